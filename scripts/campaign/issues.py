@@ -1,8 +1,9 @@
 """The catalogue of everything the program may have to say about somebody's workbook.
 
 A fault is a value, never an exception: code that finds one builds an `Issue` from a `Kind` with
-`Kind.X.at(where, read=..., name=...)`, and the sentences stand here, in one place, each with what is
-wrong and how to mend it. Tests and outside programs rely on the code (`V03`), never on the wording.
+`Kind.X.at(where, read=..., name=...)`, and the sentences stand here, in one place, each with what
+is wrong and how to mend it. Tests and outside programs rely on the code (`V03`), never on the
+wording.
 
 Code letters: F files, T tables (layout), V single values, S scheme, P people, R registrations,
 M marks, B ballots, C choosing of staff by departments, D decisions, L standby ledger, W documents.
@@ -76,11 +77,11 @@ class Kind(Enum):
     )
     FILE_MISSING = _error("F06", "缺少文件“{name}”。", "{advice}")
     FILE_BEING_EDITED = _notice(
-        "F07", "这个文件可能正被人打开编辑（旁边有临时文件{lock}）。", "请先保存并关闭，再运行一次。"
+        "F07",
+        "这个文件可能正被人打开编辑（旁边有临时文件{lock}）。",
+        "请先保存并关闭，再运行一次。",
     )
-    FILE_UNKNOWN = _notice(
-        "F08", "文件里没有找到可用的表，已略过。", "{advice}"
-    )
+    FILE_UNKNOWN = _notice("F08", "文件里没有找到可用的表，已略过。", "{advice}")
 
     # -- T: tables ------------------------------------------------------------------------------
     SHEET_MISSING = _error(
@@ -99,16 +100,28 @@ class Kind(Enum):
         "T05", "“{column}”一列出现了{count}次（{cells}），不知道以哪列为准。", "只留一列。"
     )
     COLUMNS_IGNORED = _notice(
-        "T06", "这些列不在规定之内，没有使用：{columns}。", "如果其中有该用的内容，请按规定的列名填写。"
+        "T06",
+        "这些列不在规定之内，没有使用：{columns}。",
+        "如果其中有该用的内容，请按规定的列名填写。",
     )
-    ITEM_MISSING = _error("T07", "缺少“{item}”一项。", "加上一行，项目写“{item}”，内容写{expected}。")
+    ITEM_MISSING = _error(
+        "T07", "缺少“{item}”一项。", "加上一行，项目写“{item}”，内容写{expected}。"
+    )
     ITEM_DUPLICATE = _error("T08", "“{item}”写了{count}次（{cells}）。", "只留一行。")
-    ITEM_UNKNOWN = _notice("T09", "“{item}”不是规定的项目，没有使用{suggestion}。", "核对项目名称。")
-    ROWS_HIDDEN = _notice(
-        "T10", "第{rows}行被隐藏或筛选掉了，仍然按有效内容读取。", "确认这些行应当计入；不应计入的请删除。"
+    ITEM_UNKNOWN = _notice(
+        "T09", "“{item}”不是规定的项目，没有使用{suggestion}。", "核对项目名称。"
     )
-    ROW_DROPPED = _notice("T11", "第{row}行看来是{what}，没有当作数据。", "如果它是数据，请补上编号。")
-    LABEL_DUPLICATE = _error("T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。")
+    ROWS_HIDDEN = _notice(
+        "T10",
+        "第{rows}行被隐藏或筛选掉了，仍然按有效内容读取。",
+        "确认这些行应当计入；不应计入的请删除。",
+    )
+    ROW_DROPPED = _notice(
+        "T11", "第{row}行看来是{what}，没有当作数据。", "如果它是数据，请补上编号。"
+    )
+    LABEL_DUPLICATE = _error(
+        "T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。"
+    )
 
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
@@ -121,12 +134,16 @@ class Kind(Enum):
     VALUE_AMBIGUOUS_DATE = _notice(
         "V08", "“{column}”按{understood}理解。", "请核对；不对的请改为{expected}。"
     )
-    VALUE_ERROR_CELL = _error("V09", "“{column}”的公式出错（{error}）。", "改正公式，或直接填写{expected}。")
+    VALUE_ERROR_CELL = _error(
+        "V09", "“{column}”的公式出错（{error}）。", "改正公式，或直接填写{expected}。"
+    )
     VALUE_UNCALCULATED = _error(
         "V10", "“{column}”是公式，但文件里没有算出的结果。", "用 Excel 或 WPS 打开，保存后再运行。"
     )
     VALUE_DESTROYED = _error(
-        "V11", "“{column}”位数太长，已被 Excel 改成近似数，原数无法恢复。", "把单元格设为文本，重新填写。"
+        "V11",
+        "“{column}”位数太长，已被 Excel 改成近似数，原数无法恢复。",
+        "把单元格设为文本，重新填写。",
     )
     VALUE_MERGED = _error(
         "V12", "“{column}”落在合并单元格{merged}里，看不出属于哪一行。", "取消合并，每行各填各的。"

@@ -1,0 +1,61 @@
+"""Cells by row and column, whatever file they came from: what readers and checks see."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from campaign.issues import Where
+from campaign.workbook.cells import Raw, address
+
+Area = tuple[int, int, int, int]
+
+
+def _nothing_shown(row: int, column: int) -> str:
+    return ""
+
+
+@dataclass(slots=True)
+class Grid:
+    """One sheet's cells. Row 0, column 0 is A1; blank cells are empty strings."""
+
+    file: str
+    sheet: str
+    rows: list[list[Raw]]
+    hidden: bool = False
+    """The whole sheet is hidden."""
+    hidden_rows: Sequence[int] = ()
+    find_merged: Callable[[], Sequence[Area]] = tuple
+    """Looks up the merged ranges; asked only when something is missing."""
+    shown: Callable[[int, int], str] = _nothing_shown
+    """How a number is displayed in its cell's format; asked only when a number is doubtful."""
+    _merged: Sequence[Area] | None = None
+
+    @property
+    def merged(self) -> Sequence[Area]:
+        """Merged ranges as (top, left, bottom, right)."""
+        if self._merged is None:
+            self._merged = self.find_merged()
+        return self._merged
+
+    def at(self, row: int, column: int) -> Raw:
+        """The cell, blank outside the used area."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return ""
+
+    def where(self, row: int | None = None, column: int | None = None) -> Where:
+        """The place of a cell, or of the sheet."""
+        if row is None or column is None:
+            return Where(self.file, self.sheet)
+        return Where(self.file, self.sheet, address(row, column))
+
+    def merged_area(self, row: int, column: int) -> Area | None:
+        """The merged range that covers a cell, if any."""
+        for top, left, bottom, right in self.merged:
+            if top <= row <= bottom and left <= column <= right:
+                return top, left, bottom, right
+        return None
+
+
+def is_blank(raw: Raw) -> bool:
+    """Nothing there, or nothing but blanks."""
+    return raw == "" or (isinstance(raw, str) and not raw.strip(" \t\r\n\u3000\u00a0\u200b\ufeff"))

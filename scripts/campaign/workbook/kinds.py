@@ -1,0 +1,262 @@
+"""What may stand in a cell: each kind has three duties.
+
+`rule` is what Excel enforces while somebody types, `parse` reads whatever was typed all the same
+(pasting goes past every rule), `to_cell` writes a value back. `expected` is the one description
+that the input hint, the legend sheet and the fault message share.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from campaign.issues import Kind
+from campaign.workbook.cells import CellValue, Fault, Noted, Parsed, Raw, as_text, exact, plain
+from campaign.workbook.text import clean, clean_lines, fold, nearest, person_name, squeeze
+
+Rule = dict[str, Any]
+"""A data validation, in xlsxwriter's words; `{cell}` in a formula stands for the cell's address."""
+
+
+class CellKind:
+    """Base of all kinds: any text, unrestricted."""
+
+    blank: object = ""
+    """What an empty optional cell means."""
+    number_format = "@"
+    centred = False
+    width = 12.0
+    """Columns of 宋体 11 that a usual value takes."""
+
+    def expected(self) -> str:
+        """What to enter, in a few words."""
+        return "文字"
+
+    def rule(self) -> Rule | None:
+        """What Excel enforces while typing, if anything."""
+        return None
+
+    def parse(self, raw: Raw) -> Parsed:
+        """The value that a non-blank cell means, a `Noted` value, or a `Fault`."""
+        raise NotImplementedError
+
+    def to_cell(self, value: Any) -> CellValue:
+        """The cell for a value."""
+        cell: CellValue = value
+        return cell
+
+
+class Text(CellKind):
+    """Free text, one line unless `lines`."""
+
+    def __init__(self, *, lines: bool = False, limit: int = 2000) -> None:
+        self.lines = lines
+        self.limit = limit
+
+    def parse(self, raw: Raw) -> Parsed:
+        text = as_text(raw)
+        text = clean_lines(text) if self.lines else clean(text)
+        if len(text) > self.limit:
+            return Fault(Kind.VALUE_TOO_LONG, {"length": len(text), "limit": self.limit})
+        return text
+
+
+class Name(CellKind):
+    """A person's name: blanks between Chinese characters are typing, not part of the name."""
+
+    centred = True
+    width = 10.0
+
+    def expected(self) -> str:
+        return "姓名"
+
+    def parse(self, raw: Raw) -> Parsed:
+        name = person_name(as_text(raw))
+        if len(name) > 40:
+            return Fault(Kind.VALUE_TOO_LONG, {"length": len(name), "limit": 40})
+        return name
+
+
+class StaffNumber(CellKind):
+    """编号, the key of a person: text, so that leading zeros live."""
+
+    centred = True
+    width = 10.0
+
+    def expected(self) -> str:
+        return "花名册上的编号"
+
+    def parse(self, raw: Raw) -> Parsed:
+        if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+            return Fault(Kind.VALUE_NOT_CHOICE, {"suggestion": ""})
+        if isinstance(raw, float) and abs(raw) >= 1e15:
+            return Fault(Kind.VALUE_DESTROYED, {})
+        number = squeeze(as_text(raw)).removeprefix("'")
+        if len(number) > 30:
+            return Fault(Kind.VALUE_TOO_LONG, {"length": len(number), "limit": 30})
+        return number
+
+
+_UNITS = re.compile(r"[分名个人票年月日%％]$")
+
+
+class Number(CellKind):
+    """An exact decimal number; more decimals than allowed are refused, never rounded."""
+
+    blank: object = None
+    centred = True
+    width = 9.0
+
+    def __init__(
+        self,
+        low: str | None = None,
+        high: str | None = None,
+        *,
+        places: int = 2,
+        words: Sequence[str] = (),
+    ) -> None:
+        self.low = None if low is None else Decimal(low)
+        self.high = None if high is None else Decimal(high)
+        self.places = places
+        self.words = tuple(words)
+        self.number_format = "General" if words else _decimal_format(places)
+
+    def expected(self) -> str:
+        span = "数字"
+        if self.low is not None and self.high is not None:
+            span = f"{plain(self.low)}到{plain(self.high)}之间的数字"
+        elif self.low is not None:
+            span = f"不小于{plain(self.low)}的数字"
+        decimals = f"（最多{self.places}位小数）" if self.places else "（整数）"
+        return span + decimals + "".join(f"，或“{word}”" for word in self.words)
+
+    def rule(self) -> Rule | None:
+        if self.words:
+            return {"validate": "custom", "value": self._formula()}
+        low = -1e9 if self.low is None else float(self.low)
+        high = 1e9 if self.high is None else float(self.high)
+        validate = "decimal" if self.places else "integer"
+        return {"validate": validate, "criteria": "between", "minimum": low, "maximum": high}
+
+    def parse(self, raw: Raw) -> Parsed:
+        if isinstance(raw, float):
+            return self._checked(exact(raw))
+        if isinstance(raw, str):
+            return self._from_text(raw)
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return self._checked(Decimal(raw))
+        return Fault(Kind.VALUE_NOT_NUMBER, {})
+
+    def _from_text(self, raw: str) -> Parsed:
+        text = squeeze(raw)
+        for word in self.words:
+            if text == word or fold(text) == fold(word):
+                return word
+        text = _UNITS.sub("", text.replace("。", ".").strip("「」\"'“”"))
+        comma = "," in text
+        try:
+            number = Decimal(text.replace(",", ".") if comma else text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite() or not text.isascii() or "_" in text:
+            return Fault(Kind.VALUE_NOT_NUMBER, {})
+        value = self._checked(number)
+        if comma and not isinstance(value, Fault):
+            return Noted(value, Kind.VALUE_READ_AS, {"understood": plain(number)})
+        return value
+
+    def _checked(self, number: Decimal) -> Decimal | Fault:
+        if (self.low is not None and number < self.low) or (
+            self.high is not None and number > self.high
+        ):
+            return Fault(Kind.VALUE_OUT_OF_RANGE, {})
+        exponent = number.as_tuple().exponent
+        if isinstance(exponent, int) and -exponent > self.places:
+            number = number.normalize()
+            if -int(number.as_tuple().exponent) > self.places:
+                return Fault(Kind.VALUE_TOO_PRECISE, {})
+        return number
+
+    def to_cell(self, value: Any) -> CellValue:
+        return None if value is None else value if isinstance(value, str) else Decimal(value)
+
+    def _formula(self) -> str:
+        words = ",".join(f'{{cell}}="{word}"' for word in self.words)
+        low = -1e9 if self.low is None else self.low
+        high = 1e9 if self.high is None else self.high
+        number = f"ISNUMBER({{cell}}),{{cell}}>={low},{{cell}}<={high}"
+        number = f"{number},ROUND({{cell}},{self.places})={{cell}}"
+        return f"=OR({words},IF(ISNUMBER({{cell}}),AND({number}),FALSE))"
+
+
+class Whole(Number):
+    """A whole number."""
+
+    def __init__(self, low: int = 0, high: int | None = None) -> None:
+        super().__init__(str(low), None if high is None else str(high), places=0)
+
+    def parse(self, raw: Raw) -> Parsed:
+        value = super().parse(raw)
+        if isinstance(value, Decimal):
+            return int(value)
+        if isinstance(value, Noted) and isinstance(value.value, Decimal):
+            return value._replace(value=int(value.value))
+        return value
+
+    def to_cell(self, value: Any) -> CellValue:
+        return None if value is None else int(value)
+
+
+class Choice(CellKind):
+    """One of a few words. `synonyms` maps other ways of typing them."""
+
+    centred = True
+
+    def __init__(self, *words: str, synonyms: Mapping[str, str] | None = None) -> None:
+        self.words = words
+        self._known = {fold(word): word for word in words}
+        for typed, word in (synonyms or {}).items():
+            self._known.setdefault(fold(typed), word)
+        self.width = max(9.0, 2.0 * max(map(len, words)) + 2)
+
+    def expected(self) -> str:
+        return "、".join(f"“{word}”" for word in self.words) + "中的一个"
+
+    def rule(self) -> Rule | None:
+        return {"validate": "list", "source": list(self.words)}
+
+    def parse(self, raw: Raw) -> Parsed:
+        if isinstance(raw, bool):
+            raw = "是" if raw else "否"
+        word = self._known.get(fold(as_text(raw)))
+        if word is None:
+            guess = nearest(as_text(raw), self.words)
+            return Fault(
+                Kind.VALUE_NOT_CHOICE, {"suggestion": f"，是不是“{guess}”" if guess else ""}
+            )
+        return word
+
+
+class YesNo(Choice):
+    """是 or 否, a truth value in the program."""
+
+    blank: object = False
+
+    def __init__(self) -> None:
+        yes = ("√", "✓", "✔", "v", "y", "yes", "true", "1", "对", "有")
+        no = ("×", "✗", "x", "n", "no", "false", "0", "不", "无", "错")
+        super().__init__(
+            "是", "否", synonyms={**dict.fromkeys(yes, "是"), **dict.fromkeys(no, "否")}
+        )
+        self.width = 7.0
+
+    def parse(self, raw: Raw) -> Parsed:
+        word = super().parse(raw)
+        return word if isinstance(word, Fault) else word == "是"
+
+    def to_cell(self, value: Any) -> CellValue:
+        return None if value is None else "是" if value else "否"
+
+
+def _decimal_format(places: int) -> str:
+    return "0." + "0" * places if places else "0"

@@ -1,0 +1,174 @@
+"""A sheet declared once, as a row class whose fields are columns.
+
+    @row_class
+    class Post:
+        department: str = column("部门", Text())
+        quota: int = column("职数", Whole(1), hint="这个职位任用几人")
+        leader: str = column("分管领导", Name(), default="")      # a default: may be left blank
+
+    POSTS = Sheet("竞争职位", Post, purpose="……")
+
+Template writer, reader, checks and legend all work from this one declaration.
+"""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any, Generic, TypeVar, dataclass_transform
+
+from campaign.workbook.kinds import CellKind
+
+R = TypeVar("R")
+_UNSET: Any = object()
+
+
+class Many(Enum):
+    """How one field takes several columns."""
+
+    NUMBERED = "numbered"
+    """第一志愿, 第二志愿 …: a tuple in that order."""
+    NAMED = "named"
+    """One column per name known only from other sheets: a dict by header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One declared column (or row of an items sheet, or label of a form)."""
+
+    field: str
+    header: str
+    kind: CellKind
+    required: bool
+    default: Any
+    hint: str
+    other_names: tuple[str, ...]
+    locked: bool
+    many: Many | None
+    width: float
+    choices: str
+    span: int
+    lines: int
+    key: bool
+    fill_down: bool
+
+    def headers(self, names: Sequence[str] = (), count: int = 0) -> list[str]:
+        """The header texts this column takes in a workbook being written."""
+        if self.many is Many.NUMBERED:
+            return [numbered_header(self.header, n) for n in range(1, count + 1)]
+        return list(names) if self.many is Many.NAMED else [self.header]
+
+
+def column(
+    header: str,
+    kind: CellKind,
+    *,
+    default: Any = _UNSET,
+    hint: str = "",
+    other_names: Sequence[str] = (),
+    locked: bool = False,
+    many: Many | None = None,
+    width: float | None = None,
+    choices: str = "",
+    span: int = 1,
+    lines: int = 1,
+    key: bool = False,
+    fill_down: bool = False,
+) -> Any:
+    """Declare a column.
+
+    `default` makes it optional; `locked` says that the program fills it and people must not;
+    `choices` names a drop-down list that other sheets decide; `span` and `lines` are the size
+    of its box on a form; a row without any `key` is no data; `fill_down` lets a vertical merge or
+    同上 repeat the value above.
+    """
+    required = default is _UNSET
+    declared = Column(
+        field="",
+        header=header,
+        kind=kind,
+        required=required,
+        default=None if required else default,
+        hint=hint,
+        other_names=tuple(other_names),
+        locked=locked,
+        many=many,
+        width=kind.width if width is None else width,
+        choices=choices,
+        span=span,
+        lines=lines,
+        key=key,
+        fill_down=fill_down,
+    )
+    metadata = {"column": declared}
+    if required:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(column,))
+def row_class(cls: type[R]) -> type[R]:
+    """Make a class the declaration of a sheet's rows: a frozen dataclass with keyword fields."""
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Layout(Enum):
+    """How a sheet is laid out on paper."""
+
+    TABLE = "table"
+    """One row per thing, headers above."""
+    ITEMS = "items"
+    """项目 | 内容 | 说明: one thing, one row per field."""
+    FORM = "form"
+    """One thing on one page: a label in one cell, the value to its right."""
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[R]):
+    """A declared sheet: its tab name, what a row is, and what is printed round it."""
+
+    name: str
+    row: type[R]
+    purpose: str
+    layout: Layout = Layout.TABLE
+    title: str = ""
+    signatures: tuple[str, ...] = ()
+    landscape: bool = False
+    other_names: tuple[str, ...] = ()
+    value_header: str = "内容"
+    """Second header of an items sheet."""
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The declared columns, in order."""
+        fields = dataclasses.fields(self.row)  # type: ignore[arg-type]
+        return tuple(
+            dataclasses.replace(each.metadata["column"], field=each.name)
+            for each in fields
+            if "column" in each.metadata
+        )
+
+    def column(self, field: str) -> Column:
+        """The column of a field."""
+        return next(each for each in self.columns if each.field == field)
+
+    def build(self, values: dict[str, Any]) -> R:
+        """A row from parsed values."""
+        make: Callable[..., R] = self.row
+        return make(**values)
+
+
+_NUMERALS = "一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """1 → 一, 12 → 十二, 23 → 二十三 (up to 99)."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _NUMERALS[tens - 1] + "十"
+    return head + (_NUMERALS[ones - 1] if ones else "")
+
+
+def numbered_header(pattern: str, number: int) -> str:
+    """`第{n}志愿`, 2 → 第二志愿."""
+    return pattern.replace("{n}", numeral(number))
