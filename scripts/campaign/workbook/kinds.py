@@ -207,6 +207,20 @@ class Whole(Number):
         return None if value is None else int(value)
 
 
+_HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
+
+
+class Headcount(Whole):
+    """A number of places, also as plans write it: 8名（含督查室）."""
+
+    def __init__(self, *, zero: bool = False) -> None:
+        super().__init__(0 if zero else 1, 100_000)
+
+    def parse(self, raw: Raw) -> Parsed:
+        found = _HEADCOUNT.fullmatch(squeeze(raw)) if isinstance(raw, str) else None
+        return super().parse(found.group(1) if found else raw)
+
+
 class Choice(CellKind):
     """One of a few words. `synonyms` maps other ways of typing them."""
 

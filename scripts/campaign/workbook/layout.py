@@ -66,7 +66,9 @@ class Vocabulary:
         self._known: dict[str, tuple[Column, Any]] = {}
         for column in sheet.columns:
             for text, member in _spellings(column, names):
-                self._known.setdefault(header_key(text), (column, member))
+                # A name's brackets belong to it: 王芳(01) and 王芳(02) are two columns.
+                key = fold(text) if column.many is Many.NAMED else header_key(text)
+                self._known.setdefault(key, (column, member))
         self.wanted = [each for column in sheet.columns for each in _wanted(column, names)]
 
     def find(self, text: str) -> tuple[Column, Any] | None:

@@ -12,11 +12,11 @@ Template writer, reader, checks and legend all work from this one declaration.
 """
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, dataclass_transform
+from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from campaign.workbook.kinds import CellKind
 
@@ -31,6 +31,14 @@ class Many(Enum):
     """第一志愿, 第二志愿 …: a tuple in that order."""
     NAMED = "named"
     """One column per name known only from other sheets: a dict by header."""
+
+
+class Emphasis(Enum):
+    """How a word stands out: in colour on the screen, in weight on black-and-white paper."""
+
+    GOOD = "good"
+    BAD = "bad"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,8 @@ class Column:
     lines: int
     key: bool
     fill_down: bool
-
-    def headers(self, names: Sequence[str] = (), count: int = 0) -> list[str]:
-        """The header texts this column takes in a workbook being written."""
-        if self.many is Many.NUMBERED:
-            return [numbered_header(self.header, n) for n in range(1, count + 1)]
-        return list(names) if self.many is Many.NAMED else [self.header]
+    worded: bool
+    emphasis: Mapping[str, Emphasis]
 
 
 def column(
@@ -75,13 +79,16 @@ def column(
     lines: int = 1,
     key: bool = False,
     fill_down: bool = False,
+    worded: bool = False,
+    emphasis: Mapping[str, Emphasis] | None = None,
 ) -> Any:
     """Declare a column.
 
     `default` makes it optional; `locked` says that the program fills it and people must not;
     `choices` names a drop-down list that other sheets decide; `span` and `lines` are the size
     of its box on a form; a row without any `key` is no data; `fill_down` lets a vertical merge or
-    同上 repeat the value above.
+    同上 repeat the value above; the text of a `worded` column is the program's own, not somebody's;
+    `emphasis` makes certain words stand out.
     """
     required = default is _UNSET
     declared = Column(
@@ -100,6 +107,8 @@ def column(
         lines=lines,
         key=key,
         fill_down=fill_down,
+        worded=worded,
+        emphasis=emphasis or {},
     )
     metadata = {"column": declared}
     if required:
@@ -124,6 +133,14 @@ class Layout(Enum):
     """One thing on one page: a label in one cell, the value to its right."""
 
 
+class Box(NamedTuple):
+    """A printed box of a form that the program does not read: a pledge, an opinion, a signature."""
+
+    label: str
+    text: str
+    lines: int
+
+
 @dataclass(frozen=True)
 class Sheet(Generic[R]):
     """A declared sheet: its tab name, what a row is, and what is printed round it."""
@@ -138,6 +155,10 @@ class Sheet(Generic[R]):
     other_names: tuple[str, ...] = ()
     value_header: str = "内容"
     """Second header of an items sheet."""
+    protected: bool = False
+    """Whether only the cells that people fill are unlocked."""
+    boxes: tuple[Box, ...] = ()
+    """What a form has besides its labelled values."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

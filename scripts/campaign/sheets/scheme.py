@@ -1,0 +1,317 @@
+"""01活动方案.xlsx: the rules of one campaign. What the town decides stands here, not in code."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from campaign.workbook.dates import Day, Moment
+from campaign.workbook.kinds import Choice, Headcount, Name, Number, Text, Whole, YesNo
+from campaign.workbook.sheet import Layout, Many, Sheet, column, row_class
+
+HALF_UP, TRUNCATE = "四舍五入", "截尾"
+EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
+REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
+COMMITTEE_DECIDES = "党委决定"
+STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
+SIMPLIFIED, TRADITIONAL = "简体", "繁體"
+BY_JUDGES, BY_BALLOT = "评委打分", "民主测评"
+HOLIDAY, WORKDAY = "放假", "上班"
+
+
+@row_class
+class Basics:
+    """The items of 基本信息."""
+
+    name: str = column("活动名称", Text(), hint="印在各表页眉和公文里的活动名称")
+    party_body: str = column("党委全称", Text(), hint="与党委印章一致的全称或规范简称")
+    government_body: str = column(
+        "政府全称", Text(), default="", hint="与政府印章一致；只由党委行文的可不填"
+    )
+    number_prefix: str = column(
+        "发文机关代字", Text(), default="", hint="文号里年份前面的字，如“×委”"
+    )
+    number_year: int | None = column("发文年度", Whole(2000, 2099), default=None, hint="四位年份")
+    first_number: int | None = column(
+        "起始文号", Whole(1), default=None, hint="第一份红头文件的序号；由签发时编号的留空"
+    )
+    registration_opens: date | None = column("报名开始", Moment(), default=None)
+    registration_closes: datetime = column(
+        "报名截止", Moment(), hint="日期和时间，按分钟计；晚于此时的报名不予通过"
+    )
+    starts: date = column("活动开始", Day())
+    ends: date = column("活动结束", Day())
+    service_counted_on: date | None = column(
+        "年限计算日", Day(), default=None, hint="参加工作年限算到这一天（含当天）"
+    )
+    max_choices: int = column("最多志愿数", Whole(1, 20), hint="每人最多可报几个志愿")
+    speech_minutes: int | None = column("演说时限(分钟)", Whole(1, 240), default=None)
+    lot_seed: str = column(
+        "抽签种子",
+        Text(limit=100),
+        default="",
+        hint="会上当众摇出的数字；留空则由程序随机产生并记录在案",
+    )
+    places: int = column("保留小数", Whole(0, 6), hint="成绩保留几位小数")
+    rounding: str = column("舍入方式", Choice(HALF_UP, TRUNCATE), hint="截尾即直接舍去多余小数")
+    rounding_stage: str = column(
+        "舍入环节",
+        Choice(EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY),
+        hint="逐步舍入：平均分、折算分、总分各舍入一次；各项舍入：折算分舍入后相加；"
+        "总分舍入：只在最后舍入一次",
+    )
+    second_choice_speech: str = column(
+        "第二志愿演说成绩",
+        Choice(REUSE_SPEECH, NO_SPEECH),
+        default=REUSE_SPEECH,
+        hint="第一志愿演说的成绩，在其他志愿职位上沿用还是不计分",
+    )
+    tie_break: str = column(
+        "并列处理",
+        Text(),
+        default=COMMITTEE_DECIDES,
+        hint="总分并列时依次比较的项目，用顿号隔开，如“民主测评、竞职演说”；或写“党委决定”",
+    )
+    notice_days: int = column("公示工作日数", Whole(1, 60), hint="任前公示不少于五个工作日")
+    notice_starts: date | None = column("公示开始", Day(), default=None, hint="公示第一天")
+    handover_days: int = column("移交期限(工作日)", Whole(1, 60))
+    standby_months: int = column("待岗期限(月)", Whole(1, 36))
+    standby_pay: str = column("待岗待遇", Text(), hint="待岗期间的工资待遇，写进通知书")
+    standby_starts: date | None = column("待岗开始", Day(), default=None)
+    proposing_side: str = column(
+        "双选优先方",
+        Choice(STAFF_FIRST, DEPARTMENT_FIRST),
+        hint="有多种稳定结果时，采用对干部最有利的还是对部门最有利的",
+    )
+    script: str = column("文字", Choice(SIMPLIFIED, TRADITIONAL), default=SIMPLIFIED)
+    rehearsal: bool = column(
+        "演练", YesNo(), default=False, hint="填“是”则所有表格和公文都印上“演练”字样"
+    )
+    least_approval: Decimal | None = column(
+        "最低得票率",
+        Number("0", "100"),
+        default=None,
+        hint="民主测评得分率（百分数）低于此数的不得任用；没有此项规定的留空",
+    )
+    establishments: str = column(
+        "在编性质",
+        Text(),
+        default="",
+        hint="算作“在编”的编制性质，用顿号隔开；留空则行政、参公、事业、集体、工勤编制都算",
+    )
+    recipients: str = column("主送", Text(), default="", hint="红头文件的主送单位")
+    copies_to: str = column("抄送", Text(), default="", hint="红头文件的抄送单位，没有就留空")
+    printed_by: str = column("印发机关", Text(), default="", hint="版记里的印发机关全称")
+    objections_to: str = column("受理部门", Text(), default="", hint="公示期间受理反映的部门")
+    objections_phone: str = column("受理电话", Text(), default="")
+    objections_address: str = column("受理地址", Text(), default="")
+    meeting_time: datetime | None = column("动员会时间", Moment(), default=None)
+    meeting_place: str = column("动员会地点", Text(), default="")
+    probation_months: int | None = column(
+        "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
+    )
+    after_failing: str = column(
+        "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
+    )
+    review_lead: str = column("考评说明", Text(), default="", hint="待岗期满由谁考评、怎样考评")
+
+
+@row_class
+class Post:
+    """A post that is competed for."""
+
+    department: str = column("部门", Text(), key=True, fill_down=True, width=16)
+    title: str = column("职务", Text(), key=True, width=14)
+    quota: int = column("职数", Headcount(), hint="这个职位任用几人")
+    party: str = column(
+        "政治面貌要求",
+        Text(),
+        default="",
+        width=24,
+        choices="party",
+        hint="如“中共党员”；预备党员也可报的写“中共党员（含预备党员）”；没有要求的留空",
+    )
+    min_years: Decimal | None = column(
+        "最低工作年限", Number("0", "50", places=1), default=None, width=14, hint="年；含本数"
+    )
+    other: str = column(
+        "其他条件", Text(), default="", width=30, hint="只有人能判断的条件，审核时列入人工复核"
+    )
+    leader: str = column("分管领导", Name(), default="", width=12)
+
+    @property
+    def name(self) -> str:
+        """The post as choices name it: 党政办主任."""
+        return self.department + self.title
+
+
+@row_class
+class Department:
+    """A department that staff choose."""
+
+    name: str = column("部门", Text(), key=True, width=18)
+    quota: int = column("职数", Headcount(zero=True), hint="可接收的一般干部人数")
+    includes: str = column("包含岗位", Text(), default="", width=40)
+    leader: str = column("分管领导", Name(), default="", width=12)
+
+
+@row_class
+class Component:
+    """One part of the total score."""
+
+    name: str = column("项目", Text(), key=True, width=18)
+    method: str = column("方式", Choice(BY_JUDGES, BY_BALLOT), width=14)
+    points: Decimal = column(
+        "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
+    )
+    full: Decimal = column(
+        "单张满分",
+        Number("0.01", "1000"),
+        width=11,
+        hint="一张评分表的满分；民主测评填100（折算分的满分）",
+    )
+    drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
+    drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
+    drop_above: int = column(
+        "去高低分起算人数",
+        Whole(0, 200),
+        default=0,
+        width=18,
+        hint="有效评分多于这个数才去掉最高分和最低分",
+    )
+    step: Decimal | None = column(
+        "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
+    )
+
+
+@row_class
+class Judge:
+    """A member of the panel."""
+
+    name: str = column("姓名", Name(), key=True)
+    position: str = column("职务", Text(), default="", width=26)
+    duties: dict[str, bool] = column(
+        "评分项目", YesNo(), many=Many.NAMED, width=14, hint="这位评委给不给这一项打分"
+    )
+
+
+@row_class
+class Grade:
+    """One grade of the democratic evaluation."""
+
+    name: str = column("等次", Text(), key=True)
+    points: Decimal = column("折算分", Number("0", "100"), hint="一票折算多少分（0到100）")
+    counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
+
+
+@row_class
+class Criterion:
+    """A sub-criterion of a component's score sheet."""
+
+    component: str = column("项目", Text(), key=True, fill_down=True, width=18)
+    name: str = column("细则", Text(), key=True, width=24)
+    full: Decimal = column("满分", Number("0.01", "1000"))
+
+
+@row_class
+class VoterClass:
+    """A class of voters whose ballots are counted apart."""
+
+    name: str = column("组别", Text(), key=True, width=18)
+    weight: Decimal = column("权重", Number("0", "100"), hint="各组权重之和应为1或100")
+
+
+@row_class
+class Stage:
+    """A line of the schedule."""
+
+    name: str = column("阶段", Text(), key=True, width=22)
+    starts: date | None = column("开始", Moment(), default=None)
+    ends: date | None = column("结束", Moment(), default=None)
+    content: str = column("内容", Text(lines=True), default="", width=60)
+
+
+@row_class
+class GroupMember:
+    """A member of the leading group."""
+
+    role: str = column("组内职务", Text(), key=True, fill_down=True, width=14)
+    name: str = column("姓名", Name(), key=True)
+    position: str = column("党政职务", Text(), default="", width=30)
+
+
+@row_class
+class Recusal:
+    """A relation for which somebody must not judge, lead or supervise somebody."""
+
+    judge: str = column("评委", Name(), key=True, hint="评委、分管领导或部门负责人的姓名", width=12)
+    staff_id: str = column("编号", Text(limit=30), default="", key=True)
+    name: str = column("姓名", Name(), default="", key=True)
+    reason: str = column("原因", Text(), default="", width=30, hint="如夫妻、直系血亲、近姻亲")
+
+
+@row_class
+class Alias:
+    """Another way people write a department."""
+
+    alias: str = column("别名", Text(), key=True, width=20)
+    department: str = column("部门", Text(), width=20)
+
+
+@row_class
+class SpecialDay:
+    """A day on which the week's rhythm does not hold."""
+
+    day: date = column("日期", Day(), key=True)
+    kind: str = column("类型", Choice(HOLIDAY, WORKDAY))
+    basis: str = column("依据", Text(), default="", width=50)
+
+
+@row_class
+class Clause:
+    """A sentence of the plan that is no number: idea, principle, condition, discipline."""
+
+    part: str = column("部分", Text(), key=True, fill_down=True, width=16)
+    text: str = column("内容", Text(lines=True), key=True, width=90)
+
+
+BASICS = Sheet(
+    "基本信息",
+    Basics,
+    "整个活动的名称、日期和规则，一行一项。",
+    layout=Layout.ITEMS,
+    title="活动方案　基本信息",
+)
+POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)
+DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数；没有双向选择的，只留表头。")
+COMPONENTS = Sheet(
+    "评分项目", Component, "总分由哪几项组成，各占多少分，怎样计算。", landscape=True
+)
+JUDGES = Sheet("评委名单", Judge, "评委及其参加哪几项打分。")
+GRADES = Sheet("测评等次", Grade, "民主测评票上的等次和折算分。")
+CRITERIA = Sheet("评分细则", Criterion, "评分表上的分项；不分项的只留表头。")
+VOTER_CLASSES = Sheet("测评分组", VoterClass, "民主测评分组计票的组别和权重；不分组的只留表头。")
+SCHEDULE = Sheet("日程安排", Stage, "活动各阶段的起止时间。", landscape=True)
+LEADING_GROUP = Sheet("领导小组", GroupMember, "活动领导小组成员。")
+RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
+ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
+CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
+CLAUSES = Sheet(
+    "方案条款", Clause, "写进实施方案的文字：指导思想、原则、条件、纪律等。", landscape=True
+)
+
+FILE = "01活动方案.xlsx"
+SHEETS = (
+    BASICS,
+    POSTS,
+    DEPARTMENTS,
+    COMPONENTS,
+    JUDGES,
+    GRADES,
+    CRITERIA,
+    VOTER_CLASSES,
+    SCHEDULE,
+    LEADING_GROUP,
+    RECUSALS,
+    ALIASES,
+    CALENDAR,
+    CLAUSES,
+)

@@ -1,0 +1,47 @@
+"""09待岗管理/待岗台账.xlsx: everybody on standby, and what the review found."""
+
+from datetime import date
+
+from campaign.workbook.dates import Day
+from campaign.workbook.kinds import Choice, Name, StaffNumber, Text
+from campaign.workbook.sheet import Emphasis, Sheet, column, row_class
+
+PASSED, FAILED = "合格", "不合格"
+
+
+@row_class
+class StandbyRow:
+    """One person on standby."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    name: str = column("姓名", Name(), default="", locked=True)
+    cause: str = column("待岗原因", Text(), default="", locked=True, worded=True, width=18)
+    starts: date | None = column("开始日期", Day(), default=None, locked=True)
+    ends: date | None = column("期满日期", Day(), default=None, locked=True)
+    training_in: str = column("跟班学习部门", Text(limit=60), default="", width=15)
+    reviewed_on: date | None = column("考评日期", Day(), default=None, hint="期满后考评的日期")
+    result: str = column(
+        "考评结果",
+        Choice(PASSED, FAILED),
+        default="",
+        width=11,
+        emphasis={PASSED: Emphasis.GOOD, FAILED: Emphasis.BAD},
+    )
+    decision: str = column(
+        "党委决定", Text(), default="", width=26, hint="不合格的，由党委研究后写明处理决定"
+    )
+    destination: str = column(
+        "去向", Text(limit=60), default="", choices="departments", width=15, hint="考评后的岗位"
+    )
+
+
+LEDGER = Sheet(
+    "待岗台账",
+    StandbyRow,
+    "待岗人员、起止日期和期满考评。",
+    title="待岗人员台账",
+    landscape=True,
+    protected=True,
+    signatures=("制表人", "负责人"),
+)
+FILE = "待岗台账.xlsx"

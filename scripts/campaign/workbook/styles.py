@@ -1,0 +1,52 @@
+"""The one visual language of all workbooks: fonts, fills, lines. Prints well in black and white."""
+
+from typing import Any
+
+TITLE_HEIGHT = 36.0
+NOTE_HEIGHT = 16.0
+HEADER_HEIGHT = 30.0
+ROW_HEIGHT = 21.0
+LINE_HEIGHT = 15.0
+
+_LINE = {"border": 1, "border_color": "#7F7F7F"}
+_BODY = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
+_HEADING = {"font_name": "黑体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
+
+STYLES: dict[str, dict[str, Any]] = {
+    "title": {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"},
+    "note": {
+        "font_name": "宋体",
+        "font_size": 10,
+        "font_color": "#404040",
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
+    "signature": {"font_name": "宋体", "font_size": 11, "valign": "vcenter"},
+    "header": {**_HEADING, **_LINE, "align": "center", "bg_color": "#DCE6F1"},
+    "label": {**_HEADING, **_LINE, "align": "center", "bg_color": "#F2F2F2"},
+    "text": {**_BODY, **_LINE, "text_wrap": True},
+    "centred": {**_BODY, **_LINE, "align": "center", "text_wrap": True},
+    "box": {**_BODY, **_LINE, "text_wrap": True, "valign": "top", "indent": 1},
+}
+"""Base formats by role; cells that people fill add `INPUT`."""
+
+INPUT = {"bg_color": "#FFFBE6", "locked": False}
+
+EMPHASIS: dict[str, dict[str, Any]] = {
+    "good": {"font_color": "#1E6B2E", "bg_color": "#E6F4E8"},
+    "bad": {"font_color": "#9C0006", "bg_color": "#FBE3E4", "bold": True},
+    "open": {"font_color": "#7F4F00", "bg_color": "#FFF0CC", "italic": True, "bold": True},
+}
+
+CHART_COLOURS = ("#2F5597", "#8FAADC", "#BF9000", "#70AD47", "#7F7F7F", "#C55A11")
+
+
+def text_width(text: str) -> int:
+    """Width in half-width characters."""
+    return sum(1 if ord(each) < 0x2E80 else 2 for each in text)
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Lines that a text takes in a cell of a width (half-width characters)."""
+    room = max(int(width) - 1, 2)
+    return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))

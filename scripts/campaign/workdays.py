@@ -1,0 +1,43 @@
+"""Working days: Monday to Friday, but for the days that the scheme's 工作日历 lists.
+
+Statutory holidays and make-up working days are announced year by year, so the sheet is the only
+source; nothing about them is in the code.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Which days are worked."""
+
+    holidays: frozenset[date] = field(default_factory=frozenset)
+    extra_workdays: frozenset[date] = field(default_factory=frozenset)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on this day."""
+        if day in self.extra_workdays:
+            return True
+        return day.weekday() < 5 and day not in self.holidays
+
+    def workdays_from(self, start: date) -> Iterator[date]:
+        """Working days in order, `start` itself first if it is one."""
+        day = start
+        while True:
+            if self.is_workday(day):
+                yield day
+            day += timedelta(days=1)
+
+    def last_of(self, start: date, count: int) -> date:
+        """The last day of a period of `count` working days that begins on `start`.
+
+        The period of a public notice: its first day counts if it is a working day.
+        """
+        days = self.workdays_from(start)
+        return [next(days) for _ in range(count)][-1]
+
+    def after(self, start: date, count: int) -> date:
+        """The day `count` working days after `start`: a deadline; `start` does not count."""
+        return self.last_of(start + timedelta(days=1), count)
