@@ -1,0 +1,162 @@
+"""What every script needs before its work can begin, with nothing present but Python itself.
+
+An entry script calls `start("<step>")`, any other script `run(main)`. The packages that
+requirements.txt pins are taken from the folder kept for this kind of Python, such as
+`.packages/cp311-win_amd64/`, or from the interpreter where it has exactly these versions; otherwise
+pip installs them into that folder, once (`first_run.py`). There is no second interpreter and no
+environment to activate: the folder goes on `sys.path`, and the work goes on in the same process.
+
+The check is part of every start and costs about a millisecond, because only what Python has loaded
+anyway is imported at the top. The file must parse on Python 3.6, to be able to say that 3.11 is
+needed.
+"""
+
+import io
+import os
+import sys
+
+TYPE_CHECKING = False  # True for type checkers; importing `typing` would cost more than the rest
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+OLDEST = (3, 11)
+STAMP = "complete.txt"
+"""In a folder of packages: a copy of the requirements it was made from, written last."""
+COMMAND_LINE = "SHUANGXUAN_LINE"
+"""The environment variable in which a .bat launcher passes on its own command line."""
+
+
+def start(step: str) -> None:
+    """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
+
+    def work() -> int:
+        from campaign import app
+
+        arguments = whole_path(sys.argv[1:], os.environ.get(COMMAND_LINE, ""))
+        return app.main(step, arguments, prepare=ready)
+
+    run(work)
+
+
+def run(work: "Callable[[], int]") -> None:
+    """Do `work` as this process and exit with the code it returns.
+
+    Characters that the console cannot show become `?` instead of an error, and a window that a
+    double-click on the .py file opened stays open until a key is pressed.
+    """
+    try:
+        if sys.version_info < OLDEST:
+            own = ".".join(map(str, sys.version_info[:2]))
+            stop(f"需要 Python 3.11 或更高版本，而这里运行的是 Python {own}。请安装后再运行一次。")
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        code = work()
+    except KeyboardInterrupt:
+        stop("已中断。")
+    finally:
+        if os.name == "nt" and "PROMPT" not in os.environ and sys.stdin.isatty():
+            print("按回车键关闭窗口……")
+            sys.stdin.readline()
+    sys.exit(code)
+
+
+def stop(sentence: str) -> "NoReturn":
+    """Say why nothing can be done and exit with 2: something outside the workbooks is wrong."""
+    print(sentence, file=sys.stderr)
+    sys.exit(2)
+
+
+def ready() -> None:
+    """Make the packages of a campaign importable, or say why that cannot be and exit with 2."""
+    provide("requirements.txt")
+
+
+def provide(requirements: str) -> "str | None":
+    """Make the packages pinned in a requirements file of the project importable.
+
+    Returns the folder that was put on `sys.path`, or None where the interpreter has them itself.
+    Where that cannot be, says why and exits with 2.
+    """
+    wanted = _content(os.path.join(ROOT, requirements))
+    if wanted is None:
+        stop(f"程序文件夹不完整：缺少 {requirements}。请重新复制整个程序文件夹。")
+    folder = packages_folder(requirements)
+    if not is_complete(folder, wanted):
+        if has_pinned(wanted, sys.path):
+            return None
+        import first_run
+
+        first_run.install(requirements, wanted, folder)
+    sys.path.insert(1, folder)  # after the script's own folder, before any other version
+    return folder
+
+
+def packages_folder(requirements: str) -> str:
+    """Where the packages of a requirements file belong, one folder for each kind of Python.
+
+    The kind is what Python itself writes into the names of compiled modules: implementation,
+    version, system and processor. So one project folder can serve several PCs.
+    """
+    from importlib.machinery import EXTENSION_SUFFIXES
+
+    kind = EXTENSION_SUFFIXES[0].split(".")[1]
+    purpose = os.path.dirname(requirements)
+    return os.path.join(ROOT, ".packages", f"{kind}-{purpose}" if purpose else kind)
+
+
+def is_complete(folder: str, wanted: bytes) -> bool:
+    """Whether the folder holds all packages of these requirements, and of no earlier ones."""
+    return _content(os.path.join(folder, STAMP)) == wanted
+
+
+def has_pinned(wanted: bytes, search_path: "list[str]") -> bool:
+    """Whether what `search_path` finds first of every package is the pinned version.
+
+    Reads names of `*.dist-info` folders only; `importlib.metadata` would take forty times as long.
+    """
+    found: "dict[str, str]" = {}
+    for folder in search_path:
+        for entry in _entries(folder):
+            if entry.endswith(".dist-info"):
+                name, _, version = entry[: -len(".dist-info")].partition("-")
+                found.setdefault(_normal(name), version)
+    return all(found.get(name) == version for name, version in pins(wanted))
+
+
+def pins(wanted: bytes) -> "list[tuple[str, str]]":
+    """Return the (normalised name, version) of every `name==version` line."""
+    lines = (line.partition("#")[0].strip() for line in wanted.decode("utf-8").splitlines())
+    pairs = (line.split("==") for line in lines if line)
+    return [(_normal(name), version) for name, version in pairs]
+
+
+def whole_path(arguments: "list[str]", line: str) -> "list[str]":
+    """Mend a path that cmd cut short.
+
+    Explorer quotes a path dropped on a launcher only where it has blanks, so that cmd lets one
+    without blanks end at its first `&`. The launcher's own command line still has all of it.
+    """
+    at = line.rfind(arguments[-1] + "&") if arguments else -1
+    return arguments if at < 0 else [*arguments[:-1], line[at:].rstrip('" ')]
+
+
+def _content(path: str) -> "bytes | None":
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _entries(folder: str) -> "list[str]":
+    try:
+        return os.listdir(folder or os.curdir)
+    except OSError:  # a zip file, or nothing
+        return []
+
+
+def _normal(name: str) -> str:
+    return name.lower().replace("-", "_").replace(".", "_")

@@ -1,0 +1,39 @@
+"""Run all checks: ruff, mypy and the tests. Arguments go to pytest, which then runs alone."""
+
+import os
+import subprocess
+import sys
+
+import bootstrap
+
+CHECKS = {
+    "ruff check": ["ruff", "check", "scripts", "tests"],
+    "ruff format": ["ruff", "format", "--check", "scripts", "tests"],
+    "mypy": ["mypy"],
+    "pytest": ["pytest"],
+}
+
+
+def main() -> int:
+    """Run the checks one after the other, also where one fails; return 0 if all are well."""
+    packages = [bootstrap.provide("tests/requirements.txt"), bootstrap.provide("requirements.txt")]
+    search_path = [*filter(None, packages), os.environ.get("PYTHONPATH", "")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, search_path))
+    if len(sys.argv) > 1:
+        return _exit_code(["pytest", *sys.argv[1:]])
+    results = {name: _exit_code(arguments) for name, arguments in CHECKS.items()}
+    print("\n" + "\n".join(f"{name:12} {_verdict(code)}" for name, code in results.items()))
+    return int(any(results.values()))
+
+
+def _exit_code(arguments: "list[str]") -> int:
+    print(f"\n== {' '.join(arguments)}", flush=True)
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=bootstrap.ROOT).returncode
+
+
+def _verdict(code: int) -> str:
+    return "ok" if code == 0 else f"FAILED (exit code {code})"
+
+
+if __name__ == "__main__":
+    bootstrap.run(main)
