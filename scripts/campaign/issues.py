@@ -151,6 +151,168 @@ class Kind(Enum):
     VALUE_READ_AS = _notice("V13", "“{column}”按“{understood}”理解。", "请核对；不对的请改正原表。")
     VALUE_TOO_LONG = _error("V14", "“{column}”太长（{length}字，最多{limit}字）。", "缩短后重填。")
 
+    # -- S: scheme --------------------------------------------------------------------------------
+    SCHEME_NOTHING_TO_DO = _error(
+        "S01",
+        "方案里既没有竞争职位，也没有双选部门。",
+        "至少填好“竞争职位”或“双选部门”中的一张表。",
+    )
+    SCHEME_DUPLICATE = _error("S02", "“{name}”在这张表里出现了{count}次。", "合并为一行。")
+    SCHEME_NO_COMPONENTS = _error(
+        "S03", "有竞争职位，但没有评分项目。", "在“评分项目”表里写明各项分值和计算办法。"
+    )
+    SCHEME_NO_JUDGES = _error(
+        "S04",
+        "“{component}”由评委打分，但评委名单里没有人打这一项。",
+        "在评委名单的“{component}”一列填“是”。",
+    )
+    SCHEME_NO_GRADES = _error(
+        "S05", "“{component}”是民主测评，但没有填测评等次。", "在“测评等次”表里写明各等次的折算分。"
+    )
+    SCHEME_POINTS_NOT_100 = _notice(
+        "S06", "各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
+    )
+    SCHEME_TOO_MANY_DROPPED = _error(
+        "S07",
+        "“{component}”要去掉{dropped}个分数，但去分的起算人数只有{above}，可能一个分数也不剩。",
+        "去高低分起算人数应不少于去掉的个数。",
+    )
+    SCHEME_UNKNOWN_TIE_BREAK = _error(
+        "S08",
+        "并列处理里的“{name}”不是评分项目。",
+        "写评分项目的名称，用顿号隔开，或写“党委决定”。",
+    )
+    SCHEME_CRITERIA_SUM = _error(
+        "S09",
+        "“{component}”各细则满分之和是{total}，与单张满分{full}不符。",
+        "改正细则的满分，或改单张满分。",
+    )
+    SCHEME_WEIGHTS_SUM = _error("S10", "各组权重之和是{total}，应当是1或100。", "改正权重。")
+    SCHEME_UNKNOWN_NAME = _error(
+        "S11", "“{name}”不在{sheet}里{suggestion}。", "照{sheet}里的写法填。"
+    )
+    SCHEME_DATES_REVERSED = _error("S12", "{later}早于{earlier}。", "核对这两个日期。")
+    SCHEME_SERVICE_DATE = _error(
+        "S13", "有职位要求工作年限，但没有填年限计算日。", "在“基本信息”里填写年限计算日。"
+    )
+    SCHEME_SHORT_NOTICE = _notice(
+        "S14", "公示只有{days}个工作日，任前公示一般不少于五个工作日。", "确认是否有依据。"
+    )
+    SCHEME_SPEECH_UNKNOWN = _error(
+        "S15",
+        "第二志愿演说成绩定为“不计”，但评分项目里看不出哪一项是演说。",
+        "演说项目的名称里要有“演说”或“演讲”。",
+    )
+    SCHEME_ALIAS_CONFLICT = _error(
+        "S16", "“{alias}”既指“{one}”又指“{other}”。", "一个叫法只能指一个部门。"
+    )
+    SCHEME_DUTY_UNKNOWN_JUDGE = _notice(
+        "S17", "“{name}”不在评委名单、分管领导之中，这条回避关系暂时用不上。", "核对姓名。"
+    )
+    SCHEME_PLACES = _notice(
+        "S18",
+        "双选部门职数合计{places}个，可参加双选的有{people}人（尚未扣除任用的中层干部）。",
+        "核对职数。",
+    )
+
+    # -- P: people --------------------------------------------------------------------------------
+    PERSON_DUPLICATE_ID = _error(
+        "P01",
+        "编号“{staff_id}”在花名册上出现了{count}次（{cells}）。",
+        "每人一个编号，改正重复的。",
+    )
+    PERSON_UNKNOWN_ID = _error(
+        "P02", "编号“{staff_id}”不在花名册上{suggestion}。", "核对编号和姓名。"
+    )
+    PERSON_UNKNOWN_NAME = _error(
+        "P03", "“{name}”不在花名册上{suggestion}。", "核对姓名，或填写编号。"
+    )
+    PERSON_NAME_SHARED = _error(
+        "P04", "花名册上有{count}位“{name}”（{found}），看不出是哪一位。", "填写编号。"
+    )
+    PERSON_DISAGREES = _error(
+        "P05",
+        "编号“{staff_id}”在花名册上是“{roster}”，这里写的是“{name}”。",
+        "核对编号和姓名，改正写错的一个。",
+    )
+    PERSON_UNNAMED = _error("P06", "没有填编号和姓名，不知道是谁。", "填写编号和姓名。")
+    PERSON_ID_READ_AS = _notice(
+        "P07", "编号“{staff_id}”按花名册上的“{understood}”理解。", "核对编号，照花名册上的写法填。"
+    )
+    PERSON_NAME_READ_AS = _notice(
+        "P08", "“{name}”按花名册上的“{understood}”理解。", "核对是不是同一个人。"
+    )
+    PERSON_FIELD_DIFFERS = _notice(
+        "P09",
+        "{column}与花名册不一致：这里是“{here}”，花名册上是“{roster}”；以花名册为准。",
+        "核对后改正写错的一处。",
+    )
+    PERSON_NOT_STAFF = _notice(
+        "P10",
+        "{reason}，不在参加对象之内，按不参加处理。",
+        "核对；确实不参加的，参加范围改为“不参加”。",
+    )
+    PERSON_NO_REASON = _notice("P11", "参加范围是“不参加”，但没有写原因。", "写明不参加的原因。")
+    PERSON_STATUS_UNKNOWN = _error(
+        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法，或在方案“基本信息”里写明。"
+    )
+    PERSON_DATE_ODD = _notice("P13", "{what}，请核对。", "核对出生年月和参加工作时间。")
+    PERSON_NO_SERVICE = _error(
+        "P14",
+        "{name}竞争的职位要求工作年限，但花名册上没有参加工作时间。",
+        "在花名册上补填参加工作时间。",
+    )
+    PERSON_NO_PARTY = _error(
+        "P15", "{name}竞争的职位要求政治面貌，但花名册上没有填。", "在花名册上补填政治面貌。"
+    )
+
+    # -- R: registrations -------------------------------------------------------------------------
+    CHOICE_UNKNOWN = _error(
+        "R01", "{column}“{choice}”不是方案里的{what}{suggestion}。", "改为下列之一：{known}。"
+    )
+    CHOICE_AMBIGUOUS = _error(
+        "R02", "{column}“{choice}”可以指{found}，看不出是哪一个。", "写全部门和职务。"
+    )
+    CHOICE_READ_AS = _notice("R03", "{column}“{choice}”按“{understood}”理解。", "请核对。")
+    CHOICES_TOO_MANY = _error(
+        "R04",
+        "填了{count}个志愿，方案规定最多{limit}个。",
+        "请本人确定保留哪{limit}个，划去其余的。",
+    )
+    CHOICE_REPEATED = _notice(
+        "R05", "“{choice}”报了不止一次，只算一次。", "请核对是否漏填了其他志愿。"
+    )
+    CHOICE_GAP = _notice("R06", "没有第{missing}志愿，后面的志愿依次提前。", "请核对。")
+    CHOICES_NONE = _error("R07", "一个志愿也没有填。", "至少填写第一志愿。")
+    CHOICES_IN_ONE_CELL = _notice(
+        "R08", "一格里写了几个志愿，按“{understood}”的顺序理解。", "请核对顺序。"
+    )
+    TIME_MISSING = _error(
+        "R09", "没有填报名时间，无法判断是否逾期。", "由收表人填写收到的日期和时间。"
+    )
+    TIME_WITHOUT_CLOCK = _error(
+        "R10", "报名时间只有日期，当天截止到{closes}，无法判断是否逾期。", "补写几点几分。"
+    )
+    TIME_EARLY = _notice("R11", "报名时间{time}早于报名开始{opens}。", "核对报名时间。")
+    FORM_TWICE = _notice("R12", "与“{other}”内容相同，只算一次。", "多出来的一份可以移走。")
+    FORM_VERSIONS = _error(
+        "R13",
+        "{name}交了{count}份内容不同的表（{others}），不同之处：{differences}。",
+        "请本人确定以哪份为准，把其余的移出报名表文件夹。",
+    )
+    KIND_UNCLEAR = _error(
+        "R14",
+        "看不出这是竞争上岗报名还是选部门报名。",
+        "把工作表改名为“竞争上岗报名”或“选部门报名”。",
+    )
+    KIND_NOT_HELD = _notice("R15", "本次活动没有{what}，这份报名没有使用。", "核对方案。")
+    REVIEW_UNKNOWN = _notice(
+        "R16",
+        "人工审核表里的这一条对不上任何报名（{name}，{post}）。",
+        "核对；报名改了的，重新审核。",
+    )
+    REVIEW_NO_REASON = _notice("R17", "{name}的审核结论是不符合，但没有写理由。", "写明理由。")
+
     @property
     def code(self) -> str:
         """The stable code that the 代码 column shows."""

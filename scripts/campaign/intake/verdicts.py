@@ -1,0 +1,188 @@
+"""Registrations + roster + scheme → who may compete for what, and why (or why not)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.eligibility import Finding, judge_deadline, judge_party, judge_service
+from campaign.intake.registrations import Part, Registration, Registrations
+from campaign.intake.roster import Member
+from campaign.intake.scheme import Scheme
+from campaign.issues import Issue, Kind
+from campaign.sheets.registration import ManualReview
+from campaign.sheets.roster import DEPARTMENTS_ONLY
+from campaign.sheets.scheme import Post
+from campaign.workbook.dates import YearMonth
+from campaign.workbook.reader import Row
+
+
+@dataclass(frozen=True)
+class ChoiceVerdict:
+    """The outcome for one choice."""
+
+    target: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether every condition is met."""
+        return all(finding.passed for finding in self.findings)
+
+    @property
+    def reason(self) -> str:
+        """Why not; or, where all is met, what was checked."""
+        wanted = [finding.reason for finding in self.findings if finding.passed == self.passed]
+        return "；".join(wanted)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome for one registration."""
+
+    registration: Registration
+    overall: tuple[Finding, ...]
+    choices: tuple[ChoiceVerdict, ...]
+
+    @property
+    def member(self) -> Member:
+        """Whose registration it is."""
+        return self.registration.member
+
+    @property
+    def eligible(self) -> tuple[str, ...]:
+        """The choices that count, in order of preference."""
+        if not all(finding.passed for finding in self.overall):
+            return ()
+        return tuple(choice.target for choice in self.choices if choice.passed)
+
+    @property
+    def passed(self) -> bool:
+        """Whether at least one choice counts."""
+        return bool(self.eligible)
+
+    @property
+    def reason(self) -> str:
+        """The published reason, in words and figures."""
+        failed = [finding.reason for finding in self.overall if not finding.passed]
+        if failed:
+            return "；".join(failed) + "。"
+        if len(self.choices) == 1 or all(not choice.reason for choice in self.choices):
+            return (self.choices[0].reason or "符合报名条件") + "。"
+        parts = []
+        for choice in self.choices:
+            outcome = "通过" if choice.passed else "不通过"
+            parts.append(
+                f"{choice.target}{outcome}" + (f"，{choice.reason}" if choice.reason else "")
+            )
+        return "；".join(parts) + "。"
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A condition that only people can judge, with the conclusion if there is one."""
+
+    registration: Registration
+    post: Post
+    review: ManualReview | None
+
+
+def judge_registrations(
+    scheme: Scheme, registrations: Registrations, reviews: Sequence[Row[ManualReview]]
+) -> tuple[dict[Part, list[Verdict]], list[Pending], list[Issue]]:
+    """The verdict on every understood registration, and what is left to people."""
+    bench = _Bench(scheme, reviews)
+    verdicts = {
+        part: [bench.judge(registration) for registration in registrations.of(part)]
+        for part in Part
+    }
+    return verdicts, bench.pending, bench.issues + list(bench.unknown_reviews())
+
+
+class _Bench:
+    """Judges registrations one by one."""
+
+    def __init__(self, scheme: Scheme, reviews: Sequence[Row[ManualReview]]) -> None:
+        self.scheme = scheme
+        self.reviews = {(row.value.staff_id, row.value.post): row for row in reviews}
+        self.used: set[tuple[str, str]] = set()
+        self.pending: list[Pending] = []
+        self.issues: list[Issue] = []
+
+    def judge(self, registration: Registration) -> Verdict:
+        choices = tuple(
+            ChoiceVerdict(name, tuple(self._conditions(registration, name)))
+            for name in registration.choices
+        )
+        return Verdict(registration, tuple(self._overall(registration)), choices)
+
+    def _overall(self, registration: Registration) -> Iterable[Finding]:
+        member, form = registration.member, registration.form
+        if member.outside:
+            yield Finding(False, f"不在参加对象之内（{member.outside}）")
+        elif registration.part is Part.POSTS and member.person.scope == DEPARTMENTS_ONLY:
+            yield Finding(False, "花名册上参加范围为“仅双选”，不参加竞争上岗")
+        if form.submitted_at is not None:
+            in_time = judge_deadline(form.submitted_at, self.scheme.basics.registration_closes)
+            if in_time is not None:
+                yield in_time
+        if day := form.withdrawn_on:
+            yield Finding(False, f"本人于{day.year}年{day.month}月{day.day}日撤回报名")
+
+    def _conditions(self, registration: Registration, name: str) -> Iterable[Finding]:
+        if registration.part is Part.DEPARTMENTS:
+            return
+        post = self.scheme.post(name)
+        if post.min_years:
+            yield from self._service(registration, post)
+        if post.party and post.party not in ("不限", "无", "无要求"):
+            yield from self._party(registration, post)
+        if post.other and post.other not in ("无", "不限"):
+            yield from self._manual(registration, post)
+
+    def _service(self, registration: Registration, post: Post) -> Iterable[Finding]:
+        member, by = registration.member, self.scheme.basics.service_counted_on
+        since = member.person.working_since
+        if since is None:
+            where = member.row.where("working_since")
+            self._once(Kind.PERSON_NO_SERVICE.at(where, name=member.name))
+            return
+        assert by is not None
+        assert post.min_years is not None
+        whole_month = isinstance(since, YearMonth)
+        day = date(since.year, since.month, 1) if isinstance(since, YearMonth) else since
+        yield judge_service(day, by, post.min_years, whole_month=whole_month)
+
+    def _party(self, registration: Registration, post: Post) -> Iterable[Finding]:
+        member = registration.member
+        if not member.person.party:
+            self._once(Kind.PERSON_NO_PARTY.at(member.row.where("party"), name=member.name))
+            return
+        yield judge_party(member.person.party, post.party)
+
+    def _manual(self, registration: Registration, post: Post) -> Iterable[Finding]:
+        key = (registration.member.staff_id, post.name)
+        row = self.reviews.get(key)
+        review = row.value if row else None
+        self.used.add(key)
+        self.pending.append(Pending(registration, post, review))
+        if row and review and review.conclusion == "不符合":
+            if not review.reason:
+                where = row.where("reason")
+                self.issues.append(Kind.REVIEW_NO_REASON.at(where, name=registration.member.name))
+            reason = f"（{review.reason}）" if review.reason else ""
+            yield Finding(False, f"人工审核认为不符合“{post.other}”{reason}")
+        elif review and review.conclusion:
+            yield Finding(True, f"人工审核认为符合“{post.other}”")
+        else:
+            yield Finding(True, f"“{post.other}”待人工审核")
+
+    def _once(self, issue: Issue) -> None:
+        if issue not in self.issues:
+            self.issues.append(issue)
+
+    def unknown_reviews(self) -> Iterable[Issue]:
+        """Conclusions that match no registration: the form was changed after the review."""
+        for key, row in self.reviews.items():
+            if key not in self.used and row.value.conclusion:
+                name, post = row.value.name, row.value.post
+                yield Kind.REVIEW_UNKNOWN.at(row.where("post"), post, name=name, post=post)
