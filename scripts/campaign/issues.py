@@ -313,6 +313,130 @@ class Kind(Enum):
     )
     REVIEW_NO_REASON = _notice("R17", "{name}的审核结论是不符合，但没有写理由。", "写明理由。")
 
+    # -- W: Word documents ------------------------------------------------------------------------
+    TEMPLATE_PLACEHOLDER_UNKNOWN = _error(
+        "W01",
+        "模板里的“{name}”不是这种公文规定的内容{suggestion}。",
+        "在模板里改正这个名称；可用的名称见使用说明。",
+    )
+    DOCUMENT_VALUE_EMPTY = _error(
+        "W02",
+        "公文里“{name}”这一处没有内容{subject}。",
+        "在活动方案、花名册或决定表里补上，再运行。",
+    )
+    TEMPLATE_TAG_BROKEN = _error(
+        "W03",
+        "模板里有写得不完整的占位标记。",
+        "占位标记写成“{{{{ 名称 }}}}”：两对半角花括号，在同一段里，前后成对。",
+    )
+    TEMPLATE_REFUSED = _error(
+        "W04",
+        "不能用作公文模板：{finding}。",
+        "删除这个文件，换成原来的模板，重新修改文字后保存为 docx。",
+    )
+    DOCUMENT_RARE_CHARACTERS = _notice(
+        "W05",
+        "“{name}”里有 GB2312 字体没有的字：{characters}，已改用字数更全的字体。",
+        "打印后看一下这些字；缺字的，在这台电脑上装上相应字体（仿宋、楷体、方正小标宋_GBK、宋体）。",
+    )
+    TEMPLATE_TAG_FORBIDDEN = _error(
+        "W06",
+        "模板里这个标记不认识，或者放的位置不对。",
+        "照原来的模板写：{{{{ 名称 }}}}；成段重复或取舍时，开始和结束的标记要成对、在同一层里。",
+    )
+    DOCUMENT_CONTROL_REMOVED = _notice(
+        "W07", "“{name}”里有打印不出的控制字符，已去掉。", "在原表里删除这些字符。"
+    )
+    DOCUMENT_BRACES_KEPT = _notice(
+        "W08",
+        "“{name}”里有花括号标记，按原样印出，没有当作模板内容。",
+        "核对原表，不该有的请删除。",
+    )
+    TEMPLATE_PLACEHOLDER_UNUSED = _notice(
+        "W09", "模板里没有用到这些内容：{names}。", "如果不是有意删去的，请在模板里补上。"
+    )
+
+    # -- M: marks ---------------------------------------------------------------------------------
+    MARKS_UNKNOWN_JUDGE = _error(
+        "M01",
+        "“{judge}”不在“{component}”的评委之中{suggestion}。",
+        "核对文件名“项目评分表-评委姓名”，或改评委名单。",
+    )
+    MARKS_UNKNOWN_COMPONENT = _error(
+        "M02",
+        "看不出这是哪个项目的评分表（文件名应为“项目评分表-评委姓名”）。",
+        "改正文件名；不是评分表的请移走。",
+    )
+    MARKS_TWICE = _error(
+        "M03", "{judge}的“{component}”评分表有{count}份（{files}）。", "只留一份，其余的移走。"
+    )
+    MARKS_CANDIDATE_MISSING = _error(
+        "M04",
+        "表上没有{name}（{staff_id}）。",
+        "请评委补上{name}的得分；可以重新运行“准备评分”生成新表。",
+    )
+    MARKS_CANDIDATE_EXTRA = _error(
+        "M05",
+        "{name}（{staff_id}）不是竞职人员。",
+        "删除这一行；报名有变动的，重新运行“准备评分”。",
+    )
+    MARKS_CANDIDATE_TWICE = _error(
+        "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"
+    )
+    MARKS_MUST_RECUSE = _error(
+        "M07", "{judge}对{name}应当回避（{reason}），不能打分。", "把得分改为“回避”。"
+    )
+    MARKS_PARTLY_ABSENT = _error(
+        "M08",
+        "{name}有评委写了“缺考”（{absent}），也有评委打了分（{marked}）。",
+        "核对{name}是否到场，改成一致。",
+    )
+    MARKS_NONE_LEFT = _error(
+        "M09", "{name}的“{component}”没有一个有效得分（{gaps}）。", "核对；至少要有一位评委打分。"
+    )
+    MARKS_OTHER_SCALE = _notice(
+        "M10",
+        "所有得分都不超过{highest}，而满分是{full}，会不会是按另一种满分打的？",
+        "请评委核对。",
+    )
+    MARKS_CRITERIA_SUM = _error(
+        "M11", "得分{mark}与各细则之和{total}不符。", "改正细则得分或总得分。"
+    )
+    MARKS_OFF_STEP = _error("M12", "得分{mark}不是{step}的整数倍。", "按打分间隔{step}重新打分。")
+    MARKS_ZERO = _notice("M13", "得分是0。", "确认是打了0分；没有打分的应写明原因。")
+    MARKS_ROWS_HIDDEN = _error(
+        "M14", "第{rows}行被隐藏或筛选掉了，不知道应不应当计入。", "取消隐藏和筛选，核对后保存。"
+    )
+
+    # -- B: ballots -------------------------------------------------------------------------------
+    BALLOT_EQUATION = _error("B01", "票数不平衡：{equation}。", "核对计票单，改正票数。")
+    BALLOT_CANDIDATE_SUM = _error(
+        "B02", "{name}各等次票数之和{sums}={total}，与有效票{valid}不符。", "核对计票单，改正票数。"
+    )
+    BALLOT_NONE_COUNTED = _error("B03", "{name}没有一张计入分母的票，算不出得分。", "核对计票单。")
+    BALLOT_TWO_COUNTS = _error(
+        "B04",
+        "既填了计票表，又填了选票，两者结果不同（{name}：{counts}／{votes}）。",
+        "只留一种，或改成一致。",
+    )
+    BALLOT_TURNOUT_MISSING = _error(
+        "B05", "缺少“票数”工作表或没有填完。", "填写应到、实到、发出、收回、有效、无效。"
+    )
+    BALLOT_VOTE_UNKNOWN = _error(
+        "B06",
+        "票号{number}给{name}填的“{grade}”不是规定的等次。",
+        "改为{known}之一；空白票按无效处理的，删去这一行。",
+    )
+    BALLOT_VOTE_BLANK = _error(
+        "B07",
+        "票号{number}没有给{name}填等次。",
+        "照选票补填；选票上确实空着的，写“弃权”并在测评等次里列出弃权。",
+    )
+    BALLOT_NUMBER_TWICE = _error("B08", "票号{number}出现了{count}次。", "核对是否重复录入。")
+    BALLOT_VOTES_AND_VALID = _error(
+        "B09", "录入的选票有{votes}张，与有效票{valid}不符。", "核对录入的选票和有效票数。"
+    )
+
     @property
     def code(self) -> str:
         """The stable code that the 代码 column shows."""

@@ -25,7 +25,7 @@ class ScoreRow:
     criteria: dict[str, Decimal] = column(
         "评分细则", Number("0", "1000"), default=None, many=Many.NAMED, width=11
     )
-    mark: Decimal | str = column(
+    mark: Decimal | str | None = column(
         "得分",
         mark_kind(Decimal(1000)),
         width=11,

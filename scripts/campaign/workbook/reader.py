@@ -239,6 +239,8 @@ def _parse(
     if raw == "" or is_blank(raw):
         return _blank(grid, column, member, row, at, issues)
     if isinstance(raw, _SPECIAL):
+        if isinstance(raw, Uncalculated) and not column.required:
+            return column.default  # the program computes such a column itself
         parsed: Parsed = _special(raw)
     else:
         parsed = column.kind.parse(raw)

@@ -160,15 +160,29 @@ class Sheet(Generic[R]):
     boxes: tuple[Box, ...] = ()
     """What a form has besides its labelled values."""
 
+    kinds: tuple[tuple[str, CellKind], ...] = ()
+    """Kinds that the campaign narrows: full marks of a component."""
+    computed: tuple[str, ...] = ()
+    """Fields whose formula may be uncalculated or blank, because the program computes them too."""
+
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The declared columns, in order."""
-        fields = dataclasses.fields(self.row)  # type: ignore[arg-type]
+        kinds = dict(self.kinds)
         return tuple(
-            dataclasses.replace(each.metadata["column"], field=each.name)
-            for each in fields
+            self._settled(each.metadata["column"], each.name, kinds)
+            for each in dataclasses.fields(self.row)  # type: ignore[arg-type]
             if "column" in each.metadata
         )
+
+    def _settled(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:
+        required = column.required and field not in self.computed
+        kind = kinds.get(field, column.kind)
+        return dataclasses.replace(column, field=field, kind=kind, required=required)
+
+    def varied(self, kinds: Mapping[str, CellKind], computed: Sequence[str] = ()) -> "Sheet[R]":
+        """The same sheet with narrower kinds for some fields."""
+        return dataclasses.replace(self, kinds=tuple(kinds.items()), computed=tuple(computed))
 
     def column(self, field: str) -> Column:
         """The column of a field."""

@@ -1,0 +1,64 @@
+"""Who competes, in the drawn order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from campaign.intake.roster import Member
+from campaign.intake.verdicts import Verdict
+from campaign.lots import draw
+from campaign.sheets.scheme import Recusal
+from campaign.workbook.text import fold
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An eligible applicant for posts."""
+
+    member: Member
+    posts: tuple[str, ...]
+    """Posts by name in order of preference; the first is the one they speak for."""
+    order: int
+    """Place in the speaking order, from 1."""
+    ticket: str
+    """The lot that gave the place."""
+    verdict: Verdict
+
+    @property
+    def staff_id(self) -> str:
+        """编号."""
+        return self.member.staff_id
+
+    @property
+    def name(self) -> str:
+        """姓名."""
+        return self.member.name
+
+
+def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
+    """The eligible applicants in speaking order."""
+    eligible = {verdict.member.staff_id: verdict for verdict in verdicts if verdict.passed}
+    return [
+        Candidate(
+            eligible[staff_id].member,
+            eligible[staff_id].eligible,
+            order,
+            digest,
+            eligible[staff_id],
+        )
+        for order, (digest, staff_id) in enumerate(draw(seed, eligible), 1)
+    ]
+
+
+def must_recuse(judge: str, candidate: Candidate, recusals: Sequence[Recusal]) -> str:
+    """Why a judge must not mark a candidate; empty if they may."""
+    if fold(judge) == fold(candidate.name):
+        return "评委本人参加竞职"
+    for recusal in recusals:
+        same_person = (
+            recusal.staff_id == candidate.staff_id
+            if recusal.staff_id
+            else fold(recusal.name) == fold(candidate.name)
+        )
+        if fold(recusal.judge) == fold(judge) and same_person:
+            return recusal.reason or "列入回避关系"
+    return ""
