@@ -28,7 +28,7 @@ def main() -> int:
 
 def _exit_code(arguments: "list[str]") -> int:
     print(f"\n== {' '.join(arguments)}", flush=True)
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=bootstrap.ROOT).returncode
+    return subprocess.call([sys.executable, "-m", *arguments], cwd=bootstrap.ROOT)
 
 
 def _verdict(code: int) -> str:
