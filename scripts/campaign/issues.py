@@ -123,6 +123,12 @@ class Kind(Enum):
         "T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。"
     )
 
+    SHEET_RENEWED = _notice(
+        "T13",
+        "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的内容已经带入。",
+        "核对新表；确认后删除旧表，把新表文件名里的“（新）”去掉。",
+    )
+
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
     VALUE_NOT_NUMBER = _error("V02", "“{column}”应是数字。", "改为{expected}。")

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from campaign.intake.candidates import Candidate, must_recuse
+from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
@@ -19,9 +20,6 @@ from campaign.workbook.layout import find_table
 from campaign.workbook.reader import Broken, Row, read
 from campaign.workbook.sheet import Sheet
 from campaign.workbook.text import fold, nearest
-
-Book = tuple[str, Sequence[Grid], Sequence[Issue]]
-"""A file's label, its sheets, and what was wrong with opening it."""
 
 _NAME = re.compile(r"^(?P<component>.+)评分表[-－—_ ]+(?P<judge>.+)$")
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from campaign.intake.choices import Targets, department_targets, post_targets
+from campaign.intake.opened import Book
 from campaign.intake.picking import fits
 from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
@@ -88,7 +89,7 @@ class Registrations:
 
 
 def read_registrations(
-    books: Iterable[tuple[str, Sequence[Grid], Sequence[Issue]]], scheme: Scheme, roster: Roster
+    books: Iterable[Book], scheme: Scheme, roster: Roster
 ) -> tuple[Registrations, list[Issue]]:
     """All registrations from the opened files (label, grids, issues of opening them)."""
     desk = _Desk(scheme, roster)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from campaign.ballots import broken_equations
 from campaign.intake.candidates import Candidate
-from campaign.intake.marks import Book
+from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where, errors_in

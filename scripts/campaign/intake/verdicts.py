@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.eligibility import Finding, judge_deadline, judge_party, judge_service
+from campaign.intake.opened import Book
+from campaign.intake.picking import pick_sheet
 from campaign.intake.registrations import Part, Registration, Registrations
 from campaign.intake.roster import Member
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
-from campaign.sheets.registration import ManualReview
+from campaign.sheets.registration import MANUAL_REVIEW, ManualReview
 from campaign.sheets.roster import DEPARTMENTS_ONLY
 from campaign.sheets.scheme import Post
 from campaign.workbook.dates import YearMonth
-from campaign.workbook.reader import Row
+from campaign.workbook.reader import Row, read
 
 
 @dataclass(frozen=True)
@@ -186,3 +188,15 @@ class _Bench:
             if key not in self.used and row.value.conclusion:
                 name, post = row.value.name, row.value.post
                 yield Kind.REVIEW_UNKNOWN.at(row.where("post"), post, name=name, post=post)
+
+
+def read_reviews(book: Book | None) -> tuple[list[Row[ManualReview]], list[Issue]]:
+    """The reviewers' conclusions, if there are any yet."""
+    if book is None:
+        return [], []
+    label, grids, issues = book
+    grid, missing = pick_sheet(grids, MANUAL_REVIEW, label)
+    if grid is None:
+        return [], [*issues, *missing]
+    reading = read(grid, MANUAL_REVIEW)
+    return reading.rows, [*issues, *reading.issues]

@@ -1,0 +1,91 @@
+"""The shell round a step: arguments, console, log, exit code.
+
+Exit code 0: done. 1: faults in the workbooks, or the step cannot run yet. 2: wrong use, or
+something outside the workbooks stopped it; then one plain sentence is shown, and the traceback goes
+to a file.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """An entry script: what its window is called, and one sentence of help."""
+
+    title: str
+    help: str
+    flags: tuple[str, ...] = ()
+
+
+COMMANDS = {
+    "new_campaign": Command("新建活动", "新建一个活动文件夹，放好方案、花名册和空白表。"),
+    "check_registrations": Command("报名审核", "读取方案、花名册和全部报名表，审核报名资格。"),
+    "prepare_scoring": Command("评分准备", "抽签排定演说顺序，制作评分表和计票表。"),
+    "consolidate_scores": Command("成绩汇总", "汇总评分和计票，排出名次，提出任用建议。"),
+    "allocate_departments": Command("双向选择", "制作部门初选表；初选表填好后进行双向分配。"),
+    "generate_notices": Command("生成公文", "按已经作出的决定生成各类公文。"),
+    "review_standby": Command("待岗管理", "登记待岗人员，办理期满考评。"),
+    "run_all": Command(
+        "一键办理", "依次办理所有已具备条件的步骤，列出进度。", ("--sample", "--verify")
+    ),
+}
+
+DONE, FAULTS, STOPPED = 0, 1, 2
+SAMPLE_RUN = "sample_run"
+
+
+class Request(NamedTuple):
+    """A valid command line."""
+
+    flag: str
+    folder: str
+
+
+def main(step: str, arguments: list[str], *, prepare: Callable[[], None]) -> int:
+    """Run a step; `prepare` makes the packages ready once the arguments are known to be good."""
+    command = COMMANDS[step]
+    if any(each in ("-h", "--help", "/?") for each in arguments):
+        _print(_help(step, command))
+        return DONE
+    request = _parse(command, arguments)
+    if isinstance(request, str):
+        _print(request, sys.stderr)
+        return STOPPED
+    from campaign.shell import run
+
+    return run(step, request.flag, request.folder, prepare)
+
+
+def _help(step: str, command: Command) -> str:
+    flags = "".join(f" [{flag}]" for flag in command.flags)
+    return (
+        f"{command.title}：{command.help}\n"
+        f"用法：python scripts/{step}.py{flags} [活动文件夹]\n"
+        "不写活动文件夹时，办理当前文件夹里的活动。"
+    )
+
+
+def _parse(command: Command, arguments: list[str]) -> Request | str:
+    """The request, or the sentence that says what is wrong with it."""
+    flags = [each for each in arguments if each.startswith("-")]
+    folders = [each for each in arguments if not each.startswith("-")]
+    unknown = [each for each in flags if each not in command.flags]
+    if unknown:
+        return f"不认识的选项“{unknown[0]}”。加 --help 可以看用法。"
+    if len(flags) > 1 or len(folders) > 1:
+        return "参数太多：只需要写一个活动文件夹。加 --help 可以看用法。"
+    return Request(flags[0] if flags else "", folders[0].strip('"') if folders else "")
+
+
+def _print(text: str, stream: object = None) -> None:
+    print(text, file=stream or sys.stdout)  # type: ignore[arg-type]
+
+
+def find_folder(given: str, here: Path) -> Path:
+    """The campaign folder: the one given, a file's folder if a file was dropped, else this one."""
+    if not given:
+        return here
+    path = Path(given).expanduser()
+    return path.parent if path.is_file() else path

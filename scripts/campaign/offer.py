@@ -1,0 +1,125 @@
+"""Sheets for people to fill in: made once, never written over.
+
+A file is replaced only while it is still, byte for byte, what the program made. Once somebody has
+touched it, it stays. Should its rows no longer fit, a new one with the filled values carried over
+is put beside it, marked （新）, and the person decides.
+"""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from campaign import folder as places
+from campaign.folder import Folder
+from campaign.intake.picking import pick_sheet
+from campaign.issues import Kind, Where
+from campaign.session import Campaign
+from campaign.workbook.page import Page
+from campaign.workbook.reader import read
+
+R = TypeVar("R")
+
+NEW = "（新）"
+_REGISTER = "已制表.json"
+
+
+def is_new_copy(path: Path) -> bool:
+    """Whether a file is a new version waiting for somebody to put it in place."""
+    return path.stem.endswith(NEW)
+
+
+def filled_files(folder: Folder, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
+    """The files that people fill in at a place, new versions left out."""
+    return [each for each in folder.collect(*parts, without=without) if not is_new_copy(each)]
+
+
+def offer(
+    campaign: Campaign,
+    path: Path,
+    page: Page[R],
+    key: Callable[[R], Any],
+    others: Sequence[Page[Any]] = (),
+) -> bool:
+    """Make a sheet for people to fill in; whether it was written.
+
+    `key` tells rows apart; `others` are further pages of the same workbook.
+    """
+    folder = campaign.folder
+    made = _made(folder)
+    label = folder.label(path)
+    if not path.exists() or made.get(label) == _digest(path):
+        _write(campaign, path, campaign.book_bytes([page, *others]), made)
+        return True
+    existing = _rows(campaign, path, page)
+    if existing is None or _fits(existing, page, key):
+        return False
+    carried = dataclasses.replace(page, rows=_carry(existing, page, key))
+    beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
+    folder.write(beside, campaign.book_bytes([carried, *others]))
+    campaign.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
+    return True
+
+
+def _write(campaign: Campaign, path: Path, data: bytes, made: dict[str, str]) -> None:
+    campaign.folder.write(path, data)
+    made[campaign.folder.label(path)] = hashlib.sha256(data).hexdigest()
+    text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=True)
+    path_of_register = campaign.folder.path(places.RECORD, _REGISTER)
+    campaign.folder.write(path_of_register, text.encode())
+
+
+def _made(folder: Folder) -> dict[str, str]:
+    """SHA-256 by label of the sheets as the program made them."""
+    path = folder.path(places.RECORD, _REGISTER)
+    if not path.exists():
+        return {}
+    made: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return made
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _rows(campaign: Campaign, path: Path, page: Page[R]) -> list[R] | None:
+    """The rows of the file as it is; None if it cannot be read (the reading stage will say why)."""
+    label, grids, _ = campaign.open_book(path)
+    names = [name for names in page.names.values() for name in names]
+    grid, _ = pick_sheet(grids, page.sheet, label, names)
+    if grid is None:
+        return None
+    reading = read(grid, page.sheet, names)
+    return None if reading.broken else reading.values
+
+
+def _fields(page: Page[Any], *, locked: bool) -> list[str]:
+    return [each.field for each in page.sheet.columns if each.locked is locked]
+
+
+def _fits(existing: Sequence[R], page: Page[R], key: Callable[[R], Any]) -> bool:
+    """Whether what the program had filled in is still the same."""
+    names = [name for name in _fields(page, locked=True) if name not in page.omit]
+
+    def content(rows: Sequence[R]) -> dict[Any, list[Any]]:
+        return {key(row): [_plain(getattr(row, name)) for name in names] for row in rows}
+
+    return content(existing) == content(page.rows)
+
+
+def _plain(value: Any) -> Any:
+    return value or None
+
+
+def _carry(existing: Sequence[R], page: Page[R], key: Callable[[R], Any]) -> list[R]:
+    """The new rows, with what people had filled in."""
+    filled = {key(row): row for row in existing}
+    names = _fields(page, locked=False)
+    carried = []
+    for row in page.rows:
+        old = filled.get(key(row))
+        values = {name: getattr(old, name) for name in names} if old is not None else {}
+        carried.append(dataclasses.replace(row, **values))  # type: ignore[type-var]
+    return carried

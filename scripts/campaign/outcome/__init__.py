@@ -1,0 +1,1 @@
+"""From checked objects to results: scores, proposals, placements, and where everybody ends."""

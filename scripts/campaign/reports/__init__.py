@@ -1,0 +1,1 @@
+"""What each workbook and result sheet holds, put together for the writer."""

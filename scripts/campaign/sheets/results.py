@@ -1,0 +1,165 @@
+"""结果/: what the program makes and nobody edits."""
+
+from decimal import Decimal
+from typing import Any
+
+from campaign.workbook.cells import Formula
+from campaign.workbook.kinds import Choice, Name, Number, StaffNumber, Text, Whole
+from campaign.workbook.sheet import Emphasis, Many, Sheet, column, row_class
+
+PASSED, NOT_PASSED = "通过", "不通过"
+NOT_CHOSEN = "未选中"
+TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE = "中层任职", "部门岗位", "待岗", "不参加"
+
+
+@row_class
+class IssueRow:
+    """One line of 问题清单."""
+
+    number: int = column("序号", Whole(1), width=6)
+    severity: str = column("级别", Choice("错误", "提醒"), width=7, emphasis={"错误": Emphasis.BAD})
+    code: str = column("代码", Text(), width=7)
+    file: str = column("文件", Text(), width=28)
+    sheet: str = column("工作表", Text(), width=13)
+    cell: str = column("单元格", Text(), width=9)
+    read: str = column("内容", Text(), width=18)
+    problem: str = column("问题", Text(), worded=True, width=42)
+    remedy: str = column("处理办法", Text(), worded=True, width=38)
+
+
+ISSUES = Sheet("问题清单", IssueRow, "这一次运行发现的全部问题。", landscape=True, protected=True)
+ISSUES_FILE = "问题清单.xlsx"
+
+
+@row_class
+class VerdictRow:
+    """One line of 报名审核结果."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    choices: tuple[str, ...] = column("第{n}志愿", Text(), many=Many.NUMBERED, width=18)
+    result: str = column(
+        "审核结果",
+        Choice(PASSED, NOT_PASSED),
+        width=11,
+        emphasis={NOT_PASSED: Emphasis.BAD},
+    )
+    reason: str = column("原因", Text(), worded=True, width=64)
+
+
+POST_VERDICTS = Sheet(
+    "竞争上岗",
+    VerdictRow,
+    "竞争上岗报名的审核结果。",
+    title="竞争上岗报名审核结果",
+    landscape=True,
+    protected=True,
+    signatures=("审核人", "负责人"),
+)
+DEPARTMENT_VERDICTS = Sheet(
+    "选部门",
+    VerdictRow,
+    "选部门报名的审核结果。",
+    title="选部门报名审核结果",
+    landscape=True,
+    protected=True,
+    signatures=("审核人", "负责人"),
+)
+REGISTRATION_FILE = "报名审核结果.xlsx"
+
+
+@row_class
+class DemandRow:
+    """How many want one post or department."""
+
+    target: str = column("职位或部门", Text(), key=True, width=22)
+    quota: int = column("职数", Whole(0))
+    first: int = column("第一志愿人数", Whole(0), width=14)
+    all_choices: int = column("报名人数", Whole(0), width=11)
+    eligible: int = column("审核通过人数", Whole(0), width=14)
+    remark: str = column("说明", Text(), worded=True, width=30)
+
+
+DEMAND = Sheet(
+    "报名情况",
+    DemandRow,
+    "各职位、各部门的报名人数。",
+    title="各职位各部门报名情况",
+    protected=True,
+)
+
+
+@row_class
+class ScoreResultRow:
+    """One candidate for one post on the sheet 成绩汇总."""
+
+    post: str = column("竞争职位", Text(), key=True, width=20)
+    rank: int | None = column("名次", Whole(1), width=7)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    choice: int = column("志愿序", Whole(1), width=8)
+    points: dict[str, Any] = column("得分", Number(places=2), many=Many.NAMED, width=14)
+    total: Formula[Decimal] | Decimal | None = column("总分", Number(places=2), width=10)
+    remark: str = column("备注", Text(), worded=True, width=34)
+
+
+SCORE_RESULTS = Sheet(
+    "成绩汇总",
+    ScoreResultRow,
+    "各职位竞职人员的得分和名次。",
+    title="竞争上岗成绩汇总表",
+    landscape=True,
+    protected=True,
+    signatures=("计分", "复核", "监督"),
+)
+SCORES_FILE = "成绩汇总.xlsx"
+
+
+@row_class
+class PlacementResultRow:
+    """One person on the sheet 分配结果."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    choices: tuple[str, ...] = column("第{n}志愿", Text(), many=Many.NUMBERED, width=16)
+    destination: str = column("去向", Text(), width=16, emphasis={NOT_CHOSEN: Emphasis.BAD})
+    basis: str = column("依据", Text(), worded=True, width=70)
+
+
+PLACEMENT_RESULTS = Sheet(
+    "分配结果",
+    PlacementResultRow,
+    "双向选择的结果，每人一行，写明依据。",
+    title="双向选择分配结果",
+    landscape=True,
+    protected=True,
+    signatures=("制表", "复核", "监督"),
+)
+
+
+@row_class
+class BalanceRow:
+    """Where one person on the roster ends."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    category: str = column(
+        "去向类别",
+        Choice(TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE),
+        width=12,
+        emphasis={TO_STANDBY: Emphasis.BAD, OUTSIDE: Emphasis.OPEN},
+    )
+    destination: str = column("去向", Text(), width=22)
+    basis: str = column("依据", Text(), worded=True, width=60)
+
+
+BALANCE = Sheet(
+    "人员去向",
+    BalanceRow,
+    "花名册上每人一行，恰好一个去向。",
+    title="人员去向一览表",
+    landscape=True,
+    protected=True,
+    signatures=("制表", "复核", "监督"),
+)
+SELECTION_FILE = "双向选择结果.xlsx"

@@ -1,0 +1,57 @@
+"""Step 1: scheme, roster and every registration → 报名审核结果, and what people must judge."""
+
+from campaign import folder as places
+from campaign.intake.registrations import Part
+from campaign.offer import offer
+from campaign.reports.registration import (
+    blank_form,
+    blank_register,
+    held_parts,
+    review_page,
+    verdict_pages,
+)
+from campaign.session import Campaign, Outcome
+from campaign.sheets.registration import MANUAL_REVIEW_FILE
+from campaign.sheets.results import REGISTRATION_FILE
+
+FORM_FILES = {Part.POSTS: "竞争上岗报名表.xlsx", Part.DEPARTMENTS: "选部门报名表.xlsx"}
+REGISTER_FILES = {Part.POSTS: "竞争上岗报名登记表.xlsx", Part.DEPARTMENTS: "选部门报名登记表.xlsx"}
+
+
+def run(campaign: Campaign) -> Outcome:
+    """Judge everything handed in; faulty forms do not stand in the way of the good ones."""
+    scheme = campaign.scheme
+    make_blanks(campaign)
+    registrations = campaign.handed_in
+    verdicts, pending = campaign.reviewed
+    folder = campaign.folder
+    path = folder.path(places.RESULTS, REGISTRATION_FILE)
+    folder.check_writable(path)
+    pages = verdict_pages(scheme, campaign.roster, registrations, verdicts)
+    campaign.write_book(path, pages)
+    outcome = Outcome(written=[path])
+    for part in held_parts(scheme):
+        judged = verdicts[part]
+        passed = sum(verdict.passed for verdict in judged)
+        outcome.lines.append(
+            f"{part.value}：{len(judged)}人报名，通过{passed}人，不通过{len(judged) - passed}人。"
+        )
+    outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
+    if pending:
+        review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
+        offer(campaign, review, review_page(pending), lambda row: (row.staff_id, row.post))
+        left = sum(not (each.review and each.review.conclusion) for each in pending)
+        if left:
+            outcome.waits_for.append(f"人工审核{left}条（{folder.label(review)}）")
+    outcome.next_step = "核对审核结果并张榜，然后运行“评分准备”。"
+    return outcome
+
+
+def make_blanks(campaign: Campaign) -> None:
+    """Refresh the blank forms, so that their drop-down lists follow the scheme."""
+    scheme, folder = campaign.scheme, campaign.folder
+    for part in held_parts(scheme):
+        form = folder.path(places.BLANKS, FORM_FILES[part])
+        campaign.write_book(form, [blank_form(scheme, part)])
+        register = folder.path(places.BLANKS, REGISTER_FILES[part])
+        campaign.write_book(register, [blank_register(scheme, part)])
