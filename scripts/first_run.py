@@ -45,7 +45,7 @@ def install(requirements: str, wanted: bytes, packages_folder: str) -> None:
     folder = Path(packages_folder)
     try:
         folder.parent.mkdir(exist_ok=True)
-        with _one_at_a_time(_beside(folder, ".lock")):
+        with one_at_a_time(_beside(folder, ".lock")):
             if not bootstrap.is_complete(packages_folder, wanted):
                 _build(requirements, wanted, folder)
     except OSError as error:
@@ -83,7 +83,7 @@ def _fill(packages: Path, requirements: str, scratch: Path, log: Path) -> str:
         )
     command += ["install", "--target", str(packages), *OPTIONS, *offline()]
     command += ["-r", str(Path(bootstrap.ROOT, requirements))]
-    return "" if _succeeds(command, log) else _what_failed(log)
+    return "" if succeeds(command, log) else _what_failed(log)
 
 
 def pip(scratch: Path, log: Path) -> list[str]:
@@ -98,7 +98,7 @@ def pip(scratch: Path, log: Path) -> list[str]:
     if importlib.util.find_spec("pip"):
         return [sys.executable, "-m", "pip"]
     passing = scratch / "pip"
-    if _succeeds([sys.executable, "-m", "venv", str(passing)], log):
+    if succeeds([sys.executable, "-m", "venv", str(passing)], log):
         return [str(passing / ("Scripts" if os.name == "nt" else "bin") / "python"), "-m", "pip"]
     return []
 
@@ -112,8 +112,8 @@ def _wheels() -> Path:
     return Path(bootstrap.ROOT, "wheels")
 
 
-def _succeeds(command: list[str], log: Path) -> bool:
-    """Run a command with its output going to the log and a dot to the screen every second."""
+def succeeds(command: list[str], log: Path) -> bool:
+    """Run a command; its output goes to the log, a dot every second to the screen."""
     environment = PATIENCE | os.environ | {"PIP_REQUIRE_VIRTUALENV": "0"}
     with (
         log.open("ab") as output,
@@ -162,7 +162,8 @@ def _put_in_place(packages: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _one_at_a_time(path: Path) -> Iterator[None]:
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Hold the lock on this file; until another window has left it, say so and wait."""
     with path.open("ab") as lock:
         if not _locked(lock):
             _say("另一个窗口正在准备所需组件，请稍候")
