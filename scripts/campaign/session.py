@@ -262,6 +262,9 @@ class Campaign:
         from campaign.intake.candidates import draw_candidates
         from campaign.intake.registrations import Part
 
+        self.settle((), self.scheme.before_scoring)
+        if not self.scheme.posts:
+            raise Waiting("本次活动没有竞争职位")
         return draw_candidates(self.verdicts[Part.POSTS], self.seed)
 
     @stage

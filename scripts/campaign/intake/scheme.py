@@ -70,6 +70,8 @@ class Scheme:
     aliases: tuple[Alias, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     clauses: tuple[Clause, ...] = ()
+    before_scoring: tuple[Issue, ...] = ()
+    """What is still missing, but is not needed before the scoring: the panel, the grades."""
 
     @property
     def judged(self) -> tuple[Component, ...]:
@@ -125,7 +127,9 @@ def read_scheme(grids: Sequence[Grid], file: str) -> Stageful:
         return None, reader.issues
     tables = _Tables(basics, posts, departments, components, judges, grades, rest)
     issues = [issue for check in _CHECKS for issue in check(tables)]
-    return (None if errors_in(issues) else _assemble(tables)), reader.issues + issues
+    later = tuple(_panel_complete(tables))
+    scheme = None if errors_in(issues) else _assemble(tables, later)
+    return scheme, reader.issues + issues
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ class _SchemeReader:
         return rows[0] if rows else None
 
 
-def _assemble(tables: _Tables) -> Scheme:
+def _assemble(tables: _Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
     days: list[SpecialDay] = [row.value for row in tables.of(sheets.CALENDAR)]
     holidays = frozenset(each.day for each in days if each.kind == HOLIDAY)
     calendar = WorkCalendar(holidays, frozenset(each.day for each in days) - holidays)
@@ -193,6 +197,7 @@ def _assemble(tables: _Tables) -> Scheme:
         aliases=_values(tables.of(sheets.ALIASES)),
         calendar=calendar,
         clauses=_values(tables.of(sheets.CLAUSES)),
+        before_scoring=before_scoring,
     )
 
 
@@ -237,12 +242,6 @@ def _components_complete(tables: _Tables) -> Iterable[Issue]:
         yield Kind.SCHEME_NO_COMPONENTS.at(Where(file, sheets.COMPONENTS.name))
     for row in tables.components:
         component = row.value
-        if component.method == BY_BALLOT and not tables.grades:
-            yield Kind.SCHEME_NO_GRADES.at(row.where("name"), component=component.name)
-        if component.method == BY_JUDGES and not any(
-            judge.value.duties.get(component.name) for judge in tables.judges
-        ):
-            yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=component.name)
         dropped = component.drop_high + component.drop_low
         if dropped > component.drop_above:
             yield Kind.SCHEME_TOO_MANY_DROPPED.at(
@@ -252,6 +251,17 @@ def _components_complete(tables: _Tables) -> Iterable[Issue]:
                 dropped=dropped,
                 above=component.drop_above,
             )
+
+
+def _panel_complete(tables: _Tables) -> Iterable[Issue]:
+    for row in tables.components:
+        component = row.value
+        if component.method == BY_BALLOT and not tables.grades:
+            yield Kind.SCHEME_NO_GRADES.at(row.where("name"), component=component.name)
+        if component.method == BY_JUDGES and not any(
+            judge.value.duties.get(component.name) for judge in tables.judges
+        ):
+            yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=component.name)
 
 
 def _points_are_100(tables: _Tables) -> Iterable[Issue]:

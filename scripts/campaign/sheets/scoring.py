@@ -96,3 +96,39 @@ class Vote:
 
 
 VOTES = Sheet("选票", Vote, "逐张录入选票用，一行一张票。", landscape=True, protected=True)
+
+
+@row_class
+class LotRow:
+    """One candidate's lot."""
+
+    order: int = column("顺序", Whole(1), width=7)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    post: str = column("竞争职位", Text(), width=20)
+    hashed: str = column("计算用的文字", Text(), width=22)
+    ticket: str = column("抽签号（SHA-256）", Text(), width=70)
+
+
+LOTS = Sheet(
+    "演说顺序",
+    LotRow,
+    "抽签排定的演说顺序。",
+    title="竞职演说顺序表",
+    landscape=True,
+    protected=True,
+    signatures=("主持人", "监督人", "记录人"),
+)
+
+
+@row_class
+class BallotLine:
+    """One candidate on the printed ballot."""
+
+    order: int = column("序号", Whole(1), width=7)
+    name: str = column("姓名", Name(), key=True, width=14)
+    post: str = column("竞争职位", Text(), width=26)
+    grades: dict[str, str] = column("等次", Text(), many=Many.NAMED, width=13)
+
+
+BALLOT = Sheet("测评票", BallotLine, "打印出来给参加测评的人填写。", title="民主测评票")

@@ -114,12 +114,14 @@ class Number(CellKind):
         *,
         places: int = 2,
         words: Sequence[str] = (),
+        fixed: bool = False,
     ) -> None:
+        """`places` decimals at most; `fixed` shows exactly so many."""
         self.low = None if low is None else Decimal(low)
         self.high = None if high is None else Decimal(high)
         self.places = places
         self.words = tuple(words)
-        self.number_format = "General" if words else _decimal_format(places)
+        self.number_format = _decimal_format(places) if fixed else "General"
 
     def expected(self) -> str:
         span = "数字"

@@ -46,6 +46,11 @@ class Page(Generic[R]):
         return self.title or self.sheet.title or self.sheet.name
 
     @property
+    def first_row(self) -> int:
+        """Zero-based row of the first data row of a table: below title, notes and header."""
+        return 2 + len(self.notes)
+
+    @property
     def written(self) -> list[Written]:
         """The columns in order, `many` columns spread out."""
         return [

@@ -1,0 +1,70 @@
+"""The scoring rules in force, in one sentence each: printed on every result sheet."""
+
+from campaign.intake.scheme import Scheme
+from campaign.sheets.scheme import (
+    BY_BALLOT,
+    EVERY_COMPONENT,
+    EVERY_STEP,
+    NO_SPEECH,
+    Component,
+)
+from campaign.workbook.cells import plain
+
+
+def trimming_rule(component: Component) -> str:
+    """How many marks are dropped, and when."""
+    high, low = component.drop_high, component.drop_low
+    if not high and not low:
+        return "取全部有效分的平均分。"
+    dropped = "和".join(
+        part
+        for part in (
+            f"{high}个最高分" if high else "",
+            f"{low}个最低分" if low else "",
+        )
+        if part
+    )
+    return f"有效分多于{component.drop_above}个时去掉{dropped}，取其余的平均分。"
+
+
+def rounding_rule(scheme: Scheme) -> str:
+    """Decimals, rounding and where it happens."""
+    basics = scheme.basics
+    where = {
+        EVERY_STEP: "平均分、折算分、总分各舍入一次",
+        EVERY_COMPONENT: "各项折算分舍入后相加",
+    }.get(basics.rounding_stage, "只在总分舍入一次")
+    return f"保留{basics.places}位小数，{basics.rounding}，{where}。"
+
+
+def component_rule(component: Component) -> str:
+    """How a component's points come about."""
+    points, full = plain(component.points), plain(component.full)
+    if component.method == BY_BALLOT:
+        return f"{component.name}{points}分：各等次折算分的平均值×{points}÷{full}。"
+    return f"{component.name}{points}分：平均分×{points}÷{full}；{trimming_rule(component)}"
+
+
+def tie_rule(scheme: Scheme) -> str:
+    """What happens between equals."""
+    if not scheme.tie_break:
+        return "总分相同的名次并列，由党委研究决定。"
+    return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
+
+
+def scoring_rule(scheme: Scheme) -> str:
+    """Rounding and ties together."""
+    return f"计分规则：{rounding_rule(scheme)}{tie_rule(scheme)}"
+
+
+def rule_notes(scheme: Scheme) -> list[str]:
+    """All rules of the scoring, for the head of a result sheet."""
+    notes = ["".join(component_rule(each) for each in scheme.components), scoring_rule(scheme)]
+    if scheme.basics.second_choice_speech == NO_SPEECH:
+        notes.append("演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。")
+    elif scheme.basics.max_choices > 1:
+        notes.append("报有其他志愿职位的，演说成绩沿用第一志愿的演说。")
+    if scheme.basics.least_approval is not None:
+        least = plain(scheme.basics.least_approval)
+        notes.append(f"民主测评得分率低于{least}%的，不再列入任用人选。")
+    return notes

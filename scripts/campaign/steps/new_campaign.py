@@ -1,0 +1,61 @@
+"""Step 0: a new campaign folder with the pre-filled scheme, the roster and the blank forms."""
+
+import shutil
+from pathlib import Path
+
+from campaign import folder as places
+from campaign.folder import Obstacle
+from campaign.launchers import write_launchers
+from campaign.session import Campaign, Outcome
+
+PROGRAM = Path(__file__).resolve().parents[3]
+TEMPLATES = PROGRAM / "templates"
+GUIDE = "使用说明.docx"
+_MADE_FOR_PEOPLE = (
+    places.REGISTRATIONS,
+    places.SCORES,
+    places.APPOINTMENTS,
+    places.PICKS,
+    places.PLACEMENTS,
+    places.DOCUMENTS,
+    places.STANDBY,
+    places.RESULTS,
+    places.RECORD,
+)
+
+
+def run(campaign: Campaign) -> Outcome:
+    """Put everything in place that is not there yet; nothing that exists is touched."""
+    folder = campaign.folder
+    existed = folder.path(places.SCHEME).exists()
+    try:
+        for name in _MADE_FOR_PEOPLE:
+            folder.path(name).mkdir(parents=True, exist_ok=True)
+        made = [path for name in _shipped() if (path := _copy(folder.root, name))]
+        write_launchers(folder.root, PROGRAM)
+    except OSError as reason:
+        raise Obstacle(f"建不了活动文件夹“{folder.root}”：{reason.strerror}。") from reason
+    outcome = Outcome(written=made)
+    outcome.lines.append(
+        "活动文件夹里已有的文件没有改动，缺少的已经补齐。" if existed else "活动文件夹已经建好。"
+    )
+    outcome.next_step = (
+        f"打开“{places.SCHEME}”和“{places.ROSTER}”，按本单位情况改好并保存；"
+        f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“报名审核”。"
+    )
+    return outcome
+
+
+def _shipped() -> list[str]:
+    """What a new folder starts with, relative to the templates."""
+    blanks = sorted(path.name for path in (TEMPLATES / places.BLANKS).glob("*.xlsx"))
+    return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in blanks)]
+
+
+def _copy(root: Path, name: str) -> Path | None:
+    source, target = TEMPLATES / name, root / name
+    if target.exists() or not source.exists():
+        return None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return target

@@ -1,0 +1,101 @@
+"""Step 2: the speaking order by lot, one score sheet per judge and component, the ballot sheets."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from campaign import folder as places
+from campaign.folder import safe_name
+from campaign.intake.marks import score_file
+from campaign.intake.tallies import count_file, groups_of, vote_file
+from campaign.offer import offer
+from campaign.record import record_seed, recorded_seed
+from campaign.reports.score_sheets import (
+    ballot_page,
+    count_pages,
+    judge_page,
+    lot_page,
+    vote_pages,
+)
+from campaign.session import Campaign, Outcome, Waiting
+from campaign.workbook.page import Page
+
+LOTS_FILE = "演说顺序.xlsx"
+_SEED_DIGITS = 20
+
+
+def run(campaign: Campaign) -> Outcome:
+    """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
+    if not campaign.scheme.posts:
+        raise Waiting("本次活动没有竞争职位，不需要评分")
+    drawn = _draw_seed(campaign)
+    candidates = campaign.candidates
+    if not candidates:
+        raise Waiting("没有审核通过的竞职人员")
+    folder = campaign.folder
+    lots = folder.path(places.RESULTS, LOTS_FILE)
+    folder.check_writable(lots)
+    campaign.write_book(lots, [lot_page(candidates, campaign.seed)])
+    sheets = _score_sheets(campaign) + _ballot_sheets(campaign)
+    outcome = Outcome(written=[lots])
+    if drawn:
+        outcome.lines.append(f"方案里没有抽签种子，已随机产生并记录：{campaign.seed}。")
+    outcome.lines.append(f"竞职人员{len(candidates)}人，演说顺序见“{folder.label(lots)}”。")
+    outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
+    outcome.next_step = (
+        f"把“{places.SCORES}”里的表打印或发给评委、计票人，填好放回原处，再运行“成绩汇总”。"
+    )
+    return outcome
+
+
+def _draw_seed(campaign: Campaign) -> bool:
+    """Draw and record a seed if there is none yet; whether one was drawn."""
+    if campaign.scheme.basics.lot_seed or recorded_seed(campaign.folder):
+        return False
+    campaign.verdicts  # noqa: B018 - nothing is drawn before the registrations are in order
+    seed = "".join(secrets.choice("0123456789") for _ in range(_SEED_DIGITS))
+    record_seed(campaign.folder, seed, datetime.now())
+    return True
+
+
+def _score_sheets(campaign: Campaign) -> int:
+    scheme, candidates = campaign.scheme, campaign.candidates
+    made = 0
+    for component in scheme.judged:
+        for judge in scheme.panel(component):
+            name = score_file(safe_name(component.name), safe_name(judge.name))
+            path = campaign.folder.path(places.SCORES, name)
+            offer(campaign, path, judge_page(scheme, component, judge, candidates), _by_number)
+            made += 1
+    return made
+
+
+def _ballot_sheets(campaign: Campaign) -> int:
+    scheme, candidates, folder = campaign.scheme, campaign.candidates, campaign.folder
+    voters = sum(not member.outside for member in campaign.roster.members)
+    made = 0
+    for component in scheme.balloted:
+        blank = folder.path(places.BLANKS, f"{safe_name(component.name)}票.xlsx")
+        campaign.write_book(blank, [ballot_page(scheme, component, candidates)])
+        for group in groups_of(scheme):
+            counts = folder.path(places.SCORES, count_file(component.name, group.name))
+            _offer_first(campaign, counts, count_pages(scheme, component, group.name, candidates))
+            votes = folder.path(places.SCORES, vote_file(component.name, group.name))
+            pages = vote_pages(scheme, component, group.name, candidates, voters)
+            _offer_first(campaign, votes, pages, key=lambda row: row.number)
+            made += 2
+    return made
+
+
+def _by_number(row: Any) -> Any:
+    return row.staff_id
+
+
+def _offer_first(
+    campaign: Campaign,
+    path: Any,
+    pages: list[Page[Any]],
+    key: Callable[[Any], Any] = _by_number,
+) -> None:
+    offer(campaign, path, pages[0], key, others=pages[1:])

@@ -1,0 +1,227 @@
+"""What a new campaign's scheme is pre-filled with: the town of the plan that started the project.
+
+Facts only, all of them to be edited in the workbook; the wording is our own.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from campaign.sheets.scheme import (
+    BY_BALLOT,
+    BY_JUDGES,
+    COMMITTEE_DECIDES,
+    EVERY_STEP,
+    HALF_UP,
+    HOLIDAY,
+    REUSE_SPEECH,
+    STAFF_FIRST,
+    WORKDAY,
+    Alias,
+    Basics,
+    Clause,
+    Component,
+    Department,
+    Grade,
+    Post,
+    SpecialDay,
+    Stage,
+)
+
+YEAR = 2026
+
+BASICS = Basics(
+    name="机关干部双向选择、竞争上岗活动",
+    party_body="中共××镇委员会",
+    government_body="××镇人民政府",
+    number_prefix="×委",
+    number_year=YEAR,
+    registration_opens=date(YEAR, 3, 3),
+    registration_closes=datetime(YEAR, 3, 7, 16, 30),
+    starts=date(YEAR, 3, 3),
+    ends=date(YEAR, 3, 20),
+    service_counted_on=date(YEAR, 3, 7),
+    max_choices=2,
+    speech_minutes=10,
+    places=2,
+    rounding=HALF_UP,
+    rounding_stage=EVERY_STEP,
+    second_choice_speech=REUSE_SPEECH,
+    tie_break=COMMITTEE_DECIDES,
+    notice_days=5,
+    notice_starts=date(YEAR, 3, 12),
+    handover_days=5,
+    standby_months=6,
+    standby_pay="只发给基本工资",
+    standby_starts=date(YEAR, 3, 20),
+    proposing_side=STAFF_FIRST,
+    recipients="各办公室、站所，全体机关干部",
+    printed_by="××镇党政办公室",
+    objections_to="党政办",
+    after_failing="行政降职、工资降级直至开除",
+    review_lead="待岗期满由镇党委考评",
+)
+
+_YEARS = Decimal(2)
+_PARTY = "中共党员"
+
+
+def _post(department: str, title: str, quota: int = 1, party: str = "") -> Post:
+    return Post(department=department, title=title, quota=quota, party=party, min_years=_YEARS)
+
+
+POSTS = (
+    _post("党政办", "主任", party=_PARTY),
+    _post("党政办", "副主任", party=_PARTY),
+    _post("综治办", "专职副主任"),
+    _post("新村办", "专职副主任"),
+    _post("镇建办", "主任"),
+    _post("镇建办", "副主任"),
+    _post("经济发展办", "主任"),
+    _post("经济发展办", "副主任"),
+    _post("社会事务办", "主任"),
+    _post("社会事务办", "副主任", 2),
+)
+
+DEPARTMENTS = (
+    Department(name="党政办", quota=8, includes="督查室"),
+    Department(name="综治办", quota=3, includes="武装干事、人大秘书"),
+    Department(name="新村办", quota=5),
+    Department(name="镇建办", quota=2),
+    Department(name="经济发展办", quota=5),
+    Department(name="社会事务办", quota=3, includes="计生服务所、民政所"),
+)
+
+
+
+def _judged(name: str, points: int) -> Component:
+    """Marked out of 100; from six judges on the highest and the lowest mark are dropped."""
+    return Component(
+        name=name,
+        method=BY_JUDGES,
+        points=Decimal(points),
+        full=Decimal(100),
+        drop_high=1,
+        drop_low=1,
+        drop_above=5,
+    )
+
+
+COMPONENTS = (
+    _judged("竞职演说", 30),
+    Component(name="民主测评", method=BY_BALLOT, points=Decimal(30), full=Decimal(100)),
+    _judged("联席会评分", 40),
+)
+
+GRADES = (
+    Grade(name="优秀", points=Decimal(100), counted=True),
+    Grade(name="称职", points=Decimal(80), counted=True),
+    Grade(name="基本称职", points=Decimal(60), counted=True),
+    Grade(name="不称职", points=Decimal(0), counted=True),
+)
+
+
+def _stage(name: str, first: int, last: int, content: str) -> Stage:
+    return Stage(name=name, starts=date(YEAR, 3, first), ends=date(YEAR, 3, last), content=content)
+
+
+SCHEDULE = (
+    _stage("动员部署", 3, 3, "召开动员大会，学习实施方案，公布职位、部门和职数。"),
+    Stage(
+        name="公开报名",
+        starts=date(YEAR, 3, 3),
+        ends=datetime(YEAR, 3, 7, 16, 30),
+        content="填写竞争上岗报名表、选部门报名表，交党政办。",
+    ),
+    _stage("资格审核", 8, 8, "审核报名条件，张榜公布审核结果。"),
+    _stage("竞职演说", 9, 9, "当众抽签排定顺序，按第一志愿演说，评委现场打分。"),
+    _stage("民主测评", 9, 9, "全体干部对竞职人员进行民主测评；分管领导考察。"),
+    _stage("联席会评分", 10, 10, "党政班子成员对竞职人员打分。"),
+    _stage("研究任用", 11, 11, "党委综合各方面情况研究决定中层干部人选。"),
+    _stage("任前公示", 12, 18, "公示不少于五个工作日，受理反映。"),
+    _stage("双向选择", 16, 18, "部门初选一般干部，党委研究后定人定岗。"),
+    _stage("到岗交接", 19, 20, "发出任职和岗位安排通知，办理工作移交。"),
+)
+
+ALIASES = (
+    Alias(alias="党政综合办", department="党政办"),
+    Alias(alias="经发办", department="经济发展办"),
+    Alias(alias="经济办", department="经济发展办"),
+    Alias(alias="社事办", department="社会事务办"),
+    Alias(alias="村镇建设办", department="镇建办"),
+    Alias(alias="综合治理办", department="综治办"),
+)
+
+_NOTICE = "国务院办公厅关于2026年部分节假日安排的通知"
+
+
+def _off(month: int, first: int, last: int) -> list[SpecialDay]:
+    return [
+        SpecialDay(day=date(YEAR, month, day), kind=HOLIDAY, basis=_NOTICE)
+        for day in range(first, last + 1)
+    ]
+
+
+def _worked(month: int, day: int) -> SpecialDay:
+    return SpecialDay(day=date(YEAR, month, day), kind=WORKDAY, basis=_NOTICE)
+
+
+CALENDAR = (
+    *_off(1, 1, 3),
+    _worked(1, 4),
+    _worked(2, 14),
+    *_off(2, 15, 23),
+    _worked(2, 28),
+    *_off(4, 4, 6),
+    *_off(5, 1, 5),
+    _worked(5, 9),
+    *_off(6, 19, 21),
+    _worked(9, 20),
+    *_off(9, 25, 27),
+    *_off(10, 1, 7),
+    _worked(10, 10),
+)
+
+CLAUSES = tuple(
+    Clause(part=part, text=text)
+    for part, texts in (
+        (
+            "指导思想",
+            (
+                "把竞争激励机制引入干部选拔任用，让能者上、庸者下，增强干部队伍活力，"
+                "建设政治素质高、业务能力精、工作作风硬的干部队伍，推动全镇经济社会又好又快发展。",
+            ),
+        ),
+        (
+            "工作原则",
+            (
+                "党管干部。",
+                "任人唯贤，德才兼备。",
+                "公开公平，竞争择优。",
+                "民主集中制。",
+            ),
+        ),
+        (
+            "任职条件",
+            (
+                "坚决执行党的路线方针政策，勇于开拓，工作成绩突出。",
+                "有一定的政策理论水平、文化水平和专业知识。",
+                "事业心和责任感强，有实践经验，能胜任所报职务的组织领导工作。",
+                "正确行使权力，廉洁勤政，自觉接受监督。",
+                "维护民主集中制，作风民主，顾全大局，善于团结同志。",
+            ),
+        ),
+        ("参加对象", ("全体在编在岗（含集体编制）机关干部。",)),
+        (
+            "演说内容",
+            ("个人简况、突出成绩、竞争优势和任职后的工作设想。",),
+        ),
+        (
+            "纪律要求",
+            (
+                "竞职和调整期间，现任干部坚守岗位，履行职责到新任同志到岗为止。",
+                "新任用和调整的干部服从组织决定，在规定期限内办完移交，到岗到位。",
+            ),
+        ),
+    )
+    for text in texts
+)
