@@ -1,0 +1,65 @@
+"""Rare characters: the fonts of official documents hold GB2312's 6,763 characters only.
+
+A name such as 李喆 printed in 仿宋_GB2312 shows one character in another face, so a text that holds
+such a character is written as a whole in a like font that has it.
+"""
+
+import re
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_RUN_FONTS = re.compile(r"<w:rFonts(?: [^>]*)?/>")
+
+_LIKE_FONTS = {
+    "仿宋_GB2312": "仿宋",
+    "楷体_GB2312": "楷体",
+    "方正小标宋简体": "方正小标宋_GBK",
+}
+"""Fonts of GB2312 only, and the like font that holds GBK's 21,003 characters."""
+
+
+def rare_characters(text: str) -> str:
+    """The Chinese characters of a text that GB2312 fonts lack, in order, each once."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return "".join(dict.fromkeys(filter(_is_rare, text)))
+    return ""
+
+
+def font_holding(text: str, font: str) -> str:
+    """The font for a text with rare characters, where `font` is what the template says."""
+    if all(_encodable(each, "gbk") or not _HAN.match(each) for each in text):
+        return _LIKE_FONTS.get(font, font)
+    # Beyond GBK only two fonts of Windows go on; the second has the planes above the first.
+    return "SimSun-ExtB" if any(each > "\uffff" for each in text) else "宋体"
+
+
+def in_run_of_its_own(text: str, run_properties: str, font: str) -> str:
+    """Escaped text that interrupts a run to stand in a font that holds it."""
+    wider = font_holding(text, font)
+    fonts = f'<w:rFonts w:ascii="{wider}" w:hAnsi="{wider}" w:eastAsia="{wider}"/>'
+    rest = _RUN_FONTS.sub("", run_properties).removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+    style, rest = _leading_style(rest)
+    text_open = '<w:t xml:space="preserve">'
+    return (
+        f"</w:t></w:r><w:r><w:rPr>{style}{fonts}{rest}</w:rPr>{text_open}{text}"
+        f"</w:t></w:r><w:r>{run_properties}{text_open}"
+    )
+
+
+def _leading_style(properties: str) -> tuple[str, str]:
+    """A character style comes before the fonts in the schema's order."""
+    match = re.match(r"<w:rStyle [^>]*/>", properties)
+    return (match[0], properties[match.end() :]) if match else ("", properties)
+
+
+def _is_rare(character: str) -> bool:
+    return bool(_HAN.match(character)) and not _encodable(character, "gb2312")
+
+
+def _encodable(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

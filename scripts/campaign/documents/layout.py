@@ -1,0 +1,148 @@
+"""What can be laid out only once the text is known.
+
+Titles are broken into lines, the issuer's red name is fitted to the page, signature and date are
+placed for the seal, and repeated columns share the width of their table.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from html import unescape
+
+from campaign.documents.columns import spread
+from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, ROLES
+from campaign.documents.styles import Styles
+from campaign.documents.titles import broken
+from campaign.documents.wording import text_width
+
+LINE_POINTS = 442.2
+"""Width of the text area, 156 mm (GB/T 9704-2012, 5.2.1)."""
+LINE_CHARACTERS = 28
+CHARACTER_TWIPS = 316
+"""One of the 28 characters of a line (5.2.3)."""
+RIGHT_GAP = 4
+"""Characters right of the date where a seal goes over it (7.3.5.1)."""
+
+MARK_POINTS = 40
+_MARK_SHARE = 0.95
+_MARK_NARROWEST = 60  # per cent; narrower characters look squeezed, then the size goes down
+
+_TITLE, _MARK = ROLES["公文标题"], ROLES["发文机关标志"]
+_SIGNATURE, _DATE = ROLES["署名"], ROLES["成文日期"]
+_SIGN_OFF = re.compile(f"{_SIGNATURE}([^{END}]*){END}{_DATE}([^{END}]*){END}")
+_MARKED = re.compile(f"([{_TITLE}{_MARK}{_SIGNATURE}{_DATE}])([^{END}]*){END}")
+_TABLE = re.compile(f"{COLUMNS}([^{END_OF_COLUMNS}]*){END_OF_COLUMNS}")
+
+_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
+_FLOATING = re.compile(
+    r"<mc:AlternateContent>.*?</mc:AlternateContent>|<w:drawing>.*?</w:drawing>", re.DOTALL
+)
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_INDENT = re.compile(r"<w:ind [^>]*/>")
+_BEHIND_INDENT = re.compile(
+    r"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|textDirection|textAlignment"
+    r"|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr)[ />]|</w:pPr>"
+)
+_RUN = re.compile(r"(<w:r(?: [^>]*)?>)(?:<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)
+_BEHIND_WIDTH = re.compile(
+    r"<w:(?:kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang"
+    r"|eastAsianLayout|specVanish|oMath)[ />]|$"
+)
+
+
+def finished(xml: str, styles: Styles, words: Callable[[], Iterable[str]]) -> str:
+    """Printed XML with its marks acted on and removed. `words`: names that titles keep whole."""
+    xml = _TABLE.sub(lambda match: spread(match[1]), xml)
+    xml = _SIGN_OFF.sub(lambda match: sealed(match[1], match[2]), xml)
+    return _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
+
+
+def _paragraph(
+    role: str, paragraph: str, styles: Styles, words: Callable[[], Iterable[str]]
+) -> str:
+    if role == _TITLE:
+        return titled(paragraph, _points(paragraph, styles), words)
+    return marked(paragraph) if role == _MARK else paragraph
+
+
+def _points(paragraph: str, styles: Styles) -> float:
+    style = _STYLE.search(paragraph)
+    run = _RUN.search(paragraph)
+    return styles.half_points(style[1] if style else "", (run and run[2]) or "") / 2
+
+
+def titled(paragraph: str, points: float, words: Callable[[], Iterable[str]]) -> str:
+    """A title with line breaks at words; one that the office has broken by hand stays."""
+    title = _text(paragraph)
+    capacity = int(LINE_POINTS / points)
+    if text_width(title) <= capacity or "<w:br/>" in paragraph or "<w:cr/>" in paragraph:
+        return paragraph
+    lines = broken(title, capacity, words())
+    ends = {sum(map(len, lines[:count])) for count in range(1, len(lines))}
+    return _broken_at(paragraph, ends)
+
+
+def _broken_at(paragraph: str, ends: set[int]) -> str:
+    """Line breaks after some characters of a paragraph's text, whatever its runs."""
+    position = 0
+
+    def with_breaks(match: re.Match[str]) -> str:
+        nonlocal position
+        pieces = []
+        for character in re.findall(r"&[^;]*;|.", match[2], re.DOTALL):
+            if position in ends:
+                pieces.append('</w:t><w:br/><w:t xml:space="preserve">')
+            pieces.append(character)
+            position += 1
+        return match[1] + "".join(pieces) + match[3]
+
+    return _TEXT.sub(with_breaks, paragraph)
+
+
+def marked(paragraph: str) -> str:
+    """The issuer's red name: narrower characters, at last smaller ones, until one line holds it."""
+    width = text_width(_text(paragraph)) * MARK_POINTS
+    room = LINE_POINTS * _MARK_SHARE
+    if width <= room or "<w:w " in paragraph:
+        return paragraph
+    narrowed = max(int(room / width * 100), _MARK_NARROWEST)
+    points = min(int(room / width * 100 / narrowed * MARK_POINTS), MARK_POINTS)
+    fitting = f'<w:w w:val="{narrowed}"/>'
+    if points < MARK_POINTS:
+        fitting += f'<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/>'
+    return _RUN.sub(lambda match: _with_width(match, fitting), paragraph)
+
+
+def _with_width(run: re.Match[str], fitting: str) -> str:
+    properties = run[2] or ""
+    behind = _BEHIND_WIDTH.search(properties)
+    place = behind.start() if behind else len(properties)
+    return f"{run[1]}<w:rPr>{properties[:place]}{fitting}{properties[place:]}</w:rPr>"
+
+
+def sealed(signature: str, date: str) -> str:
+    """Signature and date centred on each other, the date four characters from the right edge.
+
+    Both are centred in a strip at the right edge of the page, so the seal goes over the middle of
+    both. A signature too long for the strip widens it. A line that the office has aligned otherwise
+    stays as it is.
+    """
+    strip = max(text_width(_text(date)) + 2 * RIGHT_GAP, text_width(_text(signature)))
+    left = round((LINE_CHARACTERS - strip) * CHARACTER_TWIPS)
+    return _indented(signature, left) + _indented(date, left)
+
+
+def _indented(paragraph: str, left: int) -> str:
+    head, end, rest = paragraph.partition("</w:pPr>")
+    if not end or "<w:jc " in head:
+        return paragraph
+    head = _INDENT.sub("", head + end)
+    behind = _BEHIND_INDENT.search(head)
+    assert behind
+    indent = f'<w:ind w:left="{max(left, 0)}"/>'
+    return f"{head[: behind.start()]}{indent}{head[behind.start() :]}{rest}"
+
+
+def _text(paragraph: str) -> str:
+    """The words of a paragraph, without those of a text box anchored in it."""
+    flat = _FLOATING.sub("", paragraph)
+    return unescape("".join(match[2] for match in _TEXT.finditer(flat)))

@@ -1,0 +1,90 @@
+"""Many letters of one kind in one file, for printing in one go.
+
+Each letter is a section of its own that starts on an odd page and counts its pages from 1, so that
+a duplex printer gives every person a sheet of their own. The break is carried by the letter's last
+paragraph: nothing stands between signature and date and the body, and no empty page can arise.
+"""
+
+import re
+from collections.abc import Sequence
+
+_BODY = re.compile(r"^(.*?<w:body>)(.*)(<w:sectPr[ >].*</w:sectPr>)(</w:body>.*)$", re.DOTALL)
+_SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
+_SECTION_TYPE = re.compile(r"<w:type [^>]*/>")
+_PAGE_NUMBERS = re.compile(r"<w:pgNumType [^>]*/>")
+_BEHIND_PAGE_NUMBERS = re.compile(
+    r"<w:(?:cols|formProt|vAlign|noEndnote|titlePg|textDirection|bidi|rtlGutter|docGrid"
+    r"|printerSettings)[ />]|</w:sectPr>"
+)
+_PARAGRAPH_EDGE = re.compile(r"<w:p(?:>| [^>]*(?<!/)>)|</w:p>")
+_DRAWING_ID = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+')
+
+
+def merged(documents: Sequence[str]) -> str:
+    """One `document.xml` from several of the same template."""
+    letters = [_taken_apart(each) for each in documents]
+    head, _, section, tail = letters[0]
+    bodies = [_begun_on_odd_page(body, section) for _, body, section, _ in letters]
+    ended = [_closed_by_section(body, section) for body, section in bodies[:-1]]
+    last, section = bodies[-1]
+    return with_own_drawing_ids(f"{head}{''.join(ended)}{last}{section}{tail}")
+
+
+def with_own_drawing_ids(xml: str) -> str:
+    """Drawings numbered throughout, for repetition gives several the same number."""
+    count = 0
+
+    def numbered(match: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        return f"{match[1]}{count}"
+
+    return _DRAWING_ID.sub(numbered, xml)
+
+
+def _taken_apart(document: str) -> tuple[str, ...]:
+    match = _BODY.match(document)
+    assert match, "a template's body ends with its section properties (checked when opened)"
+    return match.groups()
+
+
+def _begun_on_odd_page(body: str, section: str) -> tuple[str, str]:
+    """A letter whose first section starts on an odd page with number 1; others stay."""
+    first = _SECTION.search(body)
+    if first is None:
+        return body, _on_odd_page(section)
+    return body[: first.start()] + _on_odd_page(first[0]) + body[first.end() :], section
+
+
+def _on_odd_page(section: str) -> str:
+    section = _PAGE_NUMBERS.sub("", _SECTION_TYPE.sub("", section))
+    section = section.replace("<w:pgSz ", '<w:type w:val="oddPage"/><w:pgSz ', 1)
+    behind = _BEHIND_PAGE_NUMBERS.search(section)
+    assert behind
+    numbers = '<w:pgNumType w:start="1"/>'
+    return section[: behind.start()] + numbers + section[behind.start() :]
+
+
+def _closed_by_section(body: str, section: str) -> str:
+    """The section's properties move into the last paragraph, behind a table into a new one."""
+    start = _last_paragraph(body)
+    if start is None:
+        return f"{body}<w:p><w:pPr>{section}</w:pPr></w:p>"
+    paragraph = body[start:]
+    opening = paragraph[: paragraph.index(">") + 1]
+    rest = paragraph[len(opening) :]
+    if rest.startswith("<w:pPr>"):
+        return body[:start] + opening + rest.replace("</w:pPr>", f"{section}</w:pPr>", 1)
+    return f"{body[:start]}{opening}<w:pPr>{section}</w:pPr>{rest}"
+
+
+def _last_paragraph(body: str) -> int | None:
+    """Where the paragraph begins that ends the body; a text box in it has paragraphs of its own."""
+    if not body.endswith("</w:p>"):
+        return None
+    depth = 0
+    for edge in reversed(list(_PARAGRAPH_EDGE.finditer(body))):
+        depth += 1 if edge[0] == "</w:p>" else -1
+        if depth == 0:
+            return edge.start()
+    return None

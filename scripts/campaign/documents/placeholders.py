@@ -1,0 +1,139 @@
+"""Placeholders, declared once on the data classes that fill them.
+
+A document's data is a frozen dataclass; `name("姓名")` or `text("待岗原因")` says which placeholder
+a field fills. The same declaration checks templates (unknown placeholders), callers (mypy), values
+(empty ones) and lists the placeholders for the help pages.
+
+A field with a default is optional. A field whose type is another dataclass adds that class's
+placeholders to its own. A field of rows is repeated by `{% for %}`; each row also knows 序号 (1, 2
+…), 序数 (一、二 …) and 句末 (；and 。for the last), so that a clerk need not write conditions.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
+
+D = TypeVar("D")
+_UNSET: Any = object()
+
+ROW_EXTRAS = ("序号", "序数", "句末")
+"""What every row knows besides its own placeholders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One placeholder of a document, or of its rows."""
+
+    name: str
+    attribute: tuple[str, ...]
+    """Where the value is, from the document's data class."""
+    optional: bool
+    room: int = 0
+    """How many blank characters an optional placeholder leaves for writing by hand."""
+    whole: bool = False
+    """A person's or unit's name: never broken over two lines of a title."""
+    is_flag: bool = False
+    """Only for conditions."""
+    is_repeated: bool = False
+    row: "Schema | None" = None
+    """The placeholders of one row; None with `is_repeated`: the rows are plain texts."""
+
+
+Schema = Mapping[str, Placeholder]
+
+
+def text(
+    placeholder: str, *, default: Any = _UNSET, room: int = 0, needed_if_printed: bool = False
+) -> Any:
+    """Declare a text, date or number.
+
+    room: characters that a blank leaves for the pen. needed_if_printed: callers may leave it out
+    for documents whose template does not print it; where it is printed, a blank is a fault.
+    """
+    return _declare(default, needed_if_printed, placeholder=placeholder, room=room)
+
+
+def name(
+    placeholder: str, *, default: Any = _UNSET, room: int = 0, needed_if_printed: bool = False
+) -> Any:
+    """Declare a person's, unit's or post's name: a text that titles keep whole."""
+    return _declare(default, needed_if_printed, placeholder=placeholder, room=room, whole=True)
+
+
+def flag(placeholder: str, *, default: bool) -> Any:
+    """Declare a yes/no that templates may ask for with `{% if %}`."""
+    return _declare(default, placeholder=placeholder)
+
+
+def rows(placeholder: str, *, default: Any = _UNSET) -> Any:
+    """Declare what `{% for %}` repeats: a tuple of row classes or of texts."""
+    return _declare(default, placeholder=placeholder)
+
+
+def _declare(default: Any, needed: bool = False, **about: object) -> Any:
+    if default is _UNSET:
+        return dataclasses.field(metadata={**about, "optional": False})
+    return dataclasses.field(default=default, metadata={**about, "optional": not needed})
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(text, name, flag, rows)
+)
+def filling(cls: type[D]) -> type[D]:
+    """Make a class the data of a document, or of its rows: a frozen dataclass of placeholders."""
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+def schema(data_class: Any) -> Schema:
+    """All placeholders that a data class fills, by name."""
+    found: dict[str, Placeholder] = {}
+    types = get_type_hints(data_class)
+    for each in dataclasses.fields(data_class):
+        declared = types[each.name]
+        if dataclasses.is_dataclass(declared):
+            found |= _included(each.name, schema(declared))
+        else:
+            found[each.metadata["placeholder"]] = _placeholder(each, declared)
+    return found
+
+
+def _included(attribute: str, group: Schema) -> dict[str, Placeholder]:
+    return {
+        each.name: dataclasses.replace(each, attribute=(attribute, *each.attribute))
+        for each in group.values()
+    }
+
+
+def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:
+    about = each.metadata
+    is_repeated = get_origin(declared) is tuple
+    element = get_args(declared)[0] if is_repeated else str
+    return Placeholder(
+        name=about["placeholder"],
+        attribute=(each.name,),
+        optional=about["optional"],
+        room=about.get("room", 0),
+        whole=about.get("whole", False),
+        is_flag=declared is bool,
+        is_repeated=is_repeated,
+        row=_row_schema(element) if dataclasses.is_dataclass(element) else None,
+    )
+
+
+def _row_schema(row_class: Any) -> Schema:
+    extras = {each: Placeholder(each, (), optional=False) for each in ROW_EXTRAS}
+    return {**schema(row_class), **extras}
+
+
+Value = str | int | date | bool | tuple[Any, ...]
+"""What a data class may hold for a placeholder."""
+
+
+def value_of(data: object, placeholder: Placeholder) -> Value:
+    """The value that a document's data holds for a placeholder."""
+    found: Any = data
+    for attribute in placeholder.attribute:
+        found = getattr(found, attribute)
+    return found  # type: ignore[no-any-return] # declared on the data class, checked by mypy there

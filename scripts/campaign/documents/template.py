@@ -1,0 +1,153 @@
+"""A Word template: opened and checked once, then printed as often as there are letters."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from campaign.documents.compiler import Compiler
+from campaign.documents.intake import DOCUMENT, UnfitError, parts_of, refuse_outside_links, text_of
+from campaign.documents.layout import finished
+from campaign.documents.merge import merged, with_own_drawing_ids
+from campaign.documents.package import Entry, Kept
+from campaign.documents.placeholders import Schema, schema
+from campaign.documents.program import Nodes, write_all
+from campaign.documents.styles import Styles
+from campaign.documents.values import Printer, whole_words
+from campaign.issues import Issue, Kind, Where, errors_in
+
+_STYLES = "word/styles.xml"
+_USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
+
+Data = TypeVar("Data")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind(Generic[Data]):
+    """A kind of document: its name, which is its template's file name, and what fills it."""
+
+    name: str
+    data: type[Data]
+
+    @property
+    def file_name(self) -> str:
+        """The template's file."""
+        return f"{self.name}.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A printed document, to be written by itself or merged with others of its template."""
+
+    texts: Mapping[str, str]
+    """The XML of the parts that were filled."""
+    kept: Kept
+
+    def file(self) -> bytes:
+        """The docx file; the same bytes for the same content."""
+        return self.kept.with_parts(self.texts)
+
+
+def merge(letters: Sequence[Rendered]) -> bytes:
+    """One docx with all letters (at least one) of a template, each starting on an odd page."""
+    documents = [letter.texts[DOCUMENT] for letter in letters]
+    return letters[0].kept.with_parts({**letters[0].texts, DOCUMENT: merged(documents)})
+
+
+@dataclass(frozen=True, slots=True)
+class Template(Generic[Data]):
+    """A template ready to print."""
+
+    placeholders: Schema
+    styles: Styles
+    programs: Mapping[str, Nodes]
+    """The compiled XML parts: the document, and headers and footers that hold placeholders."""
+    used: frozenset[str]
+    kept: Kept
+    where: Where
+
+    @classmethod
+    def open(
+        cls, path: Path, kind: DocumentKind[Data], shown_as: str = ""
+    ) -> "tuple[Template[Data] | None, list[Issue]]":
+        """Read, check and compile a template file.
+
+        shown_as: the file's place as the staff know it, for issues. No template comes back if the
+        file cannot be used. Raises OSError if it cannot be read.
+        """
+        where = Where(shown_as or path.name)
+        try:
+            parts = parts_of(path)
+            return cls._compiled(parts, kind, where)
+        except UnfitError as fault:
+            return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
+
+    @classmethod
+    def _compiled(
+        cls, parts: dict[str, Entry], kind: DocumentKind[Data], where: Where
+    ) -> "tuple[Template[Data] | None, list[Issue]]":
+        refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
+        texts = _texts_to_fill(parts)
+        styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
+        issues: list[Issue] = []
+        compiler = Compiler(schema(kind.data), styles, partial(_report, issues, where))
+        programs = {name: compiler.compile(text) for name, text in texts.items()}
+        if errors_in(issues):
+            return None, issues
+        issues += _unused(compiler.placeholders, compiler.used, where)
+        kept = Kept(entry for name, entry in parts.items() if name not in texts)
+        used = frozenset(compiler.used)
+        return cls(compiler.placeholders, styles, programs, used, kept, where), issues
+
+    def render(self, data: Data, subject: str = "") -> tuple[Rendered | None, list[Issue]]:
+        """Print one document; none comes back if a value is missing.
+
+        subject: whom or what it is about (a staff number), for issues.
+        """
+        issues: list[Issue] = []
+        about = f"（{subject}）" if subject else ""
+        report = partial(_report, issues, self.where, subject=about)
+        names = Printer(self.used, report).document(data, self.placeholders)
+        if errors_in(issues):
+            return None, issues
+        texts = {name: self._printed(nodes, names, data) for name, nodes in self.programs.items()}
+        return Rendered(texts, self.kept), issues
+
+    def _printed(self, nodes: Nodes, names: dict[str, Any], data: Data) -> str:
+        pieces: list[str] = []
+        write_all(nodes, dict(names), pieces)
+        words = partial(whole_words, data, self.placeholders)
+        return with_own_drawing_ids(finished("".join(pieces), self.styles, words))
+
+
+def _texts_to_fill(parts: dict[str, Entry]) -> dict[str, str]:
+    """The document, and the headers and footers that may hold placeholders."""
+    if DOCUMENT not in parts:
+        raise UnfitError("里面没有 Word 正文")
+    texts = {DOCUMENT: text_of(parts[DOCUMENT])}
+    if not _USUAL_END.search(texts[DOCUMENT]):
+        raise UnfitError("正文的写法不是 Word、WPS 保存的样子")
+    for name in parts:
+        if name.startswith(("word/header", "word/footer")):
+            text = text_of(parts[name])
+            if "{" in text:
+                texts[name] = text
+    return texts
+
+
+def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
+    """What a letter would lack without anybody noticing; the letterhead is left out freely."""
+    missing = [
+        each.name
+        for each in placeholders.values()
+        if len(each.attribute) == 1 and not each.optional and each.name not in used
+    ]
+    if not missing:
+        return []
+    return [Kind.TEMPLATE_PLACEHOLDER_UNUSED.at(where, names="、".join(missing))]
+
+
+def _report(issues: list[Issue], where: Where, kind: Kind, read: str = "", **data: object) -> None:
+    issues.append(kind.at(where, read=read, **data))

@@ -1,0 +1,45 @@
+"""Small forms of official writing: dates, document numbers, numerals, lists of people.
+
+GB/T 9704-2012: 7.2.5 (document number), 7.3.5.4 (date).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese_date(day: date) -> str:
+    """`2026年3月9日`: Arabic digits, no leading zeros (7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def document_number(agency_code: str, year: int, serial: int | None) -> str:
+    """`柳委〔2026〕7号`: no 第, no leading zero (7.2.5); without a serial, room to write it in."""
+    return f"{agency_code}〔{year}〕{'　' if serial is None else serial}号"
+
+
+def numeral(number: int) -> str:
+    """1 to 999 in Chinese numerals, as headings count: 一, 十二, 一百零三."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if not hundreds and tens == 1:
+        return "十" + (_DIGITS[ones] if ones else "")
+    written = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        written += f"{_DIGITS[tens]}十"
+    elif hundreds and ones:
+        written += "零"
+    return written + (_DIGITS[ones] if ones else "")
+
+
+def people_phrase(names: Sequence[str]) -> str:
+    """How a title names people: one or two by name, from three on the first and the number."""
+    if len(names) > 2:
+        return f"{names[0]}等{len(names)}名同志"
+    return "、".join(names) + "同志"
+
+
+def text_width(text: str) -> float:
+    """Width in Chinese characters; in the official fonts a Latin letter or digit is half of one."""
+    return sum(0.5 if character.isascii() else 1 for character in text)

@@ -1,0 +1,111 @@
+"""The wording of the letters to persons, each with a receipt."""
+
+from maintenance.document_templates.frame import letter_head, plain_head, receipt, sign_off
+from maintenance.document_templates.official import body, last
+from maintenance.document_templates.ooxml import paragraph, row, table
+
+_CLOSING = "特此通知。"
+_ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
+
+
+def _received(title: str) -> str:
+    return f"《{title}》（{{{{ 文号 }}}}）已于　　　　年　　月　　日收到。"
+
+
+def appointment_letter() -> str:
+    """任职通知书."""
+    return (
+        letter_head("任职通知书")
+        + body(
+            "经{{ 决定会议 }}研究决定，任命你为{{ 职务 }}，任职时间自{{ 任职日期 }}起计算。",
+            "请于{{ 报到期限 }}前到{{ 报到部门 }}报到，并在接到本通知后{{ 移交期限 }}个工作日内"
+            "办清原岗位工作移交手续。接交人员到岗前，请继续履行原岗位职责。",
+        )
+        + last(_CLOSING)
+        + sign_off()
+        + receipt("任职通知书回执", _received("任职通知书"), _ACCEPTED)
+    )
+
+
+def placement_letter() -> str:
+    """岗位安排通知书."""
+    return (
+        letter_head("岗位安排通知书")
+        + body(
+            "按照{{ 活动名称 }}的安排，经{{ 决定会议 }}研究决定，安排你到{{ 部门 }}工作"
+            "{% if 岗位说明 %}（{{ 岗位说明 }}）{% endif %}。",
+            "请于{{ 到岗期限 }}前报到。岗位有变动的，请在接到本通知后{{ 移交期限 }}个工作日内"
+            "办清原岗位工作移交手续。接交人员到岗前，请继续履行原岗位职责。",
+        )
+        + last(_CLOSING)
+        + sign_off()
+        + receipt("岗位安排通知书回执", _received("岗位安排通知书"), _ACCEPTED)
+    )
+
+
+def standby_letter() -> str:
+    """待岗通知书; its receipt is a sheet of its own, for the letter fills the page."""
+    return (
+        letter_head("待岗通知书")
+        + body(
+            "根据《{{ 方案名称 }}》，因{{ 待岗原因 }}，经{{ 决定会议 }}研究决定，对你作待岗跟班学习"
+            "处理。现将有关事项通知如下：",
+            "1.待岗期限{{ 待岗期限 }}，自{{ 待岗开始 }}起至{{ 待岗期满 }}止，"
+            "待岗期间{{ 待岗待遇 }}。",
+            "2.待岗期间到{{ 跟班学习部门 }}跟班学习，由{{ 管理部门 }}负责日常管理，应当遵守考勤和"
+            "工作纪律，参加学习培训，完成交办的工作任务。",
+            "3.待岗期满由党委组织考评。考评合格的，恢复正常工作，享受原职级工资待遇；考评不合格的，"
+            "由党委按照方案和有关规定研究处理。",
+        )
+        + last(
+            "4.对本通知有异议的，可以在收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
+            "（联系电话：{{ 受理电话 }}）。"
+        )
+        + sign_off(ends_section=True)
+        + _delivery_sheet("待岗通知书")
+    )
+
+
+def _delivery_sheet(title: str) -> str:
+    widths = (2200, 6645)
+    signed = "\n\n　　　　　　　签名：　　　　　　　　年　　月　　日"
+    lines = (
+        ("文书名称和文号", f"《{title}》（{{{{ 文号 }}}}）", 800),
+        ("受送达人", "{{ 姓名 }}", 800),
+        ("送达时间", "　　　　年　　月　　日　　时", 800),
+        ("送达地点", "", 800),
+        ("受送达人意见", f"□ 服从组织安排　　□ 有不同意见（另附书面说明）{signed}", 1900),
+        ("送达人", signed, 1500),
+        ("备　　注", "", 1500),
+    )
+    return (
+        plain_head(f"{title}送达回执")
+        + table(
+            widths,
+            (),
+            *(
+                row(widths, (label, text), style=["Head", "CellText"], height=height)
+                for label, text, height in lines
+            ),
+        )
+        + paragraph(
+            "TableNote",
+            "本人拒收的，由送达人在备注栏写明情况和时间，请见证人签名。本回执由送达人交回存档。",
+        )
+    )
+
+
+def return_letter() -> str:
+    """恢复工作通知书."""
+    return (
+        letter_head("恢复工作通知书")
+        + body(
+            "你自{{ 待岗开始 }}起待岗跟班学习（待岗通知书文号：{{ 待岗通知书文号 }}），"
+            "于{{ 待岗期满 }}期满。经{{ 考评日期 }}考评合格，{{ 决定会议 }}研究决定，"
+            "恢复你的正常工作，安排到{{ 部门 }}，自报到之日起享受原职级工资待遇。",
+            "请于{{ 到岗期限 }}前报到。",
+        )
+        + last(_CLOSING)
+        + sign_off()
+        + receipt("恢复工作通知书回执", _received("恢复工作通知书"), _ACCEPTED)
+    )

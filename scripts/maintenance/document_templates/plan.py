@@ -1,0 +1,228 @@
+"""The wording of the notice that issues the plan, and of the plan attached to it."""
+
+from maintenance.document_templates.frame import attachment, red_head, sign_off
+from maintenance.document_templates.official import attached, body, end_of_attachment, last
+from maintenance.document_templates.ooxml import paragraph, repeated, repeated_rows, row, table
+
+
+def plan_notice() -> str:
+    """实施方案通知."""
+    return (
+        red_head("{{ 发文机关 }}关于印发《{{ 方案名称 }}》的通知")
+        + body(
+            "《{{ 方案名称 }}》已经{{ 决定会议 }}研究同意，现印发给你们，请认真组织学习，"
+            "按照时间安排抓好落实。"
+        )
+        + last("执行中遇到的问题，请及时向{{ 主办部门 }}反映。")
+        + attached("{{ 方案名称 }}")
+        + sign_off()
+        + attachment("", "{{ 方案名称 }}")
+        + _principles()
+        + _organisation()
+        + _places()
+        + _conditions()
+        + _procedure()
+        + _scoring()
+        + _schedule()
+        + _standby()
+        + _discipline()
+        + end_of_attachment()
+    )
+
+
+def _section(heading: str) -> str:
+    return paragraph("Heading1", heading)
+
+
+def _subsection(heading: str) -> str:
+    return paragraph("Heading2", heading)
+
+
+def _principles() -> str:
+    return (
+        body(
+            "为建立能上能下、公开公平、择优用人的激励机制，优化干部队伍结构，激发干部队伍活力，"
+            "经研究决定，开展{{ 活动名称 }}。现制定如下实施方案。"
+        )
+        + _section("一、指导思想")
+        + body(
+            "坚持党的全面领导，坚持正确的选人用人导向，把竞争机制和双向选择引入干部任用工作，"
+            "努力建设一支政治素质高、工作作风实、业务能力强、敢于担当作为的干部队伍，为推动各项"
+            "工作提供有力的组织保证。"
+        )
+        + _section("二、基本原则")
+        + body(
+            "1.坚持党管干部；",
+            "2.坚持德才兼备、以德为先，任人唯贤；",
+            "3.坚持公开、公平、竞争、择优；",
+            "4.坚持民主集中制；",
+            "5.坚持人岗相适，兼顾个人意愿和组织需要。",
+        )
+    )
+
+
+def _organisation() -> str:
+    widths = (1900, 2200, 4745)
+    member = ("{{ 人.组内职务 }}", "{{ 人.姓名 }}", "{{ 人.党政职务 }}")
+    return (
+        _section("三、组织领导")
+        + body(
+            "成立{{ 活动名称 }}领导小组，负责组织实施工作，研究解决有关问题。领导小组办公室设在"
+            "{{ 主办部门 }}，承担日常工作。领导小组成员如下："
+        )
+        + table(
+            widths,
+            ("组内职务", "姓名", "党政职务"),
+            repeated_rows("for 人 in 领导小组", row(widths, member)),
+        )
+    )
+
+
+def _places() -> str:
+    posts = (700, 2300, 1800, 800, 3245)
+    departments = (700, 3000, 900, 4245)
+    post = ("{{ 岗.序号 }}", "{{ 岗.部门 }}", "{{ 岗.职务 }}", "{{ 岗.职数 }}", "{{ 岗.资格条件 }}")
+    department = ("{{ 岗.序号 }}", "{{ 岗.部门 }}", "{{ 岗.职数 }}", "{{ 岗.包含岗位 }}")
+    return (
+        _section("四、竞争职位和职数")
+        + body("{{ 竞争职位说明 }}")
+        + repeated(
+            "if 竞争职位",
+            table(
+                posts,
+                ("序号", "部门", "职务", "职数", "资格条件"),
+                repeated_rows(
+                    "for 岗 in 竞争职位", row(posts, post, style=["Cell"] * 4 + ["CellText"])
+                ),
+            ),
+        )
+        + _section("五、双向选择部门和职数")
+        + body("{{ 双选部门说明 }}")
+        + repeated(
+            "if 双选部门",
+            table(
+                departments,
+                ("序号", "部门", "职数", "包含岗位"),
+                repeated_rows(
+                    "for 岗 in 双选部门",
+                    row(departments, department, style=["Cell"] * 3 + ["CellText"]),
+                ),
+            ),
+        )
+    )
+
+
+def _conditions() -> str:
+    return (
+        _section("六、参加范围和条件")
+        + _subsection("（一）参加范围")
+        + body("{{ 参加范围 }}")
+        + _subsection("（二）竞争中层职位的基本条件")
+        + body(
+            "1.坚决执行党的基本路线和方针政策，能够艰苦奋斗、开拓创新，工作成绩突出；",
+            "2.具有一定的政策理论水平、文化水平和专业知识；",
+            "3.有强烈的事业心和责任感，有实践工作经验，有胜任所竞争职务的组织领导能力；",
+            "4.正确行使权力，清正廉洁，坚持群众路线，自觉接受监督；",
+            "5.坚持民主集中制，作风民主，有全局观念，善于团结同志；",
+            "6.符合所竞争职位规定的其他资格条件。",
+        )
+    )
+
+
+def _procedure() -> str:
+    return (
+        _section("七、程序和方法")
+        + _subsection("（一）中层职位竞争上岗")
+        + repeated(
+            "if not 竞争职位",
+            paragraph("Body", "本次活动没有安排竞争职位。"),
+        )
+        + repeated(
+            "if 竞争职位",
+            body(
+                "1.动员部署。召开动员会，学习本方案，广泛宣传发动。",
+                "2.公开报名。符合条件的人员填写《竞争上岗报名表》，到{{ 主办部门 }}报名，每人可报"
+                "1至{{ 最多志愿数 }}个职位。报名时间为{{ 报名开始 }}至{{ 报名截止 }}。",
+                "3.资格审查。{{ 主办部门 }}对照职位条件逐人审查，公布审查结果。",
+                "4.综合评分。组织{{ 评分项目名称 }}，按照计分办法计算成绩。{% if 演说时限 %}"
+                "竞职演说按第一志愿进行，内容包括个人简况、工作实绩、竞争优势和任职后的工作设想，时间控制在"
+                "{{ 演说时限 }}分钟左右，演说顺序由抽签确定。{% endif %}",
+                "5.考察酝酿。分管领导对竞争人员进行全面考察，提出初步人选意见。",
+                "6.研究决定。党委综合评分情况、群众意见、本人特长、工作需要和分管领导意见，集体研究"
+                "确定拟任人选。得分是重要参考，不简单以分数确定人选。",
+                "7.公示任职。对拟任人选进行公示，公示期不少于{{ 公示工作日数 }}个工作日；公示无影响"
+                "任职问题的，办理任职手续。",
+            ),
+        )
+        + _subsection("（二）一般干部双向选择")
+        + repeated("if not 双选部门", paragraph("Body", "本次活动没有安排双向选择部门。"))
+        + repeated(
+            "if 双选部门",
+            body(
+                "1.公开报名。参加双向选择的人员填写《选部门报名表》，到{{ 主办部门 }}报名，每人可报"
+                "1至{{ 最多志愿数 }}个部门。没有被任用到中层职位的竞争人员，可以参加双向选择。",
+                "2.部门初选。部门负责人和分管领导对选择本部门的人员提出初选意见并排序。",
+                "3.双向匹配。{{ 双选规则 }}",
+                "4.组织调剂。对没有落实岗位的人员和仍有空缺的部门，按照工作需要和本人意愿进行调剂。",
+                "5.定人定岗。经党委研究，确定人员岗位，公布结果。",
+            ),
+        )
+    )
+
+
+def _scoring() -> str:
+    widths = (2000, 1600, 900, 4345)
+    component = ("{{ 项.项目 }}", "{{ 项.方式 }}", "{{ 项.分值 }}", "{{ 项.计分办法 }}")
+    return (
+        _section("八、计分办法")
+        + repeated("if not 评分项目", paragraph("Body", "本次活动不进行评分。"))
+        + repeated(
+            "if 评分项目",
+            body("竞争中层职位的评分满分为{{ 总分值 }}分，各项分值和计分办法如下："),
+            table(
+                widths,
+                ("项目", "方式", "分值", "计分办法"),
+                repeated_rows(
+                    "for 项 in 评分项目", row(widths, component, style=["Cell"] * 3 + ["CellText"])
+                ),
+            ),
+            repeated("for 规则 in 计分规则", paragraph("Body", "{{ 规则 }}")),
+        )
+    )
+
+
+def _schedule() -> str:
+    widths = (2000, 2700, 4145)
+    stage = ("{{ 项.阶段 }}", "{{ 项.时间 }}", "{{ 项.内容 }}")
+    return (
+        _section("九、时间安排")
+        + body("报名截止时间为{{ 报名截止 }}，逾期不再受理。各阶段时间安排如下：")
+        + table(
+            widths,
+            ("阶段", "时间", "内容"),
+            repeated_rows(
+                "for 项 in 日程安排", row(widths, stage, style=["Cell"] * 2 + ["CellText"])
+            ),
+        )
+    )
+
+
+def _standby() -> str:
+    return _section("十、待岗管理") + body(
+        "1.没有被选中、没有报名或者不服从组织安排的，作待岗跟班学习处理，待岗期限为"
+        "{{ 待岗期限 }}。",
+        "2.待岗期间{{ 待岗待遇 }}，由组织安排跟班学习，遵守考勤和各项工作纪律。",
+        "3.待岗期满，由党委对待岗人员进行考评。考评合格的，恢复正常工作，享受原职级工资待遇；"
+        "考评不合格的，{{ 不合格处理 }}。具体处理由党委按照管理权限和规定程序研究决定。",
+    )
+
+
+def _discipline() -> str:
+    return _section("十一、工作纪律") + body(
+        "1.竞争和岗位调整期间，现任人员应当坚守岗位，认真履行职责，直至新任人员到岗为止。",
+        "2.任用和调整的人员应当服从组织决定，在接到通知后{{ 移交期限 }}个工作日内办清移交手续、"
+        "到岗到位。",
+        "3.评委、计票和监督人员应当公正履职，与参加人员有亲属等利害关系的应当回避。",
+        "4.严禁拉票、打招呼、弄虚作假、泄露评分和研究情况，违者取消资格并依规依纪处理。",
+        "5.本方案由{{ 主办部门 }}负责解释。",
+    )
