@@ -166,8 +166,8 @@ class _Receivers:
         crowded = []
         for pair in proposals:
             proposer, receiver = pair
-            shortlist = shortlists[receiver]
-            if proposer in shortlist:
+            shortlist = shortlists.get(receiver)
+            if shortlist and proposer in shortlist:
                 shortlist[proposer] = True
                 free[receiver] -= 1
                 if free[receiver] == -1:
