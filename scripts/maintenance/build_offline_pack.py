@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import bootstrap  # noqa: E402
-import first_run  # noqa: E402
+import bootstrap
+import first_run
 
+ROOT = Path(bootstrap.ROOT)
 PIP = "pip==25.3"
 DOWNLOAD = ["--no-deps", "--only-binary=:all:", "--no-input"]
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]

@@ -3,10 +3,9 @@
 import sys
 from pathlib import Path
 
-SCRIPTS = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(SCRIPTS))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from campaign import launchers  # noqa: E402
+from campaign import launchers
 
 if __name__ == "__main__":
-    launchers.write_program_launchers(SCRIPTS)
+    launchers.write_program_launchers(Path(__file__).resolve().parents[1])
