@@ -27,6 +27,8 @@ RECORD = "运行记录"
 BLANKS = "空白表"
 OFFICE_TEMPLATES = "公文模板"
 SECOND_ROUND = "第二轮"
+NEW = "（新）"
+"""Ends the name of a new version that waits for somebody to put it in place."""
 
 _TEMPORARY = ("~$", ".~", "._", "~WRL")
 _OWN_TEMPORARY = ".tmp-双选"
@@ -139,6 +141,16 @@ class Folder:
                     raise Obstacle(
                         f"文件“{self.label(path)}”正在 Excel 或 WPS 里打开，请关闭后再运行一次。"
                     ) from reason
+
+
+def is_new_copy(path: Path) -> bool:
+    """Whether a file is a new version waiting for somebody to put it in place."""
+    return path.stem.endswith(NEW)
+
+
+def filled_files(folder: Folder, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
+    """The files that people fill in at a place, new versions left out."""
+    return [each for each in folder.collect(*parts, without=without) if not is_new_copy(each)]
 
 
 def _replace(path: Path, data: bytes) -> None:

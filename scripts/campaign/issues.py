@@ -443,6 +443,106 @@ class Kind(Enum):
         "B09", "录入的选票有{votes}张，与有效票{valid}不符。", "核对录入的选票和有效票数。"
     )
 
+    # -- C: choosing of staff by departments ------------------------------------------------------
+    PICK_NO_OPINION = _error("C01", "{name}（{staff_id}）没有填初选意见。", "填“同意”或“不同意”。")
+    PICK_NO_RANK = _error(
+        "C02", "同意接收{name}（{staff_id}），但没有填排序。", "填1、2、3……，不能并列。"
+    )
+    PICK_RANK_TIED = _error("C03", "排序{rank}有{count}人（{names}）。", "排出先后，不能并列。")
+    PICK_RANK_GAP = _notice(
+        "C04", "排序不连续，缺{missing}；按填写的先后使用。", "核对是否漏排了人。"
+    )
+    PICK_NOT_IN_POOL = _error(
+        "C05", "{name}（{staff_id}）不在可选人员之中（{reason}）。", "删除这一行。"
+    )
+    PICK_NOT_CHOSEN = _notice(
+        "C06",
+        "{name}（{staff_id}）没有报本部门，不参加双向分配，只作为调剂时的意向。",
+        "核对编号。",
+    )
+    PICK_OMITTED = _notice(
+        "C07",
+        "{name}（{staff_id}）报了本部门，但表上没有列出，按不同意处理。",
+        "要接收的，补上这一行。",
+    )
+    PICK_REFUSED_BUT_RANKED = _error(
+        "C08", "{name}（{staff_id}）的意见是不同意，却填了排序{rank}。", "改意见，或删去排序。"
+    )
+    PICK_TWICE = _error("C09", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
+    PICK_UNKNOWN_DEPARTMENT = _error(
+        "C10",
+        "“{department}”不是双选部门{suggestion}（文件名应为“部门初选表-部门”）。",
+        "改正文件名。",
+    )
+    PICK_TWO_SHEETS = _error("C11", "{department}有{count}份初选表（{files}）。", "只留一份。")
+
+    # -- D: decisions -----------------------------------------------------------------------------
+    DECISION_NOT_CANDIDATE = _error(
+        "D01", "{name}（{staff_id}）没有资格参加{post}的竞争，不能任用。", "改正决定，或核对报名。"
+    )
+    DECISION_MISSING_ROW = _error(
+        "D02", "表上没有{name}（{staff_id}）{post}这一行。", "重新运行，用新表替换。"
+    )
+    DECISION_OVER_QUOTA = _error(
+        "D03", "{target}职数{quota}个，决定了{count}人（{names}）。", "按职数改正决定。"
+    )
+    DECISION_TWICE = _error(
+        "D04", "{name}（{staff_id}）被任用了{count}次（{posts}）。", "一人只能任用一次。"
+    )
+    DECISION_NO_REASON = _error(
+        "D05",
+        "对{name}的决定“{decision}”与建议“{proposal}”不一致，没有写理由。",
+        "在决定理由一栏写明理由。",
+    )
+    DECISION_STALE = _error(
+        "D06",
+        "{name}在表上的{column}是{here}，现在应为{now}：这份表是按旧的结果做的。",
+        "核对旁边的新表，由党委重新确认后用新表替换。",
+    )
+    DECISION_VOTES = _error(
+        "D07", "{name}的表决票数不平衡：{equation}。", "核对会议记录，改正票数。"
+    )
+    DECISION_IMPLIED = _notice(
+        "D08",
+        "{post}的职数已经满员，没有填决定的{names}按不任用处理。",
+        "核对；有不同决定的请填写。",
+    )
+    DECISION_UNKNOWN_PLACE = _error(
+        "D09", "“{place}”不是双选部门，也不是“待岗”{suggestion}。", "改为下列之一：{known}。"
+    )
+    DECISION_NOT_TO_PLACE = _error(
+        "D10", "{name}（{staff_id}）{reason}，不在定岗之列。", "删除这一行的决定。"
+    )
+    DECISION_NO_TRAINING = _notice(
+        "D11", "{name}待岗，没有写跟班学习的部门。", "在“跟班学习部门”一栏填写。"
+    )
+    DECISION_RELATION = _error(
+        "D12",
+        "{name}与{other}（{role}）是“{reason}”，任职应当回避。",
+        "改为其他岗位，或核对回避关系。",
+    )
+    DECISION_BEFORE_NOTICE_ENDS = _error(
+        "D13", "任职日期{day}在公示结束（{ends}）之前。", "任职日期应在公示期满之后。"
+    )
+    DECISION_NO_DATE = _notice(
+        "D14", "已经有决定，但“会议信息”没有填{item}，有关公文暂时不做。", "填写{item}。"
+    )
+
+    # -- L: standby ledger ------------------------------------------------------------------------
+    LEDGER_EARLY = _error(
+        "L01", "{name}的考评日期{day}早于期满日期{ends}。", "期满后才能考评；核对日期。"
+    )
+    LEDGER_NO_DATE = _error("L02", "{name}有考评结果，但没有填考评日期。", "填写考评日期。")
+    LEDGER_NO_DESTINATION = _notice(
+        "L03", "{name}考评合格，没有填恢复工作后的去向。", "在“去向”一栏填写岗位。"
+    )
+    LEDGER_STRANGER = _error(
+        "L04", "{name}（{staff_id}）没有决定待岗，不应在台账上。", "核对定岗决定，删除这一行。"
+    )
+    LEDGER_EXPIRED = _notice(
+        "L05", "{name}的待岗期已于{ends}期满，还没有考评结果。", "组织考评，填写考评日期和结果。"
+    )
+
     @property
     def code(self) -> str:
         """The stable code that the 代码 column shows."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from campaign import folder as places
-from campaign.folder import Folder
+from campaign.folder import NEW, Folder
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Kind, Where
 from campaign.session import Campaign
@@ -22,18 +22,7 @@ from campaign.workbook.reader import read
 
 R = TypeVar("R")
 
-NEW = "（新）"
 _REGISTER = "已制表.json"
-
-
-def is_new_copy(path: Path) -> bool:
-    """Whether a file is a new version waiting for somebody to put it in place."""
-    return path.stem.endswith(NEW)
-
-
-def filled_files(folder: Folder, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
-    """The files that people fill in at a place, new versions left out."""
-    return [each for each in folder.collect(*parts, without=without) if not is_new_copy(each)]
 
 
 def offer(
@@ -100,8 +89,9 @@ def _fields(page: Page[Any], *, locked: bool) -> list[str]:
 
 
 def _fits(existing: Sequence[R], page: Page[R], key: Callable[[R], Any]) -> bool:
-    """Whether what the program had filled in is still the same."""
-    names = [name for name in _fields(page, locked=True) if name not in page.omit]
+    """Whether what the program had filled in is still the same; how it is worded is no matter."""
+    prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
+    names = [name for name in _fields(page, locked=True) if name not in {*page.omit, *prose}]
 
     def content(rows: Sequence[R]) -> dict[Any, list[Any]]:
         return {key(row): [_plain(getattr(row, name)) for name in names] for row in rows}

@@ -12,21 +12,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from campaign import folder as places
-from campaign.folder import Folder
+from campaign.folder import Folder, filled_files
 from campaign.issues import Issue, errors_in
 
 if TYPE_CHECKING:
     from campaign.intake.candidates import Candidate
+    from campaign.intake.inspections import Inspections
     from campaign.intake.marks import Marks
     from campaign.intake.opened import Book
+    from campaign.intake.picks import Picks
     from campaign.intake.registrations import Part, Registrations
     from campaign.intake.roster import Roster
     from campaign.intake.scheme import Scheme
     from campaign.intake.tallies import Tallies
     from campaign.intake.verdicts import Pending, Verdict
+    from campaign.outcome.appointments import Appointments, PostProposal
+    from campaign.outcome.placements import Destination, Placements
     from campaign.outcome.scoreboard import Scoreboard
+    from campaign.outcome.selection import Pool, Selection
+    from campaign.outcome.standby import Standby
+    from campaign.sheets.standby import StandbyRow
     from campaign.workbook.grid import Grid
     from campaign.workbook.page import Page
+    from campaign.workbook.reader import Row
 
 T = TypeVar("T")
 
@@ -301,3 +309,133 @@ class Campaign:
         if missing:
             raise Waiting(f"还没有交：{'、'.join(missing)}")
         return self.settle(*score(self.scheme, candidates, marks, tallies))
+
+    # -- posts ------------------------------------------------------------------------------------
+
+    @stage
+    def post_proposal(self) -> "PostProposal":
+        """Who would get which post by total."""
+        from campaign.outcome.appointments import propose_appointments
+
+        return propose_appointments(self.scheme, self.scoreboard)
+
+    @stage
+    def inspections(self) -> "Inspections":
+        """What the leaders in charge found about the candidates."""
+        from campaign.intake.inspections import is_inspection, read_inspections
+
+        paths = [
+            path for path in filled_files(self.folder, places.APPOINTMENTS) if is_inspection(path)
+        ]
+        found, issues = read_inspections(self.books(paths, "读取考察意见"), self.roster)
+        return self.settle(found, issues)
+
+    @stage
+    def appointments(self) -> "Appointments":
+        """The committee's decisions on posts; none where no posts are competed for."""
+        from campaign.intake.decided import read_decisions
+        from campaign.outcome.appointments import Appointments, settle_appointments
+        from campaign.sheets.decisions import APPOINTMENTS, APPOINTMENTS_FILE
+
+        if not self.scheme.posts:
+            return Appointments()
+        proposal = self.post_proposal
+        path = self.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+        if not path.exists():
+            raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
+        rows, meeting, issues = read_decisions(self.open_book(path), APPOINTMENTS)
+        if errors_in(issues):
+            return self.settle(None, issues)
+        decided, found = settle_appointments(self.scheme, self.scoreboard, proposal, rows, meeting)
+        return self.settle(decided, [*issues, *found])
+
+    # -- departments ------------------------------------------------------------------------------
+
+    @stage
+    def pool(self) -> "Pool":
+        """Whom the departments may choose among, once it is known who got a post."""
+        from campaign.outcome.selection import gather_pool
+
+        appointments = self.appointments
+        pool = gather_pool(self.roster, self.verdicts, appointments)
+        waiting = [
+            self.roster[staff_id].name
+            for staff_id in appointments.undecided
+            if staff_id in pool.choices
+        ]
+        if waiting:
+            raise Waiting(f"任用决定表里还没有决定：{'、'.join(waiting)}")
+        return pool
+
+    @stage
+    def picks(self) -> "Picks":
+        """Each department's ranking."""
+        from campaign.intake.picks import read_picks
+
+        paths = filled_files(self.folder, places.PICKS, without=(places.SECOND_ROUND,))
+        if not paths:
+            raise Waiting("还没有部门初选表，请先运行“双向选择”")
+        departments = [department.name for department in self.scheme.departments]
+        books = self.books(paths, "读取部门初选表")
+        pool = self.pool
+        return self.settle(*read_picks(books, pool.choices, departments, self.roster, pool.outside))
+
+    @stage
+    def selection(self) -> "Selection":
+        """The stable result, proved; never an unproved one."""
+        from campaign.outcome.selection import select
+
+        picks = self.picks
+        if picks.missing:
+            raise Waiting(f"还没有交初选表：{'、'.join(picks.missing)}")
+        selection = select(self.scheme, self.pool, picks)
+        if not selection.proof.holds:
+            raise RuntimeError(f"unstable result: {selection.proof.failures}")
+        return selection
+
+    @stage
+    def destinations(self) -> "list[Destination]":
+        """A proposal for everybody who takes part and holds no post."""
+        from campaign.outcome.placements import propose_placements
+
+        return propose_placements(self.roster, self.pool, self.selection, self.appointments)
+
+    @stage
+    def placements(self) -> "Placements":
+        """The committee's decisions on departments."""
+        from campaign.intake.decided import read_decisions
+        from campaign.outcome.placements import settle_placements
+        from campaign.sheets.decisions import PLACEMENTS, PLACEMENTS_FILE
+
+        proposals = self.destinations
+        path = self.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
+        if not path.exists():
+            raise Waiting("还没有定岗决定表，请先运行“双向选择”")
+        rows, meeting, issues = read_decisions(self.open_book(path), PLACEMENTS)
+        if errors_in(issues):
+            return self.settle(None, issues)
+        decided, found = settle_placements(
+            self.scheme, self.roster, proposals, self.appointments, rows, meeting
+        )
+        return self.settle(decided, [*issues, *found])
+
+    # -- standby ----------------------------------------------------------------------------------
+
+    @stage
+    def standby(self) -> "list[Standby]":
+        """Everybody whom the committee put on standby, with the period."""
+        from campaign.outcome.standby import periods
+
+        return periods(self.scheme, self.placements)
+
+    @stage
+    def ledger(self) -> "dict[str, Row[StandbyRow]]":
+        """The ledger's rows by 编号, as far as they are filled in."""
+        from campaign.intake.ledger import read_ledger
+        from campaign.sheets.standby import FILE
+
+        path = self.folder.path(places.STANDBY, FILE)
+        if not path.exists():
+            raise Waiting("还没有待岗台账，请先运行“待岗管理”")
+        book = self.open_book(path)
+        return self.settle(*read_ledger(book, self.standby, self.today))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from campaign.intake.roster import Member
+from campaign.intake.scheme import Scheme
 from campaign.intake.verdicts import Verdict
 from campaign.lots import draw
-from campaign.sheets.scheme import Recusal
 from campaign.workbook.text import fold
 
 
@@ -49,16 +49,8 @@ def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
     ]
 
 
-def must_recuse(judge: str, candidate: Candidate, recusals: Sequence[Recusal]) -> str:
+def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
     """Why a judge must not mark a candidate; empty if they may."""
     if fold(judge) == fold(candidate.name):
         return "评委本人参加竞职"
-    for recusal in recusals:
-        same_person = (
-            recusal.staff_id == candidate.staff_id
-            if recusal.staff_id
-            else fold(recusal.name) == fold(candidate.name)
-        )
-        if fold(recusal.judge) == fold(judge) and same_person:
-            return recusal.reason or "列入回避关系"
-    return ""
+    return scheme.relation(judge, candidate.staff_id, candidate.name)

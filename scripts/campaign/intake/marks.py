@@ -242,7 +242,7 @@ class _Tray:
 
     def _mark(self, judge: Judge, candidate: Candidate, row: Row[ScoreRow]) -> Mark:
         mark, where = row.value.mark, row.where("mark")
-        reason = must_recuse(judge.name, candidate, self.scheme.recusals)
+        reason = must_recuse(judge.name, candidate, self.scheme)
         if reason and mark != RECUSED:
             self.issues.append(
                 Kind.MARKS_MUST_RECUSE.at(

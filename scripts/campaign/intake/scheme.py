@@ -99,6 +99,18 @@ class Scheme:
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
         return [part.strip() for part in parts if fold(part) not in ("", fold(COMMITTEE_DECIDES))]
 
+    def relation(self, superior: str, staff_id: str, name: str) -> str:
+        """The relation for which somebody must not lead a person; empty if there is none."""
+        for recusal in self.recusals:
+            same = (
+                recusal.staff_id == staff_id
+                if recusal.staff_id
+                else fold(recusal.name) == fold(name)
+            )
+            if same and superior and fold(recusal.judge) == fold(superior):
+                return recusal.reason or "列入回避关系"
+        return ""
+
     def post(self, name: str) -> Post:
         """A post by its full name. Raises `KeyError` if there is none."""
         return {post.name: post for post in self.posts}[name]

@@ -58,6 +58,7 @@ class Entry:
     """Components that do not count for this choice (the speech, where the scheme says so)."""
     total: Decimal
     rank: Rank
+    """0 for who is out of the competition."""
     below_floor: bool
     """Below the least approval: out of the competition."""
 
@@ -173,13 +174,14 @@ def _entries(
     }
     standings = [
         Standing(
-            staff_id,
-            each.total,
-            tuple(Fraction(each.points[name]) for name in scheme.tie_break),
+            staff_id, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break)
         )
         for staff_id, each in contenders.items()
+        if not each.below_floor
     ]
-    return tuple(_entry(post, contenders[place.key], place) for place in rank(standings))
+    ranks = rank(standings)
+    ranks += [Rank(key, 0, (), 0) for key, each in contenders.items() if each.below_floor]
+    return tuple(_entry(post, contenders[place.key], place) for place in ranks)
 
 
 def _contender(

@@ -81,7 +81,7 @@ def _score_row(
     scheme: Scheme, judge: Judge, candidate: Candidate, names: Sequence[str], row: int
 ) -> Any:
     mark: Any = None
-    if must_recuse(judge.name, candidate, scheme.recusals):
+    if must_recuse(judge.name, candidate, scheme):
         mark = RECUSED
     elif names:
         last = _CRITERIA_FROM + len(names) - 1

@@ -1,0 +1,36 @@
+"""05任用决定/任用决定表 and 07定岗决定/定岗决定表: the decision rows and the meeting."""
+
+from typing import TypeVar
+
+from campaign.intake.opened import Book
+from campaign.intake.picking import pick_sheet
+from campaign.issues import Issue
+from campaign.sheets.decisions import MEETING, Meeting
+from campaign.workbook.reader import Row, read
+from campaign.workbook.sheet import Sheet
+
+R = TypeVar("R")
+
+
+def read_decisions(
+    book: Book, sheet: Sheet[R]
+) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
+    """The rows of a decision table, the meeting if it is filled in, and what is wrong."""
+    label, grids, opening = book
+    issues = list(opening)
+    grid, missing = pick_sheet(grids, sheet, label)
+    if grid is None:
+        return [], None, [*issues, *missing]
+    reading = read(grid, sheet)
+    issues += reading.issues
+    meeting, found = _meeting(book)
+    return reading.rows, meeting, [*issues, *found]
+
+
+def _meeting(book: Book) -> tuple[Row[Meeting] | None, list[Issue]]:
+    label, grids, _ = book
+    grid, missing = pick_sheet(grids, MEETING, label)
+    if grid is None:
+        return None, missing
+    reading = read(grid, MEETING)
+    return (reading.rows[0] if reading.rows else None), reading.issues

@@ -1,0 +1,44 @@
+"""Standby: from when until when, where to train, and what follows (seed, item 10.3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.intake.roster import Member
+from campaign.intake.scheme import Scheme
+from campaign.months import add_months
+from campaign.outcome.placements import Placements
+from campaign.sheets.decisions import STANDBY
+
+
+@dataclass(frozen=True)
+class Standby:
+    """One person's standby period."""
+
+    member: Member
+    cause: str
+    starts: date | None
+    """None while neither the scheme nor the meeting says from when."""
+    ends: date | None
+    training_in: str
+
+    @property
+    def staff_id(self) -> str:
+        """编号."""
+        return self.member.staff_id
+
+
+def periods(scheme: Scheme, placements: Placements) -> list[Standby]:
+    """The standby periods that follow from the decisions: so many months by the calendar."""
+    meeting = placements.meeting.value if placements.meeting else None
+    starts = scheme.basics.standby_starts or (meeting.effective_on if meeting else None)
+    ends = add_months(starts, scheme.basics.standby_months) if starts else None
+    return [
+        Standby(each.member, each.cause, starts, ends, each.training_in)
+        for each in placements.of.values()
+        if each.place == STANDBY
+    ]
+
+
+def days_left(ends: date, today: date) -> int:
+    """Days until the end of a period; 0 on its last day, negative after it."""
+    return (ends - today).days
