@@ -17,18 +17,19 @@ CHECKS = {
 def main() -> int:
     """Run the checks one after the other, also where one fails; return 0 if all are well."""
     packages = [bootstrap.provide("tests/requirements.txt"), bootstrap.provide("requirements.txt")]
-    search_path = [*filter(None, packages), os.environ.get("PYTHONPATH", "")]
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, search_path))
+    search_path = os.pathsep.join(filter(None, [*packages, os.environ.get("PYTHONPATH")]))
     if len(sys.argv) > 1:
-        return _exit_code(["pytest", *sys.argv[1:]])
-    results = {name: _exit_code(arguments) for name, arguments in CHECKS.items()}
+        return _exit_code(["pytest", *sys.argv[1:]], search_path)
+    results = {name: _exit_code(arguments, search_path) for name, arguments in CHECKS.items()}
     print("\n" + "\n".join(f"{name:12} {_verdict(code)}" for name, code in results.items()))
     return int(any(results.values()))
 
 
-def _exit_code(arguments: "list[str]") -> int:
+def _exit_code(arguments: "list[str]", search_path: str) -> int:
     print(f"\n== {' '.join(arguments)}", flush=True)
-    return subprocess.call([sys.executable, "-m", *arguments], cwd=bootstrap.ROOT)
+    command = [sys.executable, "-m", *arguments]
+    environment = {**os.environ, "PYTHONPATH": search_path}
+    return subprocess.call(command, cwd=bootstrap.ROOT, env=environment)
 
 
 def _verdict(code: int) -> str:

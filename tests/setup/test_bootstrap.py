@@ -83,6 +83,13 @@ def test_the_interpreters_own_packages_serve_if_they_are_the_pinned_ones(
     assert not (bare_project.root / ".packages").exists()
 
 
+def test_the_pinned_version_goes_before_any_other(project: Project, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "sx_demo-0.9.dist-info").mkdir(parents=True)
+    (other / "sx_demo.py").write_text("__version__ = '0.9'")
+    assert project.run("活动", PYTHONPATH=str(other)).stdout == DONE
+
+
 @pytest.mark.parametrize(
     ("first", "second", "verdict"),
     [
