@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from itertools import pairwise
 from typing import Any
 
 from campaign.intake.choices import Targets, department_targets, post_targets
@@ -383,12 +384,16 @@ def _top_texts(grid: Grid) -> list[str]:
 
 
 def _is_register(grid: Grid) -> bool:
-    """One row that holds the headings of a person and of the first choice alike, side by side."""
+    """One row that holds the headings of a person and of the first choice alike, side by side.
+
+    On a form, too, they may share a row, but then each has its value between itself and the next.
+    """
     vocabulary = vocabulary_of(POST_REGISTER)
     for row in grid.rows[:HEADER_WITHIN]:
         known = [vocabulary.find_raw(raw) for raw in row]
-        fields = {column.field for column, _ in filter(None, known)}
-        if "choices" in fields and fields & {"staff_id", "name"}:
+        fields = {found[0].field for found in known if found}
+        neighbours = any(one and other for one, other in pairwise(known))
+        if neighbours and "choices" in fields and fields & {"staff_id", "name"}:
             return True
     return False
 

@@ -189,7 +189,7 @@ class _TableReader(Generic[R]):
 def _is_note(cells: list[Raw]) -> bool:
     """A remark, a signature line or a date below the table."""
     texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
-    return bool(texts) and texts[0].startswith(_NOTES)
+    return bool(texts) and (texts[0].startswith(_NOTES) or "__" in texts[0])
 
 
 # -- forms and items ------------------------------------------------------------------------------
