@@ -15,8 +15,8 @@ the empty places, with lists completed as simply as they can be:
 The units propose, for theirs are the only wishes anybody expressed. So no place that a unit would
 fill stays empty while somebody who could take it is left over, nobody is sent where they were
 turned down, and a unit gets whom it asked for unless somebody it ranks higher takes the place or
-another asking unit ranks that person better. These are proposals with a reason; the committee
-decides, and whoever does not accept being assigned gets none.
+another asking unit ranks that person as well or better. These are proposals with a reason; the
+committee decides, and whoever does not accept being assigned gets none.
 """
 
 from collections.abc import Collection, Mapping, Sequence
