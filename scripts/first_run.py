@@ -62,7 +62,7 @@ def _build(requirements: str, wanted: bytes, folder: Path) -> None:
     log.unlink(missing_ok=True)
     try:
         packages = scratch / "packages"
-        _say("第一次在这台电脑上运行，正在准备所需组件，大约需要一分钟")
+        _say("正在准备所需组件（只需一次），大约需要一分钟")
         trouble = _fill(packages, requirements, scratch, log)
         _say("\n")
         if trouble:

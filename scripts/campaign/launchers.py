@@ -48,6 +48,7 @@ rem Made by scripts/campaign/launchers.py. ASCII only: what staff read comes fro
 setlocal EnableExtensions EnableDelayedExpansion
 set "SHUANGXUAN_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion
+if not exist "%~dp0{script}" goto unpack
 set "CHECK=import sys; sys.exit(sys.version_info < (3, 11))"
 {own_python}
 if not exist %PYTHON% goto installed
@@ -64,8 +65,12 @@ echo Python 3.11 or newer was not found.
 type "%~dp0{message}"
 set "CODE=2"
 goto end
+:unpack
+echo This file is alone. Unpack the whole zip file first, then start it in the unpacked folder.
+set "CODE=2"
+goto end
 :run
-%PYTHON% -X utf8 {command} %*
+%PYTHON% -X utf8 "%~dp0{script}"{arguments} %*
 set "CODE=%ERRORLEVEL%"
 :end
 if not "%NO_PAUSE%"=="1" pause
@@ -99,7 +104,7 @@ for name in python3 python3.14 python3.13 python3.12 python3.11; do
     fi
 done
 if [ -n "$python" ]; then
-    "$python" {command} "$@"
+    "$python" "$here/{script}"{arguments} "$@"
     code=$?
 else
     echo '没有找到 Python 3.11 或更高版本。请管理员安装软件包 python3（3.11 或更高版本）。'
@@ -118,7 +123,8 @@ def write_program_launchers(scripts: Path) -> None:
     folder = scripts / BUTTONS
     folder.mkdir(exist_ok=True)
     for name, command in PROGRAM_BUTTONS.items():
-        step, _, arguments = command.partition(" ")
+        step, *rest = command.split()
+        arguments = "".join(f" {each}" for each in rest)
         _write(
             folder / f"{name}.bat",
             _bat(IN_PACK, rf"..\{step}.py", arguments, r"..\campaign\no_python.txt"),
@@ -138,10 +144,10 @@ def write_launchers(folder: Path, program: Path) -> None:
     for name, step in STEPS.items():
         _write(
             folder / f"{name}.bat",
-            _bat(RECORDED, rf"{HIDDEN}\start.py", step, rf"{HIDDEN}\no_python.txt"),
+            _bat(RECORDED, rf"{HIDDEN}\start.py", f" {step}", rf"{HIDDEN}\no_python.txt"),
         )
         if os.name != "nt":
-            _write(folder / f"{name}.sh", _sh(f"{HIDDEN}/start.py", step))
+            _write(folder / f"{name}.sh", _sh(f"{HIDDEN}/start.py", f" {step}"))
     _write(hidden / "start.py", Path(__file__).with_name("folder_start.py").read_bytes())
     _write(hidden / "no_python.txt", _for_cmd(NO_PYTHON))
     _write(hidden / "program.txt", _ways(folder, program).encode())
@@ -153,13 +159,12 @@ def write_launchers(folder: Path, program: Path) -> None:
 
 
 def _bat(own_python: str, script: str, arguments: str, message: str) -> bytes:
-    command = f'"%~dp0{script}" {arguments}'.rstrip()
-    text = BAT.format(own_python=own_python, command=command, message=message)
+    text = BAT.format(own_python=own_python, script=script, arguments=arguments, message=message)
     return text.replace("\n", "\r\n").encode("ascii")
 
 
 def _sh(script: str, arguments: str) -> bytes:
-    return SH.format(command=f'"$here/{script}" {arguments}'.rstrip()).encode()
+    return SH.format(script=script, arguments=arguments).encode()
 
 
 def _for_cmd(text: str) -> bytes:

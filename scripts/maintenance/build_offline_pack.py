@@ -47,6 +47,7 @@ NOTE = """\
 
 一、解压之前，右键点这个压缩包，选“属性”，勾选“解除锁定”，确定；然后把它解压到本机硬盘。不要在压缩包里直接双击。
 二、打开“双选”→“scripts”→“双击运行”。先双击“样例演示”，看一个完整的例子；正式办理，双击“新建活动”。
+    Linux 上双击扩展名为 .sh 的那个，选“在终端中运行”。
 三、第一次运行会自动准备所需组件，约需一分钟，不用上网。
 四、适用的电脑：{systems}。Python：{pythons}{own}。
 五、缺少的组件：{missing}。
@@ -73,15 +74,16 @@ def main() -> int:
         (stage / "先看这里.txt").write_text(_note(options, missing), "utf-8-sig", newline="\r\n")
         contents |= {file.relative_to(stage): file for file in _files(stage)}
         write_zip(contents, Path(folder, "pack.zip")).replace(options.output)
-    print(*missing, f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB", sep="\n")
+    print(*(f"No wheel for {each}" for each in missing), sep="\n")
+    print(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
     return 0
 
 
 def download(pins: list[str], systems: list[str], pythons: list[str], wheels: Path) -> list[str]:
-    """Download the wheels of all pins for each system and Python; say which do not exist."""
+    """Download the wheels of all pins for each system and Python; return what does not exist."""
     log = wheels.parent.parent / "pip.log"
     wheels.mkdir(parents=True)
-    pip = first_run.pip(wheels.parent.parent, log)
+    pip = first_run.pip(wheels.parent.parent, log) or bootstrap.stop("This Python has no pip.")
     missing = []
     for system, python in product(systems, pythons):
         print(f"{system}, Python {python}", flush=True)
@@ -89,7 +91,7 @@ def download(pins: list[str], systems: list[str], pythons: list[str], wheels: Pa
         command = [*pip, "download", "--dest", str(wheels), *DOWNLOAD, *target]
         if not first_run.succeeds([*command, *pins], log):
             lost = [pin for pin in pins if not first_run.succeeds([*command, pin], log)]
-            missing += [f"{system}, Python {python}: no wheel of {pin}" for pin in lost]
+            missing += [f"{system}, Python {python}: {pin}" for pin in lost]
     if not list(wheels.glob("pip-*.whl")):
         bootstrap.stop(f"Nothing could be downloaded:\n{log.read_text(errors='replace')}")
     return missing

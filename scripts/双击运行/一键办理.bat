@@ -3,6 +3,7 @@ rem Made by scripts/campaign/launchers.py. ASCII only: what staff read comes fro
 setlocal EnableExtensions EnableDelayedExpansion
 set "SHUANGXUAN_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion
+if not exist "%~dp0..\run_all.py" goto unpack
 set "CHECK=import sys; sys.exit(sys.version_info < (3, 11))"
 set PYTHON="%~dp0..\..\python\python.exe"
 if not exist %PYTHON% goto installed
@@ -17,6 +18,10 @@ set PYTHON=python
 if "%ERRORLEVEL%"=="0" goto run
 echo Python 3.11 or newer was not found.
 type "%~dp0..\campaign\no_python.txt"
+set "CODE=2"
+goto end
+:unpack
+echo This file is alone. Unpack the whole zip file first, then start it in the unpacked folder.
 set "CODE=2"
 goto end
 :run

@@ -118,6 +118,8 @@ def program(tmp_path: Path) -> Path:
     folder = tmp_path / "双 选&(1)!^"
     (folder / "scripts" / "campaign").mkdir(parents=True)
     launchers.write_program_launchers(folder / "scripts")
+    for step in ("check_registrations", "run_all"):
+        (folder / "scripts" / f"{step}.py").touch()
     return folder
 
 
@@ -157,6 +159,13 @@ def test_no_python_is_said_and_the_window_stays(
     paused_code, paused = windows.press(button(program, "一键办理"), pause=True)
     assert paused_code == 2
     assert len(paused) > len(said), "the line that asks for a key"
+
+
+def test_a_button_opened_inside_the_zip_says_what_to_do(windows: Windows, program: Path) -> None:
+    shutil.rmtree(program / "scripts" / "campaign")
+    (program / "scripts" / "run_all.py").unlink()
+    code, said = windows.press(button(program, "一键办理"))
+    assert (code, "Unpack the whole zip" in said) == (2, True)
 
 
 def test_a_campaigns_button_starts_its_step_with_the_recorded_python(

@@ -57,7 +57,7 @@ def pack(bare_project: Project, pip_wheel: Path, tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     assert built.returncode == 0, built.stderr
-    assert f"{SYSTEM}, Python {PYTHON}: no wheel of sx_absent==1.0" in built.stdout.splitlines()
+    assert f"No wheel for {SYSTEM}, Python {PYTHON}: sx_absent==1.0" in built.stdout.splitlines()
     return output
 
 
