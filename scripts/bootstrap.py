@@ -32,10 +32,13 @@ def start(step: str) -> None:
     """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
 
     def work() -> int:
-        from campaign import app
+        try:
+            from campaign import app
 
-        arguments = whole_path(sys.argv[1:], os.environ.get(COMMAND_LINE, ""))
-        return app.main(step, arguments, prepare=ready)
+            arguments = whole_path(sys.argv[1:], os.environ.get(COMMAND_LINE, ""))
+            return app.main(step, arguments, prepare=ready)
+        except Exception:  # what the program itself could not tell of
+            stop(_keep_traceback())
 
     run(work)
 
@@ -141,6 +144,21 @@ def whole_path(arguments: "list[str]", line: str) -> "list[str]":
     """
     at = line.rfind(arguments[-1] + "&") if arguments else -1
     return arguments if at < 0 else [*arguments[:-1], line[at:].rstrip('" ')]
+
+
+def _keep_traceback() -> str:
+    """Write the traceback to a file; return the sentence that points to it."""
+    import traceback
+
+    path = os.path.join(ROOT, ".packages", "error.log")
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            traceback.print_exc(file=file)
+    except OSError:
+        traceback.print_exc()
+        return "程序出错，没有办完；请把上面的内容交给维护人员。"
+    return f"程序出错，没有办完；请把“{path}”交给维护人员。"
 
 
 def _content(path: str) -> "bytes | None":

@@ -74,7 +74,8 @@ def main() -> int:
         (stage / "先看这里.txt").write_text(_note(options, missing), "utf-8-sig", newline="\r\n")
         contents |= {file.relative_to(stage): file for file in _files(stage)}
         write_zip(contents, Path(folder, "pack.zip")).replace(options.output)
-    print(*(f"No wheel for {each}" for each in missing), sep="\n")
+    for each in missing:
+        print(f"No wheel for {each}")
     print(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
     return 0
 

@@ -190,6 +190,17 @@ def test_an_incomplete_copy_of_the_program_is_said_so(project: Project) -> None:
     assert (result.returncode, "requirements.txt" in result.stderr) == (2, True)
 
 
+def test_a_traceback_goes_to_a_file(bare_project: Project) -> None:
+    app = bare_project.root / "scripts" / "campaign" / "app.py"
+    app.write_text("raise ZeroDivisionError")
+    result = bare_project.run()
+    log = bare_project.root / ".packages" / "error.log"
+    assert (result.returncode, result.stdout) == (2, "")
+    assert str(log) in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
 def test_text_that_the_console_cannot_show_is_no_error(project: Project) -> None:
     result = project.run("龘", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (result.returncode, result.stdout) == (1, "check_registrations ? 1.0\n")
