@@ -113,40 +113,41 @@ def deferred_acceptance(market: Market, proposing: Side) -> Matching:
     """Return the stable matching that is best for the proposing side."""
     rankings = {unit: market.rankings.get(unit, ()) for unit in market.quotas}
     single = dict.fromkeys(market.choices, 1)
-    if proposing is Side.APPLICANTS:
-        units = _Receivers(rankings, market.quotas)
-        rounds = list(_rounds(market.choices, single, units))
-        pairs = units.held()
-    else:
-        applicants = _Receivers(market.choices, single)
-        rounds = list(_rounds(rankings, market.quotas, applicants))
-        pairs = [(applicant, unit) for unit, applicant in applicants.held()]
     unit_of: dict[str, str | None] = dict.fromkeys(market.choices)
-    unit_of.update(pairs)
-    return Matching(proposing, unit_of, _best_first(rankings, pairs), rounds)
+    members: dict[str, list[str]] = {unit: [] for unit in rankings}
+    if proposing is Side.APPLICANTS:
+        receivers = _Receivers(rankings, market.quotas)
+        rounds = list(_rounds(market.choices, single, receivers))
+        for applicant, unit in receivers.held():
+            unit_of[applicant] = unit
+            members[unit].append(applicant)
+    else:
+        receivers = _Receivers(market.choices, single)
+        rounds = list(_rounds(rankings, market.quotas, receivers))
+        for unit, applicant in receivers.held():
+            unit_of[applicant] = unit
+            members[unit].append(applicant)
+        members = {unit: _best_first(rankings[unit], own) for unit, own in members.items()}
+    return Matching(proposing, unit_of, members, rounds)
 
 
-def _best_first(
-    rankings: Mapping[str, Sequence[str]], pairs: Sequence[Pair]
-) -> dict[str, list[str]]:
-    staff: dict[str, set[str]] = {unit: set() for unit in rankings}
-    for applicant, unit in pairs:
-        staff[unit].add(applicant)
-    return {
-        unit: [name for name in ranking if name in staff[unit]]
-        for unit, ranking in rankings.items()
-    }
+def _best_first(ranking: Sequence[str], members: Sequence[str]) -> list[str]:
+    distinct = set(members)
+    return [name for name in ranking if name in distinct]
 
 
 def _rounds(
     lists: Mapping[str, Sequence[str]], quotas: Mapping[str, int], receivers: "_Receivers"
 ) -> Iterator[Round]:
     """Let proposers go down their lists: first as far as their quota, then on at each refusal."""
-    queues = {proposer: iter(wanted) for proposer, wanted in lists.items()}
-    proposals = [(name, to) for name in lists for to in islice(queues[name], quotas[name])]
+    queues: dict[str, Iterator[str]] = {}
+    proposals = [(name, to) for name, wanted in lists.items() for to in wanted[: quotas[name]]]
     while proposals:
         refusals = receivers.review(proposals)
         yield Round(proposals, refusals)
+        for name, _ in refusals:
+            if name not in queues:
+                queues[name] = iter(lists[name][quotas[name] :])
         proposals = [(name, to) for name, _ in refusals for to in islice(queues[name], 1)]
 
 
@@ -187,11 +188,9 @@ class _Receivers:
                 self._free[receiver] += 1
                 yield name
 
-    def held(self) -> list[Pair]:
-        """All who are held, each with the receiver."""
-        return [
-            (proposer, receiver)
-            for receiver, shortlist in self._shortlists.items()
-            for proposer, held in shortlist.items()
-            if held
-        ]
+    def held(self) -> Iterator[Pair]:
+        """Who is held by whom, receiver by receiver, best first."""
+        for receiver, shortlist in self._shortlists.items():
+            for proposer, held in shortlist.items():
+                if held:
+                    yield proposer, receiver
