@@ -113,27 +113,23 @@ def deferred_acceptance(market: Market, proposing: Side) -> Matching:
     """Return the stable matching that is best for the proposing side."""
     rankings = {unit: market.rankings.get(unit, ()) for unit in market.quotas}
     single = dict.fromkeys(market.choices, 1)
-    unit_of: dict[str, str | None] = dict.fromkeys(market.choices)
-    members: dict[str, list[str]] = {unit: [] for unit in rankings}
     if proposing is Side.APPLICANTS:
         receivers = _Receivers(rankings, market.quotas)
         rounds = list(_rounds(market.choices, single, receivers))
-        for applicant, unit in receivers.held():
-            unit_of[applicant] = unit
-            members[unit].append(applicant)
+        pairs = receivers.held()
     else:
         receivers = _Receivers(market.choices, single)
         rounds = list(_rounds(rankings, market.quotas, receivers))
-        for unit, applicant in receivers.held():
-            unit_of[applicant] = unit
-            members[unit].append(applicant)
-        members = {unit: _best_first(rankings[unit], own) for unit, own in members.items()}
+        pairs = ((applicant, unit) for unit, applicant in receivers.held())
+    unit_of: dict[str, str | None] = dict.fromkeys(market.choices)
+    staff: dict[str, set[str]] = {unit: set() for unit in rankings}
+    for applicant, unit in pairs:
+        unit_of[applicant] = unit
+        staff[unit].add(applicant)
+    members = {
+        unit: [name for name in rankings[unit] if name in own] for unit, own in staff.items()
+    }
     return Matching(proposing, unit_of, members, rounds)
-
-
-def _best_first(ranking: Sequence[str], members: Sequence[str]) -> list[str]:
-    distinct = set(members)
-    return [name for name in ranking if name in distinct]
 
 
 def _rounds(
@@ -189,7 +185,7 @@ class _Receivers:
                 yield name
 
     def held(self) -> Iterator[Pair]:
-        """Who is held by whom, receiver by receiver, best first."""
+        """Who is held by whom."""
         for receiver, shortlist in self._shortlists.items():
             for proposer, held in shortlist.items():
                 if held:
