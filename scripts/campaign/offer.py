@@ -6,14 +6,11 @@ is put beside it, marked （新）, and the person decides.
 """
 
 import dataclasses
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from campaign import folder as places
-from campaign.folder import NEW, Folder
+from campaign.folder import NEW
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Kind, Where
 from campaign.session import Campaign
@@ -21,8 +18,6 @@ from campaign.workbook.page import Page
 from campaign.workbook.reader import read
 
 R = TypeVar("R")
-
-_REGISTER = "已制表.json"
 
 
 def offer(
@@ -37,10 +32,7 @@ def offer(
     `key` tells rows apart; `others` are further pages of the same workbook.
     """
     folder = campaign.folder
-    made = _made(folder)
-    label = folder.label(path)
-    if not path.exists() or made.get(label) == _digest(path):
-        _write(campaign, path, campaign.book_bytes([page, *others]), made)
+    if campaign.made.put(path, campaign.book_bytes([page, *others])):
         return True
     existing = _rows(campaign, path, page)
     if existing is None or _fits(existing, page, key):
@@ -48,29 +40,8 @@ def offer(
     carried = dataclasses.replace(page, rows=_carry(existing, page, key))
     beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
     folder.write(beside, campaign.book_bytes([carried, *others]))
-    campaign.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
+    campaign.note([Kind.SHEET_RENEWED.at(Where(folder.label(path)), new=beside.name)])
     return True
-
-
-def _write(campaign: Campaign, path: Path, data: bytes, made: dict[str, str]) -> None:
-    campaign.folder.write(path, data)
-    made[campaign.folder.label(path)] = hashlib.sha256(data).hexdigest()
-    text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=True)
-    path_of_register = campaign.folder.path(places.RECORD, _REGISTER)
-    campaign.folder.write(path_of_register, text.encode())
-
-
-def _made(folder: Folder) -> dict[str, str]:
-    """SHA-256 by label of the sheets as the program made them."""
-    path = folder.path(places.RECORD, _REGISTER)
-    if not path.exists():
-        return {}
-    made: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return made
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _rows(campaign: Campaign, path: Path, page: Page[R]) -> list[R] | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 from campaign import folder as places
 from campaign.folder import Folder, filled_files
 from campaign.issues import Issue, errors_in
+from campaign.made import MadeFiles
 
 if TYPE_CHECKING:
     from campaign.intake.candidates import Candidate
@@ -102,6 +103,7 @@ class Campaign:
         self.folder = folder
         self.reporter = reporter
         self.today = today
+        self.made = MadeFiles(folder)
         self.issues: list[Issue] = []
         self.outcomes: dict[str, Any] = {}
         self._registration_faults = False

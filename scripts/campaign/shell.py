@@ -68,6 +68,8 @@ def _work(step: str, flag: str, root: Path, console: Console) -> int:
         raise
     except Exception as reason:
         raise Obstacle(_crashed(folder, started, reason)) from reason
+    finally:
+        campaign.made.save()
     return _finish(campaign, console, outcome, code, started, step)
 
 

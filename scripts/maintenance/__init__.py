@@ -1,0 +1,1 @@
+"""Scripts for those who look after the program; none of them runs during a campaign."""

@@ -104,6 +104,8 @@ def _run(root: Path, step: str) -> None:
         errors = (issue for issue in campaign.issues if issue.is_error)
         found = "\n".join(f"{each.kind.code} {each.where} {each.problem}" for each in errors)
         raise SystemExit(f"{step}:\n{found}") from None
+    finally:
+        campaign.made.save()
 
 
 def _fill(
@@ -185,7 +187,6 @@ def sample_scheme() -> "Scheme":
         leading_group=group,
         recusals=(Recusal(judge=judge, staff_id=staff_id, name=name, reason=reason),),
         aliases=seed_town.ALIASES,
-        clauses=seed_town.CLAUSES,
     )
 
 

@@ -18,7 +18,6 @@ from campaign.sheets.scheme import (
     WORKDAY,
     Alias,
     Basics,
-    Clause,
     Component,
     Department,
     Grade,
@@ -56,9 +55,9 @@ BASICS = Basics(
     proposing_side=STAFF_FIRST,
     recipients="各办公室、站所，全体机关干部",
     printed_by="××镇党政办公室",
+    office="党政办",
     objections_to="党政办",
     after_failing="行政降职、工资降级直至开除",
-    review_lead="待岗期满由镇党委考评",
 )
 
 _YEARS = Decimal(2)
@@ -90,7 +89,6 @@ DEPARTMENTS = (
     Department(name="经济发展办", quota=5),
     Department(name="社会事务办", quota=3, includes="计生服务所、民政所"),
 )
-
 
 
 def _judged(name: str, points: int) -> Component:
@@ -179,49 +177,4 @@ CALENDAR = (
     *_off(9, 25, 27),
     *_off(10, 1, 7),
     _worked(10, 10),
-)
-
-CLAUSES = tuple(
-    Clause(part=part, text=text)
-    for part, texts in (
-        (
-            "指导思想",
-            (
-                "把竞争激励机制引入干部选拔任用，让能者上、庸者下，增强干部队伍活力，"
-                "建设政治素质高、业务能力精、工作作风硬的干部队伍，推动全镇经济社会又好又快发展。",
-            ),
-        ),
-        (
-            "工作原则",
-            (
-                "党管干部。",
-                "任人唯贤，德才兼备。",
-                "公开公平，竞争择优。",
-                "民主集中制。",
-            ),
-        ),
-        (
-            "任职条件",
-            (
-                "坚决执行党的路线方针政策，勇于开拓，工作成绩突出。",
-                "有一定的政策理论水平、文化水平和专业知识。",
-                "事业心和责任感强，有实践经验，能胜任所报职务的组织领导工作。",
-                "正确行使权力，廉洁勤政，自觉接受监督。",
-                "维护民主集中制，作风民主，顾全大局，善于团结同志。",
-            ),
-        ),
-        ("参加对象", ("全体在编在岗（含集体编制）机关干部。",)),
-        (
-            "演说内容",
-            ("个人简况、突出成绩、竞争优势和任职后的工作设想。",),
-        ),
-        (
-            "纪律要求",
-            (
-                "竞职和调整期间，现任干部坚守岗位，履行职责到新任同志到岗为止。",
-                "新任用和调整的干部服从组织决定，在规定期限内办完移交，到岗到位。",
-            ),
-        ),
-    )
-    for text in texts
 )

@@ -18,7 +18,6 @@ from campaign.sheets.scheme import (
     NO_SPEECH,
     Alias,
     Basics,
-    Clause,
     Component,
     Criterion,
     Department,
@@ -48,7 +47,6 @@ _OPTIONAL = (
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
-    sheets.CLAUSES,
 )
 
 
@@ -69,7 +67,6 @@ class Scheme:
     recusals: tuple[Recusal, ...] = ()
     aliases: tuple[Alias, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
-    clauses: tuple[Clause, ...] = ()
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
 
@@ -208,7 +205,6 @@ def _assemble(tables: _Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         recusals=_values(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
         calendar=calendar,
-        clauses=_values(tables.of(sheets.CLAUSES)),
         before_scoring=before_scoring,
     )
 

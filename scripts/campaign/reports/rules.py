@@ -45,6 +45,14 @@ def component_rule(component: Component) -> str:
     return f"{component.name}{points}分：平均分×{points}÷{full}；{trimming_rule(component)}"
 
 
+def component_method(scheme: Scheme, component: Component) -> str:
+    """Who scores a component, on which scale, and what is dropped: for the plan's table."""
+    if component.method == BY_BALLOT:
+        grades = "、".join(f"{each.name}{plain(each.points)}分" for each in scheme.grades)
+        return f"{grades}；按计入的票求平均后折算。"
+    return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}"
+
+
 def tie_rule(scheme: Scheme) -> str:
     """What happens between equals."""
     if not scheme.tie_break:
@@ -57,13 +65,20 @@ def scoring_rule(scheme: Scheme) -> str:
     return f"计分规则：{rounding_rule(scheme)}{tie_rule(scheme)}"
 
 
+def second_choice_rule(scheme: Scheme) -> str:
+    """What the one speech counts for elsewhere; nothing where there is only one choice."""
+    if scheme.basics.max_choices < 2:
+        return ""
+    if scheme.basics.second_choice_speech == NO_SPEECH:
+        return "演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。"
+    return "报有其他志愿职位的，演说成绩沿用第一志愿的演说。"
+
+
 def rule_notes(scheme: Scheme) -> list[str]:
     """All rules of the scoring, for the head of a result sheet."""
     notes = ["".join(component_rule(each) for each in scheme.components), scoring_rule(scheme)]
-    if scheme.basics.second_choice_speech == NO_SPEECH:
-        notes.append("演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。")
-    elif scheme.basics.max_choices > 1:
-        notes.append("报有其他志愿职位的，演说成绩沿用第一志愿的演说。")
+    if rule := second_choice_rule(scheme):
+        notes.append(rule)
     if scheme.basics.least_approval is not None:
         least = plain(scheme.basics.least_approval)
         notes.append(f"民主测评得分率低于{least}%的，不再列入任用人选。")

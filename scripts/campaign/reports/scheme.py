@@ -32,7 +32,6 @@ def scheme_pages(scheme: Scheme, special_days: Sequence[sheets.SpecialDay]) -> l
         Page(sheets.RECUSALS, scheme.recusals, spare=10),
         Page(sheets.ALIASES, scheme.aliases, spare=10),
         Page(sheets.CALENDAR, special_days, spare=20),
-        Page(sheets.CLAUSES, scheme.clauses, spare=5),
     ]
     return [*pages, legend_page(pages)]
 

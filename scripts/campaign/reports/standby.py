@@ -22,7 +22,6 @@ def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
         for each in standby
     ]
     basics = scheme.basics
-    review = basics.review_lead or "期满考评"
-    notes = [f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；{review}。"]
+    notes = [f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；期满由党委考评。"]
     departments = [department.name for department in scheme.departments]
     return Page(LEDGER, rows, notes=notes, choices={"departments": departments})

@@ -23,7 +23,6 @@ def blank_workbooks(town: ModuleType) -> dict[str, bytes]:
         grades=town.GRADES,
         schedule=town.SCHEDULE,
         aliases=town.ALIASES,
-        clauses=town.CLAUSES,
     )
     books = {
         scheme.FILE: scheme_pages(filled, town.CALENDAR),

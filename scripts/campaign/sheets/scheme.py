@@ -100,6 +100,7 @@ class Basics:
     recipients: str = column("主送", Text(), default="", hint="红头文件的主送单位")
     copies_to: str = column("抄送", Text(), default="", hint="红头文件的抄送单位，没有就留空")
     printed_by: str = column("印发机关", Text(), default="", hint="版记里的印发机关全称")
+    office: str = column("主办部门", Text(), default="", hint="承办活动、受理报名的部门")
     objections_to: str = column("受理部门", Text(), default="", hint="公示期间受理反映的部门")
     objections_phone: str = column("受理电话", Text(), default="")
     objections_address: str = column("受理地址", Text(), default="")
@@ -111,7 +112,7 @@ class Basics:
     after_failing: str = column(
         "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
     )
-    review_lead: str = column("考评说明", Text(), default="", hint="待岗期满由谁考评、怎样考评")
+    objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
 
 
 @row_class
@@ -265,14 +266,6 @@ class SpecialDay:
     basis: str = column("依据", Text(), default="", width=50)
 
 
-@row_class
-class Clause:
-    """A sentence of the plan that is no number: idea, principle, condition, discipline."""
-
-    part: str = column("部分", Text(), key=True, fill_down=True, width=16)
-    text: str = column("内容", Text(lines=True), key=True, width=90)
-
-
 BASICS = Sheet(
     "基本信息",
     Basics,
@@ -294,9 +287,6 @@ LEADING_GROUP = Sheet("领导小组", GroupMember, "活动领导小组成员。"
 RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
 ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
 CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
-CLAUSES = Sheet(
-    "方案条款", Clause, "写进实施方案的文字：指导思想、原则、条件、纪律等。", landscape=True
-)
 
 FILE = "01活动方案.xlsx"
 SHEETS = (
@@ -313,5 +303,4 @@ SHEETS = (
     RECUSALS,
     ALIASES,
     CALENDAR,
-    CLAUSES,
 )

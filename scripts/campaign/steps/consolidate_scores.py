@@ -22,11 +22,12 @@ def run(campaign: Campaign) -> Outcome:
     campaign.write_book(result, score_pages(scheme, scoreboard))
     outcome = Outcome(written=[result])
     outcome.lines.append(f"成绩见“{folder.label(result)}”。")
-    for leader, sheet in inspection_pages(scheme, scoreboard).items():
+    inspected = inspection_pages(scheme, scoreboard)
+    for leader, sheet in inspected.items():
         path = folder.path(places.APPOINTMENTS, inspection_file(safe_name(leader)))
         offer(campaign, path, sheet, lambda row: (row.post, row.staff_id))
     handed_in = campaign.inspections.handed_in
-    leaders = {safe_name(post.leader) for post in scheme.posts if post.leader}
+    leaders = {safe_name(leader) for leader in inspected}
     outcome.waits_for += [f"{leader}的考察意见表" for leader in sorted(leaders - handed_in)]
     page = appointment_page(scheme, scoreboard, proposal, campaign.inspections)
     decisions = folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)

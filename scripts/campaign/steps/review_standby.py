@@ -1,6 +1,11 @@
-"""Step 6: the standby ledger: who, from when until when, and what the review found."""
+"""Step 6: the standby ledger: who, from when until when, and what follows from the review."""
 
 from campaign import folder as places
+from campaign.documents.standby import HANDLING_PROPOSAL, RETURN_LETTER, STANDBY_REVIEW
+from campaign.notices.gathering import gather_reviews
+from campaign.notices.numbers import Numbers
+from campaign.notices.papers import Office
+from campaign.notices.printing import print_papers
 from campaign.offer import offer
 from campaign.outcome.standby import days_left
 from campaign.reports.standby import ledger_page
@@ -33,5 +38,15 @@ def run(campaign: Campaign) -> Outcome:
         if left <= _SOON and not (row and row.value.result):
             when = f"还有{left}天期满" if left >= 0 else f"已过期满日{-left}天"
             outcome.waits_for.append(f"编号{each.staff_id}的期满考评（{each.ends}，{when}）")
+    _print(campaign)
     outcome.next_step = "期满后组织考评，在台账里填写考评日期、结果和去向，再运行“待岗管理”。"
     return outcome
+
+
+def _print(campaign: Campaign) -> None:
+    """The review forms, and the documents that the results call for."""
+    numbers = Numbers(campaign.folder, campaign.scheme.basics.first_number)
+    papers = gather_reviews(campaign, Office(campaign.scheme, numbers))
+    kinds = [kind.name for kind in (STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL)]
+    print_papers(campaign, papers, kinds)
+    numbers.save()

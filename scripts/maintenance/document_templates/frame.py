@@ -5,6 +5,7 @@ from maintenance.document_templates.measures import (
     CHARACTER,
     FOOTER,
     HEADER,
+    IMPRINT_LINE,
     LEFT,
     LINE,
     PAGE,
@@ -54,7 +55,7 @@ def letter_head(title: str) -> str:
     )
 
 
-def sign_off(*anchored: str, ends_section: bool = False) -> str:
+def sign_off(*, ends_section: bool = False) -> str:
     """Signature and date for the seal (7.3.5.1). The indents are set anew for each document.
 
     With `ends_section` what follows begins on an odd page: a sheet of its own.
@@ -62,7 +63,7 @@ def sign_off(*anchored: str, ends_section: bool = False) -> str:
     left = f'<w:ind w:left="{round(_SIX_AND_A_HALF * CHARACTER)}"/>'
     end = section() if ends_section else ""
     return paragraph("Signature", "{{ 发文机关 }}", direct=left) + paragraph(
-        "Date", "{{ 成文日期 }}", *anchored, direct=left + end
+        "Date", "{{ 成文日期 }}", direct=left + end
     )
 
 
@@ -75,6 +76,7 @@ def imprint() -> str:
     """版记 (7.4), at the foot of the page where its anchor is.
 
     A text box is the only way that Word, WPS and LibreOffice all keep at the edge of the text area.
+    Its height is set anew for each document, by the length of what stands in it.
     """
     rows = repeated_rows("if 抄送", _imprint_row("抄送：{{ 抄送 }}。"))
     right = TEXT_WIDTH - SMALL_CHARACTER
@@ -83,8 +85,12 @@ def imprint() -> str:
         f'<w:ind w:left="{SMALL_CHARACTER}" w:right="{SMALL_CHARACTER}" w:hanging="0"/>'
     )
     rows += _imprint_row("{{ 印发机关 }}\t{{ 印发日期 }}印发", beside)
-    behind = paragraph("Imprint", direct='<w:spacing w:line="20" w:lineRule="exact"/>')
-    return text_box("版记", _imprint_table(rows) + behind, height=1060)
+    box = _imprint_table(rows) + paragraph("Imprint", direct=_FLAT)
+    # An anchor of its own: LibreOffice saves one in the date's paragraph into the date's text.
+    return paragraph("Imprint", text_box("版记", box, height=2 * IMPRINT_LINE + 60), direct=_FLAT)
+
+
+_FLAT = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def _imprint_table(rows: str) -> str:
@@ -115,13 +121,14 @@ def text_box(name: str, content: str, *, height: int, watermark: bool = False) -
     wrap = "<wp:wrapNone/>" if watermark else "<wp:wrapTopAndBottom/>"
     rotation = ' rot="18900000"' if watermark else ""
     anchor = "ctr" if watermark else "b"
+    within = "page" if watermark else "margin"
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
         f'behindDoc="{int(watermark)}" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
-        f'<wp:positionV relativeFrom="margin"><wp:align>{align}</wp:align></wp:positionV>'
+        f'<wp:positionH relativeFrom="{within}"><wp:align>center</wp:align></wp:positionH>'
+        f'<wp:positionV relativeFrom="{within}"><wp:align>{align}</wp:align></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}'
         f'<wp:docPr id="1" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
@@ -129,7 +136,7 @@ def text_box(name: str, content: str, *, height: int, watermark: bool = False) -
         f'<a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         "<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>"
         f"{content}</w:txbxContent></wps:txbx>"
-        f'<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:spAutoFit/>'
+        f'<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/>'
         "</wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         "</mc:AlternateContent></w:r>"
     )
@@ -185,16 +192,23 @@ def _field_part(part: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{part}"/></w:r>'
 
 
-def section() -> str:
-    """A4 with the standard's margins, the grid of 22 lines, page numbers outside."""
+def section(*, own_sheet: bool = False) -> str:
+    """A4 with the standard's margins, the grid of 22 lines, page numbers outside.
+
+    own_sheet: a later section that begins on an odd page and counts from 1. (Never said of the
+    first one: LibreOffice would save it with a section break in the middle of the text.)
+    """
+    kind, numbers = _OWN_SHEET if own_sheet else ("", "")
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
         '<w:headerReference w:type="even" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
-        '<w:footerReference w:type="even" r:id="rId6"/><w:type w:val="oddPage"/>'
+        f'<w:footerReference w:type="even" r:id="rId6"/>{kind}'
         f'<w:pgSz w:w="{PAGE[0]}" w:h="{PAGE[1]}"/>'
         f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" '
-        f'w:header="{HEADER}" w:footer="{FOOTER}" w:gutter="0"/>'
-        '<w:pgNumType w:start="1"/>'
+        f'w:header="{HEADER}" w:footer="{FOOTER}" w:gutter="0"/>{numbers}'
         f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{LINE}"/></w:sectPr>'
     )
+
+
+_OWN_SHEET = ('<w:type w:val="oddPage"/>', '<w:pgNumType w:start="1"/>')

@@ -8,8 +8,7 @@ _CLOSING = "特此通知。"
 _ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
 
 
-def _received(title: str) -> str:
-    return f"《{title}》（{{{{ 文号 }}}}）已于　　　　年　　月　　日收到。"
+_RECEIVED = "{{ 文号 }}通知书已于　　　　年　　月　　日收到。"
 
 
 def appointment_letter() -> str:
@@ -23,7 +22,7 @@ def appointment_letter() -> str:
         )
         + last(_CLOSING)
         + sign_off()
-        + receipt("任职通知书回执", _received("任职通知书"), _ACCEPTED)
+        + receipt("任职通知书回执", _RECEIVED, _ACCEPTED)
     )
 
 
@@ -39,7 +38,7 @@ def placement_letter() -> str:
         )
         + last(_CLOSING)
         + sign_off()
-        + receipt("岗位安排通知书回执", _received("岗位安排通知书"), _ACCEPTED)
+        + receipt("岗位安排通知书回执", _RECEIVED, _ACCEPTED)
     )
 
 
@@ -107,5 +106,5 @@ def return_letter() -> str:
         )
         + last(_CLOSING)
         + sign_off()
-        + receipt("恢复工作通知书回执", _received("恢复工作通知书"), _ACCEPTED)
+        + receipt("恢复工作通知书回执", _RECEIVED, _ACCEPTED)
     )

@@ -19,6 +19,7 @@ TABLE_SIZE = 24  # P: 12 pt
 MARK_SIZE = 80  # 7.2.4 leaves it open: 40 pt
 
 SMALL_CHARACTER = 280  # one character of 14 pt
+IMPRINT_LINE = 520
 FOOTER = 1440  # measured: the page number's dash then stands 7 mm below the text area (7.5)
 HEADER = 851
 

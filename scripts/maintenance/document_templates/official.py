@@ -20,11 +20,6 @@ def attached(title: str) -> str:
     return paragraph("Attached", f"附件：{title}")
 
 
-def end_of_attachment() -> str:
-    """The imprint stands on the last page, behind the attachments."""
-    return paragraph("TableNote", imprint())
-
-
 def mobilization_notice() -> str:
     """动员会通知, with the attendance list."""
     widths = (900, 1700, 2500, 2045, 1700)
@@ -54,7 +49,7 @@ def mobilization_notice() -> str:
             ("序号", "姓名", "部门", "职务", "签到"),
             repeated_rows("for 人 in 签到人员", row(widths, person, height=620)),
         )
-        + end_of_attachment()
+        + imprint()
     )
 
 
@@ -72,7 +67,8 @@ def appointment_notice() -> str:
             paragraph("Body", "{{ 人.姓名 }}同志任{{ 人.职务 }}{{ 人.任职说明 }}{{ 人.句末 }}"),
         )
         + last("以上同志的任职时间自{{ 任职日期 }}起计算。")
-        + sign_off(imprint())
+        + sign_off()
+        + imprint()
     )
 
 
@@ -93,7 +89,8 @@ def placement_notice() -> str:
             "请以上同志于{{ 到岗期限 }}前到所在部门报到。岗位有变动的，应当在接到通知后"
             "{{ 移交期限 }}个工作日内办清工作移交手续；接交人员到岗前，原岗位工作仍由移交人负责。"
         )
-        + sign_off(imprint())
+        + sign_off()
+        + imprint()
     )
 
 
@@ -137,7 +134,7 @@ def handover_notice() -> str:
         + sign_off()
         + attachment("", "工作移交人员名单")
         + table(widths, cells, repeated_rows("for 人 in 移交人员", row(widths, line, height=620)))
-        + end_of_attachment()
+        + imprint()
     )
 
 

@@ -25,7 +25,7 @@ _RELATED = (
 
 
 def template_file(body: str) -> bytes:
-    """A docx with a body."""
+    """A docx with a body; behind a section break in it the rest is a sheet of its own."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]),
@@ -44,7 +44,8 @@ def template_file(body: str) -> bytes:
 
 
 def _document(body: str) -> str:
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section()}</w:body></w:document>"
+    last = section(own_sheet="<w:sectPr>" in body)
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>"
 
 
 def _content_types() -> str:

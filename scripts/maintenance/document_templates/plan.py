@@ -1,7 +1,7 @@
 """The wording of the notice that issues the plan, and of the plan attached to it."""
 
-from maintenance.document_templates.frame import attachment, red_head, sign_off
-from maintenance.document_templates.official import attached, body, end_of_attachment, last
+from maintenance.document_templates.frame import attachment, imprint, red_head, sign_off
+from maintenance.document_templates.official import attached, body, last
 from maintenance.document_templates.ooxml import paragraph, repeated, repeated_rows, row, table
 
 
@@ -26,7 +26,7 @@ def plan_notice() -> str:
         + _schedule()
         + _standby()
         + _discipline()
-        + end_of_attachment()
+        + imprint()
     )
 
 

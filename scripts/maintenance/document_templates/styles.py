@@ -9,6 +9,7 @@ from maintenance.document_templates.measures import (
     CHARACTER,
     FANGSONG,
     HEI,
+    IMPRINT_LINE,
     KAI,
     LINE,
     MARK_SIZE,
@@ -64,7 +65,7 @@ _LINED = "".join(
 
 # identifier, name, based on, paragraph properties, run properties
 _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("Mark", "发文机关标志", "Normal", _OFF_GRID + spacing(1000, before=1860) + _CENTRE,
+    ("Mark", "发文机关标志", "Normal", _OFF_GRID + spacing(1000, before=2206) + _CENTRE,
      fonts(TITLE_SONG) + f'<w:color w:val="{RED}"/>' + _size(MARK_SIZE)),
     ("Number", "发文字号", "Normal", _RED_LINE + spacing(before=2 * LINE) + _CENTRE, ""),
     ("Title", "公文标题", "Normal",
@@ -82,11 +83,10 @@ _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
      fonts(HEI)),
     ("AttachmentTitle", "附件标题", "Title", spacing(660, before=LINE, after=LINE), ""),
     ("Signature", "署名", "Normal", _TOGETHER + spacing(before=2 * LINE) + _CENTRE, ""),
-    ("Date", "成文日期", "Normal", "<w:keepLines/>" + _CENTRE, ""),
-    ("Remark", "附注", "Body", "", ""),
+    ("Date", "成文日期", "Normal", _TOGETHER + _CENTRE, ""),
     ("Imprint", "版记", "Normal",
-     _OFF_GRID + spacing(520) + _indent(4 * SMALL_CHARACTER, 3 * SMALL_CHARACTER, SMALL_CHARACTER),
-     _size(SMALL_SIZE)),
+     _OFF_GRID + spacing(IMPRINT_LINE)
+     + _indent(4 * SMALL_CHARACTER, 3 * SMALL_CHARACTER, SMALL_CHARACTER), _size(SMALL_SIZE)),
     ("PageNumber", "页码", "Normal", _OFF_GRID + spacing(320), fonts(SONG) + _size(SMALL_SIZE)),
     ("Cell", "表格文字", "Normal", _OFF_GRID + spacing(360) + _CENTRE, _size(TABLE_SIZE)),
     ("CellText", "表格长文", "Cell", '<w:jc w:val="left"/>', ""),
@@ -97,7 +97,7 @@ _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
     ("ReceiptTitle", "回执标题", "Normal",
      _TOGETHER + _OFF_GRID + spacing(440, before=120, after=60) + _CENTRE,
      fonts(HEI) + _size(SMALL_SIZE)),
-    ("Receipt", "回执", "Normal", _TOGETHER + _OFF_GRID + spacing(440), _size(SMALL_SIZE)),
+    ("Receipt", "回执", "Normal", _TOGETHER + _OFF_GRID + spacing(420), _size(SMALL_SIZE)),
     ("Rehearsal", "演练标记", "Normal", _OFF_GRID + spacing(1600) + _CENTRE,
      fonts(HEI) + '<w:color w:val="BFBFBF"/>' + _size(144)),
 )  # fmt: skip

@@ -1,0 +1,32 @@
+"""08公文/用印登记表.xlsx: every document that goes to the seal."""
+
+from campaign.workbook.kinds import Name, Text, Whole
+from campaign.workbook.sheet import Sheet, column, row_class
+
+
+@row_class
+class SealRow:
+    """One document."""
+
+    number: int = column("序号", Whole(1), width=6, locked=True)
+    kind: str = column("文种", Text(), key=True, width=16, locked=True)
+    document_number: str = column("文号", Text(), default="", width=18, locked=True)
+    title: str = column("标题", Text(), width=44, locked=True)
+    addressee: str = column("受文者", Text(), width=20, locked=True)
+    file: str = column("文件", Text(), width=34, locked=True)
+    copies: int | None = column("份数", Whole(0, 10_000), default=None, width=7)
+    sealed_on: str = column("用印日期", Text(), default="", width=12)
+    keeper: str = column("用印人", Name(), default="", width=10)
+    taker: str = column("领取人", Name(), default="", width=10)
+
+
+SEALS = Sheet(
+    "用印登记",
+    SealRow,
+    "需要用印的公文。",
+    title="用印登记表",
+    landscape=True,
+    protected=True,
+    signatures=("批准人", "印章保管人"),
+)
+SEALS_FILE = "用印登记表.xlsx"
