@@ -103,6 +103,18 @@ def test_a_tie_above_or_below_the_cut_does_not_matter(side: Side) -> None:
 
 
 @both_sides
+def test_only_the_group_at_the_cut_is_a_tie_to_settle(side: Side) -> None:
+    proposal = propose(
+        {name: ["副主任"] for name in "甲乙丙丁"},
+        {"副主任": [("甲", "乙"), ("丙", "丁")]},
+        {"副主任": 3},
+        side,
+    )
+    assert proposal.firm == {"甲": "副主任", "乙": "副主任"}
+    assert proposal.ties == [Tie("副主任", ("丙", "丁"))]
+
+
+@both_sides
 def test_a_tie_with_somebody_better_placed_does_not_matter(side: Side) -> None:
     proposal = propose(
         {"甲": ["主任", "副主任"], "乙": ["副主任"]},
