@@ -5,14 +5,14 @@ LibreOffice need the width of each column in figures, in the table's grid and in
 """
 
 import re
+from itertools import pairwise
 
 from campaign.documents.marks import REPEATED_CELL
 
 _GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
 _GRID_WIDTH = re.compile(r'w:w="(\d+)"')
-_ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
-_CELL = re.compile(rf'({REPEATED_CELL}?)<w:tc[ >].*?<w:tcW [^>]*w:w="(\d+)".*?</w:tc>', re.DOTALL)
-_CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")\d+')
+_ROW = re.compile(r"<w:tr[ >]")
+_CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW w:w="(\d+)"')
 
 
 def spread(table: str) -> str:
@@ -21,27 +21,29 @@ def spread(table: str) -> str:
     if grid is None:
         return table.replace(REPEATED_CELL, "")
     total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
-    widths: list[int] = []
-
-    def row(match: re.Match[str]) -> str:
-        nonlocal widths
-        cells = _CELL.findall(match[0])
-        own = _settled([(bool(repeated), int(width)) for repeated, width in cells], total)
-        widths = max(widths, own, key=len)
-        return _with_widths(match[0], own)
-
-    printed = _ROW.sub(row, table).replace(REPEATED_CELL, "")
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return _GRID.sub(f"<w:tblGrid>{columns}</w:tblGrid>", printed, count=1)
+    starts = [match.start() for match in _ROW.finditer(table)]
+    widest: list[int] = []
+    rows = []
+    for start, end in pairwise([*starts, len(table)]):
+        row, widths = _settled(table[start:end], total)
+        rows.append(row)
+        widest = max(widest, widths, key=len)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widest)
+    head = _GRID.sub(f"<w:tblGrid>{columns}</w:tblGrid>", table[: starts[0]])
+    return head + "".join(rows)
 
 
-def _settled(cells: list[tuple[bool, int]], total: int) -> list[int]:
-    """Widths of a row's cells: the repeated ones share what the others leave."""
-    count = sum(repeated for repeated, _ in cells)
-    room = total - sum(width for repeated, width in cells if not repeated)
-    return [room // count if repeated else width for repeated, width in cells]
-
-
-def _with_widths(row: str, widths: list[int]) -> str:
-    rest = iter(widths)
-    return _CELL_WIDTH.sub(lambda match: f"{match[1]}{next(rest)}", row)
+def _settled(row: str, total: int) -> tuple[str, list[int]]:
+    """A row whose repeated cells share what the others leave of the width, and all its widths."""
+    cells = list(_CELL.finditer(row))
+    widths = [int(cell[1]) for cell in cells]
+    repeated = [row[cell.start() - 1] == REPEATED_CELL for cell in cells]
+    if any(repeated):
+        others = sum(width for width, again in zip(widths, repeated, strict=True) if not again)
+        share = (total - others) // sum(repeated)
+        widths = [share if again else w for w, again in zip(widths, repeated, strict=True)]
+    pieces, position = [], 0
+    for cell, width in zip(cells, widths, strict=True):
+        pieces += [row[position : cell.start(1)], str(width)]
+        position = cell.end(1)
+    return "".join([*pieces, row[position:]]).replace(REPEATED_CELL, ""), widths

@@ -1,13 +1,15 @@
 """What can be laid out only once the text is known.
 
 Titles are broken into lines, the issuer's red name is fitted to the page, signature and date are
-placed for the seal, and repeated columns share the width of their table.
+placed for the seal, the imprint's box gets its height, and repeated columns share the width of
+their table.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from html import unescape
 
+from campaign.documents import imprint
 from campaign.documents.columns import spread
 from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, ROLES
 from campaign.documents.styles import Styles
@@ -51,9 +53,11 @@ _BEHIND_WIDTH = re.compile(
 
 def finished(xml: str, styles: Styles, words: Callable[[], Iterable[str]]) -> str:
     """Printed XML with its marks acted on and removed. `words`: names that titles keep whole."""
-    xml = _TABLE.sub(lambda match: spread(match[1]), xml)
+    if COLUMNS in xml:
+        xml = _TABLE.sub(lambda match: spread(match[1]), xml)
     xml = _SIGN_OFF.sub(lambda match: sealed(match[1], match[2]), xml)
-    return _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
+    xml = _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
+    return imprint.fitted(xml)
 
 
 def _paragraph(
@@ -144,5 +148,6 @@ def _indented(paragraph: str, left: int) -> str:
 
 def _text(paragraph: str) -> str:
     """The words of a paragraph, without those of a text box anchored in it."""
-    flat = _FLOATING.sub("", paragraph)
-    return unescape("".join(match[2] for match in _TEXT.finditer(flat)))
+    if "<w:drawing>" in paragraph:
+        paragraph = _FLOATING.sub("", paragraph)
+    return unescape("".join(text for _, text, _ in _TEXT.findall(paragraph)))

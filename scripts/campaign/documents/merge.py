@@ -17,7 +17,7 @@ _BEHIND_PAGE_NUMBERS = re.compile(
     r"|printerSettings)[ />]|</w:sectPr>"
 )
 _PARAGRAPH_EDGE = re.compile(r"<w:p(?:>| [^>]*(?<!/)>)|</w:p>")
-_DRAWING_ID = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+')
+_DRAWING_ID = re.compile(r'<wp:docPr [^>]*?\bid="(\d+)"')
 
 
 def merged(documents: Sequence[str]) -> str:
@@ -32,14 +32,13 @@ def merged(documents: Sequence[str]) -> str:
 
 def with_own_drawing_ids(xml: str) -> str:
     """Drawings numbered throughout, for repetition gives several the same number."""
-    count = 0
-
-    def numbered(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f"{match[1]}{count}"
-
-    return _DRAWING_ID.sub(numbered, xml)
+    if "<wp:docPr " not in xml:
+        return xml
+    pieces, position = [], 0
+    for count, drawing in enumerate(_DRAWING_ID.finditer(xml), start=1):
+        pieces += [xml[position : drawing.start(1)], str(count)]
+        position = drawing.end(1)
+    return "".join([*pieces, xml[position:]])
 
 
 def _taken_apart(document: str) -> tuple[str, ...]:

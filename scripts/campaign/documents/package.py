@@ -56,16 +56,26 @@ class Kept:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._content, self._directory, self._count = _joined(entries, 0)
+        self._latest: dict[str, tuple[str, Entry]] = {}
 
     def with_parts(self, texts: Mapping[str, str]) -> bytes:
         """A whole file: the shared parts and these."""
-        own = [Entry.packing(name, text.encode()) for name, text in texts.items()]
+        own = [self._packed(name, text) for name, text in texts.items()]
         content, directory, count = _joined(own, len(self._content))
         count += self._count
         directory = self._directory + directory
         start = len(self._content) + len(content)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
         return b"".join([self._content, content, directory, end])
+
+    def _packed(self, name: str, text: str) -> Entry:
+        """A part compressed; headers come out the same in every letter and are packed once."""
+        known = self._latest.get(name)
+        if known is not None and known[0] == text:
+            return known[1]
+        entry = Entry.packing(name, text.encode())
+        self._latest[name] = (text, entry)
+        return entry
 
 
 def _joined(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes, int]:

@@ -30,6 +30,9 @@ class Placeholder:
     attribute: tuple[str, ...]
     """Where the value is, from the document's data class."""
     optional: bool
+    """Whether it may be printed blank."""
+    always_given: bool = True
+    """Whether every caller fills it."""
     room: int = 0
     """How many blank characters an optional placeholder leaves for writing by hand."""
     whole: bool = False
@@ -114,6 +117,7 @@ def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:
         name=about["placeholder"],
         attribute=(each.name,),
         optional=about["optional"],
+        always_given=each.default is dataclasses.MISSING,
         room=about.get("room", 0),
         whole=about.get("whole", False),
         is_flag=declared is bool,

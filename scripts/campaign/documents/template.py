@@ -142,7 +142,7 @@ def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
     missing = [
         each.name
         for each in placeholders.values()
-        if len(each.attribute) == 1 and not each.optional and each.name not in used
+        if len(each.attribute) == 1 and each.always_given and each.name not in used
     ]
     if not missing:
         return []

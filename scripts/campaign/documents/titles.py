@@ -1,116 +1,30 @@
 """Breaking a long title into lines at words, in the shape of a trapezium or a diamond.
 
 GB/T 9704-2012, 7.3.1: lines keep words whole, are centred and symmetrical, form a trapezium or a
-diamond; so never an hourglass and never a block of equal lines. All breakings with the fewest lines
-are compared; a title has few words, so that is soon done.
+diamond; so never an hourglass and never a block of equal lines. All breakings at words are
+compared; a title has few words, so that is soon done.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from campaign.documents.wording import text_width
 
 MOST_LINES = 5
 
-_WORDS = frozenset(
-    [
-        "中国共产党",
-        "中共",
-        "委员会",
-        "人民政府",
-        "办公室",
-        "党政办公室",
-        "关于",
-        "印发",
-        "转发",
-        "开展",
-        "召开",
-        "举行",
-        "做好",
-        "进行",
-        "实行",
-        "机关干部",
-        "机关",
-        "中层干部",
-        "一般干部",
-        "中层",
-        "干部",
-        "人员",
-        "同志",
-        "双向选择",
-        "竞争上岗",
-        "竞争",
-        "上岗",
-        "选岗",
-        "定岗",
-        "活动",
-        "工作",
-        "方案",
-        "实施方案",
-        "实施意见",
-        "通知",
-        "通知书",
-        "通告",
-        "公告",
-        "公示",
-        "公布",
-        "公示的",
-        "任前公示",
-        "结果",
-        "成绩",
-        "情况",
-        "动员会",
-        "动员大会",
-        "会议",
-        "任职",
-        "免职",
-        "任免",
-        "职务",
-        "岗位",
-        "安排",
-        "调整",
-        "待岗",
-        "培训",
-        "学习",
-        "跟班学习",
-        "移交",
-        "交接",
-        "恢复工作",
-        "恢复",
-        "处理",
-        "意见",
-        "呈报表",
-        "考评",
-        "考评表",
-        "期满",
-        "规定",
-        "办法",
-        "制度",
-        "名单",
-        "清单",
-        "年度",
-        "部分",
-        "有关",
-        "等",
-        "名",
-        "领导小组",
-        "成立",
-        "同意",
-        "决定",
-        "批准",
-        "聘任",
-        "聘用",
-        "拟任",
-        "人选",
-        "综合",
-        "评分",
-        "民主测评",
-        "竞职演说",
-        "联席会",
-    ]
-)
+_VOCABULARY = """
+中国共产党 中共 委员会 人民政府 办公室 党政办公室 关于 印发 转发 开展 召开 举行
+做好 进行 实行 机关干部 机关 中层干部 一般干部 中层 干部 人员 同志 双向选择
+竞争上岗 竞争 上岗 选岗 定岗 活动 工作 方案 实施方案 实施意见 通知 通知书 通告
+公告 公示 公布 任前公示 结果 成绩 情况 动员会 动员大会 会议 任职 免职 任免
+职务 岗位 安排 调整 待岗 培训 学习 跟班学习 移交 交接 恢复工作 恢复 处理 意见
+呈报表 考评 考评表 期满 规定 办法 制度 名单 清单 年度 部分 有关 等 名
+领导小组 成立 同意 决定 批准 聘任 聘用 拟任 人选 综合 评分 民主测评 竞职演说
+联席会 制定 推荐 选拔 配备 选派 考核 聘期 通报 批复 请示 报告 函
+"""
+_WORDS = frozenset(_VOCABULARY.split())
 _ATOM = re.compile(r"[0-9０-９]+(?:年|月|日|号|名|人)?|[A-Za-z]+|.", re.DOTALL)
 _MAY_NOT_BEGIN = re.compile("[的和与及等》〉”’）〕、，。：；·]")
 _MAY_NOT_END = re.compile("[《〈“‘（〔、]$")
@@ -153,16 +67,18 @@ def _best(
     title: str, capacity: float, breaks: Sequence[_Break], counts: Iterable[int]
 ) -> list[str] | None:
     """The most pleasing of all breakings into one of some numbers of lines, if there is any."""
-    best, least = None, float("inf")
+    widths_before = [0.0, *accumulate(map(text_width, title))]
+    best: tuple[_Break, ...] | None = None
+    least = float("inf")
     for count in counts:
         for chosen in combinations(breaks, count - 1):
-            lines = _cut(title, chosen)
-            widths = [text_width(line) for line in lines]
+            edges = (0, *(each.position for each in chosen), len(title))
+            widths = [widths_before[end] - widths_before[start] for start, end in pairwise(edges)]
             if max(widths) <= capacity and _is_pleasing(widths):
                 cost = _unevenness(widths) + sum(each.cost for each in chosen) + _LINE * count
                 if cost < least:
-                    best, least = lines, cost
-    return best
+                    best, least = chosen, cost
+    return _cut(title, best) if best is not None else None
 
 
 def _cut(title: str, chosen: Sequence[_Break]) -> list[str]:
@@ -172,8 +88,12 @@ def _cut(title: str, chosen: Sequence[_Break]) -> list[str]:
 
 def _is_pleasing(widths: Sequence[float]) -> bool:
     """Trapezium (ever longer or ever shorter) or diamond (longer, then shorter)."""
-    steps = [later - earlier for earlier, later in pairwise(widths)]
-    return all(steps) and not any(earlier < 0 < later for earlier, later in pairwise(steps))
+    shrinking = False
+    for earlier, later in pairwise(widths):
+        if later == earlier or (shrinking and later > earlier):
+            return False
+        shrinking = later < earlier
+    return True
 
 
 def _unevenness(widths: Sequence[float]) -> float:

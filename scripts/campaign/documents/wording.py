@@ -42,4 +42,4 @@ def people_phrase(names: Sequence[str]) -> str:
 
 def text_width(text: str) -> float:
     """Width in Chinese characters; in the official fonts a Latin letter or digit is half of one."""
-    return sum(0.5 if character.isascii() else 1 for character in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2

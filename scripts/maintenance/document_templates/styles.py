@@ -65,7 +65,7 @@ _LINED = "".join(
 
 # identifier, name, based on, paragraph properties, run properties
 _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("Mark", "发文机关标志", "Normal", _OFF_GRID + spacing(1000, before=2206) + _CENTRE,
+    ("Mark", "发文机关标志", "Normal", _OFF_GRID + spacing(1000, before=1860) + _CENTRE,
      fonts(TITLE_SONG) + f'<w:color w:val="{RED}"/>' + _size(MARK_SIZE)),
     ("Number", "发文字号", "Normal", _RED_LINE + spacing(before=2 * LINE) + _CENTRE, ""),
     ("Title", "公文标题", "Normal",
