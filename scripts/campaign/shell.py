@@ -34,7 +34,7 @@ def _root(step: str, flag: str, given: str) -> Path:
     if flag == "--sample":
         return Path(given or PROGRAM / SAMPLE_RUN)
     if step == "new_campaign":
-        return Path(given or "新活动")
+        return Path(given) if given else PROGRAM.parent / "新活动"
     root = find_folder(given, Path.cwd())
     if not root.is_dir():
         raise Obstacle(f"没有这个文件夹：{root}")
