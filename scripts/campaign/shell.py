@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from campaign import folder as places
-from campaign.app import COMMANDS, DONE, FAULTS, SAMPLE_RUN, STOPPED, find_folder
+from campaign.app import DONE, FAULTS, SAMPLE_RUN, STOPPED, find_folder
+from campaign.commands import COMMANDS
 from campaign.console import Console
 from campaign.folder import Folder, Obstacle
 from campaign.session import Campaign, Faulty, Outcome, Waiting

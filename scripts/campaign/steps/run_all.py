@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from campaign.app import COMMANDS
+from campaign.commands import COMMANDS
 from campaign.session import Campaign, Faulty, Outcome, Waiting
 from campaign.steps import ORDER
 

@@ -6,7 +6,7 @@ from campaign.workbook.page import Page, Written, value_of
 from campaign.workbook.styles import TITLE_HEIGHT
 
 if TYPE_CHECKING:
-    from campaign.workbook.writer import BookWriter
+    from campaign.workbook.book import BookWriter
 
 _PAIRS = 3
 """Label and value side by side, three times across."""

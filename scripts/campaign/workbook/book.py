@@ -1,0 +1,195 @@
+"""A workbook being written: page set-up, formats, cells, drop-down lists.
+
+The one importer of xlsxwriter. Whatever people typed is written as text, never as a formula; every
+formula carries its exact value, so that the file reads the same before and after a recalculation.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from campaign.workbook.cells import Formula, column_letters
+from campaign.workbook.kinds import Choice, Number
+from campaign.workbook.page import Page
+from campaign.workbook.sheet import Column
+from campaign.workbook.styles import (
+    EMPHASIS,
+    INPUT,
+    NOTE_HEIGHT,
+    STYLES,
+    TITLE_HEIGHT,
+    lines_needed,
+)
+
+OPTIONS_SHEET = "选项"
+_INLINE_LIST = 200
+_TEXT_LIMIT = 32_000
+
+Say = Callable[[str], str]
+"""Puts the program's own words into the script that the scheme asks for."""
+
+
+def as_written(text: str) -> str:
+    """Leave the program's words as they are: Simplified."""
+    return text
+
+
+class BookWriter:
+    """A workbook being written: formats made once, drop-down lists kept on a hidden sheet."""
+
+    def __init__(self, created: date, banner: str, say: Say) -> None:
+        import xlsxwriter
+
+        self._buffer = io.BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self.book = xlsxwriter.Workbook(self._buffer, options)
+        self.book.set_properties({"created": datetime(created.year, created.month, created.day)})
+        self.book.set_calc_mode("auto")
+        self.banner = banner
+        self.say = say
+        self._formats: dict[tuple[Any, ...], Any] = {}
+        self._lists: dict[tuple[str, ...], str] = {}
+
+    def close(self) -> bytes:
+        """Finish the hidden list sheet and give the file's bytes."""
+        if self._lists:
+            sheet = self.book.add_worksheet(self.say(OPTIONS_SHEET))
+            for column, (words, name) in enumerate(self._lists.items()):
+                for row, word in enumerate(words):
+                    sheet.write_string(row, column, word)
+                letters = column_letters(column)
+                area = f"'{self.say(OPTIONS_SHEET)}'!${letters}$1:${letters}${len(words)}"
+                self.book.define_name(name, "=" + area)
+            sheet.hide()
+        self.book.close()
+        return self._buffer.getvalue()
+
+    def style(self, role: str, number_format: str = "", *, fill_in: bool = False) -> Any:
+        """A cell format by role."""
+        key = (role, number_format, fill_in)
+        if key not in self._formats:
+            settings = dict(STYLES[role])
+            if number_format and number_format != "General":
+                settings["num_format"] = number_format
+            if fill_in:
+                settings.update(INPUT)
+            self._formats[key] = self.book.add_format(settings)
+        return self._formats[key]
+
+    def emphasis(self, name: str) -> Any:
+        """A conditional format by name."""
+        key = ("emphasis", name)
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format(EMPHASIS[name])
+        return self._formats[key]
+
+    def add_sheet(self, page: Page[Any]) -> Any:
+        """A worksheet set up for A4 printing."""
+        sheet = self.book.add_worksheet(self.say(page.sheet.name))
+        sheet.set_paper(9)
+        if page.sheet.landscape:
+            sheet.set_landscape()
+        sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
+        sheet.center_horizontally()
+        sheet.fit_to_pages(1, 0)
+        if self.banner:
+            sheet.set_header("&R&9" + self.banner.replace("&", "&&"))
+        sheet.set_footer("&C&9" + self.say("第 &P 页，共 &N 页"))
+        if page.sheet.protected:
+            sheet.protect("", {"format_columns": True, "format_rows": True})
+        if page.hidden:
+            sheet.hide()
+        return sheet
+
+    def put(self, sheet: Any, row: int, at: int, column: Column, value: Any, style: Any) -> None:
+        """Write one cell: text as text, numbers exact, formulas with their value."""
+        if isinstance(value, Formula):
+            cached = _number(value.value)
+            sheet.write_formula(row, at, value.text, style, "" if cached is None else cached)
+            return
+        cell = column.kind.to_cell(value)
+        if cell is None or cell == "":
+            sheet.write_blank(row, at, None, style)
+        elif isinstance(cell, str):
+            text = self._worded(column, cell)
+            if len(text) > _TEXT_LIMIT:
+                raise ValueError(f"a cell of {len(text)} characters under {column.header}")
+            sheet.write_string(row, at, text, style)
+        elif isinstance(cell, datetime | date):
+            sheet.write_datetime(row, at, cell, style)
+        else:
+            sheet.write_number(row, at, _number(cell), style)
+
+    def _worded(self, column: Column, text: str) -> str:
+        own = column.worded or isinstance(column.kind, Choice)
+        if isinstance(column.kind, Number):
+            own = text in column.kind.words
+        return self.say(text) if own else text
+
+    def validate(
+        self, sheet: Any, area: tuple[int, int, int, int], column: Column, page: Page[Any]
+    ) -> None:
+        """Put the column's rule, drop-down list and input hint on a range of cells."""
+        rule = dict(column.kind.rule() or {})
+        if column.choices in page.choices:
+            rule = {"validate": "list", "source": list(page.choices[column.choices])}
+        if rule.get("validate") == "list":
+            words = rule["source"]
+            if column.choices not in page.choices:
+                words = [self.say(word) for word in words]
+            rule["source"] = self._list_source(words)
+            if not words:
+                rule = {}
+        elif rule.get("validate") == "custom":
+            first = f"{column_letters(area[1])}{area[0] + 1}"
+            rule["value"] = self.say(rule["value"].replace("{cell}", first))
+        rule.setdefault("validate", "any")
+        hint = self.say(column.hint or f"填{column.kind.expected()}")
+        rule |= {
+            "input_title": self.say(column.header.replace("{n}", ""))[:30],
+            "input_message": hint[:250],
+            "error_title": self.say("填写有误"),
+            "error_message": self.say(f"请填{column.kind.expected()}。")[:250],
+            "ignore_blank": True,
+        }
+        if sheet.data_validation(*area, rule) != 0:
+            raise ValueError(f"Excel would not accept the rule for {column.header}: {rule}")
+
+    def _list_source(self, words: Sequence[str]) -> list[str] | str:
+        """A short list inline; a long one, or one with commas, as a named range."""
+        if len(",".join(words)) <= _INLINE_LIST and not any("," in word for word in words):
+            return list(words)
+        name = self._lists.setdefault(tuple(words), f"选项{len(self._lists) + 1}")
+        return f"={name}"
+
+    def top(self, sheet: Any, page: Page[Any], last: int, width: float) -> int:
+        """Write the title and the notes over columns 0..last; the next free row."""
+        sheet.set_row(0, TITLE_HEIGHT)
+        merge_across(sheet, 0, 0, last, self.say(page.heading), self.style("title"))
+        row = 1
+        for note in page.notes:
+            text = self.say(note)
+            sheet.set_row(row, NOTE_HEIGHT * lines_needed(text, width * 1.05))
+            merge_across(sheet, row, 0, last, text, self.style("note"))
+            row += 1
+        return row
+
+
+def _number(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def merge_across(sheet: Any, row: int, first: int, last: int, text: str, style: Any) -> None:
+    """Write a text over the columns first..last of a row."""
+    if first == last:
+        sheet.write_string(row, first, text, style)
+    else:
+        sheet.merge_range(row, first, row, last, "", style)
+        sheet.write_string(row, first, text, style)

@@ -1,0 +1,115 @@
+"""Writes one table: title, notes, header, rows, signature line, charts."""
+
+from typing import Any
+
+from campaign.workbook.book import BookWriter, merge_across
+from campaign.workbook.charts import insert_chart
+from campaign.workbook.page import Page, value_of
+from campaign.workbook.sheet import Column
+from campaign.workbook.styles import HEADER_HEIGHT, LINE_HEIGHT, ROW_HEIGHT, lines_needed
+
+
+class TableWriter:
+    """Writes one table: title, notes, header, rows, signature line, charts."""
+
+    def __init__(self, writer: BookWriter, page: Page[Any]) -> None:
+        self.writer = writer
+        self.page = page
+        self.written = page.written
+        self.sheet = writer.add_sheet(page)
+        self.last = len(self.written) - 1
+
+    def write(self) -> None:
+        width = sum(each.column.width for each in self.written)
+        header_row = self.writer.top(self.sheet, self.page, self.last, width)
+        self._header(header_row)
+        first = header_row + 1
+        for number, row in enumerate(self.page.rows):
+            self._row(first + number, row)
+        end = first + len(self.page.rows) + self.page.spare
+        for number in range(first + len(self.page.rows), end):
+            self._spare_row(number)
+        if end > first:
+            self._rules(first, end - 1)
+        end = self._signatures(end)
+        for number, chart in enumerate(self.page.charts):
+            self._chart(chart, first, end + 1 + 20 * number)
+
+    def _header(self, row: int) -> None:
+        style = self.writer.style("header")
+        lines = 1
+        for at, (column, member, header) in enumerate(self.written):
+            own = member is None or isinstance(member, int)
+            text = self.writer.say(header) if own else header
+            self.sheet.write_string(row, at, text, style)
+            self.sheet.set_column(at, at, column.width)
+            lines = max(lines, lines_needed(text, column.width))
+        self.sheet.set_row(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)
+        self.sheet.freeze_panes(row + 1, 0)
+        self.sheet.repeat_rows(0, row)
+
+    def _style(self, column: Column) -> Any:
+        role = "centred" if column.kind.centred else "text"
+        fill_in = self.page.sheet.protected and not column.locked
+        return self.writer.style(role, column.kind.number_format, fill_in=fill_in)
+
+    def _row(self, number: int, row: object) -> None:
+        lines = 1
+        for at, (column, member, _) in enumerate(self.written):
+            value = value_of(row, column, member)
+            self.writer.put(self.sheet, number, at, column, value, self._style(column))
+            if isinstance(value, str) and len(value) > 4:
+                lines = max(lines, lines_needed(value, column.width))
+        self.sheet.set_row(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
+
+    def _spare_row(self, number: int) -> None:
+        for at, (column, _, _) in enumerate(self.written):
+            self.sheet.write_blank(number, at, None, self._style(column))
+        self.sheet.set_row(number, ROW_HEIGHT)
+
+    def _rules(self, first: int, last: int) -> None:
+        for at, (column, _, _) in enumerate(self.written):
+            if not (column.locked and self.page.sheet.protected):
+                self.writer.validate(self.sheet, (first, at, last, at), column, self.page)
+            for word, emphasis in column.emphasis.items():
+                rule = {
+                    "type": "cell",
+                    "criteria": "==",
+                    "value": f'"{self.writer.say(word)}"',
+                    "format": self.writer.emphasis(emphasis.value),
+                }
+                self.sheet.conditional_format(first, at, last, at, rule)
+
+    def _signatures(self, row: int) -> int:
+        """Signature lines below the table, clear of the key columns; the next free row."""
+        names = self.page.signatures
+        names = self.page.sheet.signatures if names is None else names
+        if not names:
+            return row
+        keys = [at for at, each in enumerate(self.written) if each.column.key]
+        first = min(max(keys, default=-1) + 1, self.last)
+        text = "　".join(f"{self.writer.say(name)}：＿＿＿＿＿＿＿" for name in names)
+        text += self.writer.say("　　　　年　　月　　日")
+        self.sheet.set_row(row + 1, 34)
+        merge_across(self.sheet, row + 1, first, self.last, text, self.writer.style("signature"))
+        return row + 3
+
+    def _chart(self, chart: Any, first: int, below: int) -> None:
+        if not self.page.rows:
+            return
+        headers = [each.header for each in self.written]
+        fields = [
+            at for at, each in enumerate(self.written) if each.column.field in chart.category_fields
+        ]
+        insert_chart(
+            self.writer.book,
+            self.sheet,
+            chart,
+            column_of=headers.index,
+            rows=(first, first + len(self.page.rows) - 1),
+            below=below,
+            say=self.writer.say,
+            sheet_name=self.writer.say(self.page.sheet.name),
+            category=(min(fields), max(fields)),
+            headers=headers,
+        )
