@@ -15,7 +15,9 @@ from campaign.documents.appointments import (
 )
 from campaign.documents.letterhead import Letterhead
 from campaign.documents.template import Template
-from documents.sample_letters import HEAD, SAMPLES, appointment_letter, appointment_notice
+from documents.sample_letters import SAMPLES, appointment_letter
+from documents.sample_notices import appointment_notice
+from documents.sample_office import HEAD
 from documents.word_files import TEMPLATES, WordFile, changed
 
 OFFICES = [

@@ -8,12 +8,8 @@ from campaign.documents.appointments import APPOINTMENT_LETTER
 from campaign.documents.handover import HANDOVER_LIST
 from campaign.documents.standby import STANDBY_LETTER
 from campaign.documents.template import Rendered, Template, merge
-from documents.sample_letters import (
-    appointment_letter,
-    handover_list,
-    people,
-    standby_letter,
-)
+from documents.sample_letters import appointment_letter, handover_list, standby_letter
+from documents.sample_office import people
 from documents.word_files import TEMPLATES, W, WordFile, text_of
 
 NAMES = people(5)

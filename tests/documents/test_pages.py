@@ -12,13 +12,9 @@ from campaign.documents.appointments import APPOINTMENT_LETTER, APPOINTMENT_NOTI
 from campaign.documents.placeholders import filling, flag
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
 from documents.pages import Box, inked_rows, laid_out, page_count, words
-from documents.sample_letters import (
-    HEAD,
-    SAMPLES,
-    appointment_letter,
-    appointment_notice,
-    people,
-)
+from documents.sample_letters import SAMPLES, appointment_letter
+from documents.sample_notices import appointment_notice
+from documents.sample_office import HEAD, people
 from documents.word_files import TEMPLATES, small_template
 from maintenance.document_templates.ooxml import paragraph
 
@@ -29,7 +25,7 @@ PAGES = {
     "任前公示": 2,
     "任职通知": 2,
     "任职通知书": 1,
-    "双向选择结果公布": 2,
+    "双向选择结果公布": 1,
     "岗位安排通知": 2,
     "岗位安排通知书": 1,
     "工作移交通知": 5,

@@ -195,6 +195,16 @@ def test_a_tag_across_cells_is_refused(opened: Opened) -> None:
     assert codes(opened(template)[1]) == [("W06", "{% endif %}")]
 
 
+def test_a_loop_that_begins_in_a_title_leaves_no_mark(opened: Opened) -> None:
+    template = paragraph("Title", "甲{% for 人 in 名单 %}乙") + paragraph(
+        "Title", "丙{% endfor %}丁"
+    )
+    letter = Letter(person="某", lines=PEOPLE)
+    assert printed(opened, template, letter) == ["甲乙", "丙乙", "丙乙", "丙丁"]
+    template = paragraph("Title", "甲{% for 人 in 名单 %}乙") + body("丙{% endfor %}丁")
+    assert printed(opened, template, letter) == ["甲乙", "丙乙", "丙乙", "丙丁"]
+
+
 def test_two_statements_for_one_paragraph_are_refused(opened: Opened) -> None:
     assert ("W06", "{%p endif %}") in codes(opened(body("{%p if 加急 %}{%p endif %}"))[1])
 

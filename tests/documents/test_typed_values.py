@@ -60,8 +60,9 @@ def test_xml_in_a_value_is_text(template: Template[Letter]) -> None:
 
 
 def test_line_breaks_stay(template: Template[Letter]) -> None:
-    result, _ = rendered(template, Letter(person="张敏", remark="甲\n乙"))
-    assert WordFile(result.file()).texts()[1] == "前甲|乙后"
+    for typed in ("甲\n乙", "甲\r\n乙", "甲\r乙", "甲\u2028乙"):
+        result, _ = rendered(template, Letter(person="张敏", remark=typed))
+        assert WordFile(result.file()).texts()[1] == "前甲|乙后"
 
 
 def test_control_characters_are_removed_with_a_notice(template: Template[Letter]) -> None:

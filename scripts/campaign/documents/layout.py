@@ -11,7 +11,7 @@ from html import unescape
 
 from campaign.documents import imprint
 from campaign.documents.columns import spread
-from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, ROLES
+from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, OPEN, ROLES
 from campaign.documents.styles import Styles
 from campaign.documents.titles import broken
 from campaign.documents.wording import text_width
@@ -30,8 +30,9 @@ _MARK_NARROWEST = 60  # per cent; narrower characters look squeezed, then the si
 
 _TITLE, _MARK = ROLES["公文标题"], ROLES["发文机关标志"]
 _SIGNATURE, _DATE = ROLES["署名"], ROLES["成文日期"]
-_SIGN_OFF = re.compile(f"{_SIGNATURE}([^{END}]*){END}{_DATE}([^{END}]*){END}")
-_MARKED = re.compile(f"([{_TITLE}{_MARK}{_SIGNATURE}{_DATE}])([^{END}]*){END}")
+_SIGN_OFF = re.compile(f"{OPEN}{_SIGNATURE}([^{END}]*){END}{OPEN}{_DATE}([^{END}]*){END}")
+_MARKED = re.compile(f"{OPEN}(.)([^{END}]*){END}")
+_STRAY = re.compile(f"{OPEN}.|{END}")
 _TABLE = re.compile(f"{COLUMNS}([^{END_OF_COLUMNS}]*){END_OF_COLUMNS}")
 
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
@@ -57,6 +58,8 @@ def finished(xml: str, styles: Styles, words: Callable[[], Iterable[str]]) -> st
         xml = _TABLE.sub(lambda match: spread(match[1]), xml)
     xml = _SIGN_OFF.sub(lambda match: sealed(match[1], match[2]), xml)
     xml = _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
+    if END in xml:  # a loop that begins in a title and ends behind it repeats half a pair
+        xml = _STRAY.sub("", xml)
     return imprint.fitted(xml)
 
 

@@ -1,7 +1,7 @@
 """Marks in the printed XML that tell the layout where to look once the text is known.
 
 A mark is a pair of control characters that XML forbids, so neither a template nor a value can hold
-one. They are set while compiling and gone after `layout.finish`.
+one. They are set while compiling and gone after `layout.finished`.
 """
 
 from typing import NamedTuple
@@ -9,31 +9,24 @@ from typing import NamedTuple
 from campaign.documents.styles import Styles
 from campaign.documents.tags import Element, Tag
 
-ROLES = {
-    "公文标题": "\x01",
-    "附件标题": "\x01",
-    "发文机关标志": "\x02",
-    "署名": "\x03",
-    "成文日期": "\x04",
-}
-"""Paragraph styles whose layout depends on their text: each has the mark that opens it."""
+ROLES = {"公文标题": "T", "附件标题": "T", "发文机关标志": "M", "署名": "S", "成文日期": "D"}
+"""Paragraph styles whose layout depends on their text; the letter follows the opening mark."""
 
-COLUMNS = "\x05"
-"""Opens a table with repeated columns."""
+OPEN, END = "\x01", "\x02"
 
-REPEATED_CELL = "\x08"
+COLUMNS, END_OF_COLUMNS = "\x03", "\x04"
+"""Round a table with repeated columns."""
+
+REPEATED_CELL = "\x05"
 """Stands before each cell of a repeated column."""
-
-END = "\x06"
-END_OF_COLUMNS = "\x07"
 
 
 class Mark(NamedTuple):
-    """A character to be inserted into the XML."""
+    """Characters to be inserted into the XML."""
 
     position: int
     closes: bool
-    character: str
+    text: str
 
 
 def marks_in(elements: list[Element], tags: list[Tag], styles: Styles) -> list[Mark]:
@@ -44,7 +37,7 @@ def marks_in(elements: list[Element], tags: list[Tag], styles: Styles) -> list[M
             if _has_repeated_columns(element, tags):
                 marks += _pair(element, COLUMNS, END_OF_COLUMNS)
         elif role := ROLES.get(styles.name(element.style)):
-            marks += _pair(element, role, END)
+            marks += _pair(element, OPEN + role, END)
     return sorted(marks, key=lambda mark: (mark.position, not mark.closes))
 
 
@@ -62,6 +55,6 @@ def literal(xml: str, start: int, end: int, marks: list[Mark]) -> list[str]:
     for mark in marks:
         inside = start < mark.position <= end if mark.closes else start <= mark.position < end
         if inside:
-            pieces += [xml[start : mark.position], mark.character]
+            pieces += [xml[start : mark.position], mark.text]
             start = mark.position
     return [*pieces, xml[start:end]]

@@ -121,16 +121,24 @@ def _cost(token: str, following: str) -> float:
 
 def _segmented(title: str, words: frozenset[str]) -> list[tuple[str, bool]]:
     """The title as words, and whether each is known; the fewest pieces win."""
-    atoms = [match[0] for match in _ATOM.finditer(title)]
+    edges = [0, *(match.end() for match in _ATOM.finditer(title))]
     longest = max((len(word) for word in words), default=1)
-    best: list[tuple[int, list[tuple[str, bool]]]] = [(0, [])]
-    for end in range(1, len(atoms) + 1):
-        cost, pieces = best[end - 1]
-        options = [(cost + _UNKNOWN, [*pieces, (atoms[end - 1], False)])]
-        for start in range(max(0, end - longest), end):
-            word = "".join(atoms[start:end])
-            if word in words:
-                cost, pieces = best[start]
-                options.append((cost + 1, [*pieces, (word, True)]))
-        best.append(min(options, key=lambda option: option[0]))
-    return best[-1][1]
+    costs = [0]
+    origins = [0]  # where the last piece of the best segmentation up to an edge begins
+    for end in range(1, len(edges)):
+        options = [(costs[end - 1] + _UNKNOWN, end - 1)]
+        options += [
+            (costs[start] + 1, start)
+            for start in range(max(0, end - longest), end)
+            if title[edges[start] : edges[end]] in words
+        ]
+        cost, origin = min(options)
+        costs.append(cost)
+        origins.append(origin)
+    pieces = []
+    end = len(edges) - 1
+    while end:
+        piece = title[edges[origins[end]] : edges[end]]
+        pieces.append((piece, piece in words))
+        end = origins[end]
+    return pieces[::-1]

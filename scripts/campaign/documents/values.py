@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from campaign.documents.fonts import rare_characters
 from campaign.documents.placeholders import Placeholder, Schema, value_of
@@ -16,6 +16,7 @@ from campaign.documents.wording import chinese_date, numeral
 from campaign.issues import Kind
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
@@ -88,11 +89,12 @@ class Printer:
             if not placeholder.optional:
                 self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
             return "　" * placeholder.room
-        return self._in_a_font(text, escape(text).replace("\n", _LINE_BREAK), path)
+        return self._in_a_font(text, escape(text, quote=False).replace("\n", _LINE_BREAK), path)
 
     def _cleaned(self, typed: str, path: str) -> str:
         if _BRACES.search(typed):
             self.report(Kind.DOCUMENT_BRACES_KEPT, typed, name=path)
+        typed = _LINE_END.sub("\n", typed).replace("\t", " ")
         if not _NOT_XML.search(typed):
             return typed
         self.report(Kind.DOCUMENT_CONTROL_REMOVED, ascii(typed), name=path)

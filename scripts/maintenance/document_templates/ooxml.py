@@ -1,7 +1,7 @@
 """Word's XML, as little of it as documents need: paragraphs, runs, tables."""
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from maintenance.document_templates.measures import TEXT_WIDTH
 
@@ -20,7 +20,7 @@ def run(text: str, style: str = "") -> str:
     """A run of text; tab characters become Word's tabs."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     pieces = "<w:tab/>".join(
-        f'<w:t xml:space="preserve">{escape(each)}</w:t>' if each else ""
+        f'<w:t xml:space="preserve">{escape(each, quote=False)}</w:t>' if each else ""
         for each in text.split("\t")
     )
     return f"<w:r>{properties}{pieces}</w:r>"

@@ -43,7 +43,7 @@ def selection_result() -> str:
     widths = (2300, 850, 850, 4845)
     department = tuple(f"{{{{ 单位.{head} }}}}" for head in heads)
     return (
-        plain_head("{{ 活动名称 }}双向选择结果公布")
+        plain_head("一般干部双向选择结果公布")
         + body(
             "按照{{ 活动名称 }}的安排，一般干部双向选择已经结束，经{{ 决定会议 }}研究，现将结果公布"
             "如下："
@@ -65,7 +65,7 @@ def selection_result() -> str:
 
 def score_publication() -> str:
     """成绩公布; as many columns of marks as the plan has components."""
-    widths = (2000, 700, 1100, 3345, 1000, 700)
+    widths = (1900, 620, 1000, 3735, 960, 630)
     third = widths[3] // 3
     grid = (*widths[:3], third, third, third, *widths[4:])
     part = columns("for 项 in 评分项目", "{{ 项.项目 }}\n（{{ 项.分值 }}分）", widths[3], "Head")
