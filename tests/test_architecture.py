@@ -15,7 +15,7 @@ PURE = {
 LAYERS = (
     {"app", "shell", "console"},
     {"steps"},
-    {"notices", "session", "offer", "made", "record", "reports"},
+    {"notices", "session", "stages", "run", "offer", "made", "record", "reports"},
     {"documents"},
     {"outcome"},
     {"intake"},

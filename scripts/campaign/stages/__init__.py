@@ -1,0 +1,1 @@
+"""The stages of a campaign, in its order: each class adds its own to those before."""

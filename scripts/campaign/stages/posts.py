@@ -1,0 +1,54 @@
+"""Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
+
+from typing import TYPE_CHECKING
+
+from campaign import folder as places
+from campaign.folder import filled_files
+from campaign.issues import errors_in
+from campaign.run import Waiting, stage
+from campaign.stages.scores import ScoreStages
+
+if TYPE_CHECKING:
+    from campaign.intake.inspections import Inspections
+    from campaign.outcome.appointments import Appointments, PostProposal
+
+
+class PostStages(ScoreStages):
+    """Everything up to the appointments."""
+
+    @stage
+    def post_proposal(self) -> "PostProposal":
+        """Who would get which post by total."""
+        from campaign.outcome.appointments import propose_appointments
+
+        return propose_appointments(self.scheme, self.scoreboard)
+
+    @stage
+    def inspections(self) -> "Inspections":
+        """What the leaders in charge found about the candidates."""
+        from campaign.intake.inspections import is_inspection, read_inspections
+
+        paths = [
+            path for path in filled_files(self.folder, places.APPOINTMENTS) if is_inspection(path)
+        ]
+        found, issues = read_inspections(self.books(paths, "读取考察意见"), self.roster)
+        return self.settle(found, issues)
+
+    @stage
+    def appointments(self) -> "Appointments":
+        """The committee's decisions on posts; none where no posts are competed for."""
+        from campaign.intake.decided import read_decisions
+        from campaign.outcome.appointments import Appointments, settle_appointments
+        from campaign.sheets.decisions import APPOINTMENTS, APPOINTMENTS_FILE
+
+        if not self.scheme.posts:
+            return Appointments()
+        proposal = self.post_proposal
+        path = self.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+        if not path.exists():
+            raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
+        rows, meeting, issues = read_decisions(self.open_book(path), APPOINTMENTS)
+        if errors_in(issues):
+            return self.settle(None, issues)
+        decided, found = settle_appointments(self.scheme, self.scoreboard, proposal, rows, meeting)
+        return self.settle(decided, [*issues, *found])

@@ -1,0 +1,75 @@
+"""Stages of scoring: the draw, marks and ballots, points and ranks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from campaign import folder as places
+from campaign.run import Waiting, stage
+from campaign.stages.registration import RegistrationStages
+
+if TYPE_CHECKING:
+    from campaign.intake.candidates import Candidate
+    from campaign.intake.marks import Marks
+    from campaign.intake.opened import Book
+    from campaign.intake.tallies import Tallies
+    from campaign.outcome.scoreboard import Scoreboard
+
+
+class ScoreStages(RegistrationStages):
+    """Everything up to totals and ranks."""
+
+    @stage
+    def seed(self) -> str:
+        """The seed of the draw: from the scheme, else the one drawn and recorded before."""
+        from campaign.record import recorded_seed
+
+        seed = self.scheme.basics.lot_seed or recorded_seed(self.folder)
+        if not seed:
+            raise Waiting("还没有抽签，请先运行“评分准备”")
+        return seed
+
+    @stage
+    def candidates(self) -> "list[Candidate]":
+        """Eligible applicants for posts in speaking order."""
+        from campaign.intake.candidates import draw_candidates
+        from campaign.intake.registrations import Part
+
+        self.settle((), self.scheme.before_scoring)
+        if not self.scheme.posts:
+            raise Waiting("本次活动没有竞争职位")
+        return draw_candidates(self.verdicts[Part.POSTS], self.seed)
+
+    @stage
+    def score_books(self) -> "list[Book]":
+        """Everything in the score folder."""
+        paths = self.folder.collect(places.SCORES)
+        if not paths:
+            raise Waiting("还没有评分表，请先运行“评分准备”")
+        return list(self.books(paths, "读取评分表"))
+
+    @stage
+    def marks(self) -> "Marks":
+        """Every judge's marks."""
+        from campaign.intake.marks import read_marks
+
+        books = [book for book in self.score_books if "评分表" in Path(book[0]).name]
+        return self.settle(*read_marks(books, self.scheme, self.candidates))
+
+    @stage
+    def tallies(self) -> "Tallies":
+        """Every counted ballot."""
+        from campaign.intake.tallies import read_tallies
+
+        return self.settle(*read_tallies(self.score_books, self.scheme, self.candidates))
+
+    @stage
+    def scoreboard(self) -> "Scoreboard":
+        """Points, totals and ranks, once every judge has handed in."""
+        from campaign.outcome.scoreboard import score
+
+        candidates, marks, tallies = self.candidates, self.marks, self.tallies
+        missing = [f"{judge}的{component}评分表" for component, judge in marks.missing]
+        missing += tallies.missing
+        if missing:
+            raise Waiting(f"还没有交：{'、'.join(missing)}")
+        return self.settle(*score(self.scheme, candidates, marks, tallies))
