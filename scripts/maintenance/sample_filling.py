@@ -1,0 +1,228 @@
+"""What people write into the sheets of the sample campaign, step by step."""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from maintenance import sample_people as cast
+
+if TYPE_CHECKING:
+    from campaign.session import Campaign
+
+TODAY = date(2026, 9, 22)
+"""The day on which the campaign is played: after the standby periods have ended."""
+
+
+class _Silence:
+    """Nobody watches."""
+
+    def say(self, text: str) -> None:
+        """Say nothing."""
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """Show nothing."""
+
+
+def open_campaign(root: Path) -> "Campaign":
+    """A run over the folder."""
+    from campaign.folder import Folder
+    from campaign.session import Campaign
+
+    return Campaign(Folder(root), _Silence(), TODAY)
+
+
+def _fill(
+    campaign: "Campaign",
+    path: Path,
+    page: Any,
+    change: Callable[[Any], dict[str, Any]],
+    others: Sequence[Any] = (),
+) -> None:
+    """Write a sheet as a person would have filled it: `change` gives a row's new values."""
+    rows = [dataclasses.replace(row, **change(row)) for row in page.rows]
+    filled = dataclasses.replace(page, rows=rows)
+    path.write_bytes(campaign.book_bytes([filled, *others]))
+
+
+# -- scores ---------------------------------------------------------------------------------------
+
+
+def fill_scores(root: Path) -> None:
+    """Every judge's marks and the counted ballots."""
+    from campaign.intake.marks import score_file
+    from campaign.intake.tallies import count_file
+    from campaign.reports.score_sheets import count_pages, judge_page
+
+    campaign = open_campaign(root)
+    scheme, candidates = campaign.scheme, campaign.candidates
+    for component in scheme.judged:
+        for judge in scheme.panel(component):
+            path = root / "04评分表" / score_file(component.name, judge.name)
+            page = judge_page(scheme, component, judge, candidates)
+            _fill(campaign, path, page, _marker(component.name, judge.name))
+    for component in scheme.balloted:
+        counts, turnout = count_pages(scheme, component, "", candidates)
+        turnout = dataclasses.replace(turnout, rows=[_turnout()])
+        path = root / "04评分表" / count_file(component.name)
+        names = [grade.name for grade in scheme.grades]
+        _fill(campaign, path, counts, partial(_count, names), [turnout])
+
+
+def _marker(component: str, judge: str) -> Callable[[Any], dict[str, Any]]:
+    """What one judge gives: near the candidate's strength, each judge with their own leaning."""
+    position = [name for name, _, _ in cast.LEADERS].index(judge)
+
+    def mark(row: Any) -> dict[str, Any]:
+        if row.mark is not None:
+            return {}
+        if (component, judge) == cast.ABSENT:
+            return {"mark": "缺席"}
+        first, second = cast.TIED
+        seat = (position + 3) % len(cast.LEADERS) if row.staff_id == second else position
+        if component == cast.ABSENT[0] and row.staff_id == second:
+            seat = position  # somebody is missing there: the same seats must stay together
+        twin = first if row.staff_id == second else row.staff_id
+        wobble = (seat * 37 + int(twin) * 11 + len(component) * 5) % 13 - 6
+        halves = (seat + int(twin)) % 2
+        points = Decimal(cast.STRENGTH[row.staff_id]) + Decimal(wobble) / 2 + Decimal(halves) / 2
+        return {"mark": points}
+
+    return mark
+
+
+def _count(names: Sequence[str], row: Any) -> dict[str, Any]:
+    """Ballots that fit the candidate's strength and add up to the valid ones."""
+    strength = cast.STRENGTH[row.staff_id]
+    twin = int(cast.TIED[0]) if row.staff_id in cast.TIED else int(row.staff_id)
+    best = min(cast.VOTERS - 6, max(8, (strength - 70) * 3 // 2 + twin % 4))
+    worst = (95 - strength) // 8
+    middle = (95 - strength) // 4
+    numbers = (best, cast.VOTERS - best - middle - worst, middle, worst)
+    return {"grades": dict(zip(names, numbers, strict=True))}
+
+
+def _turnout() -> Any:
+    from campaign.sheets.scoring import Turnout
+
+    return Turnout(entitled=42, present=41, issued=41, returned=40, valid=cast.VOTERS, invalid=1)
+
+
+# -- decisions ------------------------------------------------------------------------------------
+
+
+def fill_inspections(root: Path) -> None:
+    """The leaders' opinions of the candidates."""
+    from campaign.intake.inspections import inspection_file
+    from campaign.reports.decisions import inspection_pages
+
+    campaign = open_campaign(root)
+    people = {person.staff_id: person for person in cast.people()}
+
+    def inspect(row: Any) -> dict[str, Any]:
+        chosen = cast.APPOINTED.get(row.staff_id) == row.post
+        weak = cast.STRENGTH[row.staff_id] < 82
+        opinion = "推荐" if chosen else "不同意" if weak else "同意"
+        return {
+            "opinion": opinion,
+            "strengths": people[row.staff_id].skills,
+            "needs": "岗位急需" if chosen else "",
+        }
+
+    for leader, page in inspection_pages(campaign.scheme, campaign.scoreboard).items():
+        path = root / "05任用决定" / inspection_file(leader)
+        _fill(campaign, path, page, inspect)
+
+
+def fill_appointments(root: Path) -> None:
+    """The committee's decisions on posts."""
+    from campaign.reports.decisions import appointment_page, meeting_page
+
+    campaign = open_campaign(root)
+    page = appointment_page(
+        campaign.scheme, campaign.scoreboard, campaign.post_proposal, campaign.inspections
+    )
+
+    def decide(row: Any) -> dict[str, Any]:
+        chosen = cast.APPOINTED.get(row.staff_id) == row.department + row.title
+        votes = {"entitled": 9, "present": 9, "votes_for": 9, "votes_against": 0, "abstained": 0}
+        own = row.proposal not in ("提请党委研究", "任用" if chosen else "不任用")
+        reason = cast.APPOINTMENT_REASONS.get(row.staff_id, "") if own else ""
+        if row.proposal == "提请党委研究" and chosen:
+            reason = "总分并列，综合项目申报实绩和工作需要，党委研究决定。"
+        return {
+            "decision": "任用" if chosen else "不任用",
+            "reason": reason,
+            **(votes if chosen else {}),
+        }
+
+    meeting = dataclasses.replace(meeting_page(), rows=[_meeting(date(2026, 3, 11))])
+    _fill(campaign, root / "05任用决定" / "任用决定表.xlsx", page, decide, [meeting])
+
+
+def _meeting(decided_on: date) -> Any:
+    from campaign.sheets.decisions import Meeting
+
+    return Meeting(decided_on=decided_on, number="", effective_on=date(2026, 3, 19))
+
+
+def fill_picks(root: Path) -> None:
+    """The departments' opinions and rankings."""
+    from campaign.intake.picks import pick_file
+    from campaign.intake.registrations import Part
+    from campaign.reports.selection import pick_page
+
+    campaign = open_campaign(root)
+    verdicts = {each.member.staff_id: each for each in campaign.verdicts[Part.DEPARTMENTS]}
+    for department in campaign.scheme.departments:
+        ranking = cast.PICKED[department.name]
+        page = pick_page(
+            department.name, department.quota, campaign.pool, campaign.roster, verdicts
+        )
+        listed = {row.staff_id for row in page.rows}
+        order = [staff_id for staff_id in ranking if staff_id in listed]
+
+        def pick(row: Any, order: list[str] = order) -> dict[str, Any]:
+            if row.staff_id in order:
+                return {"opinion": "同意", "rank": order.index(row.staff_id) + 1}
+            return {"opinion": "不同意"}
+
+        _fill(campaign, root / "06部门初选" / pick_file(department.name), page, pick)
+
+
+def fill_placements(root: Path) -> None:
+    """The committee's decisions on departments."""
+    from campaign.reports.decisions import meeting_page, placement_page
+
+    campaign = open_campaign(root)
+    page = placement_page(campaign.scheme, campaign.destinations)
+
+    def decide(row: Any) -> dict[str, Any]:
+        place, reason = cast.PLACED_OTHERWISE.get(row.staff_id, (row.proposal, ""))
+        training = cast.TRAINING.get(row.staff_id, "")
+        return {"decision": place, "reason": reason, "training_in": training}
+
+    meeting = dataclasses.replace(meeting_page(), rows=[_meeting(date(2026, 3, 18))])
+    _fill(campaign, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [meeting])
+
+
+def fill_ledger(root: Path) -> None:
+    """What the reviews found."""
+    from campaign.reports.standby import ledger_page
+
+    campaign = open_campaign(root)
+
+    def review(row: Any) -> dict[str, Any]:
+        result, decision, destination = cast.REVIEWS[row.staff_id]
+        return {
+            "reviewed_on": date(2026, 9, 21),
+            "result": result,
+            "decision": decision,
+            "destination": destination,
+        }
+
+    page = ledger_page(campaign.scheme, campaign.standby)
+    _fill(campaign, root / "09待岗管理" / "待岗台账.xlsx", page, review)
