@@ -14,18 +14,22 @@ the empty places, with lists completed as simply as they can be:
 
 The units propose, for theirs are the only wishes anybody expressed. So no place that a unit would
 fill stays empty while somebody who could take it is left over, nobody is sent where they were
-turned down, and a unit gets whom it asked for unless somebody it ranks higher takes the place or
-another asking unit ranks that person as well or better. These are proposals with a reason; the
-committee decides, and whoever does not accept being assigned gets none.
+turned down or may not serve (回避), and a unit gets whom it asked for unless somebody it ranks
+higher takes the place or another asking unit ranks that person as well or better. These are
+proposals with a reason; the committee decides, and whoever does not accept being assigned gets
+none.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
 from typing import NamedTuple
 
 from campaign.matching import Market, Side, deferred_acceptance
+
+
+_NOBODY_BARRED: Mapping[str, Collection[str]] = {}
 
 
 class Ground(Enum):
@@ -73,11 +77,15 @@ def remainder(market: Market, unit_of: Mapping[str, str | None]) -> Remainder:
 
 
 def reallocate(
-    market: Market, unit_of: Mapping[str, str | None], accepting: Collection[str]
+    market: Market,
+    unit_of: Mapping[str, str | None],
+    accepting: Collection[str],
+    barred: Mapping[str, Collection[str]] = _NOBODY_BARRED,
 ) -> list[Assignment]:
     """Propose a place for each person whom a stable matching of the market leaves over.
 
-    `accepting` are those who accept being assigned (服从调剂).
+    `accepting` are those who accept being assigned (服从调剂); `barred` has, per person, units where
+    they may not serve whatever anybody wishes (回避).
     """
     left = remainder(market, unit_of)
     ranks = {
@@ -86,7 +94,10 @@ def reallocate(
     }
     people = [name for name in left.unplaced if name in accepting]
     choices = {
-        name: _units_for(name, market.choices[name], left.vacancies, ranks) for name in people
+        name: _units_for(
+            name, {*market.choices[name], *barred.get(name, ())}, left.vacancies, ranks
+        )
+        for name in people
     }
     hardest_first = sorted(people, key=lambda name: len(choices[name]))
     rankings = {unit: list(dict.fromkeys([*own, *hardest_first])) for unit, own in ranks.items()}
@@ -99,12 +110,12 @@ def reallocate(
 
 def _units_for(
     name: str,
-    chosen: Sequence[str],
+    closed: Collection[str],
     vacancies: Mapping[str, int],
     ranks: Mapping[str, Mapping[str, int]],
 ) -> list[str]:
-    """List the units that did not turn the person down: those asking first, then the emptiest."""
-    units = [unit for unit in vacancies if unit not in chosen]
+    """List the units that are not closed to the person: those asking first, then the emptiest."""
+    units = [unit for unit in vacancies if unit not in closed]
     return sorted(units, key=lambda unit: (ranks[unit].get(name, inf), -vacancies[unit]))
 
 

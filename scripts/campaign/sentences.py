@@ -6,7 +6,7 @@ in the scheme, and who was taken, with the last rank, on the result sheets.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.explanation import Reason, Step, UnitReason, UnitState, Verdict
 from campaign.reallocation import Assignment, Ground
@@ -19,6 +19,7 @@ Naming = Callable[[str], str]
 class Wording:
     """What to call things, for one kind of unit."""
 
+    places: str
     ranked: str
     last: str
     ahead: str
@@ -32,6 +33,7 @@ class Wording:
 
 
 DEPARTMENTS = Wording(
+    places="职数",
     ranked="部门同意，排第{rank}",
     last="取到排序第{last}",
     ahead="排在前面的",
@@ -43,7 +45,10 @@ DEPARTMENTS = Wording(
     chose="填报本部门",
     willing="愿意来、部门又同意的人都已入选；结果稳定，不等于名额都满。",
 )
+SECOND_ROUND = replace(DEPARTMENTS, places="空缺")
+"""Departments again, where only the places that the first round left empty are to be had."""
 POSTS = Wording(
+    places="职数",
     ranked="总分第{rank}名",
     last="取到第{last}名",
     ahead="名次在前的",
@@ -57,21 +62,21 @@ POSTS = Wording(
 )
 
 _STEPS: Mapping[Verdict, str] = {
-    Verdict.TAKEN: "{ranked}；职数{quota}名，{counted}{members}人（{last}），{taken}",
+    Verdict.TAKEN: "{ranked}；{places}{quota}名，{counted}{members}人（{last}），{taken}",
     Verdict.OPEN: "{ranked}；能否{taken}取决于并列的先后，提请党委研究",
-    Verdict.NO_PLACES: "职数为0，{not_taken}",
+    Verdict.NO_PLACES: "{places}为0，{not_taken}",
     Verdict.REFUSED: "{refused}，{not_taken}",
     Verdict.NOT_RANKED: "{not_ranked}，{not_taken}",
     Verdict.OUTRANKED: (
-        "{ranked}；职数{quota}名，已由{ahead}{members}人占满（{last}），{not_taken}"
+        "{ranked}；{places}{quota}名，已由{ahead}{members}人占满（{last}），{not_taken}"
     ),
     Verdict.NOT_NEEDED: "前面的志愿已{taken}，不再考虑",
 }
 _STEPS_UNDECIDED: Mapping[Verdict, str] = {
     **_STEPS,
-    Verdict.TAKEN: "{ranked}；职数{quota}名，无论并列的先后怎样定都在其内，{taken}",
+    Verdict.TAKEN: "{ranked}；{places}{quota}名，无论并列的先后怎样定都在其内，{taken}",
     Verdict.OUTRANKED: (
-        "{ranked}；职数{quota}名，无论并列的先后怎样定，"
+        "{ranked}；{places}{quota}名，无论并列的先后怎样定，"
         "轮到这一志愿时都已由{ahead}人占满，{not_taken}"
     ),
 }
@@ -109,16 +114,16 @@ def unit_sentence(reason: UnitReason, wording: Wording, name: Naming = str) -> s
     state = reason.state
     words = _words(state, wording)
     if state.quota == 0:
-        return "职数为0。"
+        return f"{wording.places}为0。"
     if state.undecided:
         rivals = _names(reason.choosers[Verdict.OPEN], name)
-        return "职数{quota}名，已定{members}人，其余取决于并列的先后".format_map(words) + (
+        return "{places}{quota}名，已定{members}人，其余取决于并列的先后".format_map(words) + (
             f"（涉及{rivals}），提请党委研究。"
         )
     if not state.vacancies:
-        return "职数{quota}名，{counted}{members}人，已满（{last}）。".format_map(words)
+        return "{places}{quota}名，{counted}{members}人，已满（{last}）。".format_map(words)
     return (
-        "职数{quota}名，{counted}{members}人，空{vacancies}名。".format_map(words)
+        "{places}{quota}名，{counted}{members}人，空{vacancies}名。".format_map(words)
         + _choosers(reason, wording, name)
         + _uncalled(reason, wording, name)
         + wording.willing
@@ -159,8 +164,8 @@ _GROUNDS: Mapping[Ground, str] = {
         "服从调剂；{unit}空{vacancies}名，并在排序中把本人列为第{rank}，建议调剂到{unit}。"
     ),
     Ground.VACANCY: "服从调剂；{unit}空{vacancies}名，没有拒绝过本人，建议调剂到{unit}。",
-    Ground.NO_VACANCY: "服从调剂；没有拒绝过本人的部门都已无空缺，暂无调剂建议。",
-    Ground.NOT_ACCEPTED: "不服从调剂，不作调剂建议。",
+    Ground.NO_VACANCY: "服从调剂；没有拒绝过本人、也不须回避的部门都已无空缺，暂无调剂建议。",
+    Ground.NOT_ACCEPTED: "没有同意服从调剂，不作调剂建议。",
 }
 
 
