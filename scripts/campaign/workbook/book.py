@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from campaign.workbook.cells import Formula, column_letters
@@ -111,8 +112,7 @@ class BookWriter:
     def put(self, sheet: Any, row: int, at: int, column: Column, value: Any, style: Any) -> None:
         """Write one cell: text as text, numbers exact, formulas with their value."""
         if isinstance(value, Formula):
-            cached = _number(value.value)
-            sheet.write_formula(row, at, value.text, style, "" if cached is None else cached)
+            self._put_formula(sheet, row, at, value, style)
             return
         cell = column.kind.to_cell(value)
         if cell is None or cell == "":
@@ -126,6 +126,14 @@ class BookWriter:
             sheet.write_datetime(row, at, cell, style)
         else:
             sheet.write_number(row, at, _number(cell), style)
+
+    def _put_formula(self, sheet: Any, row: int, at: int, value: Formula[Any], style: Any) -> None:
+        """Sheet names and words in a formula are written as `say` writes them elsewhere."""
+        cached = _number(value.value)
+        if isinstance(cached, str):
+            cached = self.say(cached)
+        text = self.say(value.text)
+        sheet.write_formula(row, at, text, style, "" if cached is None else cached)
 
     def _worded(self, column: Column, text: str) -> str:
         own = column.worded or isinstance(column.kind, Choice)
@@ -183,7 +191,7 @@ class BookWriter:
 
 
 def _number(value: Any) -> Any:
-    return float(value) if isinstance(value, Decimal) else value
+    return float(value) if isinstance(value, Decimal | Fraction) else value
 
 
 def merge_across(sheet: Any, row: int, first: int, last: int, text: str, style: Any) -> None:

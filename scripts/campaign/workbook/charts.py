@@ -1,17 +1,22 @@
-"""Native charts beside a table: where people would rather look than read."""
+"""Native charts: where people would rather look than read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from campaign.workbook.styles import CHART_COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from campaign.workbook.page import Page
+
+WIDTH = 660
+"""Pixels: the printed width of an upright A4 page."""
+_FONT = {"name": "宋体", "size": 9}
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """A bar chart over columns of the table it stands below."""
+    """A bar chart over columns of a table."""
 
     title: str
     category_fields: tuple[str, ...]
@@ -22,56 +27,84 @@ class BarChart:
     horizontal: bool = False
     axis: str = ""
     """What is measured, with its unit."""
+    rows: tuple[int, int] | None = None
+    """First and last of the charted rows of the table, from 0; all where it is not given."""
+    highest: float | None = None
+    """Where the axis ends; by itself where it is not given."""
+    labels: str = ""
+    """Number format of the values written on the bars; none without."""
+    own_title: bool = False
+    """The title is somebody's words, not the program's."""
+
+    def height(self, bars: int) -> int:
+        """Pixels that the chart of so many bars takes."""
+        return max(150, 30 * bars + 110) if self.horizontal else 340
 
 
 def insert_chart(
     book: Any,
     worksheet: Any,
     chart: BarChart,
-    *,
-    column_of: "Callable[[str], int]",
-    rows: tuple[int, int],
-    below: int,
-    say: "Callable[[str], str]",
-    sheet_name: str,
-    category: tuple[int, int],
-    headers: "Sequence[str]",
+    table: "Page[Any]",
+    say: Callable[[str], str],
+    row: int,
 ) -> None:
-    """Draw a chart of the table rows `rows` (first, last) under row `below`."""
-    drawn = book.add_chart(
-        {
-            "type": "bar" if chart.horizontal else "column",
-            **({"subtype": "stacked"} if chart.stacked else {}),
-        }
-    )
-    first, last = rows
+    """Draw a chart of a page's table at the left edge of a row."""
+    kind = "bar" if chart.horizontal else "column"
+    drawn = book.add_chart({"type": kind, **({"subtype": "stacked"} if chart.stacked else {})})
+    first, last = chart.rows or (0, len(table.rows) - 1)
     for number, header in enumerate(chart.series):
-        column = column_of(header)
-        drawn.add_series(
-            {
-                "name": headers[column],
-                "categories": [sheet_name, first, category[0], last, category[1]],
-                "values": [sheet_name, first, column, last, column],
-                "fill": {"color": CHART_COLOURS[number % len(CHART_COLOURS)]},
-                "border": {"color": "#404040", "width": 0.5},
-                "gap": 60,
-            }
-        )
-    font = {"name": "宋体", "size": 9}
-    drawn.set_title({"name": say(chart.title), "name_font": {"name": "黑体", "size": 12}})
-    drawn.set_legend({"position": "bottom", "font": font})
-    names, values = drawn.set_x_axis, drawn.set_y_axis
-    names({"num_font": font, **({"reverse": True} if chart.horizontal else {})})
-    values(
-        {
-            "num_font": font,
-            "name": say(chart.axis),
-            "name_font": font,
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-            "min": 0,
-        }
-    )
-    count = last - first + 1
-    size = {"width": 660, "height": max(260, 26 * count + 130) if chart.horizontal else 340}
-    drawn.set_size(size)
-    worksheet.insert_chart(below, 0, drawn, {"object_position": 1})
+        drawn.add_series(_series(chart, table, say, number, header, (first, last)))
+    title = chart.title if chart.own_title else say(chart.title)
+    drawn.set_title({"name": title, "overlay": False, "name_font": {"name": "黑体", "size": 12}})
+    drawn.set_legend({"position": "bottom", "font": _FONT})
+    _axes(drawn, chart, say)
+    drawn.set_size({"width": WIDTH, "height": chart.height(last - first + 1)})
+    worksheet.insert_chart(row, 0, drawn, {"object_position": 1})
+
+
+def _series(
+    chart: BarChart,
+    table: "Page[Any]",
+    say: Callable[[str], str],
+    number: int,
+    header: str,
+    rows: tuple[int, int],
+) -> dict[str, Any]:
+    sheet = say(table.sheet.name)
+    top, bottom = (table.first_row + row for row in rows)
+    headers = [each.header for each in table.written]
+    fields = [
+        at for at, each in enumerate(table.written) if each.column.field in chart.category_fields
+    ]
+    column = headers.index(header)
+    fill, ink = CHART_COLOURS[number % len(CHART_COLOURS)]
+    series: dict[str, Any] = {
+        "name": [sheet, table.first_row - 1, column],
+        "categories": [sheet, top, min(fields), bottom, max(fields)],
+        "values": [sheet, top, column, bottom, column],
+        "fill": {"color": fill},
+        "border": {"color": "#404040", "width": 0.5},
+        "gap": 60,
+    }
+    if chart.labels:
+        font = {"name": "宋体", "size": 9, "color": ink}
+        series["data_labels"] = {"value": True, "num_format": chart.labels, "font": font}
+    return series
+
+
+def _axes(drawn: Any, chart: BarChart, say: Callable[[str], str]) -> None:
+    # Of horizontal bars the first is at the top, and the scale is at the foot all the same.
+    upright = {"reverse": True, "crossing": "max"} if chart.horizontal else {}
+    drawn.set_x_axis({"num_font": _FONT, **upright})
+    values: dict[str, Any] = {
+        "num_font": _FONT,
+        "num_format": "General",
+        "name": say(chart.axis),
+        "name_font": _FONT,
+        "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+        "min": 0,
+    }
+    if chart.highest is not None:
+        values["max"] = chart.highest
+    drawn.set_y_axis(values)

@@ -1,10 +1,14 @@
 """What is to be written on one sheet, and everything a writer can work out from it."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from campaign.workbook.cells import address, column_letters
 from campaign.workbook.charts import BarChart
+from campaign.workbook.kinds import CellKind
 from campaign.workbook.sheet import Column, Many, Sheet, numbered_header
 
 R = TypeVar("R")
@@ -38,6 +42,12 @@ class Page(Generic[R]):
     charts: Sequence[BarChart] = ()
     omit: Sequence[str] = ()
     """Fields of optional columns that this workbook does without."""
+    member_kinds: Mapping[str, CellKind] = field(default_factory=dict)
+    """Kinds of single members of a `Many.NAMED` column, where they are narrower than the rest."""
+    charted: "Page[Any] | None" = None
+    """The page whose table the charts of a `Layout.CHARTS` page show."""
+    below: "Sequence[Page[Any]]" = ()
+    """Further tables on the same sheet, below this one and in its column widths."""
     hidden: bool = False
 
     @property
@@ -50,7 +60,7 @@ class Page(Generic[R]):
         """Zero-based row of the first data row of a table: below title, notes and header."""
         return 2 + len(self.notes)
 
-    @property
+    @cached_property
     def written(self) -> list[Written]:
         """The columns in order, `many` columns spread out."""
         return [
@@ -65,8 +75,39 @@ class Page(Generic[R]):
             numbers = range(1, self.counts.get(column.field, 2) + 1)
             return [Written(column, n, numbered_header(column.header, n)) for n in numbers]
         if column.many is Many.NAMED:
-            return [Written(column, name, name) for name in self.names.get(column.field, ())]
+            return [self._named(column, name) for name in self.names.get(column.field, ())]
         return [Written(column, None, column.header)]
+
+    def _named(self, column: Column, name: str) -> Written:
+        kind = self.member_kinds.get(name, column.kind)
+        return Written(dataclasses.replace(column, kind=kind), name, name)
+
+    # -- where things are, for formulas -----------------------------------------------------------
+
+    @cached_property
+    def _position(self) -> dict[tuple[str, Any], int]:
+        return {(each.column.field, each.member): at for at, each in enumerate(self.written)}
+
+    def cell(self, number: int, field: str, member: Any = None) -> str:
+        """The address of a field in the table's row `number` (from 0): `F7`."""
+        return address(self.first_row + number, self._position[field, member])
+
+    def span(self, number: int, field: str) -> str:
+        """The area that a `many` field takes in a row: `F7:N7`."""
+        positions = [at for (name, _), at in self._position.items() if name == field]
+        row = self.first_row + number
+        return f"{address(row, min(positions))}:{address(row, max(positions))}"
+
+    def column_area(self, first: int, last: int, field: str, member: Any = None) -> str:
+        """The area of a field over the rows `first` to `last`, rows fixed: `F$7:F$12`."""
+        letters = column_letters(self._position[field, member])
+        top = self.first_row + 1
+        return f"{letters}${top + first}:{letters}${top + last}"
+
+    def abroad(self, number: int, field: str, member: Any = None) -> str:
+        """The address of a field as other sheets write it: `'竞职演说'!F7`."""
+        name = self.sheet.name.replace("'", "''")
+        return f"'{name}'!{self.cell(number, field, member)}"
 
 
 def value_of(row: object, column: Column, member: Any) -> Any:

@@ -131,6 +131,8 @@ class Layout(Enum):
     """项目 | 内容 | 说明: one thing, one row per field."""
     FORM = "form"
     """One thing on one page: a label in one cell, the value to its right."""
+    CHARTS = "charts"
+    """No cells of its own: charts of another sheet's table."""
 
 
 class Box(NamedTuple):
@@ -157,6 +159,8 @@ class Sheet(Generic[R]):
     """Second header of an items sheet."""
     protected: bool = False
     """Whether only the cells that people fill are unlocked."""
+    result: bool = False
+    """Made by the program, for reading only: no cell is there to be filled in."""
     boxes: tuple[Box, ...] = ()
     """What a form has besides its labelled values."""
 
@@ -178,7 +182,8 @@ class Sheet(Generic[R]):
     def _settled(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:
         required = column.required and field not in self.computed
         kind = kinds.get(field, column.kind)
-        return dataclasses.replace(column, field=field, kind=kind, required=required)
+        locked = column.locked or self.result
+        return dataclasses.replace(column, field=field, kind=kind, required=required, locked=locked)
 
     def varied(self, kinds: Mapping[str, CellKind], computed: Sequence[str] = ()) -> "Sheet[R]":
         """The same sheet with narrower kinds for some fields."""

@@ -14,6 +14,7 @@ _HEADING = {"font_name": "黑体", "font_size": 11, "valign": "vcenter", "text_w
 
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"},
+    "subtitle": {"font_name": "黑体", "font_size": 13, "valign": "vcenter"},
     "note": {
         "font_name": "宋体",
         "font_size": 10,
@@ -38,7 +39,15 @@ EMPHASIS: dict[str, dict[str, Any]] = {
     "open": {"font_color": "#7F4F00", "bg_color": "#FFF0CC", "italic": True, "bold": True},
 }
 
-CHART_COLOURS = ("#2F5597", "#8FAADC", "#BF9000", "#70AD47", "#7F7F7F", "#C55A11")
+CHART_COLOURS = (
+    ("#1F4E79", "#FFFFFF"),
+    ("#BDD7EE", "#000000"),
+    ("#C55A11", "#FFFFFF"),
+    ("#FFE699", "#000000"),
+    ("#548235", "#FFFFFF"),
+    ("#D9D9D9", "#000000"),
+)
+"""Fill and ink of the series, dark and light in turn: told apart in black and white, too."""
 
 
 def text_width(text: str) -> int:

@@ -12,18 +12,40 @@ from campaign.workbook.styles import HEADER_HEIGHT, LINE_HEIGHT, ROW_HEIGHT, lin
 class TableWriter:
     """Writes one table: title, notes, header, rows, signature line, charts."""
 
-    def __init__(self, writer: BookWriter, page: Page[Any]) -> None:
+    def __init__(self, writer: BookWriter, page: Page[Any], sheet: Any = None) -> None:
+        """`sheet` is the worksheet to write on, if it is not to be a new one."""
         self.writer = writer
         self.page = page
         self.written = page.written
-        self.sheet = writer.add_sheet(page)
+        self.sheet = sheet or writer.add_sheet(page)
         self.last = len(self.written) - 1
 
     def write(self) -> None:
         width = sum(each.column.width for each in self.written)
         header_row = self.writer.top(self.sheet, self.page, self.last, width)
         self._header(header_row)
-        first = header_row + 1
+        self.sheet.freeze_panes(header_row + 1, 0)
+        self.sheet.repeat_rows(0, header_row)
+        for at, each in enumerate(self.written):
+            self.sheet.set_column(at, at, each.column.width)
+        end = self._body(header_row + 1)
+        for page in self.page.below:
+            end = TableWriter(self.writer, page, self.sheet)._write_below(end + 1)
+        end = self._signatures(end)
+        for number, chart in enumerate(self.page.charts if self.page.rows else ()):
+            row = end + 1 + 20 * number
+            insert_chart(self.writer.book, self.sheet, chart, self.page, self.writer.say, row)
+
+    def _write_below(self, row: int) -> int:
+        """Write the table under another one, from a row on; the next free row."""
+        heading = self.writer.say(self.page.heading)
+        self.sheet.set_row(row, HEADER_HEIGHT)
+        merge_across(self.sheet, row, 0, self.last, heading, self.writer.style("subtitle"))
+        self._header(row + 1)
+        return self._body(row + 2)
+
+    def _body(self, first: int) -> int:
+        """Write rows, spare rows and their rules; the next free row."""
         for number, row in enumerate(self.page.rows):
             self._row(first + number, row)
         end = first + len(self.page.rows) + self.page.spare
@@ -31,9 +53,7 @@ class TableWriter:
             self._spare_row(number)
         if end > first:
             self._rules(first, end - 1)
-        end = self._signatures(end)
-        for number, chart in enumerate(self.page.charts):
-            self._chart(chart, first, end + 1 + 20 * number)
+        return end
 
     def _header(self, row: int) -> None:
         style = self.writer.style("header")
@@ -42,11 +62,8 @@ class TableWriter:
             own = member is None or isinstance(member, int)
             text = self.writer.say(header) if own else header
             self.sheet.write_string(row, at, text, style)
-            self.sheet.set_column(at, at, column.width)
             lines = max(lines, lines_needed(text, column.width))
         self.sheet.set_row(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)
-        self.sheet.freeze_panes(row + 1, 0)
-        self.sheet.repeat_rows(0, row)
 
     def _style(self, column: Column) -> Any:
         role = "centred" if column.kind.centred else "text"
@@ -93,23 +110,3 @@ class TableWriter:
         self.sheet.set_row(row + 1, 34)
         merge_across(self.sheet, row + 1, first, self.last, text, self.writer.style("signature"))
         return row + 3
-
-    def _chart(self, chart: Any, first: int, below: int) -> None:
-        if not self.page.rows:
-            return
-        headers = [each.header for each in self.written]
-        fields = [
-            at for at, each in enumerate(self.written) if each.column.field in chart.category_fields
-        ]
-        insert_chart(
-            self.writer.book,
-            self.sheet,
-            chart,
-            column_of=headers.index,
-            rows=(first, first + len(self.page.rows) - 1),
-            below=below,
-            say=self.writer.say,
-            sheet_name=self.writer.say(self.page.sheet.name),
-            category=(min(fields), max(fields)),
-            headers=headers,
-        )

@@ -18,6 +18,7 @@ def write_book(
 
     `banner` stands in every page's printed header (the campaign, or 演练).
     """
+    from campaign.workbook.charts_writer import write_charts
     from campaign.workbook.form_writer import write_form
     from campaign.workbook.items_writer import ItemsWriter
     from campaign.workbook.table_writer import TableWriter
@@ -28,6 +29,8 @@ def write_book(
             write_form(writer, page)
         elif page.sheet.layout is Layout.ITEMS:
             ItemsWriter(writer, page).write()
+        elif page.sheet.layout is Layout.CHARTS:
+            write_charts(writer, page)
         else:
             TableWriter(writer, page).write()
     return writer.close()
