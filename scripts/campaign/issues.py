@@ -489,6 +489,21 @@ class Kind(Enum):
         "改正文件名。",
     )
     PICK_TWO_SHEETS = _error("C11", "{department}有{count}份初选表（{files}）。", "只留一份。")
+    PICK_RELATION = _notice(
+        "C12",
+        "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
+        "请部门和分管领导改为不同意，或核对方案里的回避关系。",
+    )
+    SELECTION_UNPROVED = _error(
+        "C13",
+        "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
+        "这是程序的错误，请把活动文件夹交给维护人员。",
+    )
+    BALANCE_WRONG = _error(
+        "C14",
+        "人员去向与花名册对不上（{finding}），没有写出任何结果。",
+        "核对花名册和两张决定表；改不了的，请把活动文件夹交给维护人员。",
+    )
 
     # -- D: decisions -----------------------------------------------------------------------------
     DECISION_NOT_CANDIDATE = _error(
@@ -542,6 +557,19 @@ class Kind(Enum):
         "D14", "已经有决定，但“会议信息”没有填{item}，有关公文暂时不做。", "填写{item}。"
     )
 
+    DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
+    DECISION_TRAINING_UNKNOWN = _notice(
+        "D16",
+        "跟班学习部门“{place}”不在双选部门之中{suggestion}，公文里照这样写。",
+        "核对部门名称。",
+    )
+    DECISION_TRAINING_UNUSED = _notice(
+        "D17", "{name}没有决定待岗，填写的跟班学习部门没有使用。", "核对决定去向。"
+    )
+    DECISION_DATES_REVERSED = _error(
+        "D18", "任职日期{day}早于决定日期{decided}。", "核对会议信息里的两个日期。"
+    )
+
     # -- L: standby ledger ------------------------------------------------------------------------
     LEDGER_EARLY = _error(
         "L01", "{name}的考评日期{day}早于期满日期{ends}。", "期满后才能考评；核对日期。"
@@ -555,6 +583,26 @@ class Kind(Enum):
     )
     LEDGER_EXPIRED = _notice(
         "L05", "{name}的待岗期已于{ends}期满，还没有考评结果。", "组织考评，填写考评日期和结果。"
+    )
+    LEDGER_TWICE = _error("L06", "{name}（{staff_id}）在台账上出现了{count}次。", "只留一行。")
+    LEDGER_DATE_CHANGED = _error(
+        "L07",
+        "{name}的{column}在台账上是{here}，按决定应为{now}。",
+        "台账上的起止日期由程序填写，不要改动；日期不对的，改方案或会议信息。",
+    )
+    LEDGER_FUTURE = _error(
+        "L08", "{name}的考评日期{day}还没有到，却已有考评结果。", "核对考评日期。"
+    )
+    LEDGER_UNKNOWN_PLACE = _error(
+        "L09", "{name}的去向“{place}”不是双选部门{suggestion}。", "改为下列之一：{known}。"
+    )
+    LEDGER_OVER_QUOTA = _notice(
+        "L10",
+        "{department}职数{quota}个，加上恢复工作的人员共{count}人（{names}恢复工作）。",
+        "核对去向；确需超职数安置的，由党委研究。",
+    )
+    LEDGER_NO_RESULT = _notice(
+        "L11", "{name}填了{column}，但没有考评结果，没有使用。", "填写考评结果，或清空{column}。"
     )
 
     @property
