@@ -44,6 +44,8 @@ def sample_scheme() -> "Scheme":
         objections_address="青禾镇政府二楼206室",
         meeting_time=datetime(2026, 3, 3, 9, 0),
         meeting_place="镇政府三楼会议室",
+        contact="周雅琴",
+        contact_phone="0000-8260001",
         copies_to="县委组织部，县委编办，县人力资源和社会保障局",
     )
     posts = tuple(

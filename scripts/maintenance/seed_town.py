@@ -58,6 +58,8 @@ BASICS = Basics(
     office="党政办",
     objections_to="党政办",
     after_failing="行政降职、工资降级直至开除",
+    plan_decided_on=date(YEAR, 3, 2),
+    scores_published_on=date(YEAR, 3, 10),
 )
 
 _YEARS = Decimal(2)

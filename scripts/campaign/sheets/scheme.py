@@ -104,8 +104,20 @@ class Basics:
     objections_to: str = column("受理部门", Text(), default="", hint="公示期间受理反映的部门")
     objections_phone: str = column("受理电话", Text(), default="")
     objections_address: str = column("受理地址", Text(), default="")
+    plan_decided_on: date | None = column(
+        "方案决定日期",
+        Day(),
+        default=None,
+        hint="党委会议通过实施方案的日期，也是方案通知的落款日期；"
+        "留空则正文不写会议日期，落款写活动开始前一个工作日",
+    )
     meeting_time: datetime | None = column("动员会时间", Moment(), default=None)
     meeting_place: str = column("动员会地点", Text(), default="")
+    contact: str = column("联系人", Name(), default="", hint="会务联系人，写进动员会通知")
+    contact_phone: str = column("联系电话", Text(), default="")
+    scores_published_on: date | None = column(
+        "成绩公布日期", Day(), default=None, hint="成绩公布的落款日期；留空则写公示开始前一个工作日"
+    )
     probation_months: int | None = column(
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
