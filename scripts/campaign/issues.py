@@ -87,6 +87,26 @@ class Kind(Enum):
         "这是一个指向别处的链接（快捷方式），为安全起见没有读取。",
         "把文件本身放进来，删除链接，再运行。",
     )
+    FILE_NOTES_UNREAD = _notice(
+        "F10",
+        "表里有{what}，程序不读{what}，也不看单元格的颜色。",
+        "要紧的内容（如回避、撤回）请写进单元格。",
+    )
+    FILE_GARBLED_MENDED = _notice(
+        "F11",
+        "文字编码曾经弄错（“姓名”成了“濮撳悕”一类的乱码），已按原来的文字读取。",
+        "核对内容；以后请用 Excel 或 WPS 直接保存为 .xlsx。",
+    )
+    FILE_GARBLED = _error(
+        "F12",
+        "文字是乱码（编码弄错了，“姓名”成了“濮撳悕”一类的字），读不出来。",
+        "向交表人要原来的文件，用 Excel 或 WPS 保存为 .xlsx。",
+    )
+    FILE_OTHER_KIND = _notice(
+        "F13",
+        "这不是表格文件（{suffix}），没有读取。",
+        "如果它是报名表，请把内容填到空白表里交来；只是留底的，可以不管。",
+    )
 
     # -- T: tables ------------------------------------------------------------------------------
     SHEET_MISSING = _error(
@@ -133,6 +153,21 @@ class Kind(Enum):
         "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的内容已经带入。",
         "核对新表；确认后删除旧表，把新表文件名里的“（新）”去掉。",
     )
+    SHEET_HIDDEN = _notice(
+        "T14",
+        "工作表“{sheet}”是隐藏的，{done}。",
+        "应当计入的，请取消隐藏；不用的，请删除这张工作表。",
+    )
+    COLUMNS_HIDDEN = _notice(
+        "T15",
+        "{columns}列被隐藏了，仍然按有效内容读取。",
+        "取消隐藏，核对内容；不应计入的请删除。",
+    )
+    TABLES_TWO = _error(
+        "T16",
+        "一张工作表里有两份表（第二份从{cell}开始），第二份没有读取。",
+        "一张工作表只放一份表；把第二份剪切到另一张工作表。",
+    )
 
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
@@ -161,6 +196,17 @@ class Kind(Enum):
     )
     VALUE_READ_AS = _notice("V13", "“{column}”按“{understood}”理解。", "请核对；不对的请改正原表。")
     VALUE_TOO_LONG = _error("V14", "“{column}”太长（{length}字，最多{limit}字）。", "缩短后重填。")
+    VALUE_DITTO = _error(
+        "V15", "“{column}”写的是“{ditto}”，看不出是什么。", "照实写全，不要写“同上”。"
+    )
+    VALUE_STRUCK = _error(
+        "V16",
+        "“{column}”的内容划了删除线，不知道还算不算。",
+        "算数的，去掉删除线；不算的，清空这一格（整行不算的，删除这一行）。",
+    )
+    VALUE_NO_CLOCK = _error(
+        "V17", "“{column}”只有日期，没有写几点几分。", "补上时间，如2026-3-7 16:30。"
+    )
 
     # -- S: scheme --------------------------------------------------------------------------------
     SCHEME_NOTHING_TO_DO = _error(
@@ -428,12 +474,12 @@ class Kind(Enum):
     MARKS_CANDIDATE_MISSING = _error(
         "M04",
         "表上没有{name}（{staff_id}）。",
-        "请评委补上{name}的得分；可以重新运行“准备评分”生成新表。",
+        "补上{name}这一行；可以重新运行“评分准备”做出新表。",
     )
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
         "{name}（{staff_id}）不是竞职人员。",
-        "删除这一行；报名有变动的，重新运行“准备评分”。",
+        "删除这一行；报名有变动的，重新运行“评分准备”。",
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"
@@ -461,6 +507,21 @@ class Kind(Enum):
     MARKS_ZERO = _notice("M13", "得分是0。", "确认是打了0分；没有打分的应写明原因。")
     MARKS_ROWS_HIDDEN = _error(
         "M14", "第{rows}行被隐藏或筛选掉了，不知道应不应当计入。", "取消隐藏和筛选，核对后保存。"
+    )
+    MARKS_JUDGE_MISSING = _error(
+        "M15",
+        "没有{judge}的“{component}”评分表，其他评委的已经交了。",
+        "收齐后再运行；没有参加打分的，重新运行“评分准备”做出他的表，每人填“缺席”。",
+    )
+    MARKS_OTHER_SHEET = _error(
+        "M16",
+        "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
+        "核对这份表是谁打的、打的哪一项，改正文件名或换成对的表。",
+    )
+    LOTS_SEED_CHANGED = _notice(
+        "M17",
+        "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",
+        "确认当众抽出的是哪一个；不对的请改回方案里的抽签种子，再运行“评分准备”。",
     )
 
     # -- B: ballots -------------------------------------------------------------------------------
@@ -490,6 +551,14 @@ class Kind(Enum):
     BALLOT_NUMBER_TWICE = _error("B08", "票号{number}出现了{count}次。", "核对是否重复录入。")
     BALLOT_VOTES_AND_VALID = _error(
         "B09", "录入的选票有{votes}张，与有效票{valid}不符。", "核对录入的选票和有效票数。"
+    )
+    BALLOT_FILE_UNKNOWN = _error(
+        "B10",
+        "看不出这是哪个项目、哪一组的计票（文件名应为：{known}）。",
+        "改正文件名；不是计票表的请移走。",
+    )
+    BALLOT_FILE_TWICE = _error(
+        "B11", "同一组的计票有{count}份（{files}）。", "只留一份，其余的移走。"
     )
 
     # -- C: choosing of staff by departments ------------------------------------------------------
