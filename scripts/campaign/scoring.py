@@ -35,13 +35,17 @@ class Rounding:
 
     def quantize(self, number: Number) -> Decimal:
         """The number at the scheme's decimals, rounded from its exact value."""
-        exact = Fraction(number)
-        scaled = exact * 10**self.places
-        whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-        if self.half_up and 2 * rest >= scaled.denominator:
-            whole += 1
-        sign = -1 if exact < 0 else 1
-        return Decimal(sign * whole).scaleb(-self.places)
+        return quantized(number, self.places, half_up=self.half_up)
+
+
+def quantized(number: Number, places: int, *, half_up: bool = True) -> Decimal:
+    """A number at so many decimals: halves away from zero, or the rest cut off."""
+    exact = Fraction(number)
+    scaled = exact * 10**places
+    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
+    if half_up and 2 * rest >= scaled.denominator:
+        whole += 1
+    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +58,24 @@ class Trimming:
     """Marks are dropped only when more than this number is present."""
 
 
-def dropped_marks(marks: Sequence[Decimal], trimming: Trimming) -> frozenset[int]:
-    """Positions of the marks that the trimmed mean leaves out; of equal marks, the first ones."""
+def kept_marks(marks: Sequence[Decimal], trimming: Trimming) -> list[Decimal]:
+    """The marks that count, lowest first, once the highest and lowest are dropped."""
+    ascending = sorted(marks)
     if len(marks) <= trimming.above or len(marks) <= trimming.high + trimming.low:
-        return frozenset()
-    ascending = sorted(range(len(marks)), key=lambda position: (marks[position], position))
-    low = ascending[: trimming.low]
-    high = ascending[len(ascending) - trimming.high :]
-    return frozenset(low) | frozenset(high)
+        return ascending
+    return ascending[trimming.low : len(marks) - trimming.high]
 
 
 def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
-    """The mean of what is left after dropping the highest and lowest marks.
+    """The mean of the marks that count.
 
-    Raises `ValueError` without marks: who has none needs an explanation, not a zero.
+    Exact: a sum of marks stays far below the 28 digits of decimal arithmetic. Raises `ValueError`
+    without marks: who has none needs an explanation, not a zero.
     """
     if not marks:
         raise ValueError("no marks")
-    dropped = dropped_marks(marks, trimming)
-    kept = [Fraction(mark) for position, mark in enumerate(marks) if position not in dropped]
-    return sum(kept, Fraction(0)) / len(kept)
+    kept = kept_marks(marks, trimming)
+    return Fraction(sum(kept, Decimal(0))) / len(kept)
 
 
 def settle_mean(mean: Fraction, rounding: Rounding) -> Number:

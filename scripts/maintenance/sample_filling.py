@@ -53,9 +53,9 @@ def _fill(
 
 def fill_scores(root: Path) -> None:
     """Every judge's marks and the counted ballots."""
-    from campaign.intake.marks import score_file
-    from campaign.intake.tallies import count_file
-    from campaign.reports.score_sheets import count_pages, judge_page
+    from campaign.intake.score_files import count_file, score_file
+    from campaign.reports.ballot_sheets import count_pages
+    from campaign.reports.score_sheets import judge_page
 
     campaign = open_campaign(root)
     scheme, candidates = campaign.scheme, campaign.candidates

@@ -1,26 +1,18 @@
 """民主测评: counting sheets or single ballots → balanced counts per candidate and voter class."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from pathlib import PurePosixPath
 
-from campaign.ballots import broken_equations
 from campaign.intake.candidates import Candidate
+from campaign.intake.counting import Counted, read_counts
 from campaign.intake.opened import Book
-from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.intake.score_files import Tray, count_file, groups_of
+from campaign.intake.voting import read_votes
+from campaign.issues import Issue, Kind, Where
 from campaign.sheets.scheme import Component, VoterClass
-from campaign.sheets.scoring import BALLOT_COUNTS, TURNOUT, VOTES, BallotCount, Turnout, Vote
-from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.layout import find_table
-from campaign.workbook.reader import Row, read
-from campaign.workbook.text import fold
-
-EVERYBODY = VoterClass(name="", weight=Decimal(1))
-"""The one class where voters are not divided."""
+from campaign.sheets.scoring import Turnout
+from campaign.workbook.reader import Row
 
 
 @dataclass(frozen=True)
@@ -30,6 +22,13 @@ class Count:
     group: VoterClass
     grades: dict[str, int]
     places: dict[str, Where]
+
+    @property
+    def source(self) -> str:
+        """Where the numbers stand, in words."""
+        first = next(iter(self.places.values()))
+        cells = "、".join(dict.fromkeys(where.cell for where in self.places.values()))
+        return f"{first.file}　{first.sheet}　{cells}"
 
 
 @dataclass
@@ -42,36 +41,16 @@ class Tallies:
     """What has not been handed in."""
 
 
-def count_file(component: str, group: str = "") -> str:
-    """The name of a counting sheet."""
-    return f"{component}计票表{'-' + group if group else ''}.xlsx"
-
-
-def vote_file(component: str, group: str = "") -> str:
-    """The name of a workbook of single ballots."""
-    return f"{component}选票{'-' + group if group else ''}.xlsx"
-
-
-def vote_header(candidate: Candidate) -> str:
-    """A candidate's column among single ballots."""
-    return f"{candidate.name}({candidate.staff_id})"
-
-
-def groups_of(scheme: Scheme) -> tuple[VoterClass, ...]:
-    """The voter classes of a scheme, one for everybody if it names none."""
-    return scheme.voter_classes or (EVERYBODY,)
-
-
 def read_tallies(
-    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+    tray: Tray, scheme: Scheme, candidates: Sequence[Candidate]
 ) -> tuple[Tallies, list[Issue]]:
-    """All counts, balanced; a component counted both ways must agree."""
-    by_name = {PurePosixPath(label).stem: (label, grids, issues) for label, grids, issues in books}
+    """All counts, balanced; a class counted both ways must agree."""
     box = _BallotBox(scheme, candidates)
     for component in scheme.balloted:
         for group in groups_of(scheme):
-            counted = by_name.get(PurePosixPath(count_file(component.name, group.name)).stem)
-            votes = by_name.get(PurePosixPath(vote_file(component.name, group.name)).stem)
+            wanted = (component, group)
+            counted = [book for *owner, book in tray.counts if tuple(owner) == wanted]
+            votes = [book for *owner, book in tray.votes if tuple(owner) == wanted]
             box.open(component, group, counted, votes)
     return box.tallies, box.issues
 
@@ -80,212 +59,60 @@ class _BallotBox:
     """Opens the counts of one component and voter class at a time."""
 
     def __init__(self, scheme: Scheme, candidates: Sequence[Candidate]) -> None:
-        self.scheme = scheme
-        self.candidates = {candidate.staff_id: candidate for candidate in candidates}
         self.grades = [grade.name for grade in scheme.grades]
+        self.candidates = {candidate.staff_id: candidate for candidate in candidates}
         self.issues: list[Issue] = []
         self.tallies = Tallies()
 
     def open(
-        self, component: Component, group: VoterClass, counted: Book | None, votes: Book | None
+        self,
+        component: Component,
+        group: VoterClass,
+        counted: Sequence[Book],
+        votes: Sequence[Book],
     ) -> None:
-        by_count = self._counts(group, counted) if counted else None
-        by_vote = self._votes(group, votes) if votes else None
+        by_count = self._only(
+            [self._take(read_counts(each, self.candidates, self.grades)) for each in counted]
+        )
+        by_vote = self._only(
+            [self._take(read_votes(each, self.candidates, self.grades)) for each in votes]
+        )
         found = by_count or by_vote
         if not found:
-            name = count_file(component.name, group.name)
-            if not (counted and errors_in(counted[2])):
-                self.tallies.missing.append(name.removesuffix(".xlsx"))
+            name = count_file(component.name, group.name).removesuffix(".xlsx")
+            self.tallies.missing.append(name)
             return
         if by_count and by_vote:
-            self._compare(by_count[0], by_vote[0])
-        counts, turnout = found
-        self.tallies.turnouts[component.name, group.name] = turnout
-        for staff_id, count in counts.items():
+            self.issues += self._compare(by_count, by_vote)
+        self.tallies.turnouts[component.name, group.name] = found.turnout
+        for staff_id, grades in found.grades.items():
+            count = Count(group, grades, found.places[staff_id])
             self.tallies.of.setdefault((component.name, staff_id), []).append(count)
 
-    # -- counting sheets --------------------------------------------------------------------------
-
-    def _counts(
-        self, group: VoterClass, book: Book
-    ) -> tuple[dict[str, Count], Row[Turnout] | None] | None:
-        label, grids, issues = book
+    def _take(self, read: tuple[Counted | None, list[Issue]]) -> Counted | None:
+        counted, issues = read
         self.issues += issues
-        grid, missing = pick_sheet(grids, BALLOT_COUNTS, label, self.grades)
-        if grid is None:
-            self.issues += [] if errors_in(issues) else missing
-            return None
-        if _untouched(grid, self.grades):
-            return None
-        reading = read(grid, BALLOT_COUNTS, self.grades)
-        self.issues += reading.issues
-        turnout = self._turnout(grids, label)
-        counts: dict[str, Count] = {}
-        for row in reading.rows:
-            if self._is_candidate(row, counts):
-                counts[row.value.staff_id] = self._count(group, row, turnout)
-        listed = {row.values.get("staff_id") for row in reading.broken} | set(counts)
-        self._nobody_missing(label, grid, {str(each) for each in listed})
-        return counts, turnout
+        return counted
 
-    def _turnout(self, grids: Sequence[Grid], label: str) -> Row[Turnout] | None:
-        grid, missing = pick_sheet(grids, TURNOUT, label)
-        if grid is None:
-            self.issues += missing
-            return None
-        reading = read(grid, TURNOUT)
-        self.issues += reading.issues
-        if not reading.rows:
-            self.issues.append(Kind.BALLOT_TURNOUT_MISSING.at(grid.where()))
-            return None
-        row = reading.rows[0]
-        for equation in broken_equations(vars(row.value)):
-            where = row.where(equation.field)
-            read_value = getattr(row.value, equation.field)
-            self.issues.append(Kind.BALLOT_EQUATION.at(where, read_value, equation=equation.text))
-        return row
-
-    def _is_candidate(self, row: Row[BallotCount], seen: dict[str, Count]) -> bool:
-        staff_id, name = row.value.staff_id, row.value.name
-        where = row.where("staff_id")
-        candidate = self.candidates.get(staff_id)
-        if candidate is None:
-            self.issues.append(
-                Kind.MARKS_CANDIDATE_EXTRA.at(where, staff_id, name=name, staff_id=staff_id)
-            )
-        elif staff_id in seen:
-            self.issues.append(
-                Kind.MARKS_CANDIDATE_TWICE.at(
-                    where, staff_id, name=name, staff_id=staff_id, count="两"
-                )
-            )
-        elif name and fold(name) != fold(candidate.name):
-            read_text = f"{staff_id} {name}"
-            self.issues.append(
-                Kind.PERSON_DISAGREES.at(
-                    where, read_text, staff_id=staff_id, name=name, roster=candidate.name
-                )
-            )
-        else:
-            return True
-        return False
-
-    def _nobody_missing(self, label: str, grid: Grid, listed: set[str]) -> None:
-        for staff_id, candidate in self.candidates.items():
-            if staff_id not in listed:
-                where = Where(label, grid.sheet)
-                self.issues.append(
-                    Kind.MARKS_CANDIDATE_MISSING.at(where, name=candidate.name, staff_id=staff_id)
-                )
-
-    def _count(
-        self, group: VoterClass, row: Row[BallotCount], turnout: Row[Turnout] | None
-    ) -> Count:
-        grades = row.value.grades
-        total = sum(grades.values())
-        if turnout and total != turnout.value.valid:
-            first = next(iter(grades))
-            self.issues.append(
-                Kind.BALLOT_CANDIDATE_SUM.at(
-                    row.where("grades", first),
-                    total,
-                    name=row.value.name,
-                    sums="+".join(str(number) for number in grades.values()),
-                    total=total,
-                    valid=turnout.value.valid,
-                )
-            )
-        return Count(group, grades, {name: row.where("grades", name) for name in grades})
-
-    # -- single ballots ---------------------------------------------------------------------------
-
-    def _votes(
-        self, group: VoterClass, book: Book
-    ) -> tuple[dict[str, Count], Row[Turnout] | None] | None:
-        label, grids, issues = book
-        self.issues += issues
-        headers = {vote_header(each): each for each in self.candidates.values()}
-        grid, missing = pick_sheet(grids, VOTES, label, list(headers))
-        if grid is None:
-            self.issues += [] if errors_in(issues) else missing
-            return None
-        reading = read(grid, VOTES, list(headers))
-        if not reading.rows and not reading.broken:
-            return None
-        self.issues += reading.issues
-        self.issues += _repeated_numbers(reading.rows)
-        has_turnout = any(fold(each.sheet) == fold(TURNOUT.name) for each in grids)
-        turnout = self._turnout(grids, label) if has_turnout else None
-        if turnout and turnout.value.valid != len(reading.rows):
-            where = turnout.where("valid")
-            valid = turnout.value.valid
-            self.issues.append(
-                Kind.BALLOT_VOTES_AND_VALID.at(where, valid, votes=len(reading.rows), valid=valid)
-            )
-        counts = {}
-        for header, candidate in headers.items():
-            counter = self._tally(reading.rows, header, candidate)
-            column = reading.rows[0].where("grades", header) if reading.rows else grid.where()
-            grades = {name: counter[name] for name in self.grades}
-            counts[candidate.staff_id] = Count(group, grades, dict.fromkeys(self.grades, column))
-        return counts, turnout
-
-    def _tally(self, rows: Sequence[Row[Vote]], header: str, candidate: Candidate) -> Counter[str]:
-        known = {fold(grade): grade for grade in self.grades}
-        counter: Counter[str] = Counter()
-        for row in rows:
-            grade = row.value.grades.get(header, "")
-            where = row.where("grades", header)
-            if not grade:
-                self.issues.append(
-                    Kind.BALLOT_VOTE_BLANK.at(where, number=row.value.number, name=candidate.name)
-                )
-            elif fold(grade) not in known:
-                self.issues.append(
-                    Kind.BALLOT_VOTE_UNKNOWN.at(
-                        where,
-                        grade,
-                        number=row.value.number,
-                        name=candidate.name,
-                        grade=grade,
-                        known="、".join(self.grades),
-                    )
-                )
+    def _only(self, found: Sequence[Counted | None]) -> Counted | None:
+        """The one sheet that somebody has filled in."""
+        filled = [each for each in found if each]
+        if len(filled) > 1:
+            files = "、".join(each.file for each in filled)
+            where = Where(filled[1].file)
+            if all(each.grades == filled[0].grades for each in filled):
+                self.issues.append(Kind.FORM_TWICE.at(where, other=filled[0].file))
             else:
-                counter[known[fold(grade)]] += 1
-        return counter
+                self.issues.append(Kind.BALLOT_FILE_TWICE.at(where, count=len(filled), files=files))
+        return filled[0] if filled else None
 
-    def _compare(self, by_count: dict[str, Count], by_vote: dict[str, Count]) -> None:
-        for staff_id, count in by_count.items():
-            votes = by_vote.get(staff_id)
-            if votes and votes.grades != count.grades:
-                where = next(iter(count.places.values()))
-                self.issues.append(
-                    Kind.BALLOT_TWO_COUNTS.at(
-                        where,
-                        name=self.candidates[staff_id].name,
-                        counts="+".join(map(str, count.grades.values())),
-                        votes="+".join(map(str, votes.grades.values())),
-                    )
+    def _compare(self, by_count: Counted, by_vote: Counted) -> Iterator[Issue]:
+        for staff_id, counts in by_count.grades.items():
+            votes = by_vote.grades.get(staff_id)
+            if votes is not None and votes != counts:
+                yield Kind.BALLOT_TWO_COUNTS.at(
+                    next(iter(by_count.places[staff_id].values())),
+                    name=self.candidates[staff_id].name,
+                    counts="+".join(map(str, counts.values())),
+                    votes="+".join(map(str, votes.values())),
                 )
-
-
-def _repeated_numbers(rows: Sequence[Row[Vote]]) -> Iterable[Issue]:
-    counts = Counter(row.value.number for row in rows)
-    seen = set()
-    for row in rows:
-        number = row.value.number
-        if counts[number] > 1 and number in seen:
-            where = row.where("number")
-            yield Kind.BALLOT_NUMBER_TWICE.at(where, number, number=number, count=counts[number])
-        seen.add(number)
-
-
-def _untouched(grid: Grid, grades: Sequence[str]) -> bool:
-    """A counting sheet on which no number has been written yet."""
-    table, _ = find_table(grid, BALLOT_COUNTS, grades)
-    if table is None:
-        return False
-    columns = [place.at for place in table.places if place.column.field == "grades"]
-    rows = range(table.first_row, len(grid.rows))
-    return bool(columns) and all(is_blank(grid.at(row, at)) for row in rows for at in columns)

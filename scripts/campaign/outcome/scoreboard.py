@@ -1,47 +1,23 @@
 """Marks and counts → every candidate's points, total and rank, each traceable to its cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from campaign.ballots import GradeRule, ballot_mean, weighted_mean
+from campaign.ballots import ballot_mean
 from campaign.intake.candidates import Candidate
-from campaign.intake.marks import Mark, Marks
+from campaign.intake.marks import Marks
 from campaign.intake.scheme import Scheme
 from campaign.intake.tallies import Count, Tallies
 from campaign.issues import Issue, Kind
+from campaign.outcome.parts import Part, balloted_part, grade_rules, judged_part, rounding_of
 from campaign.ranking import Rank, Standing, rank
-from campaign.scoring import (
-    Number,
-    Rounding,
-    Stage,
-    Trimming,
-    convert,
-    dropped_marks,
-    settle_mean,
-    total_of,
-    trimmed_mean,
-)
-from campaign.sheets.scheme import BY_BALLOT, HALF_UP, NO_SPEECH, Component
-from campaign.sheets.scoring import ABSENT_CANDIDATE
+from campaign.scoring import Number, total_of
+from campaign.sheets.scheme import BY_BALLOT, NO_SPEECH
 
-
-@dataclass(frozen=True)
-class Part:
-    """One component of one candidate: from the marks or counts to the points."""
-
-    component: Component
-    marks: tuple[Mark, ...] = ()
-    """All judges' marks, those without points included, in the order of the panel."""
-    dropped: frozenset[int] = frozenset()
-    """Positions in `marks` that the trimmed mean leaves out."""
-    counts: tuple[Count, ...] = ()
-    mean: Number = Fraction(0)
-    """As the next step uses it: rounded or exact, by the scheme's stage."""
-    points: Number = Fraction(0)
-    absent: bool = False
-    """The candidate was not there (缺考): no points."""
+Parts = Mapping[tuple[str, str], Part]
+"""By component name and 编号."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +32,13 @@ class Entry:
     """Points by component, as they enter the total."""
     uncounted: frozenset[str]
     """Components that do not count for this choice (the speech, where the scheme says so)."""
+    absent: frozenset[str]
+    """Components for which the candidate was not there (缺考)."""
     total: Decimal
     rank: Rank
     """0 for who is out of the competition."""
+    approval: Fraction
+    """The lowest exact mean of the democratic evaluations (percent); 100 where there is none."""
     below_floor: bool
     """Below the least approval: out of the competition."""
 
@@ -72,22 +52,13 @@ class Entry:
 class Scoreboard:
     """All results of the competition for posts."""
 
-    parts: Mapping[tuple[str, str], Part]
-    """By component name and 编号."""
+    parts: Parts
     entries: Mapping[str, tuple[Entry, ...]]
     """By post, best first; one entry per candidate who chose it."""
 
-
-def rounding_of(scheme: Scheme) -> Rounding:
-    """The rounding rule in force."""
-    basics = scheme.basics
-    stage = Stage(basics.rounding_stage)
-    return Rounding(basics.places, basics.rounding == HALF_UP, stage)
-
-
-def trimming_of(component: Component) -> Trimming:
-    """The dropping rule of a component."""
-    return Trimming(component.drop_high, component.drop_low, component.drop_above)
+    def runners(self, post: str) -> list[Entry]:
+        """Who is ranked for a post, best first."""
+        return [entry for entry in self.entries[post] if not entry.below_floor]
 
 
 def score(
@@ -96,126 +67,84 @@ def score(
     """Points, totals and ranks of all candidates for all their posts."""
     issues: list[Issue] = []
     parts: dict[tuple[str, str], Part] = {}
+    rounding = rounding_of(scheme)
     for component in scheme.components:
         for candidate in candidates:
             key = (component.name, candidate.staff_id)
             if component.method == BY_BALLOT:
                 counts = tallies.of.get(key, [])
-                parts[key] = _balloted(scheme, component, candidate, counts, issues)
+                part = balloted_part(scheme, component, counts)
+                issues += [] if part else _nothing_counted(scheme, candidate, counts)
             else:
-                parts[key] = _judged(scheme, component, marks.of.get(key, []))
-    entries = {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
-    return Scoreboard(parts, entries), issues
+                part = judged_part(rounding, component, marks.of.get(key, []))
+            parts[key] = part or Part(component, counts=tuple(tallies.of.get(key, [])))
+    return Scoreboard(parts, ranked_entries(scheme, candidates, parts)), issues
 
 
-def _judged(scheme: Scheme, component: Component, marks: Sequence[Mark]) -> Part:
-    given = [n for n, mark in enumerate(marks) if mark.points is not None]
-    values = [mark.points for mark in marks if mark.points is not None]
-    if not values:
-        absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
-        return Part(component, tuple(marks), absent=absent)
-    trimming = trimming_of(component)
-    rounding = rounding_of(scheme)
-    mean = settle_mean(trimmed_mean(values, trimming), rounding)
-    points = convert(mean, component.points, component.full, rounding)
-    dropped = frozenset(given[position] for position in dropped_marks(values, trimming))
-    return Part(component, tuple(marks), dropped, (), mean, points)
+def _nothing_counted(
+    scheme: Scheme, candidate: Candidate, counts: Sequence[Count]
+) -> Sequence[Issue]:
+    """A fault at the first count of every class that has no ballot in the denominator."""
+    rules = grade_rules(scheme)
+    return [
+        Kind.BALLOT_NONE_COUNTED.at(next(iter(count.places.values())), name=candidate.name)
+        for count in counts
+        if ballot_mean(count.grades, rules) is None
+    ]
 
 
-def _balloted(
-    scheme: Scheme,
-    component: Component,
-    candidate: Candidate,
-    counts: Sequence[Count],
-    issues: list[Issue],
-) -> Part:
-    rules = {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
-    means = []
-    for count in counts:
-        mean = ballot_mean(count.grades, rules)
-        if mean is None:
-            where = next(iter(count.places.values()))
-            issues.append(Kind.BALLOT_NONE_COUNTED.at(where, name=candidate.name))
-        else:
-            means.append((mean, count.group.weight))
-    if not means:
-        return Part(component, counts=tuple(counts))
-    rounding = rounding_of(scheme)
-    settled = settle_mean(weighted_mean(means), rounding)
-    points = convert(settled, component.points, component.full, rounding)
-    return Part(component, counts=tuple(counts), mean=settled, points=points)
+def ranked_entries(
+    scheme: Scheme, candidates: Sequence[Candidate], parts: Parts
+) -> dict[str, tuple[Entry, ...]]:
+    """By post everybody who chose it, ranked."""
+    return {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
 
 
 # -- posts ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Contender:
-    """One candidate for one post before ranking."""
-
-    candidate: Candidate
-    choice: int
-    points: dict[str, Number]
-    uncounted: frozenset[str]
-    total: Decimal
-    below_floor: bool
-
-
 def _entries(
-    scheme: Scheme,
-    post: str,
-    candidates: Sequence[Candidate],
-    parts: Mapping[tuple[str, str], Part],
+    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts
 ) -> tuple[Entry, ...]:
-    contenders = {
-        candidate.staff_id: _contender(scheme, candidate, candidate.posts.index(post) + 1, parts)
+    entries = {
+        candidate.staff_id: _unranked(scheme, candidate, post, parts)
         for candidate in candidates
         if post in candidate.posts
     }
     standings = [
-        Standing(
-            staff_id, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break)
-        )
-        for staff_id, each in contenders.items()
+        Standing(key, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break))
+        for key, each in entries.items()
         if not each.below_floor
     ]
-    ranks = rank(standings)
-    ranks += [Rank(key, 0, (), 0) for key, each in contenders.items() if each.below_floor]
-    return tuple(_entry(post, contenders[place.key], place) for place in ranks)
+    ranked = [replace(entries[place.key], rank=place) for place in rank(standings)]
+    return (*ranked, *(each for each in entries.values() if each.below_floor))
 
 
-def _contender(
-    scheme: Scheme, candidate: Candidate, choice: int, parts: Mapping[tuple[str, str], Part]
-) -> _Contender:
-    no_speech = choice > 1 and scheme.basics.second_choice_speech == NO_SPEECH
-    uncounted = frozenset(
-        component.name
-        for component in scheme.components
-        if no_speech and scheme.is_speech(component)
-    )
-    points = {
-        component.name: Fraction(0)
-        if component.name in uncounted
-        else parts[component.name, candidate.staff_id].points
-        for component in scheme.components
+def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> Entry:
+    own = {each.name: parts[each.name, candidate.staff_id] for each in scheme.components}
+    choice = candidate.posts.index(post) + 1
+    uncounted = _uncounted(scheme, choice)
+    points: dict[str, Number] = {
+        name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
     }
-    total = total_of(list(points.values()), rounding_of(scheme))
+    approval = min((own[each.name].exact_mean for each in scheme.balloted), default=Fraction(100))
     floor = scheme.basics.least_approval
-    below = floor is not None and any(
-        Fraction(parts[component.name, candidate.staff_id].mean) < floor
-        for component in scheme.balloted
-    )
-    return _Contender(candidate, choice, points, uncounted, total, below)
-
-
-def _entry(post: str, contender: _Contender, place: Rank) -> Entry:
     return Entry(
-        contender.candidate,
-        post,
-        contender.choice,
-        contender.points,
-        contender.uncounted,
-        contender.total,
-        place,
-        contender.below_floor,
+        candidate=candidate,
+        post=post,
+        choice=choice,
+        points=points,
+        uncounted=uncounted,
+        absent=frozenset(name for name, part in own.items() if part.absent),
+        total=total_of(list(points.values()), rounding_of(scheme)),
+        rank=Rank(candidate.staff_id, 0, (), 0),
+        approval=approval,
+        below_floor=floor is not None and approval < floor,
     )
+
+
+def _uncounted(scheme: Scheme, choice: int) -> frozenset[str]:
+    """Components that are given for the first choice only, where the scheme says so."""
+    if choice == 1 or scheme.basics.second_choice_speech != NO_SPEECH:
+        return frozenset()
+    return frozenset(each.name for each in scheme.components if scheme.is_speech(each))

@@ -1,6 +1,9 @@
 """The scoring rules in force, in one sentence each: printed on every result sheet."""
 
+from fractions import Fraction
+
 from campaign.intake.scheme import Scheme
+from campaign.scoring import quantized
 from campaign.sheets.scheme import (
     BY_BALLOT,
     EVERY_COMPONENT,
@@ -74,12 +77,45 @@ def second_choice_rule(scheme: Scheme) -> str:
     return "报有其他志愿职位的，演说成绩沿用第一志愿的演说。"
 
 
+def grade_rule(scheme: Scheme) -> str:
+    """What the grades are worth, and which ballots are not in the denominator."""
+    worth = "、".join(
+        f"{each.name}{plain(each.points)}分" for each in scheme.grades if each.counted
+    )
+    outside = "、".join(each.name for each in scheme.grades if not each.counted)
+    classes = "、".join(f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
+    return (
+        f"一票折算：{worth}。"
+        + (f"{outside}不计入分母。" if outside else "")
+        + (f"分组权重：{classes}。" if classes else "")
+    )
+
+
+def floor_rule(scheme: Scheme) -> str:
+    """The least approval; nothing where the scheme has none."""
+    least = scheme.basics.least_approval
+    if least is None:
+        return ""
+    return f"{_ballots(scheme)}得分率低于{plain(least)}%的，不参加排名，不列入任用人选。"
+
+
+def below_floor(scheme: Scheme, approval: Fraction) -> str:
+    """Why somebody is out: their approval (percent) beside the least that is required."""
+    assert scheme.basics.least_approval is not None
+    least = plain(scheme.basics.least_approval)
+    shown = plain(quantized(approval, 2, half_up=False))
+    return f"{_ballots(scheme)}得分率{shown}%，低于最低要求{least}%"
+
+
+def _ballots(scheme: Scheme) -> str:
+    return "、".join(each.name for each in scheme.balloted)
+
+
 def rule_notes(scheme: Scheme) -> list[str]:
     """All rules of the scoring, for the head of a result sheet."""
     notes = ["".join(component_rule(each) for each in scheme.components), scoring_rule(scheme)]
     if rule := second_choice_rule(scheme):
         notes.append(rule)
-    if scheme.basics.least_approval is not None:
-        least = plain(scheme.basics.least_approval)
-        notes.append(f"民主测评得分率低于{least}%的，不再列入任用人选。")
+    if rule := floor_rule(scheme):
+        notes.append(rule)
     return notes

@@ -1,42 +1,208 @@
-"""成绩汇总.xlsx."""
+"""成绩汇总.xlsx: summary, charts, components, ballots, every mark, the draw, the analysis."""
 
-from collections.abc import Sequence
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from campaign.intake.candidates import Candidate
 from campaign.intake.scheme import Scheme
+from campaign.intake.tallies import Tallies
 from campaign.outcome.scoreboard import Entry, Scoreboard
-from campaign.reports.rules import rule_notes
-from campaign.sheets.results import SCORE_RESULTS, ScoreResultRow
+from campaign.reports.rules import below_floor, rule_notes
+from campaign.reports.score_analysis import analysis_page
+from campaign.reports.score_ballots import BallotSheets
+from campaign.reports.score_formulas import ScoreFormulas, live
+from campaign.reports.score_marks import MarkSheets
+from campaign.reports.score_sheets import lot_page
+from campaign.scoring import Stage
+from campaign.sheets.scheme import BY_BALLOT
+from campaign.sheets.score_results import (
+    MARKS,
+    POST_ANALYSIS,
+    SCORE_CHARTS,
+    SCORE_RESULTS,
+    TURNOUTS,
+    ScoreResultRow,
+)
+from campaign.sheets.scoring import LOTS
+from campaign.workbook.book import OPTIONS_SHEET
+from campaign.workbook.charts import BarChart
 from campaign.workbook.page import Page
 
-
-def score_pages(scheme: Scheme, scoreboard: Scoreboard) -> list[Page[Any]]:
-    """The summary per post."""
-    rows = [_row(scheme, entry) for post in scheme.posts for entry in scoreboard.entries[post.name]]
-    names = {"points": [component.name for component in scheme.components]}
-    return [Page(SCORE_RESULTS, rows, notes=rule_notes(scheme), names=names)]
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TURNOUTS, MARKS, LOTS, POST_ANALYSIS)
+_BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_TAB = 31
 
 
-def _row(scheme: Scheme, entry: Entry) -> ScoreResultRow:
-    return ScoreResultRow(
-        post=entry.post,
-        rank=entry.rank.rank or None,
-        staff_id=entry.staff_id,
-        name=entry.candidate.name,
-        choice=entry.choice,
-        points={
-            component.name: float(entry.points[component.name]) for component in scheme.components
-        },
-        total=entry.total,
-        remark="；".join(_remarks(entry)),
+def score_pages(
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    board: Scoreboard,
+    tallies: Tallies,
+    seed: str,
+) -> list[Page[Any]]:
+    """All sheets; every figure of the first goes back by formulas to the marks and counts."""
+    tabs = _component_tabs(scheme)
+    marks = MarkSheets(scheme, candidates, board)
+    ballots = BallotSheets(scheme, candidates, board, tallies)
+    tables: dict[str, Page[Any]] = {
+        each.name: ballots.counts(each, tabs[each.name])
+        if each.method == BY_BALLOT
+        else marks.matrix(each, tabs[each.name])
+        for each in scheme.components
+    }
+    summary = _summary(scheme, candidates, board, tables)
+    return [
+        summary,
+        _charts(scheme, board, summary),
+        *tables.values(),
+        *([ballots.turnouts(tables)] if scheme.balloted else []),
+        *([marks.listed] if scheme.judged else []),
+        lot_page(candidates, seed),
+        analysis_page(scheme, candidates, board),
+    ]
+
+
+def _component_tabs(scheme: Scheme) -> dict[str, str]:
+    """The sheet of each component: its name, as far as Excel takes it, and no name twice."""
+    taken = {OPTIONS_SHEET, *(sheet.name for sheet in _OWN_TABS)}
+    tabs: dict[str, str] = {}
+    for component in scheme.components:
+        name = _BAD_IN_TABS.sub("_", component.name).strip("'")[: _LONGEST_TAB - 3] or "_"
+        number = 1
+        tab = name
+        while tab.casefold() in taken:
+            number += 1
+            tab = f"{name}{number}"
+        taken.add(tab.casefold())
+        tabs[component.name] = tab
+    return tabs
+
+
+# -- the summary ----------------------------------------------------------------------------------
+
+
+def _summary(
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    board: Scoreboard,
+    tables: Mapping[str, Page[Any]],
+) -> Page[ScoreResultRow]:
+    formulas = ScoreFormulas(scheme)
+    kinds = {"points": formulas.points, "total": formulas.total}
+    notes = [*rule_notes(scheme), "得分、总分、名次都是公式，可以逐级追到“评分明细”里的每个分数。"]
+    if formulas.rounding.stage is Stage.TOTAL_ONLY:
+        notes.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
+    notes.append("总分和名次供党委研究时参考，不是任用决定。")
+    page: Page[ScoreResultRow] = Page(
+        SCORE_RESULTS.varied(kinds),
+        notes=notes,
+        names={"points": [component.name for component in scheme.components]},
     )
+    cells = _SummaryCells(scheme, page, tables, candidates)
+    rows: list[ScoreResultRow] = []
+    for post in scheme.posts:
+        runners = len(board.runners(post.name))
+        area = (len(rows), len(rows) + runners - 1)
+        rows += [
+            cells.row(len(rows) + n, each, area) for n, each in enumerate(board.entries[post.name])
+        ]
+    return dataclasses.replace(page, rows=rows)
 
 
-def _remarks(entry: Entry) -> Sequence[str]:
-    remarks = []
-    if entry.rank.tied_with:
-        remarks.append("名次并列")
+class _SummaryCells:
+    """The formulas of the summary's rows."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        page: Page[ScoreResultRow],
+        tables: Mapping[str, Page[Any]],
+        candidates: Sequence[Candidate],
+    ) -> None:
+        self.scheme = scheme
+        self.page = page
+        self.tables = tables
+        self.row_of = {each.staff_id: number for number, each in enumerate(candidates)}
+        self.formulas = ScoreFormulas(scheme)
+
+    def row(self, number: int, entry: Entry, runners: tuple[int, int]) -> ScoreResultRow:
+        """The row `number` of the table; `runners` are the first and last row of the post's."""
+        total = self.formulas.rounded(f"SUM({self.page.span(number, 'points')})")
+        return ScoreResultRow(
+            post=entry.post,
+            rank=None if entry.below_floor else self._rank(number, entry, runners),
+            staff_id=entry.staff_id,
+            name=entry.candidate.name,
+            choice=entry.choice,
+            points={each.name: self._points(entry, each.name) for each in self.scheme.components},
+            total=live(total, entry.total),
+            remark="；".join(remarks(self.scheme, entry)),
+        )
+
+    def _points(self, entry: Entry, component: str) -> Any:
+        if component in entry.uncounted:
+            return 0
+        table = self.tables[component]
+        cell = table.abroad(table.cell(self.row_of[entry.staff_id], "points"))
+        return live(cell, entry.points[component])
+
+    def _rank(self, number: int, entry: Entry, runners: tuple[int, int]) -> Any:
+        def pair(field: str, member: Any = None) -> tuple[str, str]:
+            own = self.page.cell(number, field, member)
+            return own, self.page.column_area(*runners, field, member)
+
+        links = [pair("points", name) for name in self.scheme.tie_break]
+        return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
+
+
+def remarks(scheme: Scheme, entry: Entry) -> list[str]:
+    """What has to be said about a candidate's result at a post."""
+    found = []
     if entry.below_floor:
-        remarks.append("民主测评得分率低于最低要求，不参加排名")
-    remarks += [f"不计{name}" for name in sorted(entry.uncounted)]
-    return remarks
+        found.append(f"{below_floor(scheme, entry.approval)}，不参加排名")
+    if entry.rank.tied_with:
+        found.append("名次并列")
+    elif entry.rank.broken_by:
+        links = "、".join(scheme.tie_break[: entry.rank.broken_by])
+        found.append(f"总分相同，按{links}排定先后")
+    found += [f"不计{name}" for name in sorted(entry.uncounted)]
+    found += [f"{name}缺考" for name in sorted(entry.absent - entry.uncounted)]
+    return found
+
+
+# -- charts ---------------------------------------------------------------------------------------
+
+
+def _charts(
+    scheme: Scheme, board: Scoreboard, summary: Page[ScoreResultRow]
+) -> Page[ScoreResultRow]:
+    """One stacked bar chart for each post that somebody competes for."""
+    charts = []
+    first = 0
+    for post in scheme.posts:
+        entries = board.entries[post.name]
+        if entries:
+            rows = (first, first + len(entries) - 1)
+            charts.append(_chart(scheme, post.name, entries, rows))
+        first += len(entries)
+    notes = ["一条横条是一位竞职人员的各项得分，按名次从上到下排列。"]
+    return Page(SCORE_CHARTS, notes=notes, charts=charts, charted=summary)
+
+
+def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int, int]) -> BarChart:
+    names = [entry.candidate.name for entry in entries]
+    shared = len(set(names)) < len(names)
+    return BarChart(
+        title=post,
+        own_title=True,
+        category_fields=("staff_id", "name") if shared else ("name",),
+        series=tuple(component.name for component in scheme.components),
+        stacked=True,
+        horizontal=True,
+        axis="分",
+        rows=rows,
+        highest=float(sum(component.points for component in scheme.components)),
+        labels="0." + "0" * scheme.basics.places if scheme.basics.places else "0",
+    )

@@ -1,9 +1,5 @@
 """结果/: what the program makes and nobody edits."""
 
-from decimal import Decimal
-from typing import Any
-
-from campaign.workbook.cells import Formula
 from campaign.workbook.kinds import Choice, Name, Number, StaffNumber, Text, Whole
 from campaign.workbook.sheet import Emphasis, Many, Sheet, column, row_class
 
@@ -23,8 +19,8 @@ class IssueRow:
     sheet: str = column("工作表", Text(), width=13)
     cell: str = column("单元格", Text(), width=9)
     read: str = column("内容", Text(), width=18)
-    problem: str = column("问题", Text(), worded=True, width=42)
-    remedy: str = column("处理办法", Text(), worded=True, width=38)
+    problem: str = column("问题", Text(), width=42)
+    remedy: str = column("处理办法", Text(), width=38)
 
 
 ISSUES = Sheet("问题清单", IssueRow, "这一次运行发现的全部问题。", landscape=True, protected=True)
@@ -87,32 +83,6 @@ DEMAND = Sheet(
     title="各职位各部门报名情况",
     protected=True,
 )
-
-
-@row_class
-class ScoreResultRow:
-    """One candidate for one post on the sheet 成绩汇总."""
-
-    post: str = column("竞争职位", Text(), key=True, width=20)
-    rank: int | None = column("名次", Whole(1), width=7)
-    staff_id: str = column("编号", StaffNumber(), key=True)
-    name: str = column("姓名", Name(), key=True)
-    choice: int = column("志愿序", Whole(1), width=8)
-    points: dict[str, Any] = column("得分", Number(places=2), many=Many.NAMED, width=14)
-    total: Formula[Decimal] | Decimal | None = column("总分", Number(places=2), width=10)
-    remark: str = column("备注", Text(), worded=True, width=34)
-
-
-SCORE_RESULTS = Sheet(
-    "成绩汇总",
-    ScoreResultRow,
-    "各职位竞职人员的得分和名次。",
-    title="竞争上岗成绩汇总表",
-    landscape=True,
-    protected=True,
-    signatures=("计分", "复核", "监督"),
-)
-SCORES_FILE = "成绩汇总.xlsx"
 
 
 @row_class

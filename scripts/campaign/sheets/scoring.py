@@ -9,9 +9,14 @@ RECUSED, ABSENT_JUDGE, ABSENT_CANDIDATE = "回避", "缺席", "缺考"
 NO_MARK = (RECUSED, ABSENT_JUDGE, ABSENT_CANDIDATE)
 
 
-def mark_kind(full: Decimal) -> CellKind:
+def mark_kind(full: Decimal, step: Decimal | None = None) -> CellKind:
     """A mark from 0 to the full marks (points), or one of the words that explain a gap."""
-    return Number("0", str(full), places=2, words=NO_MARK)
+    return Number("0", str(full), places=2, words=NO_MARK, step=step)
+
+
+def part_kind(full: Decimal) -> CellKind:
+    """A mark for a sub-criterion."""
+    return Number("0", str(full), places=2)
 
 
 @row_class
@@ -117,8 +122,15 @@ LOTS = Sheet(
     title="竞职演说顺序表",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("主持人", "监督人", "记录人"),
 )
+
+
+class _Box(Text):
+    """A box to tick by hand."""
+
+    centred = True
 
 
 @row_class
@@ -128,7 +140,7 @@ class BallotLine:
     order: int = column("序号", Whole(1), width=7)
     name: str = column("姓名", Name(), key=True, width=14)
     post: str = column("竞争职位", Text(), width=26)
-    grades: dict[str, str] = column("等次", Text(), many=Many.NAMED, width=13)
+    grades: dict[str, str] = column("等次", _Box(), many=Many.NAMED, width=13)
 
 
-BALLOT = Sheet("测评票", BallotLine, "打印出来给参加测评的人填写。", title="民主测评票")
+BALLOT = Sheet("测评票", BallotLine, "打印出来给参加测评的人填写。", protected=True, result=True)

@@ -1,6 +1,5 @@
 """Stages of scoring: the draw, marks and ballots, points and ranks."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign import folder as places
@@ -10,7 +9,6 @@ from campaign.stages.registration import RegistrationStages
 if TYPE_CHECKING:
     from campaign.intake.candidates import Candidate
     from campaign.intake.marks import Marks
-    from campaign.intake.opened import Book
     from campaign.intake.tallies import Tallies
     from campaign.outcome.scoreboard import Scoreboard
 
@@ -40,36 +38,29 @@ class ScoreStages(RegistrationStages):
         return draw_candidates(self.verdicts[Part.POSTS], self.seed)
 
     @stage
-    def score_books(self) -> "list[Book]":
-        """Everything in the score folder."""
-        paths = self.folder.collect(places.SCORES)
-        if not paths:
-            raise Waiting("还没有评分表，请先运行“评分准备”")
-        return list(self.books(paths, "读取评分表"))
-
-    @stage
-    def marks(self) -> "Marks":
-        """Every judge's marks."""
+    def handed_in_scores(self) -> "tuple[Marks, Tallies]":
+        """Every judge's marks and every counted ballot: one list of all that is wrong with them."""
         from campaign.intake.marks import read_marks
-
-        books = [book for book in self.score_books if "评分表" in Path(book[0]).name]
-        return self.settle(*read_marks(books, self.scheme, self.candidates))
-
-    @stage
-    def tallies(self) -> "Tallies":
-        """Every counted ballot."""
+        from campaign.intake.score_files import sort_files
         from campaign.intake.tallies import read_tallies
 
-        return self.settle(*read_tallies(self.score_books, self.scheme, self.candidates))
+        candidates = self.candidates
+        paths = self.filled(places.SCORES)
+        if not paths:
+            raise Waiting("还没有评分表，请先运行“评分准备”")
+        tray, issues = sort_files(self.books(paths, "读取评分表"), self.scheme)
+        marks, in_marks = read_marks(tray.scores, self.scheme, candidates)
+        tallies, in_tallies = read_tallies(tray, self.scheme, candidates)
+        return self.settle((marks, tallies), [*issues, *in_marks, *in_tallies])
 
     @stage
     def scoreboard(self) -> "Scoreboard":
         """Points, totals and ranks, once every judge has handed in."""
         from campaign.outcome.scoreboard import score
 
-        candidates, marks, tallies = self.candidates, self.marks, self.tallies
+        marks, tallies = self.handed_in_scores
         missing = [f"{judge}的{component}评分表" for component, judge in marks.missing]
         missing += tallies.missing
         if missing:
             raise Waiting(f"还没有交：{'、'.join(missing)}")
-        return self.settle(*score(self.scheme, candidates, marks, tallies))
+        return self.settle(*score(self.scheme, self.candidates, marks, tallies))

@@ -1,14 +1,14 @@
 """Step 3: all marks and counts → 成绩汇总, the leaders' inspection sheets, and 任用决定表."""
 
 from campaign import folder as places
-from campaign.folder import safe_name
+from campaign.filenames import safe_name
 from campaign.intake.inspections import inspection_file
 from campaign.offer import offer
 from campaign.reports.decisions import appointment_page, inspection_pages, meeting_page
 from campaign.reports.scores import score_pages
 from campaign.session import Campaign, Outcome, Waiting
 from campaign.sheets.decisions import APPOINTMENTS_FILE, LEFT_OPEN
-from campaign.sheets.results import SCORES_FILE
+from campaign.sheets.score_results import SCORES_FILE
 
 
 def run(campaign: Campaign) -> Outcome:
@@ -17,9 +17,10 @@ def run(campaign: Campaign) -> Outcome:
     if not scheme.posts:
         raise Waiting("本次活动没有竞争职位，没有成绩要汇总")
     result = folder.path(places.RESULTS, SCORES_FILE)
-    folder.check_writable(result)
     scoreboard, proposal = campaign.scoreboard, campaign.post_proposal
-    campaign.write_book(result, score_pages(scheme, scoreboard))
+    _, tallies = campaign.handed_in_scores
+    pages = score_pages(scheme, campaign.candidates, scoreboard, tallies, campaign.seed)
+    campaign.write_book(result, pages)
     outcome = Outcome(written=[result])
     outcome.lines.append(f"成绩见“{folder.label(result)}”。")
     inspected = inspection_pages(scheme, scoreboard)

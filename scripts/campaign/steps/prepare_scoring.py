@@ -6,18 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from campaign import folder as places
-from campaign.folder import safe_name
-from campaign.intake.marks import score_file
-from campaign.intake.tallies import count_file, groups_of, vote_file
+from campaign.intake.score_files import ballot_file, count_file, groups_of, score_file, vote_file
 from campaign.offer import offer
 from campaign.record import record_seed, recorded_seed
-from campaign.reports.score_sheets import (
-    ballot_page,
-    count_pages,
-    judge_page,
-    lot_page,
-    vote_pages,
-)
+from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages
+from campaign.reports.score_sheets import judge_page, lot_page
 from campaign.session import Campaign, Outcome, Waiting
 from campaign.workbook.page import Page
 
@@ -35,7 +28,6 @@ def run(campaign: Campaign) -> Outcome:
         raise Waiting("没有审核通过的竞职人员")
     folder = campaign.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    folder.check_writable(lots)
     campaign.write_book(lots, [lot_page(candidates, campaign.seed)])
     sheets = _score_sheets(campaign) + _ballot_sheets(campaign)
     outcome = Outcome(written=[lots])
@@ -64,7 +56,7 @@ def _score_sheets(campaign: Campaign) -> int:
     made = 0
     for component in scheme.judged:
         for judge in scheme.panel(component):
-            name = score_file(safe_name(component.name), safe_name(judge.name))
+            name = score_file(component.name, judge.name)
             path = campaign.folder.path(places.SCORES, name)
             offer(campaign, path, judge_page(scheme, component, judge, candidates), _by_number)
             made += 1
@@ -76,9 +68,9 @@ def _ballot_sheets(campaign: Campaign) -> int:
     voters = sum(not member.outside for member in campaign.roster.members)
     made = 0
     for component in scheme.balloted:
-        blank = folder.path(places.BLANKS, f"{safe_name(component.name)}票.xlsx")
-        campaign.write_book(blank, [ballot_page(scheme, component, candidates)])
         for group in groups_of(scheme):
+            blank = folder.path(places.BLANKS, ballot_file(component.name, group.name))
+            campaign.write_book(blank, [ballot_page(scheme, component, group.name, candidates)])
             counts = folder.path(places.SCORES, count_file(component.name, group.name))
             _offer_first(campaign, counts, count_pages(scheme, component, group.name, candidates))
             votes = folder.path(places.SCORES, vote_file(component.name, group.name))

@@ -27,6 +27,8 @@ class CellKind:
     centred = False
     width = 12.0
     """Columns of 宋体 11 that a usual value takes."""
+    none_words = False
+    """Whether 无, / or — says that there is no value, where it could be taken for one."""
 
     def expected(self) -> str:
         """What to enter, in a few words."""
@@ -49,9 +51,12 @@ class CellKind:
 class Text(CellKind):
     """Free text, one line unless `lines`."""
 
-    def __init__(self, *, lines: bool = False, limit: int = 2000) -> None:
+    def __init__(
+        self, *, lines: bool = False, limit: int = 2000, none_words: bool = False
+    ) -> None:
         self.lines = lines
         self.limit = limit
+        self.none_words = none_words
 
     def parse(self, raw: Raw) -> Parsed:
         text = as_text(raw)
@@ -66,6 +71,7 @@ class Name(CellKind):
 
     centred = True
     width = 10.0
+    none_words = True
 
     def expected(self) -> str:
         return "姓名"
@@ -82,6 +88,7 @@ class StaffNumber(CellKind):
 
     centred = True
     width = 10.0
+    none_words = True
 
     def expected(self) -> str:
         return "花名册上的编号"
@@ -92,11 +99,15 @@ class StaffNumber(CellKind):
         if isinstance(raw, float) and abs(raw) >= 1e15:
             return Fault(Kind.VALUE_DESTROYED, {})
         number = squeeze(as_text(raw)).removeprefix("'")
+        if _SHORTENED.fullmatch(number):
+            return Fault(Kind.VALUE_DESTROYED, {})
         if len(number) > 30:
             return Fault(Kind.VALUE_TOO_LONG, {"length": len(number), "limit": 30})
         return number
 
 
+_SHORTENED = re.compile(r"\d+(?:\.\d+)?[Ee]\+?\d+")
+"""A long number as a spreadsheet saves it into text: 5.30102E+17."""
 _UNITS = re.compile(r"[分名个人票年月日%％]$")
 
 
@@ -114,13 +125,18 @@ class Number(CellKind):
         *,
         places: int = 2,
         words: Sequence[str] = (),
+        step: Decimal | None = None,
         fixed: bool = False,
     ) -> None:
-        """`places` decimals at most; `fixed` shows exactly so many."""
+        """`places` decimals at most; `fixed` shows exactly so many.
+
+        `step` is enforced while typing only: what it means otherwise the reading stage knows.
+        """
         self.low = None if low is None else Decimal(low)
         self.high = None if high is None else Decimal(high)
         self.places = places
         self.words = tuple(words)
+        self.step = step
         self.number_format = _decimal_format(places) if fixed else "General"
 
     def expected(self) -> str:
@@ -130,6 +146,8 @@ class Number(CellKind):
         elif self.low is not None:
             span = f"不小于{plain(self.low)}的数字"
         decimals = f"（最多{self.places}位小数）" if self.places else "（整数）"
+        if self.step:
+            decimals = f"（{plain(self.step)}的整数倍）"
         return span + decimals + "".join(f"，或“{word}”" for word in self.words)
 
     def rule(self) -> Rule | None:
@@ -188,6 +206,9 @@ class Number(CellKind):
         high = 1e9 if self.high is None else self.high
         number = f"ISNUMBER({{cell}}),{{cell}}>={low},{{cell}}<={high}"
         number = f"{number},ROUND({{cell}},{self.places})={{cell}}"
+        if self.step:
+            step = plain(self.step)
+            number = f"{number},ABS(ROUND({{cell}}/{step},0)*{step}-{{cell}})<0.000001"
         return f"=OR({words},IF(ISNUMBER({{cell}}),AND({number}),FALSE))"
 
 

@@ -104,10 +104,10 @@ class Page(Generic[R]):
         top = self.first_row + 1
         return f"{letters}${top + first}:{letters}${top + last}"
 
-    def abroad(self, number: int, field: str, member: Any = None) -> str:
-        """The address of a field as other sheets write it: `'竞职演说'!F7`."""
+    def abroad(self, reference: str) -> str:
+        """A cell or area of this page as other sheets write it: `'竞职演说'!F7`."""
         name = self.sheet.name.replace("'", "''")
-        return f"'{name}'!{self.cell(number, field, member)}"
+        return f"'{name}'!{reference}"
 
 
 def value_of(row: object, column: Column, member: Any) -> Any:

@@ -1,0 +1,171 @@
+"""One judge's score sheet → its rows, checked: sub-criteria, step, scale, zeros, hidden rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from campaign.intake.scheme import Scheme
+from campaign.issues import Issue, Kind
+from campaign.sheets.scheme import Component, Criterion
+from campaign.sheets.scoring import RECUSED, SCORES, ScoreRow, mark_kind
+from campaign.workbook.cells import Uncalculated, plain
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.layout import HEADER_WITHIN, find_table, header_key
+from campaign.workbook.reader import Reading, Row, read
+from campaign.workbook.sheet import Sheet
+from campaign.workbook.text import fold
+
+_LOW = Decimal("0.4")
+"""Marks that all lie below this share of the full marks look like another scale."""
+
+
+def score_sheet(scheme: Scheme, component: Component) -> Sheet[ScoreRow]:
+    """The declaration of a component's score sheet, with its full marks as the limit."""
+    kinds = {"mark": mark_kind(component.full, component.step)}
+    return SCORES.varied(kinds, computed=("mark",) if criteria_of(scheme, component) else ())
+
+
+def criteria_of(scheme: Scheme, component: Component) -> list[Criterion]:
+    """The sub-criteria of a component."""
+    return [each for each in scheme.criteria if fold(each.component) == fold(component.name)]
+
+
+def read_scores(
+    grid: Grid, sheet: Sheet[ScoreRow], component: Component, criteria: Sequence[Criterion]
+) -> tuple[Reading[ScoreRow] | None, list[Issue]]:
+    """The rows of a judge's sheet; None for one on which nothing has been written yet."""
+    used = [each for each in criteria if _stands_in(grid, each.name)]
+    if _untouched(grid, sheet, used):
+        return None, []
+    reading = read(grid, sheet, [each.name for each in used])
+    issues = list(_without_hidden(reading.issues))
+    rows = []
+    for row in reading.rows:
+        settled, found = _settle(row, used)
+        issues += found
+        rows += [settled] if settled else []
+    issues += _check_marks(component, rows)
+    return Reading(rows, reading.broken, []), issues
+
+
+def _stands_in(grid: Grid, name: str) -> bool:
+    """Whether a sub-criterion has a column; who writes the mark only needs none."""
+    key = fold(name)
+    return any(
+        isinstance(raw, str) and key in (fold(raw), header_key(raw))
+        for row in grid.rows[:HEADER_WITHIN]
+        for raw in row
+    )
+
+
+def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
+    """A sheet on which no mark has been written yet (回避 is entered when it is made)."""
+    table, _ = find_table(grid, sheet, [each.name for each in criteria])
+    if table is None:
+        return False
+    written = (
+        grid.at(row, place.at)
+        for row in range(table.first_row, len(grid.rows))
+        for place in table.places
+        if place.column.field in ("mark", "criteria")
+    )
+    return all(
+        is_blank(raw)
+        or isinstance(raw, Uncalculated)
+        or (isinstance(raw, str) and fold(raw) == _RECUSED)
+        for raw in written
+    )
+
+
+_RECUSED = fold(RECUSED)
+
+
+def _without_hidden(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """Hidden rows on a score sheet are no mere notice: whether they count must be known."""
+    for issue in issues:
+        if issue.kind is Kind.ROWS_HIDDEN:
+            yield Kind.MARKS_ROWS_HIDDEN.at(issue.where, issue.read, **issue.data)
+        else:
+            yield issue
+
+
+# -- sub-criteria ---------------------------------------------------------------------------------
+
+
+def _settle(
+    row: Row[ScoreRow], criteria: Sequence[Criterion]
+) -> tuple[Row[ScoreRow] | None, list[Issue]]:
+    """The row with its mark checked against the sub-criteria, or taken from them.
+
+    No row where the mark is not known.
+    """
+    score = row.value
+    parts = [score.criteria.get(each.name) for each in criteria]
+    given = [part for part in parts if part is not None]
+    if not given:
+        issues = [] if score.mark is not None else [_missing(row, "mark", "得分")]
+        return (row if score.mark is not None else None), issues
+    issues = [*_blank_parts(row, criteria), *_above_full(row, criteria)]
+    total = sum(given, Decimal(0))
+    if isinstance(score.mark, str):
+        issues.append(_disagrees(row, score.mark, total))
+    elif score.mark is not None and score.mark != total and len(given) == len(parts):
+        issues.append(_disagrees(row, plain(score.mark), total))
+    if score.mark is None:
+        row = Row(replace(score, mark=total), row.places, row.number)
+    return row, issues
+
+
+def _blank_parts(row: Row[ScoreRow], criteria: Sequence[Criterion]) -> Iterator[Issue]:
+    """A sub-criterion left blank beside others is no zero."""
+    for each in criteria:
+        if row.value.criteria.get(each.name) is None and not isinstance(row.value.mark, str):
+            yield _missing(row, "criteria", each.name)
+
+
+def _above_full(row: Row[ScoreRow], criteria: Sequence[Criterion]) -> Iterator[Issue]:
+    for each in criteria:
+        part = row.value.criteria.get(each.name)
+        if part is not None and part > each.full:
+            yield Kind.VALUE_OUT_OF_RANGE.at(
+                row.where("criteria", each.name),
+                part,
+                column=each.name,
+                expected=f"0到{plain(each.full)}之间的数字",
+            )
+
+
+def _missing(row: Row[ScoreRow], field: str, header: str) -> Issue:
+    where = row.where("mark") if field == "mark" else row.where(field, header)
+    return Kind.VALUE_MISSING.at(where, column=header, expected="分数")
+
+
+def _disagrees(row: Row[ScoreRow], mark: str, total: Decimal) -> Issue:
+    return Kind.MARKS_CRITERIA_SUM.at(row.where("mark"), mark, mark=mark, total=plain(total))
+
+
+# -- marks ----------------------------------------------------------------------------------------
+
+
+def _check_marks(component: Component, rows: Sequence[Row[ScoreRow]]) -> Iterator[Issue]:
+    """Marks that look like another scale, off the step, or like a zero typed for a blank."""
+    scored = [
+        (row.where("mark"), row.value.mark) for row in rows if isinstance(row.value.mark, Decimal)
+    ]
+    highest = max((mark for _, mark in scored), default=Decimal(0))
+    if highest and _another_scale(component, highest):
+        full = plain(component.full)
+        where, mark = next(each for each in scored if each[1] == highest)
+        yield Kind.MARKS_OTHER_SCALE.at(where, mark, highest=plain(highest), full=full)
+    for where, mark in scored:
+        if mark == 0:
+            yield Kind.MARKS_ZERO.at(where, mark)
+        if component.step and mark % component.step:
+            step = plain(component.step)
+            yield Kind.MARKS_OFF_STEP.at(where, mark, mark=plain(mark), step=step)
+
+
+def _another_scale(component: Component, highest: Decimal) -> bool:
+    """Everything within 分值, or far below the full marks: 30 where 100 is meant."""
+    full = component.full
+    return highest <= full * _LOW or highest <= component.points <= full / 2

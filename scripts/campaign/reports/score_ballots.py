@@ -1,0 +1,184 @@
+"""民主测评 and 票数核对: counts by voter class, what they come to, and whether they balance."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from campaign.intake.candidates import Candidate
+from campaign.intake.scheme import Scheme
+from campaign.intake.score_files import groups_of
+from campaign.intake.tallies import Count, Tallies
+from campaign.outcome.parts import Part
+from campaign.outcome.scoreboard import Scoreboard
+from campaign.reports.rules import component_rule, floor_rule, grade_rule, rounding_rule
+from campaign.reports.score_formulas import ScoreFormulas, ballot_rate, live, weighted
+from campaign.sheets.scheme import Component, VoterClass
+from campaign.sheets.score_results import (
+    BALANCED,
+    BALLOTED,
+    TURNOUTS,
+    UNBALANCED,
+    BallotedRow,
+    Cell,
+    TurnoutRow,
+)
+from campaign.workbook.page import Page
+
+
+class BallotSheets:
+    """The sheets of the democratic evaluation."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        candidates: Sequence[Candidate],
+        board: Scoreboard,
+        tallies: Tallies,
+    ) -> None:
+        self.scheme = scheme
+        self.candidates = candidates
+        self.board = board
+        self.tallies = tallies
+        self.formulas = ScoreFormulas(scheme)
+
+    def counts(self, component: Component, tab: str) -> Page[BallotedRow]:
+        """A component's sheet, one row for each candidate in speaking order."""
+        groups = groups_of(self.scheme)
+        kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
+        rules = [
+            component_rule(component) + rounding_rule(self.scheme),
+            grade_rule(self.scheme),
+            floor_rule(self.scheme),
+        ]
+        page: Page[BallotedRow] = Page(
+            dataclasses.replace(BALLOTED, name=tab).varied(kinds),
+            title=f"{component.name}得分表",
+            notes=[rule for rule in rules if rule],
+            names={"counts": [name for group in groups for name in self._headers(group)]},
+            member_kinds={_rate(group): self.formulas.mean for group in groups},
+        )
+        rows = [
+            self._row(page, component, row, candidate)
+            for row, candidate in enumerate(self.candidates)
+        ]
+        return dataclasses.replace(page, rows=rows)
+
+    def _headers(self, group: VoterClass) -> list[str]:
+        """A voter class: its grades, their sum, and its rate where there are other classes."""
+        headers = [_header(group, grade.name) for grade in self.scheme.grades]
+        return [*headers, _sum(group), *([_rate(group)] if group.name else [])]
+
+    def _row(
+        self, page: Page[BallotedRow], component: Component, row: int, candidate: Candidate
+    ) -> BallotedRow:
+        part = self.board.parts[component.name, candidate.staff_id]
+        rates = [
+            (
+                page.cell(row, "counts", _rate(count.group))
+                if count.group.name
+                else self._rate_of(page, row, count),
+                count.group.weight,
+            )
+            for count in part.counts
+        ]
+        points = self.formulas.converted(page.cell(row, "mean"), component)
+        return BallotedRow(
+            order=candidate.order,
+            staff_id=candidate.staff_id,
+            name=candidate.name,
+            post=candidate.posts[0],
+            counts=self._cells(page, row, part),
+            mean=live(self.formulas.settled_mean(weighted(rates)), part.mean),
+            points=live(points, part.points),
+            source="；".join(count.source for count in part.counts),
+        )
+
+    def _cells(self, page: Page[BallotedRow], row: int, part: Part) -> dict[str, Cell]:
+        """Counts as given; sums and rates worked out in the sheet."""
+        cells: dict[str, Cell] = {}
+        for count, rate in zip(part.counts, part.rates, strict=True):
+            group = count.group
+            for grade, number in count.grades.items():
+                cells[_header(group, grade)] = number
+            counted = "+".join(self._cell(page, row, group, grade) for grade in count.grades)
+            cells[_sum(group)] = live(counted, sum(count.grades.values()))
+            if group.name:
+                cells[_rate(group)] = live(self._rate_of(page, row, count), rate)
+        return cells
+
+    def _rate_of(self, page: Page[BallotedRow], row: int, count: Count) -> str:
+        """The mean worth of a class's ballots that are in the denominator."""
+        return ballot_rate(
+            (self._cell(page, row, count.group, grade.name), grade.points)
+            for grade in self.scheme.grades
+            if grade.counted
+        )
+
+    def _cell(self, page: Page[BallotedRow], row: int, group: VoterClass, grade: str) -> str:
+        return page.cell(row, "counts", _header(group, grade))
+
+    # -- papers -----------------------------------------------------------------------------------
+
+    def turnouts(self, tables: Mapping[str, Page[Any]]) -> Page[TurnoutRow]:
+        """票数核对: one row for each voter class whose papers were counted.
+
+        `tables` has the sheet of each component, where the sums for each candidate stand.
+        """
+        page: Page[TurnoutRow] = Page(
+            TURNOUTS,
+            notes=["应当：收回≤发出≤实到≤应到；收回=有效+无效；每人各等次票数之和=有效。"],
+        )
+        rows: list[TurnoutRow] = []
+        for (component, group), turnout in self.tallies.turnouts.items():
+            if turnout is None:
+                continue
+            number, value = len(rows), turnout.value
+            where = turnout.where("entitled")
+            sums = self._sums(tables[component], group)
+            rows.append(
+                TurnoutRow(
+                    component=component,
+                    group=group,
+                    entitled=value.entitled,
+                    present=value.present,
+                    issued=value.issued,
+                    returned=value.returned,
+                    valid=value.valid,
+                    invalid=value.invalid,
+                    verdict=live(_balance(page, number, sums), BALANCED),
+                    source=f"{where.file}　{where.sheet}",
+                )
+            )
+        return dataclasses.replace(page, rows=rows)
+
+    def _sums(self, table: Page[Any], group: str) -> str:
+        """The area of the sums of every candidate's ballots in a class."""
+        header = _sum(VoterClass(name=group, weight=Decimal(0)))
+        area = table.column_area(0, len(self.candidates) - 1, "counts", header)
+        return table.abroad(area)
+
+
+def _balance(page: Page[TurnoutRow], row: int, sums: str) -> str:
+    names = ("entitled", "present", "issued", "returned", "valid", "invalid")
+    entitled, present, issued, returned, valid, invalid = (page.cell(row, name) for name in names)
+    conditions = (
+        f"{returned}<={issued}",
+        f"{issued}<={present}",
+        f"{present}<={entitled}",
+        f"{returned}={valid}+{invalid}",
+        f"SUMPRODUCT(--({sums}<>{valid}))=0",
+    )
+    return f'IF(AND({",".join(conditions)}),"{BALANCED}","{UNBALANCED}")'
+
+
+def _header(group: VoterClass, what: str) -> str:
+    return f"{group.name}：{what}" if group.name else what
+
+
+def _sum(group: VoterClass) -> str:
+    return _header(group, "合计")
+
+
+def _rate(group: VoterClass) -> str:
+    return _header(group, "得分")

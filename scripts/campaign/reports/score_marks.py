@@ -1,0 +1,108 @@
+"""评分明细 and the judges' matrices: every mark copied with its cell, and what it comes to."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from campaign.intake.candidates import Candidate
+from campaign.intake.marks import Mark
+from campaign.intake.scheme import Scheme
+from campaign.outcome.scoreboard import Scoreboard
+from campaign.reports.rules import component_rule, rounding_rule
+from campaign.reports.score_formulas import ScoreFormulas, dropped_sum, live
+from campaign.sheets.scheme import Component
+from campaign.sheets.score_results import JUDGED, MARKS, JudgedRow, MarkRow
+from campaign.workbook.page import Page
+
+
+class MarkSheets:
+    """The list of all marks, and one matrix for each component that the panel marks."""
+
+    def __init__(self, scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard) -> None:
+        self.scheme = scheme
+        self.candidates = candidates
+        self.board = board
+        self.formulas = ScoreFormulas(scheme)
+        self._row_of: dict[tuple[str, str, str], int] = {}
+        """Row of a mark by component, judge and 编号."""
+        notes = ["照抄自各位评委的评分表，来源写到单元格；各项目的得分表都从这里取数。"]
+        self.listed = Page(MARKS, list(self._rows()), notes=notes)
+
+    def _rows(self) -> Iterator[MarkRow]:
+        """Judge by judge, as their sheets are."""
+        for component, judge, candidate, mark in self._all():
+            self._row_of[component, judge, candidate.staff_id] = len(self._row_of)
+            yield MarkRow(
+                component=component,
+                judge=judge,
+                order=candidate.order,
+                staff_id=candidate.staff_id,
+                name=candidate.name,
+                mark=_content(mark),
+                file=mark.where.file,
+                sheet=mark.where.sheet,
+                cell=mark.where.cell,
+            )
+
+    def _all(self) -> Iterator[tuple[str, str, Candidate, Mark]]:
+        for component in self.scheme.judged:
+            for place, judge in enumerate(self.scheme.panel(component)):
+                for candidate in self.candidates:
+                    part = self.board.parts[component.name, candidate.staff_id]
+                    yield component.name, judge.name, candidate, part.marks[place]
+
+    def matrix(self, component: Component, tab: str) -> Page[JudgedRow]:
+        """A component's sheet, one row for each candidate in speaking order."""
+        kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
+        without = {"highest": component.drop_high, "lowest": component.drop_low}
+        page: Page[JudgedRow] = Page(
+            dataclasses.replace(JUDGED, name=tab).varied(kinds),
+            title=f"{component.name}得分表",
+            notes=[component_rule(component) + rounding_rule(self.scheme)],
+            names={"marks": [judge.name for judge in self.scheme.panel(component)]},
+            omit=[field for field, number in without.items() if not number],
+        )
+        rows = [
+            self._matrix_row(page, component, row, candidate)
+            for row, candidate in enumerate(self.candidates)
+        ]
+        return dataclasses.replace(page, rows=rows)
+
+    def _matrix_row(
+        self, page: Page[JudgedRow], component: Component, row: int, candidate: Candidate
+    ) -> JudgedRow:
+        part = self.board.parts[component.name, candidate.staff_id]
+        marks, given = page.span(row, "marks"), page.cell(row, "given")
+        dropped = [page.cell(row, each) for each in ("highest", "lowest") if each not in page.omit]
+        values = sorted(mark.points for mark in part.marks if mark.points is not None)
+        high, low, above = component.drop_high, component.drop_low, component.drop_above
+        trimmed = values if len(values) > above else []
+        highest, lowest = trimmed[len(trimmed) - high :], trimmed[:low]
+        return JudgedRow(
+            order=candidate.order,
+            staff_id=candidate.staff_id,
+            name=candidate.name,
+            post=candidate.posts[0],
+            marks={
+                mark.judge: self._copied(component.name, candidate, mark) for mark in part.marks
+            },
+            given=live(f"COUNT({marks})", len(values)),
+            highest=live(dropped_sum(marks, given, "LARGE", high, above), _sum(highest)),
+            lowest=live(dropped_sum(marks, given, "SMALL", low, above), _sum(lowest)),
+            mean=live(self.formulas.trimmed_mean(marks, given, dropped, component), part.mean),
+            points=live(self.formulas.converted(page.cell(row, "mean"), component), part.points),
+        )
+
+    def _copied(self, component: str, candidate: Candidate, mark: Mark) -> Any:
+        """A mark taken from the list."""
+        row = self._row_of[component, mark.judge, candidate.staff_id]
+        return live(self.listed.abroad(self.listed.cell(row, "mark")), _content(mark))
+
+
+def _content(mark: Mark) -> Decimal | str:
+    return mark.word if mark.points is None else mark.points
+
+
+def _sum(marks: Sequence[Decimal]) -> Decimal | None:
+    return sum(marks, Decimal(0)) if marks else None
