@@ -29,7 +29,7 @@ LAYERS = (
 
 IMPORTERS = {
     "xlsxwriter": {"workbook/book.py"},
-    "python_calamine": {"workbook/files.py"},
+    "python_calamine": {"workbook/fast.py"},
     "opencc": {"workbook/script.py"},
     "defusedxml": {"workbook/careful.py"},
 }

@@ -9,6 +9,7 @@ Code letters: F files, T tables (layout), V single values, S scheme, P people, R
 M marks, B ballots, C choosing of staff by departments, D decisions, L standby ledger, W documents.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
@@ -724,6 +725,26 @@ class Kind(Enum):
         return Issue(self, where, "" if read is None else str(read), data)
 
 
+_TYPED = (
+    "alias",
+    "choice",
+    "grade",
+    "here",
+    "judge",
+    "name",
+    "names",
+    "one",
+    "other",
+    "place",
+    "post",
+    "reason",
+    "roster",
+    "value",
+)
+"""Data of issues that somebody typed; all other data are the program's words."""
+_LIST_MARKS = re.compile(r"[、，；：。（）“”\s]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One thing found: where, what was read there, and the data its sentences need."""
@@ -732,6 +753,12 @@ class Issue:
     where: Where
     read: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def typed(self) -> set[str]:
+        """What the sentences repeat from somebody's sheet, lists also taken apart."""
+        texts = [self.read, *(str(self.data[key]) for key in _TYPED if key in self.data)]
+        return {piece for text in texts for piece in (text, *_LIST_MARKS.split(text))} - {""}
 
     @property
     def problem(self) -> str:

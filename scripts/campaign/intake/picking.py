@@ -5,9 +5,10 @@ from typing import Any
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.grid import Grid
-from campaign.workbook.layout import HEADER_WITHIN, vocabulary_of
+from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.sheet import Layout, Sheet
 from campaign.workbook.text import fold, nearest
+from campaign.workbook.vocabulary import vocabulary_of
 
 
 def pick_sheet(

@@ -23,10 +23,11 @@ from campaign.sheets.registration import (
 )
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.layout import HEADER_WITHIN, header_key, vocabulary_of
+from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.reader import Broken, Row, read
 from campaign.workbook.sheet import Sheet, numbered_header
 from campaign.workbook.text import fold
+from campaign.workbook.vocabulary import header_key, vocabulary_of
 
 
 class Part(Enum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from campaign.issues import Kind
 
@@ -28,6 +28,12 @@ class Merged(NamedTuple):
     area: str
 
 
+class Struck(NamedTuple):
+    """A cell whose words somebody crossed out: whether they count cannot be known."""
+
+    text: str = ""
+
+
 Raw = (
     str
     | float
@@ -40,6 +46,7 @@ Raw = (
     | ErrorCell
     | Uncalculated
     | Merged
+    | Struck
 )
 """What a file holds in one cell. Blank is the empty string."""
 
@@ -59,7 +66,7 @@ class Noted(NamedTuple):
     data: dict[str, object]
 
 
-Parsed = object
+Parsed = Any
 """A plain value, a `Noted` or a `Fault`: what parsing a cell gives."""
 
 

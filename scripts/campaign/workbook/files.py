@@ -4,34 +4,21 @@
 decides, not the name: `报名表.xls` is often a web page.
 """
 
-import csv
-import io
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
-from campaign.workbook.careful import careful_look, sheet_parts
-from campaign.workbook.cells import Raw
-from campaign.workbook.grid import Area, Grid
+from campaign.workbook.careful import CarefulReader, Look
+from campaign.workbook.cells import Raw, Struck, as_text
+from campaign.workbook.compound import SIGNATURE
+from campaign.workbook.fast import fast_grids
+from campaign.workbook.grid import Grid
 from campaign.workbook.package import Encrypted, Package, Suspicious, TooLarge
 from campaign.workbook.scan import LARGEST_AREA, check_area, needs_second_look
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
 
 Opened = tuple[list[Grid], list[Issue]]
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 """Names that are collected as workbooks."""
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CHECKED_PARTS = (
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-)
-_TEXT_LIMIT = 50_000_000
 
 
 def open_book(data: bytes, label: str) -> Opened:
@@ -41,9 +28,9 @@ def open_book(data: bytes, label: str) -> Opened:
         return [], [Kind.FILE_EMPTY.at(where)]
     try:
         if data.startswith(b"PK"):
-            return _open_package(data, label), []
-        if data.startswith(_OLE):
-            return _open_ole(data, label)
+            return _open_package(data, label)
+        if data.startswith(SIGNATURE):
+            return _open_old(data, label)
         return _open_text(data, label)
     except TooLarge as reason:
         return [], [Kind.FILE_TOO_LARGE.at(where, finding=reason)]
@@ -56,10 +43,13 @@ def open_book(data: bytes, label: str) -> Opened:
 # -- .xlsx, .xlsm ---------------------------------------------------------------------------------
 
 
-def _open_package(data: bytes, label: str) -> list[Grid]:
+def _open_package(data: bytes, label: str) -> Opened:
     package = Package(data)
     if "xl/workbook.xml" not in package:
         raise Suspicious("不是 .xlsx 格式的工作簿")
+    if not package.is_small():
+        package.check()
+    careful = CarefulReader(package)
     suspicious = set()
     for name in package.names:
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
@@ -67,28 +57,31 @@ def _open_package(data: bytes, label: str) -> list[Grid]:
             check_area(part)
             if needs_second_look(part):
                 suspicious.add(name)
-        elif name in _CHECKED_PARTS:
-            package.part(name)
-    grids = _calamine_grids(data, label)
+    grids = fast_grids(data, label)
     for grid in grids:
-        grid.shown = partial(_shown, package, grid.sheet)
+        grid.shown = partial(careful.shown, grid.sheet)
+        grid.counts_from_1904 = careful.counts_from_1904
+    if careful.has_anything_struck():
+        suspicious.update(package.names)
     if suspicious:
-        _look_again(package, grids, suspicious)
-    return grids
+        _look_again(careful, grids, suspicious)
+    return grids, _unread(package, label)
 
 
-def _look_again(package: Package, grids: list[Grid], suspicious: set[str]) -> None:
+def _look_again(careful: CarefulReader, grids: list[Grid], suspicious: set[str]) -> None:
     """Put into the grids what only the sheets' own XML tells."""
-    for grid, part in zip(grids, sheet_parts(package, [grid.sheet for grid in grids]), strict=True):
+    parts = careful.parts([grid.sheet for grid in grids])
+    for grid, part in zip(grids, parts, strict=True):
         if part in suspicious:
-            look = careful_look(package, grid.sheet)
-            grid.hidden_rows = look.hidden_rows
-            for (row, column), cell in look.special.items():
-                _put(grid.rows, row, column, cell)
+            _add(grid, careful.look(grid.sheet))
 
 
-def _shown(package: Package, sheet: str, row: int, column: int) -> str:
-    return careful_look(package, sheet).shown(row, column)
+def _add(grid: Grid, look: Look) -> None:
+    grid.hidden_rows = look.hidden_rows
+    grid.hidden_columns = look.hidden_columns
+    for (row, column), cell in look.special.items():
+        struck = isinstance(cell, Struck)
+        _put(grid.rows, row, column, Struck(as_text(grid.at(row, column))) if struck else cell)
 
 
 def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
@@ -101,92 +94,49 @@ def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
     cells[column] = value
 
 
-# -- the fast reader ------------------------------------------------------------------------------
-
-
-def _calamine_grids(data: bytes, label: str) -> list[Grid]:
-    from python_calamine import (
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-        SheetVisibleEnum,
-    )
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = []
-        for meta in book.sheets_metadata:
-            if meta.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            sheet = book.get_sheet_by_name(meta.name)
-            if sheet.total_height * sheet.total_width > LARGEST_AREA:
-                raise TooLarge(f"用到{sheet.total_height}行、{sheet.total_width}列")
-            rows = cast(list[list[Raw]], sheet.to_python(skip_empty_area=False))
-            grids.append(
-                Grid(
-                    label,
-                    meta.name,
-                    rows,
-                    hidden=meta.visible is not SheetVisibleEnum.Visible,
-                    find_merged=partial(_areas, sheet),
-                )
-            )
-    except PasswordError as reason:
-        raise Encrypted from reason
-    except (CalamineError, OSError, ValueError, OverflowError) as reason:
-        raise Suspicious("内部结构不规范") from reason
-    except BaseException as reason:  # a panic of the Rust reader is no Exception
-        if type(reason).__name__ == "PanicException":
-            raise Suspicious("内部结构不规范") from None
-        raise
-    return grids
-
-
-def _areas(sheet: "CalamineSheet") -> list[Area]:
-    ranges = sheet.merged_cell_ranges or []
-    return [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
+def _unread(package: Package, label: str) -> list[Issue]:
+    """What people may have written where the program does not read: notes, text boxes."""
+    found = []
+    if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in package.names):
+        found.append("批注")
+    drawings = (name for name in package.names if name.startswith("xl/drawings/drawing"))
+    if any(b"txBody" in package.part(name) for name in drawings):
+        found.append("文本框")
+    return [Kind.FILE_NOTES_UNREAD.at(Where(label), what="和".join(found))] if found else []
 
 
 # -- .xls, .et ------------------------------------------------------------------------------------
 
 
-def _open_ole(data: bytes, label: str) -> Opened:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+def _open_old(data: bytes, label: str) -> Opened:
+    from campaign.workbook.biff import look_at_records
+    from campaign.workbook.compound import Compound
+
+    container = Compound(data)
+    if "EncryptedPackage" in container:
         raise Encrypted
-    if "Workbook".encode("utf-16-le") not in data and "Book".encode("utf-16-le") not in data:
+    name = next((each for each in ("Workbook", "Book") if each in container), "")
+    if not name:
         finding = "不是表格文件"
         return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
-    return _calamine_grids(data, label), []
+    book = look_at_records(container.stream(name))
+    grids = fast_grids(data, label)
+    for grid in grids:
+        grid.counts_from_1904 = partial(bool, book.counts_from_1904)
+        if grid.index < len(book.sheets):
+            _add(grid, book.sheets[grid.index])
+    return grids, []
 
 
 # -- .csv -----------------------------------------------------------------------------------------
 
 
 def _open_text(data: bytes, label: str) -> Opened:
-    where = Where(label)
-    if len(data) > _TEXT_LIMIT:
-        raise TooLarge(f"文本有{len(data) // 1_000_000}兆")
-    if not label.lower().endswith(".csv"):
-        finding = "内容是网页" if b"<" in data[:200] else "内容是文本或其他格式"
-        return [], [Kind.FILE_NOT_WORKBOOK.at(where, finding=finding)]
-    text = _decode(data)
-    if text is None or "\0" in text:
-        return [], [Kind.FILE_NOT_WORKBOOK.at(where, finding="文字编码认不出来")]
-    delimiter = max(",\t;", key=text[:5000].count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as reason:
-        raise Suspicious("逗号分隔格式不规范") from reason
-    return [Grid(label, "", [[cell.lstrip("\t'") for cell in row] for row in rows])], []
+    from campaign.workbook.delimited import open_text
 
-
-def _decode(data: bytes) -> str | None:
-    """UTF-8 with or without mark, UTF-16 with mark, else GB18030: what Chinese Excel writes."""
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    if label.lower().endswith(".csv"):
+        return open_text(data, label)
+    head = data[:1000].lstrip().lower()
+    is_markup = head.startswith(b"<") or b"<html" in head or b"mime-version" in head
+    finding = "内容是网页" if is_markup else "内容是文本或其他格式"
+    return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]

@@ -23,10 +23,16 @@ class Grid:
     hidden: bool = False
     """The whole sheet is hidden."""
     hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
     find_merged: Callable[[], Sequence[Area]] = tuple
     """Looks up the merged ranges; asked only when something is missing."""
     shown: Callable[[int, int], str] = _nothing_shown
     """How a number is displayed in its cell's format; asked only when a number is doubtful."""
+    counts_from_1904: Callable[[], bool] = bool
+    """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
+    two days; asked only when a number stands for a day."""
+    index: int = 0
+    """Number of the sheet among the workbook's tabs."""
     _merged: Sequence[Area] | None = None
 
     @property
@@ -56,6 +62,9 @@ class Grid:
         return None
 
 
+_BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff"
+
+
 def is_blank(raw: Raw) -> bool:
     """Nothing there, or nothing but blanks."""
-    return raw == "" or (isinstance(raw, str) and not raw.strip(" \t\r\n\u3000\u00a0\u200b\ufeff"))
+    return raw == "" or (raw.__class__ is str and not raw.strip(_BLANKS))

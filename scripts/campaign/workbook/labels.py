@@ -1,27 +1,30 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.cells import Raw, address, as_text
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.layout import HEADER_WITHIN, Vocabulary, header_key, vocabulary_of
+from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.sheet import Column, Layout, Sheet
 from campaign.workbook.text import fold, nearest
+from campaign.workbook.vocabulary import Vocabulary, header_key, vocabulary_of
 
 Key = tuple[str, Any]
 """Field, and the member of a `many` column."""
 
+_LABELS_OF_TWO_FORMS = 2
+"""Labels that stand there twice, with two values, before it is two forms and not a slip."""
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+
+class Labelled(NamedTuple):
     """The value that stands at a label."""
 
     column: Column
     member: Any
     row: int
-    index: int
+    at: int
     raw: Raw
 
 
@@ -34,14 +37,19 @@ class Labels:
 
     file: str
     sheet: str
-    cells: dict[Key, str]
+    cells: dict[Key, tuple[int, int]]
+    """Zero-based row and column of each value."""
 
     def where(self, number: int, field: str, member: Any = None) -> Where:
         """The cell of a field (its first member unless named), or the sheet."""
         for (name, part), cell in self.cells.items():
             if name == field and member in (None, part):
-                return Where(self.file, self.sheet, cell)
+                return Where(self.file, self.sheet, address(*cell))
         return Where(self.file, self.sheet)
+
+    def has(self, field: str, member: Any = None) -> bool:
+        """Whether a field has a label."""
+        return any(name == field and member in (None, part) for name, part in self.cells)
 
 
 def find_labelled(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
@@ -104,9 +112,9 @@ def _unknown_item(grid: Grid, sheet: Sheet[Any], row: int, column: int) -> Issue
 
 
 def _duplicate_item(grid: Grid, several: list[Labelled]) -> Issue:
-    cells = "、".join(address(each.row, each.index) for each in several)
+    cells = "、".join(address(each.row, each.at) for each in several)
     item = several[0].column.header
-    where = grid.where(several[1].row, several[1].index)
+    where = grid.where(several[1].row, several[1].at)
     return Kind.ITEM_DUPLICATE.at(where, read=item, item=item, count=len(several), cells=cells)
 
 
@@ -115,19 +123,18 @@ def _duplicate_item(grid: Grid, several: list[Labelled]) -> Issue:
 
 def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     vocabulary = vocabulary_of(sheet)
-    all_labelled = [
-        labelled
-        for row, cells in enumerate(grid.rows)
-        for index, raw in enumerate(cells)
-        if raw != ""
-        and isinstance(raw, str)
-        and (labelled := _at(grid, vocabulary, row, index, raw))
-    ]
-    issues: list[Issue] = []
-    found = {
-        key: _choose(grid, vocabulary, several, issues)
-        for key, several in _gather(all_labelled).items()
-    }
+    found: Found = {}
+    doubled: list[list[Labelled]] = []
+    for key, several in _gather(_all_labelled(grid, vocabulary)).items():
+        values = [each for each in several if not _is_empty(vocabulary, each)]
+        if len(values) > 1 and len({as_text(each.raw).strip() for each in values}) > 1:
+            doubled.append(values)
+        found[key] = values[0] if values else several[0]._replace(raw="")
+    if len(doubled) >= _LABELS_OF_TWO_FORMS:
+        second = min(each[1].row for each in doubled)
+        cell = address(second, 0)
+        return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), cell=cell)]
+    issues = [_duplicate_label(grid, values) for values in doubled]
     issues += [
         Kind.COLUMN_MISSING.at(grid.where(), column=header, suggestion="")
         for header, field, member in vocabulary.wanted
@@ -136,45 +143,54 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     return found, issues
 
 
-def _at(grid: Grid, vocabulary: Vocabulary, row: int, index: int, raw: str) -> Labelled | None:
-    """The labelled value, if a cell is a label, or holds `姓名：张三`."""
-    if known := vocabulary.find_raw(raw):
-        right = _right_of(grid, row, index)
-        return Labelled(*known, row, right, grid.at(row, right))
-    head, colon, value = raw.replace("：", ":", 1).partition(":")
-    if colon and not is_blank(value) and (known := vocabulary.find_raw(head)):
-        return Labelled(*known, row, index, value)
-    return None
+def _is_empty(vocabulary: Vocabulary, each: Labelled) -> bool:
+    """Nothing beside the label but a blank or the next label: the headings of some inner table."""
+    return is_blank(each.raw) or vocabulary.find_raw(each.raw) is not None
+
+
+def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> list[Labelled]:
+    """Every label of the sheet with what stands beside it."""
+    found = []
+    joined = []
+    for row, cells in enumerate(grid.rows):
+        for index, raw in enumerate(cells):
+            if raw == "" or raw.__class__ is not str:
+                continue
+            if known := vocabulary.find_raw(raw):
+                right = _right_of(grid, row, index)
+                found.append(Labelled(*known, row, right, grid.at(row, right)))
+            elif "：" in raw or ":" in raw:
+                joined.append((row, index, raw))
+    taken = {(each.row, each.at) for each in found}
+    for row, index, raw in joined:
+        labelled = None if (row, index) in taken else _in_one_cell(vocabulary, row, index, raw)
+        if labelled:
+            found.append(labelled)
+    return found
+
+
+def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, raw: str) -> Labelled | None:
+    """`姓名：张三`: label and value in the same cell."""
+    head, _, value = raw.replace("：", ":", 1).partition(":")
+    known = vocabulary.find_raw(head)
+    return Labelled(*known, row, index, value) if known and not is_blank(value) else None
 
 
 def _right_of(grid: Grid, row: int, index: int) -> int:
     """The column right of a label, beyond the label's own merged range."""
-    if not is_blank(grid.at(row, index + 1)):
+    cells = grid.rows[row]
+    if index + 1 < len(cells) and not is_blank(cells[index + 1]):
         return index + 1
     area = grid.merged_area(row, index)
     return area[3] + 1 if area else index + 1
 
 
-def _choose(
-    grid: Grid, vocabulary: Vocabulary, several: list[Labelled], issues: list[Issue]
-) -> Labelled:
-    """One of several cells with the same label: a heading of some table has a label beside it."""
-    values = [
-        each for each in several if not is_blank(each.raw) and not vocabulary.find_raw(each.raw)
-    ]
-    if len({as_text(each.raw).strip() for each in values}) > 1:
-        second = values[1]
-        issues.append(
-            Kind.LABEL_DUPLICATE.at(
-                grid.where(second.row, second.index),
-                read=as_text(second.raw),
-                label=second.column.header,
-                count=len(values),
-                cells="、".join(address(each.row, each.index) for each in values),
-            )
-        )
-    if values:
-        return values[0]
-    first = several[0]
-    blank = "" if vocabulary.find_raw(first.raw) else first.raw
-    return Labelled(first.column, first.member, first.row, first.index, blank)
+def _duplicate_label(grid: Grid, values: list[Labelled]) -> Issue:
+    second = values[1]
+    return Kind.LABEL_DUPLICATE.at(
+        grid.where(second.row, second.at),
+        read=as_text(second.raw),
+        label=second.column.header,
+        count=len(values),
+        cells="、".join(address(each.row, each.at) for each in values),
+    )

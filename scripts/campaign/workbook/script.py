@@ -6,10 +6,32 @@ Reading understands both; writing converts the program's own words only, never w
 from collections.abc import Callable
 from functools import cache
 
+_MERGED = frozenset(
+    "万与丑个丰么于云仆仑价优伙体余佛佣修僵儿克党冢冬冲净凄准凌几凶出划别刮制勋千升卜占卤卷厂历厘参发只"
+    "台叹吁吃合吊同后向吨听呆周咨咸咽哄哗唇啮喂噪回团困圣坏坛埙埼复夸夹奸姜娘宁家尝尸尽局岩岭岳巨布帘席干"
+    "并幸庄庵异弥弦当录彩征径御忏志念怀怜恤恶惊愈愿戚扇才扎扑托扣扰折抵拐拼挂挨挽捆捍捣据搜摆斗旋旗昆晒暗"
+    "曲札术朱朴机杆杠杯杰松板极构柜栖栗核梁棱欲毁气汇污沄沈沾泄泛泞注洁洒洼涂涌淀游湿溪溯漓炖炼烟熏牦狸玩"
+    "璇瓮症痒痴皂确离私秋种秘筑签篱糊糖系累纤绕网羡肮肴胄胜胡脏腊腌膻致舍艳芸苏苔苧苹范茧荐荡荫药获蒏蒙蓑"
+    "蔂蔑虫虮虱蚕蚝蜡蝎表袅触证谥谷赞赶跖踊辟迹适逾郁酸采里鉴针钟钥钻铲铺锤镋镰闲雇雕霉面须饥鹇"
+)
+"""Simplified characters in which several Traditional ones meet (钟: 鍾, 鐘; 余: 餘, 余)."""
+
+_TO_TRADITIONAL = "s2tw"
+"""群眾, 為, 裡, 複核: what people write today, not the forms of the dictionaries (羣衆, 爲, 裏, 複覈)."""
+_PREFERRED = {
+    "公佈": "公布",
+    "瞭解": "了解",
+    "舍入": "捨入",
+    "一格里": "一格裡",
+    "舊錶": "舊表",
+    "隻讀": "只讀",
+}
+"""Where the converter takes a word apart wrongly, or knows a form that offices do not use."""
+
 
 @cache
 def _converter(configuration: str) -> Callable[[str], str]:
-    # 100 ms to load: only a campaign or a name that needs it pays.
+    # 20 ms to load: only a campaign or a name that needs it pays.
     from opencc import OpenCC
 
     convert: Callable[[str], str] = OpenCC(configuration).convert
@@ -25,4 +47,12 @@ def simplified(text: str) -> str:
 @cache
 def traditional(text: str) -> str:
     """The program's own words in Traditional characters."""
-    return _converter("s2t")(text)
+    written = _converter(_TO_TRADITIONAL)(text)
+    for usual, better in _PREFERRED.items():
+        written = written.replace(usual, better)
+    return written
+
+
+def merges_characters(one: str, other: str) -> bool:
+    """Whether two characters fall together in Simplified script, though they may be two words."""
+    return simplified(one) in _MERGED and simplified(one) == simplified(other)

@@ -62,6 +62,8 @@ class Column:
     fill_down: bool
     worded: bool
     emphasis: Mapping[str, Emphasis]
+    needed: bool
+    computed: bool = False
 
 
 def column(
@@ -81,6 +83,7 @@ def column(
     fill_down: bool = False,
     worded: bool = False,
     emphasis: Mapping[str, Emphasis] | None = None,
+    needed: bool = False,
 ) -> Any:
     """Declare a column.
 
@@ -88,7 +91,8 @@ def column(
     `choices` names a drop-down list that other sheets decide; `span` and `lines` are the size
     of its box on a form; a row without any `key` is no data; `fill_down` lets a vertical merge or
     同上 repeat the value above; the text of a `worded` column is the program's own, not somebody's;
-    `emphasis` makes certain words stand out.
+    `emphasis` makes certain words stand out; a `needed` column must be there, though a cell of it
+    may be blank.
     """
     required = default is _UNSET
     declared = Column(
@@ -109,6 +113,7 @@ def column(
         fill_down=fill_down,
         worded=worded,
         emphasis=emphasis or {},
+        needed=needed,
     )
     metadata = {"column": declared}
     if required:
@@ -190,9 +195,12 @@ class Box(NamedTuple):
     lines: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet(Generic[R]):
-    """A declared sheet: its tab name, what a row is, and what is printed round it."""
+    """A declared sheet: its tab name, what a row is, and what is printed round it.
+
+    Two declarations are never the same one: comparing and hashing go by identity, and cost nothing.
+    """
 
     name: str
     row: type[R]
@@ -227,10 +235,13 @@ class Sheet(Generic[R]):
         )
 
     def _settled(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:
-        required = column.required and field not in self.computed
+        computed = field in self.computed
+        required = column.required and not computed
         kind = kinds.get(field, column.kind)
         locked = column.locked or self.result
-        return dataclasses.replace(column, field=field, kind=kind, required=required, locked=locked)
+        return dataclasses.replace(
+            column, field=field, kind=kind, required=required, locked=locked, computed=computed
+        )
 
     def varied(self, kinds: Mapping[str, CellKind], computed: Sequence[str] = ()) -> "Sheet[R]":
         """The same sheet with narrower kinds for some fields."""

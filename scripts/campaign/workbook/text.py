@@ -7,20 +7,24 @@ NFKC would turn ① into 1 and ： into : on a printed page, so it never touches
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[\s\u3000\u00a0\u2000-\u200a\u3164]+")
+_PRINTABLE_BLANK = re.compile("[\u034f\u3164]")
+"""Blank, but for `str.isprintable`."""
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Marks after a character that choose another drawing of it."""
 _HAN = "\u3400-\u9fff\U00020000-\U000323af"
 _BLANK_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}·])[ ]+(?=[{_HAN}·])")
 
 
 def clean(text: str) -> str:
     """Drop invisible and control characters and outer blanks; inner blanks become one each."""
-    if text.isascii() and text.isalnum():
+    if text.isprintable() and " " not in text and not _PRINTABLE_BLANK.search(text):
         return text
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     return _BLANKS.sub(" ", text).strip()
@@ -40,13 +44,12 @@ def person_name(text: str) -> str:
 def squeeze(text: str) -> str:
     """All blanks and invisible characters removed, full-width forms made half-width."""
     if text.isascii():
-        return "".join(text.split())
-    return _BLANKS.sub(
-        "", unicodedata.normalize("NFKC", _CONTROL.sub("", _INVISIBLE.sub("", text)))
-    )
+        return "".join(_CONTROL.sub("", text).split())
+    text = _VARIATION.sub("", _CONTROL.sub("", _INVISIBLE.sub("", text)))
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The key under which two ways of typing the same words meet: blanks, width, case, script."""
     key = squeeze(text).casefold()
@@ -58,6 +61,27 @@ def same(one: str, other: str) -> bool:
     return one == other or fold(one) == fold(other)
 
 
+def surely_same(one: str, other: str) -> bool:
+    """Whether two names are the same but for blanks, width and script, beyond doubt.
+
+    范 and 範, 于 and 於, 余 and 餘 are different surnames: writing one for the other is a hint at
+    most, although folding makes them equal.
+    """
+    if one == other:
+        return True
+    if fold(one) != fold(other):
+        return False
+    here, there = squeeze(one), squeeze(other)
+    if here.casefold() == there.casefold():
+        return True
+    from campaign.workbook.script import merges_characters
+
+    return len(here) == len(there) and not any(
+        mine != theirs and merges_characters(mine, theirs)
+        for mine, theirs in zip(here, there, strict=True)
+    )
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing: for suggestions, never for deciding."""
     from difflib import get_close_matches
@@ -65,6 +89,33 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded = {fold(each): each for each in known}
     found = get_close_matches(fold(word), list(folded), n=1, cutoff=0.6)
     return folded[found[0]] if found else ""
+
+
+def one_off(word: str, known: Iterable[str]) -> list[str]:
+    """Known words that differ from a word by one character: written otherwise, missing or more."""
+    key = fold(word)
+    return [each for each in known if _is_one_off(key, fold(each))]
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or max(len(one), len(other)) < 2:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rests = ((1, 1), (1, 0), (0, 1))
+    return any(one[start + a :] == other[start + b :] for a, b in rests)
+
+
+def garbled(text: str) -> str:
+    """What UTF-8 text was that somebody opened as GBK (濮撳悕 was 姓名); empty if it was not."""
+    if text.isascii():
+        return ""
+    try:
+        again = text.encode("gb18030").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return again if any("\u3400" <= each <= "\u9fff" for each in again) else ""
 
 
 _NOT_HAN = re.compile(f"[^{_HAN}]+")

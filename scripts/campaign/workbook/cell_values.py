@@ -1,0 +1,124 @@
+"""One cell → its value, or the issue why not."""
+
+from datetime import date
+from typing import Any
+
+from campaign.issues import Issue, Kind
+from campaign.workbook.cells import (
+    ErrorCell,
+    Fault,
+    Merged,
+    Noted,
+    Parsed,
+    Raw,
+    Struck,
+    Uncalculated,
+    address,
+    as_text,
+)
+from campaign.workbook.grid import Area, Grid, is_blank
+from campaign.workbook.sheet import Column, Many, numbered_header
+
+BAD: Any = object()
+"""Stands for the value of a cell with an error."""
+
+_SPECIAL = frozenset((ErrorCell, Uncalculated, Merged, Struck))
+_NOT_PLAIN = (Fault, Noted)
+_NONE_WORDS = frozenset(
+    ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
+)
+_LONGEST_NONE = 4
+_READ_SHOWN = 200
+
+
+def value_of_cell(
+    grid: Grid, column: Column, member: Any, row: int, at: int, raw: Raw, issues: list[Issue]
+) -> Any:
+    """The value of one cell, or `BAD` after an error was added to the issues."""
+    if raw == "" or is_blank(raw):
+        return _blank(grid, column, member, row, at, issues)
+    parsed = _parsed(grid, column, row, at, raw)
+    if not isinstance(parsed, _NOT_PLAIN):
+        return parsed
+    data = {"column": title_of(column, member), "expected": column.kind.expected()}
+    where = grid.where(row, at)
+    issues.append(parsed.kind.at(where, read=as_text(raw)[:_READ_SHOWN], **data | parsed.data))
+    return BAD if isinstance(parsed, Fault) else parsed.value
+
+
+def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
+    if raw.__class__ in _SPECIAL:
+        return _special(column, raw)
+    kind = column.kind
+    if kind.none_words and raw.__class__ is str and _says_none(raw):
+        return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
+    parsed = kind.parse(raw)
+    if raw.__class__ is float:
+        return _from_number(grid, column, row, at, parsed)
+    if parsed.__class__ is Fault and _says_none(raw):
+        return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
+    return parsed
+
+
+def _says_none(raw: Raw) -> bool:
+    """Whether somebody wrote that there is nothing to write: 无, /, —."""
+    return isinstance(raw, str) and len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
+
+
+def _special(column: Column, raw: Raw) -> Parsed:
+    if isinstance(raw, ErrorCell):
+        return Fault(Kind.VALUE_ERROR_CELL, {"error": raw.text})
+    if isinstance(raw, Struck):
+        return Fault(Kind.VALUE_STRUCK, {})
+    # The program works out such a column itself.
+    return column.default if column.computed else Fault(Kind.VALUE_UNCALCULATED, {})
+
+
+_FIRST_SERIAL = 10_000.0
+
+
+def _from_number(grid: Grid, column: Column, row: int, at: int, parsed: Parsed) -> Parsed:
+    """A doubtful number read as its cell displays it: 1985.1 in the format 0.00 is October."""
+    if parsed.__class__ is Noted:
+        shown = grid.shown(row, at)
+        again = column.kind.parse(shown) if shown else parsed
+        return parsed if isinstance(again, Fault) else again
+    is_day = isinstance(parsed, date)
+    if is_day and _is_serial(grid.at(row, at)) and grid.counts_from_1904():
+        return Fault(Kind.VALUE_NOT_DATE, {})
+    return parsed
+
+
+def _is_serial(raw: Raw) -> bool:
+    """A number of days, not a date written as a number (19850601)."""
+    return isinstance(raw, float) and _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL
+
+
+def _blank(grid: Grid, column: Column, member: Any, row: int, at: int, issues: list[Issue]) -> Any:
+    if not column.required or (column.many is Many.NUMBERED and member != 1):
+        return column.default
+    where = grid.where(row, at)
+    title, expected = title_of(column, member), column.kind.expected()
+    if area := hiding_area(grid, row, at):
+        issues.append(Kind.VALUE_MERGED.at(where, column=title, merged=area_name(area)))
+    else:
+        issues.append(Kind.VALUE_MISSING.at(where, column=title, expected=expected))
+    return BAD
+
+
+def hiding_area(grid: Grid, row: int, at: int) -> Area | None:
+    """The merged range in which a blank cell is swallowed."""
+    area = grid.merged_area(row, at)
+    return area if area and (row, at) != area[:2] else None
+
+
+def area_name(area: Area) -> str:
+    """(1, 0, 3, 1) → A2:B4."""
+    return f"{address(area[0], area[1])}:{address(area[2], area[3])}"
+
+
+def title_of(column: Column, member: Any) -> str:
+    """The name of a column as people see it."""
+    if column.many is Many.NUMBERED:
+        return numbered_header(column.header, member)
+    return str(member) if column.many is Many.NAMED else column.header

@@ -1,0 +1,19 @@
+"""How many decimals a number format shows: 1985.1 in the format 0.00 is 1985.10 to its reader."""
+
+import re
+
+_BUILT_IN = {"1": 0, "2": 2, "3": 0, "4": 2, "37": 0, "38": 0, "39": 2, "40": 2}
+_DECORATION = re.compile(r'"[^"]*"|\[[^\]]*\]|[_*\\].')
+_FIXED = re.compile(r"[#,]*0+(?:\.(0+))?\s*")
+
+
+def decimal_places(number: str, code: str | None) -> int | None:
+    """Decimals that a format always shows; None where that depends on the value.
+
+    `number` is the format's number, `code` its own pattern if it is not one of Excel's.
+    """
+    if code is None:
+        return _BUILT_IN.get(number)
+    positive = _DECORATION.sub("", code.split(";")[0])
+    found = _FIXED.fullmatch(positive.strip())
+    return len(found.group(1) or "") if found else None

@@ -1,0 +1,51 @@
+"""What reading a sheet gives: rows that were understood, rows with a fault, and what was found."""
+
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from campaign.issues import Issue, Where
+from campaign.workbook.labels import Labels
+from campaign.workbook.layout import Table
+
+R = TypeVar("R")
+Places = Table | Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[R]):
+    """A row that was understood, and where its cells are."""
+
+    value: R
+    places: Places
+    number: int
+
+    def where(self, field: str, member: Any = None) -> Where:
+        """The cell of a field."""
+        return self.places.where(self.number, field, member)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A row with a fault: the values that could be understood, for telling whose it is."""
+
+    values: dict[str, Any]
+    places: Places
+    number: int
+
+    def where(self, field: str, member: Any = None) -> Where:
+        """The cell of a field."""
+        return self.places.where(self.number, field, member)
+
+
+@dataclass(slots=True)
+class Reading(Generic[R]):
+    """What a sheet gave."""
+
+    rows: list[Row[R]] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def values(self) -> list[R]:
+        """The rows without their places."""
+        return [row.value for row in self.rows]

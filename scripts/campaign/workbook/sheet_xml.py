@@ -1,0 +1,114 @@
+"""One sheet's XML, event by event: what the careful reader looks at."""
+
+from xml.parsers import expat
+
+from campaign.workbook.cells import ErrorCell, Uncalculated
+from campaign.workbook.package import Suspicious
+from campaign.workbook.scan import column_number
+
+Position = tuple[int, int]
+"""Zero-based row and column."""
+_TRUE = ("1", "true")
+_MOST_COLUMNS = 16_384
+
+
+def cell_position(reference: str) -> Position:
+    """`E7` → (6, 4)."""
+    letters = reference.rstrip("0123456789")
+    return int(reference[len(letters) :]) - 1, column_number(letters.encode("ascii")) - 1
+
+
+class SheetReader:
+    """Keeps, by position, only what there may be something to say about."""
+
+    def __init__(self) -> None:
+        self.special: dict[Position, ErrorCell | Uncalculated] = {}
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[int] = []
+        self.styles: dict[Position, int] = {}
+        self.numbers: dict[Position, str] = {}
+        self.strings: dict[Position, int] = {}
+        """Number of the shared string that a cell shows."""
+        self.filled: set[Position] = set()
+        self.struck: set[Position] = set()
+        """Cells whose own text, kept in the sheet itself, is struck out."""
+        self._row, self._column = -1, -1
+        self._cell: Position | None = None
+        self._type = ""
+        self._has_formula = False
+        self._value: list[str] = []
+        self._formula: list[str] = []
+        self._collecting: list[str] | None = None
+
+    def read(self, part: bytes) -> None:
+        """Go through a sheet's part. Raises `Suspicious`."""
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _no_doctype
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        try:
+            parser.Parse(part, True)
+        except (expat.ExpatError, ValueError, UnicodeError) as reason:
+            raise Suspicious("内部结构不规范") from reason
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rpartition(":")[2]
+        if tag == "c":
+            self._start_cell(attributes)
+        elif tag in ("v", "t"):
+            self._collecting = self._value
+        elif tag == "f":
+            self._has_formula = True
+            self._collecting = self._formula
+        elif tag == "row":
+            self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+            self._column = -1
+            if attributes.get("hidden") in _TRUE:
+                self.hidden_rows.append(self._row)
+        elif tag == "col" and attributes.get("hidden") in _TRUE:
+            first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+            self.hidden_columns += range(first - 1, min(last, _MOST_COLUMNS))
+        elif tag == "strike" and self._cell and attributes.get("val", "1") in _TRUE:
+            self.struck.add(self._cell)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        if "r" in attributes:
+            self._row, self._column = cell_position(attributes["r"])
+        else:
+            self._column += 1
+        self._cell = self._row, self._column
+        self._type = attributes.get("t", "n")
+        self._has_formula = False
+        self._value, self._formula = [], []
+        if style := int(attributes.get("s", 0)):
+            self.styles[self._cell] = style
+
+    def _text(self, text: str) -> None:
+        if self._collecting is not None:
+            self._collecting.append(text)
+
+    def _end(self, tag: str) -> None:
+        tag = tag.rpartition(":")[2]
+        if tag in ("v", "f", "t"):
+            self._collecting = None
+        elif tag == "c" and self._cell:
+            self._end_cell(self._cell, "".join(self._value))
+            self._cell = None
+
+    def _end_cell(self, cell: Position, value: str) -> None:
+        if value:
+            self.filled.add(cell)
+        if self._type == "e":
+            self.special[cell] = ErrorCell(value)
+        elif self._has_formula and not value and self._type != "str":
+            self.special[cell] = Uncalculated("=" + "".join(self._formula))
+        elif self._type == "n" and value:
+            self.numbers[cell] = value
+        elif self._type == "s" and value:
+            self.strings[cell] = int(value)
+
+
+def _no_doctype(*_: object) -> None:
+    raise ValueError
