@@ -233,7 +233,7 @@ def run(step: str, root: Path, today: date = date(2026, 3, 10)) -> Ran:
     except Faulty:
         return Ran(campaign, None)
     finally:
-        campaign.made.save()
+        campaign.folder.settle()
 
 
 def codes(issues: Iterable[Issue]) -> set[tuple[str, str]]:

@@ -13,8 +13,8 @@ PURE = {
     "explanation", "sentences", "proceedings", "reallocation", "months", "workdays",
 }  # fmt: skip
 LAYERS = (
-    {"app", "shell", "console"},
-    {"steps"},
+    {"app", "shell", "console", "sample"},
+    {"steps", "conduct"},
     {"notices", "session", "stages", "run", "offer", "made", "record", "reports"},
     {"documents"},
     {"outcome"},
@@ -22,7 +22,9 @@ LAYERS = (
     {"sheets"},
     PURE,
     {"workbook"},
-    {"folder", "launchers", "folder_start", "commands"},
+    {"register", "archive"},
+    {"folder", "launchers", "folder_start"},
+    {"lock", "staging", "filenames", "obstacles", "program", "commands"},
     {"issues"},
 )
 """From the top down: a module imports from its own layer or from below."""

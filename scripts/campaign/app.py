@@ -10,9 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign.commands import COMMANDS, Command
+from campaign.commands import COMMANDS, DONE, FLAGS, SAMPLE, STOPPED
 
-DONE, FAULTS, STOPPED = 0, 1, 2
 SAMPLE_RUN = "sample_run"
 
 
@@ -25,11 +24,10 @@ class Request(NamedTuple):
 
 def main(step: str, arguments: list[str], *, prepare: Callable[[], None]) -> int:
     """Run a step; `prepare` makes the packages ready once the arguments are known to be good."""
-    command = COMMANDS[step]
     if any(each in ("-h", "--help", "/?") for each in arguments):
-        _print(_help(step, command))
+        _print(_help(step))
         return DONE
-    request = _parse(command, arguments)
+    request = _parse(step, arguments)
     if isinstance(request, str):
         _print(request, sys.stderr)
         return STOPPED
@@ -38,20 +36,26 @@ def main(step: str, arguments: list[str], *, prepare: Callable[[], None]) -> int
     return run(step, request.flag, request.folder, prepare)
 
 
-def _help(step: str, command: Command) -> str:
-    flags = "".join(f" [{flag}]" for flag in command.flags)
-    return (
-        f"{command.title}：{command.help}\n"
-        f"用法：python scripts/{step}.py{flags} [活动文件夹]\n"
-        "不写活动文件夹时，办理当前文件夹里的活动。"
+def _help(step: str) -> str:
+    flags = FLAGS.get(step, {})
+    explained = {flag: COMMANDS[task].help for flag, task in flags.items()}
+    if SAMPLE in explained:
+        explained[SAMPLE] = f"复制一份样例活动并从头办到尾（不写文件夹时放在 {SAMPLE_RUN}）。"
+    return "\n".join(
+        [
+            f"{COMMANDS[step].title}：{COMMANDS[step].help}",
+            f"用法：python scripts/{step}.py{' [选项]' if flags else ''} [活动文件夹]",
+            "不写活动文件夹时，办理当前文件夹里的活动。",
+            *(f"  {flag:<12}{help}" for flag, help in explained.items()),
+        ]
     )
 
 
-def _parse(command: Command, arguments: list[str]) -> Request | str:
+def _parse(step: str, arguments: list[str]) -> Request | str:
     """The request, or the sentence that says what is wrong with it."""
     flags = [each for each in arguments if each.startswith("-")]
     folders = [each for each in arguments if not each.startswith("-")]
-    unknown = [each for each in flags if each not in command.flags]
+    unknown = [each for each in flags if each not in FLAGS.get(step, {})]
     if unknown:
         return f"不认识的选项“{unknown[0]}”。加 --help 可以看用法。"
     if len(flags) > 1 or len(folders) > 1:

@@ -2,14 +2,18 @@
 
 from typing import NamedTuple
 
+DONE, FAULTS, STOPPED = 0, 1, 2
+"""Exit codes: done; faults in the workbooks, or it has to wait; something outside stopped it."""
+
 
 class Command(NamedTuple):
-    """An entry script: what its window is called, and one sentence of help."""
+    """A piece of work: what its window is called, and one sentence of help."""
 
     title: str
     help: str
-    flags: tuple[str, ...] = ()
 
+
+SAMPLE = "--sample"
 
 COMMANDS = {
     "new_campaign": Command("新建活动", "新建一个活动文件夹，放好方案、花名册和空白表。"),
@@ -19,7 +23,20 @@ COMMANDS = {
     "allocate_departments": Command("双向选择", "制作部门初选表；初选表填好后进行双向分配。"),
     "generate_notices": Command("生成公文", "按已经作出的决定生成各类公文。"),
     "review_standby": Command("待岗管理", "登记待岗人员，办理期满考评。"),
-    "run_all": Command(
-        "一键办理", "依次办理所有已具备条件的步骤，列出进度。", ("--sample", "--verify")
+    "run_all": Command("一键办理", "依次办理所有已具备条件的步骤，列出进度。"),
+    "verify_results": Command(
+        "核验结果", "用存档的输入重算一遍，说明公布的结果和公文是否由这些输入得出。"
     ),
+    "archive_campaign": Command("归档", "把输入、结果、公文和运行记录打成一个压缩包，附校验清单。"),
+    "self_check": Command("计票自检", "用一套已知答案的题目检验这台电脑算得对不对，出具自检结果。"),
 }
+
+FLAGS = {
+    "run_all": {
+        "--verify": "verify_results",
+        "--archive": "archive_campaign",
+        "--selfcheck": "self_check",
+        SAMPLE: "run_all",
+    }
+}
+"""What an entry script does instead when it is given an option."""

@@ -1,17 +1,21 @@
 """The campaign folder: where things are, and how they are read and written.
 
-Every output appears whole or not at all: it is written to a temporary file in the same folder,
-flushed to the disk, then put in place in one step. Files that people fill in are never written to.
+Every output appears whole or not at all (see `staging`), and all outputs of a piece of work appear
+together: `write` keeps them beside their places until `settle`, or until one of them is read again.
+Files that people fill in are never written to, and nothing outside the folder is read or written.
 """
 
 import hashlib
 import os
-import re
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from campaign.filenames import is_temporary, lock_owner
 from campaign.issues import Issue, Kind, Where
+from campaign.obstacles import Obstacle, obstacle
+from campaign.staging import Staging
 
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
@@ -30,18 +34,17 @@ SECOND_ROUND = "第二轮"
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 
-_TEMPORARY = ("~$", ".~", "._", "~WRL")
-_OWN_TEMPORARY = ".tmp-双选"
-_IGNORED_NAMES = ("Thumbs.db", "desktop.ini", ".DS_Store")
-_BAD_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 _LONGEST_PATH = 240
-_RETRIES = 8
-_PAUSE = 0.25
+_JUNCTION = 0xA0000003
+"""Windows' mark of a folder that is a link to another."""
 
 
-class Obstacle(Exception):
-    """Something outside the workbooks is in the way: one plain Chinese sentence."""
+class Collected(NamedTuple):
+    """What was found below a place."""
+
+    paths: list[Path]
+    issues: list[Issue]
+    """Links that were not followed, and workbooks that somebody is editing."""
 
 
 class Folder:
@@ -53,6 +56,13 @@ class Folder:
         """SHA-256 by label of every input read in this run."""
         self.outputs: dict[str, str] = {}
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
+        self.keep: Callable[[str, str, bytes], None] = _forget
+        """Called with label, SHA-256 and content of every input: the archive, if there is one."""
+        self.ahead: list[Callable[[], None]] = []
+        """Called before outputs are put in place: registers say ahead what they stand for."""
+        self._staging = Staging()
+        self._inside = cache(self._is_inside)
+        self._locks = cache(_locks_in)
 
     def path(self, *parts: str) -> Path:
         """A place in the folder."""
@@ -64,83 +74,164 @@ class Folder:
 
     # -- reading ----------------------------------------------------------------------------------
 
+    def has(self, path: Path) -> bool:
+        """Whether a file is there, or is about to be."""
+        return path in self._staging or path.exists()
+
     def read(self, path: Path) -> bytes:
-        """The bytes of an input, noted in the record of this run."""
+        """The bytes of an input, noted in the record of this run. Raises `Obstacle`."""
+        label = self.label(path)
+        if path in self._staging:
+            self.settle()
+        self._refuse_links(path)
         try:
             data = path.read_bytes()
         except OSError as reason:
-            raise Obstacle(f"读不了文件“{self.label(path)}”：{_sentence(reason)}") from reason
-        self.inputs[self.label(path)] = hashlib.sha256(data).hexdigest()
+            raise obstacle(f"读不了文件“{label}”", reason, self.root) from reason
+        digest = hashlib.sha256(data).hexdigest()
+        self.inputs[label] = digest
+        self.keep(label, digest, data)
         return data
 
-    def collect(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
-        """All files below a place, in order of name; temporary files and links out are skipped.
+    def digest(self, path: Path) -> str:
+        """SHA-256 of a file as it is now, empty if there is none; no input of this run."""
+        if path in self._staging:
+            return self.outputs[self.label(path)]
+        try:
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        except FileNotFoundError:
+            return ""
+        except OSError as reason:
+            raise obstacle(f"读不了文件“{self.label(path)}”", reason, self.root) from reason
 
-        `without` names sub-folders to leave out.
-        """
+    def collect(self, *parts: str, without: tuple[str, ...] = ()) -> Collected:
+        """All files below a place, in order of name; `without` names sub-folders to leave out."""
         top = self.path(*parts)
-        if not top.is_dir():
-            return []
-        return sorted(self._walk(top, without), key=self.label)
+        if any(top in place.parents for place in self._staging.places):
+            self.settle()
+        found = Collected([], [])
+        if top.is_dir():
+            self._refuse_links(top)
+            try:
+                self._walk(top, without, found)
+            except OSError as reason:
+                what = f"读不了文件夹“{self.label(top)}”"
+                raise obstacle(what, reason, self.root) from reason
+        found.paths.sort(key=self.label)
+        return found
 
-    def _walk(self, top: Path, without: tuple[str, ...]) -> Iterator[Path]:
+    def _walk(self, top: Path, without: tuple[str, ...], found: Collected) -> None:
         with os.scandir(top) as entries:
             for entry in entries:
-                if is_temporary(entry.name) or entry.name in _IGNORED_NAMES:
-                    continue
-                if entry.is_symlink():
-                    continue  # a link may lead out of the folder
-                if entry.is_dir():
-                    if entry.name not in without and not entry.name.startswith("."):
-                        yield from self._walk(Path(entry.path), without)
+                path = Path(entry.path)
+                if is_temporary(entry.name):
+                    found.issues.extend(self._edited_alone(path))
+                elif _is_link(entry):
+                    found.issues.append(Kind.FILE_IS_LINK.at(Where(self.label(path))))
                 elif entry.is_file():
-                    yield Path(entry.path)
+                    found.paths.append(path)
+                elif entry.name not in without and not entry.name.startswith("."):
+                    self._walk(path, without, found)
 
     def being_edited(self, path: Path) -> list[Issue]:
         """A notice if an office program has left its lock file beside a workbook."""
-        for lock in (
-            f"~${path.name}",
-            f"~${path.name[2:]}",
-            f".~{path.name}",
-            f".~lock.{path.name}#",
-        ):
-            if path.with_name(lock).exists():
-                return [Kind.FILE_BEING_EDITED.at(Where(self.label(path)), lock=lock)]
-        return []
+        locks = self._locks(path.parent)
+        lock = locks and (locks.get(path.name) or locks.get(path.name[2:]))
+        return self._edited(path, path.with_name(lock)) if lock else []
+
+    def _edited_alone(self, lock: Path) -> list[Issue]:
+        """A notice of a lock file whose workbook is not there; else its reader tells of it."""
+        owner = lock_owner(lock.name)
+        there = (each.name.endswith(owner) for each in lock.parent.iterdir() if each != lock)
+        return [] if not owner or any(there) else self._edited(lock, lock)
+
+    def _edited(self, path: Path, lock: Path) -> list[Issue]:
+        self.inputs[self.label(lock)] = _NOTHING
+        return [Kind.FILE_BEING_EDITED.at(Where(self.label(path)), lock=lock.name)]
+
+    # -- links ------------------------------------------------------------------------------------
+
+    def _is_inside(self, folder: Path) -> bool:
+        expected = Path(os.path.realpath(self.root), folder.relative_to(self.root))
+        return Path(os.path.realpath(folder)) == expected
+
+    def _refuse_links(self, path: Path) -> None:
+        """Nothing is read or written through a link, which may lead out of the folder."""
+        if path.is_symlink() or not self._inside(path.parent):
+            raise Obstacle(
+                f"“{self.label(path)}”是一个指向别处的链接，程序不从链接读写。"
+                "请把文件本身放进活动文件夹，再运行一次。"
+            )
 
     # -- writing ----------------------------------------------------------------------------------
 
     def write(self, path: Path, data: bytes) -> Path:
-        """Put an output in place, whole or not at all. Raises `Obstacle` with the reason."""
-        label = self.label(path)
-        self.outputs[label] = hashlib.sha256(data).hexdigest()
-        if len(str(path)) > _LONGEST_PATH:
-            raise Obstacle(f"文件路径太长，请把活动文件夹移到更浅的位置：{path}")
-        try:
-            if path.exists() and path.read_bytes() == data:
-                return path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
-        except PermissionError as reason:
-            raise Obstacle(
-                f"写不了文件“{label}”。如果它正在 Excel 或 WPS 里打开，请关闭后再运行一次；"
-                "否则请检查文件夹是否只读。"
-            ) from reason
-        except OSError as reason:
-            raise Obstacle(f"写不了文件“{label}”：{_sentence(reason)}") from reason
+        """Make an output: it is in place after the next `settle`. Raises `Obstacle`."""
+        digest = hashlib.sha256(data).hexdigest()
+        if self.digest(path) != digest:
+            self._stage(self._staging, path, data)
+        self.outputs[self.label(path)] = digest
         return path
 
-    def check_writable(self, *paths: Path) -> None:
-        """Notice outputs that are open in Excel before any long work. Raises `Obstacle`."""
-        for path in paths:
-            if path.exists():
-                try:
-                    with path.open("r+b"):
-                        pass
-                except PermissionError as reason:
-                    raise Obstacle(
-                        f"文件“{self.label(path)}”正在 Excel 或 WPS 里打开，请关闭后再运行一次。"
-                    ) from reason
+    def write_ahead(self, path: Path, data: bytes) -> None:
+        """Put a register in place at once, before the outputs that it speaks of."""
+        if self.digest(path) != hashlib.sha256(data).hexdigest():
+            ahead = Staging()
+            self._stage(ahead, path, data)
+            self.put_in_place(ahead)
+
+    def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
+        if len(str(path.absolute())) > _LONGEST_PATH:
+            raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：{path.absolute()}")
+        self._refuse_links(path)
+        try:
+            staging.write(path, data)
+        except OSError as reason:
+            raise self._unwritable(path, reason) from reason
+
+    def settle(self) -> None:
+        """Put all outputs in place. Raises `Obstacle`; then some may still be as they were."""
+        for save in self.ahead:
+            save()
+        self.put_in_place(self._staging)
+
+    def put_in_place(self, staging: Staging) -> None:
+        """Settle outputs, also those written otherwise than by `write`. Raises `Obstacle`."""
+        try:
+            staging.settle()
+        except OSError as reason:
+            raise self._unwritable(staging.current or self.root, reason) from reason
+
+    def _unwritable(self, path: Path, reason: OSError) -> Obstacle:
+        return obstacle(f"写不了文件“{self.label(path)}”", reason, self.root)
+
+    def move(self, path: Path, target: Path) -> None:
+        """Move a file within the folder; one of that name that lies there already is kept."""
+        number = 2
+        while target.exists():
+            target = target.with_name(f"{path.stem}-{number}{path.suffix}")
+            number += 1
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+        except OSError as reason:
+            raise obstacle(f"移不动文件“{self.label(path)}”", reason, self.root) from reason
+
+    def drop(self) -> None:
+        """Forget the outputs that are not in place yet."""
+        for place in self._staging.places:
+            self.outputs.pop(self.label(place), None)
+        self._staging.drop()
+
+    def is_open(self, path: Path) -> bool:
+        """Whether a file cannot be replaced because some program has it open."""
+        try:
+            with path.open("r+b"):
+                return False
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
 
 
 def is_new_copy(path: Path) -> bool:
@@ -148,50 +239,23 @@ def is_new_copy(path: Path) -> bool:
     return path.stem.endswith(NEW)
 
 
-def filled_files(folder: Folder, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
-    """The files that people fill in at a place, new versions left out."""
-    return [each for each in folder.collect(*parts, without=without) if not is_new_copy(each)]
+_NOTHING = hashlib.sha256(b"").hexdigest()
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside, flush, swap; sync clients that hold a file for a moment are waited for."""
-    temporary = path.with_name(f"{_OWN_TEMPORARY}{os.getpid()}-{path.name[:60]}")
+def _forget(label: str, digest: str, data: bytes) -> None:
+    """No archive: the run's inputs are not kept."""
+
+
+def _locks_in(folder: Path) -> dict[str, str]:
+    """Lock files in a folder by the name that they stand for."""
     try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        for attempt in range(_RETRIES):
-            try:
-                temporary.replace(path)
-                return
-            except PermissionError:
-                if attempt == _RETRIES - 1:
-                    raise
-                time.sleep(_PAUSE)
-    finally:
-        temporary.unlink(missing_ok=True)
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return {}
+    return {owner: name for name in names if (owner := lock_owner(name))}
 
 
-def is_temporary(name: str) -> bool:
-    """Whether a file is some program's temporary or lock file."""
-    return name.startswith((*_TEMPORARY, _OWN_TEMPORARY)) or name.endswith((".tmp", "#"))
-
-
-def safe_name(text: str) -> str:
-    """A person's or department's name as part of a file name, on Windows too."""
-    name = _BAD_IN_NAMES.sub("_", text).strip(" .")[:80]
-    return f"_{name}" if not name or _DEVICES.match(name) else name
-
-
-def _sentence(reason: OSError) -> str:
-    """An operating system's error in plain words."""
-    known = {
-        28: "磁盘已满，请清理后再运行。",
-        30: "文件夹是只读的，请换一个位置。",
-        36: "文件名太长。",
-        2: "文件或文件夹不存在，网络盘可能断开了。",
-        13: "没有权限，或文件正被别的程序打开。",
-        5: "磁盘或网络盘出错，请检查连接。",
-    }
-    return known.get(reason.errno or 0, f"系统报告“{reason.strerror or reason}”。")
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    if os.name != "nt" or entry.is_symlink():
+        return entry.is_symlink()
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION

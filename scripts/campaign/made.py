@@ -1,17 +1,19 @@
 """What the program has made for people: whether it is still as it was made.
 
 A file may be replaced only while it is, byte for byte, what the program wrote. The register of what
-was written lies in the campaign's record.
+was written lies in the campaign's record. It is put in place before the files it speaks of, and
+names both the latest version of each and the one before: so it is right at every moment, wherever a
+run may be cut off.
 """
 
 import hashlib
-import json
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import register
 from campaign.folder import Folder
 
-_REGISTER = "已制文件.json"
+_REGISTER = "已制文件"
+_VERSIONS = 2
 
 
 class MadeFiles:
@@ -19,41 +21,37 @@ class MadeFiles:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.path = folder.path(places.RECORD, _REGISTER)
-        self._digests: dict[str, str] = {}
-        if self.path.exists():
-            self._digests = json.loads(self.path.read_text(encoding="utf-8"))
+        self._versions: dict[str, list[str]] = register.load(folder, _REGISTER)
+        self._changed = False
+        folder.ahead.append(self.save)
 
     def put(self, path: Path, data: bytes) -> bool:
         """Write a file unless somebody has changed it; whether it was written."""
-        if path.exists():
-            present = path.read_bytes()
-            if present != data and self._digests.get(self.folder.label(path)) != _digest(present):
-                return False
+        label, digest = self.folder.label(path), hashlib.sha256(data).hexdigest()
+        known = self._versions.get(label, [])
+        if self.folder.digest(path) not in ("", digest, *known):
+            return False
         self.folder.write(path, data)
-        self._digests[self.folder.label(path)] = _digest(data)
+        if digest not in known[-1:]:
+            earlier = [each for each in known if each != digest]
+            self._versions[label] = [*earlier, digest][-_VERSIONS:]
+            self._changed = True
         return True
 
     def untouched(self, label: str) -> bool:
         """Whether a registered file is still what the program made."""
-        path = self.folder.root / label
-        return path.exists() and self._digests.get(label) == _digest(path.read_bytes())
+        return self.folder.digest(self.folder.root / label) in self._versions.get(label, ())
 
     def labels(self, top: str) -> list[str]:
         """What was made below a folder."""
-        return sorted(label for label in self._digests if label.startswith(f"{top}/"))
+        return sorted(label for label in self._versions if label.startswith(f"{top}/"))
 
     def forget(self, label: str) -> None:
         """Strike a file off the register."""
-        self._digests.pop(label, None)
+        self._changed |= self._versions.pop(label, None) is not None
 
     def save(self) -> None:
-        """Keep the register, if there is anything in it."""
-        if not self._digests:
-            return
-        text = json.dumps(self._digests, ensure_ascii=False, indent=0, sort_keys=True)
-        self.folder.write(self.path, text.encode())
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+        """Keep the register, if anything in it is new."""
+        if self._changed:
+            register.save(self.folder, _REGISTER, dict(sorted(self._versions.items())))
+            self._changed = False

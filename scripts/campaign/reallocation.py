@@ -28,7 +28,6 @@ from typing import NamedTuple
 
 from campaign.matching import Market, Side, deferred_acceptance
 
-
 _NOBODY_BARRED: Mapping[str, Collection[str]] = {}
 
 

@@ -1,34 +1,222 @@
-"""The record of every run, so that an inspector can reconstruct each figure a year later."""
+"""The record of every run, so that an inspector can reconstruct each figure a year later.
+
+For each run a manifest (JSON) and a log (text). The manifest names every input and output with its
+SHA-256, the rules in force, the seed, the day, and the versions of everything; with the archive of
+the inputs it is enough to do the run again (see `recompute`). The log is for reading. It names
+files, sheets and cells but tells nothing of what stands in them.
+"""
 
 import json
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from campaign import folder as places
+from campaign import program, register
+from campaign.commands import COMMANDS
 from campaign.folder import Folder
+from campaign.issues import Issue
+from campaign.session import Campaign
+from campaign.workbook.page import Page, value_of
 
-_SEED_FILE = "抽签种子.json"
+_SEED = "抽签种子"
 
 
 def recorded_seed(folder: Folder) -> str:
     """The seed that the program drew for this campaign before; empty if it has not."""
-    path = folder.path(places.RECORD, _SEED_FILE)
-    if not path.exists():
-        return ""
-    seed: str = json.loads(folder.read(path).decode("utf-8"))["种子"]
-    return seed
+    return str(register.load(folder, _SEED).get("种子", ""))
 
 
 def record_seed(folder: Folder, seed: str, now: datetime) -> None:
     """Keep a seed drawn by the program, with the time of the draw."""
     content = {"种子": seed, "来源": "程序随机产生", "时间": f"{now:%Y-%m-%d %H:%M:%S}"}
-    folder.write(folder.path(places.RECORD, _SEED_FILE), _json(content))
+    register.save(folder, _SEED, content)
 
 
-def write_manifest(folder: Folder, name: str, content: dict[str, Any]) -> None:
-    """Write what one run read, decided by, and made."""
-    folder.write(folder.path(places.RECORD, f"{name}.json"), _json(content))
+@dataclass
+class Run:
+    """What is known of one run besides what the campaign knows."""
+
+    name: str
+    """Its time and title: what its files are named after."""
+    step: str
+    started: datetime
+    code: int = 0
+    lines: list[str] = field(default_factory=list)
+    """What was on the screen."""
+    cut_before: bool = False
+    """The run before was cut off."""
 
 
-def _json(content: dict[str, Any]) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+def new_run(folder: Folder, step: str, now: datetime, *, cut_before: bool) -> Run:
+    """A run that begins now, under a name that no other has."""
+    name = f"{now:%Y%m%d-%H%M%S}-{COMMANDS[step].title}"
+    number = 2
+    unique = name
+    while folder.path(places.RECORD, f"{unique}.log").exists():
+        unique = f"{name}-{number}"
+        number += 1
+    return Run(unique, step, now, cut_before=cut_before)
+
+
+def write_record(campaign: Campaign, run: Run, now: datetime) -> None:
+    """Write manifest and log of a run that is over. Raises `Obstacle`."""
+    folder = campaign.folder
+    manifest = _manifest(campaign, run, now)
+    outputs = dict(folder.outputs)
+    folder.write(folder.path(places.RECORD, f"{run.name}.json"), register.as_json(manifest))
+    log = "\n".join(_log(campaign, run, manifest)) + "\n"
+    folder.write(folder.path(places.RECORD, f"{run.name}.log"), log.encode("utf-8-sig"))
+    folder.outputs = outputs
+    folder.settle()
+
+
+def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:
+    folder = campaign.folder
+    errors = sum(issue.is_error for issue in campaign.issues)
+    cells = sum(count for sheets in campaign.sheets_read.values() for _, _, count in sheets)
+    seed = campaign.outcomes.get("seed")
+    return {
+        "步骤": COMMANDS[run.step].title,
+        "命令": run.step,
+        "开始": f"{run.started:%Y-%m-%d %H:%M:%S}",
+        "结束": f"{now:%Y-%m-%d %H:%M:%S}",
+        "当天": campaign.today.isoformat(),
+        "结束代码": run.code,
+        "上次中断": run.cut_before,
+        "程序": {
+            "版本": program.version(),
+            "Python": program.python(),
+            "系统": program.system(),
+            "组件": program.packages(),
+        },
+        "计数": {
+            "输入文件": len(folder.inputs),
+            "读取的单元格": cells,
+            "输出文件": len(folder.outputs),
+            "公文": sum(label.startswith(f"{places.DOCUMENTS}/") for label in folder.outputs),
+            "错误": errors,
+            "提醒": len(campaign.issues) - errors,
+        },
+        "抽签种子": seed if isinstance(seed, str) else "",
+        "方案": _rules(campaign),
+        "输入": dict(sorted(folder.inputs.items())),
+        "输出": dict(sorted(folder.outputs.items())),
+    }
+
+
+def _rules(campaign: Campaign) -> dict[str, Any]:
+    """The values of the scheme in force, by sheet."""
+    from campaign.intake.scheme import Scheme
+    from campaign.sheets import scheme as sheets
+
+    scheme = campaign.outcomes.get("scheme")
+    if not isinstance(scheme, Scheme):
+        return {}
+    tables: list[Page[Any]] = [
+        Page(sheets.BASICS, [scheme.basics]),
+        Page(sheets.POSTS, scheme.posts),
+        Page(sheets.DEPARTMENTS, scheme.departments),
+        Page(sheets.COMPONENTS, scheme.components),
+        Page(sheets.GRADES, scheme.grades),
+        Page(sheets.CRITERIA, scheme.criteria),
+        Page(sheets.VOTER_CLASSES, scheme.voter_classes),
+    ]
+    return {page.sheet.name: [_values(page, row) for row in page.rows] for page in tables}
+
+
+def _values(page: Page[Any], row: object) -> dict[str, str]:
+    values = {}
+    for column, member, header in page.written:
+        cell = column.kind.to_cell(value_of(row, column, member))
+        values[header] = "" if cell is None else str(cell)
+    return values
+
+
+# -- the log --------------------------------------------------------------------------------------
+
+
+def _log(campaign: Campaign, run: Run, manifest: dict[str, Any]) -> list[str]:
+    about = manifest["程序"]
+    packages = "、".join(f"{name} {number}" for name, number in about["组件"].items())
+    return [
+        f"{manifest['步骤']}  {manifest['开始']} 至 {manifest['结束']}  结束代码{run.code}",
+        f"程序 {about['版本']}，Python {about['Python']}，{about['系统']}",
+        f"组件 {packages}",
+        *(["上一次运行中途被关闭或断电，留下的临时文件已清理。"] if run.cut_before else []),
+        "",
+        f"读取{len(manifest['输入'])}个文件：",
+        *_inputs(campaign),
+        "",
+        f"写出{len(manifest['输出'])}个文件：",
+        *(f"  {label}  {digest}" for label, digest in manifest["输出"].items()),
+        "",
+        f"问题{len(campaign.issues)}处（内容见问题清单）：",
+        *(f"  {_place(issue)}" for issue in campaign.issues),
+        "",
+        "屏幕上的话：",
+        *(f"  {line}" for line in run.lines),
+    ]
+
+
+def _inputs(campaign: Campaign) -> list[str]:
+    lines = []
+    for label, digest in sorted(campaign.folder.inputs.items()):
+        lines.append(f"  {label}  {digest}")
+        for sheet, rows, cells in campaign.sheets_read.get(label, ()):
+            lines.append(f"      工作表“{sheet}”：{rows}行，有内容的单元格{cells}个")
+    return lines
+
+
+def _place(issue: Issue) -> str:
+    where = issue.where
+    return " ".join(filter(None, (issue.kind.code, where.file, where.sheet, where.cell)))
+
+
+# -- reading it back ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A run as its manifest tells of it."""
+
+    name: str
+    step: str
+    today: date
+    program: str
+    """SHA-256 of the program that did it."""
+    inputs: dict[str, str]
+    outputs: dict[str, str]
+
+
+def recorded_runs(folder: Folder) -> list[Recorded]:
+    """All recorded runs, in order of time; damaged manifests are left out."""
+    found = [_recorded(path) for path in sorted(folder.path(places.RECORD).glob("2*-*.json"))]
+    return [each for each in found if each]
+
+
+def outputs_in_use(folder: Folder, step: str) -> list[str]:
+    """Labels of what the step made last time and would make again, but some program has open."""
+    last = next((each for each in reversed(recorded_runs(folder)) if each.step == step), None)
+    outputs = last.outputs if last else {}
+    return [
+        label
+        for label, digest in outputs.items()
+        if folder.is_open(folder.root / label) and folder.digest(folder.root / label) == digest
+    ]
+
+
+def _recorded(path: Path) -> Recorded | None:
+    try:
+        content = json.loads(path.read_bytes())
+        return Recorded(
+            path.stem,
+            content["命令"],
+            date.fromisoformat(content["当天"]),
+            content["程序"]["版本"],
+            content["输入"],
+            content["输出"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
-from campaign.folder import Folder
+from campaign.folder import Folder, is_new_copy
 from campaign.issues import Issue, errors_in
 from campaign.made import MadeFiles
 
@@ -50,6 +50,8 @@ class Outcome:
     next_step: str = ""
     waits_for: list[str] = field(default_factory=list)
     """What is still to be handed in before the step is complete."""
+    failed: bool = False
+    """What was to be shown does not hold: results that do not follow, a PC that counts wrong."""
 
 
 class stage(Generic[T]):  # noqa: N801 - used as a decorator, like `property`
@@ -89,6 +91,8 @@ class Run:
         self.made = MadeFiles(folder)
         self.issues: list[Issue] = []
         self.outcomes: dict[str, Any] = {}
+        self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
+        """By label of a workbook: name, rows and filled cells of each sheet."""
 
     def note(self, issues: Iterable[Issue]) -> list[Issue]:
         """Keep a stage's issues."""
@@ -110,7 +114,20 @@ class Run:
 
         label = self.folder.label(path)
         grids, issues = open_book(self.folder.read(path), label)
+        self.sheets_read[label] = [
+            (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
+            for grid in grids
+        ]
         return label, grids, [*self.folder.being_edited(path), *issues]
+
+    def files(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
+        """The files below a place, in order of name. Raises `Faulty` if one may not be read."""
+        paths, issues = self.folder.collect(*parts, without=without)
+        return self.settle(paths, issues)
+
+    def filled(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
+        """The files that people fill in at a place, new versions left out."""
+        return [path for path in self.files(*parts, without=without) if not is_new_copy(path)]
 
     def books(self, paths: Sequence[Path], what: str) -> "Iterator[Book]":
         """The workbooks at these places, one by one, showing how far it has come."""
@@ -126,7 +143,7 @@ class Run:
     ) -> T:
         """The content of a workbook without which nothing goes."""
         path = self.folder.path(name)
-        if not path.exists():
+        if not self.folder.has(path):
             raise Waiting(f"活动文件夹里没有“{name}”")
         label, grids, issues = self.open_book(path)
         if errors_in(issues):

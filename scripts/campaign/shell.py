@@ -3,159 +3,168 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
-from importlib import import_module
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from pathlib import Path
 
 from campaign import folder as places
-from campaign.app import DONE, FAULTS, SAMPLE_RUN, STOPPED, find_folder
-from campaign.commands import COMMANDS
+from campaign.app import SAMPLE_RUN, find_folder
+from campaign.archive import Archive
+from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED
+from campaign.conduct import Conducted, conduct
 from campaign.console import Console
-from campaign.folder import Folder, Obstacle
-from campaign.session import Campaign, Faulty, Outcome, Waiting
-
-PROGRAM = Path(__file__).resolve().parents[2]
-SAMPLE = PROGRAM / "sample_workbooks" / "样例活动"
+from campaign.folder import Folder
+from campaign.lock import Hold, only_run
+from campaign.obstacles import Obstacle, why
+from campaign.program import ROOT
+from campaign.record import Run, new_run, outputs_in_use, write_record
+from campaign.session import Campaign
+from campaign.staging import remove_leftovers
 
 
 def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
     """Run a step and give the exit code."""
     console = Console()
+    task = FLAGS.get(step, {}).get(flag, step)
     try:
-        root = _root(step, flag, given)
+        root = _root(task, flag, given)
         prepare()
-        return _work(step, flag, root, console)
+        with _held(task, root) as hold:
+            if flag == SAMPLE:
+                from campaign import sample
+
+                sample.place(root)
+            return _Work(task, root, hold, console).do()
     except Obstacle as obstacle:
         console.complain(str(obstacle))
-        return STOPPED
+    except OSError as reason:
+        console.complain(f"没有办完：{why(reason)}。")
+    return STOPPED
 
 
-def _root(step: str, flag: str, given: str) -> Path:
+def _root(task: str, flag: str, given: str) -> Path:
     """The folder to work on. Raises `Obstacle` if it cannot be one."""
-    if flag == "--sample":
-        return Path(given or PROGRAM / SAMPLE_RUN)
-    if step == "new_campaign":
-        return Path(given) if given else PROGRAM.parent / "新活动"
+    if flag == SAMPLE:
+        from campaign import sample
+
+        return sample.check_place(Path(given or ROOT / SAMPLE_RUN))
+    if task == "new_campaign":
+        return Path(given) if given else ROOT.parent / "新活动"
     root = find_folder(given, Path.cwd())
     if not root.is_dir():
         raise Obstacle(f"没有这个文件夹：{root}")
-    if not (root / places.SCHEME).exists():
-        raise Obstacle(
-            f"“{root}”里没有“{places.SCHEME}”，不是活动文件夹。"
-            "请在命令后面写上活动文件夹，或把活动文件夹拖到启动按钮上。"
-        )
-    return root
-
-
-def _work(step: str, flag: str, root: Path, console: Console) -> int:
-    title = COMMANDS[step].title
-    console.say(f"【{title}】{root.resolve()}")
-    module = import_module("campaign.steps." + step)
-    if flag == "--sample":
-        _copy_sample(root)
-    folder = Folder(root)
-    campaign = Campaign(folder, console, date.today())
-    started = datetime.now()
-    try:
-        outcome: Outcome = module.run(campaign)
-        code = DONE
-    except Waiting as waiting:
-        for reason in waiting.args:
-            console.say(f"还不能{title}：{reason}。")
-        return FAULTS
-    except Faulty:
-        outcome, code = Outcome(), FAULTS
-    except Obstacle:
-        raise
-    except Exception as reason:
-        raise Obstacle(_crashed(folder, started, reason)) from reason
-    finally:
-        campaign.made.save()
-    return _finish(campaign, console, outcome, code, started, step)
-
-
-def _finish(
-    campaign: Campaign,
-    console: Console,
-    outcome: Outcome,
-    code: int,
-    started: datetime,
-    step: str,
-) -> int:
-    """Issue list, record, and the last lines."""
-    from campaign.issues import errors_in
-
-    for line in outcome.lines:
-        console.say(line)
-    listed = _list_issues(campaign)
-    errors = sum(issue.is_error for issue in campaign.issues)
-    if campaign.issues:
-        console.say(f"发现错误{errors}处、提醒{len(campaign.issues) - errors}处，见“{listed}”。")
-    if errors_in(campaign.issues):
-        code = FAULTS
-        console.say(f"下一步：打开“{listed}”，按处理办法改正错误，保存后再运行一次。")
-    elif outcome.next_step:
-        console.say(f"下一步：{outcome.next_step}")
-    _record(campaign, console, started, step)
-    return code
-
-
-def _list_issues(campaign: Campaign) -> str:
-    from campaign.reports.issue_list import write_issue_list
-    from campaign.sheets.results import ISSUES_FILE
-
-    path = campaign.folder.path(places.RESULTS, ISSUES_FILE)
-    if campaign.issues or path.exists():
-        data = write_issue_list(campaign.issues, campaign.created, campaign.banner, campaign.words)
-        campaign.folder.write(path, data)
-    return campaign.folder.label(path)
-
-
-def _record(campaign: Campaign, console: Console, started: datetime, step: str) -> None:
-    from campaign.record import write_manifest
-
-    write_manifest(
-        campaign.folder,
-        f"{started:%Y%m%d-%H%M%S}-{COMMANDS[step].title}",
-        {
-            "步骤": COMMANDS[step].title,
-            "开始": f"{started:%Y-%m-%d %H:%M:%S}",
-            "输入": dict(sorted(campaign.folder.inputs.items())),
-            "输出": dict(sorted(campaign.folder.outputs.items())),
-            "问题": len(campaign.issues),
-        },
+    if _is_campaign(root):
+        return root
+    if task == "self_check":
+        return root if given else ROOT.parent
+    raise Obstacle(
+        f"“{root}”里没有“{places.SCHEME}”，不是活动文件夹。"
+        "请在命令后面写上活动文件夹，或把活动文件夹拖到启动按钮上。"
     )
 
 
-def _crashed(folder: Folder, started: datetime, reason: Exception) -> str:
+def _is_campaign(root: Path) -> bool:
+    return (root / places.SCHEME).exists()
+
+
+def _held(task: str, root: Path) -> AbstractContextManager[Hold]:
+    """The folder's lock, where there is a campaign and something may be written."""
+    no_campaign = task == "self_check" and not _is_campaign(root)
+    only_looked_at = task == "verify_results" and not os.access(root, os.W_OK)
+    if no_campaign or only_looked_at:
+        return nullcontext(Hold(after_a_cut=False))
+    return only_run(root / places.RECORD)
+
+
+class _Work:
+    """One piece of work: carried out, told, recorded."""
+
+    def __init__(self, task: str, root: Path, hold: Hold, console: Console) -> None:
+        self.task = task
+        self.title = COMMANDS[task].title
+        self.console = console
+        console.say(f"【{self.title}】{root.resolve()}")
+        if hold.after_a_cut:
+            remove_leftovers(root)
+        started = datetime.now()
+        self.folder = Folder(root)
+        self.run: Run = new_run(self.folder, task, started, cut_before=hold.after_a_cut)
+        self.archive = Archive(self.folder)
+        self.archive.start(self.run.name)
+        self.campaign = Campaign(self.folder, console, started.date())
+
+    def do(self) -> int:
+        """Do it; the exit code."""
+        try:
+            self._refuse_open_outputs()
+            self._tell(conduct(self.task, self.campaign))
+            self.archive.finish()
+        except Obstacle as obstacle:
+            self._stopped(str(obstacle))
+        except OSError as reason:
+            self._stopped(f"没有办完：{why(reason)}。")
+        except Exception as reason:
+            self._stopped(_crashed(self.folder, self.run, reason))
+        finally:
+            self.archive.drop()
+        self._record()
+        return self.run.code
+
+    def _refuse_open_outputs(self) -> None:
+        """Notice outputs that are open in Excel or Word before any long work."""
+        labels = outputs_in_use(self.folder, self.task)
+        if labels:
+            listed = "、".join(f"“{label}”" for label in labels[:5])
+            more = f"等{len(labels)}个文件" if len(labels) > 5 else ""
+            raise Obstacle(
+                f"{listed}{more}正在 Excel、Word 或 WPS 里打开，或者是只读的，这一步要更新它。"
+                "请关闭后再运行一次。"
+            )
+
+    def _tell(self, conducted: Conducted) -> None:
+        """The last lines."""
+        say, issues = self.console.say, self.campaign.issues
+        self.run.code = conducted.code
+        for reason in conducted.waits_for:
+            say(f"还不能{self.title}：{reason}。")
+        for line in conducted.outcome.lines:
+            say(line)
+        errors = sum(issue.is_error for issue in issues)
+        if issues:
+            notices = len(issues) - errors
+            say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
+        if errors:
+            self.run.code = FAULTS
+            listed = conducted.issue_list
+            say(f"下一步：打开“{listed}”，按处理办法改正错误，保存后再运行一次。")
+        elif conducted.outcome.next_step:
+            say(f"下一步：{conducted.outcome.next_step}")
+
+    def _stopped(self, sentence: str) -> None:
+        self.run.code = STOPPED
+        self.console.complain(sentence)
+
+    def _record(self) -> None:
+        """Keep the record of a run in a campaign folder; what stops that is told if news."""
+        if not self.folder.has(self.folder.path(places.SCHEME)):
+            return
+        self.run.lines = self.console.lines
+        try:
+            write_record(self.campaign, self.run, datetime.now())
+        except Obstacle as obstacle:
+            if self.run.code != STOPPED:
+                self._stopped(str(obstacle))
+
+
+def _crashed(folder: Folder, run: Run, reason: Exception) -> str:
     """Keep the traceback in a file; the sentence that points to it."""
     import traceback
 
     text = "".join(traceback.format_exception(reason))
-    path = folder.path(places.RECORD, f"{started:%Y%m%d-%H%M%S}-程序错误.log")
+    path = folder.path(places.RECORD, f"{run.name}-程序错误.log")
     try:
-        folder.write(path, text.encode())
+        folder.write_ahead(path, text.encode())
     except Obstacle:
         print(text, file=sys.stderr)
         return "程序出错，没有办完；请把上面的内容交给维护人员。"
     return f"程序出错，没有办完；请把“{folder.label(path)}”交给维护人员。"
-
-
-def _copy_sample(root: Path) -> None:
-    """Put a fresh copy of the sample campaign in place; refuse to cover anything else."""
-    import shutil
-
-    if root.exists() and any(root.iterdir()):
-        if not (root / places.RECORD / ".sample").exists():
-            raise Obstacle(f"“{root}”里已有别的文件，样例不会覆盖它；请换一个空文件夹。")
-        shutil.rmtree(root)
-    shutil.copytree(SAMPLE, root, copy_function=_copy_writable)
-    (root / places.RECORD).mkdir(exist_ok=True)
-    (root / places.RECORD / ".sample").touch()
-
-
-def _copy_writable(source: str, target: str) -> None:
-    import shutil
-
-    shutil.copyfile(source, target)
-    os.utime(target)

@@ -78,7 +78,7 @@ def _run(root: Path, step: str) -> None:
         found = "\n".join(f"{each.kind.code} {each.where} {each.problem}" for each in errors)
         raise SystemExit(f"{step}:\n{found}") from None
     finally:
-        campaign.made.save()
+        campaign.folder.settle()
 
 
 if __name__ == "__main__":

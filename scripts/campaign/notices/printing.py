@@ -7,7 +7,8 @@ from typing import Any
 
 from campaign import folder as places
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
-from campaign.folder import NEW, safe_name
+from campaign.filenames import safe_name
+from campaign.folder import NEW
 from campaign.issues import Kind, Where, errors_in
 from campaign.notices.papers import Paper
 from campaign.session import Campaign
@@ -71,7 +72,10 @@ class _Press:
         """The office's own copy of a template if there is one, else the program's."""
         if kind.name not in self.templates:
             own = self.folder.path(places.OFFICE_TEMPLATES, kind.file_name)
-            path = own if own.exists() else PROGRAM_TEMPLATES / kind.file_name
+            path = PROGRAM_TEMPLATES / kind.file_name
+            if self.folder.has(own):
+                self.folder.read(own)  # an input of this run like any other
+                path = own
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             template, issues = Template.open(path, kind, shown)
             self.campaign.note(issues)
@@ -107,7 +111,7 @@ class _Press:
             if label in self.written or not _is_of(label, kinds):
                 continue
             path = self.folder.root / label
-            if not path.exists():
+            if not self.folder.has(path):
                 self.campaign.made.forget(label)
             elif self.campaign.made.untouched(label):
                 self._set_aside(path, label)
@@ -115,9 +119,7 @@ class _Press:
                 self.campaign.note([Kind.DOCUMENT_OUTDATED.at(Where(label))])
 
     def _set_aside(self, path: Path, label: str) -> None:
-        target = self.folder.path(places.DOCUMENTS, WITHDRAWN, path.name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
+        self.folder.move(path, self.folder.path(places.DOCUMENTS, WITHDRAWN, path.name))
         self.campaign.made.forget(label)
         self.printed.withdrawn.append(label)
 

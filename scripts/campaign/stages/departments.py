@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from campaign import folder as places
-from campaign.folder import filled_files
 from campaign.issues import errors_in
 from campaign.run import Waiting, stage
 from campaign.stages.posts import PostStages
@@ -38,7 +37,7 @@ class DepartmentStages(PostStages):
         """Each department's ranking."""
         from campaign.intake.picks import read_picks
 
-        paths = filled_files(self.folder, places.PICKS, without=(places.SECOND_ROUND,))
+        paths = self.filled(places.PICKS, without=(places.SECOND_ROUND,))
         if not paths:
             raise Waiting("还没有部门初选表，请先运行“双向选择”")
         departments = [department.name for department in self.scheme.departments]
@@ -75,7 +74,7 @@ class DepartmentStages(PostStages):
 
         proposals = self.destinations
         path = self.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
-        if not path.exists():
+        if not self.folder.has(path):
             raise Waiting("还没有定岗决定表，请先运行“双向选择”")
         rows, meeting, issues = read_decisions(self.open_book(path), PLACEMENTS)
         if errors_in(issues):

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from campaign import folder as places
-from campaign.folder import filled_files
 from campaign.issues import errors_in
 from campaign.run import Waiting, stage
 from campaign.stages.scores import ScoreStages
@@ -29,7 +28,7 @@ class PostStages(ScoreStages):
         from campaign.intake.inspections import is_inspection, read_inspections
 
         paths = [
-            path for path in filled_files(self.folder, places.APPOINTMENTS) if is_inspection(path)
+            path for path in self.filled(places.APPOINTMENTS) if is_inspection(path)
         ]
         found, issues = read_inspections(self.books(paths, "读取考察意见"), self.roster)
         return self.settle(found, issues)
@@ -45,7 +44,7 @@ class PostStages(ScoreStages):
             return Appointments()
         proposal = self.post_proposal
         path = self.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
-        if not path.exists():
+        if not self.folder.has(path):
             raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
         rows, meeting, issues = read_decisions(self.open_book(path), APPOINTMENTS)
         if errors_in(issues):

@@ -93,7 +93,7 @@ class RegistrationStages(Run):
         scheme, roster = self.scheme, self.roster
         paths = [
             path
-            for path in self.folder.collect(places.REGISTRATIONS, without=(places.SECOND_ROUND,))
+            for path in self.files(places.REGISTRATIONS, without=(places.SECOND_ROUND,))
             if path.name != MANUAL_REVIEW_FILE
         ]
         if not paths:
@@ -111,7 +111,7 @@ class RegistrationStages(Run):
 
         registrations = self.handed_in
         path = self.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
-        book = self.open_book(path) if path.exists() else None
+        book = self.open_book(path) if self.folder.has(path) else None
         reviews, issues = read_reviews(book)
         verdicts, pending, found = judge_registrations(self.scheme, registrations, reviews)
         self._registration_faults |= errors_in(self.note([*issues, *found]))

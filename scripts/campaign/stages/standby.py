@@ -29,7 +29,7 @@ class StandbyStages(DepartmentStages):
         from campaign.sheets.standby import FILE
 
         path = self.folder.path(places.STANDBY, FILE)
-        if not path.exists():
+        if not self.folder.has(path):
             raise Waiting("还没有待岗台账，请先运行“待岗管理”")
         book = self.open_book(path)
         return self.settle(*read_ledger(book, self.standby, self.today))

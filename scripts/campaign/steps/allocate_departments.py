@@ -1,7 +1,7 @@
 """Step 4: department sheets first; once they are filled, the stable result and 定岗决定表."""
 
 from campaign import folder as places
-from campaign.folder import safe_name
+from campaign.filenames import safe_name
 from campaign.intake.picks import pick_file
 from campaign.intake.registrations import Part
 from campaign.offer import offer
@@ -52,7 +52,6 @@ def _propose(campaign: Campaign) -> Outcome:
     page = placement_page(campaign.scheme, campaign.destinations)
     offer(campaign, decisions, page, lambda row: row.staff_id, others=[meeting_page()])
     result = folder.path(places.RESULTS, SELECTION_FILE)
-    folder.check_writable(result)
     placements: Placements = campaign.placements
     lines = close_balance(campaign.roster, campaign.appointments, campaign.destinations, placements)
     pages = selection_pages(campaign.scheme, campaign.roster, campaign.pool, selection, lines)

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from campaign import folder as places
-from campaign.folder import Obstacle
 from campaign.launchers import write_launchers
+from campaign.obstacles import Obstacle
 from campaign.session import Campaign, Outcome
 
 PROGRAM = Path(__file__).resolve().parents[3]

@@ -26,6 +26,7 @@ def run(campaign: Campaign) -> Outcome:
         except Faulty:
             table.append((title, "faulty", ["先改正问题清单里的错误"]))
         else:
+            campaign.folder.settle()
             table.append((title, "open" if outcome.waits_for else "done", outcome.waits_for))
             total.written += outcome.written
             for line in outcome.lines:

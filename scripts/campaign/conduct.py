@@ -1,0 +1,61 @@
+"""Carrying out one step on one folder: its outcome, the list of issues, everything put in place."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from campaign import folder as places
+from campaign.commands import DONE, FAULTS
+from campaign.issues import errors_in
+from campaign.session import Campaign, Faulty, Outcome, Waiting
+from campaign.steps import ORDER
+
+CAMPAIGN_STEPS = (*ORDER, "run_all")
+"""The steps that work from the workbooks; what they found goes into the list of issues."""
+
+
+@dataclass
+class Conducted:
+    """What a step came to."""
+
+    outcome: Outcome
+    waits_for: tuple[str, ...] = ()
+    """Why the step cannot run yet."""
+    code: int = DONE
+    issue_list: str = ""
+    """Label of the list of issues, if there is one."""
+
+
+def conduct(step: str, campaign: Campaign) -> Conducted:
+    """Carry out a step. Raises `Obstacle`; whatever stops it otherwise leaves no output behind."""
+    try:
+        conducted = _run(step, campaign)
+        if step in CAMPAIGN_STEPS:
+            conducted.issue_list = _list_issues(campaign)
+        campaign.folder.settle()
+    finally:
+        campaign.folder.drop()
+    return conducted
+
+
+def _run(step: str, campaign: Campaign) -> Conducted:
+    try:
+        outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
+    except Waiting as waiting:
+        return Conducted(Outcome(), tuple(str(each) for each in waiting.args), FAULTS)
+    except Faulty:
+        return Conducted(Outcome(), code=FAULTS)
+    failed = outcome.failed or errors_in(campaign.issues)
+    return Conducted(outcome, code=FAULTS if failed else DONE)
+
+
+def _list_issues(campaign: Campaign) -> str:
+    """Write what was found, or that nothing was found any more."""
+    from campaign.reports.issue_list import write_issue_list
+    from campaign.sheets.results import ISSUES_FILE
+
+    path = campaign.folder.path(places.RESULTS, ISSUES_FILE)
+    if campaign.issues or campaign.folder.has(path):
+        data = write_issue_list(campaign.issues, campaign.created, campaign.banner, campaign.words)
+        campaign.folder.write(path, data)
+        return campaign.folder.label(path)
+    return ""

@@ -1,0 +1,44 @@
+"""Names of files: whose temporary file a name is, and names of people made into names of files."""
+
+import hashlib
+import re
+
+_LOCKS = ("~$", ".~lock.", ".~")
+"""How Excel, LibreOffice and WPS begin the name of the file that marks another as open."""
+_TEMPORARY = (*_LOCKS, "._", "~WRL")
+_IGNORED = ("Thumbs.db", "desktop.ini", ".DS_Store")
+
+_WIDE = str.maketrans(r'\/:*?"<>|', "＼／：＊？＂＜＞｜")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LONGEST = 60
+"""Characters of one name: a file's whole name may have 255 bytes, three for each Chinese one."""
+_KEPT = 40
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file is some program's temporary or lock file, or the system's own."""
+    return name.startswith(_TEMPORARY) or name.endswith((".tmp", "#")) or name in _IGNORED
+
+
+def lock_owner(name: str) -> str:
+    """The name of the file that a lock file marks as open; empty if it is no lock.
+
+    Word leaves out the first two characters of a longer name.
+    """
+    for mark in _LOCKS:
+        if name.startswith(mark):
+            return name.removeprefix(mark).removesuffix("#")
+    return ""
+
+
+def safe_name(text: str) -> str:
+    """A person's or department's name as part of a file name, on Windows too.
+
+    Characters that no file name may hold become their full-width twins, and a name cut short ends
+    with a digest of the whole, so that two names never become one file.
+    """
+    name = _CONTROL.sub("", text.translate(_WIDE)).strip(" .")
+    if len(name) > _LONGEST:
+        name = f"{name[:_KEPT]}…{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    return f"_{name}" if not name or _DEVICES.fullmatch(name) else name

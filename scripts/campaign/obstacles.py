@@ -1,0 +1,70 @@
+"""What stops the program from outside the workbooks, as one plain Chinese sentence each."""
+
+import errno
+from pathlib import Path
+
+
+class Obstacle(Exception):
+    """Something outside the workbooks is in the way; the argument is the sentence for the staff."""
+
+
+_FULL = "磁盘已满，请清理后再运行一次"
+_READ_ONLY = "这个位置是只读的，请换到可以写入的文件夹再运行"
+_NOT_ALLOWED = "没有权限，或者它正被别的程序打开；请关闭 Excel、WPS 里打开的文件后再运行一次"
+_GONE = "它不在了；如果活动文件夹在网络盘或移动硬盘上，请检查连接后再运行一次"
+_FAILED = "磁盘或网络盘出错，请检查连接后再运行一次"
+_TOO_LONG = "路径或文件名太长，请把活动文件夹移到更浅的位置、改用短一些的名称"
+
+_BY_NAME = {
+    "ENOSPC": _FULL,
+    "EDQUOT": _FULL,
+    "EFBIG": _FULL,
+    "EROFS": _READ_ONLY,
+    "EACCES": _NOT_ALLOWED,
+    "EPERM": _NOT_ALLOWED,
+    "EBUSY": _NOT_ALLOWED,
+    "ENOENT": _GONE,
+    "ENOTDIR": _GONE,
+    "ESTALE": _GONE,
+    "ENODEV": _GONE,
+    "ENXIO": _GONE,
+    "ENOTCONN": _GONE,
+    "EHOSTDOWN": _GONE,
+    "EHOSTUNREACH": _GONE,
+    "ENETUNREACH": _GONE,
+    "ENETDOWN": _GONE,
+    "ETIMEDOUT": _GONE,
+    "EIO": _FAILED,
+    "ENAMETOOLONG": _TOO_LONG,
+}
+_BY_NUMBER = {
+    number: sentence for name, sentence in _BY_NAME.items() if (number := getattr(errno, name, 0))
+}
+_BY_WINDOWS = {
+    19: _READ_ONLY,
+    39: _FULL,
+    112: _FULL,
+    32: _NOT_ALLOWED,
+    33: _NOT_ALLOWED,
+    206: _TOO_LONG,
+    **dict.fromkeys((21, 53, 55, 59, 64, 67, 121, 1167, 1231, 1232), _GONE),
+    **dict.fromkeys((23, 1117), _FAILED),
+}
+"""Windows' own numbers, where its errno says less."""
+
+
+def why(reason: OSError) -> str:
+    """An operating system's error in plain words, without a full stop."""
+    by_windows = _BY_WINDOWS.get(getattr(reason, "winerror", None) or 0)
+    known = by_windows or _BY_NUMBER.get(reason.errno or 0)
+    return known or f"系统报告“{reason.strerror or type(reason).__name__}”"
+
+
+def obstacle(what: str, reason: OSError, root: Path) -> Obstacle:
+    """The obstacle that an error is: `what` could not be done in the campaign folder `root`."""
+    if not root.is_dir():
+        return Obstacle(
+            f"{what}：找不到活动文件夹“{root}”了，网络盘可能断开，或者文件夹被移走。"
+            "请恢复后再运行一次。"
+        )
+    return Obstacle(f"{what}：{why(reason)}。")

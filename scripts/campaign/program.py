@@ -1,0 +1,66 @@
+"""Which program this is: its files as one figure, and the versions of everything it runs on."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_SOURCES = (("scripts/campaign", ".py"), ("templates/公文模板", ".docx"), ("templates/自检题", ""))
+"""Folders whose files decide what comes out, with the ending of those files."""
+_PINS = "requirements.txt"
+
+
+def version() -> str:
+    """SHA-256 over names and contents of the files that decide what comes out."""
+    digest = hashlib.sha256((ROOT / _PINS).read_bytes())
+    for path in _files():
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    for top, ending in _SOURCES:
+        for folder, subfolders, names in os.walk(ROOT / top):
+            subfolders.sort()
+            for name in sorted(names):
+                if name.endswith(ending) and "__pycache__" not in folder:
+                    yield Path(folder, name)
+
+
+def python() -> str:
+    """Version of Python."""
+    return ".".join(map(str, sys.version_info[:3]))
+
+
+def system() -> str:
+    """Kind of computer."""
+    if sys.platform == "win32":
+        return f"win32 {os.environ.get('PROCESSOR_ARCHITECTURE', '')}"
+    return f"{sys.platform} {os.uname().machine}"
+
+
+def packages() -> dict[str, str]:
+    """Versions of the packages in use that the program asks for, as Python finds them."""
+    wanted = {
+        line.partition("==")[0].strip().lower()
+        for line in (ROOT / _PINS).read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    }
+    found: dict[str, str] = {}
+    for entry in (name for place in sys.path for name in _names(place)):
+        if entry.endswith(".dist-info"):
+            name, _, number = entry.removesuffix(".dist-info").partition("-")
+            name = name.lower().replace("_", "-")
+            if name in wanted:
+                found.setdefault(name, number)
+    return dict(sorted(found.items()))
+
+
+def _names(place: str) -> list[str]:
+    try:
+        return [path.name for path in Path(place).iterdir()]
+    except OSError:  # a zip file, or nothing
+        return []

@@ -1,0 +1,132 @@
+"""Outputs on their way to their places: each whole or not there at all.
+
+Each is written to a temporary file beside its place. When the work that makes them is done, all are
+flushed to the disk together and then swapped in one by one. Flushing many files at once costs a
+fraction of flushing each: the disk writes its journal once, not ten thousand times. A run that is
+cut off leaves temporary files at most; the next run removes them.
+"""
+
+import errno
+import os
+import time
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+_PREFIX, _SUFFIX = ".双选-", ".tmp"
+_RETRIES = 8
+_PAUSE = 0.25
+"""Seconds between two tries: programs that sync or scan hold a new file for a moment."""
+_FEW = 8
+_AT_ONCE = 16
+_NUMBERS = count(1)
+
+
+class Staging:
+    """Files written beside their places, not yet put there."""
+
+    def __init__(self) -> None:
+        self._temporaries: dict[Path, Path] = {}
+        self.current: Path | None = None
+        """What was being put in place last: where it failed, if it failed."""
+
+    def __contains__(self, place: Path) -> bool:
+        return place in self._temporaries
+
+    @property
+    def places(self) -> Collection[Path]:
+        """Where files are to be put."""
+        return self._temporaries.keys()
+
+    def write(self, place: Path, data: bytes) -> None:
+        """Write a file beside its place. Raises `OSError`."""
+        self.beside(place).write_bytes(data)
+
+    def beside(self, place: Path) -> Path:
+        """The temporary file beside a place, for writing it bit by bit. Raises `OSError`."""
+        if place not in self._temporaries:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            name = f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}{_SUFFIX}"
+            self._temporaries[place] = place.with_name(name)
+        return self._temporaries[place]
+
+    def settle(self) -> None:
+        """Put everything in place. Raises `OSError`; what was not in place by then is dropped."""
+        try:
+            _flush(self._temporaries.values())
+            for place, temporary in self._temporaries.items():
+                self.current = place
+                _swap(temporary, place)
+            _flush_folders({place.parent for place in self._temporaries})
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Remove what is not in place."""
+        for temporary in self._temporaries.values():
+            with suppress(OSError):  # the next run removes it
+                temporary.unlink(missing_ok=True)
+        self._temporaries.clear()
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file is a temporary one of this program."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
+def remove_leftovers(root: Path) -> int:
+    """Remove temporary files of a run that was cut off; how many there were."""
+    found = [
+        Path(folder, name) for folder, _, names in os.walk(root) for name in names if is_ours(name)
+    ]
+    for path in found:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    return len(found)
+
+
+def _flush(paths: Collection[Path]) -> None:
+    """Have the disk hold these files. Many are flushed at once, which disks are made for."""
+    if len(paths) <= _FEW:
+        for path in paths:
+            _sync(path)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(_sync, paths):
+            pass
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as stream:
+        try:
+            os.fsync(stream.fileno())
+        except OSError as reason:
+            if reason.errno not in (errno.EINVAL, errno.ENOTSUP):  # some shares cannot be told to
+                raise
+
+
+def _swap(temporary: Path, place: Path) -> None:
+    for attempt in range(_RETRIES):
+        try:
+            temporary.replace(place)
+            return
+        except PermissionError:
+            if attempt == _RETRIES - 1:
+                raise
+            time.sleep(_PAUSE)
+
+
+def _flush_folders(folders: Iterable[Path]) -> None:
+    """Have the disk hold the new names as well; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    for folder in folders:
+        with suppress(OSError):  # not every file system knows how to
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
