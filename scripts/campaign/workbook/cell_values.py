@@ -22,7 +22,7 @@ from campaign.workbook.sheet import Column, Many, numbered_header
 BAD: Any = object()
 """Stands for the value of a cell with an error."""
 
-_SPECIAL = frozenset((ErrorCell, Uncalculated, Merged, Struck))
+_SPECIAL = (ErrorCell, Uncalculated, Merged, Struck)
 _NOT_PLAIN = (Fault, Noted)
 _NONE_WORDS = frozenset(
     ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
@@ -47,7 +47,7 @@ def value_of_cell(
 
 
 def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
-    if raw.__class__ in _SPECIAL:
+    if isinstance(raw, _SPECIAL):
         return _special(column, raw)
     kind = column.kind
     if kind.none_words and raw.__class__ is str and _says_none(raw):
