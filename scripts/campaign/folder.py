@@ -217,6 +217,14 @@ class Folder:
         except OSError as reason:
             raise obstacle(f"移不动文件“{self.label(path)}”", reason, self.root) from reason
 
+    def remove(self, path: Path) -> None:
+        """Take away a file that the program made. Raises `Obstacle`."""
+        self.settle()
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as reason:
+            raise obstacle(f"删不掉文件“{self.label(path)}”", reason, self.root) from reason
+
     def drop(self) -> None:
         """Forget the outputs that are not in place yet."""
         for place in self._staging.places:

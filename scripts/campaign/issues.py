@@ -698,8 +698,10 @@ class Kind(Enum):
     LEDGER_FUTURE = _error(
         "L08", "{name}的考评日期{day}还没有到，却已有考评结果。", "核对考评日期。"
     )
-    LEDGER_UNKNOWN_PLACE = _error(
-        "L09", "{name}的去向“{place}”不是双选部门{suggestion}。", "改为下列之一：{known}。"
+    LEDGER_UNKNOWN_PLACE = _notice(
+        "L09",
+        "{name}的去向“{place}”不是双选部门{suggestion}，公文里照这样写。",
+        "核对；双选部门有：{known}。",
     )
     LEDGER_OVER_QUOTA = _notice(
         "L10",

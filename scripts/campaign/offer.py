@@ -1,12 +1,13 @@
 """Sheets for people to fill in: made once, never written over.
 
-A file is replaced only while it is still, byte for byte, what the program made. Once somebody has
-touched it, it stays. Should its rows no longer fit, a new one with the filled values carried over
-is put beside it, marked （新）, and the person decides.
+A file is replaced only while it is, byte for byte, what the program made. Once somebody has
+touched it, it stays. Should its rows or columns no longer fit, a new one with the filled values
+carried over is put beside it, marked （新）, and the person decides. The new one is a sheet like
+any other: once touched, it stays as well. It goes again if the old one fits after all.
 """
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,73 +15,158 @@ from campaign.folder import NEW
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Kind, Where
 from campaign.session import Campaign
+from campaign.workbook.cells import as_text
+from campaign.workbook.grid import Grid
+from campaign.workbook.layout import HEADER_WITHIN, find_table
 from campaign.workbook.page import Page
-from campaign.workbook.reader import read
+from campaign.workbook.reader import Reading, read
+from campaign.workbook.sheet import Many
+from campaign.workbook.text import fold
 
 R = TypeVar("R")
+Key = Callable[[Any], Hashable]
 
 
 def offer(
     campaign: Campaign,
     path: Path,
     page: Page[R],
-    key: Callable[[R], Any],
+    key: Callable[[R], Hashable],
     others: Sequence[Page[Any]] = (),
 ) -> bool:
-    """Make a sheet for people to fill in; whether it was written.
+    """Make a sheet for people to fill in; whether anything was written.
 
-    `key` tells rows apart; `others` are further pages of the same workbook.
+    `key` tells rows apart; `others` are further pages of the same workbook, whose rows are told
+    apart by their key columns.
     """
-    folder = campaign.folder
-    if campaign.made.put(path, campaign.book_bytes([page, *others])):
+    return _offer(campaign, path, [page, *others], key)
+
+
+def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], key: Key) -> bool:
+    if campaign.made.put(path, campaign.book_bytes(pages)):
         return True
-    existing = _rows(campaign, path, page)
-    if existing is None or _fits(existing, page, key):
-        return False
-    carried = dataclasses.replace(page, rows=_carry(existing, page, key))
+    label, grids, _ = campaign.open_book(path)
+    kept = [_Kept.read(grids, label, page) for page in pages]
+    if kept[0] is None:
+        return False  # it cannot be read as it is; the stage that reads it says why
     beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
-    folder.write(beside, campaign.book_bytes([carried, *others]))
-    campaign.note([Kind.SHEET_RENEWED.at(Where(folder.label(path)), new=beside.name)])
+    keys = [key, *(_key_of(page) for page in pages[1:])]
+    triples = list(zip(kept, pages, keys, strict=True))
+    if all(old is None or old.fits(page, own) for old, page, own in triples):
+        _discard(campaign, beside)
+        return False
+    carried = [old.carry(page, own) if old else page for old, page, own in triples]
+    campaign.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
+    _offer(campaign, beside, carried, key)
     return True
 
 
-def _rows(campaign: Campaign, path: Path, page: Page[R]) -> list[R] | None:
-    """The rows of the file as it is; None if it cannot be read (the reading stage will say why)."""
-    label, grids, _ = campaign.open_book(path)
-    names = [name for names in page.names.values() for name in names]
-    grid, _ = pick_sheet(grids, page.sheet, label, names)
-    if grid is None:
-        return None
-    reading = read(grid, page.sheet, names)
-    return None if reading.broken else reading.values
+def _discard(campaign: Campaign, path: Path) -> None:
+    """Take away a new version that nobody touched and nobody needs."""
+    label = campaign.folder.label(path)
+    if campaign.made.untouched(label):
+        campaign.folder.remove(path)
+        campaign.made.forget(label)
+
+
+def _key_of(page: Page[Any]) -> Key:
+    """What tells a page's rows apart: its key columns; an items sheet has one row only."""
+    fields = [each.field for each in page.sheet.columns if each.key]
+    return lambda row: tuple(getattr(row, name) for name in fields)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Kept:
+    """What one sheet of the file holds as it is."""
+
+    rows: Sequence[Any]
+    fields: Collection[str]
+    """Which of the page's columns the file has."""
+    names: Collection[str]
+    """And which of its named ones."""
+
+    @classmethod
+    def read(cls, grids: Sequence[Grid], label: str, page: Page[Any]) -> "_Kept | None":
+        """The sheet's content; None if it is not there or cannot be understood.
+
+        A cell that is still to be filled in is no obstacle.
+        """
+        wanted = _names(page)
+        grid, _ = pick_sheet(grids, page.sheet, label, wanted)
+        if grid is None:
+            return None
+        names = list(_present(grid, wanted))
+        reading = read(grid, page.sheet, names)
+        if any(each.is_error and each.kind is not Kind.VALUE_MISSING for each in reading.issues):
+            return None
+        return cls(_all_rows(page, reading), _columns(grid, page, names), names)
+
+    def fits(self, page: Page[Any], key: Key) -> bool:
+        """Whether what the program had filled in is still the same; its wording is no matter."""
+        prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
+        ours = [name for name in _fields(page, locked=True) if name not in {*page.omit, *prose}]
+        compared = [name for name in ours if name in self.fields]
+
+        def content(rows: Sequence[Any]) -> dict[Hashable, list[Any]]:
+            return {key(row): [_plain(getattr(row, name)) for name in compared] for row in rows}
+
+        mine = not ours or content(self.rows) == content(page.rows)
+        return mine and set(self.names) == set(_names(page))
+
+    def carry(self, page: Page[Any], key: Key) -> Page[Any]:
+        """The new page with what people had filled in."""
+        fields = _fields(page, locked=False)
+        if not _fields(page, locked=True):
+            return dataclasses.replace(page, rows=self.rows)
+        filled = {key(row): row for row in self.rows}
+        rows = [_carried(row, filled.get(key(row)), fields) for row in page.rows]
+        return dataclasses.replace(page, rows=rows)
+
+
+def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:
+    table, _ = find_table(grid, page.sheet, names)
+    return {place.column.field for place in table.places} if table else set()
+
+
+def _plain(value: Any) -> Any:
+    """A value as far as it matters: in either script, and nothing is nothing."""
+    return (fold(value) if isinstance(value, str) else value) or None
+
+
+def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
+    """The rows in order, those included in which something is still to be filled in."""
+    defaults = {each.field: each.default for each in page.sheet.columns}
+    rows = {row.number: row.value for row in reading.rows}
+    for each in reading.broken:
+        rows[each.number] = page.sheet.build({**defaults, **each.values})
+    return [rows[number] for number in sorted(rows)]
+
+
+def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:
+    """A new row with what stood in the old one; a blank takes nothing away."""
+    if old is None:
+        return row
+    values = {name: getattr(old, name) for name in fields}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            filled = {member: each for member, each in value.items() if each is not None}
+            values[name] = {**getattr(row, name), **filled}
+    return dataclasses.replace(row, **{k: v for k, v in values.items() if v not in _BLANK})
+
+
+_BLANK: tuple[object, ...] = (None, "", ())
 
 
 def _fields(page: Page[Any], *, locked: bool) -> list[str]:
     return [each.field for each in page.sheet.columns if each.locked is locked]
 
 
-def _fits(existing: Sequence[R], page: Page[R], key: Callable[[R], Any]) -> bool:
-    """Whether what the program had filled in is still the same; how it is worded is no matter."""
-    prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
-    names = [name for name in _fields(page, locked=True) if name not in {*page.omit, *prose}]
-
-    def content(rows: Sequence[R]) -> dict[Any, list[Any]]:
-        return {key(row): [_plain(getattr(row, name)) for name in names] for row in rows}
-
-    return content(existing) == content(page.rows)
+def _names(page: Page[Any]) -> list[str]:
+    named = [each.field for each in page.sheet.columns if each.many is Many.NAMED]
+    return [name for field in named for name in page.names.get(field, ())]
 
 
-def _plain(value: Any) -> Any:
-    return value or None
-
-
-def _carry(existing: Sequence[R], page: Page[R], key: Callable[[R], Any]) -> list[R]:
-    """The new rows, with what people had filled in."""
-    filled = {key(row): row for row in existing}
-    names = _fields(page, locked=False)
-    carried = []
-    for row in page.rows:
-        old = filled.get(key(row))
-        values = {name: getattr(old, name) for name in names} if old is not None else {}
-        carried.append(dataclasses.replace(row, **values))  # type: ignore[type-var]
-    return carried
+def _present(grid: Grid, names: Sequence[str]) -> Iterator[str]:
+    """The names that stand in one of the first rows, where the headers are."""
+    found = {fold(as_text(raw)) for row in grid.rows[:HEADER_WITHIN] for raw in row if raw != ""}
+    return (name for name in names if fold(name) in found)

@@ -83,8 +83,8 @@ def reallocate(
 ) -> list[Assignment]:
     """Propose a place for each person whom a stable matching of the market leaves over.
 
-    `accepting` are those who accept being assigned (服从调剂); `barred` has, per person, units where
-    they may not serve whatever anybody wishes (回避).
+    `accepting` are those who accept being assigned (服从调剂); `barred` has, per person, units
+    where they may not serve whatever anybody wishes (回避).
     """
     left = remainder(market, unit_of)
     ranks = {

@@ -172,16 +172,12 @@ def _meeting(decided_on: date) -> Any:
 def fill_picks(root: Path) -> None:
     """The departments' opinions and rankings."""
     from campaign.intake.picks import pick_file
-    from campaign.intake.registrations import Part
-    from campaign.reports.selection import pick_page
+    from campaign.reports.picks import pick_page
 
     campaign = open_campaign(root)
-    verdicts = {each.member.staff_id: each for each in campaign.verdicts[Part.DEPARTMENTS]}
     for department in campaign.scheme.departments:
         ranking = cast.PICKED[department.name]
-        page = pick_page(
-            department.name, department.quota, campaign.pool, campaign.roster, verdicts
-        )
+        page = pick_page(department, campaign.pool, campaign.roster, campaign.relations)
         listed = {row.staff_id for row in page.rows}
         order = [staff_id for staff_id in ranking if staff_id in listed]
 

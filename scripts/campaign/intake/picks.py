@@ -1,26 +1,29 @@
 """06部门初选/ → each department's strict ranking of those who chose it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from campaign.filenames import safe_name
+from campaign.intake.choices import department_targets
 from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.intake.roster import Roster
+from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.sheets.selection import ACCEPT, PICKS, REFUSE, Pick
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import find_table
 from campaign.workbook.reader import Row, read
-from campaign.workbook.text import fold, nearest
+from campaign.workbook.text import fold
 
 _PREFIX = "部门初选表-"
 
 
 def pick_file(department: str) -> str:
     """The name of a department's sheet."""
-    return f"{_PREFIX}{department}.xlsx"
+    return f"{_PREFIX}{safe_name(department)}.xlsx"
 
 
 @dataclass
@@ -28,54 +31,57 @@ class Picks:
     """What the departments decided."""
 
     rankings: dict[str, list[str]] = field(default_factory=dict)
-    """Accepted applicants by department, best first."""
+    """By department everybody it would take, best first; some may not have chosen it."""
+    ranks: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The same with the rank that stands on the sheet, by 编号."""
     refused: dict[str, list[str]] = field(default_factory=dict)
-    """Refused applicants by department."""
-    omitted: dict[str, list[str]] = field(default_factory=dict)
-    """Applicants whom the department did not list at all."""
-    wanted: dict[str, list[str]] = field(default_factory=dict)
-    """People a department would take who did not choose it: for 调剂 only."""
+    """By department those to whom it answered 不同意."""
     missing: list[str] = field(default_factory=list)
-    """Departments that have not handed in."""
+    """Departments that somebody chose and that have not handed in."""
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
     """Where each opinion stands, by department and 编号."""
 
 
 def read_picks(
     books: Iterable[Book],
-    pool: Mapping[str, Sequence[str]],
-    departments: Sequence[str],
+    scheme: Scheme,
     roster: Roster,
-    not_in_pool: Mapping[str, str],
+    choices: Mapping[str, Sequence[str]],
+    outside: Mapping[str, str],
 ) -> tuple[Picks, list[Issue]]:
     """Every department's opinions.
 
-    `pool` has the choices of everybody who may be placed, `not_in_pool` says of others why they
-    may not.
+    `scheme` has the departments and how many places each has to give. `choices` has the
+    departments chosen by everybody who may be placed, `outside` says of others why they may not.
     """
-    tray = _Tray(pool, departments, roster, not_in_pool)
+    tray = _Tray(scheme)
     for book in books:
         tray.take(book)
-    return tray.close()
+    picks, issues = Picks(), tray.issues
+    choosers: dict[str, list[str]] = {}
+    for staff_id, wanted in choices.items():
+        for department_name in wanted:
+            choosers.setdefault(department_name, []).append(staff_id)
+    for department in scheme.departments:
+        applicants = choosers.get(department.name, [])
+        sheets = tray.sheets.get(department.name, [])
+        if sheets:
+            issues += _several(department.name, sheets)
+            sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
+            issues += sheet.read(roster, choices, outside)
+        elif applicants and department.quota:
+            picks.missing.append(department.name)
+    return picks, issues
 
 
 class _Tray:
-    """Takes department sheets one by one."""
+    """Sorts the files by department; sheets on which nothing is written yet count as not there."""
 
-    def __init__(
-        self,
-        pool: Mapping[str, Sequence[str]],
-        departments: Sequence[str],
-        roster: Roster,
-        not_in_pool: Mapping[str, str],
-    ) -> None:
-        self.pool = pool
-        self.departments = {fold(name): name for name in departments}
-        self.roster = roster
-        self.not_in_pool = not_in_pool
-        self.sheets: dict[str, list[tuple[str, Grid]]] = {}
+    def __init__(self, scheme: Scheme) -> None:
+        self.targets = department_targets(scheme)
+        self.by_file_name = {fold(safe_name(name)): name for name in self.targets.names}
+        self.sheets: dict[str, list[Grid]] = {}
         self.issues: list[Issue] = []
-        self.picks = Picks()
 
     def take(self, book: Book) -> None:
         label, grids, issues = book
@@ -87,13 +93,13 @@ class _Tray:
         if grid is None:
             self.issues += missing
         elif not _untouched(grid):
-            self.sheets.setdefault(department, []).append((label, grid))
+            self.sheets.setdefault(department, []).append(grid)
 
     def _department(self, label: str) -> str:
         name = PurePosixPath(label).stem.removeprefix(_PREFIX)
-        department = self.departments.get(fold(name), "")
+        department = self.by_file_name.get(fold(name)) or self.targets.find(name).target
         if not department:
-            guess = nearest(name, self.departments.values())
+            guess = self.targets.nearest(name)
             suggestion = f"，是不是“{guess}”" if guess else ""
             self.issues.append(
                 Kind.PICK_UNKNOWN_DEPARTMENT.at(
@@ -101,115 +107,6 @@ class _Tray:
                 )
             )
         return department
-
-    def close(self) -> tuple[Picks, list[Issue]]:
-        for department in self.departments.values():
-            applicants = [name for name, wanted in self.pool.items() if department in wanted]
-            sheets = self.sheets.get(department, [])
-            if not sheets:
-                if applicants:
-                    self.picks.missing.append(department)
-                continue
-            if len(sheets) > 1:
-                files = "、".join(label for label, _ in sheets)
-                self.issues.append(
-                    Kind.PICK_TWO_SHEETS.at(
-                        Where(sheets[1][0]), department=department, count=len(sheets), files=files
-                    )
-                )
-            self._read(department, applicants, *sheets[0])
-        return self.picks, self.issues
-
-    def _read(self, department: str, applicants: Sequence[str], label: str, grid: Grid) -> None:
-        reading = read(grid, PICKS)
-        self.issues += reading.issues
-        rows = self._identified(reading.rows)
-        known = {row.value.staff_id for row in rows}
-        known |= {str(each.values.get("staff_id")) for each in reading.broken}
-        accepted = [row for row in rows if self._is_accepted(department, row)]
-        self.issues += _strict(accepted)
-        accepted.sort(key=lambda row: row.value.rank or 0)
-        ranking = [row.value.staff_id for row in accepted]
-        chosen = set(applicants)
-        self.picks.rankings[department] = [name for name in ranking if name in chosen]
-        self.picks.wanted[department] = [name for name in ranking if name not in chosen]
-        self.picks.refused[department] = [
-            row.value.staff_id for row in rows if row.value.opinion == REFUSE
-        ]
-        self.picks.omitted[department] = [name for name in applicants if name not in known]
-        for staff_id in self.picks.omitted[department]:
-            name = self.roster[staff_id].name
-            where = Where(label, grid.sheet)
-            self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))
-
-    def _identified(self, rows: Sequence[Row[Pick]]) -> list[Row[Pick]]:
-        """Rows about people who may be placed, each once."""
-        good = []
-        counts = Counter(row.value.staff_id for row in rows)
-        seen: set[str] = set()
-        for row in rows:
-            staff_id, name = row.value.staff_id, row.value.name
-            where = row.where("staff_id")
-            member, issues = self.roster.identify(staff_id, name, where)
-            self.issues += issues
-            if member is None:
-                continue
-            if member.staff_id not in self.pool:
-                reason = self.not_in_pool.get(member.staff_id, "没有报名")
-                self.issues.append(
-                    Kind.PICK_NOT_IN_POOL.at(
-                        where, staff_id, name=member.name, staff_id=staff_id, reason=reason
-                    )
-                )
-            elif staff_id in seen:
-                self.issues.append(
-                    Kind.PICK_TWICE.at(
-                        where, staff_id, name=name, staff_id=staff_id, count=counts[staff_id]
-                    )
-                )
-            else:
-                good.append(row)
-            seen.add(staff_id)
-        return good
-
-    def _is_accepted(self, department: str, row: Row[Pick]) -> bool:
-        """Whether the row is a clear yes; anything unclear is an issue."""
-        pick = row.value
-        who = {"name": pick.name or self.roster[pick.staff_id].name, "staff_id": pick.staff_id}
-        self.picks.places[department, pick.staff_id] = row.where("opinion")
-        if not pick.opinion:
-            self.issues.append(Kind.PICK_NO_OPINION.at(row.where("opinion"), **who))
-        elif pick.opinion == REFUSE and pick.rank is not None:
-            self.issues.append(
-                Kind.PICK_REFUSED_BUT_RANKED.at(row.where("rank"), pick.rank, rank=pick.rank, **who)
-            )
-        elif pick.opinion == ACCEPT and pick.rank is None:
-            self.issues.append(Kind.PICK_NO_RANK.at(row.where("rank"), **who))
-        elif pick.opinion == ACCEPT:
-            if department not in self.pool[pick.staff_id]:
-                self.issues.append(
-                    Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), pick.staff_id, **who)
-                )
-            return True
-        return False
-
-
-def _strict(accepted: Sequence[Row[Pick]]) -> Iterable[Issue]:
-    """No two of the same rank; ranks from 1 without gaps."""
-    by_rank: dict[int, list[Row[Pick]]] = {}
-    for row in accepted:
-        by_rank.setdefault(row.value.rank or 0, []).append(row)
-    for rank, rows in by_rank.items():
-        if len(rows) > 1:
-            names = "、".join(row.value.name for row in rows)
-            yield Kind.PICK_RANK_TIED.at(
-                rows[1].where("rank"), rank, rank=rank, count=len(rows), names=names
-            )
-    missing = [rank for rank in range(1, max(by_rank, default=0)) if rank not in by_rank]
-    if missing:
-        shown = "、".join(str(rank) for rank in missing[:10])
-        first = by_rank[min(rank for rank in by_rank if rank > missing[0])][0]
-        yield Kind.PICK_RANK_GAP.at(first.where("rank"), first.value.rank, missing=shown)
 
 
 def _untouched(grid: Grid) -> bool:
@@ -220,3 +117,121 @@ def _untouched(grid: Grid) -> bool:
     columns = [place.at for place in table.places if place.column.field in ("opinion", "rank")]
     rows = range(table.first_row, len(grid.rows))
     return all(is_blank(grid.at(row, at)) for row in rows for at in columns)
+
+
+def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
+    if len(sheets) > 1:
+        files = "、".join(grid.file for grid in sheets)
+        yield Kind.PICK_TWO_SHEETS.at(
+            Where(sheets[1].file), department=department, count=len(sheets), files=files
+        )
+
+
+class _FilledSheet:
+    """One department's sheet, whose rows go into the picks."""
+
+    def __init__(
+        self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks
+    ) -> None:
+        self.department = department
+        self.applicants = dict.fromkeys(applicants)
+        self.grid = grid
+        self.picks = picks
+        self.issues: list[Issue] = []
+
+    def read(
+        self, roster: Roster, choices: Mapping[str, Sequence[str]], outside: Mapping[str, str]
+    ) -> list[Issue]:
+        reading = read(self.grid, PICKS)
+        self.issues += reading.issues
+        rows = self._identified(reading.rows, roster, choices, outside)
+        broken = {str(each.values.get("staff_id")) for each in reading.broken}
+        self._omitted(set(rows) | broken, roster)
+        accepted = {
+            staff_id: row
+            for staff_id, row in rows.items()
+            if self._is_accepted(staff_id, roster[staff_id].name, row)
+        }
+        self.issues += _strict(list(accepted.values()))
+        ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}
+        self.picks.ranks[self.department] = ranks
+        self.picks.rankings[self.department] = sorted(ranks, key=ranks.__getitem__)
+        self.picks.refused[self.department] = [
+            staff_id for staff_id, row in rows.items() if row.value.opinion == REFUSE
+        ]
+        return self.issues
+
+    def _identified(
+        self,
+        rows: Sequence[Row[Pick]],
+        roster: Roster,
+        choices: Mapping[str, Sequence[str]],
+        outside: Mapping[str, str],
+    ) -> dict[str, Row[Pick]]:
+        """The rows about people who may be placed, by 编号, each person once."""
+        good: dict[str, Row[Pick]] = {}
+        members = []
+        for row in rows:
+            where = row.where("staff_id")
+            member, issues = roster.identify(row.value.staff_id, row.value.name, where)
+            self.issues += issues
+            members.append(member)
+        counts = Counter(member.staff_id for member in members if member)
+        for row, member in zip(rows, members, strict=True):
+            if member is None:
+                continue
+            staff_id, where = member.staff_id, row.where("staff_id")
+            who = {"name": member.name, "staff_id": staff_id}
+            if staff_id not in choices:
+                reason = outside.get(staff_id, "没有报名")
+                self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
+            elif staff_id in good:
+                count = counts[staff_id]
+                self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
+            else:
+                good[staff_id] = row
+        return good
+
+    def _omitted(self, listed: set[str], roster: Roster) -> None:
+        where = Where(self.grid.file, self.grid.sheet)
+        for staff_id in self.applicants:
+            if staff_id not in listed:
+                name = roster[staff_id].name
+                self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))
+
+    def _is_accepted(self, staff_id: str, name: str, row: Row[Pick]) -> bool:
+        """Whether the row is a clear yes; anything unclear is an issue."""
+        pick, who = row.value, {"name": name, "staff_id": staff_id}
+        self.picks.places[self.department, staff_id] = row.where("opinion")
+        if not pick.opinion:
+            self.issues.append(Kind.PICK_NO_OPINION.at(row.where("opinion"), **who))
+        elif pick.opinion == REFUSE and pick.rank is not None:
+            self.issues.append(
+                Kind.PICK_REFUSED_BUT_RANKED.at(row.where("rank"), pick.rank, rank=pick.rank, **who)
+            )
+        elif pick.opinion == ACCEPT and pick.rank is None:
+            self.issues.append(Kind.PICK_NO_RANK.at(row.where("rank"), **who))
+        elif pick.opinion == ACCEPT:
+            if staff_id not in self.applicants:
+                self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
+            return True
+        return False
+
+
+def _strict(accepted: Sequence[Row[Pick]]) -> Iterator[Issue]:
+    """No two of the same rank; ranks from 1 without gaps."""
+    by_rank: dict[int, list[Row[Pick]]] = {}
+    for row in accepted:
+        by_rank.setdefault(row.value.rank or 0, []).append(row)
+    for rank, rows in by_rank.items():
+        if len(rows) > 1:
+            names = "、".join(row.value.name or row.value.staff_id for row in rows)
+            for row in rows[1:]:
+                yield Kind.PICK_RANK_TIED.at(
+                    row.where("rank"), rank, rank=rank, count=len(rows), names=names
+                )
+    missing = [rank for rank in range(1, max(by_rank, default=0)) if rank not in by_rank]
+    if missing:
+        shown = "、".join(str(rank) for rank in missing[:10])
+        first = by_rank[min(rank for rank in by_rank if rank > missing[0])][0]
+        yield Kind.PICK_RANK_GAP.at(first.where("rank"), first.value.rank, missing=shown)

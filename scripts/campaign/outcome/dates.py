@@ -1,10 +1,13 @@
 """Dates of the campaign that are coming up."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from campaign.intake.scheme import Scheme
+from campaign.outcome.standby import Standby
 
-_AHEAD = 30
+AHEAD = 30
 """Days ahead that staff are told about."""
 
 
@@ -14,15 +17,19 @@ def notice_ends(scheme: Scheme) -> date | None:
     return scheme.calendar.last_of(starts, scheme.basics.notice_days) if starts else None
 
 
-def coming_dates(scheme: Scheme, today: date) -> list[str]:
-    """Deadlines from today to thirty days ahead, soonest first."""
+def coming_dates(scheme: Scheme, today: date, standby: Sequence[Standby] = ()) -> list[str]:
+    """What falls due from today to thirty days ahead, soonest first."""
     basics = scheme.basics
-    dates: list[tuple[date, str]] = []
-    closes = basics.registration_closes
-    closing_day = closes.date() if isinstance(closes, datetime) else closes
-    dates.append((closing_day, "报名截止"))
+    dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
+    if closes := basics.second_round_closes:
+        dates.append((_day(closes), "第二轮报名截止"))
     if ends := notice_ends(scheme):
         dates.append((ends, "公示最后一天"))
-    dates.append((basics.ends, "活动结束"))
-    coming = sorted(each for each in dates if 0 <= (each[0] - today).days <= _AHEAD)
+    expiring = Counter(each.ends for each in standby if each.ends)
+    dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]
+    coming = sorted(each for each in dates if 0 <= (each[0] - today).days <= AHEAD)
     return [f"{day.year}年{day.month}月{day.day}日　{what}" for day, what in coming]
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

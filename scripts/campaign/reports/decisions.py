@@ -9,6 +9,7 @@ from campaign.outcome.appointments import PostProposal
 from campaign.outcome.placements import Destination
 from campaign.outcome.scoreboard import Entry, Scoreboard
 from campaign.reports.rules import scoring_rule
+from campaign.sentences import assignment_sentence
 from campaign.sheets.decisions import (
     APPOINTMENTS,
     INSPECTIONS,
@@ -95,11 +96,22 @@ def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[
             name=each.member.name,
             from_department=each.member.person.department,
             proposal=each.place,
-            basis=each.basis,
+            basis=each.basis + _assignment(each),
+            assignment=(each.assignment.unit or "") if each.assignment else "",
         )
         for each in destinations
     ]
     departments = [department.name for department in scheme.departments]
-    notes = ["建议只供党委研究时参考；决定与建议不一致的，写明理由。"]
+    notes = [
+        "建议只供党委研究时参考；决定与“建议去向”不一致的，写明理由。"
+        "“调剂建议”不是双向选择的结果：同意调剂的，决定去向填调剂的部门，理由写服从调剂。"
+    ]
     choices = {"destinations": [*departments, STANDBY], "departments": departments}
     return Page(PLACEMENTS, rows, notes=notes, choices=choices)
+
+
+def _assignment(destination: Destination) -> str:
+    """Why a place is proposed by way of 调剂, or why not."""
+    if destination.assignment is None:
+        return ""
+    return f"调剂：{assignment_sentence(destination.assignment)}"

@@ -1,10 +1,21 @@
-"""待岗台账."""
+"""待岗台账, and where everybody on it stands."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from campaign.intake.scheme import Scheme
+from campaign.outcome.reviews import Ledger
 from campaign.outcome.standby import Standby
-from campaign.sheets.standby import LEDGER, StandbyRow
+from campaign.sheets.standby import (
+    LEDGER,
+    PASSED,
+    REPORTED,
+    RETURNED,
+    STATES,
+    WAITING,
+    StandbyRow,
+    StandbyStateRow,
+)
 from campaign.workbook.page import Page
 
 
@@ -25,3 +36,37 @@ def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
     notes = [f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；期满由党委考评。"]
     departments = [department.name for department in scheme.departments]
     return Page(LEDGER, rows, notes=notes, choices={"departments": departments})
+
+
+def states_page(standby: Sequence[Standby], ledger: Ledger) -> Page[StandbyStateRow]:
+    """待岗情况: after the review, where people went."""
+    rows = [_state(each, ledger) for each in standby]
+    totals = Counter(row.state for row in rows)
+    parts = "＋".join(f"{state}{totals[state]}人" for state in (RETURNED, REPORTED, WAITING))
+    return Page(STATES, rows, notes=[f"{parts}＝{len(rows)}人，与决定待岗的人数一致。"])
+
+
+def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
+    row = ledger.get(each.staff_id)
+    review = row.value if row else None
+    state, destination, remark = WAITING, "", ""
+    if review and review.result:
+        state = RETURNED if review.result == PASSED else REPORTED
+        destination = review.destination
+        day = review.reviewed_on
+        remark = f"{day.year}年{day.month}月{day.day}日考评{review.result}" if day else ""
+        if review.decision:
+            remark += f"；党委决定：{review.decision}"
+        elif state == REPORTED:
+            remark += "；报党委研究处理，尚无决定"
+    return StandbyStateRow(
+        staff_id=each.staff_id,
+        name=each.member.name,
+        cause=each.cause,
+        starts=each.starts,
+        ends=each.ends,
+        training_in=each.training_in,
+        state=state,
+        destination=destination,
+        remark=remark,
+    )

@@ -9,6 +9,8 @@ from campaign.workbook.sheet import Emphasis, Layout, Sheet, column, row_class
 
 APPOINT, DO_NOT_APPOINT, LEFT_OPEN = "任用", "不任用", "提请党委研究"
 STANDBY = "待岗"
+NOT_CHOSEN, NOT_REGISTERED, NOT_OBEYING = "未被选中", "未报名", "不服从安排"
+"""The grounds of standby (seed, item 10.3)."""
 
 
 @row_class
@@ -95,6 +97,13 @@ class PlacementRow:
         emphasis={STANDBY: Emphasis.BAD},
     )
     basis: str = column("建议依据", Text(), default="", locked=True, worded=True, width=56)
+    assignment: str = column(
+        "调剂建议",
+        Text(),
+        default="",
+        locked=True,
+        width=13,
+    )
     decision: str = column(
         "决定去向",
         Text(limit=60),
@@ -114,6 +123,13 @@ class PlacementRow:
         choices="departments",
         width=15,
         hint="决定待岗的，写跟班学习的部门",
+    )
+    cause: str = column(
+        "待岗原因",
+        Choice(NOT_CHOSEN, NOT_REGISTERED, NOT_OBEYING),
+        default="",
+        width=12,
+        hint="决定待岗、原因与规则得出的不同的才选；留空则按规则",
     )
 
 

@@ -37,6 +37,12 @@ class Basics:
     registration_closes: datetime = column(
         "报名截止", Moment(), hint="日期和时间，按分钟计；晚于此时的报名不予通过"
     )
+    second_round_closes: datetime | None = column(
+        "第二轮报名截止",
+        Moment(),
+        default=None,
+        hint="双向选择第二轮的报名截止；留空则到活动结束当天为止",
+    )
     starts: date = column("活动开始", Day())
     ends: date = column("活动结束", Day())
     service_counted_on: date | None = column(

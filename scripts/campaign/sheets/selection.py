@@ -16,6 +16,7 @@ class Pick:
     from_department: str = column("现部门", Text(), default="", locked=True, width=14)
     skills: str = column("特长", Text(), default="", locked=True, width=24)
     reasons: str = column("理由", Text(lines=True), default="", locked=True, width=34)
+    remark: str = column("提示", Text(), default="", locked=True, worded=True, width=16)
     opinion: str = column(
         "初选意见",
         Choice(ACCEPT, REFUSE, synonyms={"选": ACCEPT, "不选": REFUSE}),

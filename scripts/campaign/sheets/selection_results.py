@@ -31,6 +31,7 @@ PLACEMENT_RESULTS = Sheet(
     title="双向选择分配结果",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("制表", "复核", "监督"),
 )
 
@@ -58,6 +59,7 @@ BALANCE = Sheet(
     title="人员去向一览表",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("制表", "复核", "监督"),
 )
 
@@ -86,6 +88,7 @@ DEPARTMENTS_STATE = Sheet(
     title="各部门双向选择情况",
     landscape=True,
     protected=True,
+    result=True,
 )
 
 
@@ -109,6 +112,7 @@ PROCEEDINGS = Sheet(
     "每个人的每一个志愿，怎样提出、结果如何。",
     title="双向选择过程记录",
     protected=True,
+    result=True,
 )
 
 
@@ -127,6 +131,7 @@ PROOF = Sheet(
     "对结果的独立检验。",
     title="双向选择结果稳定性检验",
     protected=True,
+    result=True,
     signatures=("检验", "监督"),
 )
 
@@ -151,6 +156,7 @@ LEFT_OVER = Sheet(
     title="空缺部门与未选中人员",
     landscape=True,
     protected=True,
+    result=True,
 )
 
 
@@ -173,6 +179,7 @@ ASSIGNMENTS = Sheet(
     title="调剂建议",
     landscape=True,
     protected=True,
+    result=True,
 )
 
 
@@ -195,6 +202,7 @@ APART = Sheet(
     title="党委决定与双向选择结果对照",
     landscape=True,
     protected=True,
+    result=True,
 )
 
 
@@ -218,4 +226,5 @@ CHANGES = Sheet(
     title="结果变更对照",
     landscape=True,
     protected=True,
+    result=True,
 )

@@ -45,3 +45,38 @@ LEDGER = Sheet(
     signatures=("制表人", "负责人"),
 )
 FILE = "待岗台账.xlsx"
+
+WAITING, RETURNED, REPORTED = "待期满考评", "恢复工作", "考评不合格"
+
+
+@row_class
+class StandbyStateRow:
+    """Where one person on standby stands, or went."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    cause: str = column("待岗原因", Text(), worded=True, width=14)
+    starts: date | None = column("开始日期", Day(), default=None)
+    ends: date | None = column("期满日期", Day(), default=None)
+    training_in: str = column("跟班学习部门", Text(), default="", width=15)
+    state: str = column(
+        "状态",
+        Choice(WAITING, RETURNED, REPORTED),
+        width=13,
+        emphasis={WAITING: Emphasis.OPEN, REPORTED: Emphasis.BAD},
+    )
+    destination: str = column("去向", Text(), default="", width=16)
+    remark: str = column("说明", Text(), default="", worded=True, width=50)
+
+
+STATES = Sheet(
+    "待岗情况",
+    StandbyStateRow,
+    "待岗人员期满考评以后的去向，每人一行。",
+    title="待岗人员情况一览表",
+    landscape=True,
+    protected=True,
+    result=True,
+    signatures=("制表人", "负责人"),
+)
+STATES_FILE = "待岗情况.xlsx"

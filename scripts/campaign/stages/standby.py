@@ -1,15 +1,16 @@
 """Stages of standby: periods and the ledger."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from campaign import folder as places
+from campaign.issues import errors_in
 from campaign.run import Waiting, stage
 from campaign.stages.departments import DepartmentStages
 
 if TYPE_CHECKING:
+    from campaign.outcome.reviews import Ledger
     from campaign.outcome.standby import Standby
-    from campaign.sheets.standby import StandbyRow
-    from campaign.workbook.reader import Row
 
 
 class StandbyStages(DepartmentStages):
@@ -23,13 +24,20 @@ class StandbyStages(DepartmentStages):
         return periods(self.scheme, self.placements)
 
     @stage
-    def ledger(self) -> "dict[str, Row[StandbyRow]]":
+    def ledger(self) -> "Ledger":
         """The ledger's rows by 编号, as far as they are filled in."""
         from campaign.intake.ledger import read_ledger
+        from campaign.outcome.reviews import settle_reviews
         from campaign.sheets.standby import FILE
 
         path = self.folder.path(places.STANDBY, FILE)
         if not self.folder.has(path):
             raise Waiting("还没有待岗台账，请先运行“待岗管理”")
-        book = self.open_book(path)
-        return self.settle(*read_ledger(book, self.standby, self.today))
+        rows, issues = read_ledger(self.open_book(path))
+        if errors_in(issues):
+            return self.settle(None, issues)
+        placed = Counter(each.place for each in self.placements.of.values())
+        ledger, found = settle_reviews(
+            self.scheme, self.roster, self.standby, placed, rows, self.today
+        )
+        return self.settle(ledger, [*issues, *found])

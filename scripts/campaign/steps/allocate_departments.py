@@ -1,70 +1,178 @@
-"""Step 4: department sheets first; once they are filled, the stable result and 定岗决定表."""
+"""Step 4: department sheets first; once they are filled, the stable result and 定岗决定表.
+
+A second round is held as soon as somebody hands in a registration for it; the sheets for it and
+what they come to go through the same code. Where no department takes part, the step closes the
+balance of the posts alone.
+"""
+
+import dataclasses
+from typing import Any
 
 from campaign import folder as places
-from campaign.filenames import safe_name
 from campaign.intake.picks import pick_file
 from campaign.intake.registrations import Part
+from campaign.intake.scheme import Scheme
 from campaign.offer import offer
-from campaign.outcome.balance import close_balance
-from campaign.outcome.placements import Placements
+from campaign.outcome.changes import PLACES, SCORES, History, place_content, score_content
+from campaign.outcome.selection import Pool
+from campaign.reports.balance import apart_page, balance_page
+from campaign.reports.changes import changes_page, follow_changes
 from campaign.reports.decisions import meeting_page, placement_page
-from campaign.reports.selection import pick_page, selection_pages, standby_count
+from campaign.reports.left_over import assignments_page, left_over_page
+from campaign.reports.picks import pick_page
+from campaign.reports.proof import proof_page
+from campaign.reports.registration import blank_form, blank_register, verdict_pages
+from campaign.reports.selection import departments_page, placement_results, proceedings_page
 from campaign.session import Campaign, Outcome, Waiting
-from campaign.sheets.decisions import PLACEMENTS_FILE
-from campaign.sheets.results import SELECTION_FILE
+from campaign.sheets.decisions import PLACEMENTS_FILE, STANDBY
+from campaign.sheets.selection_results import FILE
+from campaign.workbook.page import Page
+
+SECOND_VERDICTS_FILE = "第二轮报名审核结果.xlsx"
+_FORM, _REGISTER = "选部门报名表.xlsx", "选部门报名登记表.xlsx"
 
 
 def run(campaign: Campaign) -> Outcome:
     """Make the department sheets, or match and propose."""
+    result = campaign.folder.path(places.RESULTS, FILE)
     if not campaign.scheme.departments:
-        raise Waiting("本次活动没有双选部门，不需要双向选择")
-    _make_pick_sheets(campaign)
-    picks = campaign.picks
-    if picks.missing:
-        return _still_missing(campaign, picks.missing)
-    return _propose(campaign)
+        return _close_posts(campaign)
+    _offer_picks(campaign, campaign.scheme, campaign.pool)
+    if missing := campaign.picks.missing:
+        return _still_missing(campaign, missing)
+    outcome = Outcome(written=[result])
+    _second_round(campaign, outcome)
+    _propose(campaign, outcome)
+    campaign.write_book(result, _pages(campaign))
+    return outcome
 
 
-def _make_pick_sheets(campaign: Campaign) -> None:
-    verdicts = {each.member.staff_id: each for each in campaign.verdicts[Part.DEPARTMENTS]}
-    for department in campaign.scheme.departments:
-        page = pick_page(
-            department.name, department.quota, campaign.pool, campaign.roster, verdicts
-        )
-        if page.rows:
-            name = pick_file(safe_name(department.name))
-            path = campaign.folder.path(places.PICKS, name)
-            offer(campaign, path, page, lambda row: row.staff_id)
+# -- department sheets ----------------------------------------------------------------------------
+
+
+def _offer_picks(campaign: Campaign, scheme: Scheme, pool: Pool, *below: str) -> None:
+    """A sheet for every department, in the second round for those that have vacancies."""
+    for department in scheme.departments:
+        if below and not department.quota:
+            continue
+        page = pick_page(department, pool, campaign.roster, campaign.relations, second=bool(below))
+        path = campaign.folder.path(places.PICKS, *below, pick_file(department.name))
+        offer(campaign, path, page, lambda row: row.staff_id)
 
 
 def _still_missing(campaign: Campaign, missing: list[str]) -> Outcome:
-    made = sum(bool(choices) for choices in campaign.pool.choices.values())
     return Outcome(
-        lines=[f"可选人员{made}人，部门初选表在“{places.PICKS}”里。"],
+        lines=[f"可选人员{len(campaign.pool.choices)}人，部门初选表在“{places.PICKS}”里。"],
         waits_for=[f"{department}的初选表" for department in missing],
         next_step=f"请各部门填好“{places.PICKS}”里的初选表，放回原处，再运行“双向选择”。",
     )
 
 
-def _propose(campaign: Campaign) -> Outcome:
-    folder, selection = campaign.folder, campaign.selection
+# -- the second round -----------------------------------------------------------------------------
+
+
+def _second_round(campaign: Campaign, outcome: Outcome) -> None:
+    """Take a second round as far as it has come; if there is none, make its blank forms."""
+    folder, handed_in, pool = campaign.folder, campaign.second_handed_in, campaign.second_pool
+    if handed_in is None or pool is None:
+        _offer_second_round(campaign, outcome)
+        return
+    verdicts = campaign.second_verdicts
+    pages = verdict_pages(
+        campaign.second_scheme, campaign.roster, handed_in, {Part.DEPARTMENTS: verdicts}
+    )
+    path = folder.path(places.RESULTS, SECOND_VERDICTS_FILE)
+    outcome.written.append(campaign.write_book(path, pages))
+    outcome.lines.append(
+        f"第二轮：{len(verdicts)}人报名，通过{len(pool.choices)}人，见“{folder.label(path)}”。"
+    )
+    _offer_picks(campaign, campaign.second_scheme, pool, places.SECOND_ROUND)
+    for department in campaign.second_picks.missing:
+        outcome.waits_for.append(f"{department}的第二轮初选表")
+
+
+def _offer_second_round(campaign: Campaign, outcome: Outcome) -> None:
+    """Blank forms with the vacancies to choose from, if there is anybody to choose them."""
+    allocation = campaign.allocation
+    placeless = sum(each.place == STANDBY for each in campaign.destinations)
+    if not placeless or not allocation.vacancies:
+        return
+    scheme = campaign.second_scheme
+    with_places = tuple(each for each in scheme.departments if each.quota)
+    vacant = dataclasses.replace(scheme, departments=with_places)
+    blanks = campaign.folder.path(places.BLANKS, places.SECOND_ROUND)
+    campaign.write_book(blanks / _FORM, [blank_form(vacant, Part.DEPARTMENTS)])
+    campaign.write_book(blanks / _REGISTER, [blank_register(vacant, Part.DEPARTMENTS)])
+    outcome.lines.append(
+        f"空缺{sum(allocation.vacancies.values())}个，{placeless}人没有去向。要开展第二轮的，"
+        f"用“{campaign.folder.label(blanks)}”里的表报名，放进“{places.REGISTRATIONS}/"
+        f"{places.SECOND_ROUND}”，再运行“双向选择”；不开展的，直接由党委研究。"
+    )
+
+
+# -- proposal and result --------------------------------------------------------------------------
+
+
+def _propose(campaign: Campaign, outcome: Outcome) -> None:
+    """Put the proposal before the committee."""
+    folder, allocation, destinations = campaign.folder, campaign.allocation, campaign.destinations
     decisions = folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
-    page = placement_page(campaign.scheme, campaign.destinations)
+    page = placement_page(campaign.scheme, destinations)
     offer(campaign, decisions, page, lambda row: row.staff_id, others=[meeting_page()])
-    result = folder.path(places.RESULTS, SELECTION_FILE)
-    placements: Placements = campaign.placements
-    lines = close_balance(campaign.roster, campaign.appointments, campaign.destinations, placements)
-    pages = selection_pages(campaign.scheme, campaign.roster, campaign.pool, selection, lines)
+    standby = sum(each.place == STANDBY for each in destinations)
+    proposed = sum(bool(each.assignment and each.assignment.unit) for each in destinations)
+    outcome.lines += [
+        f"参加双向选择{len(allocation.took_part)}人，选中{len(allocation.place_of)}人；"
+        f"部门空缺{sum(allocation.vacancies.values())}个；没有去向{standby}人，"
+        f"其中建议调剂{proposed}人。",
+        f"结果已通过独立的稳定性检验，见“{places.RESULTS}/{FILE}”。",
+    ]
+    outcome.next_step = (
+        f"党委研究后，在“{folder.label(decisions)}”里填写决定去向和会议信息，再运行“生成公文”。"
+    )
+
+
+def _pages(campaign: Campaign) -> list[Page[Any]]:
+    """All sheets of the result."""
+    scheme, roster, allocation = campaign.scheme, campaign.roster, campaign.allocation
+    destinations, placements = campaign.destinations, campaign.placements
+    return [
+        placement_results(scheme, roster, allocation),
+        balance_page(campaign.balance),
+        departments_page(roster, allocation, placements),
+        left_over_page(allocation, destinations),
+        assignments_page(allocation, destinations),
+        apart_page(destinations, placements),
+        proceedings_page(roster, allocation),
+        proof_page(allocation),
+        changes_page(roster, _history(campaign)),
+    ]
+
+
+def _history(campaign: Campaign) -> History:
+    """What changed since the last run, scores included."""
+    if campaign.scheme.posts:
+        follow_changes(campaign, SCORES, score_content(campaign.scoreboard))
+    destinations, placements = [], None
+    if campaign.scheme.departments:
+        destinations, placements = campaign.destinations, campaign.placements
+    content = place_content(campaign.appointments, destinations, placements)
+    return follow_changes(campaign, PLACES, content)
+
+
+# -- posts only -----------------------------------------------------------------------------------
+
+
+def _close_posts(campaign: Campaign) -> Outcome:
+    """The closing balance where no departments are chosen."""
+    if not campaign.appointments.rows:
+        raise Waiting("还没有任用决定")
+    result = campaign.folder.path(places.RESULTS, FILE)
+    pages: list[Page[Any]] = [balance_page(campaign.balance)]
+    pages.append(changes_page(campaign.roster, _history(campaign)))
     campaign.write_book(result, pages)
-    proof = selection.proof
     return Outcome(
-        lines=[
-            f"参加双向选择{proof.applicants}人，选中{proof.placed}人；"
-            f"建议待岗{standby_count(campaign.destinations)}人；部门空缺{proof.vacancies}个。",
-            f"结果已通过独立的稳定性检验，见“{folder.label(result)}”。",
-        ],
+        lines=[f"本次活动没有双选部门；人员去向见“{places.RESULTS}/{FILE}”。"],
         written=[result],
-        next_step=(
-            f"党委研究后，在“{folder.label(decisions)}”里填写决定去向和会议信息，再运行“生成公文”。"
-        ),
+        next_step="核对人员去向，然后运行“生成公文”。",
     )

@@ -1,10 +1,15 @@
 """Every step that is ready, in order; then how far the campaign is and what it waits for."""
 
+from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from campaign.commands import COMMANDS
 from campaign.session import Campaign, Faulty, Outcome, Waiting
 from campaign.steps import ORDER
+
+if TYPE_CHECKING:
+    from campaign.outcome.standby import Standby
 
 _STATES = {"done": "已办", "open": "在办", "waiting": "等待", "faulty": "有错误", "none": "无此项"}
 
@@ -46,7 +51,7 @@ def _is_not_held(campaign: Campaign, step: str) -> bool:
         return False
     if step in ("prepare_scoring", "consolidate_scores"):
         return not scheme.posts
-    return step in ("allocate_departments", "review_standby") and not scheme.departments
+    return step == "review_standby" and not scheme.departments
 
 
 def _lines(table: list[tuple[str, str, list[str]]]) -> list[str]:
@@ -62,10 +67,18 @@ def _dates(campaign: Campaign) -> list[str]:
     from campaign.outcome.dates import coming_dates
 
     try:
-        due = coming_dates(campaign.scheme, campaign.today)
+        due = coming_dates(campaign.scheme, campaign.today, _standby(campaign))
     except (Waiting, Faulty):
         return []
     return ["近期日期：", *(f"  {line}" for line in due)] if due else []
+
+
+def _standby(campaign: Campaign) -> "Sequence[Standby]":
+    """Whoever is on standby, once that is decided."""
+    try:
+        return campaign.standby if campaign.scheme.departments else ()
+    except (Waiting, Faulty):
+        return ()
 
 
 def _next(table: list[tuple[str, str, list[str]]]) -> str:

@@ -1,0 +1,99 @@
+"""What is no longer as an earlier run found it: scores, ranks, placements, decisions.
+
+A history holds the figures of the last run and every change since the first. It only grows, so
+that a further run without changes tells the same story again.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from campaign.outcome.appointments import Appointments
+from campaign.outcome.placements import Destination, Placements
+from campaign.outcome.scoreboard import Scoreboard
+from campaign.workbook.cells import plain
+
+Content = Mapping[str, Mapping[str, str]]
+"""What is known about each person: by 编号 and item."""
+
+SCORES, PLACES = "成绩", "去向"
+TOTAL, RANK = "总分", "名次"
+APPOINTED, RULE, DECIDED = "任职", "双向选择结果", "党委定岗"
+_DECISIONS = (APPOINTED, DECIDED)
+"""A decision where there was none is the campaign going on, not a change."""
+
+
+class Change(NamedTuple):
+    """One item of one person, before and after."""
+
+    number: int
+    """In which change of the results, counted from 1."""
+    staff_id: str
+    item: str
+    before: str
+    after: str
+    documents: Sequence[str] = ()
+    """Documents made before the change that it makes wrong."""
+
+
+@dataclass
+class History:
+    """The last known content of each part, and all changes so far."""
+
+    known: dict[str, Content] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "History":
+        """The history as it was recorded."""
+        return cls(dict(record.get("现在", {})), [Change(*each) for each in record.get("变更", ())])
+
+    def record(self) -> dict[str, Any]:
+        """The history as it is recorded."""
+        return {"现在": self.known, "变更": [list(each) for each in self.changes]}
+
+    def follow(
+        self, part: str, content: Content, documents_of: Callable[[str, str], Sequence[str]]
+    ) -> None:
+        """Note what is new in a part; `documents_of` names what a changed item makes wrong."""
+        if part in self.known:
+            number = 1 + max((each.number for each in self.changes), default=0)
+            self.changes += [
+                Change(number, staff_id, item, before, after, documents_of(staff_id, item))
+                for staff_id, item, before, after in _differences(self.known[part], content)
+            ]
+        self.known[part] = content
+
+
+def _differences(before: Content, after: Content) -> Iterator[tuple[str, str, str, str]]:
+    for staff_id in dict.fromkeys([*after, *before]):
+        old, new = before.get(staff_id, {}), after.get(staff_id, {})
+        for item in dict.fromkeys([*new, *old]):
+            was, is_now = old.get(item, ""), new.get(item, "")
+            if was != is_now and (was or item not in _DECISIONS):
+                yield staff_id, item, was, is_now
+
+
+def score_content(scoreboard: Scoreboard) -> Content:
+    """Totals and ranks, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {}
+    for post, entries in scoreboard.entries.items():
+        for entry in entries:
+            own = content.setdefault(entry.staff_id, {})
+            own[f"{post}{TOTAL}"] = plain(entry.total)
+            own[f"{post}{RANK}"] = str(entry.rank.rank or "")
+    return content
+
+
+def place_content(
+    appointments: Appointments, destinations: Sequence[Destination], placements: Placements | None
+) -> Content:
+    """Posts held, the rule's places, and the committee's, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {
+        staff_id: {APPOINTED: post} for staff_id, post in appointments.holder_of.items()
+    }
+    for each in destinations:
+        content.setdefault(each.member.staff_id, {})[RULE] = each.place
+    for placement in placements.of.values() if placements else ():
+        content.setdefault(placement.member.staff_id, {})[DECIDED] = placement.place
+    return content

@@ -1,0 +1,57 @@
+"""06部门初选/: what each department is asked."""
+
+from campaign.intake.roster import Member, Roster
+from campaign.outcome.relations import Relations
+from campaign.outcome.selection import Pool
+from campaign.sheets.scheme import Department
+from campaign.sheets.selection import PICKS, Pick
+from campaign.workbook.page import Page
+
+
+def pick_page(
+    department: Department,
+    pool: Pool,
+    roster: Roster,
+    relations: Relations,
+    *,
+    second: bool = False,
+) -> Page[Pick]:
+    """A department's sheet: everybody who chose it and may still be placed.
+
+    In the `second` round the department's quota is what the first left empty.
+    """
+    rows = [
+        _pick(department.name, pool, roster[staff_id], relations)
+        for staff_id in pool.choosers.get(department.name, ())
+    ]
+    rows.sort(key=lambda row: row.choice or 0)
+    title = f"{department.name}初选表" + ("（第二轮）" if second else "")
+    places = f"{'空缺' if second else '职数'}{department.quota}名"
+    omit = () if any(row.remark for row in rows) else ("remark",)
+    return Page(PICKS, rows, title=title, notes=[_note(places, department, len(rows))], omit=omit)
+
+
+def _note(places: str, department: Department, applicants: int) -> str:
+    if not department.quota:
+        return f"{places}，本轮不接收人员，本表不用填写。"
+    if not applicants:
+        return f"{places}，没有人填报本部门，本表不用填写。"
+    return (
+        f"{places}，填报{applicants}人。每人都要填“同意”或“不同意”；"
+        "同意的按先后排1、2、3……，不能并列，可以多于名额。"
+    )
+
+
+def _pick(department: str, pool: Pool, member: Member, relations: Relations) -> Pick:
+    form = pool.verdicts[member.staff_id].registration.form
+    relation = relations.bar(member, department)
+    remark = f"与{relation.superior.name}是{relation.reason}，应当回避" if relation else ""
+    return Pick(
+        staff_id=member.staff_id,
+        name=member.name,
+        choice=pool.choices[member.staff_id].index(department) + 1,
+        from_department=member.person.department,
+        skills=getattr(form, "skills", ""),
+        reasons=getattr(form, "reasons", ""),
+        remark=remark,
+    )
