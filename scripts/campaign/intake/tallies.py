@@ -26,8 +26,9 @@ class Count:
     @property
     def source(self) -> str:
         """Where the numbers stand, in words."""
-        first = next(iter(self.places.values()))
-        cells = "、".join(dict.fromkeys(where.cell for where in self.places.values()))
+        places = list(dict.fromkeys(self.places.values()))
+        first, last = places[0], places[-1]
+        cells = first.cell if len(places) == 1 else f"{first.cell}至{last.cell}"
         return f"{first.file}　{first.sheet}　{cells}"
 
 

@@ -43,9 +43,16 @@ def rounding_rule(scheme: Scheme) -> str:
 def component_rule(component: Component) -> str:
     """How a component's points come about."""
     points, full = plain(component.points), plain(component.full)
-    if component.method == BY_BALLOT:
-        return f"{component.name}{points}分：各等次折算分的平均值×{points}÷{full}。"
-    return f"{component.name}{points}分：平均分×{points}÷{full}；{trimming_rule(component)}"
+    mean = "各票折算分的平均值" if component.method == BY_BALLOT else "平均分"
+    return f"{component.name}{points}分：{mean}×{points}÷{full}。"
+
+
+def judging_rule(scheme: Scheme) -> str:
+    """What is dropped in which component; said once where it is the same for all."""
+    rules = {each.name: trimming_rule(each) for each in scheme.judged}
+    if len(set(rules.values())) == 1:
+        return f"评委打分{next(iter(rules.values()))}"
+    return "".join(f"{name}{rule}" for name, rule in rules.items())
 
 
 def component_method(scheme: Scheme, component: Component) -> str:
@@ -113,9 +120,10 @@ def _ballots(scheme: Scheme) -> str:
 
 def rule_notes(scheme: Scheme) -> list[str]:
     """All rules of the scoring, for the head of a result sheet."""
-    notes = ["".join(component_rule(each) for each in scheme.components), scoring_rule(scheme)]
-    if rule := second_choice_rule(scheme):
-        notes.append(rule)
+    notes = [
+        "".join(component_rule(each) for each in scheme.components) + judging_rule(scheme),
+        scoring_rule(scheme) + second_choice_rule(scheme),
+    ]
     if rule := floor_rule(scheme):
         notes.append(rule)
     return notes

@@ -15,6 +15,7 @@ from campaign.outcome.score_analysis import (
     post_margins,
 )
 from campaign.outcome.scoreboard import Scoreboard
+from campaign.reports.score_formulas import ScoreFormulas
 from campaign.scoring import quantized
 from campaign.sheets.score_results import (
     JUDGE_ANALYSIS,
@@ -41,7 +42,9 @@ def analysis_page(
     posts = [_post_row(each, names) for each in post_margins(scheme, candidates, board)]
     judges = [_judge_row(each, names) for each in judge_spreads(scheme, board)]
     below = [Page(JUDGE_ANALYSIS, judges)] if judges else []
-    return Page(POST_ANALYSIS, posts, notes=_NOTES, below=below)
+    total = ScoreFormulas(scheme).total
+    sheet = POST_ANALYSIS.varied({"lead": total, "cut": total})
+    return Page(sheet, posts, notes=_NOTES, below=below)
 
 
 def _names(candidates: Sequence[Candidate]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from campaign.intake.candidates import Candidate
 from campaign.intake.marks import Mark
 from campaign.intake.scheme import Scheme
 from campaign.outcome.scoreboard import Scoreboard
-from campaign.reports.rules import component_rule, rounding_rule
+from campaign.reports.rules import component_rule, rounding_rule, trimming_rule
 from campaign.reports.score_formulas import ScoreFormulas, dropped_sum, live
 from campaign.sheets.scheme import Component
 from campaign.sheets.score_results import JUDGED, MARKS, JudgedRow, MarkRow
@@ -59,7 +59,9 @@ class MarkSheets:
         page: Page[JudgedRow] = Page(
             dataclasses.replace(JUDGED, name=tab).varied(kinds),
             title=f"{component.name}得分表",
-            notes=[component_rule(component) + rounding_rule(self.scheme)],
+            notes=[
+                component_rule(component) + trimming_rule(component) + rounding_rule(self.scheme)
+            ],
             names={"marks": [judge.name for judge in self.scheme.panel(component)]},
             omit=[field for field, number in without.items() if not number],
         )

@@ -15,8 +15,7 @@ from campaign.reports.score_ballots import BallotSheets
 from campaign.reports.score_formulas import ScoreFormulas, live
 from campaign.reports.score_marks import MarkSheets
 from campaign.reports.score_sheets import lot_page
-from campaign.scoring import Stage
-from campaign.sheets.scheme import BY_BALLOT
+from campaign.sheets.scheme import BY_BALLOT, TOTAL_ONLY
 from campaign.sheets.score_results import (
     MARKS,
     POST_ANALYSIS,
@@ -91,10 +90,7 @@ def _summary(
 ) -> Page[ScoreResultRow]:
     formulas = ScoreFormulas(scheme)
     kinds = {"points": formulas.points, "total": formulas.total}
-    notes = [*rule_notes(scheme), "得分、总分、名次都是公式，可以逐级追到“评分明细”里的每个分数。"]
-    if formulas.rounding.stage is Stage.TOTAL_ONLY:
-        notes.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
-    notes.append("总分和名次供党委研究时参考，不是任用决定。")
+    notes = [*rule_notes(scheme), _reading_note(scheme, board)]
     page: Page[ScoreResultRow] = Page(
         SCORE_RESULTS.varied(kinds),
         notes=notes,
@@ -109,6 +105,17 @@ def _summary(
             cells.row(len(rows) + n, each, area) for n, each in enumerate(board.entries[post.name])
         ]
     return dataclasses.replace(page, rows=rows)
+
+
+def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
+    """What the figures are, and what they are not."""
+    sentences = ["总分和名次供党委研究时参考，不是任用决定。"]
+    if scheme.basics.rounding_stage == TOTAL_ONLY:
+        sentences.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
+    sentences.append("得分、总分、名次都是公式，可以逐级追到“评分明细”里的每个分数。")
+    if empty := [post.name for post in scheme.posts if not board.entries[post.name]]:
+        sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
+    return "".join(sentences)
 
 
 class _SummaryCells:
@@ -187,7 +194,7 @@ def _charts(
             rows = (first, first + len(entries) - 1)
             charts.append(_chart(scheme, post.name, entries, rows))
         first += len(entries)
-    notes = ["一条横条是一位竞职人员的各项得分，按名次从上到下排列。"]
+    notes = ["一条横条是一位竞职人员的各项得分（单位：分），按名次从上到下排列。"]
     return Page(SCORE_CHARTS, notes=notes, charts=charts, charted=summary)
 
 
@@ -201,7 +208,6 @@ def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int,
         series=tuple(component.name for component in scheme.components),
         stacked=True,
         horizontal=True,
-        axis="分",
         rows=rows,
         highest=float(sum(component.points for component in scheme.components)),
         labels="0." + "0" * scheme.basics.places if scheme.basics.places else "0",

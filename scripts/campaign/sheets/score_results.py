@@ -91,7 +91,7 @@ class BallotedRow:
     """By voter class: the ballots for each grade, their sum, and what they come to."""
     mean: Cell = column("测评得分", Number(), width=10)
     points: Cell = column("折算分", Number(), width=10)
-    source: str = column("票数来源", Text(), width=44)
+    source: str = column("票数来源", Text(), width=48)
 
 
 BALLOTED = Sheet(
@@ -166,7 +166,7 @@ class PostAnalysisRow:
     post: str = column("竞争职位", Text(), key=True, width=20)
     first: str = column("第一名", Text(), width=18)
     quota: int = column("职数", Whole(1), width=9)
-    runners: int = column("参加排名人数", Whole(0), width=11)
+    runners: int = column("参加排名人数", Whole(0), width=12)
     lead: Decimal | None = column("领先第二名", Number(), width=12)
     cut: Decimal | None = column("入围分差", Number(), width=12)
     finding: str = column("去掉任何一位评委的评分后", Text(), width=60)
@@ -190,9 +190,9 @@ class JudgeAnalysisRow:
     judge: str = column("评委", Text(), key=True, width=20)
     component: str = column("项目", Text(), key=True, width=18)
     marked: int = column("打分人数", Whole(0), width=9)
-    difference: Decimal | None = column("与其他评委相差", Number(), width=11)
-    distance: Decimal | None = column("平均差距", Number(), width=12)
-    furthest: Decimal | None = column("最大差距", Number(), width=12)
+    difference: Decimal | None = column("与其他评委相差", Number(fixed=True), width=12)
+    distance: Decimal | None = column("平均差距", Number(fixed=True), width=12)
+    furthest: Decimal | None = column("最大差距", Number(fixed=True), width=12)
     finding: str = column("说明", Text(), width=60)
 
 

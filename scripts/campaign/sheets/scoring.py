@@ -111,8 +111,8 @@ class LotRow:
     staff_id: str = column("编号", StaffNumber(), key=True)
     name: str = column("姓名", Name(), key=True)
     post: str = column("竞争职位", Text(), width=20)
-    hashed: str = column("计算用的文字", Text(), width=22)
-    ticket: str = column("抽签号（SHA-256）", Text(), width=70)
+    hashed: str = column("计算用的文字", Text(), width=28)
+    ticket: str = column("抽签号（SHA-256）", Text(), width=68)
 
 
 LOTS = Sheet(

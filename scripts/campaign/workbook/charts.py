@@ -9,8 +9,8 @@ from campaign.workbook.styles import CHART_COLOURS
 if TYPE_CHECKING:
     from campaign.workbook.page import Page
 
-WIDTH = 660
-"""Pixels: the printed width of an upright A4 page."""
+WIDTH = 600
+"""Pixels; at the scale of printing a little less than an upright A4 page has."""
 _FONT = {"name": "宋体", "size": 9}
 
 
@@ -26,7 +26,7 @@ class BarChart:
     stacked: bool = False
     horizontal: bool = False
     axis: str = ""
-    """What is measured, with its unit."""
+    """What is measured, with its unit, if it is to be written beside the scale."""
     rows: tuple[int, int] | None = None
     """First and last of the charted rows of the table, from 0; all where it is not given."""
     highest: float | None = None
@@ -38,7 +38,7 @@ class BarChart:
 
     def height(self, bars: int) -> int:
         """Pixels that the chart of so many bars takes."""
-        return max(150, 30 * bars + 110) if self.horizontal else 340
+        return 34 * bars + 120 if self.horizontal else 340
 
 
 def insert_chart(
@@ -60,7 +60,7 @@ def insert_chart(
     drawn.set_legend({"position": "bottom", "font": _FONT})
     _axes(drawn, chart, say)
     drawn.set_size({"width": WIDTH, "height": chart.height(last - first + 1)})
-    worksheet.insert_chart(row, 0, drawn, {"object_position": 1})
+    worksheet.insert_chart(row, 0, drawn, {"object_position": 1, "y_offset": 6})
 
 
 def _series(
@@ -94,17 +94,21 @@ def _series(
 
 
 def _axes(drawn: Any, chart: BarChart, say: Callable[[str], str]) -> None:
-    # Of horizontal bars the first is at the top, and the scale is at the foot all the same.
-    upright = {"reverse": True, "crossing": "max"} if chart.horizontal else {}
-    drawn.set_x_axis({"num_font": _FONT, **upright})
+    names, scale = drawn.set_x_axis, drawn.set_y_axis
+    upright = {}
+    if chart.horizontal:
+        # The axes change places. The first bar is at the top, the scale at the foot all the same.
+        names, scale = scale, names
+        upright = {"reverse": True, "crossing": "max"}
+    names({"num_font": _FONT, "major_gridlines": {"visible": False}, "interval_unit": 1, **upright})
     values: dict[str, Any] = {
         "num_font": _FONT,
         "num_format": "General",
-        "name": say(chart.axis),
-        "name_font": _FONT,
         "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
         "min": 0,
     }
+    if chart.axis:
+        values |= {"name": say(chart.axis), "name_font": _FONT}
     if chart.highest is not None:
         values["max"] = chart.highest
-    drawn.set_y_axis(values)
+    scale(values)

@@ -12,15 +12,17 @@ _ROW = 20
 """Pixels of a row of the usual height."""
 _COLUMNS = 10
 """Columns of the usual width that the charts cover."""
-_PRINTED = 900
-"""Pixels of charts that go on one printed page."""
+_SCALE = 80
+"""Percent; leaves room for programs whose columns are a little wider."""
+_PRINTED = 1100
+"""Pixels of charts that go on one printed page at this scale."""
 
 
 def write_charts(writer: "BookWriter", page: Page[Any]) -> None:
     """Write the charts of the table of `page.charted`."""
     assert page.charted is not None
     sheet = writer.add_sheet(page)
-    sheet.set_print_scale(100)  # charts are drawn to the width of the paper
+    sheet.set_print_scale(_SCALE)  # unlike fitting to a width, this keeps the page breaks below
     sheet.hide_gridlines(2)
     row = writer.top(sheet, page, _COLUMNS - 1, 90)
     used, breaks = 0, []
