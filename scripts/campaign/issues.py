@@ -674,6 +674,27 @@ class Kind(Enum):
     DECISION_DATES_REVERSED = _error(
         "D18", "任职日期{day}早于决定日期{decided}。", "核对会议信息里的两个日期。"
     )
+    DECISION_BELOW_FLOOR = _error(
+        "D19",
+        "{name}的民主测评得分率是{rate}%，低于方案规定的最低得票率{least}%，不能任用。",
+        "改正决定，或核对计票和方案。",
+    )
+    DECISION_VOTES_PARTLY = _notice(
+        "D20", "{name}的表决票数没有填全，缺{missing}。", "照会议记录补填。"
+    )
+    DECISION_NO_MAJORITY = _notice(
+        "D21",
+        "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
+        "核对会议记录和表决结果。",
+    )
+    INSPECTION_UNUSED = _notice(
+        "D22",
+        "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
+        "核对编号和竞争职位。",
+    )
+    INSPECTION_TWICE = _error(
+        "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
+    )
 
     # -- L: standby ledger ------------------------------------------------------------------------
     LEDGER_EARLY = _error(
