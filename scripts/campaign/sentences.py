@@ -164,7 +164,9 @@ _GROUNDS: Mapping[Ground, str] = {
         "服从调剂；{unit}空{vacancies}名，并在排序中把本人列为第{rank}，建议调剂到{unit}。"
     ),
     Ground.VACANCY: "服从调剂；{unit}空{vacancies}名，没有拒绝过本人，建议调剂到{unit}。",
-    Ground.NO_VACANCY: "服从调剂；没有拒绝过本人、也不须回避的部门都已无空缺，暂无调剂建议。",
+    Ground.NO_VACANCY: (
+        "服从调剂；没有拒绝过本人、也不须回避的部门没有空缺，或空缺已建议给别人，暂无调剂建议。"
+    ),
     Ground.NOT_ACCEPTED: "没有同意服从调剂，不作调剂建议。",
 }
 

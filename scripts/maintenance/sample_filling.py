@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -176,17 +176,68 @@ def fill_picks(root: Path) -> None:
 
     campaign = open_campaign(root)
     for department in campaign.scheme.departments:
-        ranking = cast.PICKED[department.name]
         page = pick_page(department, campaign.pool, campaign.roster, campaign.relations)
-        listed = {row.staff_id for row in page.rows}
-        order = [staff_id for staff_id in ranking if staff_id in listed]
+        path = root / "06部门初选" / pick_file(department.name)
+        _fill(campaign, path, page, _picker(page.rows, cast.PICKED[department.name]))
 
-        def pick(row: Any, order: list[str] = order) -> dict[str, Any]:
-            if row.staff_id in order:
-                return {"opinion": "同意", "rank": order.index(row.staff_id) + 1}
-            return {"opinion": "不同意"}
 
-        _fill(campaign, root / "06部门初选" / pick_file(department.name), page, pick)
+def _picker(rows: Sequence[Any], ranking: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
+    """A department's answer to each of its applicants."""
+    listed = {row.staff_id for row in rows}
+    order = [staff_id for staff_id in ranking if staff_id in listed]
+
+    def pick(row: Any) -> dict[str, Any]:
+        if row.staff_id in order:
+            return {"opinion": "同意", "rank": order.index(row.staff_id) + 1}
+        return {"opinion": "不同意"}
+
+    return pick
+
+
+def register_again(root: Path) -> None:
+    """The forms of those who try again for what the first round left empty."""
+    from campaign.intake.registrations import Part
+    from campaign.reports.registration import blank_form
+    from campaign.sheets.registration import DepartmentApplication
+
+    campaign = open_campaign(root)
+    people = {person.staff_id: person for person in cast.people()}
+    for number, (staff_id, choices) in enumerate(cast.SECOND_ROUND.items()):
+        person = people[staff_id]
+        form = DepartmentApplication(
+            staff_id=staff_id,
+            name=person.name,
+            choices=choices,
+            adjustable=True,
+            submitted_at=datetime(2026, 3, 16, 9, 20 + number),
+            sex=person.sex,
+            party=person.party,
+            department=person.department,
+            position=person.position,
+            skills=person.skills,
+            reasons="愿意到有空缺的部门，服从组织安排。",
+        )
+        page = dataclasses.replace(
+            blank_form(campaign.second_scheme, Part.DEPARTMENTS), rows=[form]
+        )
+        path = root / "03报名表" / "第二轮" / f"选部门报名表-{person.name}{staff_id}.xlsx"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(campaign.book_bytes([page]))
+
+
+def fill_later_picks(root: Path) -> None:
+    """The opinions of the departments with vacancies, in the second round."""
+    from campaign.intake.picks import pick_file
+    from campaign.reports.picks import pick_page
+
+    campaign = open_campaign(root)
+    pool = campaign.second_pool
+    assert pool is not None
+    for department in campaign.second_scheme.departments:
+        if department.name in cast.PICKED_LATER:
+            page = pick_page(department, pool, campaign.roster, campaign.relations, second=True)
+            path = root / "06部门初选" / "第二轮" / pick_file(department.name)
+            _fill(campaign, path, page, _picker(page.rows, cast.PICKED_LATER[department.name]))
 
 
 def fill_placements(root: Path) -> None:

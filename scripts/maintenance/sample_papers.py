@@ -42,6 +42,7 @@ def sample_scheme() -> "Scheme":
         objections_to="镇纪委、党政办",
         objections_phone="0000-8260012",
         objections_address="青禾镇政府二楼206室",
+        second_round_closes=datetime(2026, 3, 16, 17, 0),
         meeting_time=datetime(2026, 3, 3, 9, 0),
         meeting_place="镇政府三楼会议室",
         contact="周雅琴",

@@ -32,8 +32,8 @@ def placement_results(
         PlacementResultRow(
             staff_id=member.staff_id,
             name=member.name,
-            choices=_choices(allocation, 0, member.staff_id),
-            later_choices=_choices(allocation, 1, member.staff_id),
+            choices=allocation.rounds[0].pool.choices.get(member.staff_id, ()),
+            later_choices="、".join(_later_choices(allocation, member.staff_id)),
             destination=allocation.place_of.get(member.staff_id, NOT_CHOSEN),
             basis=allocation.basis(member.staff_id),
         )
@@ -46,21 +46,14 @@ def placement_results(
         f"参加双向选择{len(rows)}人，选中{placed}人，未选中{len(rows) - placed}人；"
         f"职数{places}个，空缺{empty}个。本表是按志愿和初选排序得出的结果，由党委决定。"
     ]
-    later = len(allocation.rounds) > 1
-    count = scheme.basics.max_choices
-    return Page(
-        PLACEMENT_RESULTS,
-        rows,
-        notes=notes,
-        counts={"choices": count, "later_choices": count},
-        omit=() if later else ("later_choices",),
-    )
+    counts = {"choices": scheme.basics.max_choices}
+    omit = () if len(allocation.rounds) > 1 else ("later_choices",)
+    return Page(PLACEMENT_RESULTS, rows, notes=notes, counts=counts, omit=omit)
 
 
-def _choices(allocation: Allocation, at: int, staff_id: str) -> tuple[str, ...]:
-    if at >= len(allocation.rounds):
-        return ()
-    return allocation.rounds[at].pool.choices.get(staff_id, ())
+def _later_choices(allocation: Allocation, staff_id: str) -> Iterator[str]:
+    for each in allocation.rounds[1:]:
+        yield from each.pool.choices.get(staff_id, ())
 
 
 # -- departments ----------------------------------------------------------------------------------

@@ -87,41 +87,41 @@ class PlacementRow:
 
     staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
-    from_department: str = column("现部门", Text(), default="", locked=True, width=14)
+    from_department: str = column("现部门", Text(), default="", locked=True, width=12)
     proposal: str = column(
         "建议去向",
         Text(),
         default="",
         locked=True,
-        width=16,
+        width=12,
         emphasis={STANDBY: Emphasis.BAD},
     )
-    basis: str = column("建议依据", Text(), default="", locked=True, worded=True, width=56)
+    basis: str = column("建议依据", Text(), default="", locked=True, worded=True, width=48)
     assignment: str = column(
         "调剂建议",
         Text(),
         default="",
         locked=True,
-        width=13,
+        width=11,
     )
     decision: str = column(
         "决定去向",
         Text(limit=60),
         default="",
         choices="destinations",
-        width=16,
+        width=12,
         hint="从下拉列表选部门，或选“待岗”；没有研究的留空",
         emphasis={STANDBY: Emphasis.BAD},
     )
     reason: str = column(
-        "决定理由", Text(), default="", width=26, hint="决定与建议不一致的，必须写明理由"
+        "决定理由", Text(), default="", width=24, hint="决定与建议不一致的，必须写明理由"
     )
     training_in: str = column(
         "跟班学习部门",
         Text(limit=60),
         default="",
         choices="departments",
-        width=15,
+        width=13,
         hint="决定待岗的，写跟班学习的部门",
     )
     cause: str = column(

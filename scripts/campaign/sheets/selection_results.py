@@ -17,9 +17,7 @@ class PlacementResultRow:
     staff_id: str = column("编号", StaffNumber(), key=True)
     name: str = column("姓名", Name(), key=True)
     choices: tuple[str, ...] = column("第{n}志愿", Text(), many=Many.NUMBERED, width=15)
-    later_choices: tuple[str, ...] = column(
-        "第二轮第{n}志愿", Text(), default=(), many=Many.NUMBERED, width=15
-    )
+    later_choices: str = column("第二轮志愿", Text(), default="", width=15)
     destination: str = column("去向", Text(), width=15, emphasis={NOT_CHOSEN: Emphasis.BAD})
     basis: str = column("依据", Text(), worded=True, width=70)
 
@@ -68,17 +66,17 @@ BALANCE = Sheet(
 class DepartmentRow:
     """One department after the two-way choice."""
 
-    department: str = column("部门", Text(), key=True, width=15)
-    quota: int = column("职数", Whole(0), width=7)
-    filled: int = column("选中人数", Whole(0), width=10)
-    vacant: int = column("空缺", Whole(0), width=7)
-    occupancy: str = column("选中/职数", Text(), width=10)
-    first: int = column("第一志愿人数", Whole(0), width=10)
+    department: str = column("部门", Text(), key=True, width=14)
+    quota: int = column("职数", Whole(0), width=6)
+    filled: int = column("选中人数", Whole(0), width=7)
+    vacant: int = column("空缺", Whole(0), width=6)
+    occupancy: str = column("选中/职数", Text(), width=8)
+    first: int = column("第一志愿人数", Whole(0), width=9)
     chosen: int = column("填报人数", Whole(0), width=7)
     accepted: int = column("同意人数", Whole(0), width=7)
-    decided: int | None = column("党委定岗人数", Whole(0), default=None, width=10)
-    members: str = column("选中人员", Text(), width=34)
-    explanation: str = column("说明", Text(), worded=True, width=56)
+    decided: int | None = column("党委定岗人数", Whole(0), default=None, width=9)
+    members: str = column("选中人员", Text(), width=26)
+    explanation: str = column("说明", Text(), worded=True, width=50)
 
 
 DEPARTMENTS_STATE = Sheet(

@@ -81,6 +81,7 @@ def _second_round(campaign: Campaign, outcome: Outcome) -> None:
     pages = verdict_pages(
         campaign.second_scheme, campaign.roster, handed_in, {Part.DEPARTMENTS: verdicts}
     )
+    pages[0] = dataclasses.replace(pages[0], title=f"{pages[0].heading}（第二轮）")
     path = folder.path(places.RESULTS, SECOND_VERDICTS_FILE)
     outcome.written.append(campaign.write_book(path, pages))
     outcome.lines.append(
