@@ -49,6 +49,8 @@ class BookWriter:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
+            # Column widths are counted in digits of this font, which every office has.
+            "default_format_properties": {"font_name": "宋体", "font_size": 11},
         }
         self.book = xlsxwriter.Workbook(self._buffer, options)
         self.book.set_properties({"created": datetime(created.year, created.month, created.day)})
