@@ -14,13 +14,12 @@ from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.sheets.registration import (
-    DEPARTMENT_FORM,
     DEPARTMENT_REGISTER,
     MANUAL_REVIEW,
-    POST_FORM,
     POST_REGISTER,
     Application,
 )
+from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN

@@ -8,14 +8,13 @@ from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
 from campaign.intake.verdicts import Pending, Verdict
 from campaign.sheets.registration import (
-    DEPARTMENT_FORM,
     DEPARTMENT_REGISTER,
     MANUAL_REVIEW,
-    POST_FORM,
     POST_REGISTER,
     REGISTER_OMITS,
     ManualReview,
 )
+from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
 from campaign.sheets.results import (
     DEMAND,
     DEPARTMENT_VERDICTS,

@@ -6,6 +6,14 @@ from campaign.workbook.dates import Month, Since, YearMonth
 from campaign.workbook.kinds import Choice, Name, StaffNumber, Text
 from campaign.workbook.sheet import Emphasis, Sheet, column, row_class
 
+NUMBER_NAMES = ("工号", "职工编号", "人员编号", "干部编号", "员工编号")
+"""Other names of 编号. 序号 is none: it numbers lines, not people."""
+SEX = Choice(
+    "男",
+    "女",
+    synonyms={"m": "男", "f": "女", "男性": "男", "女性": "女", "1": "男", "2": "女"},
+)
+"""性别; 1 and 2 are the codes of GB/T 2261.1."""
 BOTH_PARTS, DEPARTMENTS_ONLY, NOT_TAKING_PART = "竞争和双选", "仅双选", "不参加"
 
 
@@ -13,14 +21,11 @@ BOTH_PARTS, DEPARTMENTS_ONLY, NOT_TAKING_PART = "竞争和双选", "仅双选", 
 class StaffMember:
     """A person on the roster."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, hint="每人一个，不重复")
-    name: str = column("姓名", Name(), key=True)
-    sex: str = column(
-        "性别",
-        Choice("男", "女", synonyms={"m": "男", "f": "女", "男性": "男", "女性": "女"}),
-        default="",
-        width=7,
+    staff_id: str = column(
+        "编号", StaffNumber(), key=True, other_names=NUMBER_NAMES, hint="每人一个，不重复"
     )
+    name: str = column("姓名", Name(), key=True)
+    sex: str = column("性别", SEX, default="", width=7)
     born: YearMonth | None = column("出生年月", Month(), default=None)
     nation: str = column("民族", Text(), default="", width=8)
     party: str = column(

@@ -279,9 +279,10 @@ class YesNo(Choice):
 
     blank: object = False
 
-    def __init__(self) -> None:
-        yes = ("√", "✓", "✔", "v", "y", "yes", "true", "1", "对", "有")
-        no = ("×", "✗", "x", "n", "no", "false", "0", "不", "无", "错")
+    def __init__(self, also_yes: Sequence[str] = (), also_no: Sequence[str] = ()) -> None:
+        """`also_yes` and `also_no` are what people write besides in this column."""
+        yes = ("√", "✓", "✔", "v", "y", "yes", "true", "1", "对", "有", *also_yes)
+        no = ("×", "✗", "x", "n", "no", "false", "0", "不", "无", "错", *also_no)
         super().__init__(
             "是", "否", synonyms={**dict.fromkeys(yes, "是"), **dict.fromkeys(no, "否")}
         )

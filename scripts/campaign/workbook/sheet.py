@@ -16,8 +16,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, Generic, TypeVar, dataclass_transform
 
+from campaign.workbook.form import Line
 from campaign.workbook.kinds import CellKind
 
 R = TypeVar("R")
@@ -56,8 +57,6 @@ class Column:
     many: Many | None
     width: float
     choices: str
-    span: int
-    lines: int
     key: bool
     fill_down: bool
     worded: bool
@@ -77,8 +76,6 @@ def column(
     many: Many | None = None,
     width: float | None = None,
     choices: str = "",
-    span: int = 1,
-    lines: int = 1,
     key: bool = False,
     fill_down: bool = False,
     worded: bool = False,
@@ -88,8 +85,7 @@ def column(
     """Declare a column.
 
     `default` makes it optional; `locked` says that the program fills it and people must not;
-    `choices` names a drop-down list that other sheets decide; `span` and `lines` are the size
-    of its box on a form; a row without any `key` is no data; `fill_down` lets a vertical merge or
+    `choices` names a drop-down list that other sheets decide; a row without any `key` is no data; `fill_down` lets a vertical merge or
     同上 repeat the value above; the text of a `worded` column is the program's own, not somebody's;
     `emphasis` makes certain words stand out; a `needed` column must be there, though a cell of it
     may be blank.
@@ -107,8 +103,6 @@ def column(
         many=many,
         width=kind.width if width is None else width,
         choices=choices,
-        span=span,
-        lines=lines,
         key=key,
         fill_down=fill_down,
         worded=worded,
@@ -187,14 +181,6 @@ class Layout(Enum):
     """No cells of its own: charts of another sheet's table."""
 
 
-class Box(NamedTuple):
-    """A printed box of a form that the program does not read: a pledge, an opinion, a signature."""
-
-    label: str
-    text: str
-    lines: int
-
-
 @dataclass(frozen=True, eq=False)
 class Sheet(Generic[R]):
     """A declared sheet: its tab name, what a row is, and what is printed round it.
@@ -216,8 +202,10 @@ class Sheet(Generic[R]):
     """Whether only the cells that people fill are unlocked."""
     result: bool = False
     """Made by the program, for reading only: no cell is there to be filled in."""
-    boxes: tuple[Box, ...] = ()
-    """What a form has besides its labelled values."""
+    lines: tuple[Line, ...] = ()
+    """What a form prints, from top to bottom."""
+    photo_lines: int = 0
+    """The first lines of a form, beside which the photo stands."""
 
     kinds: tuple[tuple[str, CellKind], ...] = ()
     """Kinds that the campaign narrows: full marks of a component."""
