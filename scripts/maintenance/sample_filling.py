@@ -117,7 +117,7 @@ def _turnout() -> Any:
 def fill_inspections(root: Path) -> None:
     """The leaders' opinions of the candidates."""
     from campaign.intake.inspections import inspection_file
-    from campaign.reports.decisions import inspection_pages
+    from campaign.reports.appointments import inspection_pages
 
     campaign = open_campaign(root)
     people = {person.staff_id: person for person in cast.people()}
@@ -139,7 +139,8 @@ def fill_inspections(root: Path) -> None:
 
 def fill_appointments(root: Path) -> None:
     """The committee's decisions on posts."""
-    from campaign.reports.decisions import appointment_page, meeting_page
+    from campaign.reports.appointments import appointment_page
+    from campaign.reports.decisions import meeting_page
 
     campaign = open_campaign(root)
     page = appointment_page(

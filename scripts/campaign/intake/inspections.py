@@ -1,22 +1,24 @@
 """05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from campaign.filenames import safe_name
+from campaign.intake.candidates import Candidate
 from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
-from campaign.intake.roster import Roster
-from campaign.issues import Issue
+from campaign.issues import Issue, Kind
 from campaign.sheets.decisions import INSPECTIONS, Inspection
-from campaign.workbook.reader import read
+from campaign.workbook.reader import Row, read
+from campaign.workbook.text import fold
 
 _PREFIX = "考察意见表-"
 
 
 def inspection_file(leader: str) -> str:
     """The name of a leader's sheet."""
-    return f"{_PREFIX}{leader}.xlsx"
+    return f"{_PREFIX}{safe_name(leader)}.xlsx"
 
 
 def is_inspection(path: Path) -> bool:
@@ -26,29 +28,66 @@ def is_inspection(path: Path) -> bool:
 
 @dataclass
 class Inspections:
-    """Opinions by post and 编号; leaders who have handed in."""
+    """Opinions by post and 编号, and what is still awaited."""
 
     of: dict[tuple[str, str], Inspection] = field(default_factory=dict)
-    handed_in: set[str] = field(default_factory=set)
+    awaited: dict[str, list[str]] = field(default_factory=dict)
+    """Names of those of whom there is no opinion yet, by the name of each file that is there."""
 
 
-def read_inspections(books: Iterable[Book], roster: Roster) -> tuple[Inspections, list[Issue]]:
+def read_inspections(
+    books: Iterable[Book], candidates: Sequence[Candidate]
+) -> tuple[Inspections, list[Issue]]:
     """All opinions that have been handed in."""
-    found = Inspections()
-    issues: list[Issue] = []
-    for label, grids, opening in books:
-        issues += opening
+    desk = _Desk(candidates)
+    issues = [issue for book in books for issue in desk.take(book)]
+    return desk.found, issues
+
+
+class _Desk:
+    """Takes the leaders' sheets one by one."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.found = Inspections()
+        self.running = {
+            (fold(post), each.staff_id): (post, each) for each in candidates for post in each.posts
+        }
+
+    def take(self, book: Book) -> Iterator[Issue]:
+        label, grids, opening = book
+        yield from opening
         grid, missing = pick_sheet(grids, INSPECTIONS, label)
         if grid is None:
-            issues += missing
-            continue
+            yield from missing
+            return
         reading = read(grid, INSPECTIONS)
-        issues += reading.issues
+        yield from reading.issues
+        awaited = self.found.awaited.setdefault(Path(label).name, [])
         for row in reading.rows:
-            value = row.value
-            _, wrong = roster.identify(value.staff_id, value.name, row.where("staff_id"))
-            issues += wrong
-            if value.opinion and not wrong:
-                found.of[value.post, value.staff_id] = value
-                found.handed_in.add(Path(label).stem.removeprefix(_PREFIX))
-    return found, issues
+            if row.value.opinion:
+                yield from self._enter(row)
+            else:
+                awaited.append(row.value.name or row.value.staff_id)
+
+    def _enter(self, row: Row[Inspection]) -> Iterator[Issue]:
+        value = row.value
+        staff_id, name, where = value.staff_id, value.name, row.where("staff_id")
+        running = self.running.get((fold(value.post), staff_id))
+        if running is None:
+            yield Kind.INSPECTION_UNUSED.at(
+                where, staff_id, name=name, staff_id=staff_id, post=value.post
+            )
+            return
+        post, candidate = running
+        if name and fold(name) != fold(candidate.name):
+            yield Kind.PERSON_DISAGREES.at(
+                where, f"{staff_id} {name}", staff_id=staff_id, name=name, roster=candidate.name
+            )
+        elif _content(self.found.of.get((post, staff_id), value)) != _content(value):
+            yield Kind.INSPECTION_TWICE.at(where, staff_id, name=name, staff_id=staff_id, post=post)
+        else:
+            self.found.of[post, staff_id] = value
+
+
+def _content(value: Inspection) -> tuple[str, str, str]:
+    return value.opinion, value.strengths, value.needs

@@ -27,17 +27,16 @@ class PostStages(ScoreStages):
         """What the leaders in charge found about the candidates."""
         from campaign.intake.inspections import is_inspection, read_inspections
 
-        paths = [
-            path for path in self.filled(places.APPOINTMENTS) if is_inspection(path)
-        ]
-        found, issues = read_inspections(self.books(paths, "读取考察意见"), self.roster)
-        return self.settle(found, issues)
+        paths = [path for path in self.filled(places.APPOINTMENTS) if is_inspection(path)]
+        books = self.books(paths, "读取考察意见")
+        return self.settle(*read_inspections(books, self.candidates))
 
     @stage
     def appointments(self) -> "Appointments":
         """The committee's decisions on posts; none where no posts are competed for."""
         from campaign.intake.decided import read_decisions
-        from campaign.outcome.appointments import Appointments, settle_appointments
+        from campaign.outcome.appointments import Appointments
+        from campaign.outcome.committee import settle_appointments
         from campaign.sheets.decisions import APPOINTMENTS, APPOINTMENTS_FILE
 
         if not self.scheme.posts:

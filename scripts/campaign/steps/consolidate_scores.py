@@ -1,48 +1,71 @@
 """Step 3: all marks and counts → 成绩汇总, the leaders' inspection sheets, and 任用决定表."""
 
+from collections.abc import Iterator
+
 from campaign import folder as places
-from campaign.filenames import safe_name
-from campaign.intake.inspections import inspection_file
+from campaign.intake.inspections import Inspections, inspection_file
 from campaign.offer import offer
-from campaign.reports.decisions import appointment_page, inspection_pages, meeting_page
+from campaign.reports.appointments import appointment_page, inspection_pages
+from campaign.reports.decisions import meeting_page
 from campaign.reports.scores import score_pages
 from campaign.session import Campaign, Outcome, Waiting
-from campaign.sheets.decisions import APPOINTMENTS_FILE, LEFT_OPEN
+from campaign.sheets.decisions import APPOINTMENTS_FILE, Inspection
 from campaign.sheets.score_results import SCORES_FILE
+from campaign.workbook.page import Page
 
 
 def run(campaign: Campaign) -> Outcome:
     """Add up, rank, and put the proposal before the committee."""
-    scheme, folder = campaign.scheme, campaign.folder
-    if not scheme.posts:
+    if not campaign.scheme.posts:
         raise Waiting("本次活动没有竞争职位，没有成绩要汇总")
-    result = folder.path(places.RESULTS, SCORES_FILE)
-    scoreboard, proposal = campaign.scoreboard, campaign.post_proposal
+    outcome = Outcome()
+    _write_scores(campaign, outcome)
+    _offer_inspections(campaign, outcome)
+    _offer_decisions(campaign, outcome)
+    return outcome
+
+
+def _write_scores(campaign: Campaign, outcome: Outcome) -> None:
     _, tallies = campaign.handed_in_scores
-    pages = score_pages(scheme, campaign.candidates, scoreboard, tallies, campaign.seed)
-    campaign.write_book(result, pages)
-    outcome = Outcome(written=[result])
-    outcome.lines.append(f"成绩见“{folder.label(result)}”。")
-    inspected = inspection_pages(scheme, scoreboard)
-    for leader, sheet in inspected.items():
-        path = folder.path(places.APPOINTMENTS, inspection_file(safe_name(leader)))
-        offer(campaign, path, sheet, lambda row: (row.post, row.staff_id))
-    handed_in = campaign.inspections.handed_in
-    leaders = {safe_name(leader) for leader in inspected}
-    outcome.waits_for += [f"{leader}的考察意见表" for leader in sorted(leaders - handed_in)]
-    page = appointment_page(scheme, scoreboard, proposal, campaign.inspections)
-    decisions = folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+    pages = score_pages(
+        campaign.scheme, campaign.candidates, campaign.scoreboard, tallies, campaign.seed
+    )
+    path = campaign.write_book(campaign.folder.path(places.RESULTS, SCORES_FILE), pages)
+    outcome.written.append(path)
+    outcome.lines.append(f"成绩见“{campaign.folder.label(path)}”。")
+
+
+def _offer_inspections(campaign: Campaign, outcome: Outcome) -> None:
+    sheets = inspection_pages(campaign.scheme, campaign.scoreboard)
+    for leader, page in sheets.items():
+        path = campaign.folder.path(places.APPOINTMENTS, inspection_file(leader))
+        offer(campaign, path, page, lambda row: (row.post, row.staff_id))
+    outcome.waits_for += _awaited(sheets, campaign.inspections)
+
+
+def _awaited(sheets: dict[str, Page[Inspection]], inspections: Inspections) -> Iterator[str]:
+    """Leaders who have not handed in, or not for everybody."""
+    for leader, page in sheets.items():
+        names = inspections.awaited.get(inspection_file(leader))
+        if names is None or len(names) == len(page.rows):
+            yield f"{leader}的考察意见表"
+        elif names:
+            yield f"{leader}的考察意见表（还差{'、'.join(names)}）"
+
+
+def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:
+    proposal = campaign.post_proposal
+    page = appointment_page(campaign.scheme, campaign.scoreboard, proposal, campaign.inspections)
+    path = campaign.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
         campaign,
-        decisions,
+        path,
         page,
         lambda row: (row.department, row.title, row.staff_id),
         others=[meeting_page()],
     )
-    still_open = sum(row.proposal == LEFT_OPEN for row in page.rows)
-    if still_open:
-        outcome.lines.append(f"有{still_open}处并列影响人选，提请党委研究，程序没有替党委决定。")
-    outcome.next_step = (
-        f"党委研究后，在“{folder.label(decisions)}”里填写党委决定和会议信息，再运行“双向选择”。"
-    )
-    return outcome
+    if ties := proposal.proposal.ties:
+        units = "、".join(tie.unit for tie in ties)
+        outcome.lines.append(f"有并列影响人选（{units}），提请党委研究，程序没有替党委决定。")
+    label = campaign.folder.label(path)
+    outcome.next_step = f"党委研究后，在“{label}”里填写党委决定和会议信息，再运行“双向选择”。"
