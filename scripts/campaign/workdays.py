@@ -38,6 +38,13 @@ class WorkCalendar:
         days = self.workdays_from(start)
         return [next(days) for _ in range(count)][-1]
 
+    def before(self, day: date) -> date:
+        """The last working day before a day."""
+        earlier = day - timedelta(days=1)
+        while not self.is_workday(earlier):
+            earlier -= timedelta(days=1)
+        return earlier
+
     def after(self, start: date, count: int) -> date:
         """The day `count` working days after `start`: a deadline; `start` does not count."""
         return self.last_of(start + timedelta(days=1), count)

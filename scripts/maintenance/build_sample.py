@@ -42,7 +42,7 @@ def handed_in(root: Path) -> Iterable[Path]:
         path
         for path in root.rglob("*.xlsx")
         if path.relative_to(root).parts[0][:2].isdigit()
-        and not path.name.startswith("民主测评选票")
+        and not path.name.startswith(("民主测评选票", "用印登记表"))
     )
 
 

@@ -89,7 +89,6 @@ def return_letter(person: str = "吴永福") -> standby.ReturnLetter:
         begins=date(2026, 3, 20),
         ends=date(2026, 9, 19),
         reviewed_on=date(2026, 9, 16),
-        meeting="2026年9月21日镇党委会议",
         department="社会事务办公室",
         report_by=date(2026, 9, 25),
     )

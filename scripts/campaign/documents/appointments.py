@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, rows, text
+from campaign.documents.placeholders import filling, flag, name, rows, text
 from campaign.documents.template import DocumentKind
 
 
@@ -71,6 +71,8 @@ class AppointmentLetter:
     appointed_from: date = text("任职日期")
     report_by: date = text("报到期限")
     report_to: str = name("报到部门")
+    moves: bool = flag("岗位有变动", default=True)
+    """Whether there is a former post to hand over."""
     handover_days: int = text("移交期限")
 
 

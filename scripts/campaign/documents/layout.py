@@ -77,6 +77,14 @@ def _points(paragraph: str, styles: Styles) -> float:
     return styles.half_points(style[1] if style else "", (run and run[2]) or "") / 2
 
 
+def title_of(xml: str, styles: Styles) -> str:
+    """The text of a printed document's title, blank if it has none in the style of titles."""
+    for style in _STYLE.finditer(xml):
+        if ROLES.get(styles.name(style[1])) == _TITLE:
+            return _text(xml[style.start() : xml.index("</w:p>", style.start())])
+    return ""
+
+
 def titled(paragraph: str, points: float, words: Callable[[], Iterable[str]]) -> str:
     """A title with line breaks at words; one that the office has broken by hand stays."""
     title = _text(paragraph)

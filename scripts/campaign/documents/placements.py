@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, rows, text
+from campaign.documents.placeholders import filling, flag, name, rows, text
 from campaign.documents.template import DocumentKind
 
 
@@ -43,6 +43,8 @@ class PlacementLetter:
     post: str = text("岗位说明", default="")
     """What the place is, if the plan says so, such as 人大秘书."""
     report_by: date = text("到岗期限")
+    moves: bool = flag("岗位有变动", default=True)
+    """Whether there is a former post to hand over."""
     handover_days: int = text("移交期限")
 
 

@@ -65,11 +65,12 @@ class PlanNotice:
     plan: str = text("方案名称")
     office: str = name("主办部门")
     meeting: str = text("决定会议")
+    """With its date if that is known."""
     leading_group: tuple[LeadingMember, ...] = rows("领导小组")
-    posts_sentence: str = text("竞争职位说明")
-    """How many posts there are, or that there are none."""
+    posts_sentence: str = text("竞争职位说明", default="")
+    """How many posts there are."""
     posts: tuple[OpenPost, ...] = rows("竞争职位", default=())
-    departments_sentence: str = text("双选部门说明")
+    departments_sentence: str = text("双选部门说明", default="")
     departments: tuple[OpenDepartment, ...] = rows("双选部门", default=())
     scope: str = text("参加范围")
     most_choices: int = text("最多志愿数")
@@ -116,8 +117,8 @@ class MobilizationNotice:
     when: str = text("会议时间", default="", room=12)
     place: str = text("会议地点", default="", room=12)
     participants: str = text("参会人员")
-    contact: str = text("联系人", default="", room=4)
-    telephone: str = text("联系电话", default="", room=6)
+    contact: str = text("联系人", default="")
+    telephone: str = text("联系电话", default="")
     attendants: tuple[Attendant, ...] = rows("签到人员")
 
 

@@ -41,7 +41,7 @@ class StandbyReview:
     cause: str = text("待岗原因")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
-    training_in: str = name("跟班学习部门", default="")
+    training_in: str = name("跟班学习部门", default="", room=6)
 
 
 @filling
@@ -54,7 +54,6 @@ class ReturnLetter:
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     reviewed_on: date = text("考评日期")
-    meeting: str = text("决定会议")
     department: str = name("部门")
     report_by: date = text("到岗期限")
 

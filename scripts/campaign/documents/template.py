@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from campaign.documents.compiler import Compiler
 from campaign.documents.intake import DOCUMENT, UnfitError, parts_of, refuse_outside_links, text_of
-from campaign.documents.layout import finished
+from campaign.documents.layout import finished, title_of
 from campaign.documents.merge import merged, with_own_drawing_ids
 from campaign.documents.package import Entry, Kept
 from campaign.documents.placeholders import Schema, schema
@@ -44,6 +44,8 @@ class Rendered:
     texts: Mapping[str, str]
     """The XML of the parts that were filled."""
     kept: Kept
+    title: str = ""
+    """As it stands at the head of the document, without line breaks."""
 
     def file(self) -> bytes:
         """The docx file; the same bytes for the same content."""
@@ -113,7 +115,7 @@ class Template(Generic[Data]):
         if errors_in(issues):
             return None, issues
         texts = {name: self._printed(nodes, names, data) for name, nodes in self.programs.items()}
-        return Rendered(texts, self.kept), issues
+        return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
 
     def _printed(self, nodes: Nodes, names: dict[str, Any], data: Data) -> str:
         pieces: list[str] = []

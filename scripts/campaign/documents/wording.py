@@ -3,8 +3,10 @@
 GB/T 9704-2012: 7.2.5 (document number), 7.3.5.4 (date).
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -17,6 +19,23 @@ def chinese_date(day: date) -> str:
 def document_number(agency_code: str, year: int, serial: int | None) -> str:
     """`柳委〔2026〕7号`: no 第, no leading zero (7.2.5); without a serial, room to write it in."""
     return f"{agency_code}〔{year}〕{'　' if serial is None else serial}号"
+
+
+class NumberParts(NamedTuple):
+    """What a document number is made of."""
+
+    agency_code: str
+    year: int
+    serial: int
+
+
+_NUMBER = re.compile(r"([^\d\s〔〕第]{1,14})〔((?:19|20)\d\d)〕([1-9]\d*)号")
+
+
+def number_parts(number: str) -> NumberParts | None:
+    """The parts of a document number; None if it is not written as 7.2.5 asks."""
+    found = _NUMBER.fullmatch(number)
+    return NumberParts(found[1], int(found[2]), int(found[3])) if found else None
 
 
 def numeral(number: int) -> str:

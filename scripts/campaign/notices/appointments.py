@@ -1,109 +1,50 @@
-"""Posts: marks for the notice board, the public notice, the appointments."""
+"""Posts: the public notice, the notice of appointment, the letters."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Container, Iterable
 
 from campaign.documents import appointments as documents
-from campaign.documents import scores
 from campaign.documents.wording import people_phrase
-from campaign.intake.roster import Member, Roster
-from campaign.notices.papers import Office, Paper, Sitting
+from campaign.intake.roster import Member
+from campaign.notices.papers import NOTICE_BOARD, Office, Paper
+from campaign.notices.sittings import Sitting
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.dates import notice_ends
-from campaign.outcome.scoreboard import Entry, Scoreboard, rounding_of
-from campaign.reports.rules import rounding_rule, second_choice_rule, tie_rule
-from campaign.scoring import Number, Rounding
 from campaign.sheets.scheme import Post
-from campaign.workbook.cells import plain
 
 NOT_RECORDED = "—"
 """Printed where the roster says nothing."""
 
-
-def score_paper(office: Office, scoreboard: Scoreboard, dated: date) -> Paper:
-    """成绩公布."""
-    scheme = office.scheme
-    rules = [rounding_rule(scheme), tie_rule(scheme), second_choice_rule(scheme)]
-    data = scores.ScorePublication(
-        head=office.head(dated),
-        campaign=scheme.basics.name,
-        plan=office.plan,
-        columns=tuple(
-            scores.ScoreColumn(component=each.name, points=plain(each.points))
-            for each in scheme.components
-        ),
-        lines=tuple(
-            _line(office, entry) for post in scheme.posts for entry in scoreboard.entries[post.name]
-        ),
-        rules=tuple(rule for rule in rules if rule),
-        objection_days=scheme.basics.objection_days,
-        receiver=office.receiver,
-        telephone=scheme.basics.objections_phone,
-    )
-    return Paper(scores.SCORE_PUBLICATION, data, "公示栏")
+Holder = tuple[Post, Member]
 
 
-def _line(office: Office, entry: Entry) -> scores.ScoreLine:
-    rounding = rounding_of(office.scheme)
-    remarks = ["名次并列"] if entry.rank.tied_with else []
-    remarks += ["得票率低于最低要求"] if entry.below_floor else []
-    marks = tuple(
-        "不计"
-        if component.name in entry.uncounted
-        else _shown(entry.points[component.name], rounding)
-        for component in office.scheme.components
-    )
-    return scores.ScoreLine(
-        post=entry.post,
-        rank=str(entry.rank.rank or NOT_RECORDED),
-        person=entry.candidate.name,
-        marks=marks,
-        total=str(entry.total),
-        remark="；".join(remarks),
-    )
+def holders(office: Office, appointments: Appointments) -> list[Holder]:
+    """Posts with those appointed to them, in the order of the scheme."""
+    return [
+        (post, office.roster[staff_id])
+        for post in office.scheme.posts
+        for staff_id in appointments.holders(post.name)
+    ]
 
 
-def _shown(points: Number, rounding: Rounding) -> str:
-    return str(rounding.quantize(points))
-
-
-# -- public notice and appointment ----------------------------------------------------------------
-
-
-def public_notice(
-    office: Office, roster: Roster, appointments: Appointments, sitting: Sitting
-) -> Paper | None:
-    """任前公示; None while the scheme does not say from when."""
-    begins, ends = office.scheme.basics.notice_starts, notice_ends(office.scheme)
-    if begins is None or ends is None:
-        return None
-    basics = office.scheme.basics
-    nominees = tuple(
-        _nominee(roster[staff_id], post) for post, staff_id in _in_order(office, appointments)
-    )
+def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+    """任前公示, dated on its first day. The scheme must say which that is."""
+    basics, ends = office.scheme.basics, notice_ends(office.scheme)
+    assert basics.notice_starts
+    assert ends
     data = documents.PublicNotice(
-        head=office.head(begins),
+        head=office.head(basics.notice_starts),
         plan=office.plan,
         meeting=sitting.phrase,
-        count=len(nominees),
-        nominees=nominees,
-        begins=begins,
+        count=len(ordered),
+        nominees=tuple(_nominee(member, post) for post, member in ordered),
+        begins=basics.notice_starts,
         ends=ends,
         days=basics.notice_days,
         receiver=office.receiver,
         telephone=basics.objections_phone,
         address=basics.objections_address,
     )
-    return Paper(documents.PUBLIC_NOTICE, data, "公示栏")
-
-
-def _in_order(office: Office, appointments: Appointments) -> list[tuple[Post, str]]:
-    """Posts with their holders, in the order of the scheme."""
-    return [
-        (post, staff_id)
-        for post in office.scheme.posts
-        for staff_id in appointments.holders(post.name)
-    ]
+    return Paper(documents.PUBLIC_NOTICE, data, NOTICE_BOARD)
 
 
 def _nominee(member: Member, post: Post) -> documents.Nominee:
@@ -120,41 +61,41 @@ def _nominee(member: Member, post: Post) -> documents.Nominee:
     )
 
 
-def appointment_papers(
-    office: Office, roster: Roster, appointments: Appointments, sitting: Sitting
-) -> Iterable[Paper]:
-    """任职通知 for all, 任职通知书 for each."""
-    ordered = _in_order(office, appointments)
-    if not ordered:
-        return
+def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+    """任职通知 for all. Its office time runs from the committee's decision."""
+    assert sitting.effective_on
+    kind = documents.APPOINTMENT_NOTICE
     months = office.scheme.basics.probation_months
     remark = f"（试用期{months}个月）" if months else ""
-    key = documents.APPOINTMENT_NOTICE.name
-    notice = documents.AppointmentNotice(
-        head=office.red_head(sitting.effective_on, key, sitting.number),
-        people=people_phrase([roster[staff_id].name for _, staff_id in ordered]),
+    data = documents.AppointmentNotice(
+        head=office.red_head(sitting.effective_on, kind.name, sitting.number),
+        people=people_phrase([member.name for _, member in ordered]),
         meeting=sitting.phrase,
         appointees=tuple(
-            documents.Appointee(person=roster[staff_id].name, post=post.name, remark=remark)
-            for post, staff_id in ordered
+            documents.Appointee(person=office.name(member), post=post.name, remark=remark)
+            for post, member in ordered
         ),
         appointed_from=sitting.decided_on,
     )
-    yield Paper(documents.APPOINTMENT_NOTICE, notice, "各办公室、全体机关干部")
-    for post, staff_id in ordered:
-        yield _letter(office, roster[staff_id], post, sitting)
+    return Paper(kind, data, office.recipients)
 
 
-def _letter(office: Office, member: Member, post: Post, sitting: Sitting) -> Paper:
+def appointment_letters(
+    office: Office, ordered: list[Holder], sitting: Sitting, moving: Container[str]
+) -> Iterable[Paper]:
+    """任职通知书 for each. moving: 编号 of those who have a former post to hand over."""
+    assert sitting.effective_on
     kind = documents.APPOINTMENT_LETTER
-    data = documents.AppointmentLetter(
-        head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
-        person=member.name,
-        post=post.name,
-        meeting=sitting.phrase,
-        appointed_from=sitting.decided_on,
-        report_by=sitting.effective_on,
-        report_to=post.department,
-        handover_days=office.scheme.basics.handover_days,
-    )
-    return Paper(kind, data, member.name, member.staff_id, member.name)
+    for post, member in ordered:
+        data = documents.AppointmentLetter(
+            head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
+            person=office.name(member),
+            post=post.name,
+            meeting=sitting.phrase,
+            appointed_from=sitting.decided_on,
+            report_by=office.scheme.calendar.after(sitting.effective_on, 1),
+            report_to=post.department,
+            moves=member.staff_id in moving,
+            handover_days=office.scheme.basics.handover_days,
+        )
+        yield office.letter(kind, data, member)

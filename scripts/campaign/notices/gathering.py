@@ -1,26 +1,77 @@
 """Which documents the decisions so far allow, in the order of the campaign."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
 
 from campaign import folder as places
-from campaign.issues import Kind, Where
-from campaign.notices.appointments import appointment_papers, public_notice, score_paper
-from campaign.notices.handover import changes, handover_papers
-from campaign.notices.papers import Office, Paper, Sitting, sitting_of
-from campaign.notices.placements import placement_papers, standby_papers
-from campaign.notices.plan import plan_papers
+from campaign.documents.appointments import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
+from campaign.documents.handover import HANDOVER_LIST, HANDOVER_NOTICE
+from campaign.documents.placements import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
+from campaign.documents.plan import MOBILIZATION_NOTICE, PLAN_NOTICE
+from campaign.documents.scores import SCORE_PUBLICATION
+from campaign.documents.standby import (
+    HANDLING_PROPOSAL,
+    RETURN_LETTER,
+    STANDBY_LETTER,
+    STANDBY_REVIEW,
+)
+from campaign.documents.template import DocumentKind
+from campaign.issues import Issue, Kind, Where
+from campaign.notices.appointments import (
+    appointment_letters,
+    appointment_notice,
+    holders,
+    public_notice,
+)
+from campaign.notices.handover import Change, changes, handover_papers
+from campaign.notices.meeting import meeting_paper
+from campaign.notices.papers import Office, Paper
+from campaign.notices.placements import (
+    in_departments,
+    placement_letters,
+    placement_notice,
+    selection_result,
+    standby_letters,
+)
+from campaign.notices.plan import plan_paper
+from campaign.notices.scores import score_paper
+from campaign.notices.sittings import (
+    GivenNumbers,
+    Sitting,
+    appointment_faults,
+    missing_dates,
+    notice_faults,
+    sitting_of,
+    standby_faults,
+)
 from campaign.notices.standby import review_papers
 from campaign.outcome.appointments import Appointments
-from campaign.outcome.dates import notice_ends
 from campaign.outcome.placements import Placements
 from campaign.session import Campaign, Faulty, Waiting
 from campaign.sheets.decisions import MEETING
 
 T = TypeVar("T")
+_OF_DEPARTMENTS = "部门岗位"
 
 
-def gather(campaign: Campaign, office: Office) -> tuple[list[Paper], list[str]]:
+@dataclass
+class Gathered:
+    """What a step has to print."""
+
+    papers: list[Paper] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
+    """Kinds of which it is known which documents there are to be; others are left as they lie."""
+    waits_for: list[str] = field(default_factory=list)
+
+    def settle(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
+        """Take the documents of some kinds: these, and no others."""
+        self.settled |= {kind.name for kind in kinds}
+        self.papers += papers
+
+
+def gather(campaign: Campaign, office: Office) -> Gathered:
     """Every document that is due now, and what further ones wait for."""
     desk = _Desk(campaign, office)
     desk.plan()
@@ -28,112 +79,157 @@ def gather(campaign: Campaign, office: Office) -> tuple[list[Paper], list[str]]:
     desk.posts()
     desk.departments()
     desk.handover()
-    return desk.papers, desk.waits_for
+    return desk.gathered
 
 
-def gather_reviews(campaign: Campaign, office: Office) -> list[Paper]:
+def gather_reviews(campaign: Campaign, office: Office) -> Gathered:
     """The documents at the end of standby."""
-    return list(review_papers(office, campaign.standby, campaign.ledger, campaign.today))
+    gathered = Gathered()
+    papers = review_papers(office, campaign.standby, campaign.ledger, campaign.today)
+    gathered.settle(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
+    return gathered
 
 
 class _Desk:
     """Takes part after part of the campaign, as far as each has come."""
 
     def __init__(self, campaign: Campaign, office: Office) -> None:
-        self.campaign = campaign
-        self.office = office
-        self.papers: list[Paper] = []
-        self.waits_for: list[str] = []
+        self.campaign, self.office = campaign, office
+        self.gathered = Gathered()
         self.appointments = self._if_ready(lambda: campaign.appointments)
-        self.placements: Placements | None = None
+        self.placements: Placements | None = Placements()
         if campaign.scheme.departments:
             self.placements = self._if_ready(lambda: campaign.placements)
+        self.given = GivenNumbers(office)
+        for kind, decided in (
+            (APPOINTMENT_NOTICE, self.appointments),
+            (PLACEMENT_NOTICE, self.placements),
+        ):
+            self.given.take(kind.name, sitting_of(decided.meeting) if decided else None)
+        self.appointed_on: date | None = None
+        """The date of the appointments, once they are formal."""
+        self.placed_on: date | None = None
+        self.moving = (
+            changes(office, self.appointments, self.placements) if self.appointments else []
+        )
 
     def _if_ready(self, stage: Callable[[], T]) -> T | None:
         """A stage's result; None while it waits, or is faulty (its issues tell)."""
         try:
             return stage()
         except Waiting as waiting:
-            self.waits_for += [
-                str(reason) for reason in waiting.args if reason not in self.waits_for
-            ]
+            known = self.gathered.waits_for
+            known += [str(reason) for reason in waiting.args if reason not in known]
         except Faulty:
             pass
         return None
 
+    def _may(self, issues: list[Issue]) -> bool:
+        """Whether nothing forbids a document; what does is noted."""
+        self.campaign.note(issues)
+        return not issues
+
+    # -- parts of the campaign --------------------------------------------------------------------
+
     def plan(self) -> None:
         scheme = self.campaign.scheme
-        if not scheme.schedule or not scheme.leading_group:
+        if scheme.schedule and scheme.leading_group:
+            self.gathered.settle(PLAN_NOTICE, papers=[plan_paper(self.office)])
+        else:
             self.campaign.note([Kind.PLAN_INCOMPLETE.at(Where(places.SCHEME))])
-        self.papers += plan_papers(self.office, self.campaign.roster)
+        self.gathered.settle(MOBILIZATION_NOTICE, papers=[meeting_paper(self.office)])
 
     def scores(self) -> None:
-        basics = self.campaign.scheme.basics
         if not self.campaign.scheme.posts:
-            return
-        scoreboard = self._if_ready(lambda: self.campaign.scoreboard)
-        if scoreboard:
-            sitting = self._sitting(self.appointments)
-            dated = sitting.decided_on if sitting else basics.notice_starts or basics.ends
-            self.papers.append(score_paper(self.office, scoreboard, dated))
-
-    def _sitting(self, decided: Appointments | Placements | None) -> Sitting | None:
-        return sitting_of(decided.meeting) if decided else None
+            self.gathered.settle(SCORE_PUBLICATION)
+        elif scoreboard := self._if_ready(lambda: self.campaign.scoreboard):
+            self.gathered.settle(SCORE_PUBLICATION, papers=[score_paper(self.office, scoreboard)])
 
     def posts(self) -> None:
-        appointments = self.appointments
-        if not appointments or not appointments.holder_of:
+        if self.appointments is None:
             return
-        sitting = self._complete(appointments)
-        if sitting is None:
+        if not self.appointments.holder_of:
+            self.gathered.settle(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
             return
-        notice = public_notice(self.office, self.campaign.roster, appointments, sitting)
-        if notice:
-            self.papers.append(notice)
-        if self._after_notice(appointments, sitting):
-            roster = self.campaign.roster
-            self.papers += appointment_papers(self.office, roster, appointments, sitting)
-
-    def _complete(self, decided: Appointments | Placements) -> Sitting | None:
-        """The meeting, if both its dates are filled in; else a notice of what is missing."""
-        sitting = self._sitting(decided)
-        if sitting is None and decided.meeting is not None:
-            row = decided.meeting
-            for name, item in (("decided_on", "决定日期"), ("effective_on", "任职日期")):
-                if getattr(row.value, name) is None:
-                    self.campaign.note([Kind.DECISION_NO_DATE.at(row.where(name), item=item)])
-            self.waits_for.append(f"“{MEETING.name}”里的日期")
-        return sitting
-
-    def _after_notice(self, appointments: Appointments, sitting: Sitting) -> bool:
-        """Nobody is appointed before the public notice has ended."""
-        ends = notice_ends(self.campaign.scheme)
-        if ends is None or sitting.effective_on > ends:
-            return True
-        assert appointments.meeting is not None
-        day = sitting.effective_on
-        where = appointments.meeting.where("effective_on")
-        self.campaign.note([Kind.DECISION_BEFORE_NOTICE_ENDS.at(where, day, day=day, ends=ends)])
-        return False
+        sitting = self._sitting(self.appointments)
+        if sitting is None or not self._may(notice_faults(self.campaign.scheme, sitting)):
+            return
+        ordered = holders(self.office, self.appointments)
+        self.gathered.settle(PUBLIC_NOTICE, papers=[public_notice(self.office, ordered, sitting)])
+        faults = appointment_faults(self.campaign.scheme, sitting)
+        if sitting.effective_on is None or not self._may(faults):
+            return
+        self.appointed_on = sitting.effective_on
+        self._collective(
+            APPOINTMENT_NOTICE, lambda: appointment_notice(self.office, ordered, sitting)
+        )
+        letters = appointment_letters(self.office, ordered, sitting, self._moving())
+        self.gathered.settle(APPOINTMENT_LETTER, papers=letters)
 
     def departments(self) -> None:
         placements = self.placements
-        if not placements or not placements.of:
+        if placements is None:
             return
         if placements.undecided:
-            self.waits_for.append(f"{len(placements.undecided)}人的定岗决定")
-        sitting = self._complete(placements)
+            self.gathered.waits_for.append(f"{len(placements.undecided)}人的定岗决定")
+        if not placements.of:
+            kinds = (SELECTION_RESULT, PLACEMENT_NOTICE, PLACEMENT_LETTER, STANDBY_LETTER)
+            self.gathered.settle(*kinds)
+            return
+        sitting = self._sitting(placements)
         if sitting is None:
             return
-        self.papers += placement_papers(self.office, placements, sitting)
-        self.papers += standby_papers(self.office, self.campaign.standby, sitting)
+        placed = in_departments(placements)
+        result = [selection_result(self.office, placements, sitting)] if placed else []
+        self.gathered.settle(SELECTION_RESULT, papers=result)
+        if sitting.effective_on is None:
+            return
+        self.placed_on = sitting.effective_on
+        if placed:
+            self._collective(
+                PLACEMENT_NOTICE, lambda: placement_notice(self.office, placed, sitting)
+            )
+        letters = placement_letters(self.office, placed, sitting, self._moving())
+        self.gathered.settle(PLACEMENT_LETTER, papers=letters)
+        standby = self.campaign.standby
+        if not standby or self._may(standby_faults(self.campaign.scheme, sitting)):
+            letters = standby_letters(self.office, standby, sitting)
+            self.gathered.settle(STANDBY_LETTER, papers=letters)
+
+    def _sitting(self, decided: Appointments | Placements) -> Sitting | None:
+        """The meeting that decided, with a notice of each date that is not filled in."""
+        if decided.meeting is None:
+            self.gathered.waits_for.append(f"“{MEETING.name}”里的日期")
+            return None
+        if missing := missing_dates(decided.meeting):
+            self.campaign.note(missing)
+            self.gathered.waits_for.append(f"“{MEETING.name}”里的日期")
+        return sitting_of(decided.meeting)
+
+    def _collective(self, kind: DocumentKind[Any], paper: Callable[[], Paper]) -> None:
+        """The notice to all of a part, unless the number that the office gave it cannot be."""
+        issue = self.given.issues.get(kind.name)
+        if self._may([issue] if issue else []):
+            self.gathered.settle(kind, papers=[paper()])
+
+    # -- handing over -----------------------------------------------------------------------------
+
+    def _moving(self) -> set[str]:
+        return {each.member.staff_id for each in self.moving}
 
     def handover(self) -> None:
-        sitting = self._sitting(self.placements) or self._sitting(self.appointments)
-        if self.appointments is None or sitting is None:
+        """A notice for each day on which somebody's change takes effect, usually one for all."""
+        if self.appointments is None:
             return
-        roster = self.campaign.roster
-        moving = changes(self.office, roster, self.appointments, self.placements)
-        self.papers += handover_papers(
-            self.office, roster, self.appointments, moving, sitting.effective_on
-        )
+        by_day: dict[date, list[Change]] = {}
+        for change in self.moving:
+            if day := self.appointed_on if change.by_post else self.placed_on:
+                by_day.setdefault(day, []).append(change)
+        posts = self.appointments.holder_of
+        formal = self.appointments if self.appointed_on else Appointments()
+        for day, moving in sorted(by_day.items()):
+            part = "" if day == self.appointed_on or not posts else _OF_DEPARTMENTS
+            self.gathered.papers += handover_papers(self.office, formal, moving, day, part)
+        places = self.placements
+        if (self.appointed_on or not posts) and places and (self.placed_on or not places.of):
+            self.gathered.settle(HANDOVER_NOTICE, HANDOVER_LIST)

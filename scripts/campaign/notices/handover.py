@@ -1,16 +1,20 @@
 """Handing over: who changes post, to whom they hand over, and who supervises it (seed, item 10)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from campaign.documents import handover as documents
 from campaign.intake.choices import department_targets
-from campaign.intake.roster import Member, Roster
+from campaign.intake.roster import Member
 from campaign.notices.papers import Office, Paper
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Placements
 from campaign.sheets.decisions import STANDBY
+
+_CHIEF = "主任"
+_COPIES_OF_LIST = 3
+"""移交人, 接交人, and the file."""
 
 
 @dataclass(frozen=True)
@@ -18,37 +22,44 @@ class Change:
     """One person who changes post."""
 
     member: Member
-    former_department: str
+    department: str
+    """The former one, by its name in the scheme."""
     new_post: str
+    by_post: bool
+    """Whether a post was won, rather than a place in a department."""
+
+    @property
+    def position(self) -> str:
+        """The former post."""
+        return self.member.person.position
 
     @property
     def former_post(self) -> str:
         """Where they were, as the roster says."""
-        return self.member.person.department + self.member.person.position
+        return self.member.person.department + self.position
 
 
 def changes(
-    office: Office, roster: Roster, appointments: Appointments, placements: Placements | None
+    office: Office, appointments: Appointments, placements: Placements | None
 ) -> list[Change]:
     """Everybody whose department changes, who gains or loses a post, or goes on standby."""
     targets = department_targets(office.scheme)
     posts = {post.name for post in office.scheme.posts}
     found = []
-    for member in roster.members:
-        new = _new_post(member, appointments, placements)
+    for member in office.roster.members:
+        post = appointments.holder_of.get(member.staff_id, "")
+        new = post or _new_place(member, placements)
         if not new or not (member.person.department or member.person.position):
             continue
         department = targets.find(member.person.department).target or member.person.department
         former = department + member.person.position
-        stays = new == former if former in posts or new in posts else new == department
+        stays = new == former if former in posts or post else new == department
         if not stays:
-            found.append(Change(member, department, new))
+            found.append(Change(member, department, new, bool(post)))
     return found
 
 
-def _new_post(member: Member, appointments: Appointments, placements: Placements | None) -> str:
-    if post := appointments.holder_of.get(member.staff_id):
-        return post
+def _new_place(member: Member, placements: Placements | None) -> str:
     placement = placements.of.get(member.staff_id) if placements else None
     if placement is None:
         return ""
@@ -57,65 +68,89 @@ def _new_post(member: Member, appointments: Appointments, placements: Placements
 
 def handover_papers(
     office: Office,
-    roster: Roster,
     appointments: Appointments,
-    moving: list[Change],
+    moving: Sequence[Change],
     effective_on: date,
+    part: str = "",
 ) -> Iterable[Paper]:
-    """工作移交通知 with the list of those who move, 移交清单 for each."""
+    """工作移交通知 with the list of those who move, 移交清单 for each.
+
+    appointments: those made formal, for they tell who receives; part: tells this notice from that
+    of another day.
+    """
     if not moving:
         return
-    basics = office.scheme.basics
-    deadline = office.scheme.calendar.after(effective_on, basics.handover_days)
-    holders = {
-        post: "、".join(roster[staff_id].name for staff_id in appointments.holders(post))
-        for post in {post.name for post in office.scheme.posts}
-    }
-    lines = {each.member.staff_id: _line(office, each, holders) for each in moving}
-    key = documents.HANDOVER_NOTICE.name
-    notice = documents.HandoverNotice(
-        head=office.red_head(effective_on, key),
-        campaign=basics.name,
-        days=basics.handover_days,
-        deadline=deadline,
-        office=office.office,
-        lines=tuple(lines.values()),
-    )
-    yield Paper(documents.HANDOVER_NOTICE, notice, "各办公室、全体机关干部")
-    for each in moving:
-        line = lines[each.member.staff_id]
+    deadline = office.scheme.calendar.after(effective_on, office.scheme.basics.handover_days)
+    receivers = _Receivers(office, appointments)
+    lines = [receivers.line(each) for each in moving]
+    yield _notice(office, lines, effective_on, deadline, part)
+    for change, line in zip(moving, lines, strict=True):
         data = documents.HandoverList(
             head=office.head(effective_on),
-            staff_number=each.member.staff_id,
-            person=each.member.name,
+            staff_number=change.member.staff_id,
+            person=line.person,
             former_post=line.former_post,
             new_post=line.new_post,
             receiver=line.receiver,
             supervisor=line.supervisor,
             deadline=deadline,
         )
-        kind = documents.HANDOVER_LIST
-        yield Paper(kind, data, each.member.name, each.member.staff_id, each.member.name)
+        yield office.letter(documents.HANDOVER_LIST, data, change.member, _COPIES_OF_LIST)
 
 
-def _line(office: Office, change: Change, holders: Mapping[str, str]) -> documents.HandoverLine:
-    former = change.former_department + change.member.person.position
-    receiver = holders.get(former, "")
-    return documents.HandoverLine(
-        person=change.member.name,
-        former_post=change.former_post,
-        new_post=change.new_post,
-        receiver=receiver if receiver != change.member.name else "",
-        supervisor=_supervisor(office, change, holders),
+def _notice(
+    office: Office,
+    lines: Iterable[documents.HandoverLine],
+    effective_on: date,
+    deadline: date,
+    part: str,
+) -> Paper:
+    kind = documents.HANDOVER_NOTICE
+    data = documents.HandoverNotice(
+        head=office.red_head(effective_on, f"{kind.name}/{part}" if part else kind.name),
+        campaign=office.scheme.basics.name,
+        days=office.scheme.basics.handover_days,
+        deadline=deadline,
+        office=office.office,
+        lines=tuple(lines),
     )
+    return Paper(kind, data, office.recipients, part=part)
 
 
-def _supervisor(office: Office, change: Change, holders: Mapping[str, str]) -> str:
-    """The leader in charge for a head of office, the new head for everybody else."""
-    department = change.former_department
-    head = holders.get(f"{department}主任", "")
-    if change.member.person.position != "主任" and head and head != change.member.name:
-        return head
-    leaders = {each.department: each.leader for each in office.scheme.posts}
-    leaders |= {each.name: each.leader for each in office.scheme.departments}
-    return leaders.get(department, "")
+class _Receivers:
+    """Who takes over what somebody leaves, and who watches over it."""
+
+    def __init__(self, office: Office, appointments: Appointments) -> None:
+        self.office = office
+        self.holders = {
+            post.name: [office.roster[staff_id] for staff_id in appointments.holders(post.name)]
+            for post in office.scheme.posts
+        }
+        self.leaders = {each.department: each.leader for each in office.scheme.posts}
+        self.leaders |= {each.name: each.leader for each in office.scheme.departments}
+
+    def line(self, change: Change) -> documents.HandoverLine:
+        taking_over = self.holders.get(change.department + change.position, [])
+        return documents.HandoverLine(
+            person=self.office.name(change.member),
+            former_post=change.former_post,
+            new_post=change.new_post,
+            receiver="、".join(
+                self.office.name(each) for each in taking_over if each is not change.member
+            ),
+            supervisor=self._supervisor(change),
+        )
+
+    def _supervisor(self, change: Change) -> str:
+        """The leader in charge for a head of office, the new head for everybody else.
+
+        Nobody supervises whom they are related to: then it is left to the office.
+        """
+        heads = self.holders.get(change.department + _CHIEF, [])
+        if change.position == _CHIEF or not heads or heads[0] is change.member:
+            name = shown = self.leaders.get(change.department, "")
+        else:
+            name, shown = heads[0].name, self.office.name(heads[0])
+        member = change.member
+        related = self.office.scheme.relation(name, member.staff_id, member.name)
+        return "" if related else shown

@@ -1,19 +1,22 @@
 """One document to be made, and what all documents of a campaign share."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from campaign.documents.letterhead import Letterhead
 from campaign.documents.template import DocumentKind
 from campaign.documents.wording import chinese_date, document_number
+from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
-from campaign.sheets.decisions import Meeting
-from campaign.workbook.reader import Row
+from campaign.notices.naming import distinct_names
+from campaign.notices.numbers import Numbers
 
-Numbering = Callable[[str], int | None]
-"""The serial number of a document by its key; None where the office assigns numbers at signing."""
+NOTICE_BOARD = "公示栏"
+_EVERYBODY = "各办公室、全体机关干部"
+_COPIES_OF_LETTER = 2
+"""One for the person, one for the file."""
 
 
 class Paper(NamedTuple):
@@ -22,14 +25,17 @@ class Paper(NamedTuple):
     kind: DocumentKind[Any]
     data: Any
     addressee: str
-    staff_id: str = ""
-    """Whom it is about; empty for a document about many."""
-    name: str = ""
+    member: Member | None = None
+    """Whom it is about; None for a document about many."""
+    part: str = ""
+    """Tells apart several documents of a kind that is about many."""
+    copies: int | None = None
+    """How many are printed, where that is certain."""
 
     @property
-    def key(self) -> str:
-        """What the document is, stable over runs."""
-        return f"{self.kind.name}/{self.staff_id}" if self.staff_id else self.kind.name
+    def staff_id(self) -> str:
+        """编号 of whom it is about; empty for a document about many."""
+        return self.member.staff_id if self.member else ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,8 @@ class Office:
     """Who writes the documents, and what they always say."""
 
     scheme: Scheme
-    numbering: Numbering
+    roster: Roster
+    numbers: Numbers
 
     @property
     def plan(self) -> str:
@@ -54,15 +61,56 @@ class Office:
         """Who receives objections."""
         return self.scheme.basics.objections_to or self.office
 
-    def head(self, dated: date, key: str = "", meeting_number: str = "") -> Letterhead:
-        """The letterhead of a document; `key` gives it a number of its own."""
+    @property
+    def recipients(self) -> str:
+        """To whom notices with a red head go."""
+        return self.scheme.basics.recipients or _EVERYBODY
+
+    @property
+    def plan_issued_on(self) -> date:
+        """The day of the plan's decision; else the last working day before the campaign."""
         basics = self.scheme.basics
-        number = ""
-        if key:
-            year = basics.number_year or dated.year
-            number = meeting_number or document_number(
-                basics.number_prefix, year, self.numbering(key)
-            )
+        return basics.plan_decided_on or self.scheme.calendar.before(basics.starts)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return distinct_names(self.roster.members)
+
+    def name(self, member: Member) -> str:
+        """A person's name as documents write it, told apart from others of the same name.
+
+        Everybody on the roster counts, those outside the campaign too: readers know them all.
+        """
+        return self._names[member.staff_id]
+
+    def letter(
+        self, kind: DocumentKind[Any], data: Any, member: Member, copies: int = _COPIES_OF_LETTER
+    ) -> Paper:
+        """A document about one person."""
+        return Paper(kind, data, self.name(member), member, copies=copies)
+
+    # -- letterheads ------------------------------------------------------------------------------
+
+    @property
+    def series_year(self) -> int:
+        """The year whose document numbers the program runs on."""
+        return self.scheme.basics.number_year or self.scheme.basics.starts.year
+
+    def known_number(self, key: str) -> str:
+        """The number of a document made earlier; blank if the program has given it none."""
+        serial = self.numbers.known(key)
+        prefix = self.scheme.basics.number_prefix
+        return document_number(prefix, self.series_year, serial) if serial else ""
+
+    def _number(self, dated: date, key: str) -> str:
+        """A document's own number; those of another year begin anew, so their room is blank."""
+        serial = self.numbers(key) if dated.year == self.series_year else None
+        return document_number(self.scheme.basics.number_prefix, dated.year, serial)
+
+    def head(self, dated: date, key: str = "", given: str = "") -> Letterhead:
+        """The letterhead of a document; `key` gives it a number of its own, unless one is given."""
+        basics = self.scheme.basics
+        number = given or (self._number(dated, key) if key else "")
         return Letterhead(
             issuer=basics.party_body,
             party=basics.party_body,
@@ -74,39 +122,15 @@ class Office:
             rehearsal=basics.rehearsal,
         )
 
-    def red_head(self, dated: date, key: str, meeting_number: str = "") -> Letterhead:
+    def red_head(self, dated: date, key: str, given: str = "") -> Letterhead:
         """The letterhead of a notice with addressees and copies."""
-        basics = self.scheme.basics
         return replace(
-            self.head(dated, key, meeting_number),
-            recipients=basics.recipients or "各办公室、全体机关干部",
-            copies_to=basics.copies_to,
+            self.head(dated, key, given),
+            recipients=self.recipients,
+            copies_to=self.scheme.basics.copies_to,
         )
 
 
-def meeting_phrase(decided_on: date) -> str:
-    """The deciding meeting: 2026年3月11日党委会议."""
-    return f"{chinese_date(decided_on)}党委会议"
-
-
-class Sitting(NamedTuple):
-    """A meeting with the dates that documents need."""
-
-    decided_on: date
-    effective_on: date
-    number: str
-
-    @property
-    def phrase(self) -> str:
-        """How documents name the meeting."""
-        return meeting_phrase(self.decided_on)
-
-
-def sitting_of(meeting: Row[Meeting] | None) -> Sitting | None:
-    """The meeting, once both its dates are filled in."""
-    if meeting is None:
-        return None
-    value = meeting.value
-    if value.decided_on is None or value.effective_on is None:
-        return None
-    return Sitting(value.decided_on, value.effective_on, value.number)
+def meeting_phrase(decided_on: date | None) -> str:
+    """The deciding meeting: 2026年3月11日党委会议; without the day if nobody has said it."""
+    return f"{chinese_date(decided_on)}党委会议" if decided_on else "党委会议"

@@ -1,99 +1,121 @@
 """Departments: the result for the notice board, the placements, and standby from its start."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from campaign.documents import placements as documents
 from campaign.documents import standby as standby_documents
-from campaign.intake.roster import Member
 from campaign.months import in_words
-from campaign.notices.papers import Office, Paper, Sitting
-from campaign.outcome.placements import Placements
+from campaign.notices.papers import NOTICE_BOARD, Office, Paper
+from campaign.notices.sittings import Sitting
+from campaign.outcome.placements import (
+    NOT_CHOSEN,
+    NOT_OBEYING,
+    NOT_REGISTERED,
+    Placement,
+    Placements,
+)
 from campaign.outcome.standby import Standby
 from campaign.sheets.decisions import STANDBY
 
+_CAUSES = {
+    NOT_CHOSEN: "在双向选择中没有被选中",
+    NOT_REGISTERED: "没有报名参加双向选择",
+    NOT_OBEYING: "不服从组织安排",
+}
+"""The plan's causes of standby as a letter puts them."""
 
-def placement_papers(office: Office, placements: Placements, sitting: Sitting) -> Iterable[Paper]:
-    """双向选择结果公布, 岗位安排通知 for all, 岗位安排通知书 for each."""
-    placed = [each for each in placements.of.values() if each.place != STANDBY]
-    if not placed:
-        return
+
+def in_departments(placements: Placements) -> list[Placement]:
+    """Everybody placed in a department, in the order of the decisions."""
+    return [each for each in placements.of.values() if each.place != STANDBY]
+
+
+def selection_result(office: Office, placements: Placements, sitting: Sitting) -> Paper:
+    """双向选择结果公布: the committee's decisions, as of the day of its meeting."""
     basics = office.scheme.basics
-    departments = _departments(office, placements)
-    yield Paper(
-        documents.SELECTION_RESULT, _result(office, departments, placements, sitting), "公示栏"
-    )
-    notice = documents.PlacementNotice(
-        head=office.red_head(sitting.effective_on, documents.PLACEMENT_NOTICE.name, sitting.number),
-        campaign=basics.name,
-        meeting=sitting.phrase,
-        count=len(placed),
-        departments=tuple(each for each in departments if each.count),
-        report_by=sitting.effective_on,
-        handover_days=basics.handover_days,
-    )
-    yield Paper(documents.PLACEMENT_NOTICE, notice, "各办公室、全体机关干部")
-    for each in placed:
-        yield _letter(office, each.member, each.place, sitting)
-
-
-def _departments(office: Office, placements: Placements) -> tuple[documents.DepartmentStaff, ...]:
-    staff = []
-    for department in office.scheme.departments:
-        names = [
-            each.member.name for each in placements.of.values() if each.place == department.name
-        ]
-        staff.append(
-            documents.DepartmentStaff(
-                department=department.name,
-                places=department.quota,
-                count=len(names),
-                people="、".join(names),
-            )
-        )
-    return tuple(staff)
-
-
-def _result(
-    office: Office,
-    departments: tuple[documents.DepartmentStaff, ...],
-    placements: Placements,
-    sitting: Sitting,
-) -> documents.SelectionResult:
-    basics = office.scheme.basics
-    empty = sum(each.places - each.count for each in departments)
-    remarks = []
-    if empty:
-        remarks.append(f"各部门还空缺{empty}个职数。")
-    if placements.undecided:
-        remarks.append(f"另有{len(placements.undecided)}人的岗位待党委研究后另行公布。")
-    return documents.SelectionResult(
+    departments = _departments(office, in_departments(placements))
+    data = documents.SelectionResult(
         head=office.head(sitting.decided_on),
         campaign=basics.name,
         meeting=sitting.phrase,
         departments=departments,
-        remark="".join(remarks),
+        remark=_remark(departments, placements),
         objection_days=basics.objection_days,
         receiver=office.receiver,
         telephone=basics.objections_phone,
     )
+    return Paper(documents.SELECTION_RESULT, data, NOTICE_BOARD)
 
 
-def _letter(office: Office, member: Member, place: str, sitting: Sitting) -> Paper:
-    kind = documents.PLACEMENT_LETTER
-    data = documents.PlacementLetter(
-        head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
-        person=member.name,
-        campaign=office.scheme.basics.name,
-        meeting=sitting.phrase,
-        department=place,
-        report_by=sitting.effective_on,
-        handover_days=office.scheme.basics.handover_days,
+def _remark(departments: Iterable[documents.DepartmentStaff], placements: Placements) -> str:
+    remarks = []
+    if empty := sum(each.places - each.count for each in departments):
+        remarks.append(f"各部门还空缺{empty}个职数。")
+    if placements.undecided:
+        remarks.append(f"另有{len(placements.undecided)}人的岗位待党委研究后另行公布。")
+    return "".join(remarks)
+
+
+def _departments(
+    office: Office, placed: Sequence[Placement]
+) -> tuple[documents.DepartmentStaff, ...]:
+    staff: dict[str, list[str]] = {each.name: [] for each in office.scheme.departments}
+    for each in placed:
+        staff[each.place].append(office.name(each.member))
+    return tuple(
+        documents.DepartmentStaff(
+            department=department.name,
+            places=department.quota,
+            count=len(staff[department.name]),
+            people="、".join(staff[department.name]),
+        )
+        for department in office.scheme.departments
     )
-    return Paper(kind, data, member.name, member.staff_id, member.name)
 
 
-def standby_papers(office: Office, standby: Iterable[Standby], sitting: Sitting) -> Iterable[Paper]:
+def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitting) -> Paper:
+    """岗位安排通知 for all, by department."""
+    assert sitting.effective_on
+    basics, kind = office.scheme.basics, documents.PLACEMENT_NOTICE
+    departments = _departments(office, placed)
+    data = documents.PlacementNotice(
+        head=office.red_head(sitting.effective_on, kind.name, sitting.number),
+        campaign=basics.name,
+        meeting=sitting.phrase,
+        count=len(placed),
+        departments=tuple(each for each in departments if each.count),
+        report_by=office.scheme.calendar.after(sitting.effective_on, 1),
+        handover_days=basics.handover_days,
+    )
+    return Paper(kind, data, office.recipients)
+
+
+def placement_letters(
+    office: Office, placed: Iterable[Placement], sitting: Sitting, moving: Container[str]
+) -> Iterable[Paper]:
+    """岗位安排通知书 for each. moving: 编号 of those who have a former post to hand over."""
+    assert sitting.effective_on
+    kind = documents.PLACEMENT_LETTER
+    for each in placed:
+        member = each.member
+        data = documents.PlacementLetter(
+            head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
+            person=office.name(member),
+            campaign=office.scheme.basics.name,
+            meeting=sitting.phrase,
+            department=each.place,
+            report_by=office.scheme.calendar.after(sitting.effective_on, 1),
+            moves=member.staff_id in moving,
+            handover_days=office.scheme.basics.handover_days,
+        )
+        yield office.letter(kind, data, member)
+
+
+def standby_letters(
+    office: Office, standby: Iterable[Standby], sitting: Sitting
+) -> Iterable[Paper]:
     """待岗通知书 for each who is put on standby."""
+    assert sitting.effective_on
     basics = office.scheme.basics
     kind = standby_documents.STANDBY_LETTER
     for each in standby:
@@ -101,10 +123,10 @@ def standby_papers(office: Office, standby: Iterable[Standby], sitting: Sitting)
             continue
         data = standby_documents.StandbyLetter(
             head=office.head(sitting.effective_on, f"{kind.name}/{each.staff_id}"),
-            person=each.member.name,
+            person=office.name(each.member),
             plan=office.plan,
             meeting=sitting.phrase,
-            cause=each.cause or "组织安排",
+            cause=cause_of(each),
             begins=each.starts,
             ends=each.ends,
             term=in_words(basics.standby_months),
@@ -115,4 +137,10 @@ def standby_papers(office: Office, standby: Iterable[Standby], sitting: Sitting)
             receiver=office.receiver,
             telephone=basics.objections_phone,
         )
-        yield Paper(kind, data, each.member.name, each.staff_id, each.member.name)
+        yield office.letter(kind, data, each.member)
+
+
+def cause_of(standby: Standby) -> str:
+    """Why somebody is on standby, to follow 因 in a letter."""
+    cause = standby.cause.strip("。；， ")
+    return _CAUSES.get(cause, cause) or "组织安排"

@@ -1,95 +1,63 @@
-"""The plan itself, written from the scheme, and the notice of the mobilisation meeting."""
+"""The plan itself, written from the scheme: posts, departments, rules, schedule."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from campaign.documents import plan as documents
-from campaign.documents.wording import chinese_date
-from campaign.intake.roster import Roster
 from campaign.months import in_words
+from campaign.notices.moments import moment, period
 from campaign.notices.papers import Office, Paper, meeting_phrase
-from campaign.reports.rules import component_method, rounding_rule, second_choice_rule, tie_rule
-from campaign.sheets.scheme import STAFF_FIRST, Post, Stage
+from campaign.reports.rules import (
+    component_method,
+    floor_rule,
+    rounding_rule,
+    second_choice_rule,
+    tie_rule,
+)
+from campaign.sheets.scheme import BY_BALLOT, STAFF_FIRST, Component, Post
 from campaign.workbook.cells import plain
 
-_STAFF = "全体在编在岗（含集体编制）机关干部"
-_WEEKDAYS = "一二三四五六日"
 
-
-def plan_papers(office: Office, roster: Roster) -> Iterable[Paper]:
-    """The plan with its issuing notice, as soon as the scheme has schedule and leading group."""
-    scheme = office.scheme
-    if scheme.schedule and scheme.leading_group:
-        yield Paper(documents.PLAN_NOTICE, _plan(office), "各办公室、全体机关干部")
-    yield Paper(documents.MOBILIZATION_NOTICE, _meeting(office, roster), "各办公室、全体机关干部")
-
-
-def _day_before(day: date) -> date:
-    return day - timedelta(days=1)
+def plan_paper(office: Office) -> Paper:
+    """实施方案通知. The scheme must have a schedule and a leading group."""
+    return Paper(documents.PLAN_NOTICE, _plan(office), office.recipients)
 
 
 def _plan(office: Office) -> documents.PlanNotice:
     scheme, basics = office.scheme, office.scheme.basics
-    issued = _day_before(basics.starts)
-    places = sum(post.quota for post in scheme.posts)
-    staff = sum(department.quota for department in scheme.departments)
     return documents.PlanNotice(
-        head=office.red_head(issued, documents.PLAN_NOTICE.name),
+        head=office.red_head(office.plan_issued_on, documents.PLAN_NOTICE.name),
         campaign=basics.name,
         plan=office.plan,
         office=office.office,
-        meeting=meeting_phrase(issued),
+        meeting=meeting_phrase(basics.plan_decided_on),
         leading_group=tuple(
             documents.LeadingMember(role=each.role, person=each.name, position=each.position)
             for each in scheme.leading_group
         ),
-        posts_sentence=(
-            f"竞争的中层职位共{places}名，职数和资格条件如下："
-            if scheme.posts
-            else "本次活动没有竞争职位。"
-        ),
-        posts=tuple(
-            documents.OpenPost(
-                department=post.department,
-                post=post.title,
-                places=post.quota,
-                conditions=_conditions(post),
-            )
-            for post in scheme.posts
-        ),
-        departments_sentence=(
-            f"参加双向选择的部门{len(scheme.departments)}个，一般干部职数共{staff}名，具体如下："
-            if scheme.departments
-            else "本次活动没有双向选择。"
-        ),
+        posts_sentence=_posts_sentence(office),
+        posts=tuple(_post(each) for each in scheme.posts),
+        departments_sentence=_departments_sentence(office),
         departments=tuple(
             documents.OpenDepartment(
                 department=each.name, places=each.quota, includes=each.includes
             )
             for each in scheme.departments
         ),
-        scope=f"{_STAFF}。",
+        scope=f"{staff_in_scope(office)}。",
         most_choices=basics.max_choices,
-        registration_from=_moment(basics.registration_opens or basics.starts),
-        registration_until=_moment(basics.registration_closes),
-        component_names=_listed([each.name for each in scheme.components]) if scheme.posts else "",
-        speech_minutes=str(basics.speech_minutes) if scheme.posts and basics.speech_minutes else "",
-        components=tuple(
-            documents.Component(
-                component=each.name,
-                method=each.method,
-                points=plain(each.points),
-                rule=component_method(scheme, each),
-            )
-            for each in scheme.components
-            if scheme.posts
-        ),
+        registration_from=moment(basics.registration_opens or basics.starts),
+        registration_until=moment(basics.registration_closes),
+        component_names=_listed([each.name for each in scheme.components]),
+        speech_minutes=str(basics.speech_minutes or ""),
+        components=tuple(_component(office, each) for each in scheme.components),
         full_marks=plain(sum((each.points for each in scheme.components), Decimal(0))),
-        scoring_rules=tuple(_rules(office)) if scheme.posts else (),
+        scoring_rules=scoring_rules(office),
         notice_days=basics.notice_days,
         selection_rule=_selection_rule(office),
-        schedule=tuple(_stage(each) for each in scheme.schedule),
+        schedule=tuple(
+            documents.Stage(stage=each.name, when=period(each.starts, each.ends), what=each.content)
+            for each in scheme.schedule
+        ),
         handover_days=basics.handover_days,
         standby_term=in_words(basics.standby_months),
         standby_pay=basics.standby_pay,
@@ -97,36 +65,55 @@ def _plan(office: Office) -> documents.PlanNotice:
     )
 
 
+def staff_in_scope(office: Office) -> str:
+    """For whom the campaign is: everybody on the establishment and on duty (seed, item 5)."""
+    if named := office.scheme.basics.establishments:
+        return f"全体在编（{named}）在岗机关干部"
+    return "全体在编在岗（含集体编制）机关干部"
+
+
 def failing_consequence(office: Office) -> str:
     """What the plan says of a failed review, in its own words."""
     words = office.scheme.basics.after_failing
-    return (
-        f"给予{words}处分" if words and "处分" not in words else words or "由党委按有关规定研究处理"
+    if not words:
+        return "由党委按有关规定研究处理"
+    return words if "处分" in words else f"给予{words}处分"
+
+
+# -- posts and departments ------------------------------------------------------------------------
+
+
+def _posts_sentence(office: Office) -> str:
+    posts = office.scheme.posts
+    count = sum(post.quota for post in posts)
+    return f"竞争上岗的中层职位{len(posts)}个，职数共{count}名，资格条件如下：" if posts else ""
+
+
+def _departments_sentence(office: Office) -> str:
+    departments = office.scheme.departments
+    if not departments:
+        return ""
+    count = sum(each.quota for each in departments)
+    return f"参加双向选择的部门{len(departments)}个，一般干部职数共{count}名："
+
+
+def _post(post: Post) -> documents.OpenPost:
+    return documents.OpenPost(
+        department=post.department,
+        post=post.title,
+        places=post.quota,
+        conditions=_conditions(post),
     )
 
 
 def _conditions(post: Post) -> str:
-    parts = []
+    parts = [post.party, post.other]
     if post.min_years:
-        parts.append(f"参加工作满{in_words(int(post.min_years * 12))}")
-    if post.party:
-        parts.append(post.party)
-    if post.other:
-        parts.append(post.other)
-    return "；".join(parts) or "符合基本条件"
-
-
-def _rules(office: Office) -> Iterable[str]:
-    scheme = office.scheme
-    yield rounding_rule(scheme)
-    yield tie_rule(scheme)
-    if rule := second_choice_rule(scheme):
-        yield rule
+        parts.insert(0, f"参加工作满{in_words(int(post.min_years * 12))}")
+    return "；".join(part for part in parts if part) or "符合基本条件"
 
 
 def _selection_rule(office: Office) -> str:
-    if not office.scheme.departments:
-        return ""
     side = "个人志愿" if office.scheme.basics.proposing_side == STAFF_FIRST else "部门排序"
     return (
         "以个人志愿和部门排序为依据，在职数之内匹配；有多种结果时，"
@@ -134,68 +121,41 @@ def _selection_rule(office: Office) -> str:
     )
 
 
-def _stage(stage: Stage) -> documents.Stage:
-    return documents.Stage(stage=stage.name, when=_period(stage), what=stage.content)
+# -- scoring --------------------------------------------------------------------------------------
 
 
-def _period(stage: Stage) -> str:
-    if stage.starts is None and stage.ends is None:
-        return "另行通知"
-    first = stage.starts or stage.ends
-    last = stage.ends or stage.starts
-    assert first is not None
-    assert last is not None
-    begin, end = _short(first), _short(last)
-    return begin if begin == end else f"{begin}至{end}"
+def _component(office: Office, component: Component) -> documents.Component:
+    return documents.Component(
+        component=component.name,
+        method=component.method,
+        points=plain(component.points),
+        rule=component_method(office.scheme, component) + _details(office, component),
+    )
 
 
-def _short(value: date) -> str:
-    day = f"{value.month}月{value.day}日"
-    return f"{day}{_clock(value)}" if isinstance(value, datetime) and _has_clock(value) else day
+def _details(office: Office, component: Component) -> str:
+    """Sub-criteria of a score sheet, weights of the voters' classes."""
+    scheme = office.scheme
+    criteria = [each for each in scheme.criteria if each.component == component.name]
+    if criteria:
+        return f"评分细则：{'、'.join(f'{each.name}{plain(each.full)}分' for each in criteria)}。"
+    if component.method == BY_BALLOT and scheme.voter_classes:
+        classes = (f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
+        return f"分组计票，各组权重：{'、'.join(classes)}。"
+    return ""
 
 
-def _has_clock(value: datetime) -> bool:
-    return (value.hour, value.minute) != (0, 0)
-
-
-def _clock(value: datetime) -> str:
-    return f"{value.hour}时" + (f"{value.minute}分" if value.minute else "")
-
-
-def _moment(value: date) -> str:
-    if isinstance(value, datetime) and _has_clock(value):
-        return chinese_date(value) + _clock(value)
-    return chinese_date(value)
+def scoring_rules(office: Office) -> tuple[str, ...]:
+    """The rules of the scoring, a sentence each: rounding, ties, the speech, the floor."""
+    scheme = office.scheme
+    rules = (
+        f"成绩{rounding_rule(scheme)}",
+        tie_rule(scheme),
+        second_choice_rule(scheme),
+        floor_rule(scheme),
+    )
+    return tuple(rule for rule in rules if rule)
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{'、'.join(names[:-1])}和{names[-1]}"
-
-
-def _meeting(office: Office, roster: Roster) -> documents.MobilizationNotice:
-    basics = office.scheme.basics
-    taking_part = [member for member in roster.members if not member.outside]
-    when = ""
-    if basics.meeting_time:
-        day = basics.meeting_time
-        when = f"{chinese_date(day)}（星期{_WEEKDAYS[day.weekday()]}）"
-        if isinstance(day, datetime) and _has_clock(day):
-            when += _clock(day)
-    return documents.MobilizationNotice(
-        head=office.red_head(_day_before(basics.starts), documents.MOBILIZATION_NOTICE.name),
-        campaign=basics.name,
-        plan=office.plan,
-        office=office.office,
-        when=when,
-        place=basics.meeting_place,
-        participants=_STAFF,
-        telephone=basics.objections_phone,
-        attendants=tuple(
-            documents.Attendant(
-                person=member.name,
-                department=member.person.department or "—",
-                position=member.person.position,
-            )
-            for member in taking_part
-        ),
-    )
+    return "和".join(part for part in ("、".join(names[:-1]), *names[-1:]) if part)

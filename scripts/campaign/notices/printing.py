@@ -1,60 +1,123 @@
 """Papers into files: rendered, left alone once edited, withdrawn when they no longer hold."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaign import folder as places
+from campaign.documents.catalogue import KINDS
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
-from campaign.filenames import safe_name
+from campaign.filenames import is_temporary, safe_name
 from campaign.folder import NEW
-from campaign.issues import Kind, Where, errors_in
+from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.notices.gathering import Gathered
 from campaign.notices.papers import Paper
 from campaign.session import Campaign
+from campaign.workbook.text import nearest
 
 PROGRAM_TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / places.OFFICE_TEMPLATES
 BATCH = "批量打印"
 WITHDRAWN = "作废"
+LARGEST_BATCH = 500
+"""Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
+
+_ENDING = re.compile(rf"(?:（合并\d*）)?(?:{NEW})?$")
+
+
+class PrintedPaper(NamedTuple):
+    """A document that was made."""
+
+    paper: Paper
+    label: str
+    title: str
+    """As it stands in the document."""
 
 
 @dataclass
 class Printed:
     """What one run of printing made."""
 
-    papers: list[tuple[Paper, str]] = field(default_factory=list)
-    """Each paper with its file's label."""
+    papers: list[PrintedPaper] = field(default_factory=list)
+    changed: list[Paper] = field(default_factory=list)
+    """Those that say something else than the last run's."""
     withdrawn: list[str] = field(default_factory=list)
+    """The kind of each document that was set aside."""
 
 
-def print_papers(campaign: Campaign, papers: Sequence[Paper], kinds: Sequence[str]) -> Printed:
-    """Write every paper and a merged file per personal kind.
+def print_papers(campaign: Campaign, gathered: Gathered) -> Printed:
+    """Write every paper, and files with all letters of a kind.
 
-    `kinds` names all kinds that this step is responsible for: what was made of them earlier and is
-    no longer called for is withdrawn.
+    What was made earlier of the settled kinds and is no longer called for is withdrawn.
     """
-    press = _Press(campaign)
-    total = len(papers)
-    for number, paper in enumerate(papers, 1):
-        campaign.reporter.progress("生成公文", number, total)
+    press = _Press(campaign, gathered.papers)
+    for number, paper in enumerate(gathered.papers, 1):
+        campaign.reporter.progress("生成公文", number, len(gathered.papers))
         press.print(paper)
-    press.merge()
-    press.withdraw(kinds)
+    for batch in press.batches.values():
+        press.close(batch)
+    press.withdraw(gathered.settled)
     return press.printed
+
+
+def unknown_templates(campaign: Campaign) -> list[Issue]:
+    """Notices of files among the office's own templates that no kind of document looks for."""
+    known = {kind.file_name for kind in KINDS}
+    top = campaign.folder.path(places.OFFICE_TEMPLATES)
+    found = sorted(path.name for path in top.iterdir()) if top.is_dir() else []
+    return [
+        Kind.TEMPLATE_NAME_UNKNOWN.at(
+            Where(f"{places.OFFICE_TEMPLATES}/{name}"),
+            suggestion=f"，是不是“{guess}”" if (guess := nearest(name, known)) else "",
+            known="、".join(kind.file_name for kind in KINDS),
+        )
+        for name in found
+        if name not in known and not is_temporary(name)
+    ]
+
+
+@dataclass
+class _Batch:
+    """The letters of one kind, gathered until there are enough for a file."""
+
+    kind: str
+    expected: int
+    letters: list[Rendered] = field(default_factory=list)
+    files: int = 0
+
+    def names(self) -> list[str]:
+        """The files' names, numbered where one does not hold all letters."""
+        if self.expected <= LARGEST_BATCH:
+            return [f"{self.kind}（合并）.docx"]
+        files = -(-self.expected // LARGEST_BATCH)
+        return [f"{self.kind}（合并{number}）.docx" for number in range(1, files + 1)]
 
 
 class _Press:
     """Opens each template once and prints all its papers."""
 
-    def __init__(self, campaign: Campaign) -> None:
+    def __init__(self, campaign: Campaign, papers: Iterable[Paper]) -> None:
         self.campaign = campaign
         self.folder = campaign.folder
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
-        self.letters: dict[str, list[Rendered]] = {}
-        self.written: set[str] = set()
+        letters = Counter(paper.kind.name for paper in papers if paper.member)
+        self.batches = {kind: _Batch(kind, number) for kind, number in letters.items()}
+        self.called_for = {
+            self.folder.label(self._batch_path(name))
+            for batch in self.batches.values()
+            for name in batch.names()
+        }
+
+    def _batch_path(self, name: str) -> Path:
+        return self.folder.path(places.DOCUMENTS, BATCH, name)
 
     def print(self, paper: Paper) -> None:
+        path = self._path(paper)
+        label = self.folder.label(path)
+        self.called_for.add(label)
         template = self._template(paper.kind)
         if template is None:
             return
@@ -62,11 +125,14 @@ class _Press:
         self.campaign.note(issues)
         if rendered is None:
             return
-        path = self._path(paper)
-        self._put(path, rendered.file())
-        self.printed.papers.append((paper, self.folder.label(path)))
-        if paper.staff_id:
-            self.letters.setdefault(paper.kind.name, []).append(rendered)
+        if self._put(path, rendered.file()):
+            self.printed.changed.append(paper)
+        self.printed.papers.append(PrintedPaper(paper, label, rendered.title))
+        if paper.member:
+            batch = self.batches[paper.kind.name]
+            batch.letters.append(rendered)
+            if len(batch.letters) == LARGEST_BATCH:
+                self.close(batch)
 
     def _template(self, kind: DocumentKind[Any]) -> Template[Any] | None:
         """The office's own copy of a template if there is one, else the program's."""
@@ -83,32 +149,42 @@ class _Press:
         return self.templates[kind.name]
 
     def _path(self, paper: Paper) -> Path:
-        if not paper.staff_id:
-            return self.folder.path(places.DOCUMENTS, paper.kind.file_name)
-        name = safe_name(f"{paper.kind.name}-{paper.name}{paper.staff_id}")
-        return self.folder.path(places.DOCUMENTS, paper.kind.name, f"{name}.docx")
+        kind = paper.kind.name
+        if paper.member is None:
+            name = f"{kind}-{paper.part}" if paper.part else kind
+            return self.folder.path(places.DOCUMENTS, f"{name}.docx")
+        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}")
+        return self.folder.path(places.DOCUMENTS, kind, f"{name}.docx")
 
-    def _put(self, path: Path, data: bytes) -> None:
-        """Write a document; one that somebody edited stays, and the new one goes beside it."""
-        self.written.add(self.folder.label(path))
+    def _put(self, path: Path, data: bytes) -> bool:
+        """Write a document; whether that changed one made earlier.
+
+        One that somebody edited stays, and the new one goes beside it.
+        """
+        label = self.folder.label(path)
+        before = self.folder.digest(path)
         if self.campaign.made.put(path, data):
-            return
+            return before not in ("", self.folder.outputs[label])
         beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
-        self.written.add(self.folder.label(beside))
+        self.called_for.add(self.folder.label(beside))
         self.campaign.made.put(beside, data)
-        where = Where(self.folder.label(path))
-        self.campaign.note([Kind.DOCUMENT_EDITED.at(where, new=beside.name)])
+        self.campaign.note([Kind.DOCUMENT_EDITED.at(Where(label), new=beside.name)])
+        return False
 
-    def merge(self) -> None:
-        """One file per personal kind, for printing in one go."""
-        for kind, letters in self.letters.items():
-            path = self.folder.path(places.DOCUMENTS, BATCH, f"{kind}（合并）.docx")
-            self._put(path, merge(letters))
+    def close(self, batch: _Batch) -> None:
+        """Write the letters gathered into one file, for printing in one go."""
+        if batch.letters:
+            path = self._batch_path(batch.names()[batch.files])
+            self._put(path, merge(batch.letters))
+            batch.files += 1
+            batch.letters.clear()
 
-    def withdraw(self, kinds: Iterable[str]) -> None:
+    # -- what no longer holds ---------------------------------------------------------------------
+
+    def withdraw(self, kinds: Container[str]) -> None:
         """Set aside documents made earlier that the decisions no longer call for."""
         for label in self.campaign.made.labels(places.DOCUMENTS):
-            if label in self.written or not _is_of(label, kinds):
+            if label in self.called_for or _kind_of(label) not in kinds:
                 continue
             path = self.folder.root / label
             if not self.folder.has(path):
@@ -121,10 +197,9 @@ class _Press:
     def _set_aside(self, path: Path, label: str) -> None:
         self.folder.move(path, self.folder.path(places.DOCUMENTS, WITHDRAWN, path.name))
         self.campaign.made.forget(label)
-        self.printed.withdrawn.append(label)
+        self.printed.withdrawn.append(_kind_of(label))
 
 
-def _is_of(label: str, kinds: Iterable[str]) -> bool:
-    """Whether a document is of one of these kinds, by its place."""
-    name = Path(label).stem.removesuffix(NEW).removesuffix("（合并）").partition("-")[0]
-    return name in kinds
+def _kind_of(label: str) -> str:
+    """The kind of a document, by its place."""
+    return _ENDING.sub("", Path(label).stem).partition("-")[0]

@@ -1,11 +1,11 @@
 """The end of standby: the review form, return to work, or the proposal to the committee."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from campaign.documents import standby as documents
-from campaign.documents.wording import document_number
-from campaign.notices.papers import Office, Paper, meeting_phrase
+from campaign.notices.papers import Office, Paper
+from campaign.notices.placements import cause_of
 from campaign.notices.plan import failing_consequence
 from campaign.outcome.standby import Standby, days_left
 from campaign.sheets.standby import PASSED, StandbyRow
@@ -20,89 +20,79 @@ def review_papers(
     standby: Sequence[Standby],
     ledger: Mapping[str, Row[StandbyRow]],
     today: date,
-) -> Iterable[Paper]:
-    """考评表 when a period ends, then what follows from its result."""
+) -> list[Paper]:
+    """考评表 when a period ends, then what follows from the results."""
+    forms, letters, proposals = [], [], []
     for each in standby:
-        row = ledger.get(each.staff_id)
-        result = row.value.result if row else ""
+        row = ledger[each.staff_id].value if each.staff_id in ledger else None
+        result = row.result if row else ""
         if each.starts is None or each.ends is None:
             continue
         if result or days_left(each.ends, today) <= _FORMS_AHEAD:
-            yield _review(office, each)
-        if row is None or not result or row.value.reviewed_on is None:
+            forms.append(_review(office, each, each.starts, each.ends))
+        if row is None or not result or row.reviewed_on is None:
             continue
         if result != PASSED:
-            yield _proposal(office, each, row.value.reviewed_on)
-        elif row.value.destination:
-            yield _return(office, each, row.value.reviewed_on, row.value.destination)
+            proposals.append(_proposal(office, each, each.starts, each.ends, row.reviewed_on))
+        elif row.destination:
+            letters.append(_return(office, each, each.starts, each.ends, row))
+    return [*forms, *letters, *proposals]
 
 
-def _review(office: Office, each: Standby) -> Paper:
-    assert each.starts is not None
-    assert each.ends is not None
+def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
     person = each.member.person
     data = documents.StandbyReview(
-        head=office.head(each.ends),
+        head=office.head(ends),
         staff_number=each.staff_id,
-        person=each.member.name,
+        person=office.name(each.member),
         sex=person.sex,
         born=str(person.born or ""),
         party=person.party,
         former_post=person.department + person.position,
-        cause=each.cause or "组织安排",
-        begins=each.starts,
-        ends=each.ends,
+        cause=cause_of(each),
+        begins=starts,
+        ends=ends,
         training_in=each.training_in,
     )
-    return Paper(documents.STANDBY_REVIEW, data, each.member.name, each.staff_id, each.member.name)
+    return office.letter(documents.STANDBY_REVIEW, data, each.member, 1)
 
 
-def _letter_number(office: Office, each: Standby, year: int) -> str:
-    """The number of the letter that began the standby, if numbers are assigned by the program."""
-    serial = office.numbering(f"{documents.STANDBY_LETTER.name}/{each.staff_id}")
-    if serial is None:
-        return ""
-    basics = office.scheme.basics
-    return document_number(basics.number_prefix, basics.number_year or year, serial)
+def _letter_number(office: Office, each: Standby) -> str:
+    """The number of the letter that began the standby, if the program has given it one."""
+    return office.known_number(f"{documents.STANDBY_LETTER.name}/{each.staff_id}")
 
 
-def _return(office: Office, each: Standby, reviewed_on: date, destination: str) -> Paper:
-    assert each.starts is not None
-    assert each.ends is not None
+def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
     kind = documents.RETURN_LETTER
+    assert row.reviewed_on
     data = documents.ReturnLetter(
-        head=office.head(reviewed_on, f"{kind.name}/{each.staff_id}"),
-        person=each.member.name,
-        standby_letter=_letter_number(office, each, each.starts.year),
-        begins=each.starts,
-        ends=each.ends,
-        reviewed_on=reviewed_on,
-        meeting=meeting_phrase(reviewed_on),
-        department=destination,
-        report_by=office.scheme.calendar.after(reviewed_on, 1),
+        head=office.head(row.reviewed_on, f"{kind.name}/{each.staff_id}"),
+        person=office.name(each.member),
+        standby_letter=_letter_number(office, each),
+        begins=starts,
+        ends=ends,
+        reviewed_on=row.reviewed_on,
+        department=row.destination,
+        report_by=office.scheme.calendar.after(row.reviewed_on, 1),
     )
-    return Paper(kind, data, each.member.name, each.staff_id, each.member.name)
+    return office.letter(kind, data, each.member)
 
 
-def _proposal(office: Office, each: Standby, reviewed_on: date) -> Paper:
-    assert each.starts is not None
-    assert each.ends is not None
+def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_on: date) -> Paper:
     person = each.member.person
     data = documents.HandlingProposal(
         head=office.head(reviewed_on),
         staff_number=each.staff_id,
-        person=each.member.name,
+        person=office.name(each.member),
         sex=person.sex,
         born=str(person.born or ""),
         party=person.party,
         former_post=person.department + person.position,
         plan=office.plan,
-        standby_letter=_letter_number(office, each, each.starts.year),
-        begins=each.starts,
-        ends=each.ends,
+        standby_letter=_letter_number(office, each),
+        begins=starts,
+        ends=ends,
         reviewed_on=reviewed_on,
         failing_consequence=failing_consequence(office),
     )
-    return Paper(
-        documents.HANDLING_PROPOSAL, data, each.member.name, each.staff_id, each.member.name
-    )
+    return office.letter(documents.HANDLING_PROPOSAL, data, each.member, 1)

@@ -3,35 +3,53 @@
 from collections import Counter
 
 from campaign import folder as places
-from campaign.documents.catalogue import KINDS
-from campaign.documents.standby import HANDLING_PROPOSAL, RETURN_LETTER, STANDBY_REVIEW
 from campaign.notices.gathering import gather
 from campaign.notices.numbers import Numbers
-from campaign.notices.papers import Office
-from campaign.notices.printing import print_papers
+from campaign.notices.papers import Office, Paper
+from campaign.notices.printing import WITHDRAWN, Printed, print_papers, unknown_templates
 from campaign.offer import offer
 from campaign.reports.seals import seal_page
 from campaign.session import Campaign, Outcome
 from campaign.sheets.documents import SEALS_FILE
 
-_LATER = {kind.name for kind in (STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL)}
-"""Documents of the next step."""
+_MOST_NAMED = 8
 
 
 def run(campaign: Campaign) -> Outcome:
     """Print what is due."""
-    numbers = Numbers(campaign.folder, campaign.scheme.basics.first_number)
-    office = Office(campaign.scheme, numbers)
-    papers, waits_for = gather(campaign, office)
-    kinds = [kind.name for kind in KINDS if kind.name not in _LATER]
-    printed = print_papers(campaign, papers, kinds)
-    numbers.save()
-    seals = campaign.folder.path(places.DOCUMENTS, SEALS_FILE)
-    offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)
-    counts = Counter(paper.kind.name for paper, _ in printed.papers)
-    listed = "、".join(f"{kind}{number}份" for kind, number in counts.items())
-    outcome = Outcome(waits_for=waits_for)
-    outcome.lines.append(f"公文在“{places.DOCUMENTS}”里：{listed}。")
-    outcome.lines += [f"已不适用的公文移到“作废”：{label}" for label in printed.withdrawn]
-    outcome.next_step = f"逐份核对“{places.DOCUMENTS}”里的公文，打印后按“{SEALS_FILE}”用印；待岗期满时运行“待岗管理”。"
+    scheme, roster = campaign.scheme, campaign.roster
+    office = Office(scheme, roster, Numbers(campaign.folder, scheme.basics.first_number))
+    gathered = gather(campaign, office)
+    campaign.note(unknown_templates(campaign))
+    printed = print_papers(campaign, gathered)
+    if printed.papers:
+        seals = campaign.folder.path(places.DOCUMENTS, SEALS_FILE)
+        offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)
+    outcome = Outcome(lines=_lines(printed), waits_for=gathered.waits_for)
+    outcome.next_step = (
+        f"逐份核对“{places.DOCUMENTS}”里的公文，打印后按“{SEALS_FILE}”用印；"
+        "待岗期满时运行“待岗管理”。"
+    )
     return outcome
+
+
+def _lines(printed: Printed) -> list[str]:
+    counts = Counter(each.paper.kind.name for each in printed.papers)
+    lines = [f"公文在“{places.DOCUMENTS}”里：{_counted(counts)}。"] if counts else []
+    if changed := printed.changed:
+        named = "、".join(map(_named, changed[:_MOST_NAMED]))
+        more = f"等{len(changed)}份" if len(changed) > _MOST_NAMED else ""
+        lines.append(f"内容与上次不同、已重新生成，印过的请换新：{named}{more}。")
+    if printed.withdrawn:
+        listed = _counted(Counter(printed.withdrawn))
+        lines.append(f"已不适用、移到“{WITHDRAWN}”，发出的请收回：{listed}。")
+    return lines
+
+
+def _counted(counts: Counter[str]) -> str:
+    return "、".join(f"{kind}{number}份" for kind, number in counts.items())
+
+
+def _named(paper: Paper) -> str:
+    """A document by its kind and the staff number: names stay off the screen."""
+    return f"{paper.kind.name}（{paper.staff_id}）" if paper.staff_id else paper.kind.name

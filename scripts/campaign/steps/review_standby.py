@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from campaign import folder as places
-from campaign.documents.standby import HANDLING_PROPOSAL, RETURN_LETTER, STANDBY_REVIEW
 from campaign.notices.gathering import gather_reviews
 from campaign.notices.numbers import Numbers
 from campaign.notices.papers import Office
@@ -11,8 +10,10 @@ from campaign.notices.printing import print_papers
 from campaign.offer import offer
 from campaign.outcome.dates import AHEAD
 from campaign.outcome.standby import days_left
+from campaign.reports.seals import seal_page
 from campaign.reports.standby import ledger_page, states_page
 from campaign.session import Campaign, Outcome, Waiting
+from campaign.sheets.documents import LATER_SEALS_FILE
 from campaign.sheets.standby import FILE, STATES_FILE
 
 
@@ -60,9 +61,10 @@ def _due(campaign: Campaign) -> Iterator[str]:
 
 
 def _print(campaign: Campaign) -> None:
-    """The review forms, and the documents that the results call for."""
-    numbers = Numbers(campaign.folder, campaign.scheme.basics.first_number)
-    papers = gather_reviews(campaign, Office(campaign.scheme, numbers))
-    kinds = [kind.name for kind in (STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL)]
-    print_papers(campaign, papers, kinds)
-    numbers.save()
+    """The review forms, and the documents that the results call for, with their own register."""
+    scheme, roster = campaign.scheme, campaign.roster
+    office = Office(scheme, roster, Numbers(campaign.folder, scheme.basics.first_number))
+    printed = print_papers(campaign, gather_reviews(campaign, office))
+    if printed.papers:
+        seals = campaign.folder.path(places.DOCUMENTS, LATER_SEALS_FILE)
+        offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)

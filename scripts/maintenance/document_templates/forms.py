@@ -4,7 +4,7 @@ from maintenance.document_templates.frame import plain_head
 from maintenance.document_templates.ooxml import paragraph, row, table
 
 _LABEL = 1500
-_SIX = (_LABEL, 1450, 1300, 1600, 1300, 1695)
+_SIX = (_LABEL, 1250, 1200, 1300, 1100, 2495)
 _FOUR = (_LABEL, 2900, _LABEL, 2945)
 _TWO = (_LABEL, 7345)
 
@@ -65,7 +65,7 @@ def standby_review() -> str:
             _described("待岗原因", "{{ 待岗原因 }}"),
             _described(
                 "待岗情况",
-                "自{{ 待岗开始 }}起至{{ 待岗期满 }}止。跟班学习部门：{{ 跟班学习部门 }}",
+                "自{{ 待岗开始 }}起至{{ 待岗期满 }}止，在{{ 跟班学习部门 }}跟班学习。",
             ),
             _signed("本人小结", height=2500),
             _signed("跟班学习\n部门意见"),

@@ -2,7 +2,7 @@
 
 from maintenance.document_templates.frame import letter_head, plain_head, receipt, sign_off
 from maintenance.document_templates.official import body, last
-from maintenance.document_templates.ooxml import paragraph, row, table
+from maintenance.document_templates.ooxml import paragraph, repeated, row, table
 
 _CLOSING = "特此通知。"
 _ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
@@ -17,12 +17,23 @@ def appointment_letter() -> str:
         letter_head("任职通知书")
         + body(
             "经{{ 决定会议 }}研究决定，任命你为{{ 职务 }}，任职时间自{{ 任职日期 }}起计算。",
-            "请于{{ 报到期限 }}前到{{ 报到部门 }}报到，并在接到本通知后{{ 移交期限 }}个工作日内"
-            "办清原岗位工作移交手续。接交人员到岗前，请继续履行原岗位职责。",
         )
+        + _taking_up("请于{{ 报到期限 }}前到{{ 报到部门 }}报到")
         + last(_CLOSING)
         + sign_off()
         + receipt("任职通知书回执", _RECEIVED, _ACCEPTED)
+    )
+
+
+def _taking_up(report: str) -> str:
+    """When to report, and to hand over first; who stays where they are does neither."""
+    moving = (
+        f"{report}，并在接到本通知后{{{{ 移交期限 }}}}个工作日内办清原岗位工作移交手续。"
+        "接交人员到岗前，请继续履行原岗位职责。"
+    )
+    staying = "请继续做好本岗位工作，认真履行岗位职责。"
+    return repeated("if 岗位有变动", paragraph("Body", moving)) + repeated(
+        "if not 岗位有变动", paragraph("Body", staying)
     )
 
 
@@ -33,9 +44,8 @@ def placement_letter() -> str:
         + body(
             "按照{{ 活动名称 }}的安排，经{{ 决定会议 }}研究决定，安排你到{{ 部门 }}工作"
             "{% if 岗位说明 %}（{{ 岗位说明 }}）{% endif %}。",
-            "请于{{ 到岗期限 }}前报到。岗位有变动的，请在接到本通知后{{ 移交期限 }}个工作日内"
-            "办清原岗位工作移交手续。接交人员到岗前，请继续履行原岗位职责。",
         )
+        + _taking_up("请于{{ 到岗期限 }}前报到")
         + last(_CLOSING)
         + sign_off()
         + receipt("岗位安排通知书回执", _RECEIVED, _ACCEPTED)
@@ -100,8 +110,8 @@ def return_letter() -> str:
         letter_head("恢复工作通知书")
         + body(
             "你自{{ 待岗开始 }}起待岗跟班学习（待岗通知书文号：{{ 待岗通知书文号 }}），"
-            "于{{ 待岗期满 }}期满。经{{ 考评日期 }}考评合格，{{ 决定会议 }}研究决定，"
-            "恢复你的正常工作，安排到{{ 部门 }}，自报到之日起享受原职级工资待遇。",
+            "于{{ 待岗期满 }}期满。经党委{{ 考评日期 }}考评，结果为合格。现决定恢复你的正常工作，"
+            "安排到{{ 部门 }}，自报到之日起享受原职级工资待遇。",
             "请于{{ 到岗期限 }}前报到。",
         )
         + last(_CLOSING)

@@ -15,7 +15,7 @@ from maintenance.document_templates.ooxml import (
 def public_notice() -> str:
     """任前公示."""
     heads = ("序号", "姓名", "性别", "民族", "出生年月", "政治面貌", "学历", "现任职务", "拟任职务")
-    widths = (620, 900, 620, 700, 1090, 1090, 760, 1530, 1535)
+    widths = (580, 820, 580, 580, 1065, 1065, 600, 1775, 1780)
     nominee = tuple(f"{{{{ 人.{head} }}}}" for head in heads)
     return (
         plain_head("{{ 发文机关 }}中层干部任前公示")
@@ -65,7 +65,7 @@ def selection_result() -> str:
 
 def score_publication() -> str:
     """成绩公布; as many columns of marks as the plan has components."""
-    widths = (1900, 620, 1000, 3735, 960, 630)
+    widths = (2025, 580, 820, 3915, 805, 700)
     third = widths[3] // 3
     grid = (*widths[:3], third, third, third, *widths[4:])
     part = columns("for 项 in 评分项目", "{{ 项.项目 }}\n（{{ 项.分值 }}分）", widths[3], "Head")

@@ -144,6 +144,6 @@ def _table_style() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="Grid"><w:name w:val="公文表格"/>'
         '<w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{_LINED}</w:tblBorders>"
-        '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+        '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
