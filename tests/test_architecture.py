@@ -14,7 +14,7 @@ PURE = {
 }  # fmt: skip
 LAYERS = (
     {"app", "shell", "console", "sample"},
-    {"steps", "conduct"},
+    {"steps", "conduct", "recompute", "verification"},
     {"notices", "session", "stages", "run", "offer", "made", "record", "reports"},
     {"documents"},
     {"outcome"},

@@ -22,7 +22,7 @@ class Conducted:
     """Why the step cannot run yet."""
     code: int = DONE
     issue_list: str = ""
-    """Label of the list of issues, if there is one."""
+    """Label of the list of issues."""
 
 
 def conduct(step: str, campaign: Campaign) -> Conducted:
@@ -49,13 +49,10 @@ def _run(step: str, campaign: Campaign) -> Conducted:
 
 
 def _list_issues(campaign: Campaign) -> str:
-    """Write what was found, or that nothing was found any more."""
+    """Write what was found, or that nothing was found."""
     from campaign.reports.issue_list import write_issue_list
     from campaign.sheets.results import ISSUES_FILE
 
     path = campaign.folder.path(places.RESULTS, ISSUES_FILE)
-    if campaign.issues or campaign.folder.has(path):
-        data = write_issue_list(campaign.issues, campaign.created, campaign.banner, campaign.words)
-        campaign.folder.write(path, data)
-        return campaign.folder.label(path)
-    return ""
+    data = write_issue_list(campaign.issues, campaign.created, campaign.banner, campaign.words)
+    return campaign.folder.label(campaign.folder.write(path, data))

@@ -30,6 +30,7 @@ class MadeFiles:
         label, digest = self.folder.label(path), hashlib.sha256(data).hexdigest()
         known = self._versions.get(label, [])
         if self.folder.digest(path) not in ("", digest, *known):
+            self.folder.read(path)  # what people made of it is an input of this run
             return False
         self.folder.write(path, data)
         if digest not in known[-1:]:
@@ -39,8 +40,12 @@ class MadeFiles:
         return True
 
     def untouched(self, label: str) -> bool:
-        """Whether a registered file is still what the program made."""
-        return self.folder.digest(self.folder.root / label) in self._versions.get(label, ())
+        """Whether a registered file that is there is still what the program made."""
+        path = self.folder.root / label
+        if self.folder.digest(path) in self._versions.get(label, ()):
+            return True
+        self.folder.read(path)  # an input of this run, as above
+        return False
 
     def labels(self, top: str) -> list[str]:
         """What was made below a folder."""

@@ -186,6 +186,8 @@ class Recorded:
     today: date
     program: str
     """SHA-256 of the program that did it."""
+    code: int
+    """The exit code."""
     inputs: dict[str, str]
     outputs: dict[str, str]
 
@@ -215,6 +217,7 @@ def _recorded(path: Path) -> Recorded | None:
             content["命令"],
             date.fromisoformat(content["当天"]),
             content["程序"]["版本"],
+            content["结束代码"],
             content["输入"],
             content["输出"],
         )

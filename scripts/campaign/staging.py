@@ -8,9 +8,10 @@ cut off leaves temporary files at most; the next run removes them.
 
 import errno
 import os
+import shutil
 import time
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -47,8 +48,7 @@ class Staging:
         """The temporary file beside a place, for writing it bit by bit. Raises `OSError`."""
         if place not in self._temporaries:
             place.parent.mkdir(parents=True, exist_ok=True)
-            name = f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}{_SUFFIX}"
-            self._temporaries[place] = place.with_name(name)
+            self._temporaries[place] = place.with_name(_new_name())
         return self._temporaries[place]
 
     def settle(self) -> None:
@@ -75,15 +75,38 @@ def is_ours(name: str) -> bool:
     return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
-def remove_leftovers(root: Path) -> int:
-    """Remove temporary files of a run that was cut off; how many there were."""
-    found = [
-        Path(folder, name) for folder, _, names in os.walk(root) for name in names if is_ours(name)
-    ]
-    for path in found:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-    return len(found)
+@contextmanager
+def scratch_folder(root: Path) -> Iterator[Path]:
+    """A folder for passing use, inside a campaign folder: nothing leaves it. Raises `OSError`.
+
+    Only where nothing can be written there, it lies with the system's temporary files.
+    """
+    place = root / _new_name()
+    try:
+        place.mkdir()
+    except OSError:
+        import tempfile
+
+        place = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def remove_leftovers(root: Path) -> None:
+    """Remove what a run that was cut off left behind."""
+    for folder, subfolders, names in os.walk(root):
+        for name in filter(is_ours, subfolders):
+            shutil.rmtree(Path(folder, name), ignore_errors=True)
+        subfolders[:] = [name for name in subfolders if not is_ours(name)]
+        for name in filter(is_ours, names):
+            with suppress(OSError):
+                Path(folder, name).unlink()
+
+
+def _new_name() -> str:
+    return f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}{_SUFFIX}"
 
 
 def _flush(paths: Collection[Path]) -> None:

@@ -1,0 +1,40 @@
+"""Where two Word files that should say the same do not: paragraph by paragraph."""
+
+import re
+from difflib import SequenceMatcher
+from html import unescape
+from typing import NamedTuple
+
+from campaign.workbook.package import Package, Suspicious
+
+_FILLED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
+_PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
+
+
+class Difference(NamedTuple):
+    """One run of paragraphs where they differ."""
+
+    left: str
+    right: str
+
+
+def differences(left: bytes, right: bytes) -> list[Difference]:
+    """Where the words of the left file differ from those of the right one."""
+    try:
+        mine, theirs = _paragraphs(left), _paragraphs(right)
+    except Suspicious as reason:
+        return [Difference(f"打不开：{reason}", "")]
+    matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
+    return [
+        Difference(" ".join(mine[a:b]), " ".join(theirs[c:d]))
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+
+
+def _paragraphs(data: bytes) -> list[str]:
+    package = Package(data)
+    names = sorted(name for name in package.names if _FILLED.fullmatch(name))
+    xml = "".join(package.part(name).decode("utf-8", "replace") for name in names)
+    pieces = ("\n" if each[1] is None else unescape(each[1]) for each in _PIECE.finditer(xml))
+    return [line for line in "".join(pieces).split("\n") if line.strip()]

@@ -1,0 +1,56 @@
+"""Whether the published results follow from the archived inputs: 核验报告."""
+
+from collections import Counter
+from contextlib import suppress
+
+from campaign import folder as places
+from campaign.archive import Archive
+from campaign.obstacles import Obstacle
+from campaign.outcome.verification import Finding, Verification
+from campaign.reports.verification import verification_page
+from campaign.session import Campaign, Faulty, Outcome, Waiting
+from campaign.sheets.record import VERIFICATION_FILE
+from campaign.verification import verify
+
+_SHOWN = 20
+
+
+def run(campaign: Campaign) -> Outcome:
+    """Work everything out again and compare."""
+    folder = campaign.folder
+    verification = verify(folder, Archive(folder), campaign.reporter)
+    if verification is None:
+        raise Waiting("这个活动还没有办理记录，没有可以核验的结果")
+    outcome = Outcome(lines=_lines(verification), failed=not verification.holds)
+    path = folder.path(places.RESULTS, VERIFICATION_FILE)
+    with suppress(Waiting, Faulty):
+        campaign.scheme  # noqa: B018 - the report bears the campaign's name, if it can be read
+    try:
+        campaign.write_book(path, [verification_page(verification)])
+        folder.settle()
+    except Obstacle as obstacle:
+        outcome.lines.append(f"核验报告没有写成：{obstacle}")
+    else:
+        outcome.lines.append(f"核验报告见“{folder.label(path)}”。")
+    return outcome
+
+
+def _lines(verification: Verification) -> list[str]:
+    lines = [f"重算了{len(verification.runs)}次办理，对照了{verification.checked}个结果和公文。"]
+    if verification.other_program:
+        lines.append("注意：办理时的程序版本与现在的不同。")
+    findings = verification.findings
+    lines += [f"  {_line(each)}" for each in findings[:_SHOWN]]
+    if len(findings) > _SHOWN:
+        lines.append(f"  ……共{len(findings)}处。")
+    if verification.holds:
+        return [*lines, "核验通过：公布的结果和公文都由存档的输入得出。"]
+    counts = Counter(each.verdict.value[0] for each in findings if not each.verdict.stands)
+    listed = "、".join(f"{kind}{number}处" for kind, number in counts.items())
+    return [*lines, f"核验不通过：{listed}。"]
+
+
+def _line(finding: Finding) -> str:
+    """What differs and where, without what stands there: that is in the report."""
+    place = " ".join(filter(None, (finding.label, finding.sheet, finding.cell)))
+    return f"{finding.verdict.value[0]}：{place}（{finding.remark}）"

@@ -1,0 +1,145 @@
+"""Whether what is published follows from the archived inputs: everything is worked out again.
+
+Three questions. Are the inputs still those that were archived? Does each result and each document
+come out again, byte for byte, and if not, which cell or paragraph differs? Is anything missing, or
+there that the program did not make?
+"""
+
+from collections.abc import Iterable, Iterator
+
+from campaign import folder as places
+from campaign import program
+from campaign.archive import Archive
+from campaign.conduct import CAMPAIGN_STEPS
+from campaign.folder import Folder
+from campaign.made import MadeFiles
+from campaign.outcome.verification import Finding, Verdict, Verification
+from campaign.recompute import recomputed
+from campaign.record import Recorded, recorded_runs
+from campaign.run import Reporter
+from campaign.sheets.record import SELF_CHECK_FILE, VERIFICATION_FILE
+
+_INPUT_PLACES = (
+    places.REGISTRATIONS,
+    places.SCORES,
+    places.APPOINTMENTS,
+    places.PICKS,
+    places.PLACEMENTS,
+    places.STANDBY,
+    places.OFFICE_TEMPLATES,
+)
+_WITHDRAWN = f"{places.DOCUMENTS}/作废/"
+_NO_RESULTS = {f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)}
+
+
+def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification | None:
+    """Verify a campaign folder; None if no run is recorded. Raises `Obstacle`."""
+    runs = [run for run in recorded_runs(folder) if run.step in CAMPAIGN_STEPS]
+    if not runs:
+        return None
+    latest = {label: run for run in runs for label in run.outputs}
+    made = MadeFiles(folder).labels(places.DOCUMENTS)
+    published = {label for label in latest if _is_result(label)}
+    published |= {label for label in made if label.endswith(".docx")} & latest.keys()
+    again = [run for run in runs if any(latest[label] is run for label in published)]
+    verification = Verification(runs=[run.name for run in again], checked=len(published))
+    version = program.version()
+    verification.other_program = any(run.program != version for run in again)
+    for number, run in enumerate(again, 1):
+        reporter.progress("重算", number, len(again))
+        own = sorted(label for label in published if latest[label] is run)
+        verification.findings += _inputs(folder, run, own, runs)
+        verification.findings += _outputs(folder, archive, run, own)
+    verification.findings += _strangers(folder, runs)
+    return verification
+
+
+def _is_result(label: str) -> bool:
+    return label.startswith(f"{places.RESULTS}/") and label not in _NO_RESULTS
+
+
+# -- inputs ---------------------------------------------------------------------------------------
+
+
+def _inputs(
+    folder: Folder, run: Recorded, own: list[str], runs: list[Recorded]
+) -> Iterator[Finding]:
+    """Inputs of a run that are not any more what they were."""
+    what = f"“{own[0]}”等{len(own)}个文件" if len(own) > 1 else f"“{own[0]}”"
+    for label, digest in run.inputs.items():
+        if label.startswith(f"{places.RECORD}/") or label.rpartition("/")[2].startswith((".", "~")):
+            continue
+        now = folder.digest(folder.root / label)
+        if not now:
+            yield Finding(Verdict.INPUT_MISSING, label, f"{what}是根据它算出来的")
+        elif now not in (digest, run.outputs.get(label)):
+            yield Finding(Verdict.INPUT_CHANGED, label, f"{what}是根据改动之前的内容算出来的")
+    if run is runs[-1]:
+        known = run.inputs.keys() | {label for each in runs for label in each.outputs}
+        for top in _INPUT_PLACES:
+            for path in folder.collect(top).paths:
+                if (label := folder.label(path)) not in known and _was_looked_at(top, run):
+                    yield Finding(Verdict.INPUT_NEW, label, "最近一次办理时还没有这个文件")
+
+
+def _was_looked_at(top: str, run: Recorded) -> bool:
+    """Whether the run read anything in a place at all."""
+    return any(label.startswith(f"{top}/") for label in run.inputs)
+
+
+# -- outputs --------------------------------------------------------------------------------------
+
+
+def _outputs(folder: Folder, archive: Archive, run: Recorded, own: list[str]) -> Iterator[Finding]:
+    """What the run made, compared with what it makes again."""
+    with recomputed(folder, archive, run) as again:
+        for label in own:
+            now = folder.digest(folder.root / label)
+            expected = again.digest(again.root / label)
+            if not now:
+                yield Finding(Verdict.MISSING, label, "办理时做过这个文件")
+            elif not expected:
+                verdict = _differs(label)
+                yield Finding(verdict, label, "按存档的输入重算，不应有这个文件")
+            elif now != expected:
+                yield from _compared(folder, again, label)
+
+
+def _differs(label: str) -> Verdict:
+    return Verdict.RESULT_DIFFERS if _is_result(label) else Verdict.DOCUMENT_DIFFERS
+
+
+def _compared(folder: Folder, again: Folder, label: str) -> Iterable[Finding]:
+    published = (folder.root / label).read_bytes()
+    expected = (again.root / label).read_bytes()
+    found = [
+        Finding(_differs(label), label, "与重算的不同", *place, left[:200], right[:200])
+        for place, left, right in _places(published, expected, label)
+    ]
+    return found or [Finding(Verdict.SAVED_AGAIN, label, "内容与重算的相同，只是文件被另存过")]
+
+
+def _places(
+    published: bytes, expected: bytes, label: str
+) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """Where two files differ: sheet and cell, and what stands there in each."""
+    if label.endswith(".xlsx"):
+        from campaign.workbook.differences import differences
+
+        for each in differences(published, expected, label):
+            yield (each.sheet, each.cell), each.left, each.right
+    else:
+        from campaign.documents.differences import differences as in_words
+
+        for paragraphs in in_words(published, expected):
+            yield ("", ""), paragraphs.left, paragraphs.right
+
+
+def _strangers(folder: Folder, runs: list[Recorded]) -> Iterator[Finding]:
+    """Files among the results and documents that no run has made."""
+    known = {label for run in runs for label in run.outputs} | _NO_RESULTS
+    for top in (places.RESULTS, places.DOCUMENTS):
+        for path in folder.collect(top).paths:
+            label = folder.label(path)
+            if label not in known and not label.startswith(_WITHDRAWN):
+                yield Finding(Verdict.NOT_MADE_HERE, label, "没有任何一次办理做过这个文件")
