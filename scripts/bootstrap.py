@@ -106,7 +106,7 @@ def packages_folder(requirements: str) -> str:
     from importlib.machinery import EXTENSION_SUFFIXES
 
     kind = EXTENSION_SUFFIXES[0].split(".")[1]
-    purpose = os.path.dirname(requirements)
+    purpose = os.path.dirname(requirements).replace("/", "-")
     return os.path.join(ROOT, ".packages", f"{kind}-{purpose}" if purpose else kind)
 
 

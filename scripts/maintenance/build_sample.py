@@ -50,26 +50,27 @@ def play(root: Path) -> None:
     """The whole campaign, step by step."""
     papers.write_scheme(root)
     papers.write_registrations(root)
-    _run(root, "check_registrations")
-    _run(root, "prepare_scoring")
+    run_step(root, "check_registrations")
+    run_step(root, "prepare_scoring")
     filling.fill_scores(root)
-    _run(root, "consolidate_scores")
+    run_step(root, "consolidate_scores")
     filling.fill_inspections(root)
-    _run(root, "consolidate_scores")
+    run_step(root, "consolidate_scores")
     filling.fill_appointments(root)
-    _run(root, "allocate_departments")
+    run_step(root, "allocate_departments")
     filling.fill_picks(root)
-    _run(root, "allocate_departments")
+    run_step(root, "allocate_departments")
     filling.register_again(root)
-    _run(root, "allocate_departments")
+    run_step(root, "allocate_departments")
     filling.fill_later_picks(root)
-    _run(root, "allocate_departments")
+    run_step(root, "allocate_departments")
     filling.fill_placements(root)
-    _run(root, "review_standby")
+    run_step(root, "review_standby")
     filling.fill_ledger(root)
 
 
-def _run(root: Path, step: str) -> None:
+def run_step(root: Path, step: str) -> None:
+    """Run one step; stop with what is wrong if anything is."""
     from importlib import import_module
 
     from campaign.session import Faulty

@@ -160,11 +160,12 @@ def fill_appointments(root: Path) -> None:
             **(votes if chosen else {}),
         }
 
-    meeting = dataclasses.replace(meeting_page(), rows=[_meeting(date(2026, 3, 11))])
-    _fill(campaign, root / "05任用决定" / "任用决定表.xlsx", page, decide, [meeting])
+    sitting = dataclasses.replace(meeting_page(), rows=[meeting(date(2026, 3, 11))])
+    _fill(campaign, root / "05任用决定" / "任用决定表.xlsx", page, decide, [sitting])
 
 
-def _meeting(decided_on: date) -> Any:
+def meeting(decided_on: date) -> Any:
+    """A meeting on that day, in force from 19 March."""
     from campaign.sheets.decisions import Meeting
 
     return Meeting(decided_on=decided_on, number="", effective_on=date(2026, 3, 19))
@@ -253,8 +254,8 @@ def fill_placements(root: Path) -> None:
         training = cast.TRAINING.get(row.staff_id, "")
         return {"decision": place, "reason": reason, "training_in": training}
 
-    meeting = dataclasses.replace(meeting_page(), rows=[_meeting(date(2026, 3, 18))])
-    _fill(campaign, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [meeting])
+    sitting = dataclasses.replace(meeting_page(), rows=[meeting(date(2026, 3, 18))])
+    _fill(campaign, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [sitting])
 
 
 def fill_ledger(root: Path) -> None:
