@@ -15,7 +15,7 @@ PURE = {
 LAYERS = (
     {"app", "shell", "console", "sample"},
     {"steps", "conduct", "recompute", "verification"},
-    {"notices", "session", "stages", "run", "offer", "made", "record", "reports"},
+    {"notices", "session", "stages", "run", "offer", "made", "record", "seeds", "reports"},
     {"documents"},
     {"outcome"},
     {"intake"},

@@ -20,19 +20,6 @@ from campaign.issues import Issue
 from campaign.session import Campaign
 from campaign.workbook.page import Page, value_of
 
-_SEED = "抽签种子"
-
-
-def recorded_seed(folder: Folder) -> str:
-    """The seed that the program drew for this campaign before; empty if it has not."""
-    return str(register.load(folder, _SEED).get("种子", ""))
-
-
-def record_seed(folder: Folder, seed: str, now: datetime) -> None:
-    """Keep a seed drawn by the program, with the time of the draw."""
-    content = {"种子": seed, "来源": "程序随机产生", "时间": f"{now:%Y-%m-%d %H:%M:%S}"}
-    register.save(folder, _SEED, content)
-
 
 @dataclass
 class Run:

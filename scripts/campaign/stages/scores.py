@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from campaign import folder as places
+from campaign.issues import Kind, Where
 from campaign.run import Waiting, stage
 from campaign.stages.registration import RegistrationStages
 
@@ -18,13 +19,19 @@ class ScoreStages(RegistrationStages):
 
     @stage
     def seed(self) -> str:
-        """The seed of the draw: from the scheme, else the one drawn and recorded before."""
-        from campaign.record import recorded_seed
+        """The seed of the draw: from the scheme, else the one recorded before."""
+        from campaign.seeds import recorded_seed
+        from campaign.sheets.scheme import BASICS
 
-        seed = self.scheme.basics.lot_seed or recorded_seed(self.folder)
-        if not seed:
+        given, recorded = self.scheme.basics.lot_seed, recorded_seed(self.folder)
+        if given and recorded and recorded.digits != given:
+            where = Where(places.SCHEME, BASICS.name)
+            before, time = recorded.digits, recorded.time
+            changed = Kind.LOTS_SEED_CHANGED.at(where, given, before=before, time=time, now=given)
+            self.note([changed])
+        if not given and not recorded:
             raise Waiting("还没有抽签，请先运行“评分准备”")
-        return seed
+        return given or (recorded.digits if recorded else "")
 
     @stage
     def candidates(self) -> "list[Candidate]":

@@ -1,6 +1,5 @@
 """Step 2: the speaking order by lot, one score sheet per judge and component, the ballot sheets."""
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -8,21 +7,20 @@ from typing import Any
 from campaign import folder as places
 from campaign.intake.score_files import ballot_file, count_file, groups_of, score_file, vote_file
 from campaign.offer import offer
-from campaign.record import record_seed, recorded_seed
 from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages
 from campaign.reports.score_sheets import judge_page, lot_page
+from campaign.seeds import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.session import Campaign, Outcome, Waiting
 from campaign.workbook.page import Page
 
 LOTS_FILE = "演说顺序.xlsx"
-_SEED_DIGITS = 20
 
 
 def run(campaign: Campaign) -> Outcome:
     """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
     if not campaign.scheme.posts:
         raise Waiting("本次活动没有竞争职位，不需要评分")
-    drawn = _draw_seed(campaign)
+    about_seed = _settle_seed(campaign)
     candidates = campaign.candidates
     if not candidates:
         raise Waiting("没有审核通过的竞职人员")
@@ -31,8 +29,8 @@ def run(campaign: Campaign) -> Outcome:
     campaign.write_book(lots, [lot_page(candidates, campaign.seed)])
     sheets = _score_sheets(campaign) + _ballot_sheets(campaign)
     outcome = Outcome(written=[lots])
-    if drawn:
-        outcome.lines.append(f"方案里没有抽签种子，已随机产生并记录：{campaign.seed}。")
+    if about_seed:
+        outcome.lines.append(about_seed)
     outcome.lines.append(f"竞职人员{len(candidates)}人，演说顺序见“{folder.label(lots)}”。")
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
     outcome.next_step = (
@@ -41,14 +39,20 @@ def run(campaign: Campaign) -> Outcome:
     return outcome
 
 
-def _draw_seed(campaign: Campaign) -> bool:
-    """Draw and record a seed if there is none yet; whether one was drawn."""
-    if campaign.scheme.basics.lot_seed or recorded_seed(campaign.folder):
-        return False
+def _settle_seed(campaign: Campaign) -> str:
+    """Record the seed that this campaign draws by, drawing one if there is none; what to say."""
     campaign.verdicts  # noqa: B018 - nothing is drawn before the registrations are in order
-    seed = "".join(secrets.choice("0123456789") for _ in range(_SEED_DIGITS))
-    record_seed(campaign.folder, seed, datetime.now())
-    return True
+    given, recorded = campaign.scheme.basics.lot_seed, recorded_seed(campaign.folder)
+    if not given and recorded:
+        return f"方案里没有抽签种子，沿用{recorded.time}记录的{recorded.digits}。"
+    if not given:
+        seed = random_seed()
+        record_seed(campaign.folder, seed, BY_PROGRAM, datetime.now())
+        return f"方案里没有抽签种子，已随机产生并记录：{seed}。"
+    campaign.seed  # noqa: B018 - says so if another one was recorded before
+    if not recorded or recorded.digits != given:
+        record_seed(campaign.folder, given, FROM_SCHEME, datetime.now())
+    return ""
 
 
 def _score_sheets(campaign: Campaign) -> int:
