@@ -50,9 +50,9 @@ def _run(step: str, campaign: Campaign) -> Conducted:
 
 def _list_issues(campaign: Campaign) -> str:
     """Write what was found, or that nothing was found."""
-    from campaign.reports.issue_list import write_issue_list
+    from campaign.reports.issue_list import issue_page
     from campaign.sheets.results import ISSUES_FILE
 
     path = campaign.folder.path(places.RESULTS, ISSUES_FILE)
-    data = write_issue_list(campaign.issues, campaign.created, campaign.banner, campaign.words)
-    return campaign.folder.label(campaign.folder.write(path, data))
+    page = issue_page(campaign.issues, campaign.words)
+    return campaign.folder.label(campaign.write_book(path, [page]))

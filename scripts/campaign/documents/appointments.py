@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, flag, name, rows, text
+from campaign.documents.placeholders import filling, flag, name, rows, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -26,8 +26,8 @@ class PublicNotice:
     """任前公示: at least five working days before the appointment is made formal."""
 
     head: Letterhead
-    plan: str = text("方案名称")
-    meeting: str = text("决定会议")
+    plan: str = words("方案名称")
+    meeting: str = words("决定会议")
     count: int = text("人数")
     nominees: tuple[Nominee, ...] = rows("拟任人员")
     begins: date = text("公示开始")
@@ -44,7 +44,7 @@ class Appointee:
 
     person: str = name("姓名")
     post: str = name("职务")
-    remark: str = text("任职说明", default="")
+    remark: str = words("任职说明", default="")
     """Such as （试用期一年）."""
 
 
@@ -53,9 +53,9 @@ class AppointmentNotice:
     """任职通知: the collective decision, red head."""
 
     head: Letterhead
-    people: str = text("人员概称")
+    people: str = words("人员概称")
     """From `wording.people_phrase`."""
-    meeting: str = text("决定会议")
+    meeting: str = words("决定会议")
     appointees: tuple[Appointee, ...] = rows("任职人员")
     appointed_from: date = text("任职日期")
 
@@ -67,7 +67,7 @@ class AppointmentLetter:
     head: Letterhead
     person: str = name("姓名")
     post: str = name("职务")
-    meeting: str = text("决定会议")
+    meeting: str = words("决定会议")
     appointed_from: date = text("任职日期")
     report_by: date = text("报到期限")
     report_to: str = name("报到部门")

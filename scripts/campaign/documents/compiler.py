@@ -11,7 +11,7 @@ from campaign.documents.styles import Styles
 from campaign.documents.tags import Tag, left_over, locate, make_whole, tags_in_text
 from campaign.documents.values import Report
 from campaign.issues import Kind
-from campaign.workbook.text import nearest
+from campaign.workbook.text import in_simplified, nearest
 
 MOST_TAGS = 3000
 """More tags than this no office writes into a template."""
@@ -81,6 +81,7 @@ class Compiler:
     def _instruction(self, tag: Tag) -> None:
         if tag.mark == "#":
             return
+        tag.words = in_simplified(tag.words)
         if tag.mark == "{":
             self._print(tag)
         elif match := _FOR.fullmatch(tag.words):

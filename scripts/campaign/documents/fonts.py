@@ -9,27 +9,26 @@ import re
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _RUN_FONTS = re.compile(r"<w:rFonts(?: [^>]*)?/>")
 
-_LIKE_FONTS = {
+LIKE_FONTS = {
     "仿宋_GB2312": "仿宋",
     "楷体_GB2312": "楷体",
     "方正小标宋简体": "方正小标宋_GBK",
 }
-"""Fonts of GB2312 only, and the like font that holds GBK's 21,003 characters."""
+"""Fonts of GB2312 only, and the like font that holds GBK's 21,003 characters: Traditional, too."""
 
 
-def rare_characters(text: str) -> str:
-    """The Chinese characters of a text that GB2312 fonts lack, in order, each once."""
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return "".join(dict.fromkeys(filter(_is_rare, text)))
-    return ""
+def rare_characters(text: str, charset: str = "gb2312") -> str:
+    """The Chinese characters of a text that fonts of a charset lack, in order, each once."""
+    if _encodable(text, charset):
+        return ""
+    rare = (each for each in text if _HAN.match(each) and not _encodable(each, charset))
+    return "".join(dict.fromkeys(rare))
 
 
 def font_holding(text: str, font: str) -> str:
     """The font for a text with rare characters, where `font` is what the template says."""
     if all(_encodable(each, "gbk") or not _HAN.match(each) for each in text):
-        return _LIKE_FONTS.get(font, font)
+        return LIKE_FONTS.get(font, font)
     # Beyond GBK only two fonts of Windows go on; the second has the planes above the first.
     return "SimSun-ExtB" if any(each > "\uffff" for each in text) else "宋体"
 
@@ -53,13 +52,9 @@ def _leading_style(properties: str) -> tuple[str, str]:
     return (match[0], properties[match.end() :]) if match else ("", properties)
 
 
-def _is_rare(character: str) -> bool:
-    return bool(_HAN.match(character)) and not _encodable(character, "gb2312")
-
-
-def _encodable(character: str, encoding: str) -> bool:
+def _encodable(text: str, encoding: str) -> bool:
     try:
-        character.encode(encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, rows, text
+from campaign.documents.placeholders import filling, name, rows, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -13,7 +13,7 @@ class HandoverLine:
 
     person: str = name("姓名")
     former_post: str = text("原岗位")
-    new_post: str = text("新岗位")
+    new_post: str = words("新岗位")
     receiver: str = name("接交人", default="")
     supervisor: str = name("监交人", default="")
 
@@ -39,7 +39,7 @@ class HandoverList:
     staff_number: str = text("编号")
     person: str = name("姓名")
     former_post: str = text("原岗位")
-    new_post: str = text("新岗位")
+    new_post: str = words("新岗位")
     receiver: str = name("接交人", default="")
     supervisor: str = name("监交人", default="")
     deadline: date = text("移交截止")

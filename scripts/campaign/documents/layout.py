@@ -15,6 +15,7 @@ from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, OPEN, ROLES
 from campaign.documents.styles import Styles
 from campaign.documents.titles import broken
 from campaign.documents.wording import text_width
+from campaign.workbook.text import in_simplified
 
 LINE_POINTS = 442.2
 """Width of the text area, 156 mm (GB/T 9704-2012, 5.2.1)."""
@@ -91,7 +92,8 @@ def titled(paragraph: str, points: float, words: Callable[[], Iterable[str]]) ->
     capacity = int(LINE_POINTS / points)
     if text_width(title) <= capacity or "<w:br/>" in paragraph or "<w:cr/>" in paragraph:
         return paragraph
-    lines = broken(title, capacity, words())
+    # Where to break is known of Simplified words; the other script has as many characters.
+    lines = broken(in_simplified(title), capacity, [in_simplified(each) for each in words()])
     ends = {sum(map(len, lines[:count])) for count in range(1, len(lines))}
     return _broken_at(paragraph, ends)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from campaign.documents.placeholders import filling, flag, name, text
+from campaign.documents.placeholders import filling, flag, name, text, words
 
 
 @filling
@@ -17,9 +17,9 @@ class Letterhead:
     """Full or standard short name, exactly as on the seal; it signs the document."""
     party: str = name("党委全称")
     government: str = name("政府全称")
-    number: str = text("文号", default="", needed_if_printed=True)
+    number: str = words("文号", default="", needed_if_printed=True)
     """From `wording.document_number`; a notice for the board needs none."""
-    recipients: str = text("主送", default="", needed_if_printed=True)
+    recipients: str = words("主送", default="", needed_if_printed=True)
     copies_to: str = text("抄送", default="")
     dated: date = text("成文日期")
     """The day of the deciding meeting, or of the signature."""

@@ -37,6 +37,8 @@ class Placeholder:
     """How many blank characters an optional placeholder leaves for writing by hand."""
     whole: bool = False
     """A person's or unit's name: never broken over two lines of a title."""
+    worded: bool = False
+    """Whether it holds the program's words, not somebody's: written in the scheme's script."""
     is_flag: bool = False
     """Only for conditions."""
     is_repeated: bool = False
@@ -58,6 +60,13 @@ def text(
     return _declare(default, needed_if_printed, placeholder=placeholder, room=room)
 
 
+def words(
+    placeholder: str, *, default: Any = _UNSET, room: int = 0, needed_if_printed: bool = False
+) -> Any:
+    """Declare a text in the program's own words, such as a sentence that it composed."""
+    return _declare(default, needed_if_printed, placeholder=placeholder, room=room, worded=True)
+
+
 def name(
     placeholder: str, *, default: Any = _UNSET, room: int = 0, needed_if_printed: bool = False
 ) -> Any:
@@ -71,8 +80,8 @@ def flag(placeholder: str, *, default: bool) -> Any:
 
 
 def rows(placeholder: str, *, default: Any = _UNSET) -> Any:
-    """Declare what `{% for %}` repeats: a tuple of row classes or of texts."""
-    return _declare(default, placeholder=placeholder)
+    """Declare what `{% for %}` repeats: row classes, or texts in the program's words."""
+    return _declare(default, placeholder=placeholder, worded=True)
 
 
 def _declare(default: Any, needed: bool = False, **about: object) -> Any:
@@ -82,7 +91,7 @@ def _declare(default: Any, needed: bool = False, **about: object) -> Any:
 
 
 @dataclass_transform(
-    kw_only_default=True, frozen_default=True, field_specifiers=(text, name, flag, rows)
+    kw_only_default=True, frozen_default=True, field_specifiers=(text, words, name, flag, rows)
 )
 def filling(cls: type[D]) -> type[D]:
     """Make a class the data of a document, or of its rows: a frozen dataclass of placeholders."""
@@ -120,6 +129,7 @@ def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:
         always_given=each.default is dataclasses.MISSING,
         room=about.get("room", 0),
         whole=about.get("whole", False),
+        worded=about.get("worded", False),
         is_flag=declared is bool,
         is_repeated=is_repeated,
         row=_row_schema(element) if dataclasses.is_dataclass(element) else None,

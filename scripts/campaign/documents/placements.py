@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, flag, name, rows, text
+from campaign.documents.placeholders import filling, flag, name, rows, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -24,7 +24,7 @@ class PlacementNotice:
 
     head: Letterhead
     campaign: str = text("活动名称")
-    meeting: str = text("决定会议")
+    meeting: str = words("决定会议")
     count: int = text("人数")
     departments: tuple[DepartmentStaff, ...] = rows("部门安排")
     report_by: date = text("到岗期限")
@@ -38,7 +38,7 @@ class PlacementLetter:
     head: Letterhead
     person: str = name("姓名")
     campaign: str = text("活动名称")
-    meeting: str = text("决定会议")
+    meeting: str = words("决定会议")
     department: str = name("部门")
     post: str = text("岗位说明", default="")
     """What the place is, if the plan says so, such as 人大秘书."""
@@ -54,9 +54,9 @@ class SelectionResult:
 
     head: Letterhead
     campaign: str = text("活动名称")
-    meeting: str = text("决定会议")
+    meeting: str = words("决定会议")
     departments: tuple[DepartmentStaff, ...] = rows("部门安排")
-    remark: str = text("结果说明", default="")
+    remark: str = words("结果说明", default="")
     """Sentences on places left empty and what comes next."""
     objection_days: int = text("异议期限")
     receiver: str = name("受理部门")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, rows, text
+from campaign.documents.placeholders import filling, name, rows, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -23,7 +23,7 @@ class OpenPost:
     department: str = name("部门")
     post: str = name("职务")
     places: int = text("职数")
-    conditions: str = text("资格条件", default="")
+    conditions: str = words("资格条件", default="")
     """In words: party membership, years of service, others."""
 
 
@@ -41,9 +41,9 @@ class Component:
     """A component of the total."""
 
     component: str = name("项目")
-    method: str = text("方式")
+    method: str = words("方式")
     points: str = text("分值")
-    rule: str = text("计分办法")
+    rule: str = words("计分办法")
     """In words: who scores, on which scale, what is dropped."""
 
 
@@ -52,7 +52,7 @@ class Stage:
     """A line of the schedule."""
 
     stage: str = text("阶段")
-    when: str = text("时间")
+    when: str = words("时间")
     what: str = text("内容", default="")
 
 
@@ -62,20 +62,20 @@ class PlanNotice:
 
     head: Letterhead
     campaign: str = text("活动名称")
-    plan: str = text("方案名称")
+    plan: str = words("方案名称")
     office: str = name("主办部门")
-    meeting: str = text("决定会议")
+    meeting: str = words("决定会议")
     """With its date if that is known."""
     leading_group: tuple[LeadingMember, ...] = rows("领导小组")
-    posts_sentence: str = text("竞争职位说明", default="")
+    posts_sentence: str = words("竞争职位说明", default="")
     """How many posts there are."""
     posts: tuple[OpenPost, ...] = rows("竞争职位", default=())
-    departments_sentence: str = text("双选部门说明", default="")
+    departments_sentence: str = words("双选部门说明", default="")
     departments: tuple[OpenDepartment, ...] = rows("双选部门", default=())
-    scope: str = text("参加范围")
+    scope: str = words("参加范围")
     most_choices: int = text("最多志愿数")
-    registration_from: str | date = text("报名开始")
-    registration_until: str | date = text("报名截止")
+    registration_from: str | date = words("报名开始")
+    registration_until: str | date = words("报名截止")
     component_names: str = text("评分项目名称", default="")
     """`竞职演说、民主测评和联席会评分`; blank without posts."""
     speech_minutes: str = text("演说时限", default="")
@@ -84,16 +84,16 @@ class PlanNotice:
     scoring_rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops: rounding, dropped marks, ties, second choices."""
     notice_days: int = text("公示工作日数")
-    selection_rule: str = text("双选规则", default="")
+    selection_rule: str = words("双选规则", default="")
     """Sentences on how choices are matched and whose preference comes first."""
     schedule: tuple[Stage, ...] = rows("日程安排")
     handover_days: int = text("移交期限")
     """Working days."""
-    standby_term: str = text("待岗期限")
+    standby_term: str = words("待岗期限")
     """`6个月`."""
     standby_pay: str = text("待岗待遇")
     """The plan's words, such as 只发给基本工资."""
-    failing_consequence: str = text("不合格处理")
+    failing_consequence: str = words("不合格处理")
     """The plan's words for a failed review at the end of standby."""
 
 
@@ -112,11 +112,11 @@ class MobilizationNotice:
 
     head: Letterhead
     campaign: str = text("活动名称")
-    plan: str = text("方案名称")
+    plan: str = words("方案名称")
     office: str = name("主办部门")
-    when: str = text("会议时间", default="", room=12)
+    when: str = words("会议时间", default="", room=12)
     place: str = text("会议地点", default="", room=12)
-    participants: str = text("参会人员")
+    participants: str = words("参会人员")
     contact: str = text("联系人", default="")
     telephone: str = text("联系电话", default="")
     attendants: tuple[Attendant, ...] = rows("签到人员")

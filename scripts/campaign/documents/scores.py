@@ -1,7 +1,7 @@
 """What the publication of marks says."""
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, rows, text
+from campaign.documents.placeholders import filling, name, rows, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -23,7 +23,7 @@ class ScoreLine:
     marks: tuple[str, ...] = rows("各项得分")
     """One for each column, as they are to be printed."""
     total: str = text("总分", default="")
-    remark: str = text("备注", default="")
+    remark: str = words("备注", default="")
 
 
 @filling
@@ -32,7 +32,7 @@ class ScorePublication:
 
     head: Letterhead
     campaign: str = text("活动名称")
-    plan: str = text("方案名称")
+    plan: str = words("方案名称")
     columns: tuple[ScoreColumn, ...] = rows("评分项目")
     lines: tuple[ScoreLine, ...] = rows("成绩")
     rules: tuple[str, ...] = rows("计分规则", default=())

@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, text
+from campaign.documents.placeholders import filling, name, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -13,12 +13,12 @@ class StandbyLetter:
 
     head: Letterhead
     person: str = name("姓名")
-    plan: str = text("方案名称")
-    meeting: str = text("决定会议")
-    cause: str = text("待岗原因")
+    plan: str = words("方案名称")
+    meeting: str = words("决定会议")
+    cause: str = words("待岗原因")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
-    term: str = text("待岗期限")
+    term: str = words("待岗期限")
     pay: str = text("待岗待遇")
     training_in: str = name("跟班学习部门")
     managed_by: str = name("管理部门")
@@ -38,7 +38,7 @@ class StandbyReview:
     born: str = text("出生年月", default="")
     party: str = text("政治面貌", default="")
     former_post: str = text("原岗位", default="")
-    cause: str = text("待岗原因")
+    cause: str = words("待岗原因")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     training_in: str = name("跟班学习部门", default="", room=6)
@@ -50,7 +50,7 @@ class ReturnLetter:
 
     head: Letterhead
     person: str = name("姓名")
-    standby_letter: str = text("待岗通知书文号", default="", room=6)
+    standby_letter: str = words("待岗通知书文号", default="", room=6)
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     reviewed_on: date = text("考评日期")
@@ -69,12 +69,12 @@ class HandlingProposal:
     born: str = text("出生年月", default="")
     party: str = text("政治面貌", default="")
     former_post: str = text("原岗位", default="")
-    plan: str = text("方案名称")
-    standby_letter: str = text("待岗通知书文号", default="", room=6)
+    plan: str = words("方案名称")
+    standby_letter: str = words("待岗通知书文号", default="", room=6)
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     reviewed_on: date = text("考评日期")
-    failing_consequence: str = text("不合格处理")
+    failing_consequence: str = words("不合格处理")
     """The plan's words."""
 
 

@@ -16,6 +16,7 @@ from campaign.documents.placeholders import Schema, schema
 from campaign.documents.program import Nodes, write_all
 from campaign.documents.styles import Styles
 from campaign.documents.values import Printer, whole_words
+from campaign.documents.writing import SIMPLIFIED, Writing
 from campaign.issues import Issue, Kind, Where, errors_in
 
 _STYLES = "word/styles.xml"
@@ -69,12 +70,17 @@ class Template(Generic[Data]):
     used: frozenset[str]
     kept: Kept
     where: Where
+    writing: Writing
 
     @classmethod
     def open(
-        cls, path: Path, kind: DocumentKind[Data], shown_as: str = ""
+        cls,
+        path: Path,
+        kind: DocumentKind[Data],
+        shown_as: str = "",
+        writing: Writing = SIMPLIFIED,
     ) -> "tuple[Template[Data] | None, list[Issue]]":
-        """Read, check and compile a template file.
+        """Read, check and compile a template file, to be printed in the script of `writing`.
 
         shown_as: the file's place as the staff know it, for issues. No template comes back if the
         file cannot be used. Raises OSError if it cannot be read.
@@ -82,13 +88,13 @@ class Template(Generic[Data]):
         where = Where(shown_as or path.name)
         try:
             parts = parts_of(path)
-            return cls._compiled(parts, kind, where)
+            return cls._compiled(writing.rewritten(parts), kind, where, writing)
         except UnfitError as fault:
             return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
 
     @classmethod
     def _compiled(
-        cls, parts: dict[str, Entry], kind: DocumentKind[Data], where: Where
+        cls, parts: dict[str, Entry], kind: DocumentKind[Data], where: Where, writing: Writing
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
         texts = _texts_to_fill(parts)
@@ -101,7 +107,7 @@ class Template(Generic[Data]):
         issues += _unused(compiler.placeholders, compiler.used, where)
         kept = Kept(entry for name, entry in parts.items() if name not in texts)
         used = frozenset(compiler.used)
-        return cls(compiler.placeholders, styles, programs, used, kept, where), issues
+        return cls(compiler.placeholders, styles, programs, used, kept, where, writing), issues
 
     def render(self, data: Data, subject: str = "") -> tuple[Rendered | None, list[Issue]]:
         """Print one document; none comes back if a value is missing.
@@ -111,7 +117,7 @@ class Template(Generic[Data]):
         issues: list[Issue] = []
         about = f"（{subject}）" if subject else ""
         report = partial(_report, issues, self.where, subject=about)
-        names = Printer(self.used, report).document(data, self.placeholders)
+        names = Printer(self.used, report, self.writing).document(data, self.placeholders)
         if errors_in(issues):
             return None, issues
         texts = {name: self._printed(nodes, names, data) for name, nodes in self.programs.items()}

@@ -13,6 +13,7 @@ from typing import Any
 from campaign.documents.fonts import rare_characters
 from campaign.documents.placeholders import Placeholder, Schema, value_of
 from campaign.documents.wording import chinese_date, numeral
+from campaign.documents.writing import SIMPLIFIED, Writing
 from campaign.issues import Kind
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -41,6 +42,7 @@ class Printer:
     used: frozenset[str]
     """Paths of the placeholders that the template prints (`姓名`, `任职人员.姓名`)."""
     report: Report
+    writing: Writing = SIMPLIFIED
 
     def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
         """All used placeholders of a document by name."""
@@ -82,6 +84,8 @@ class Printer:
 
     def _text(self, value: object, placeholder: Placeholder, path: str) -> str:
         typed = chinese_date(value) if isinstance(value, date) else str(value)
+        if placeholder.worded or placeholder.whole:  # names that were typed stay as they are
+            typed = self.writing.say(typed)
         if typed.isalnum():  # neither blank nor anything to clean or escape
             return self._in_a_font(typed, typed, path)
         text = self._cleaned(typed, path)
@@ -101,7 +105,7 @@ class Printer:
         return _NOT_XML.sub("", typed)
 
     def _in_a_font(self, text: str, printed: str, path: str) -> str:
-        rare = rare_characters(text)
+        rare = rare_characters(text, self.writing.charset)
         if not rare:
             return printed
         self.report(Kind.DOCUMENT_RARE_CHARACTERS, text, name=path, characters=rare)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from campaign import folder as places
 from campaign.documents.catalogue import KINDS
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
+from campaign.documents.writing import Writing
 from campaign.filenames import is_temporary, safe_name
 from campaign.folder import NEW
 from campaign.issues import Issue, Kind, Where, errors_in
@@ -101,6 +102,7 @@ class _Press:
     def __init__(self, campaign: Campaign, papers: Iterable[Paper]) -> None:
         self.campaign = campaign
         self.folder = campaign.folder
+        self.writing = Writing(campaign.words, campaign.is_traditional)
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)
@@ -143,7 +145,7 @@ class _Press:
                 self.folder.read(own)  # an input of this run like any other
                 path = own
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
-            template, issues = Template.open(path, kind, shown)
+            template, issues = Template.open(path, kind, shown, self.writing)
             self.campaign.note(issues)
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]

@@ -9,10 +9,10 @@ class SealRow:
     """One document."""
 
     number: int = column("序号", Whole(1), width=6, locked=True)
-    kind: str = column("文种", Text(), key=True, width=15, locked=True)
-    document_number: str = column("文号", Text(), default="", width=17, locked=True)
-    title: str = column("标题", Text(), width=42, locked=True)
-    addressee: str = column("受文者", Text(), width=22, locked=True)
+    kind: str = column("文种", Text(), key=True, width=15, locked=True, worded=True)
+    document_number: str = column("文号", Text(), default="", width=17, locked=True, worded=True)
+    title: str = column("标题", Text(), width=42, locked=True, worded=True)
+    addressee: str = column("受文者", Text(), width=22, locked=True, worded=True)
     file: str = column("文件", Text(), width=34, locked=True)
     copies: int | None = column("份数", Whole(0, 10_000), default=None, width=6)
     approved_by: str = column("批准人", Name(), default="", width=9)

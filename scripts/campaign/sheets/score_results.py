@@ -169,7 +169,7 @@ class PostAnalysisRow:
     runners: int = column("参加排名人数", Whole(0), width=12)
     lead: Decimal | None = column("领先第二名", Number(), width=12)
     cut: Decimal | None = column("入围分差", Number(), width=12)
-    finding: str = column("去掉任何一位评委的评分后", Text(), width=60)
+    finding: str = column("去掉任何一位评委的评分后", Text(), worded=True, width=60)
 
 
 POST_ANALYSIS = Sheet(
@@ -193,7 +193,7 @@ class JudgeAnalysisRow:
     difference: Decimal | None = column("与其他评委相差", Number(fixed=True), width=12)
     distance: Decimal | None = column("平均差距", Number(fixed=True), width=12)
     furthest: Decimal | None = column("最大差距", Number(fixed=True), width=12)
-    finding: str = column("说明", Text(), width=60)
+    finding: str = column("说明", Text(), worded=True, width=60)
 
 
 JUDGE_ANALYSIS = Sheet(

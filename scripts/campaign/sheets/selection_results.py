@@ -46,7 +46,7 @@ class BalanceRow:
         width=12,
         emphasis={TO_STANDBY: Emphasis.BAD, OUTSIDE: Emphasis.OPEN},
     )
-    destination: str = column("去向", Text(), width=22)
+    destination: str = column("去向", Text(words=(TO_STANDBY,)), width=22)
     basis: str = column("依据", Text(), worded=True, width=76)
 
 

@@ -1,73 +1,27 @@
 """Stages of registration: scheme, roster, what was handed in, and the verdicts."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from campaign import folder as places
 from campaign.folder import Folder
 from campaign.issues import errors_in
-from campaign.run import Faulty, Reporter, Run, Waiting, stage
+from campaign.run import Faulty, Reporter, Waiting, stage
+from campaign.stages.writing import Writing
 
 if TYPE_CHECKING:
     from campaign.intake.registrations import Part, Registrations
     from campaign.intake.roster import Roster
     from campaign.intake.scheme import Scheme
     from campaign.intake.verdicts import Pending, Verdict
-    from campaign.workbook.page import Page
 
 
-class RegistrationStages(Run):
+class RegistrationStages(Writing):
     """Everything up to the verdicts."""
 
     def __init__(self, folder: Folder, reporter: Reporter, today: date) -> None:
         super().__init__(folder, reporter, today)
         self._registration_faults = False
-
-    # -- how the program's own words are written --------------------------------------------------
-
-    @property
-    def created(self) -> date:
-        """The date that every workbook made for this campaign carries: no clock, same bytes."""
-        return self.scheme.basics.starts if self._known("scheme") else date(2026, 1, 1)
-
-    @property
-    def banner(self) -> str:
-        """What stands in the printed header of every sheet."""
-        if not self._known("scheme"):
-            return ""
-        basics = self.scheme.basics
-        return f"【演练】{basics.name}" if basics.rehearsal else basics.name
-
-    @property
-    def words(self) -> Callable[[str], str]:
-        """Puts the program's own words into the script that the scheme asks for."""
-        from campaign.sheets.scheme import TRADITIONAL
-        from campaign.workbook.writer import as_written
-
-        if not self._known("scheme") or self.scheme.basics.script != TRADITIONAL:
-            return as_written
-        from campaign.workbook.script import traditional
-
-        return traditional
-
-    def _known(self, name: str) -> bool:
-        """Whether a stage has a result by now, without trying it."""
-        outcome = self.outcomes.get(name)
-        return outcome is not None and not isinstance(outcome, Waiting | Faulty)
-
-    def write_book(self, path: Path, pages: "Sequence[Page[Any]]") -> Path:
-        """Write a workbook that nobody edits."""
-        return self.folder.write(path, self.book_bytes(pages))
-
-    def book_bytes(self, pages: "Sequence[Page[Any]]") -> bytes:
-        """The bytes of a workbook in this campaign's words."""
-        from campaign.workbook.writer import write_book
-
-        return write_book(pages, created=self.created, banner=self.banner, say=self.words)
-
-    # -- stages -----------------------------------------------------------------------------------
 
     @stage
     def scheme(self) -> "Scheme":

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from campaign.workbook.cells import Formula, column_letters
-from campaign.workbook.kinds import Choice, Number
+from campaign.workbook.kinds import Choice, Number, Text
 from campaign.workbook.page import Page
 from campaign.workbook.sheet import Column
 from campaign.workbook.styles import (
@@ -25,6 +25,13 @@ from campaign.workbook.styles import (
 )
 
 OPTIONS_SHEET = "选项"
+REHEARSAL = "演　练"
+REHEARSAL_MARK = "【演练】"
+"""What a rehearsal's sheets begin with; the readers know them by it."""
+_LONGEST_BANNER = 80
+# The font comes last: digits behind a size would be read as part of it.
+_SMALL = '&9&"宋体,Regular"'
+_LARGE = '&22&"黑体,Regular"'
 _INLINE_LIST = 200
 _TEXT_LIMIT = 32_000
 
@@ -32,15 +39,10 @@ Say = Callable[[str], str]
 """Puts the program's own words into the script that the scheme asks for."""
 
 
-def as_written(text: str) -> str:
-    """Leave the program's words as they are: Simplified."""
-    return text
-
-
 class BookWriter:
     """A workbook being written: formats made once, drop-down lists kept on a hidden sheet."""
 
-    def __init__(self, created: date, banner: str, say: Say) -> None:
+    def __init__(self, created: date, banner: str, say: Say, *, rehearsal: bool = False) -> None:
         import xlsxwriter
 
         self._buffer = io.BytesIO()
@@ -57,8 +59,10 @@ class BookWriter:
         self.book.set_calc_mode("auto")
         self.banner = banner
         self.say = say
+        self.rehearsal = rehearsal
         self._formats: dict[tuple[Any, ...], Any] = {}
         self._lists: dict[tuple[str, ...], str] = {}
+        """The name of each drop-down list that is too long to stand in its rule."""
 
     def close(self) -> bytes:
         """Finish the hidden list sheet and give the file's bytes."""
@@ -69,7 +73,8 @@ class BookWriter:
                     sheet.write_string(row, column, word)
                 letters = column_letters(column)
                 area = f"'{self.say(OPTIONS_SHEET)}'!${letters}$1:${letters}${len(words)}"
-                self.book.define_name(name, "=" + area)
+                if self.book.define_name(name, f"={area}") != 0:
+                    raise ValueError(f"Excel would not accept the name {name}")
             sheet.hide()
         self.book.close()
         return self._buffer.getvalue()
@@ -102,14 +107,24 @@ class BookWriter:
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
-        if self.banner:
-            sheet.set_header("&R&9" + self.banner.replace("&", "&&"))
-        sheet.set_footer("&C&9" + self.say("第 &P 页，共 &N 页"))
+        self._head_and_foot(sheet)
         if page.sheet.protected:
             sheet.protect("", {"format_columns": True, "format_rows": True})
         if page.hidden:
             sheet.hide()
         return sheet
+
+    def _head_and_foot(self, sheet: Any) -> None:
+        """Campaign and page number on every page, and in large letters that it is not real."""
+        name = self.banner[:_LONGEST_BANNER].replace("&", "&&")
+        pages = self.say("第 &P 页，共 &N 页")
+        header, footer = f"&R{_SMALL}{name}", f"&C{_SMALL}{pages}"
+        if self.rehearsal:
+            header = f"&C{_LARGE}{self.say(REHEARSAL)}{header}"
+            footer = f"&L{_SMALL}{self.say('演练用，不作任何依据')}{footer}"
+            sheet.set_tab_color("#C00000")
+        if sheet.set_header(header) or sheet.set_footer(footer):
+            raise ValueError(f"Excel would not accept the header {header}")
 
     def put(self, sheet: Any, row: int, at: int, column: Column, value: Any, style: Any) -> None:
         """Write one cell: text as text, numbers exact, formulas with their value."""
@@ -139,8 +154,8 @@ class BookWriter:
 
     def _worded(self, column: Column, text: str) -> str:
         own = column.worded or isinstance(column.kind, Choice)
-        if isinstance(column.kind, Number):
-            own = text in column.kind.words
+        if isinstance(column.kind, Number | Text):
+            own = own or text in column.kind.words
         return self.say(text) if own else text
 
     def validate(
@@ -151,9 +166,7 @@ class BookWriter:
         if column.choices in page.choices:
             rule = {"validate": "list", "source": list(page.choices[column.choices])}
         if rule.get("validate") == "list":
-            words = rule["source"]
-            if column.choices not in page.choices:
-                words = [self.say(word) for word in words]
+            words = [self.say(word) for word in rule["source"]]
             rule["source"] = self._list_source(words)
             if not words:
                 rule = {}
@@ -176,13 +189,14 @@ class BookWriter:
         """A short list inline; a long one, or one with commas, as a named range."""
         if len(",".join(words)) <= _INLINE_LIST and not any("," in word for word in words):
             return list(words)
-        name = self._lists.setdefault(tuple(words), f"选项{len(self._lists) + 1}")
+        name = self._lists.setdefault(tuple(words), self.say(f"选项{len(self._lists) + 1}"))
         return f"={name}"
 
     def top(self, sheet: Any, page: Page[Any], last: int, width: float) -> int:
         """Write the title and the notes over columns 0..last; the next free row."""
         sheet.set_row(0, TITLE_HEIGHT)
-        merge_across(sheet, 0, 0, last, self.say(page.heading), self.style("title"))
+        heading = self.say(f"{REHEARSAL_MARK}{page.heading}" if self.rehearsal else page.heading)
+        merge_across(sheet, 0, 0, last, heading, self.style("title"))
         row = 1
         for note in page.notes:
             text = self.say(note)

@@ -1,9 +1,4 @@
-"""What may stand in a cell: each kind has three duties.
-
-`rule` is what Excel enforces while somebody types, `parse` reads whatever was typed all the same
-(pasting goes past every rule), `to_cell` writes a value back. `expected` is the one description
-that the input hint, the legend sheet and the fault message share.
-"""
+"""What may stand in a cell: texts, names, numbers, choices. Dates are in `dates`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,59 +6,47 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from campaign.issues import Kind
+from campaign.workbook.cell_kind import CellKind as CellKind
+from campaign.workbook.cell_kind import Rule as Rule
 from campaign.workbook.cells import CellValue, Fault, Noted, Parsed, Raw, as_text, exact, plain
 from campaign.workbook.text import clean, clean_lines, fold, nearest, person_name, squeeze
 
-Rule = dict[str, Any]
-"""A data validation, in xlsxwriter's words; `{cell}` in a formula stands for the cell's address."""
-
-
-class CellKind:
-    """Base of all kinds: any text, unrestricted."""
-
-    blank: object = ""
-    """What an empty optional cell means."""
-    number_format = "@"
-    centred = False
-    width = 12.0
-    """Columns of 宋体 11 that a usual value takes."""
-    none_words = False
-    """Whether 无, / or — says that there is no value, where it could be taken for one."""
-
-    def expected(self) -> str:
-        """What to enter, in a few words."""
-        return "文字"
-
-    def rule(self) -> Rule | None:
-        """What Excel enforces while typing, if anything."""
-        return None
-
-    def parse(self, raw: Raw) -> Parsed:
-        """The value that a non-blank cell means, a `Noted` value, or a `Fault`."""
-        raise NotImplementedError
-
-    def to_cell(self, value: Any) -> CellValue:
-        """The cell for a value."""
-        cell: CellValue = value
-        return cell
-
 
 class Text(CellKind):
-    """Free text, one line unless `lines`."""
+    """Free text, one line unless `lines`; `words` are the program's own that may stand there, too.
+
+    They are read in either script, and written in the one that the scheme asks for.
+    """
 
     def __init__(
-        self, *, lines: bool = False, limit: int = 2000, none_words: bool = False
+        self,
+        *,
+        lines: bool = False,
+        limit: int = 2000,
+        none_words: bool = False,
+        words: Sequence[str] = (),
     ) -> None:
         self.lines = lines
         self.limit = limit
         self.none_words = none_words
+        self.words = tuple(words)
+        self._known = {fold(word): word for word in words}
+
+    def knowing(self, words: Sequence[str]) -> "Text":
+        """The same, with further words of the program."""
+        return Text(
+            lines=self.lines,
+            limit=self.limit,
+            none_words=self.none_words,
+            words=(*self.words, *words),
+        )
 
     def parse(self, raw: Raw) -> Parsed:
         text = as_text(raw)
         text = clean_lines(text) if self.lines else clean(text)
         if len(text) > self.limit:
             return Fault(Kind.VALUE_TOO_LONG, {"length": len(text), "limit": self.limit})
-        return text
+        return self._known.get(fold(text), text) if self._known else text
 
 
 class Name(CellKind):

@@ -17,7 +17,7 @@ _MERGED = frozenset(
 """Simplified characters in which several Traditional ones meet (钟: 鍾, 鐘; 余: 餘, 余)."""
 
 _TO_TRADITIONAL = "s2tw"
-"""群眾, 為, 裡, 複核: what people write today, not the forms of the dictionaries (羣衆, 爲, 裏, 複覈)."""
+"""Forms that people write today (群眾, 為, 裡, 複核), not those of dictionaries."""
 _PREFERRED = {
     "公佈": "公布",
     "瞭解": "了解",

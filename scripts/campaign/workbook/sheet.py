@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, dataclass_transform
 
 from campaign.workbook.form import Line
-from campaign.workbook.kinds import CellKind
+from campaign.workbook.kinds import CellKind, Text
 
 R = TypeVar("R")
 _UNSET: Any = object()
@@ -85,12 +85,15 @@ def column(
     """Declare a column.
 
     `default` makes it optional; `locked` says that the program fills it and people must not;
-    `choices` names a drop-down list that other sheets decide; a row without any `key` is no data; `fill_down` lets a vertical merge or
-    同上 repeat the value above; the text of a `worded` column is the program's own, not somebody's;
-    `emphasis` makes certain words stand out; a `needed` column must be there, though a cell of it
-    may be blank.
+    `choices` names a drop-down list that other sheets decide; a row without any `key` is no data;
+    `fill_down` lets a vertical merge or 同上 repeat the value above; the text of a `worded` column
+    is the program's own, not somebody's;
+    `emphasis` makes certain words stand out, which are then the program's own in any column; a
+    `needed` column must be there, though a cell of it may be blank.
     """
     required = default is _UNSET
+    if emphasis and isinstance(kind, Text):
+        kind = kind.knowing(tuple(emphasis))
     declared = Column(
         field="",
         header=header,

@@ -27,7 +27,14 @@ STYLES: dict[str, dict[str, Any]] = {
     "label": {**_HEADING, **_LINE, "align": "center", "bg_color": "#F2F2F2"},
     "text": {**_BODY, **_LINE, "text_wrap": True},
     "centred": {**_BODY, **_LINE, "align": "center", "text_wrap": True},
-    "signed": {**_BODY, **_LINE, "text_wrap": True, "align": "right", "valign": "bottom", "indent": 1},
+    "signed": {
+        **_BODY,
+        **_LINE,
+        "text_wrap": True,
+        "align": "right",
+        "valign": "bottom",
+        "indent": 1,
+    },
     "wish": {**_HEADING, **_LINE, "font_size": 13, "align": "center"},
     "box": {**_BODY, **_LINE, "text_wrap": True, "indent": 1},
 }

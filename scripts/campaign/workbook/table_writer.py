@@ -58,9 +58,8 @@ class TableWriter:
     def _header(self, row: int) -> None:
         style = self.writer.style("header")
         lines = 1
-        for at, (column, member, header) in enumerate(self.written):
-            own = member is None or isinstance(member, int)
-            text = self.writer.say(header) if own else header
+        for at, (column, _, header) in enumerate(self.written):
+            text = self.writer.say(header)
             self.sheet.write_string(row, at, text, style)
             lines = max(lines, lines_needed(text, column.width))
         self.sheet.set_row(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)

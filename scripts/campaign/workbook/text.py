@@ -52,8 +52,12 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The key under which two ways of typing the same words meet: blanks, width, case, script."""
-    key = squeeze(text).casefold()
-    return key if _is_simplified(key) else _to_simplified(key)
+    return in_simplified(squeeze(text).casefold())
+
+
+def in_simplified(text: str) -> str:
+    """The text in Simplified characters, as many as it has."""
+    return text if _is_simplified(text) else _to_simplified(text)
 
 
 def same(one: str, other: str) -> bool:
@@ -119,10 +123,14 @@ def garbled(text: str) -> str:
 
 
 _NOT_HAN = re.compile(f"[^{_HAN}]+")
+_TRADITIONAL_ALL_THE_SAME = re.compile("[乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽]")
+"""Characters of GB2312 that have a Simplified form there, too."""
 
 
 def _is_simplified(key: str) -> bool:
-    """Every Han character in GB2312, which holds Simplified forms only: nothing to fold."""
+    """Every Han character in GB2312, which has few Traditional ones: nothing to fold."""
+    if _TRADITIONAL_ALL_THE_SAME.search(key):
+        return False
     try:
         _NOT_HAN.sub("", key).encode("gb2312")
     except UnicodeEncodeError:
