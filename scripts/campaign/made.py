@@ -40,11 +40,13 @@ class MadeFiles:
         return True
 
     def untouched(self, label: str) -> bool:
-        """Whether a registered file that is there is still what the program made."""
+        """Whether a registered file is there, still as the program made it."""
         path = self.folder.root / label
-        if self.folder.digest(path) in self._versions.get(label, ()):
+        digest = self.folder.digest(path)
+        if digest in self._versions.get(label, ()):
             return True
-        self.folder.read(path)  # an input of this run, as above
+        if digest:
+            self.folder.read(path)  # an input of this run, as above
         return False
 
     def labels(self, top: str) -> list[str]:
