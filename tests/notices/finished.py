@@ -1,0 +1,181 @@
+"""The sample campaign played to its end, its workbooks, and its documents read back."""
+
+import re
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+from docx import Document
+from openpyxl import load_workbook
+
+from campaigns import Ran, run, table
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_workbooks" / "样例活动"
+TODAY = date(2026, 9, 22)
+"""After the end of standby, so that every kind of document is due."""
+
+SCHEME = "01活动方案.xlsx"
+ROSTER = "02干部花名册.xlsx"
+POSTS = "05任用决定/任用决定表.xlsx"
+PLACES = "07定岗决定/定岗决定表.xlsx"
+LEDGER = "09待岗管理/待岗台账.xlsx"
+SEALS = "08公文/用印登记表.xlsx"
+LATER_SEALS = "08公文/用印登记表（待岗期满）.xlsx"
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the sample that a test may change."""
+    root: Path = copytree(SAMPLE, folder / "样例活动")
+    return root
+
+
+def generated(root: Path) -> Ran:
+    """The step that makes the documents."""
+    return run("generate_notices", root, TODAY)
+
+
+def reviewed(root: Path) -> Ran:
+    """The step at the end of standby."""
+    return run("review_standby", root, TODAY)
+
+
+def made(root: Path) -> dict[str, str]:
+    """Every document by name, with what it says."""
+    return {
+        path.relative_to(root / "08公文").as_posix().removesuffix(".docx"): Word(path).everything
+        for path in sorted((root / "08公文").rglob("*.docx"))
+    }
+
+
+class Word:
+    """A document as python-docx reads it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.document = Document(str(path))
+
+    def lines(self, style: str = "") -> list[str]:
+        """The texts of paragraphs outside tables, of one style by its name."""
+        return [
+            each.text.replace("\n", "")
+            for each in self.document.paragraphs
+            if each.text and (not style or (each.style and each.style.name == style))
+        ]
+
+    def line(self, style: str) -> str:
+        """The text of the only paragraph of a style."""
+        (text,) = self.lines(style)
+        return text
+
+    def table(self, *heads: str) -> list[list[str]]:
+        """The rows of the table that has these heads; the columns named first."""
+        for each in self.document.tables:
+            rows = [[cell.text.replace("\n", "") for cell in row.cells] for row in each.rows]
+            if set(heads) <= set(rows[0]):
+                places = [rows[0].index(head) for head in heads]
+                return [[row[place] for place in places] for row in rows[1:]]
+        raise AssertionError(f"{self.path.name} has no table with {heads}")
+
+    @cached_property
+    def cells(self) -> dict[str, str]:
+        """In forms: each cell by the label to its left."""
+        pairs: dict[str, str] = {}
+        for each in self.document.tables:
+            for row in each.rows:
+                texts = [cell.text for cell in row.cells]
+                labels = (re.sub(r"\s", "", label) for label in texts[::2])
+                pairs.update(zip(labels, texts[1::2], strict=False))
+        return pairs
+
+    @cached_property
+    def everything(self) -> str:
+        """All text in order, tables and text boxes included, a line for each paragraph."""
+        body = self.document.element.body
+        paragraphs = body.xpath(".//w:p")
+        return "\n".join("".join(p.xpath("./w:r/w:t/text()")) for p in paragraphs)
+
+
+def items(path: Path, sheet: str) -> dict[str, Any]:
+    """An items sheet as a dictionary; days without their midnight."""
+    found = {}
+    for row in load_workbook(path, data_only=True)[sheet].iter_rows(values_only=True):
+        if row[0] and len(row) > 1:
+            value = row[1]
+            whole_day = isinstance(value, datetime) and (value.hour, value.minute) == (0, 0)
+            found[str(row[0])] = (
+                value.date() if isinstance(value, datetime) and whole_day else value
+            )
+    return found
+
+
+def day(value: date) -> str:
+    """A date as documents write it, by our own hand."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+class Facts:
+    """What people wrote into the workbooks of a campaign, read without the program."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.basics = items(root / SCHEME, "基本信息")
+        self.posts = table(root / SCHEME, "竞争职位", key="部门")
+        self.departments = [row["部门"] for row in table(root / SCHEME, "双选部门", key="部门")]
+        self.people = {row["编号"]: row for row in table(root / ROSTER, "花名册")}
+        self.post_meeting = items(root / POSTS, "会议信息")
+        self.place_meeting = items(root / PLACES, "会议信息")
+        self.ledger = {row["编号"]: row for row in table(root / LEDGER, "待岗台账")}
+
+    @cached_property
+    def appointed(self) -> dict[str, str]:
+        """Post by 编号, in the order of the scheme."""
+        order = [row["部门"] + row["职务"] for row in self.posts]
+        holders = {
+            row["编号"]: row["部门"] + row["职务"]
+            for row in table(self.root / POSTS, "任用决定")
+            if row["党委决定"] == "任用"
+        }
+        return dict(sorted(holders.items(), key=lambda item: order.index(item[1])))
+
+    @cached_property
+    def placed(self) -> dict[str, str]:
+        """Department by 编号, standby left out."""
+        return {
+            staff_id: row["决定去向"]
+            for staff_id, row in self.placements.items()
+            if row["决定去向"] and row["决定去向"] != "待岗"
+        }
+
+    @cached_property
+    def standby(self) -> dict[str, dict[str, Any]]:
+        """Who was put on standby."""
+        return {key: row for key, row in self.placements.items() if row["决定去向"] == "待岗"}
+
+    @cached_property
+    def placements(self) -> dict[str, dict[str, Any]]:
+        return {row["编号"]: row for row in table(self.root / PLACES, "定岗决定")}
+
+    def name(self, staff_id: str) -> str:
+        """As documents name people: the sample's two 王芳 by the month of birth."""
+        marks = {"002": "（1983年11月生）", "039": "（1990年8月生）"}
+        return str(self.people[staff_id]["姓名"]) + marks.get(staff_id, "")
+
+    def former(self, staff_id: str) -> str:
+        """Department and post so far."""
+        row = self.people[staff_id]
+        return f"{row['现部门'] or ''}{row['现职务'] or ''}"
+
+    def file(self, kind: str, staff_id: str) -> Path:
+        """A person's document."""
+        name = f"{kind}-{self.people[staff_id]['姓名']}{staff_id}.docx"
+        return self.root / "08公文" / kind / name
+
+    def letter(self, kind: str, staff_id: str) -> Word:
+        """A person's document, read."""
+        return Word(self.file(kind, staff_id))
+
+    def paper(self, kind: str) -> Word:
+        """A document about many, read."""
+        return Word(self.root / "08公文" / f"{kind}.docx")
