@@ -169,6 +169,9 @@ class Kind(Enum):
         "一张工作表里有两份表（第二份从{cell}开始），第二份没有读取。",
         "一张工作表只放一份表；把第二份剪切到另一张工作表。",
     )
+    LABEL_MISSING = _error(
+        "T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。"
+    )
 
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
@@ -269,8 +272,13 @@ class Kind(Enum):
     )
     SCHEME_PLACES = _notice(
         "S18",
-        "双选部门职数合计{places}个，可参加双选的有{people}人（尚未扣除任用的中层干部）。",
-        "核对职数。",
+        "双选部门职数{places}个，竞争职位职数{posts}个，参加人员{people}人，合计对不上。",
+        "核对职数和参加范围；有意多出或不足的，可以不管。",
+    )
+    SCHEME_PARTY_UNCLEAR = _error(
+        "S19",
+        "看不出“{text}”要求什么政治面貌。",
+        "写“中共党员”“中共党员（含预备党员）”之类，没有要求的留空。",
     )
 
     # -- P: people --------------------------------------------------------------------------------
@@ -290,7 +298,7 @@ class Kind(Enum):
     )
     PERSON_DISAGREES = _error(
         "P05",
-        "编号“{staff_id}”在花名册上是“{roster}”，这里写的是“{name}”。",
+        "编号“{staff_id}”在花名册上是“{roster}”，这里写的是“{name}”{suggestion}。",
         "核对编号和姓名，改正写错的一个。",
     )
     PERSON_UNNAMED = _error("P06", "没有填编号和姓名，不知道是谁。", "填写编号和姓名。")
@@ -322,6 +330,14 @@ class Kind(Enum):
     )
     PERSON_NO_PARTY = _error(
         "P15", "{name}竞争的职位要求政治面貌，但花名册上没有填。", "在花名册上补填政治面貌。"
+    )
+    PERSON_DATE_IMPOSSIBLE = _error(
+        "P16", "{what}，不可能。", "核对出生年月和参加工作时间，改正写错的一个。"
+    )
+    PERSON_TWICE = _notice(
+        "P17",
+        "有两位“{name}”出生年月相同（编号{one}、{other}），会不会是同一个人？",
+        "核对；是同一个人的，删去一行。",
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -370,6 +386,31 @@ class Kind(Enum):
         "核对；报名改了的，重新审核。",
     )
     REVIEW_NO_REASON = _notice("R17", "{name}的审核结论是不符合，但没有写理由。", "写明理由。")
+    REVIEW_UNSIGNED = _notice(
+        "R18", "{name}有审核结论“{conclusion}”，但没有写审核人。", "由审核人写上姓名。"
+    )
+    REVIEW_STALE = _notice(
+        "R19",
+        "{name}的审核结论是按原来的条件“{condition}”作的，现在的条件是“{now}”，这条结论没有使用。",
+        "按现在的条件重新审核。",
+    )
+    PARTY_PROBATIONARY = _notice(
+        "R20",
+        "{name}是预备党员，“{post}”要求“{wanted}”，没有写明预备党员算不算，按不算处理。",
+        "要算的，在方案的政治面貌要求里写“中共党员（含预备党员）”。",
+    )
+    FORM_BLANK = _notice("R21", "这是没有填过的空白报名表，没有使用。", "不用的请移走。")
+    FORM_SUPERSEDED = _notice(
+        "R22",
+        "{name}撤回了这份报名，后来又交了“{other}”，以后交的为准。",
+        "核对；不对的，把不用的一份移走。",
+    )
+    WITHDRAWN_EARLY = _notice(
+        "R23", "撤回时间{withdrawn}早于报名时间{submitted}。", "核对这两个时间。"
+    )
+    PERSON_COLUMNS_MISSING = _error(
+        "R24", "表里既没有“编号”一列，也没有“姓名”一列，不知道是谁的报名。", "补上编号和姓名。"
+    )
 
     # -- W: Word documents ------------------------------------------------------------------------
     TEMPLATE_PLACEHOLDER_UNKNOWN = _error(

@@ -5,20 +5,22 @@ anything else is refused, with what it might have meant.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.intake.scheme import Scheme
 from campaign.workbook.text import fold, nearest
 
-_PUNCTUATION = re.compile(r"[\s()（）\[\]【】·•\-—_:：。.“”\"']+")
+_PUNCTUATION = re.compile(r"[\s()（）\[\]【】·•\-—_:：。.“”\"'《》]+")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _NUMBERING = re.compile(
-    r"(?:^|(?<=[\s、,，;；/]))(?:[(（]?[1-9一二三四五][.、:：)）]|[①②③④⑤]|第[一二三四五1-5]志愿[:：]?)"
+    r"(?:^|(?<=[\s、,，;；/]))"
+    r"(?:[(（]?[1-9一二三四五][.、:：)）]|[①②③④⑤]|第[一二三四五1-5]志愿[:：]?)"
 )
-_SEPARATORS = re.compile(r"[、,，;；/／\n|]|或者?|\s+")
+_SEPARATORS = re.compile(r"[、,，;；/／\n|＋+]|或者?|\s+")
 _UNITS = re.compile(r"[、,，;；\s]+|含")
-_PLACE_WORDS = ("镇", "乡", "本镇", "本乡", "街道", "街道办事处")
+_PLACE_WORDS = ("本镇", "本乡", "镇", "乡", "街道办事处", "街道")
+_BODY_SUFFIXES = ("人民政府", "委员会", "党委", "政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,21 @@ class Meaning:
         return self.targets[0] if len(self.targets) == 1 else ""
 
 
+_NOTHING = Meaning()
+
+
 class Targets:
     """Posts or departments, by every way of writing them that is beyond doubt."""
 
-    def __init__(self, spellings: Mapping[str, Iterable[str]]) -> None:
-        """`spellings` maps each target to its other spellings."""
+    def __init__(self, spellings: Mapping[str, Iterable[str]], places: Sequence[str] = ()) -> None:
+        """`spellings` maps each target to its other spellings; `places` may stand before any."""
         self.names = tuple(spellings)
+        self._places = (*(_key(place) for place in places), *_PLACE_WORDS)
         self._own = {_key(name): name for name in spellings}
-        self._others: dict[str, set[str]] = {}
+        self._others: dict[str, list[str]] = {}
         for name, others in spellings.items():
             for other in others:
-                self._others.setdefault(_key(other), set()).add(name)
+                self._others.setdefault(_key(other), []).append(name)
         self._known: dict[str, Meaning] = {}
 
     def find(self, text: str) -> Meaning:
@@ -58,12 +64,16 @@ class Targets:
         key = _key(text)
         if name := self._own.get(key):
             return Meaning((name,), exact=True)
-        for again in (key, _key(_BRACKETED.sub("", text)), *_without_place(key)):
+        bare = _key(_BRACKETED.sub("", _NUMBERING.sub("", text)))
+        for again in (key, bare, *self._without_place(key), *self._without_place(bare)):
             if name := self._own.get(again):
                 return Meaning((name,))
             if again in self._others:
-                return Meaning(tuple(sorted(self._others[again], key=self.names.index)))
-        return Meaning()
+                return Meaning(tuple(dict.fromkeys(self._others[again])))
+        return _NOTHING
+
+    def _without_place(self, key: str) -> list[str]:
+        return [key.removeprefix(word) for word in self._places if key.startswith(word)]
 
     def find_several(self, text: str) -> list[str]:
         """The targets that one cell lists, in order; empty unless every part is beyond doubt."""
@@ -81,10 +91,6 @@ def _key(text: str) -> str:
     return _PUNCTUATION.sub("", fold(text)).replace("办公室", "办")
 
 
-def _without_place(key: str) -> list[str]:
-    return [key.removeprefix(word) for word in _PLACE_WORDS if key.startswith(word)]
-
-
 def department_targets(scheme: Scheme) -> Targets:
     """The departments, by name, alias, and the units that each includes."""
     spellings: dict[str, list[str]] = {}
@@ -92,19 +98,26 @@ def department_targets(scheme: Scheme) -> Targets:
         units = [part for part in _UNITS.split(department.includes) if part]
         aliases = [each.alias for each in scheme.aliases if each.department == department.name]
         spellings[department.name] = aliases + units
-    return Targets(spellings)
+    return Targets(spellings, _town(scheme))
 
 
 def post_targets(scheme: Scheme) -> Targets:
     """The posts, by name and by their department's aliases.
 
-    Where a department has one post only, the department alone will do.
+    A department alone means each of its posts: beyond doubt only where it has one.
     """
     spellings: dict[str, list[str]] = {}
     for post in scheme.posts:
         aliases = [each.alias for each in scheme.aliases if each.department == post.department]
         others = [alias + post.title for alias in aliases]
-        if sum(each.department == post.department for each in scheme.posts) == 1:
-            others += [post.department, *aliases]
-        spellings[post.name] = others
-    return Targets(spellings)
+        spellings[post.name] = [*others, post.title + post.department, post.department, *aliases]
+    return Targets(spellings, _town(scheme))
+
+
+def _town(scheme: Scheme) -> list[str]:
+    """The town's own name, which people write before a department: 禾川镇党政办."""
+    body = scheme.basics.government_body
+    for suffix in _BODY_SUFFIXES:
+        if body.endswith(suffix) and len(body) > len(suffix):
+            return [body.removesuffix(suffix)]
+    return []

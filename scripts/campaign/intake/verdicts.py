@@ -4,18 +4,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.eligibility import Finding, judge_deadline, judge_party, judge_service
-from campaign.intake.opened import Book
-from campaign.intake.picking import pick_sheet
+from campaign.eligibility import (
+    Finding,
+    Party,
+    judge_deadline,
+    judge_party,
+    judge_service,
+    party_of,
+    party_requirement,
+)
 from campaign.intake.registrations import Part, Registration, Registrations
+from campaign.intake.reviews import Pending, Reviews
 from campaign.intake.roster import Member
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
-from campaign.sheets.registration import MANUAL_REVIEW, ManualReview
+from campaign.sheets.registration import ManualReview
 from campaign.sheets.roster import DEPARTMENTS_ONLY
 from campaign.sheets.scheme import Post
 from campaign.workbook.dates import YearMonth
-from campaign.workbook.reader import Row, read
+from campaign.workbook.reader import Row
+from campaign.workbook.text import fold
 
 
 @dataclass(frozen=True)
@@ -78,14 +86,11 @@ class Verdict:
             )
         return "；".join(parts) + "。"
 
-
-@dataclass(frozen=True)
-class Pending:
-    """A condition that only people can judge, with the conclusion if there is one."""
-
-    registration: Registration
-    post: Post
-    review: ManualReview | None
+    def reason_for(self, target: str) -> str:
+        """The reason for one of the choices."""
+        failed = [finding.reason for finding in self.overall if not finding.passed]
+        own = next(choice.reason for choice in self.choices if choice.target == target)
+        return ("；".join(failed) or own or "符合报名条件") + "。"
 
 
 def judge_registrations(
@@ -97,7 +102,8 @@ def judge_registrations(
         part: [bench.judge(registration) for registration in registrations.of(part)]
         for part in Part
     }
-    return verdicts, bench.pending, bench.issues + list(bench.unknown_reviews())
+    issues = [*bench.issues, *bench.reviews.issues, *bench.reviews.unused()]
+    return verdicts, bench.reviews.pending, issues
 
 
 class _Bench:
@@ -105,9 +111,8 @@ class _Bench:
 
     def __init__(self, scheme: Scheme, reviews: Sequence[Row[ManualReview]]) -> None:
         self.scheme = scheme
-        self.reviews = {(row.value.staff_id, row.value.post): row for row in reviews}
-        self.used: set[tuple[str, str]] = set()
-        self.pending: list[Pending] = []
+        self.reviews = Reviews(reviews)
+        self.posts = {post.name: post for post in scheme.posts}
         self.issues: list[Issue] = []
 
     def judge(self, registration: Registration) -> Verdict:
@@ -133,13 +138,12 @@ class _Bench:
     def _conditions(self, registration: Registration, name: str) -> Iterable[Finding]:
         if registration.part is Part.DEPARTMENTS:
             return
-        post = self.scheme.post(name)
+        post = self.posts[name]
         if post.min_years:
             yield from self._service(registration, post)
-        if post.party and post.party not in ("不限", "无", "无要求"):
-            yield from self._party(registration, post)
-        if post.other and post.other not in ("无", "不限"):
-            yield from self._manual(registration, post)
+        yield from self._party(registration, post)
+        if post.other and post.other not in ("无", "不限", "/", "—"):
+            yield self.reviews.judge(registration, post)
 
     def _service(self, registration: Registration, post: Post) -> Iterable[Finding]:
         member, by = registration.member, self.scheme.basics.service_counted_on
@@ -155,48 +159,28 @@ class _Bench:
         yield judge_service(day, by, post.min_years, whole_month=whole_month)
 
     def _party(self, registration: Registration, post: Post) -> Iterable[Finding]:
-        member = registration.member
-        if not member.person.party:
-            self._once(Kind.PERSON_NO_PARTY.at(member.row.where("party"), name=member.name))
+        wanted = party_requirement(fold(post.party), post.party)
+        if wanted is None or not wanted.accepted:
             return
-        yield judge_party(member.person.party, post.party)
-
-    def _manual(self, registration: Registration, post: Post) -> Iterable[Finding]:
-        key = (registration.member.staff_id, post.name)
-        row = self.reviews.get(key)
-        review = row.value if row else None
-        self.used.add(key)
-        self.pending.append(Pending(registration, post, review))
-        if row and review and review.conclusion == "不符合":
-            if not review.reason:
-                where = row.where("reason")
-                self.issues.append(Kind.REVIEW_NO_REASON.at(where, name=registration.member.name))
-            reason = f"（{review.reason}）" if review.reason else ""
-            yield Finding(False, f"人工审核认为不符合“{post.other}”{reason}")
-        elif review and review.conclusion:
-            yield Finding(True, f"人工审核认为符合“{post.other}”")
-        else:
-            yield Finding(True, f"“{post.other}”待人工审核")
+        member = registration.member
+        status, where = member.person.party, member.row.where("party")
+        if not status:
+            self._once(Kind.PERSON_NO_PARTY.at(where, name=member.name))
+            return
+        party = party_of(fold(status))
+        if party is None:
+            what = Party.MEMBER.value
+            self._once(Kind.PERSON_STATUS_UNKNOWN.at(where, status, value=status, what=what))
+            return
+        finding = judge_party(status, party, wanted)
+        if party is Party.PROBATIONARY and not finding.passed and not wanted.names_probationary:
+            self._once(
+                Kind.PARTY_PROBATIONARY.at(
+                    where, status, name=member.name, post=post.name, wanted=post.party
+                )
+            )
+        yield finding
 
     def _once(self, issue: Issue) -> None:
         if issue not in self.issues:
             self.issues.append(issue)
-
-    def unknown_reviews(self) -> Iterable[Issue]:
-        """Conclusions that match no registration: the form was changed after the review."""
-        for key, row in self.reviews.items():
-            if key not in self.used and row.value.conclusion:
-                name, post = row.value.name, row.value.post
-                yield Kind.REVIEW_UNKNOWN.at(row.where("post"), post, name=name, post=post)
-
-
-def read_reviews(book: Book | None) -> tuple[list[Row[ManualReview]], list[Issue]]:
-    """The reviewers' conclusions, if there are any yet."""
-    if book is None:
-        return [], []
-    label, grids, issues = book
-    grid, missing = pick_sheet(grids, MANUAL_REVIEW, label)
-    if grid is None:
-        return [], [*issues, *missing]
-    reading = read(grid, MANUAL_REVIEW)
-    return reading.rows, [*issues, *reading.issues]

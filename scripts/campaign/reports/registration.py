@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from campaign.intake.registrations import Part, Refused, Registrations
+from campaign.intake.reviews import Pending
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
-from campaign.intake.verdicts import Pending, Verdict
+from campaign.intake.verdicts import Verdict
 from campaign.sheets.registration import (
     DEPARTMENT_REGISTER,
     MANUAL_REVIEW,

@@ -144,6 +144,9 @@ REGISTER_OMITS = [
 """Fields that the forms have and the registers do without."""
 
 
+FITS, FITS_NOT = "符合", "不符合"
+
+
 @row_class
 class ManualReview:
     """A condition that only people can judge, and their conclusion."""
@@ -153,7 +156,7 @@ class ManualReview:
     post: str = column("志愿职位", Text(), locked=True, width=20)
     condition: str = column("需人工审核的条件", Text(), default="", locked=True, width=40)
     conclusion: str = column(
-        "审核结论", Choice("符合", "不符合"), default="", hint="由审核人填写；留空表示尚未审核"
+        "审核结论", Choice(FITS, FITS_NOT), default="", hint="由审核人填写；留空表示尚未审核"
     )
     reason: str = column("理由", Text(), default="", width=26, hint="不符合的写明理由")
     reviewer: str = column("审核人", Name(), default="")

@@ -35,7 +35,7 @@ class Basics:
     )
     registration_opens: date | None = column("报名开始", Moment(), default=None)
     registration_closes: datetime = column(
-        "报名截止", Moment(), hint="日期和时间，按分钟计；晚于此时的报名不予通过"
+        "报名截止", Moment(clock=True), hint="日期和时间，按分钟计；晚于此时的报名不予通过"
     )
     second_round_closes: datetime | None = column(
         "第二轮报名截止",

@@ -94,7 +94,7 @@ class ChoosingStages(PostStages):
     @stage
     def second_handed_in(self) -> "Registrations | None":
         """The registrations for a second round; None if nobody handed in any: there is none."""
-        from campaign.intake.registrations import read_registrations
+        from campaign.intake.registration_files import read_registrations
 
         paths = self.files(places.REGISTRATIONS, places.SECOND_ROUND)
         if not paths:

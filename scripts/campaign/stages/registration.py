@@ -11,9 +11,10 @@ from campaign.stages.writing import Writing
 
 if TYPE_CHECKING:
     from campaign.intake.registrations import Part, Registrations
+    from campaign.intake.reviews import Pending
     from campaign.intake.roster import Roster
     from campaign.intake.scheme import Scheme
-    from campaign.intake.verdicts import Pending, Verdict
+    from campaign.intake.verdicts import Verdict
 
 
 class RegistrationStages(Writing):
@@ -26,14 +27,14 @@ class RegistrationStages(Writing):
     @stage
     def scheme(self) -> "Scheme":
         """The rules of the campaign."""
-        from campaign.intake.scheme import read_scheme
+        from campaign.intake.scheme_workbook import read_scheme
 
         return self._the(places.SCHEME, read_scheme)
 
     @stage
     def roster(self) -> "Roster":
         """Everybody."""
-        from campaign.intake.roster import read_roster
+        from campaign.intake.roster_workbook import read_roster
 
         scheme = self.scheme
         return self._the(places.ROSTER, lambda grids, file: read_roster(grids, file, scheme))
@@ -41,7 +42,7 @@ class RegistrationStages(Writing):
     @stage
     def handed_in(self) -> "Registrations":
         """Every registration, the faulty ones set apart."""
-        from campaign.intake.registrations import read_registrations
+        from campaign.intake.registration_files import read_registrations
         from campaign.sheets.registration import MANUAL_REVIEW_FILE
 
         scheme, roster = self.scheme, self.roster
@@ -60,7 +61,8 @@ class RegistrationStages(Writing):
     @stage
     def reviewed(self) -> "tuple[dict[Part, list[Verdict]], list[Pending]]":
         """The verdict on every registration that was understood."""
-        from campaign.intake.verdicts import judge_registrations, read_reviews
+        from campaign.intake.reviews import read_reviews
+        from campaign.intake.verdicts import judge_registrations
         from campaign.sheets.registration import MANUAL_REVIEW_FILE
 
         registrations = self.handed_in

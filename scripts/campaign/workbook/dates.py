@@ -46,6 +46,10 @@ _AFTERNOON = ("下午", "晚上", "晚", "pm")
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
 
 
+_HALF_SECOND = timedelta(microseconds=500_000)
+"""Fractions of a day cannot hold every minute exactly."""
+
+
 class Day(CellKind):
     """A calendar day."""
 
@@ -93,12 +97,23 @@ class Moment(Day):
     number_format = "yyyy-mm-dd hh:mm"
     width = 17.0
 
+    def __init__(self, *, clock: bool = False) -> None:
+        """`clock`: the time of day must be given."""
+        self.clock = clock
+
     def expected(self) -> str:
         return "日期和时间，如2026-3-7 16:30"
 
     def parse(self, raw: Raw) -> Parsed:
+        parsed = self._moment(raw)
+        day = parsed.value if isinstance(parsed, Noted) else parsed
+        if self.clock and isinstance(day, date) and not isinstance(day, datetime):
+            return Fault(Kind.VALUE_NO_CLOCK, {})
+        return parsed
+
+    def _moment(self, raw: Raw) -> Parsed:
         if isinstance(raw, datetime):
-            return raw.replace(microsecond=0)
+            return (raw + _HALF_SECOND).replace(microsecond=0)
         if isinstance(raw, float) and _FIRST_SERIAL <= raw < _LAST_SERIAL and raw % 1:
             return datetime(1899, 12, 30) + timedelta(minutes=round(raw * 1440))
         return super().parse(raw)

@@ -136,7 +136,7 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
         return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), cell=cell)]
     issues = [_duplicate_label(grid, values) for values in doubled]
     issues += [
-        Kind.COLUMN_MISSING.at(grid.where(), column=header, suggestion="")
+        Kind.LABEL_MISSING.at(grid.where(), label=header)
         for header, field, member in vocabulary.wanted
         if (field, member) not in found
     ]

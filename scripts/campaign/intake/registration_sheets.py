@@ -1,0 +1,133 @@
+"""Which sheets of a file are registrations: for which part, and in which shape."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import pairwise
+
+from campaign.intake.choices import Targets
+from campaign.intake.registrations import Part
+from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.sheets.registration import MANUAL_REVIEW, POST_REGISTER
+from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
+from campaign.workbook.cells import as_text
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.layout import HEADER_WITHIN
+from campaign.workbook.text import fold, garbled
+from campaign.workbook.vocabulary import header_key, vocabulary_of
+
+
+class Shape(Enum):
+    """How a registration is written."""
+
+    FORM = "form"
+    """One person on one page."""
+    REGISTER = "register"
+    """One row per person."""
+
+
+Found = tuple[Grid, Part, Shape]
+_IGNORED = frozenset(fold(name) for name in ("填写说明", "说明", "选项", MANUAL_REVIEW.name))
+_DEPARTMENT_WORDS = ("选部门", "部门意向")
+_POST_WORDS = ("竞争上岗", "竞聘", "竞职", "竞岗")
+_BY_NAME = {
+    fold(name): part
+    for part, sheet in ((Part.POSTS, POST_FORM), (Part.DEPARTMENTS, DEPARTMENT_FORM))
+    for name in (sheet.name, *sheet.other_names)
+}
+_PERSON = frozenset(("staff_id", "name"))
+_TOP_ROWS, _TOP_TEXTS = 4, 6
+_ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，请用空白表填写。"
+
+
+class SheetFinder:
+    """Finds the registrations among a file's sheets."""
+
+    def __init__(self, targets: Mapping[Part, Targets]) -> None:
+        self.targets = targets
+
+    def find(
+        self, label: str, grids: Sequence[Grid], opening: Sequence[Issue], issues: list[Issue]
+    ) -> Iterator[Found]:
+        """The sheets to read; what is to be said of the others goes to the issues."""
+        found = False
+        for grid in grids:
+            if fold(grid.sheet) in _IGNORED or _is_empty(grid):
+                continue
+            shape = _shape(grid)
+            part = self._part(grid, issues) if shape else None
+            if shape and grid.hidden:
+                done = "其中像是有报名内容，没有使用"
+                issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+            elif shape and part:
+                yield grid, part, shape
+            found = found or bool(shape)
+        if grids and not found and not errors_in(opening):
+            issues.append(_nothing(label, grids))
+
+    def _part(self, grid: Grid, issues: list[Issue]) -> Part | None:
+        """Which part a sheet is for: by its name, its title, its choices, or the file's name."""
+        sheet = fold(grid.sheet)
+        part = (
+            _BY_NAME.get(sheet)
+            or _part_named(sheet)
+            or _part_named(" ".join(_top_texts(grid)))
+            or self._part_chosen(grid)
+            or _part_named(fold(grid.file.rpartition("/")[2]))
+        )
+        if part is None:
+            issues.append(Kind.KIND_UNCLEAR.at(grid.where()))
+        return part
+
+    def _part_chosen(self, grid: Grid) -> Part | None:
+        """The one part whose posts or departments the sheet names."""
+        texts = {raw for row in grid.rows for raw in row if isinstance(raw, str) and raw}
+        parts = [
+            part for part in Part if any(self.targets[part].find(text).exact for text in texts)
+        ]
+        return parts[0] if len(parts) == 1 else None
+
+
+def _part_named(text: str) -> Part | None:
+    if any(word in text for word in _DEPARTMENT_WORDS):
+        return Part.DEPARTMENTS
+    return Part.POSTS if any(word in text for word in _POST_WORDS) else None
+
+
+def _top_texts(grid: Grid) -> list[str]:
+    rows = grid.rows[:_TOP_ROWS]
+    return [header_key(raw) for row in rows for raw in row if isinstance(raw, str) and raw][
+        :_TOP_TEXTS
+    ]
+
+
+def _is_empty(grid: Grid) -> bool:
+    return all(is_blank(raw) for row in grid.rows for raw in row)
+
+
+def _shape(grid: Grid) -> Shape | None:
+    """Form or register; None if the sheet asks for no person and no choice.
+
+    A register has one row that holds the headings of a person and of the first choice, side by
+    side. On a form, too, they may share a row, but then each has its value between itself and the
+    next.
+    """
+    vocabulary = vocabulary_of(POST_REGISTER)
+    seen: set[str] = set()
+    for number, row in enumerate(grid.rows):
+        known = [vocabulary.find_raw(raw) for raw in row]
+        fields = {found[0].field for found in known if found}
+        is_header = number < HEADER_WITHIN and "choices" in fields and fields & _PERSON
+        if is_header and any(one and other for one, other in pairwise(known)):
+            return Shape.REGISTER
+        seen |= fields
+    is_form = "choices" in seen and bool(seen & _PERSON)
+    named = fold(grid.sheet) in _BY_NAME
+    return Shape.FORM if is_form or named else None
+
+
+def _nothing(label: str, grids: Sequence[Grid]) -> Issue:
+    """A file without any registration: garbled, or of another kind."""
+    texts = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
+    if any(garbled(text) for text in texts):
+        return Kind.FILE_GARBLED.at(Where(label))
+    return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
