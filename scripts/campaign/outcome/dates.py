@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from campaign.intake.scheme import Scheme
 from campaign.outcome.standby import Standby
@@ -17,7 +18,14 @@ def notice_ends(scheme: Scheme) -> date | None:
     return scheme.calendar.last_of(starts, scheme.basics.notice_days) if starts else None
 
 
-def coming_dates(scheme: Scheme, today: date, standby: Sequence[Standby] = ()) -> list[str]:
+class Due(NamedTuple):
+    """A day, and what it is the day of."""
+
+    day: date
+    what: str
+
+
+def coming_dates(scheme: Scheme, today: date, standby: Sequence[Standby] = ()) -> list[Due]:
     """What falls due from today to thirty days ahead, soonest first."""
     basics = scheme.basics
     dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
@@ -27,8 +35,7 @@ def coming_dates(scheme: Scheme, today: date, standby: Sequence[Standby] = ()) -
         dates.append((ends, "公示最后一天"))
     expiring = Counter(each.ends for each in standby if each.ends)
     dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]
-    coming = sorted(each for each in dates if 0 <= (each[0] - today).days <= AHEAD)
-    return [f"{day.year}年{day.month}月{day.day}日　{what}" for day, what in coming]
+    return sorted(Due(*each) for each in dates if 0 <= (each[0] - today).days <= AHEAD)
 
 
 def _day(moment: date) -> date:

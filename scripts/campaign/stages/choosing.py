@@ -38,13 +38,9 @@ class ChoosingStages(PostStages):
         appointments = self.appointments
         placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
         pool = gather_pool(self.roster, self.verdicts[Part.DEPARTMENTS], placed)
-        waiting = [
-            self.roster[staff_id].name
-            for staff_id in appointments.undecided
-            if staff_id in pool.choices
-        ]
+        waiting = [staff_id for staff_id in appointments.undecided if staff_id in pool.choices]
         if waiting:
-            raise Waiting(f"任用决定表里还没有决定：{'、'.join(waiting)}")
+            raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
         return pool
 
     @stage

@@ -8,6 +8,8 @@ from campaign.run import Waiting, stage
 from campaign.stages.registration import RegistrationStages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from campaign.intake.candidates import Candidate
     from campaign.intake.marks import Marks
     from campaign.intake.tallies import Tallies
@@ -66,8 +68,16 @@ class ScoreStages(RegistrationStages):
         from campaign.outcome.scoreboard import score
 
         marks, tallies = self.handed_in_scores
-        missing = [f"{judge}的{component}评分表" for component, judge in marks.missing]
-        missing += tallies.missing
+        missing = [*_still_out(marks.missing), *tallies.missing]
         if missing:
-            raise Waiting(f"还没有交：{'、'.join(missing)}")
+            raise Waiting(*(f"{each}还没有交" for each in missing))
         return self.settle(*score(self.scheme, self.candidates, marks, tallies))
+
+
+def _still_out(missing: "Sequence[tuple[str, str]]") -> "Iterator[str]":
+    """The sheets that are not in yet, judge by judge."""
+    of_judge: dict[str, list[str]] = {}
+    for component, judge in missing:
+        of_judge.setdefault(judge, []).append(f"{component}评分表")
+    for judge, sheets in of_judge.items():
+        yield f"{judge}的{'、'.join(sheets)}"

@@ -50,7 +50,7 @@ def _awaited(sheets: dict[str, Page[Inspection]], inspections: Inspections) -> I
         if names is None or len(names) == len(page.rows):
             yield f"{leader}的考察意见表"
         elif names:
-            yield f"{leader}的考察意见表（还差{'、'.join(names)}）"
+            yield f"{leader}的考察意见表（还差{len(names)}人）"
 
 
 def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:

@@ -4,43 +4,69 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from campaign import folder as places
 from campaign.commands import COMMANDS
+from campaign.outcome.dates import Due, coming_dates
+from campaign.reports.progress import next_of, progress_lines, progress_page
 from campaign.session import Campaign, Faulty, Outcome, Waiting
+from campaign.sheets.progress import DONE, FAULTY, FILE, NOT_HELD, OPEN, WAITING, ProgressRow
 from campaign.steps import ORDER
 
 if TYPE_CHECKING:
     from campaign.outcome.standby import Standby
 
-_STATES = {"done": "已办", "open": "在办", "waiting": "等待", "faulty": "有错误", "none": "无此项"}
-
 
 def run(campaign: Campaign) -> Outcome:
     """Run what can run; a step that waits or is faulty does not stop those that need it not."""
     total = Outcome()
-    table: list[tuple[str, str, list[str]]] = []
-    for step in ORDER:
-        title = COMMANDS[step].title
-        if _is_not_held(campaign, step):
-            table.append((title, "none", ["本次活动没有这一部分"]))
-            continue
-        campaign.reporter.say(f"〔{title}〕")
-        try:
-            outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
-        except Waiting as waiting:
-            table.append((title, "waiting", [str(reason) for reason in waiting.args]))
-        except Faulty:
-            table.append((title, "faulty", ["先改正问题清单里的错误"]))
-        else:
-            campaign.folder.settle()
-            table.append((title, "open" if outcome.waits_for else "done", outcome.waits_for))
-            total.written += outcome.written
-            for line in outcome.lines:
-                campaign.reporter.say(f"  {line}")
-            if not total.next_step and outcome.waits_for:
-                total.next_step = outcome.next_step
-    total.lines = ["", "办理进度：", *_lines(table), *_dates(campaign)]
-    total.next_step = total.next_step or _next(table)
+    rows = [_row(campaign, number, step, total) for number, step in enumerate(ORDER, 1)]
+    due = _due(campaign)
+    path = campaign.folder.path(places.RESULTS, FILE)
+    campaign.write_book(path, [progress_page(rows, due, campaign.today)])
+    total.lines = [
+        "",
+        *progress_lines(rows, due, campaign.today),
+        f"同样的内容在“{campaign.folder.label(path)}”里，可以打印。",
+    ]
+    total.written.append(path)
+    total.next_step = next_of(rows)
     return total
+
+
+def _row(campaign: Campaign, number: int, step: str, total: Outcome) -> ProgressRow:
+    """Run a step; how far it has come."""
+    title = COMMANDS[step].title
+    if _is_not_held(campaign, step):
+        return _progress(number, title, NOT_HELD, ["本次活动没有这一部分"], "")
+    campaign.reporter.say(f"〔{title}〕")
+    try:
+        outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
+    except Waiting as waiting:
+        reasons = [str(reason) for reason in waiting.args]
+        more = f"等{len(reasons)}项" if len(reasons) > 1 else ""
+        following = f"“{title}”还在等：{reasons[0]}{more}。" if reasons else f"办理“{title}”。"
+        return _progress(number, title, WAITING, reasons, following)
+    except Faulty:
+        mending = "打开“问题清单”，按处理办法改正，保存后再运行一次。"
+        return _progress(number, title, FAULTY, ["有错误没有改正，见问题清单"], mending)
+    campaign.folder.settle()
+    total.written += outcome.written
+    for line in outcome.lines:
+        campaign.reporter.say(f"  {line}")
+    if outcome.waits_for:
+        return _progress(number, title, OPEN, outcome.waits_for, outcome.next_step)
+    return _progress(number, title, DONE, [], "")
+
+
+def _progress(
+    number: int, title: str, state: str, waits_for: Sequence[str], next_step: str
+) -> ProgressRow:
+    return ProgressRow(
+        step=f"第{number}步{title}",
+        state=state,
+        waits_for="\n".join(waits_for),
+        next_step=next_step,
+    )
 
 
 def _is_not_held(campaign: Campaign, step: str) -> bool:
@@ -54,23 +80,12 @@ def _is_not_held(campaign: Campaign, step: str) -> bool:
     return step == "review_standby" and not scheme.departments
 
 
-def _lines(table: list[tuple[str, str, list[str]]]) -> list[str]:
-    lines = []
-    for title, state, reasons in table:
-        lines.append(f"  {title}：{_STATES[state]}" + (f"——{reasons[0]}" if reasons else ""))
-        lines += [f"      {reason}" for reason in reasons[1:]]
-    return lines
-
-
-def _dates(campaign: Campaign) -> list[str]:
+def _due(campaign: Campaign) -> list[Due]:
     """What falls due from today on."""
-    from campaign.outcome.dates import coming_dates
-
     try:
-        due = coming_dates(campaign.scheme, campaign.today, _standby(campaign))
+        return coming_dates(campaign.scheme, campaign.today, _standby(campaign))
     except (Waiting, Faulty):
         return []
-    return ["近期日期：", *(f"  {line}" for line in due)] if due else []
 
 
 def _standby(campaign: Campaign) -> "Sequence[Standby]":
@@ -79,11 +94,3 @@ def _standby(campaign: Campaign) -> "Sequence[Standby]":
         return campaign.standby if campaign.scheme.departments else ()
     except (Waiting, Faulty):
         return ()
-
-
-def _next(table: list[tuple[str, str, list[str]]]) -> str:
-    waiting = [(title, reasons) for title, state, reasons in table if state == "waiting"]
-    if not waiting:
-        return "各步都已办完；公文在“08公文”里，打印后用印。"
-    title, reasons = waiting[0]
-    return f"“{title}”还在等：{reasons[0]}。" if reasons else f"办理“{title}”。"
