@@ -88,14 +88,14 @@ class _Panel:
         self.issues += missing
         if grid is None:
             return
-        reading, found = read_scores(grid, sheet, component, criteria)
-        if reading is None:
+        scored, found = read_scores(grid, sheet, component, criteria)
+        if scored is None:
             return
         self.issues += found
         self.issues += self._check_head(grid, component, judge)
-        self.issues += check_candidates(grid, [*reading.rows, *reading.broken], self.candidates)
+        self.issues += check_candidates(grid, scored.listed, self.candidates)
         key = (component.name, judge.name)
-        self.sheets.setdefault(key, []).append(_Sheet(label, reading.rows))
+        self.sheets.setdefault(key, []).append(_Sheet(label, scored.rows))
 
     def _check_head(self, grid: Grid, component: Component, judge: Judge) -> Iterator[Issue]:
         """A sheet printed for another judge or component under this one's file name."""

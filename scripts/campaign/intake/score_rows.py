@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
@@ -11,7 +12,7 @@ from campaign.sheets.scoring import RECUSED, SCORES, ScoreRow, mark_kind
 from campaign.workbook.cells import Uncalculated, plain
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN, find_table, header_key
-from campaign.workbook.reader import Reading, Row, read
+from campaign.workbook.reader import Broken, Row, read
 from campaign.workbook.sheet import Sheet
 from campaign.workbook.text import fold
 
@@ -30,9 +31,18 @@ def criteria_of(scheme: Scheme, component: Component) -> list[Criterion]:
     return [each for each in scheme.criteria if fold(each.component) == fold(component.name)]
 
 
+class Scored(NamedTuple):
+    """A judge's sheet as it was read."""
+
+    rows: list[Row[ScoreRow]]
+    """Those with a mark, or a word instead."""
+    listed: list[Row[ScoreRow] | Broken]
+    """Those of everybody who stands on the sheet."""
+
+
 def read_scores(
     grid: Grid, sheet: Sheet[ScoreRow], component: Component, criteria: Sequence[Criterion]
-) -> tuple[Reading[ScoreRow] | None, list[Issue]]:
+) -> tuple[Scored | None, list[Issue]]:
     """The rows of a judge's sheet; None for one on which nothing has been written yet."""
     used = [each for each in criteria if _stands_in(grid, each.name)]
     if _untouched(grid, sheet, used):
@@ -45,7 +55,7 @@ def read_scores(
         issues += found
         rows += [settled] if settled else []
     issues += _check_marks(component, rows)
-    return Reading(rows, reading.broken, []), issues
+    return Scored(rows, [*reading.rows, *reading.broken]), issues
 
 
 def _stands_in(grid: Grid, name: str) -> bool:
