@@ -1,4 +1,4 @@
-"""Starts a step of the program for the campaign folder it lies in: `start.py STEP [FOLDER]`.
+"""Starts a step of the program for its campaign folder: `start.py STEP [--FLAG] [FOLDER]`.
 
 Copied into every campaign folder as `.shuangxuan/start.py`; `program.txt` beside it says where the
 program was. If it is there no more, it is looked for next to the campaign folder and further up.
@@ -17,7 +17,8 @@ SIGN = os.path.join("scripts", "campaign", "folder_start.py")
 
 def main() -> None:
     """Find the program and let it do the step named by the first argument."""
-    step, *folder = sys.argv[1:]
+    step, *rest = sys.argv[1:]
+    flags = [each for each in rest if each.startswith("--")]
     program = next(filter(is_program, [*recorded(), *nearby()]), None)
     if program is None:
         print(
@@ -28,7 +29,7 @@ def main() -> None:
         )
         sys.exit(2)
     sys.path.insert(0, os.path.join(program, "scripts"))
-    sys.argv[1:] = folder or [CAMPAIGN]
+    sys.argv[1:] = rest if len(rest) > len(flags) else [*flags, CAMPAIGN]
     import bootstrap
 
     bootstrap.start(step)

@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from stat import FILE_ATTRIBUTE_HIDDEN
 
+from campaign.staging import Staging
+
 STEPS = {
     "第1步报名审核": "check_registrations",
     "第2步评分准备": "prepare_scoring",
@@ -24,6 +26,9 @@ STEPS = {
     "第5步生成公文": "generate_notices",
     "第6步待岗管理": "review_standby",
     "一键办理": "run_all",
+    "计票自检": "run_all --selfcheck",
+    "核验结果": "run_all --verify",
+    "归档": "run_all --archive",
 }
 """The buttons of a campaign. Not simply 1, 2, 3, or they would mix with the folders 01 to 09."""
 
@@ -181,11 +186,14 @@ def _ways(folder: Path, target: Path) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
+    """Write a file unless it is there and right; one that is cut off halfway is not there."""
     if path.exists() and path.read_bytes() == content:
         return
-    path.write_bytes(content)
+    staging = Staging()
+    staging.write(path, content)
     if path.suffix == ".sh":
-        path.chmod(0o755)
+        staging.beside(path).chmod(0o755)
+    staging.settle()
 
 
 def _hide(folder: Path) -> None:

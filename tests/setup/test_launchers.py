@@ -119,11 +119,13 @@ class TestOnLinux:
     def test_each_button_does_its_step(self, tmp_path: Path) -> None:
         campaign, _ = campaign_and_program(tmp_path, "活动")
         for button, step in launchers.STEPS.items():
-            assert press(campaign / f"{button}.sh") == (7, f"{step}|{campaign}\n")
+            told = "|".join([*step.split(), str(campaign)])
+            assert press(campaign / f"{button}.sh") == (7, f"{told}\n")
 
     def test_another_folder_may_be_given(self, tmp_path: Path) -> None:
         campaign, _ = campaign_and_program(tmp_path, "活动")
         assert press(campaign / "一键办理.sh", "别的 活动") == (7, "run_all|别的 活动\n")
+        assert press(campaign / "归档.sh", "别的 活动") == (7, "run_all|--archive|别的 活动\n")
 
     def test_both_folders_may_move_together(self, tmp_path: Path) -> None:
         campaign_and_program(tmp_path / "旧", "活动")

@@ -1,15 +1,15 @@
 """Step 0: a new campaign folder with the pre-filled scheme, the roster and the blank forms."""
 
-import shutil
 from pathlib import Path
 
 from campaign import folder as places
+from campaign.folder import Folder
 from campaign.launchers import write_launchers
-from campaign.obstacles import Obstacle
+from campaign.obstacles import obstacle
+from campaign.program import ROOT
 from campaign.session import Campaign, Outcome
 
-PROGRAM = Path(__file__).resolve().parents[3]
-TEMPLATES = PROGRAM / "templates"
+TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"
 _MADE_FOR_PEOPLE = (
     places.REGISTRATIONS,
@@ -31,10 +31,11 @@ def run(campaign: Campaign) -> Outcome:
     try:
         for name in _MADE_FOR_PEOPLE:
             folder.path(name).mkdir(parents=True, exist_ok=True)
-        made = [path for name in _shipped() if (path := _copy(folder.root, name))]
-        write_launchers(folder.root, PROGRAM)
+        made = [path for name in _shipped() if (path := _copy(folder, name))]
+        folder.settle()
+        write_launchers(folder.root, ROOT)
     except OSError as reason:
-        raise Obstacle(f"建不了活动文件夹“{folder.root}”：{reason.strerror}。") from reason
+        raise obstacle(f"建不了活动文件夹“{folder.root}”", reason, folder.root.parent) from reason
     outcome = Outcome(written=made)
     outcome.lines.append(
         "活动文件夹里已有的文件没有改动，缺少的已经补齐。" if existed else "活动文件夹已经建好。"
@@ -52,10 +53,8 @@ def _shipped() -> list[str]:
     return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in blanks)]
 
 
-def _copy(root: Path, name: str) -> Path | None:
-    source, target = TEMPLATES / name, root / name
-    if target.exists() or not source.exists():
+def _copy(folder: Folder, name: str) -> Path | None:
+    source, target = TEMPLATES / name, folder.path(name)
+    if folder.has(target) or not source.exists():
         return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    return target
+    return folder.write(target, source.read_bytes())
