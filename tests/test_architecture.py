@@ -14,7 +14,7 @@ PURE = {
 }  # fmt: skip
 LAYERS = (
     {"app", "shell", "console", "sample"},
-    {"steps", "conduct", "recompute", "verification"},
+    {"steps", "conduct", "recompute", "verification", "self_check"},
     {"notices", "session", "stages", "run", "offer", "made", "record", "seeds", "reports"},
     {"documents"},
     {"outcome"},

@@ -16,7 +16,7 @@ from campaign.staging import scratch_folder
 _EMPTY = hashlib.sha256(b"").hexdigest()
 
 
-class _Silence:
+class Silence:
     """Nobody watches a run that is done again."""
 
     def say(self, text: str) -> None:
@@ -36,7 +36,7 @@ def recomputed(folder: Folder, archive: Archive, run: Recorded) -> Iterator[Fold
                 raise Obstacle(f"存档里“{label}”的内容与校验值不符，存档被改动过，无法重算。")
             _restore(place, label, content)
         again = Folder(place)
-        conduct(run.step, Campaign(again, _Silence(), run.today))
+        conduct(run.step, Campaign(again, Silence(), run.today))
         yield again
 
 

@@ -75,11 +75,11 @@ def _inputs(
         elif now not in (digest, run.outputs.get(label)):
             yield Finding(Verdict.INPUT_CHANGED, label, f"{what}是根据改动之前的内容算出来的")
     if run is runs[-1]:
-        known = run.inputs.keys() | {label for each in runs for label in each.outputs}
+        known = {label for each in runs for label in (*each.inputs, *each.outputs)}
         for top in _INPUT_PLACES:
             for path in folder.collect(top).paths:
                 if (label := folder.label(path)) not in known and _was_looked_at(top, run):
-                    yield Finding(Verdict.INPUT_NEW, label, "最近一次办理时还没有这个文件")
+                    yield Finding(Verdict.INPUT_NEW, label, "没有任何一次办理读过这个文件")
 
 
 def _was_looked_at(top: str, run: Recorded) -> bool:

@@ -21,7 +21,7 @@ class Difference(NamedTuple):
 def differences(left: bytes, right: bytes) -> list[Difference]:
     """Where the words of the left file differ from those of the right one."""
     try:
-        mine, theirs = _paragraphs(left), _paragraphs(right)
+        mine, theirs = paragraphs(left), paragraphs(right)
     except Suspicious as reason:
         return [Difference(f"打不开：{reason}", "")]
     matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
@@ -32,7 +32,8 @@ def differences(left: bytes, right: bytes) -> list[Difference]:
     ]
 
 
-def _paragraphs(data: bytes) -> list[str]:
+def paragraphs(data: bytes) -> list[str]:
+    """The paragraphs of a Word file with words in them, headers and footers last."""
     package = Package(data)
     names = sorted(name for name in package.names if _FILLED.fullmatch(name))
     xml = "".join(package.part(name).decode("utf-8", "replace") for name in names)

@@ -35,6 +35,7 @@ VERIFICATION = Sheet(
     title="结果核验报告",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("核验人", "监督人"),
 )
 VERIFICATION_FILE = "核验报告.xlsx"
@@ -64,6 +65,7 @@ SELF_CHECK = Sheet(
     title="计票自检结果",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("检验人", "监督人"),
 )
 SELF_CHECK_FILE = "自检结果.xlsx"
