@@ -151,6 +151,19 @@ def test_an_installed_python_serves_if_it_is_new_enough(
     assert 'py.exe" -3 -X utf8' in windows.started()[-1]
 
 
+def test_a_button_works_from_a_network_share(
+    windows: Windows, installed: Path, program: Path
+) -> None:
+    share = windows.prefix / "dosdevices" / "unc" / "server"
+    share.mkdir(parents=True, exist_ok=True)
+    (share / "双选").symlink_to(program)
+    windows.put_python(installed / "py.exe", GOOD)
+    folder = rf"\\server\双选\scripts\{launchers.BUTTONS}"
+    code, said = windows.wine("cmd", "/c", rf"{folder}\一键办理.bat", r"\\server\活 动")
+    assert (code, said) == (7, "")
+    assert windows.started()[-1].endswith(rf'-3 -X utf8 "{folder}\..\run_all.py" "\\server\活 动"')
+
+
 def test_no_python_is_said_and_the_window_stays(
     windows: Windows, installed: Path, program: Path
 ) -> None:
