@@ -23,7 +23,8 @@ def test_the_sample_has_what_the_tests_rely_on(facts: Facts) -> None:
     assert facts.basics["公示开始"] == date(2026, 3, 12)
     assert facts.basics["待岗开始"] == date(2026, 3, 20)
     assert facts.post_meeting["任职日期"] == date(2026, 3, 19) == facts.place_meeting["任职日期"]
-    assert min(map(len, (facts.appointed, facts.placed, facts.standby, moved(facts)))) > 3
+    groups = (facts.appointed, facts.placed, facts.standby, moved(facts))
+    assert all(len(group) > 3 for group in groups)
     assert {row["考评结果"] for row in facts.ledger.values()} == {"合格", "不合格"}
 
 

@@ -96,6 +96,8 @@ class _Desk:
     def __init__(self, campaign: Campaign, office: Office) -> None:
         self.campaign, self.office = campaign, office
         self.gathered = Gathered()
+        self.faulty = False
+        """Whether some decision cannot be read; what builds on all of them is left as it lies."""
         self.appointments = self._if_ready(lambda: campaign.appointments)
         self.placements: Placements | None = Placements()
         if campaign.scheme.departments:
@@ -121,7 +123,7 @@ class _Desk:
             known = self.gathered.waits_for
             known += [str(reason) for reason in waiting.args if reason not in known]
         except Faulty:
-            pass
+            self.faulty = True
         return None
 
     def _may(self, issues: list[Issue]) -> bool:
@@ -219,7 +221,7 @@ class _Desk:
 
     def handover(self) -> None:
         """A notice for each day on which somebody's change takes effect, usually one for all."""
-        if self.appointments is None:
+        if self.appointments is None or self.faulty:
             return
         by_day: dict[date, list[Change]] = {}
         for change in self.moving:

@@ -1,0 +1,295 @@
+"""No document before its time, and none from a decision that is open or cannot be."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from campaigns import Ran, fill, fill_items, table
+from notices.finished import (
+    PLACES,
+    POSTS,
+    SCHEME,
+    Facts,
+    copied,
+    generated,
+    made,
+    reviewed,
+)
+
+APPOINTED_ALONE = "001"
+"""Somebody appointed who stands on the decision table once."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+def set_meeting(root: Path, workbook: str, **values: Any) -> None:
+    fill_items(root / workbook, "会议信息", values)
+
+
+def set_scheme(root: Path, values: Mapping[str, Any]) -> None:
+    fill_items(root / SCHEME, "基本信息", values)
+
+
+def kinds(root: Path) -> set[str]:
+    return {name.partition("/")[0].partition("-")[0] for name in made(root)} - {"批量打印"}
+
+
+def error_codes(ran: Ran) -> set[str]:
+    return {issue.kind.code for issue in ran.errors}
+
+
+# -- dates ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 17), date(2026, 3, 18)])
+def test_no_appointment_before_the_public_notice_has_ended(root: Path, day: date) -> None:
+    before = Facts(root)
+    set_meeting(root, POSTS, 任职日期=day)
+    ran = generated(root)
+    assert error_codes(ran) == {"D13"}
+    (issue,) = ran.errors
+    assert (issue.where.file, issue.where.sheet) == (POSTS, "会议信息")
+    assert issue.where.cell
+    assert {"任前公示", "成绩公布", "岗位安排通知", "岗位安排通知书", "待岗通知书"} <= kinds(root)
+    assert not {"任职通知", "任职通知书"} & kinds(root)
+    # Nor do the papers of handing over speak of them as appointed.
+    assert not any(before.file("移交清单", key).exists() for key in before.appointed)
+    assert "接交人" in made(root)["工作移交通知-部门岗位"]
+    notice = before.paper("工作移交通知-部门岗位")
+    holders = {before.name(key) for key in before.appointed}
+    assert not holders & {row[0] for row in notice.table("接交人")}
+
+
+def test_the_first_day_after_the_public_notice_will_do(root: Path) -> None:
+    set_meeting(root, POSTS, 任职日期=date(2026, 3, 19))
+    assert generated(root).errors == []
+    assert {"任职通知", "任职通知书"} <= kinds(root)
+
+
+def test_a_longer_public_notice_counts(root: Path) -> None:
+    set_scheme(root, {"公示工作日数": 6})
+    assert error_codes(generated(root)) == {"D13"}
+
+
+def test_no_public_notice_that_begins_before_the_decision(root: Path) -> None:
+    set_meeting(root, POSTS, 决定日期=date(2026, 3, 13))
+    ran = generated(root)
+    assert error_codes(ran) == {"W13"}
+    assert not {"任前公示", "任职通知", "任职通知书"} & kinds(root)
+    assert "岗位安排通知书" in kinds(root)
+
+
+def test_no_appointment_without_any_public_notice(root: Path) -> None:
+    set_scheme(root, {"公示开始": None})
+    ran = generated(root)
+    assert "W14" in {issue.kind.code for issue in ran.issues}
+    assert not {"任前公示", "任职通知", "任职通知书"} & kinds(root)
+
+
+def test_a_public_notice_needs_the_decision_only(root: Path) -> None:
+    set_meeting(root, POSTS, 任职日期=None)
+    ran = generated(root)
+    assert "D14" in {issue.kind.code for issue in ran.issues}
+    assert "任前公示" in kinds(root)
+    assert not {"任职通知", "任职通知书"} & kinds(root)
+
+
+def test_nothing_without_the_day_of_the_decision(root: Path) -> None:
+    set_meeting(root, PLACES, 决定日期=None)
+    ran = generated(root)
+    assert ran.outcome
+    assert any("会议信息" in each for each in ran.outcome.waits_for)
+    assert not {"双向选择结果公布", "岗位安排通知", "岗位安排通知书", "待岗通知书"} & kinds(root)
+
+
+def test_no_standby_before_the_decision(root: Path) -> None:
+    set_scheme(root, {"待岗开始": date(2026, 3, 17)})
+    ran = generated(root)
+    assert "W15" in error_codes(ran)
+    assert "待岗通知书" not in kinds(root)
+    assert "岗位安排通知书" in kinds(root)
+
+
+def test_a_meeting_day_that_nobody_has_said_is_not_made_up(root: Path) -> None:
+    set_scheme(root, {"方案决定日期": None})
+    assert generated(root).errors == []
+    plan = Facts(root).paper("实施方案通知")
+    assert "已经党委会议研究同意" in plan.everything
+    assert plan.line("成文日期") == "2026年3月2日"  # the last working day before 3 March
+
+
+def test_scores_are_dated_before_the_public_notice_unless_the_scheme_says(root: Path) -> None:
+    set_scheme(root, {"成绩公布日期": None})
+    generated(root)
+    assert Facts(root).paper("成绩公布").line("成文日期") == "2026年3月11日"
+
+
+# -- decisions ------------------------------------------------------------------------------------
+
+
+def test_who_is_undecided_gets_no_document(root: Path) -> None:
+    fill(root / POSTS, "任用决定", "党委决定", {APPOINTED_ALONE: None})
+    generated(root)
+    facts = Facts(root)
+    name = facts.people[APPOINTED_ALONE]["姓名"]
+    for kind in ("任前公示", "任职通知"):
+        assert name not in facts.paper(kind).everything
+    assert not facts.file("任职通知书", APPOINTED_ALONE).exists()
+    assert not facts.file("岗位安排通知书", APPOINTED_ALONE).exists()
+
+
+def test_who_has_no_place_yet_gets_no_letter(root: Path) -> None:
+    key = next(iter(Facts(root).placed))
+    fill(root / PLACES, "定岗决定", "决定去向", {key: None})
+    ran = generated(root)
+    facts = Facts(root)
+    name = facts.people[key]["姓名"]
+    assert ran.outcome
+    assert "1人的定岗决定" in ran.outcome.waits_for
+    assert not facts.file("岗位安排通知书", key).exists()
+    for kind in ("双向选择结果公布", "岗位安排通知"):
+        assert name not in facts.paper(kind).everything
+    assert "另有1人的岗位待党委研究后另行公布" in facts.paper("双向选择结果公布").everything
+
+
+def test_a_decision_that_contradicts_itself_makes_nothing_and_withdraws_nothing(
+    root: Path,
+) -> None:
+    generated(root)
+    before = made(root)
+    key = next(iter(Facts(root).placed))
+    fill(root / PLACES, "定岗决定", "决定去向", {key: "没有的部门"})
+    ran = generated(root)
+    assert ran.errors
+    assert made(root) == before
+
+
+def test_a_person_appointed_twice_gets_nothing(root: Path) -> None:
+    rows = table(root / POSTS, "任用决定")
+    twice = next(
+        row["编号"] for row in rows if sum(other["编号"] == row["编号"] for other in rows) > 1
+    )
+    fill(root / POSTS, "任用决定", "党委决定", {twice: "任用"})
+    ran = generated(root)
+    assert "D04" in error_codes(ran)
+    assert not {"任前公示", "任职通知", "任职通知书"} & kinds(root)
+
+
+def test_documents_wait_for_decisions_one_part_at_a_time(root: Path) -> None:
+    (root / PLACES).unlink()
+    ran = generated(root)
+    assert ran.outcome
+    assert ran.outcome.waits_for
+    assert {"任职通知", "任职通知书", "工作移交通知", "移交清单"} <= kinds(root)
+    assert not {"岗位安排通知", "待岗通知书"} & kinds(root)
+
+
+def test_parts_that_take_effect_on_different_days_hand_over_apart(root: Path) -> None:
+    set_meeting(root, PLACES, 任职日期=date(2026, 3, 23))
+    assert generated(root).errors == []
+    facts = Facts(root)
+    of_posts, of_departments = (facts.paper(f"工作移交通知{part}") for part in ("", "-部门岗位"))
+    assert of_posts.line("成文日期") == "2026年3月19日"
+    assert of_departments.line("成文日期") == "2026年3月23日"
+    assert "最迟不超过2026年3月30日" in of_departments.everything  # five working days on
+    names = [row[0] for paper in (of_posts, of_departments) for row in paper.table("姓名")]
+    assert len(names) == len(set(names))
+    assert of_posts.line("发文字号") != of_departments.line("发文字号")
+
+
+def test_the_end_of_standby_waits_for_its_results(root: Path) -> None:
+    ledger = root / "09待岗管理" / "待岗台账.xlsx"
+    rows = table(ledger, "待岗台账")
+    for column in ("考评日期", "考评结果", "党委决定", "去向"):
+        fill(ledger, "待岗台账", column, {row["编号"]: None for row in rows})
+    assert reviewed(root).outcome
+    assert kinds(root) == {"待岗考评表"}
+
+
+def test_who_passed_needs_a_place_before_the_letter(root: Path) -> None:
+    ledger = root / "09待岗管理" / "待岗台账.xlsx"
+    passed = [row["编号"] for row in table(ledger, "待岗台账") if row["考评结果"] == "合格"]
+    fill(ledger, "待岗台账", "去向", {passed[0]: None})
+    reviewed(root)
+    facts = Facts(root)
+    assert not facts.file("恢复工作通知书", passed[0]).exists()
+    assert facts.file("恢复工作通知书", passed[1]).exists()
+
+
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def numbers(root: Path) -> dict[str, str]:
+    """The number of every document that has one."""
+    found = {}
+    for name, text in made(root).items():
+        lines = [line for line in text.split("\n") if line.endswith("号") and "〔" in line[:8]]
+        if lines and not name.startswith("批量打印"):
+            found[name] = lines[0]
+    return found
+
+
+def test_numbers_stay_when_documents_come_and_go(root: Path) -> None:
+    decided = (root / PLACES).read_bytes()
+    (root / PLACES).unlink()
+    generated(root)
+    first = numbers(root)
+    (root / PLACES).write_bytes(decided)
+    generated(root)
+    then = numbers(root)
+    assert {name: then[name] for name in first} == first
+    assert len(set(then.values())) == len(then) > len(first)
+    generated(root)
+    assert numbers(root) == then
+
+
+def test_without_a_first_number_the_room_stays_blank(root: Path) -> None:
+    set_scheme(root, {"起始文号": None})
+    assert generated(root).errors == []
+    assert set(numbers(root).values()) == {"青委〔2026〕　号"}
+
+
+def test_another_years_numbers_are_left_to_the_office(root: Path) -> None:
+    set_scheme(root, {"发文年度": 2025})
+    generated(root)
+    assert set(numbers(root).values()) == {"青委〔2026〕　号"}
+
+
+def test_the_offices_own_number_wins_and_is_not_given_twice(root: Path) -> None:
+    set_meeting(root, POSTS, 文号="青委〔2026〕16号")
+    assert generated(root).errors == []
+    found = numbers(root)
+    assert found["任职通知"] == "青委〔2026〕16号"
+    assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize(
+    "number", ["青委[2026]16号", "青委〔2026〕016号", "青委〔2026〕第16号", "16"]
+)
+def test_a_number_written_against_the_rules_is_refused(root: Path, number: str) -> None:
+    set_meeting(root, POSTS, 文号=number)
+    ran = generated(root)
+    assert error_codes(ran) == {"W16"}
+    assert "任职通知" not in kinds(root)
+    assert "任职通知书" in kinds(root)
+
+
+def test_a_number_that_another_document_has_is_refused(root: Path) -> None:
+    generated(root)
+    taken = numbers(root)
+    set_meeting(root, PLACES, 文号=taken["任职通知"])
+    ran = generated(root)
+    assert error_codes(ran) == {"W17"}
+    assert numbers(root)["任职通知"] == taken["任职通知"]
+
+
+def test_two_meetings_cannot_give_one_number(root: Path) -> None:
+    for workbook in (POSTS, PLACES):
+        set_meeting(root, workbook, 文号="青政〔2026〕3号")
+    assert error_codes(generated(root)) == {"W17"}
