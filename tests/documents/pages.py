@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 MILLIMETRE = 72 / 25.4
+BELOW_TEXT = 297 - 35
+"""The lower edge of the text area."""
 
 
 def needed_programs() -> None:
@@ -26,15 +28,24 @@ def _output(*command: str) -> bytes:
     return subprocess.run(command, check=True, capture_output=True, timeout=300).stdout
 
 
-def laid_out(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Convert Word files to PDF in one go, with a profile of its own."""
+_WITH_EMPTY_PAGES = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+
+
+def laid_out(
+    files: Mapping[str, bytes], folder: Path, *, as_printed: bool = False
+) -> dict[str, Path]:
+    """Convert Word files to PDF in one go, with a profile of its own.
+
+    as_printed: with the empty pages that a printer puts before an odd page.
+    """
     needed_programs()
     sources = []
     for name, content in files.items():
         sources.append(folder / f"{name}.docx")
         sources[-1].write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    to_pdf = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
+    form = _WITH_EMPTY_PAGES if as_printed else "pdf"
+    to_pdf = ("--headless", "--convert-to", form, "--outdir", str(folder))
     _output("soffice", profile, *to_pdf, *map(str, sources))
     return {name: folder / f"{name}.pdf" for name in files}
 

@@ -11,10 +11,11 @@ import pytest
 from campaign.documents.appointments import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
 from campaign.documents.placeholders import filling, flag
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
-from documents.pages import Box, inked_rows, laid_out, page_count, words
+from documents.pages import BELOW_TEXT, inked_rows, laid_out, page_count, words
 from documents.sample_letters import SAMPLES, appointment_letter
 from documents.sample_notices import appointment_notice
 from documents.sample_office import HEAD, people
+from documents.seal_room import sign_offs
 from documents.word_files import TEMPLATES, small_template
 from maintenance.document_templates.ooxml import paragraph
 
@@ -37,9 +38,6 @@ PAGES = {
 }
 SIGNED = [name for name in PAGES if not name.endswith(("表", "清单"))]
 RED_HEADED = ["实施方案通知", "动员会通知", "任职通知", "岗位安排通知", "工作移交通知"]
-SEAL = 42 / 2
-LINE = 579 / 1440 * 25.4
-BELOW_TEXT = 297 - 35
 
 
 @filling
@@ -90,57 +88,14 @@ def test_a_full_page_has_22_lines_of_28_characters(pdfs: Mapping[str, Path]) -> 
 def test_signature_and_date_stand_below_text_on_their_page(
     pdfs: Mapping[str, Path], name: str
 ) -> None:
-    signature, _, others = signed(words(pdfs[name]))
-    above = [word for word in others if word.bottom <= signature.top and word.top > 36]
-    assert above
-    gap = signature.top - max(word.bottom for word in above)
-    assert 2 * LINE - 1 <= gap <= 3 * LINE  # two blank lines
-
-
-def signed(found: list[Box]) -> tuple[Box, Box, list[Box]]:
-    """Signature, date, and the other words of their page but the page number's."""
-    (at,) = [
-        n
-        for n, word in enumerate(found)
-        if word.text == HEAD.issuer and word.top > 40 and word.left > 80 and not _is_title(word)
-    ]
-    signature = found[at]
-    same_page = [word for word in found if word.page == signature.page and word.top < BELOW_TEXT]
-    date = [word for word in same_page if abs(word.top - signature.top - LINE) < 2]
-    whole = Box(
-        signature.page,
-        min(word.left for word in date),
-        min(word.top for word in date),
-        max(word.right for word in date),
-        max(word.bottom for word in date),
-        "".join(word.text for word in date),
-    )
-    return signature, whole, [w for w in same_page if w is not signature and w not in date]
-
-
-def _is_title(word: Box) -> bool:
-    return word.bottom - word.top > 8
+    (sign_off,) = sign_offs(words(pdfs[name]), HEAD.issuer)
+    sign_off.check_below_text()
 
 
 @pytest.mark.parametrize("name", SIGNED)
 def test_there_is_room_for_the_seal(pdfs: Mapping[str, Path], name: str) -> None:
-    signature, date, others = signed(words(pdfs[name]))
-    middle = (date.left + date.right) / 2
-    assert middle == pytest.approx((signature.left + signature.right) / 2, abs=1)
-    # Name and date slightly below the centre; the top within one line of the text (7.3.5.1).
-    centre = (signature.top + date.bottom) / 2 - 2
-    text = max(word.bottom for word in others if word.bottom <= signature.top)
-    assert 0 <= centre - SEAL - text <= LINE
-    assert all(_distance(word, middle, centre) >= SEAL for word in others)
-    below = [word.top for word in others if word.top >= date.bottom]
-    assert not below or min(below) >= centre + SEAL + 5
-    assert middle + SEAL < 210 - 5
-
-
-def _distance(word: Box, x: float, y: float) -> float:
-    across = max(word.left - x, 0, x - word.right)
-    down = max(word.top - y, 0, y - word.bottom)
-    return float((across**2 + down**2) ** 0.5)
+    (sign_off,) = sign_offs(words(pdfs[name]), HEAD.issuer)
+    sign_off.check_seal_room()
 
 
 @pytest.mark.parametrize("name", RED_HEADED)
