@@ -9,7 +9,7 @@ any other: once touched, it stays as well. It goes again if the old one fits aft
 import dataclasses
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from campaign.folder import NEW
 from campaign.intake.picking import pick_sheet
@@ -33,16 +33,24 @@ def offer(
     page: Page[R],
     key: Callable[[R], Hashable],
     others: Sequence[Page[Any]] = (),
+    may_add: Callable[[R], bool] = lambda row: False,
 ) -> bool:
     """Make a sheet for people to fill in; whether anything was written.
 
     `key` tells rows apart; `others` are further pages of the same workbook, whose rows are told
-    apart by their key columns.
+    apart by their key columns. `may_add` says which rows people may have added of their own.
     """
-    return _offer(campaign, path, [page, *others], key)
+    return _offer(campaign, path, [page, *others], _Rows(key, may_add))
 
 
-def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], key: Key) -> bool:
+class _Rows(NamedTuple):
+    """How the rows of a page are to be taken."""
+
+    key: Key
+    may_add: Callable[[Any], bool] = lambda row: False
+
+
+def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
     if campaign.made.put(path, campaign.book_bytes(pages)):
         return True
     label, grids, _ = campaign.open_book(path)
@@ -50,14 +58,14 @@ def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], key: Key)
     if kept[0] is None:
         return False  # it cannot be read as it is; the stage that reads it says why
     beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
-    keys = [key, *(_key_of(page) for page in pages[1:])]
-    triples = list(zip(kept, pages, keys, strict=True))
-    if all(old is None or old.fits(page, own) for old, page, own in triples):
+    rules = [first, *(_Rows(_key_of(page)) for page in pages[1:])]
+    triples = list(zip(kept, pages, rules, strict=True))
+    if all(old is None or old.fits(page, rows) for old, page, rows in triples):
         _discard(campaign, beside)
         return False
-    carried = [old.carry(page, own) if old else page for old, page, own in triples]
+    carried = [old.carry(page, rows) if old else page for old, page, rows in triples]
     campaign.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
-    _offer(campaign, beside, carried, key)
+    _offer(campaign, beside, carried, first)
     return True
 
 
@@ -101,26 +109,35 @@ class _Kept:
             return None
         return cls(_all_rows(page, reading), _columns(grid, page, names), names)
 
-    def fits(self, page: Page[Any], key: Key) -> bool:
+    def fits(self, page: Page[Any], rules: _Rows) -> bool:
         """Whether what the program had filled in is still the same; its wording is no matter."""
         prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
         ours = [name for name in _fields(page, locked=True) if name not in {*page.omit, *prose}]
         compared = [name for name in ours if name in self.fields]
 
         def content(rows: Sequence[Any]) -> dict[Hashable, list[Any]]:
-            return {key(row): [_plain(getattr(row, name)) for name in compared] for row in rows}
+            return {
+                rules.key(row): [_plain(getattr(row, name)) for name in compared] for row in rows
+            }
 
-        mine = not ours or content(self.rows) == content(page.rows)
+        added = {rules.key(row) for row in self._added(page, rules)}
+        present = [row for row in self.rows if rules.key(row) not in added]
+        mine = not ours or content(present) == content(page.rows)
         return mine and set(self.names) == set(_names(page))
 
-    def carry(self, page: Page[Any], key: Key) -> Page[Any]:
+    def _added(self, page: Page[Any], rules: _Rows) -> list[Any]:
+        """Rows that people added, and may."""
+        own = {rules.key(row) for row in page.rows}
+        return [row for row in self.rows if rules.key(row) not in own and rules.may_add(row)]
+
+    def carry(self, page: Page[Any], rules: _Rows) -> Page[Any]:
         """The new page with what people had filled in."""
         fields = _fields(page, locked=False)
         if not _fields(page, locked=True):
             return dataclasses.replace(page, rows=self.rows)
-        filled = {key(row): row for row in self.rows}
-        rows = [_carried(row, filled.get(key(row)), fields) for row in page.rows]
-        return dataclasses.replace(page, rows=rows)
+        filled = {rules.key(row): row for row in self.rows}
+        rows = [_carried(row, filled.get(rules.key(row)), fields) for row in page.rows]
+        return dataclasses.replace(page, rows=[*rows, *self._added(page, rules)])
 
 
 def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:

@@ -145,8 +145,9 @@ class _FilledSheet:
         reading = read(self.grid, PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
-        broken = {str(each.values.get("staff_id")) for each in reading.broken}
-        self._omitted(set(rows) | broken, roster)
+        typed = {row.value.staff_id for row in reading.rows}
+        typed |= {str(each.values.get("staff_id")) for each in reading.broken}
+        self._omitted(set(rows) | typed, roster)
         accepted = {
             staff_id: row
             for staff_id, row in rows.items()

@@ -17,8 +17,8 @@ Content = Mapping[str, Mapping[str, str]]
 """What is known about each person: by 编号 and item."""
 
 SCORES, PLACES = "成绩", "去向"
-TOTAL, RANK = "总分", "名次"
-APPOINTED, RULE, DECIDED = "任职", "双向选择结果", "党委定岗"
+TOTAL, RANK, APPOINTED, RULE, DECIDED = "总分", "名次", "任用决定", "双向选择结果", "党委定岗"
+"""What items are about; those of a post begin with the post."""
 _DECISIONS = (APPOINTED, DECIDED)
 """A decision where there was none is the campaign going on, not a change."""
 
@@ -28,6 +28,7 @@ class Change(NamedTuple):
 
     number: int
     """In which change of the results, counted from 1."""
+    part: str
     staff_id: str
     item: str
     before: str
@@ -59,7 +60,7 @@ class History:
         if part in self.known:
             number = 1 + max((each.number for each in self.changes), default=0)
             self.changes += [
-                Change(number, staff_id, item, before, after, documents_of(staff_id, item))
+                Change(number, part, staff_id, item, before, after, documents_of(staff_id, item))
                 for staff_id, item, before, after in _differences(self.known[part], content)
             ]
         self.known[part] = content
@@ -70,7 +71,7 @@ def _differences(before: Content, after: Content) -> Iterator[tuple[str, str, st
         old, new = before.get(staff_id, {}), after.get(staff_id, {})
         for item in dict.fromkeys([*new, *old]):
             was, is_now = old.get(item, ""), new.get(item, "")
-            if was != is_now and (was or item not in _DECISIONS):
+            if was != is_now and (was or not item.endswith(_DECISIONS)):
                 yield staff_id, item, was, is_now
 
 
@@ -88,10 +89,11 @@ def score_content(scoreboard: Scoreboard) -> Content:
 def place_content(
     appointments: Appointments, destinations: Sequence[Destination], placements: Placements | None
 ) -> Content:
-    """Posts held, the rule's places, and the committee's, for `History.follow`."""
-    content: dict[str, dict[str, str]] = {
-        staff_id: {APPOINTED: post} for staff_id, post in appointments.holder_of.items()
-    }
+    """Decisions on posts, the rule's places, and the committee's, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {}
+    for (post, staff_id), row in appointments.rows.items():
+        if row.value.decision:
+            content.setdefault(staff_id, {})[f"{post}{APPOINTED}"] = row.value.decision
     for each in destinations:
         content.setdefault(each.member.staff_id, {})[RULE] = each.place
     for placement in placements.of.values() if placements else ():

@@ -15,6 +15,7 @@ from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
 from campaign.outcome.appointments import Appointments
+from campaign.workbook.text import fold
 
 
 class Superior(NamedTuple):
@@ -63,9 +64,19 @@ class Relations:
             if member.outside and (department := targets.find(member.person.department).target):
                 yield department, member
 
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Everybody whom 回避关系 names, by 编号 or name: nobody else has a relation."""
+        recusals = self.scheme.recusals
+        names = {fold(name) for each in recusals for name in (each.judge, each.name)}
+        return frozenset(names | {each.staff_id for each in recusals} - {""})
+
+    def _has_relations(self, member: Member) -> bool:
+        return not self._named.isdisjoint((member.staff_id, fold(member.name)))
+
     def bar(self, member: Member, department: str) -> Relation | None:
         """The relation for which a person may not serve in a department."""
-        if not self.scheme.recusals:
+        if not self._has_relations(member):
             return None
         for superior in self._superiors.get(department, ()):
             reason = self.scheme.relation(superior.name, member.staff_id, member.name)
@@ -77,7 +88,7 @@ class Relations:
 
     def barred(self, member: Member) -> list[str]:
         """The departments in which a person may not serve."""
-        if not self.scheme.recusals:
+        if not self._has_relations(member):
             return []
         return [each.name for each in self.scheme.departments if self.bar(member, each.name)]
 

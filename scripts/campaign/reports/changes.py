@@ -1,13 +1,23 @@
 """变更对照: what changed since an earlier run, and which documents made before are now wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from campaign import folder as places
 from campaign import register
 from campaign.folder import NEW
 from campaign.intake.roster import Roster
-from campaign.outcome.changes import APPOINTED, DECIDED, RULE, Content, History
+from campaign.outcome.changes import (
+    APPOINTED,
+    DECIDED,
+    PLACES,
+    RANK,
+    RULE,
+    SCORES,
+    TOTAL,
+    Content,
+    History,
+)
 from campaign.run import Run
 from campaign.sheets.selection_results import CHANGES, ChangeRow
 from campaign.workbook.page import Page
@@ -25,13 +35,14 @@ _OF_PLACEMENTS = (
     "工作移交通知",
     "移交清单",
 )
-_OF_SCORES = ("成绩公布",)
 _DEPENDENT: Mapping[str, Sequence[str]] = {
+    TOTAL: ("成绩公布",),
+    RANK: ("成绩公布",),
     APPOINTED: _OF_APPOINTMENTS,
     DECIDED: _OF_PLACEMENTS,
     RULE: (),  # documents say what was decided, not what the rule gives
 }
-"""The kinds of document that state an item; totals and ranks stand in the rest."""
+"""The kinds of document that state an item, by what the item is about."""
 
 
 def follow_changes(run: Run, part: str, content: Content) -> History:
@@ -40,7 +51,7 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
     made = run.made.labels(places.DOCUMENTS)
 
     def documents_of(staff_id: str, item: str) -> list[str]:
-        kinds = _DEPENDENT.get(item, _OF_SCORES)
+        kinds = next(kinds for about, kinds in _DEPENDENT.items() if item.endswith(about))
         return [label for label in made if _states(label, kinds, staff_id)]
 
     history.follow(part, content, documents_of)
@@ -58,8 +69,10 @@ def _states(label: str, kinds: Sequence[str], staff_id: str) -> bool:
     return not person or (before != person and not before[-1:].isdigit())
 
 
-def changes_page(roster: Roster, history: History) -> Page[ChangeRow]:
-    """变更对照, the latest change first."""
+def changes_page(
+    roster: Roster, history: History, parts: Collection[str] = (SCORES, PLACES)
+) -> Page[ChangeRow]:
+    """变更对照 of some parts of the campaign, the latest change first."""
     rows = [
         ChangeRow(
             number=each.number,
@@ -71,8 +84,9 @@ def changes_page(roster: Roster, history: History) -> Page[ChangeRow]:
             documents="\n".join(each.documents),
         )
         for each in sorted(history.changes, key=lambda each: -each.number)
+        if each.part in parts
     ]
-    times = max((row.number for row in rows), default=0)
+    times = len({row.number for row in rows})
     notes = ["结果第一次作出以来没有变更。"]
     if times:
         notes = [

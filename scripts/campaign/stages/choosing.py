@@ -37,11 +37,9 @@ class ChoosingStages(PostStages):
 
         appointments = self.appointments
         placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
-        pool = gather_pool(self.roster, self.verdicts[Part.DEPARTMENTS], placed)
-        waiting = [staff_id for staff_id in appointments.undecided if staff_id in pool.choices]
-        if waiting:
+        if waiting := list(appointments.undecided):
             raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
-        return pool
+        return gather_pool(self.roster, self.verdicts[Part.DEPARTMENTS], placed)
 
     @stage
     def picks(self) -> "Picks":
@@ -91,12 +89,14 @@ class ChoosingStages(PostStages):
     def second_handed_in(self) -> "Registrations | None":
         """The registrations for a second round; None if nobody handed in any: there is none."""
         from campaign.intake.registration_files import read_registrations
+        from campaign.intake.registrations import Part
 
         paths = self.files(places.REGISTRATIONS, places.SECOND_ROUND)
         if not paths:
-            return None
+            return None  # the first round may still be going on
         books = self.books(paths, "读取第二轮报名表")
-        return self.settle(*read_registrations(books, self.second_scheme, self.roster))
+        handed_in = self.settle(*read_registrations(books, self.second_scheme, self.roster))
+        return handed_in if handed_in.of(Part.DEPARTMENTS) else None
 
     @stage
     def second_verdicts(self) -> "list[Verdict]":

@@ -57,7 +57,13 @@ def _offer_picks(campaign: Campaign, scheme: Scheme, pool: Pool, *below: str) ->
             continue
         page = pick_page(department, pool, campaign.roster, campaign.relations, second=bool(below))
         path = campaign.folder.path(places.PICKS, *below, pick_file(department.name))
-        offer(campaign, path, page, lambda row: row.staff_id)
+        offer(
+            campaign,
+            path,
+            page,
+            lambda row: row.staff_id,
+            may_add=lambda row: row.staff_id in pool.choices,
+        )
 
 
 def _still_missing(campaign: Campaign, missing: list[str]) -> Outcome:

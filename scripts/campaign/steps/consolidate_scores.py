@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from campaign import folder as places
 from campaign.intake.inspections import Inspections, inspection_file
 from campaign.offer import offer
+from campaign.outcome.changes import SCORES, score_content
 from campaign.reports.appointments import appointment_page, inspection_pages
+from campaign.reports.changes import changes_page, follow_changes
 from campaign.reports.decisions import meeting_page
 from campaign.reports.scores import score_pages
 from campaign.session import Campaign, Outcome, Waiting
@@ -30,6 +32,8 @@ def _write_scores(campaign: Campaign, outcome: Outcome) -> None:
     pages = score_pages(
         campaign.scheme, campaign.candidates, campaign.scoreboard, tallies, campaign.seed
     )
+    history = follow_changes(campaign, SCORES, score_content(campaign.scoreboard))
+    pages.append(changes_page(campaign.roster, history, [SCORES]))
     path = campaign.write_book(campaign.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{campaign.folder.label(path)}”。")
