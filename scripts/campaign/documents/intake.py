@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
@@ -72,8 +73,12 @@ def _entry(info: zipfile.ZipInfo, content: bytes) -> Entry:
     return Entry(info.filename.encode(), info.compress_type, info.CRC, packed, info.file_size)
 
 
+@lru_cache(maxsize=16)
 def text_of(entry: Entry) -> str:
-    """The XML of a part, checked: well-formed, no document type, nothing hidden from view."""
+    """The XML of a part, checked: well-formed, no document type, nothing hidden from view.
+
+    Most parts are the same in all templates, and checked once.
+    """
     xml = _decoded(_unpacked(entry))
     if "<!" in xml:
         raise UnfitError("XML 中有实体定义或隐藏的注释")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STYLE = re.compile(r'<w:style (?=[^>]*w:styleId="([^"]*)")[^>]*>(.*?)</w:style>', re.DOTALL)
 _DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.DOTALL)
@@ -19,6 +20,7 @@ class Styles:
     by_id: dict[str, str]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def read(cls, xml: str) -> "Styles":
         """From `word/styles.xml`, or nothing if the template has none."""
         defaults = _DEFAULTS.search(xml)
