@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
+_UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
 def chinese_date(day: date) -> str:
@@ -39,17 +40,23 @@ def number_parts(number: str) -> NumberParts | None:
 
 
 def numeral(number: int) -> str:
-    """1 to 999 in Chinese numerals, as headings count: 一, 十二, 一百零三."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    if not hundreds and tens == 1:
-        return "十" + (_DIGITS[ones] if ones else "")
-    written = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        written += f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        written += "零"
-    return written + (_DIGITS[ones] if ones else "")
+    """1 to 99,999,999 in Chinese numerals, as headings count: 一, 十二, 一百零三, 一万零一十二."""
+    ten_thousands, rest = divmod(number, 10_000)
+    if ten_thousands:
+        gap = "零" if 0 < rest < 1_000 else ""
+        return f"{numeral(ten_thousands)}万{gap}{_thousands(rest)}"
+    return _thousands(rest).removeprefix("一") if 10 <= rest < 20 else _thousands(rest)
+
+
+def _thousands(number: int) -> str:
+    """0 (blank) to 9,999."""
+    written, gap = "", False
+    for unit, name in _UNITS:
+        digit = number // unit % 10
+        if digit:
+            written += f"{'零' if gap and written else ''}{_DIGITS[digit]}{name}"
+        gap = not digit
+    return written
 
 
 def people_phrase(names: Sequence[str]) -> str:

@@ -122,10 +122,11 @@ class _Desk:
         """Understand one registration, or refuse it with all its faults."""
         values = row.values if isinstance(row, Broken) else vars(row.value)
         staff_id, name = values.get("staff_id", ""), values.get("name", "")
-        where = row.where("staff_id" if staff_id else "name")
-        born = values.get("born")
-        member, found = self.roster.identify(staff_id, name, where, born)
-        issues = [*issues, *found]
+        member = self.roster.exactly(staff_id, name)
+        if member is None:
+            where = row.where("staff_id" if staff_id else "name")
+            member, found = self.roster.identify(staff_id, name, where, values.get("born"))
+            issues = [*issues, *found]
         choices: list[tuple[str, int]] = []
         if isinstance(row, Row):
             choices = self.wishes[part].understand(row, issues)
@@ -149,15 +150,16 @@ class _Desk:
 
     def _time(self, row: Row[Application]) -> Iterable[Issue]:
         submitted, basics = row.value.submitted_at, self.scheme.basics
-        where = row.where("submitted_at")
         if submitted is None:
-            yield Kind.TIME_MISSING.at(where)
+            yield Kind.TIME_MISSING.at(row.where("submitted_at"))
             return
         closes = basics.registration_closes
         if not isinstance(submitted, datetime) and submitted == closes.date():
+            where = row.where("submitted_at")
             yield Kind.TIME_WITHOUT_CLOCK.at(where, submitted, closes=f"{closes:%H:%M}")
         opens = basics.registration_opens
         if opens and _day(submitted) < _day(opens):
+            where = row.where("submitted_at")
             yield Kind.TIME_EARLY.at(where, submitted, time=submitted, opens=opens)
         withdrawn = row.value.withdrawn_on
         if withdrawn and _day(withdrawn) < _day(submitted):

@@ -7,13 +7,13 @@ from itertools import pairwise
 from campaign.intake.choices import Targets
 from campaign.intake.registrations import Part
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.sheets.registration import MANUAL_REVIEW, POST_REGISTER
+from campaign.sheets.registration import MANUAL_REVIEW
 from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.text import fold, garbled
-from campaign.workbook.vocabulary import header_key, vocabulary_of
+from campaign.workbook.vocabulary import Named, header_key, vocabulary_of
 
 
 class Shape(Enum):
@@ -29,9 +29,10 @@ Found = tuple[Grid, Part, Shape]
 _IGNORED = frozenset(fold(name) for name in ("填写说明", "说明", "选项", MANUAL_REVIEW.name))
 _DEPARTMENT_WORDS = ("选部门", "部门意向")
 _POST_WORDS = ("竞争上岗", "竞聘", "竞职", "竞岗")
+_FORMS = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
 _BY_NAME = {
     fold(name): part
-    for part, sheet in ((Part.POSTS, POST_FORM), (Part.DEPARTMENTS, DEPARTMENT_FORM))
+    for part, sheet in _FORMS.items()
     for name in (sheet.name, *sheet.other_names)
 }
 _PERSON = frozenset(("staff_id", "name"))
@@ -111,18 +112,21 @@ def _shape(grid: Grid) -> Shape | None:
     side. On a form, too, they may share a row, but then each has its value between itself and the
     next.
     """
-    vocabulary = vocabulary_of(POST_REGISTER)
-    seen: set[str] = set()
-    for number, row in enumerate(grid.rows):
-        known = [vocabulary.find_raw(raw) for raw in row]
-        fields = {found[0].field for found in known if found}
-        is_header = number < HEADER_WITHIN and "choices" in fields and fields & _PERSON
-        if is_header and any(one and other for one, other in pairwise(known)):
+    by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
+    named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name]))
+    side_by_side = {one[0] for one, other in pairwise(named) if _are_neighbours(one, other)}
+    for number in side_by_side:
+        fields = {column.field for row, _, column, _ in named if row == number}
+        if number < HEADER_WITHIN and "choices" in fields and fields & _PERSON:
             return Shape.REGISTER
-        seen |= fields
-    is_form = "choices" in seen and bool(seen & _PERSON)
-    named = fold(grid.sheet) in _BY_NAME
-    return Shape.FORM if is_form or named else None
+    fields = {column.field for _, _, column, _ in named}
+    if "choices" in fields and fields & _PERSON:
+        return Shape.FORM
+    return Shape.FORM if fold(grid.sheet) in _BY_NAME else None
+
+
+def _are_neighbours(one: Named, other: Named) -> bool:
+    return one[0] == other[0] and one[1] + 1 == other[1]
 
 
 def _nothing(label: str, grids: Sequence[Grid]) -> Issue:

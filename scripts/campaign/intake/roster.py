@@ -56,6 +56,11 @@ class Roster:
     def __getitem__(self, staff_id: str) -> Member:
         return self.by_id[staff_id]
 
+    def exactly(self, staff_id: str, name: str) -> Member | None:
+        """Whom a number and a name mean to the letter, if they do."""
+        member = self.by_id.get(staff_id)
+        return member if member and member.name == name else None
+
     def identify(
         self, staff_id: str, name: str, where: Where, born: YearMonth | None = None
     ) -> Identified:

@@ -47,22 +47,18 @@ def value_of_cell(
 
 
 def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
+    kind = column.kind
+    if raw.__class__ is str:
+        is_none = len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
+        parsed = Fault(Kind.VALUE_MISSING, {}) if is_none and kind.none_words else kind.parse(raw)
+        if is_none and parsed.__class__ is Fault:
+            return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
+        return parsed
     if isinstance(raw, _SPECIAL):
         return _special(column, raw)
-    kind = column.kind
-    if kind.none_words and raw.__class__ is str and _says_none(raw):
-        return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
-    parsed = kind.parse(raw)
-    if raw.__class__ is float:
-        return _from_number(grid, column, row, at, parsed)
-    if parsed.__class__ is Fault and _says_none(raw):
-        return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
-    return parsed
-
-
-def _says_none(raw: Raw) -> bool:
-    """Whether somebody wrote that there is nothing to write: 无, /, —."""
-    return isinstance(raw, str) and len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
+    if isinstance(raw, float):
+        return _from_number(grid, column, row, at, kind.parse(raw))
+    return kind.parse(raw)
 
 
 def _special(column: Column, raw: Raw) -> Parsed:

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from campaign.issues import Where
 from campaign.workbook.cells import Raw, address
+
+if TYPE_CHECKING:
+    from campaign.workbook.vocabulary import Named, Spoken, Vocabulary
 
 Area = tuple[int, int, int, int]
 
@@ -34,6 +38,14 @@ class Grid:
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     _merged: Sequence[Area] | None = None
+    _merged_from: dict[tuple[int, int], Area] | None = None
+    _scanned: "tuple[Vocabulary, tuple[list[Named], list[Spoken]]] | None" = None
+
+    def scanned_by(self, vocabulary: "Vocabulary") -> "tuple[list[Named], list[Spoken]]":
+        """The cells that name something of a vocabulary, looked for once."""
+        if self._scanned is None or self._scanned[0] is not vocabulary:
+            self._scanned = vocabulary, vocabulary.scan(self.rows)
+        return self._scanned[1]
 
     @property
     def merged(self) -> Sequence[Area]:
@@ -53,6 +65,13 @@ class Grid:
         if row is None or column is None:
             return Where(self.file, self.sheet)
         return Where(self.file, self.sheet, address(row, column))
+
+    @property
+    def merged_from(self) -> dict[tuple[int, int], Area]:
+        """Merged ranges by their first cell."""
+        if self._merged_from is None:
+            self._merged_from = {area[:2]: area for area in self.merged}
+        return self._merged_from
 
     def merged_area(self, row: int, column: int) -> Area | None:
         """The merged range that covers a cell, if any."""

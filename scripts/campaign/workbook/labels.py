@@ -1,6 +1,7 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
@@ -9,7 +10,7 @@ from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.sheet import Column, Layout, Sheet
 from campaign.workbook.text import fold, nearest
-from campaign.workbook.vocabulary import Vocabulary, header_key, vocabulary_of
+from campaign.workbook.vocabulary import Named, Vocabulary, header_key, vocabulary_of
 
 Key = tuple[str, Any]
 """Field, and the member of a `many` column."""
@@ -125,7 +126,10 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     vocabulary = vocabulary_of(sheet)
     found: Found = {}
     doubled: list[list[Labelled]] = []
-    for key, several in _gather(_all_labelled(grid, vocabulary)).items():
+    for key, several in _all_labelled(grid, vocabulary).items():
+        if len(several) == 1 and not _is_empty(vocabulary, several[0]):
+            found[key] = several[0]
+            continue
         values = [each for each in several if not _is_empty(vocabulary, each)]
         if len(values) > 1 and len({as_text(each.raw).strip() for each in values}) > 1:
             doubled.append(values)
@@ -144,28 +148,39 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
 
 
 def _is_empty(vocabulary: Vocabulary, each: Labelled) -> bool:
-    """Nothing beside the label but a blank or the next label: the headings of some inner table."""
-    return is_blank(each.raw) or vocabulary.find_raw(each.raw) is not None
+    """Nothing beside the label but a blank or the next label."""
+    raw = each.raw
+    return raw == "" or is_blank(raw) or vocabulary.find_raw(raw) is not None
 
 
-def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> list[Labelled]:
-    """Every label of the sheet with what stands beside it."""
-    found = []
-    joined = []
-    for row, cells in enumerate(grid.rows):
-        for index, raw in enumerate(cells):
-            if raw == "" or raw.__class__ is not str:
-                continue
-            if known := vocabulary.find_raw(raw):
-                right = _right_of(grid, row, index)
-                found.append(Labelled(*known, row, right, grid.at(row, right)))
-            elif "：" in raw or ":" in raw:
-                joined.append((row, index, raw))
-    taken = {(each.row, each.at) for each in found}
-    for row, index, raw in joined:
-        labelled = None if (row, index) in taken else _in_one_cell(vocabulary, row, index, raw)
-        if labelled:
-            found.append(labelled)
+def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
+    """What stands at each label, wherever the label stands."""
+    named, spoken = grid.scanned_by(vocabulary)
+    headings = _headings(named)
+    found: dict[Key, list[Labelled]] = {}
+    taken = set()
+    for row, at, column, member in named:
+        right, raw = _right_of(grid, row, at)
+        taken.add((row, right))
+        key = column.field, member
+        labelled = Labelled(column, member, row, right, raw)
+        if key not in found:
+            found[key] = [labelled]
+        elif (row, at) not in headings:
+            found[key].append(labelled)
+    for row, at, text in spoken:
+        inside = None if (row, at) in taken else _in_one_cell(vocabulary, row, at, text)
+        if inside:
+            found.setdefault((inside.column.field, inside.member), []).append(inside)
+    return found
+
+
+def _headings(named: list[Named]) -> set[tuple[int, int]]:
+    """Labels side by side without a value between: the headings of some inner table."""
+    found = set()
+    for one, other in pairwise(named):
+        if one[0] == other[0] and one[1] + 1 == other[1]:
+            found |= {one[:2], other[:2]}
     return found
 
 
@@ -176,13 +191,15 @@ def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, raw: str) -> Labe
     return Labelled(*known, row, index, value) if known and not is_blank(value) else None
 
 
-def _right_of(grid: Grid, row: int, index: int) -> int:
-    """The column right of a label, beyond the label's own merged range."""
+def _right_of(grid: Grid, row: int, index: int) -> tuple[int, Raw]:
+    """The column right of a label, beyond the label's own merged range, and what stands there."""
     cells = grid.rows[row]
-    if index + 1 < len(cells) and not is_blank(cells[index + 1]):
-        return index + 1
-    area = grid.merged_area(row, index)
-    return area[3] + 1 if area else index + 1
+    right = index + 1
+    raw = cells[right] if right < len(cells) else ""
+    if (raw == "" or is_blank(raw)) and (area := grid.merged_from.get((row, index))):
+        right = area[3] + 1
+        raw = cells[right] if right < len(cells) else ""
+    return right, raw
 
 
 def _duplicate_label(grid: Grid, values: list[Labelled]) -> Issue:

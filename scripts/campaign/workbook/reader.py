@@ -152,7 +152,10 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     values: dict[str, Any] = {}
     good = not errors_in(issues)
     for column, member, row, at, raw in found.values():
-        value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
+        if raw == "" and not column.required:
+            value = column.default
+        else:
+            value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
         if value is BAD:
             good = False
         elif member is None:

@@ -18,6 +18,7 @@ _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
 _FAR = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]*\d{5})')
 """A reference beyond column ZZ or row 9999."""
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Za-z]+)(\d+)"')
+_PLAIN_CELL = re.compile(rb'<c [^>]*?\br="([A-Z]+)(\d+)"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"')
 _NEAR_ROWS, _NEAR_COLUMNS = 5_000, 702
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -54,11 +55,12 @@ def check_area(part: bytes) -> None:
 
 def _check_ends(part: bytes) -> None:
     """All cells are near: it is enough that the last one does not stand above the first."""
-    first = _CELL.search(part)
-    if not first:
+    first = _PLAIN_CELL.search(part, part.find(b"<sheetData"))
+    last = _PLAIN_CELL.match(part, part.rfind(b"<c ")) if first else None
+    if not first or not last:
+        _check_all(part)
         return
-    last = _CELL.search(part, max(part.rfind(b"<c "), part.rfind(b":c "), 0) - 20)
-    rows = int(last.group(2)) if last else _NEAR_ROWS + 1
+    rows = int(last.group(2))
     if rows < int(first.group(2)):
         raise Suspicious("行的次序不对")
     if rows > _NEAR_ROWS:

@@ -16,6 +16,11 @@ from campaign.workbook.text import fold
 Known = tuple[Column, Any]
 """A declared column, and the number (from 1) or name of its member if it is a `many` column."""
 
+Named = tuple[int, int, Column, Any]
+"""Row and column of a cell that names a column, and which column and member."""
+Spoken = tuple[int, int, str]
+"""Row and column of a text with a colon, and the text."""
+
 _LONGEST = 60
 _MOST_NUMBERED = 20
 _MOST_REMEMBERED = 20_000
@@ -65,6 +70,21 @@ class Vocabulary:
                 self._seen.clear()
             self._seen[text] = self._find(text)
         return self._seen[text]
+
+    def scan(self, rows: Sequence[Sequence[Raw]]) -> tuple[list[Named], list[Spoken]]:
+        """The cells that name a column, and those with a colon in which a name may stand first."""
+        named: list[Named] = []
+        spoken: list[Spoken] = []
+        seen = self._seen
+        for row, cells in enumerate(rows):
+            for at, raw in enumerate(cells):
+                if raw == "" or not isinstance(raw, str):
+                    continue
+                if known := seen[raw] if raw in seen else self.find_raw(raw):
+                    named.append((row, at, *known))
+                elif "：" in raw or ":" in raw:
+                    spoken.append((row, at, raw))
+        return named, spoken
 
     def find_raw(self, raw: Raw) -> Known | None:
         """The column that a cell names, if the cell is a text that names one."""

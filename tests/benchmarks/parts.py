@@ -1,0 +1,232 @@
+"""What is measured: start-up, reading, documents, allocation, whole runs (issue 9's list)."""
+
+import os
+import random
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import county
+from benchmarks.county import County
+from benchmarks.measure import Cost, Pair, exponent, functions, process, processes, python, row
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "scripts"
+STEPS = (
+    "check_registrations", "prepare_scoring", "consolidate_scores", "allocate_departments",
+    "generate_notices", "review_standby", "run_all",
+)  # fmt: skip
+TOWNSHIP = County(people=60, candidates=20, voters=60)
+SIZES = {
+    60: TOWNSHIP,
+    600: County(people=600, candidates=40, voters=200),
+    6_000: County(people=6_000, candidates=60, voters=300),
+    10_000: County(people=10_000, candidates=60, voters=300),
+}
+
+
+def temporary() -> Path:
+    """A folder for this session, removed by the caller."""
+    return Path(tempfile.mkdtemp(prefix="benchmark-"))
+
+
+# -- start-up -------------------------------------------------------------------------------------
+
+
+def start(*, large: bool, extra: str) -> Iterator[str]:
+    """Steps with nothing to do, and help, against the bare interpreter."""
+    root = temporary()
+    campaign = root / "活动"
+    process(python(SCRIPTS / "new_campaign.py", campaign))
+    yield row("command", "ms", "bare interpreter, ms", "ratio")
+    yield row("---", "---", "---", "---")
+
+    def bare() -> Cost:
+        return process(python("-c", "pass"))
+
+    for step in STEPS:
+        pair = processes(_starter(SCRIPTS / f"{step}.py", campaign), bare, 15)
+        yield row(f"{step}, nothing to do", pair.ours * 1000, pair.other * 1000, pair.ratio)
+    pair = processes(_starter(SCRIPTS / "check_registrations.py", "--help"), bare, 15)
+    yield row("--help", pair.ours * 1000, pair.other * 1000, pair.ratio)
+    check = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r}); import bootstrap; bootstrap.ready()"
+    pair = processes(_starter("-c", check), bare, 15)
+    yield row("bootstrap's check, beyond bare", (pair.ours - pair.other) * 1000, "", "")
+    shutil.rmtree(root)
+
+
+def _starter(*arguments: str | Path) -> Callable[[], Cost]:
+    return lambda: process(python(*arguments))
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def reading(*, large: bool, extra: str) -> Iterator[str]:
+    """Forms opened, read, understood and judged against calamine alone on the same files."""
+    yield row("forms", "ours, ms", "calamine, ms", "ratio")
+    yield row("---", "---", "---", "---")
+    for people, share in ((200, 0.0), (10_000 if large else 2_000, 0.01)):
+        root = temporary()
+        _forms(root, people, share)
+        pair = functions(lambda: _judge(root), lambda: _calamine(root), 7 if people < 1_000 else 3)
+        faulty = f", {share:.0%} faulty" if share else " clean"
+        yield row(f"{people}{faulty}", pair.ours * 1000, pair.other * 1000, pair.ratio)
+        shutil.rmtree(root)
+
+
+def _forms(root: Path, people: int, faulty: float) -> None:
+    size = County(people=people, candidates=max(20, people // 100), voters=20)
+    scheme = county.scheme_of(size)
+    county.write_basis(root, scheme, size)
+    folder = root / "03报名表"
+    folder.mkdir()
+    names = [department.name for department in scheme.departments]
+    wishes = [(n, (names[n % len(names)], names[(n + 1) % len(names)])) for n in range(people)]
+    every = round(1 / faulty) if faulty else 0
+    if every:
+        wishes = [
+            (n, ("没有的部门", second) if n % every == 0 else (first, second))
+            for n, (first, second) in wishes
+        ]
+    county.write_forms(folder, scheme, county.Part.DEPARTMENTS, wishes)
+
+
+def _judge(root: Path) -> None:
+    from maintenance.sample_filling import open_campaign
+
+    campaign = open_campaign(root)
+    verdicts, _ = campaign.reviewed
+    assert verdicts
+
+
+def _calamine(root: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    for path in sorted((root / "03报名表").iterdir()):
+        book = CalamineWorkbook.from_path(str(path))
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name).to_python()
+
+
+# -- documents ------------------------------------------------------------------------------------
+
+
+def documents(*, large: bool, extra: str) -> Iterator[str]:
+    """A letter against the zip floor and docxtpl's own render of the same template."""
+    from benchmarks.letters import compare
+
+    yield row("template", "ms a letter", "× zip floor", "docxtpl ÷ ours")
+    yield row("---", "---", "---", "---")
+    for name, ours, floor, docxtpl in compare():
+        yield row(name, ours * 1000, ours / floor, docxtpl / ours)
+
+
+# -- allocation -----------------------------------------------------------------------------------
+
+
+def allocation(*, large: bool, extra: str) -> Iterator[str]:
+    """Deferred acceptance and its proof against sorting the same applications."""
+    yield row("people × departments", "side", "sorted, ms", "allocation ÷ sorted", "check ÷ sorted")
+    yield row(*["---"] * 5)
+    costs: dict[tuple[str, int], tuple[float, float]] = {}
+    for people, departments in ((1_000, 50), (10_000, 500), (100_000, 5_000)):
+        for side, ours, check in _allocate(people, departments):
+            costs[side, people] = (ours.ours, check.ours)
+            yield row(f"{people} × {departments}", side, ours.other * 1000, ours.ratio, check.ratio)
+    for side in ("干部", "部门"):
+        for what, at in (("allocation", 0), ("check", 1)):
+            power = exponent((1_000, costs[side, 1_000][at]), (100_000, costs[side, 100_000][at]))
+            yield row(f"exponent 1,000 to 100,000, {what}", side, "", power, "")
+
+
+def _allocate(people: int, departments: int) -> Iterator[tuple[str, Pair, Pair]]:
+    from campaign.matching import Market, Side, deferred_acceptance
+    from campaign.stability import check
+
+    draw = random.Random(2026)
+    units = [f"部门{n:05d}" for n in range(departments)]
+    choices = {f"{n:06d}": draw.sample(units, 2) for n in range(people)}
+    rankings: dict[str, list[str]] = {unit: [] for unit in units}
+    for name, wanted in choices.items():
+        for unit in wanted:
+            rankings[unit].append(name)
+    for ranking in rankings.values():
+        draw.shuffle(ranking)
+    quotas = dict.fromkeys(units, people // departments)
+    rank = {unit: {name: n for n, name in enumerate(own)} for unit, own in rankings.items()}
+    applications = [
+        (unit, rank[unit][name], name) for name, wanted in choices.items() for unit in wanted
+    ]
+
+    def order() -> object:
+        return sorted(applications)
+
+    for side in Side:
+
+        def match(side: Side = side) -> object:
+            return deferred_acceptance(Market(choices, rankings, quotas), side)
+
+        result = deferred_acceptance(Market(choices, rankings, quotas), side)
+        ours = functions(match, order, 5)
+        proof = functions(
+            lambda: check(choices, rankings, quotas, result.unit_of),  # noqa: B023
+            order,
+            5,
+        )
+        yield side.value, ours, proof
+
+
+# -- whole runs -----------------------------------------------------------------------------------
+
+
+def whole(*, large: bool, extra: str) -> Iterator[str]:
+    """Whole processes over the same files: the program against the naive pipeline."""
+    environment = {**os.environ, "PYTHONPATH": extra}
+    yield row("task", "people", "ours, s", "naive, s", "naive ÷ ours", "ours, MB", "naive, MB")
+    yield row(*["---"] * 7)
+    costs: dict[int, float] = {}
+    for people, size in SIZES.items():
+        if people == 6_000 or (people == 10_000 and not large):
+            continue
+        root = temporary()
+        county.build(root / "活动", size)
+        times = 5 if people == 60 else 3 if people == 600 else 1
+        for task, step in (
+            ("consolidate", "consolidate_scores"),
+            ("campaign", "run_all"),
+            ("notices", "generate_notices"),
+        ):
+            pair = _against_naive(root, task, step, environment, times)
+            yield row(
+                step, people, pair.ours, pair.other, pair.other / pair.ours, pair.memory,
+                pair.other_memory,
+            )  # fmt: skip
+            if task == "campaign":
+                costs[people] = pair.ours
+        shutil.rmtree(root)
+    sizes = sorted(costs)
+    if len(sizes) > 2:
+        power = exponent((sizes[1], costs[sizes[1]]), (sizes[-1], costs[sizes[-1]]))
+        yield row(f"exponent of run_all, {sizes[1]} to {sizes[-1]}", "", power, "", "", "", "")
+
+
+def _against_naive(
+    root: Path, task: str, step: str, environment: dict[str, str], times: int
+) -> Pair:
+    naive = Path(__file__).with_name("naive.py")
+    template = ROOT / "templates" / "公文模板" / "岗位安排通知书.docx"
+    fresh = root / "本次"
+
+    def ours() -> Cost:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(root / "活动", fresh)
+        return process(python(SCRIPTS / f"{step}.py", fresh))
+
+    def other() -> Cost:
+        out = root / "另一种"
+        shutil.rmtree(out, ignore_errors=True)
+        return process(python(naive, task, root / "活动", out, template), environment)
+
+    return processes(ours, other, times)
