@@ -96,13 +96,14 @@ def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:
 def _rules(campaign: Campaign) -> dict[str, Any]:
     """The values of the scheme in force, by sheet."""
     from campaign.intake.scheme import Scheme
+    from campaign.sheets import basics
     from campaign.sheets import scheme as sheets
 
     scheme = campaign.outcomes.get("scheme")
     if not isinstance(scheme, Scheme):
         return {}
     tables: list[Page[Any]] = [
-        Page(sheets.BASICS, [scheme.basics]),
+        Page(basics.BASICS, [scheme.basics]),
         Page(sheets.POSTS, scheme.posts),
         Page(sheets.DEPARTMENTS, scheme.departments),
         Page(sheets.COMPONENTS, scheme.components),

@@ -1,8 +1,8 @@
 """The people of the sample campaign: invented, plausible, and arranged so that much happens.
 
-One line a person: 编号 姓名 性别 出生 民族 政治面貌 学历 参加工作 编制 现部门 现职务, then the posts
-and the departments applied for (first choice first, + between), what they are good at, and why
-they apply.
+One line a person: 编号 姓名 性别 出生 民族 政治面貌 学历 参加工作 编制 现部门 现职务, then the
+posts and the departments applied for (first choice first, + between), what they are good at, and
+why they apply.
 """
 
 from typing import Any, NamedTuple

@@ -6,18 +6,20 @@ Facts only, all of them to be edited in the workbook; the wording is our own.
 from datetime import date, datetime
 from decimal import Decimal
 
-from campaign.sheets.scheme import (
-    BY_BALLOT,
-    BY_JUDGES,
+from campaign.sheets.basics import (
     COMMITTEE_DECIDES,
     EVERY_STEP,
     HALF_UP,
-    HOLIDAY,
     REUSE_SPEECH,
     STAFF_FIRST,
+    Basics,
+)
+from campaign.sheets.scheme import (
+    BY_BALLOT,
+    BY_JUDGES,
+    HOLIDAY,
     WORKDAY,
     Alias,
-    Basics,
     Component,
     Department,
     Grade,

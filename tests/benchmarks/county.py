@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from campaign.intake.marks import score_file
 from campaign.intake.registrations import Part
 from campaign.intake.scheme import Scheme
-from campaign.intake.tallies import vote_file
+from campaign.intake.score_files import score_file, vote_file
+from campaign.reports.ballot_sheets import vote_pages
 from campaign.reports.registration import blank_form
 from campaign.reports.scheme import roster_pages, scheme_pages
-from campaign.reports.score_sheets import judge_page, vote_pages
+from campaign.reports.score_sheets import judge_page
 from campaign.sheets.roster import BOTH_PARTS, StaffMember
 from campaign.sheets.scheme import Department, Judge, Post
 from campaign.workbook.dates import YearMonth
@@ -267,7 +267,7 @@ def _marker(seat: int, salt: int) -> Callable[[Any], dict[str, Any]]:
 
 
 def _votes(root: Path, county: County) -> None:
-    from campaign.intake.tallies import vote_header
+    from campaign.intake.voting import vote_header
     from campaign.sheets.scoring import Vote
 
     campaign = filling.open_campaign(root)
@@ -291,7 +291,8 @@ def _votes(root: Path, county: County) -> None:
 
 
 def _decide_posts(root: Path) -> None:
-    from campaign.reports.decisions import appointment_page, meeting_page
+    from campaign.reports.appointments import appointment_page
+    from campaign.reports.decisions import meeting_page
 
     campaign = filling.open_campaign(root)
     page = appointment_page(
@@ -307,14 +308,11 @@ def _decide_posts(root: Path) -> None:
 
 def _pick(root: Path) -> None:
     from campaign.intake.picks import pick_file
-    from campaign.reports.selection import pick_page
+    from campaign.reports.picks import pick_page
 
     campaign = filling.open_campaign(root)
-    verdicts = {each.member.staff_id: each for each in campaign.verdicts[Part.DEPARTMENTS]}
     for department in campaign.scheme.departments:
-        page = pick_page(
-            department.name, department.quota, campaign.pool, campaign.roster, verdicts
-        )
+        page = pick_page(department, campaign.pool, campaign.roster, campaign.relations)
         order = sorted(
             (row.staff_id for row in page.rows), key=lambda each: int(each) * 7919 % 10007
         )

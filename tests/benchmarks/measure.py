@@ -1,4 +1,4 @@
-"""Measuring: whole processes with their peak memory, pairs of functions in one process, exponents."""
+"""Measuring: whole processes with their peak memory, pairs of functions in one, exponents."""
 
 import math
 import os

@@ -6,6 +6,7 @@ traceback where anything is odd.
 """
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def read_form(path: Path) -> dict[str, Any]:
     wanted = {"编号", "姓名", "第一志愿", "第二志愿", "报名时间"}
     for _, row in raw.iterrows():
         cells = list(row)
-        for label, value in zip(cells, cells[1:], strict=False):
+        for label, value in pairwise(cells):
             if label in wanted:
                 found[label] = value
     return found
@@ -84,7 +85,8 @@ def notices(folder: Path, out: Path, template: Path) -> int:
         letter.render(
             {
                 "姓名": row["姓名"], "部门": row["决定去向"], "文号": f"某委〔2026〕{count + 1}号",
-                "活动名称": "某县机关干部双向选择、竞争上岗活动", "决定会议": "2026年3月18日党委会议",
+                "活动名称": "某县机关干部双向选择、竞争上岗活动",
+                "决定会议": "2026年3月18日党委会议",
                 "到岗期限": "2026年3月19日", "移交期限": "5", "发文机关": "中共某县委员会",
                 "成文日期": "2026年3月19日", "岗位说明": "", "演练": False,
             },

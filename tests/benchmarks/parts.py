@@ -5,11 +5,13 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks import county
 from benchmarks.county import County
 from benchmarks.measure import Cost, Pair, exponent, functions, process, processes, python, row
+from campaign.intake.registrations import Part
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
@@ -70,7 +72,9 @@ def reading(*, large: bool, extra: str) -> Iterator[str]:
     for people, share in ((200, 0.0), (10_000 if large else 2_000, 0.01)):
         root = temporary()
         _forms(root, people, share)
-        pair = functions(lambda: _judge(root), lambda: _calamine(root), 7 if people < 1_000 else 3)
+        pair = functions(
+            partial(_judge, root), partial(_calamine, root), 7 if people < 1_000 else 3
+        )
         faulty = f", {share:.0%} faulty" if share else " clean"
         yield row(f"{people}{faulty}", pair.ours * 1000, pair.other * 1000, pair.ratio)
         shutil.rmtree(root)
@@ -90,7 +94,7 @@ def _forms(root: Path, people: int, faulty: float) -> None:
             (n, ("没有的部门", second) if n % every == 0 else (first, second))
             for n, (first, second) in wishes
         ]
-    county.write_forms(folder, scheme, county.Part.DEPARTMENTS, wishes)
+    county.write_forms(folder, scheme, Part.DEPARTMENTS, wishes)
 
 
 def _judge(root: Path) -> None:

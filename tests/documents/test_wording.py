@@ -26,8 +26,9 @@ def test_a_number_has_hexagonal_brackets_and_room_where_the_office_numbers_at_si
 @pytest.mark.parametrize(
     ("number", "written"),
     [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (26, "二十六"), (100, "一百"),
-     (101, "一百零一"), (110, "一百一十"), (215, "二百一十五"), (1000, "一千"), (1010, "一千零一十"),
-     (2026, "二千零二十六"), (10_001, "一万零一"), (10_012, "一万零一十二"), (110_000, "十一万")],
+     (101, "一百零一"), (110, "一百一十"), (215, "二百一十五"), (1000, "一千"),
+     (1010, "一千零一十"), (2026, "二千零二十六"), (10_001, "一万零一"), (10_012, "一万零一十二"),
+     (110_000, "十一万")],
 )  # fmt: skip
 def test_numerals(number: int, written: str) -> None:
     assert numeral(number) == written

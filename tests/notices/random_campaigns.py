@@ -15,6 +15,7 @@ from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Placement, Placements
 from campaign.outcome.standby import Standby, periods
 from campaign.session import Campaign, Waiting
+from campaign.sheets import basics
 from campaign.sheets import scheme as sheets
 from campaign.sheets.decisions import STANDBY, Meeting, PlacementRow
 from campaign.sheets.roster import BOTH_PARTS, StaffMember
@@ -22,7 +23,7 @@ from campaign.sheets.standby import FAILED, PASSED, StandbyRow
 from campaign.workbook.dates import YearMonth
 from campaign.workbook.rows import Row
 
-BASICS = sheets.Basics(
+BASICS = basics.Basics(
     name="云溪镇双向选择、竞争上岗活动",
     party_body="中共云溪镇委员会",
     number_prefix="云委",
@@ -32,14 +33,14 @@ BASICS = sheets.Basics(
     ends=date(2026, 3, 20),
     max_choices=2,
     places=2,
-    rounding=sheets.HALF_UP,
-    rounding_stage=sheets.EVERY_STEP,
+    rounding=basics.HALF_UP,
+    rounding_stage=basics.EVERY_STEP,
     notice_days=5,
     notice_starts=date(2026, 3, 12),
     handover_days=5,
     standby_months=6,
     standby_pay="只发给基本工资",
-    proposing_side=sheets.STAFF_FIRST,
+    proposing_side=basics.STAFF_FIRST,
 )
 DEPARTMENTS = ("党政办", "综治办", "经济发展办")
 MEETING = Meeting(decided_on=date(2026, 3, 11), effective_on=date(2026, 3, 19))

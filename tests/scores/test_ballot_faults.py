@@ -140,7 +140,7 @@ BALLOTS = [
     {"01": "称职", "02": "基本称职", "03": "优秀"},
 ]
 """01: 2+1+0+0, 02: 1+1+1+0, 03: 2+0+0+1."""
-PAPERS = {"收回": 3, "有效": 3}
+PAPERS: dict[str, Any] = {"收回": 3, "有效": 3}
 
 
 def by_votes(tmp_path: Path, votes: Iterable[dict[str, str]] = BALLOTS, **turnout: Any) -> Any:

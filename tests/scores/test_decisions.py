@@ -43,12 +43,16 @@ def decided(
         row["党委决定"] = decisions.get(key, "")
         row["决定理由"] = "工作需要"
         row |= (more or {}).get(key, {})
-    items = [
+    items: list[dict[str, Any]] = [
         {"项目": "决定日期", "内容": date(2026, 3, 11)},
         {"项目": "文号", "内容": ""},
         {"项目": "任职日期", "内容": date(2026, 3, 19)},
     ]
-    write_plain(tmp_path / DECISIONS, {"任用决定": [*rows, *(extra or [])], "会议信息": items})
+    sheets = {
+        "任用决定": rows + (extra or []),
+        "会议信息": items,
+    }
+    write_plain(tmp_path / DECISIONS, sheets)
     return run("generate_notices", tmp_path)
 
 
@@ -216,7 +220,7 @@ def test_somebody_under_a_related_leader_or_beside_a_related_head(tmp_path: Path
 
 def test_another_decision_needs_a_reason(tmp_path: Path) -> None:
     other = {(HEAD, "01"): "不任用", (HEAD, "02"): "任用"}
-    blank = dict.fromkeys(other, {"决定理由": ""})
+    blank = {key: {"决定理由": ""} for key in other}
     ran = decided(tmp_path, other, more=blank)
     assert codes(ran.errors) == {
         (cell(tmp_path, HEAD, staff_id, "决定理由"), "D05") for staff_id in ("01", "02")

@@ -50,7 +50,7 @@ def _flat(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def component(points: Decimal, full: Decimal, **dropped: int) -> Component:
+def component(points: Decimal, full: Decimal, **dropped: Any) -> Component:
     return Component(name="演说", method=BY_JUDGES, points=points, full=full, **dropped)
 
 

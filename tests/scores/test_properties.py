@@ -171,10 +171,10 @@ def test_the_order_of_rows_and_files_does_not_matter(
 def read_mixed(campaign: Campaign, sheet: Sheet, dice: Random | None) -> dict[Any, Any]:
     """Points and ranks of a score folder whose files and rows come in some order."""
     scheme = campaign.scheme
-    files = []
+    files: list[Any] = []
     for component in scheme.judged:
         for judge in scheme.judges:
-            rows = [["编号", "姓名", "得分"]]
+            rows: list[list[Any]] = [["编号", "姓名", "得分"]]
             own = [
                 [staff_id, "", float(mark)]
                 for (name, who, staff_id), mark in sheet.items()

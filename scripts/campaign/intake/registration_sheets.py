@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
+from typing import Any
 
 from campaign.intake.choices import Targets
 from campaign.intake.registrations import Part
@@ -12,6 +13,7 @@ from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN
+from campaign.workbook.sheet import Sheet
 from campaign.workbook.text import fold, garbled
 from campaign.workbook.vocabulary import Named, header_key, vocabulary_of
 
@@ -29,11 +31,9 @@ Found = tuple[Grid, Part, Shape]
 _IGNORED = frozenset(fold(name) for name in ("填写说明", "说明", "选项", MANUAL_REVIEW.name))
 _DEPARTMENT_WORDS = ("选部门", "部门意向")
 _POST_WORDS = ("竞争上岗", "竞聘", "竞职", "竞岗")
-_FORMS = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
+_FORMS: dict[Part, Sheet[Any]] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
 _BY_NAME = {
-    fold(name): part
-    for part, sheet in _FORMS.items()
-    for name in (sheet.name, *sheet.other_names)
+    fold(name): part for part, sheet in _FORMS.items() for name in (sheet.name, *sheet.other_names)
 }
 _PERSON = frozenset(("staff_id", "name"))
 _TOP_ROWS, _TOP_TEXTS = 4, 6

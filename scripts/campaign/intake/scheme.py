@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 
 from campaign.issues import Issue
+from campaign.sheets.basics import COMMITTEE_DECIDES, Basics
 from campaign.sheets.scheme import (
     BY_BALLOT,
     BY_JUDGES,
-    COMMITTEE_DECIDES,
     Alias,
-    Basics,
     Component,
     Criterion,
     Department,

@@ -11,17 +11,8 @@ from campaign.eligibility import party_requirement
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.sheets import scheme as sheets
-from campaign.sheets.scheme import (
-    BY_BALLOT,
-    BY_JUDGES,
-    NO_SPEECH,
-    Basics,
-    Component,
-    Department,
-    Grade,
-    Judge,
-    Post,
-)
+from campaign.sheets.basics import NO_SPEECH, Basics
+from campaign.sheets.scheme import BY_BALLOT, BY_JUDGES, Component, Department, Grade, Judge, Post
 from campaign.workbook.cells import plain
 from campaign.workbook.reader import Row
 from campaign.workbook.sheet import Sheet

@@ -7,6 +7,7 @@ from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import CHECKS, Tables, panel_complete
 from campaign.issues import Issue, errors_in
+from campaign.sheets import basics as items
 from campaign.sheets import scheme as sheets
 from campaign.sheets.scheme import BY_JUDGES, HOLIDAY, SpecialDay
 from campaign.workbook.grid import Grid
@@ -30,7 +31,7 @@ _OPTIONAL = (
 def read_scheme(grids: Sequence[Grid], file: str) -> tuple[Scheme | None, list[Issue]]:
     """The scheme from the workbook's grids, or the reasons why it cannot be used."""
     reader = _SchemeReader(grids, file)
-    basics = reader.one(sheets.BASICS)
+    basics = reader.one(items.BASICS)
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
     with_posts = bool(posts)

@@ -13,7 +13,8 @@ from campaign.reports.rules import (
     second_choice_rule,
     tie_rule,
 )
-from campaign.sheets.scheme import BY_BALLOT, STAFF_FIRST, Component, Post
+from campaign.sheets.basics import STAFF_FIRST
+from campaign.sheets.scheme import BY_BALLOT, Component, Post
 from campaign.workbook.cells import plain
 
 

@@ -9,8 +9,8 @@ from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.notices.papers import Office, meeting_phrase
 from campaign.outcome.dates import notice_ends
+from campaign.sheets.basics import BASICS
 from campaign.sheets.decisions import Meeting
-from campaign.sheets.scheme import BASICS
 from campaign.workbook.reader import Row
 
 _ITEMS = {"decided_on": "决定日期", "effective_on": "任职日期"}

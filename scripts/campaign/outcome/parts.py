@@ -17,7 +17,8 @@ from campaign.scoring import (
     settle_mean,
     trimmed_mean,
 )
-from campaign.sheets.scheme import HALF_UP, Component
+from campaign.sheets.basics import HALF_UP
+from campaign.sheets.scheme import Component
 from campaign.sheets.scoring import ABSENT_CANDIDATE
 
 

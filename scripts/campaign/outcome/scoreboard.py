@@ -14,7 +14,8 @@ from campaign.issues import Issue, Kind
 from campaign.outcome.parts import Part, balloted_part, grade_rules, judged_part, rounding_of
 from campaign.ranking import Rank, Standing, rank
 from campaign.scoring import Number, total_of
-from campaign.sheets.scheme import BY_BALLOT, NO_SPEECH
+from campaign.sheets.basics import NO_SPEECH
+from campaign.sheets.scheme import BY_BALLOT
 
 Parts = Mapping[tuple[str, str], Part]
 """By component name and 编号."""

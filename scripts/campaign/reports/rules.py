@@ -4,13 +4,8 @@ from fractions import Fraction
 
 from campaign.intake.scheme import Scheme
 from campaign.scoring import quantized
-from campaign.sheets.scheme import (
-    BY_BALLOT,
-    EVERY_COMPONENT,
-    EVERY_STEP,
-    NO_SPEECH,
-    Component,
-)
+from campaign.sheets.basics import EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.sheets.scheme import BY_BALLOT, Component
 from campaign.workbook.cells import plain
 
 

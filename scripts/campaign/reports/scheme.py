@@ -6,6 +6,7 @@ from typing import Any
 from campaign.intake.scheme import Scheme
 from campaign.reports.legend import legend_page
 from campaign.reports.registration import PARTY_STATUS
+from campaign.sheets import basics
 from campaign.sheets import scheme as sheets
 from campaign.sheets.roster import ROSTER, StaffMember
 from campaign.workbook.page import Page
@@ -19,7 +20,7 @@ def scheme_pages(scheme: Scheme, special_days: Sequence[sheets.SpecialDay]) -> l
     """Every sheet of the scheme, with room to add rows."""
     judged = {"duties": [component.name for component in scheme.judged]}
     pages: list[Page[Any]] = [
-        Page(sheets.BASICS, [scheme.basics]),
+        Page(basics.BASICS, [scheme.basics]),
         Page(sheets.POSTS, scheme.posts, spare=10, choices={"party": PARTY_REQUIREMENTS}),
         Page(sheets.DEPARTMENTS, scheme.departments, spare=8),
         Page(sheets.COMPONENTS, scheme.components, spare=5),

@@ -15,7 +15,8 @@ from campaign.reports.score_ballots import BallotSheets
 from campaign.reports.score_formulas import ScoreFormulas, live
 from campaign.reports.score_marks import MarkSheets
 from campaign.reports.score_sheets import lot_page
-from campaign.sheets.scheme import BY_BALLOT, TOTAL_ONLY
+from campaign.sheets.basics import TOTAL_ONLY
+from campaign.sheets.scheme import BY_BALLOT
 from campaign.sheets.score_results import (
     MARKS,
     POST_ANALYSIS,

@@ -23,7 +23,7 @@ class ScoreStages(RegistrationStages):
     def seed(self) -> str:
         """The seed of the draw: from the scheme, else the one recorded before."""
         from campaign.seeds import recorded_seed
-        from campaign.sheets.scheme import BASICS
+        from campaign.sheets.basics import BASICS
 
         given, recorded = self.scheme.basics.lot_seed, recorded_seed(self.folder)
         if given and recorded and recorded.digits != given:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from campaign.run import Faulty, Run, Waiting
 
 if TYPE_CHECKING:
-    from campaign.sheets.scheme import Basics
+    from campaign.sheets.basics import Basics
     from campaign.workbook.page import Page
     from campaign.workbook.wording import Wording
 
@@ -43,7 +43,7 @@ class Writing(Run):
     @property
     def is_traditional(self) -> bool:
         """Whether the scheme asks for Traditional script."""
-        from campaign.sheets.scheme import TRADITIONAL
+        from campaign.sheets.basics import TRADITIONAL
 
         return bool(self._basics and self._basics.script == TRADITIONAL)
 
