@@ -7,6 +7,7 @@ from campaign.intake.registrations import Part
 from campaign.intake.scheme import Scheme
 from campaign.reports.registration import blank_form, blank_register
 from campaign.reports.scheme import roster_pages, scheme_pages
+from campaign.reports.specimens import specimens
 from campaign.sheets import roster, scheme
 from campaign.workbook.writer import write_book
 
@@ -32,4 +33,5 @@ def blank_workbooks(town: ModuleType) -> dict[str, bytes]:
         "空白表/竞争上岗报名登记表.xlsx": [blank_register(filled, Part.POSTS)],
         "空白表/选部门报名登记表.xlsx": [blank_register(filled, Part.DEPARTMENTS)],
     }
+    books |= {f"表样/{name}": pages for name, pages in specimens(filled).items()}
     return {name: write_book(pages, created=CREATED) for name, pages in books.items()}

@@ -39,6 +39,7 @@ class AppointmentRow:
         Choice(APPOINT, DO_NOT_APPOINT),
         default="",
         width=11,
+        needed=True,
         hint="党委研究后填“任用”或“不任用”；没有研究的留空",
         emphasis={APPOINT: Emphasis.GOOD},
     )
@@ -108,6 +109,7 @@ class PlacementRow:
         "决定去向",
         Text(limit=60),
         default="",
+        needed=True,
         choices="destinations",
         width=12,
         hint="从下拉列表选部门，或选“待岗”；没有研究的留空",
@@ -156,6 +158,7 @@ class Inspection:
         "考察意见",
         Choice("推荐", "同意", "不同意"),
         default="",
+        needed=True,
         width=12,
         emphasis={"推荐": Emphasis.GOOD, "不同意": Emphasis.BAD},
     )

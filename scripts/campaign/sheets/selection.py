@@ -21,6 +21,7 @@ class Pick:
         "初选意见",
         Choice(ACCEPT, REFUSE, synonyms={"选": ACCEPT, "不选": REFUSE}),
         default="",
+        needed=True,
         width=11,
         hint="每人都要填“同意”或“不同意”",
         emphasis={ACCEPT: Emphasis.GOOD, REFUSE: Emphasis.BAD},
@@ -29,6 +30,7 @@ class Pick:
         "排序",
         Whole(1, 100_000),
         default=None,
+        needed=True,
         width=8,
         hint="同意的按先后填1、2、3……，不能并列；不同意的留空",
     )

@@ -24,6 +24,7 @@ class StandbyRow:
         "考评结果",
         Choice(PASSED, FAILED),
         default="",
+        needed=True,
         width=11,
         emphasis={PASSED: Emphasis.GOOD, FAILED: Emphasis.BAD},
     )

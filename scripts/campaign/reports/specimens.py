@@ -1,0 +1,42 @@
+"""Blank copies of the sheets that later steps make, to be looked at and printed beforehand.
+
+In a campaign each of them is made by its step, with the people already on it; no step reads these.
+"""
+
+import dataclasses
+from typing import Any
+
+from campaign.intake.scheme import Scheme
+from campaign.reports.ballot_sheets import count_pages
+from campaign.reports.decisions import meeting_page, placement_page
+from campaign.reports.score_sheets import judge_page
+from campaign.reports.standby import ledger_page
+from campaign.sheets.decisions import APPOINTMENTS, INSPECTIONS
+from campaign.sheets.scheme import Judge
+from campaign.sheets.selection import PICKS
+from campaign.workbook.page import Page
+
+_ROWS = 15
+_JUDGE = Judge(name="＿＿＿＿＿＿", duties={})
+
+
+def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
+    """The pages of each specimen by file name, with the components and grades of a scheme."""
+    books: dict[str, list[Page[Any]]] = {}
+    for component in scheme.judged:
+        books[f"{component.name}评分表.xlsx"] = [judge_page(scheme, component, _JUDGE, [])]
+    for component in scheme.balloted:
+        books[f"{component.name}计票表.xlsx"] = count_pages(scheme, component, "", [])
+    books |= {
+        "考察意见表.xlsx": [Page(INSPECTIONS)],
+        "任用决定表.xlsx": [Page(APPOINTMENTS), meeting_page()],
+        "部门初选表.xlsx": [Page(PICKS)],
+        "定岗决定表.xlsx": [placement_page(scheme, []), meeting_page()],
+        "待岗台账.xlsx": [ledger_page(scheme, [])],
+    }
+    return {name: [_with_room(pages[0]), *pages[1:]] for name, pages in books.items()}
+
+
+def _with_room(page: Page[Any]) -> Page[Any]:
+    """The same page with rows to write on instead of people."""
+    return dataclasses.replace(page, spare=_ROWS)
