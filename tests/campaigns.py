@@ -234,6 +234,9 @@ def run(step: str, root: Path, today: date = date(2026, 3, 10)) -> Ran:
         return Ran(campaign, None)
     finally:
         campaign.folder.settle()
+        for issue in campaign.issues:
+            assert issue.problem  # every sentence has all that it needs
+            assert issue.remedy
 
 
 def codes(issues: Iterable[Issue]) -> set[tuple[str, str]]:

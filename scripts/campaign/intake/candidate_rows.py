@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from campaign.intake.candidates import Candidate
+from campaign.intake.candidates import Candidate, check_name
 from campaign.issues import Issue, Kind
 from campaign.workbook.grid import Grid
 from campaign.workbook.reader import Broken, Row
-from campaign.workbook.text import fold
 
 
 def check_candidates(
@@ -38,10 +37,8 @@ def _check(
         yield Kind.MARKS_CANDIDATE_TWICE.at(
             where, staff_id, name=name, staff_id=staff_id, count="不止一"
         )
-    elif name and fold(name) != fold(candidate.name):
-        yield Kind.PERSON_DISAGREES.at(
-            where, f"{staff_id} {name}", staff_id=staff_id, name=name, roster=candidate.name
-        )
+    else:
+        yield from check_name(candidate, name, where)
 
 
 def _value(row: Row[Any] | Broken, field: str) -> str:

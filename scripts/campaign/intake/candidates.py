@@ -1,11 +1,12 @@
 """Who competes, in the drawn order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from campaign.intake.roster import Member
 from campaign.intake.scheme import Scheme
 from campaign.intake.verdicts import Verdict
+from campaign.issues import Issue, Kind, Where
 from campaign.lots import draw
 from campaign.workbook.text import fold
 
@@ -54,3 +55,16 @@ def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
     if fold(judge) == fold(candidate.name):
         return "评委本人参加竞职"
     return scheme.relation(judge, candidate.staff_id, candidate.name)
+
+
+def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
+    """A fault if the name that a sheet has beside a candidate's number is another one."""
+    if name and fold(name) != fold(candidate.name):
+        yield Kind.PERSON_DISAGREES.at(
+            where,
+            f"{candidate.staff_id} {name}",
+            staff_id=candidate.staff_id,
+            name=name,
+            roster=candidate.name,
+            suggestion="",
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.filenames import safe_name
-from campaign.intake.candidates import Candidate
+from campaign.intake.candidates import Candidate, check_name
 from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue, Kind
@@ -79,11 +79,8 @@ class _Desk:
             )
             return
         post, candidate = running
-        if name and fold(name) != fold(candidate.name):
-            yield Kind.PERSON_DISAGREES.at(
-                where, f"{staff_id} {name}", staff_id=staff_id, name=name, roster=candidate.name
-            )
-        elif _content(self.found.of.get((post, staff_id), value)) != _content(value):
+        yield from check_name(candidate, name, where)
+        if _content(self.found.of.get((post, staff_id), value)) != _content(value):
             yield Kind.INSPECTION_TWICE.at(where, staff_id, name=name, staff_id=staff_id, post=post)
         else:
             self.found.of[post, staff_id] = value

@@ -8,6 +8,7 @@ are no longer the ones in force.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from campaign.intake.candidates import check_name
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.outcome.appointments import Appointments, PostProposal
@@ -17,7 +18,6 @@ from campaign.sheets.decisions import APPOINT, APPOINTMENTS, LEFT_OPEN, Appointm
 from campaign.sheets.scheme import Post
 from campaign.workbook.cells import plain
 from campaign.workbook.reader import Row
-from campaign.workbook.text import fold
 
 Decision = Row[AppointmentRow]
 
@@ -209,11 +209,7 @@ def _not_a_candidate(row: Decision, post: str) -> Iterator[Issue]:
 
 def _check_person(row: Decision, entry: Entry) -> Iterator[Issue]:
     """Number and name are the same person's."""
-    name, staff_id = row.value.name, entry.staff_id
-    if name and fold(name) != fold(entry.candidate.name):
-        yield Kind.PERSON_DISAGREES.at(
-            row.where("name"), name, staff_id=staff_id, name=name, roster=entry.candidate.name
-        )
+    return check_name(entry.candidate, row.value.name, row.where("name"))
 
 
 def _check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
