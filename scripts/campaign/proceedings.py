@@ -10,8 +10,10 @@ from campaign.matching import Market, Matching, Side
 class Outcome(Enum):
     """What became of a proposal in its round, or of one that was held until then."""
 
+    KEPT = auto()
+    """Kept for good."""
     HELD = auto()
-    """Kept for the time being: for good, if no later line lets it go."""
+    """Kept for the time being: a later line lets it go."""
     NOT_LISTED = auto()
     """The receiver's list does not contain the proposer."""
     OUTRANKED = auto()
@@ -22,19 +24,22 @@ class Outcome(Enum):
 
 WORDS: Mapping[Side, Mapping[Outcome, str]] = {
     Side.APPLICANTS: {
+        Outcome.KEPT: "入选",
         Outcome.HELD: "暂时入选",
-        Outcome.NOT_LISTED: "对方没有列入排序",
-        Outcome.OUTRANKED: "名额由排序靠前的占满",
         Outcome.DISPLACED: "让给排序靠前的",
     },
     Side.UNITS: {
+        Outcome.KEPT: "本人接受，入选",
         Outcome.HELD: "本人暂时接受",
         Outcome.NOT_LISTED: "本人没有填报",
         Outcome.OUTRANKED: "本人已有更靠前的志愿",
         Outcome.DISPLACED: "本人改去更靠前的志愿",
     },
 }
-"""What the staff read, by the side that proposes."""
+"""What the staff read, by the side that proposes.
+
+Why a unit refuses who turns to it at once, the reasons tell (`explanation`).
+"""
 
 
 class Event(NamedTuple):
@@ -54,20 +59,18 @@ def proceedings(market: Market, matching: Matching) -> Iterator[Event]:
     forward = matching.proposing is Side.APPLICANTS
     lists = market.rankings if forward else market.choices
     listed = {receiver: set(names) for receiver, names in lists.items()}
+    kept = {pair if forward else pair[::-1] for pair in matching.unit_of.items()}
     for number, (proposals, refusals) in enumerate(matching.rounds, 1):
         refused, new = set(refusals), set(proposals)
-        lines = [
-            (pair, _outcome(*pair, refused=pair in refused, listed=listed)) for pair in proposals
-        ]
+        lines = []
+        for pair in proposals:
+            if pair not in refused:
+                outcome = Outcome.KEPT if pair in kept else Outcome.HELD
+            elif pair[0] in listed.get(pair[1], ()):
+                outcome = Outcome.OUTRANKED
+            else:
+                outcome = Outcome.NOT_LISTED
+            lines.append((pair, outcome))
         lines += [(pair, Outcome.DISPLACED) for pair in refusals if pair not in new]
-        for (proposer, receiver), outcome in lines:
-            applicant, unit = (proposer, receiver) if forward else (receiver, proposer)
-            yield Event(number, applicant, unit, outcome)
-
-
-def _outcome(
-    proposer: str, receiver: str, *, refused: bool, listed: Mapping[str, set[str]]
-) -> Outcome:
-    if not refused:
-        return Outcome.HELD
-    return Outcome.OUTRANKED if proposer in listed.get(receiver, ()) else Outcome.NOT_LISTED
+        for pair, outcome in lines:
+            yield Event(number, *(pair if forward else pair[::-1]), outcome)

@@ -21,9 +21,9 @@ def test_applicants_apply() -> None:
         Event(1, "甲", "党政办", Outcome.HELD),
         Event(1, "乙", "新村办", Outcome.NOT_LISTED),
         Event(1, "丙", "党政办", Outcome.OUTRANKED),
-        Event(2, "乙", "党政办", Outcome.HELD),
+        Event(2, "乙", "党政办", Outcome.KEPT),
         Event(2, "甲", "党政办", Outcome.DISPLACED),
-        Event(3, "甲", "镇建办", Outcome.HELD),
+        Event(3, "甲", "镇建办", Outcome.KEPT),
     ]
 
 
@@ -36,18 +36,32 @@ def test_units_offer() -> None:
     assert list(proceedings(market, deferred_acceptance(market, Side.UNITS))) == [
         Event(1, "丙", "党政办", Outcome.NOT_LISTED),
         Event(1, "甲", "镇建办", Outcome.HELD),
-        Event(2, "甲", "党政办", Outcome.HELD),
+        Event(2, "甲", "党政办", Outcome.KEPT),
         Event(2, "甲", "镇建办", Outcome.DISPLACED),
     ]
 
 
 @both_sides
 @given(market=markets())
-def test_last_lines_are_the_result(market: Market, side: Side) -> None:
+def test_what_is_kept_is_the_result(market: Market, side: Side) -> None:
     matching = deferred_acceptance(market, side)
-    last = {(each.applicant, each.unit): each.outcome for each in proceedings(market, matching)}
-    held = {pair for pair, outcome in last.items() if outcome is Outcome.HELD}
-    assert held == {(name, unit) for name, unit in matching.unit_of.items() if unit is not None}
+    lines = list(proceedings(market, matching))
+    kept = {(each.applicant, each.unit) for each in lines if each.outcome is Outcome.KEPT}
+    assert kept == {(name, unit) for name, unit in matching.unit_of.items() if unit is not None}
+    last = {(each.applicant, each.unit): each.outcome for each in lines}
+    assert kept == {pair for pair, outcome in last.items() if outcome is Outcome.KEPT}
+
+
+@both_sides
+@given(market=markets())
+def test_whoever_is_held_for_a_time_is_let_go_later(market: Market, side: Side) -> None:
+    waiting = set()
+    for _, applicant, unit, outcome in proceedings(market, deferred_acceptance(market, side)):
+        if outcome is Outcome.HELD:
+            waiting.add((applicant, unit))
+        elif outcome is Outcome.DISPLACED:
+            waiting.remove((applicant, unit))
+    assert waiting == set()
 
 
 @both_sides
@@ -59,6 +73,7 @@ def test_unlisted_means_unlisted(market: Market, side: Side) -> None:
         assert mutual == (outcome is not Outcome.NOT_LISTED)
 
 
-@both_sides
-def test_every_outcome_has_words(side: Side) -> None:
-    assert set(WORDS[side]) == set(Outcome)
+def test_every_outcome_has_words() -> None:
+    refusals = {Outcome.NOT_LISTED, Outcome.OUTRANKED}  # a department's: the reasons tell why
+    assert set(WORDS[Side.UNITS]) == set(Outcome)
+    assert set(WORDS[Side.APPLICANTS]) == set(Outcome) - refusals

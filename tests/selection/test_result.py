@@ -35,14 +35,16 @@ def root(tmp_path: Path) -> Path:
 
 def test_sheets(root: Path) -> None:
     assert load_workbook(root / RESULT).sheetnames == [
-        "分配结果", "人员去向", "部门情况", "空缺与未选中", "调剂建议", "党委决定对照",
-        "过程记录", "稳定性检验", "变更对照",
+        "分配结果", "人员去向", "部门情况", "职数与选中图", "空缺与未选中", "调剂建议",
+        "党委决定对照", "过程记录", "稳定性检验", "变更对照",
     ]  # fmt: skip
 
 
 def test_every_sheet_is_set_up_for_a4(root: Path) -> None:
     for sheet in load_workbook(root / RESULT).worksheets:
         assert sheet.page_setup.paperSize == 9
+        if sheet.title == "职数与选中图":
+            continue  # at a scale of its own, so that no chart is cut by the edge of a page
         setup = sheet.sheet_properties.pageSetUpPr
         assert setup
         assert setup.fitToPage  # one page wide
@@ -55,6 +57,11 @@ def test_a_native_chart_of_places_and_fills(root: Path) -> None:
         chart = book.read(charts[0]).decode()
     assert len(charts) == 1
     assert len(re.findall("<c:ser>", chart)) == 2
+    assert re.findall(r"<c:f>(.+?)</c:f>", chart)[:3] == [
+        "部门情况!$B$3",
+        "部门情况!$A$4:$A$6",
+        "部门情况!$B$4:$B$6",
+    ]
 
 
 def test_the_closing_balance_adds_up_to_the_roster(root: Path) -> None:
@@ -74,10 +81,10 @@ def test_every_application_and_what_became_of_it(root: Path) -> None:
     ]
     assert rows == [
         (1, "01", "党政办", "第一志愿", "名额由排序靠前的占满"),
-        (1, "02", "党政办", "第一志愿", "暂时入选"),
-        (1, "03", "综治办", "第一志愿", "暂时入选"),
-        (1, "04", "党政办", "第一志愿", "对方没有列入排序"),
-        (2, "01", "综治办", "第二志愿", "暂时入选"),
+        (1, "02", "党政办", "第一志愿", "入选"),
+        (1, "03", "综治办", "第一志愿", "入选"),
+        (1, "04", "党政办", "第一志愿", "部门不同意"),
+        (2, "01", "综治办", "第二志愿", "入选"),
         (None, "02", "综治办", "第二志愿", "前面的志愿已入选，没有用到"),
     ]
 
@@ -92,6 +99,40 @@ def test_departments_propose_where_the_scheme_says_so(tmp_path: Path) -> None:
         answer(made, picks)
         allocate(made)
         assert result(made, "分配结果")["01"]["去向"] == expected
+
+
+def test_the_record_where_departments_propose(tmp_path: Path) -> None:
+    # 党政办 asks 01, who has a better offer at once, then 02, who leaves 镇建办 for it
+    choices = {"01": ("综治办", "党政办"), "02": ("党政办", "镇建办"), "03": ("党政办",)}
+    picks = {"综治办": {"01": 1}, "党政办": {"01": 1, "02": 2}, "镇建办": {"02": 1}}
+    quotas = {"党政办": 1, "综治办": 1, "镇建办": 1}
+    made = town(quotas, choices, 双选优先方="部门").write(tmp_path)
+    allocate(made)
+    answer(made, picks)
+    allocate(made)
+    rows = [
+        (row["第几步"], row["编号"], row["部门"], row["结果"])
+        for row in table(made / RESULT, "过程记录")
+    ]
+    assert rows == [
+        (1, "01", "党政办", "本人已有更靠前的志愿"),
+        (1, "01", "综治办", "本人接受，入选"),
+        (1, "02", "镇建办", "本人暂时接受"),
+        (2, "02", "党政办", "本人接受，入选"),
+        (2, "02", "镇建办", "本人改去更靠前的志愿"),
+        (None, "03", "党政办", "部门不同意"),
+    ]
+
+
+def test_a_department_without_places_is_told_as_such(tmp_path: Path) -> None:
+    for side in ("干部", "部门"):
+        made = town({"党政办": 0, "综治办": 1}, {"01": ("党政办",)}, 双选优先方=side).write(
+            tmp_path / side
+        )
+        allocate(made)
+        answer(made, {"党政办": {"01": 1}})
+        allocate(made)
+        assert [row["结果"] for row in table(made / RESULT, "过程记录")] == ["没有名额"]
 
 
 def test_figures_of_the_proof_add_up(root: Path) -> None:

@@ -74,8 +74,10 @@ class Allocation:
         """Why somebody has the place they have, or none: each round in turn."""
         parts = []
         for number, (pool, selection) in enumerate(self.rounds, 1):
-            outside = pool.outside.get(staff_id)
-            text = f"{outside}，没有参加双向选择。" if outside else selection.sentence(staff_id)
+            if outside := pool.outside.get(staff_id):
+                text = f"{outside}，没有参加双向选择。" if number == 1 else f"{outside}。"
+            else:
+                text = selection.sentence(staff_id)
             parts.append(self._headed(number, text))
             if selection.matching.unit_of.get(staff_id):
                 break

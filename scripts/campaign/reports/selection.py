@@ -1,4 +1,4 @@
-"""双向选择结果.xlsx: the rule's result, how it came about, and the proof."""
+"""分配结果 and 过程记录: the rule's result, and how it came about."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -7,19 +7,15 @@ from campaign.explanation import Verdict
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
 from campaign.outcome.allocation import Allocation
-from campaign.outcome.placements import Placements
 from campaign.outcome.selection import Selection
 from campaign.proceedings import WORDS, proceedings
 from campaign.sheets.selection_results import (
-    DEPARTMENTS_STATE,
     NOT_CHOSEN,
     PLACEMENT_RESULTS,
     PROCEEDINGS,
-    DepartmentRow,
     PlacementResultRow,
     ProceedingRow,
 )
-from campaign.workbook.charts import BarChart
 from campaign.workbook.page import Page
 from campaign.workbook.sheet import numeral
 
@@ -56,64 +52,6 @@ def _later_choices(allocation: Allocation, staff_id: str) -> Iterator[str]:
         yield from each.pool.choices.get(staff_id, ())
 
 
-# -- departments ----------------------------------------------------------------------------------
-
-
-def departments_page(
-    roster: Roster, allocation: Allocation, placements: Placements
-) -> Page[DepartmentRow]:
-    """部门情况: how full each department is and why, with a chart of places and fills."""
-    decided: dict[str, int] = {}
-    for each in placements.of.values():
-        decided[each.place] = decided.get(each.place, 0) + 1
-    rows = [
-        _department(department, roster, allocation, decided) for department in allocation.quotas
-    ]
-    filled, places = sum(row.filled for row in rows), sum(row.quota for row in rows)
-    notes = [
-        f"职数合计{places}个，选中{filled}人，空缺{places - filled}个。"
-        "“结果稳定”是说：愿意来、部门也更愿意要的人，没有一个被漏掉；不是说名额都满。"
-    ]
-    if decided:
-        notes.append("“党委定岗人数”是党委决定以后的人数，其余各栏是双向选择的结果。")
-    chart = BarChart("各部门职数与选中人数", ("department",), ("职数", "选中人数"), axis="人数")
-    omit = () if decided else ("decided",)
-    return Page(DEPARTMENTS_STATE, rows, notes=notes, charts=(chart,), omit=omit)
-
-
-def _department(
-    department: str, roster: Roster, allocation: Allocation, decided: Mapping[str, int]
-) -> DepartmentRow:
-    quota, members = allocation.quotas[department], allocation.members(department)
-    choosers = [
-        (each.pool.choices[staff_id], staff_id)
-        for each in allocation.rounds
-        for staff_id in each.pool.choosers.get(department, ())
-    ]
-    accepted = {
-        staff_id
-        for each in allocation.rounds
-        for staff_id in each.selection.market.rankings.get(department, ())
-        if department in each.pool.choices.get(staff_id, ())
-    }
-    return DepartmentRow(
-        department=department,
-        quota=quota,
-        filled=len(members),
-        vacant=quota - len(members),
-        occupancy=f"{len(members)}/{quota}",
-        first=sum(wanted[0] == department for wanted, _ in choosers),
-        chosen=len({staff_id for _, staff_id in choosers}),
-        accepted=len(accepted),
-        decided=decided.get(department, 0) if decided else None,
-        members="、".join(roster[each].name for each in members),
-        explanation=allocation.department_basis(department, lambda each: roster[each].name),
-    )
-
-
-# -- proceedings ----------------------------------------------------------------------------------
-
-
 class _Step(NamedTuple):
     """One line of the record."""
 
@@ -123,15 +61,14 @@ class _Step(NamedTuple):
     outcome: str
 
 
-_NEVER_MADE: Mapping[Verdict, str] = {
+_OF_CHOICES: Mapping[Verdict, str] = {
     Verdict.NOT_NEEDED: "前面的志愿已入选，没有用到",
     Verdict.NO_PLACES: "没有名额",
     Verdict.REFUSED: "部门不同意",
     Verdict.NOT_RANKED: "部门没有列入排序",
     Verdict.OUTRANKED: "名额由排序靠前的占满",
-    Verdict.TAKEN: "入选",
 }
-"""What became of an application that was never put to the other side."""
+"""What became of a choice that was refused, or never put to the other side."""
 
 
 def proceedings_page(roster: Roster, allocation: Allocation) -> Page[ProceedingRow]:
@@ -154,7 +91,7 @@ def proceedings_page(roster: Roster, allocation: Allocation) -> Page[ProceedingR
     notes = [
         f"由{side}一方先提出，一步一步进行：每一步各方保留排序靠前的，超出名额的让出；"
         "让出的再向下一个提出，直到没有人再提出为止（延迟接受算法）。",
-        "同一个人、同一个部门出现几次的，以最后一次为准；“第几步”空白的，是不必提出的志愿。",
+        "“暂时”的后面必有让出的一步；“第几步”空白的，是不必提出的志愿。",
     ]
     omit = () if len(allocation.rounds) > 1 else ("choosing",)
     return Page(PROCEEDINGS, rows, notes=notes, omit=omit)
@@ -162,14 +99,20 @@ def proceedings_page(roster: Roster, allocation: Allocation) -> Page[ProceedingR
 
 def _steps(selection: Selection) -> Iterator[_Step]:
     words = WORDS[selection.matching.proposing]
+    verdicts = {
+        (staff_id, step.unit): step.verdict
+        for staff_id, reason in selection.reasons.items()
+        for step in reason.steps
+    }
     told = set()
     for event in proceedings(selection.market, selection.matching):
-        told.add((event.applicant, event.unit))
-        yield _Step(event.round, event.applicant, event.unit, words[event.outcome])
-    for staff_id, reason in selection.reasons.items():
-        for step in reason.steps:
-            if (staff_id, step.unit) not in told:
-                yield _Step(None, staff_id, step.unit, _NEVER_MADE[step.verdict])
+        number, staff_id, department, outcome = event
+        told.add((staff_id, department))
+        text = words.get(outcome) or _OF_CHOICES[verdicts[staff_id, department]]
+        yield _Step(number, staff_id, department, text)
+    for (staff_id, department), verdict in verdicts.items():
+        if (staff_id, department) not in told:
+            yield _Step(None, staff_id, department, _OF_CHOICES[verdict])
 
 
 def _choice(selection: Selection, staff_id: str, unit: str) -> str:

@@ -1,7 +1,7 @@
 """双向选择结果.xlsx: who goes where, why, and the proof; made by the program, never edited."""
 
 from campaign.workbook.kinds import Choice, Name, StaffNumber, Text, Whole
-from campaign.workbook.sheet import Emphasis, Many, Sheet, column, row_class
+from campaign.workbook.sheet import Emphasis, Layout, Many, Sheet, column, row_class
 
 FILE = "双向选择结果.xlsx"
 NOT_CHOSEN = "未选中"
@@ -68,12 +68,12 @@ class DepartmentRow:
 
     department: str = column("部门", Text(), key=True, width=14)
     quota: int = column("职数", Whole(0), width=6)
-    filled: int = column("选中人数", Whole(0), width=7)
+    filled: int = column("选中人数", Whole(0), width=10)
     vacant: int = column("空缺", Whole(0), width=6)
-    occupancy: str = column("选中/职数", Text(), width=8)
+    occupancy: str = column("选中/职数", Text(), width=11)
     first: int = column("第一志愿人数", Whole(0), width=9)
-    chosen: int = column("填报人数", Whole(0), width=7)
-    accepted: int = column("同意人数", Whole(0), width=7)
+    chosen: int = column("填报人数", Whole(0), width=10)
+    accepted: int = column("同意人数", Whole(0), width=10)
     decided: int | None = column("党委定岗人数", Whole(0), default=None, width=9)
     members: str = column("选中人员", Text(), width=26)
     explanation: str = column("说明", Text(), worded=True, width=50)
@@ -85,6 +85,15 @@ DEPARTMENTS_STATE = Sheet(
     "各部门的职数、填报和选中情况。",
     title="各部门双向选择情况",
     landscape=True,
+    protected=True,
+    result=True,
+)
+DEPARTMENTS_CHART = Sheet(
+    "职数与选中图",
+    DepartmentRow,
+    "各部门的职数和选中人数。",
+    layout=Layout.CHARTS,
+    title="各部门职数与选中人数",
     protected=True,
     result=True,
 )
@@ -208,7 +217,7 @@ APART = Sheet(
 class ChangeRow:
     """One thing that is not as it was in an earlier run."""
 
-    number: int = column("第几次变更", Whole(1), width=8)
+    number: int = column("第几次变更", Whole(1), width=12)
     staff_id: str = column("编号", StaffNumber(), key=True)
     name: str = column("姓名", Name(), key=True)
     item: str = column("项目", Text(), worded=True, width=26)

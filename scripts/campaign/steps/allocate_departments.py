@@ -18,11 +18,12 @@ from campaign.outcome.selection import Pool
 from campaign.reports.balance import apart_page, balance_page
 from campaign.reports.changes import changes_page, follow_changes
 from campaign.reports.decisions import meeting_page, placement_page
+from campaign.reports.departments import departments_chart, departments_page
 from campaign.reports.left_over import assignments_page, left_over_page
 from campaign.reports.picks import pick_page
 from campaign.reports.proof import proof_page
 from campaign.reports.registration import blank_form, blank_register, verdict_pages
-from campaign.reports.selection import departments_page, placement_results, proceedings_page
+from campaign.reports.selection import placement_results, proceedings_page
 from campaign.session import Campaign, Outcome, Waiting
 from campaign.sheets.decisions import PLACEMENTS_FILE, STANDBY
 from campaign.sheets.selection_results import FILE
@@ -143,10 +144,12 @@ def _pages(campaign: Campaign) -> list[Page[Any]]:
     """All sheets of the result."""
     scheme, roster, allocation = campaign.scheme, campaign.roster, campaign.allocation
     destinations, placements = campaign.destinations, campaign.placements
+    departments = departments_page(roster, allocation, placements)
     return [
         placement_results(scheme, roster, allocation),
         balance_page(campaign.balance),
-        departments_page(roster, allocation, placements),
+        departments,
+        departments_chart(departments),
         left_over_page(allocation, destinations),
         assignments_page(allocation, destinations),
         apart_page(destinations, placements),

@@ -88,7 +88,8 @@ def _series(
         "gap": 60,
     }
     if chart.labels:
-        font = {"name": "宋体", "size": 9, "color": ink}
+        colour = ink if chart.stacked else "#000000"  # beside each other they stand above the bar
+        font = {"name": "宋体", "size": 9, "color": colour}
         series["data_labels"] = {"value": True, "num_format": chart.labels, "font": font}
     return series
 

@@ -1,16 +1,15 @@
-"""Writes one table: title, notes, header, rows, signature line, charts."""
+"""Writes one table: title, notes, header, rows, signature line."""
 
 from typing import Any
 
 from campaign.workbook.book import BookWriter, merge_across
-from campaign.workbook.charts import insert_chart
 from campaign.workbook.page import Page, value_of
 from campaign.workbook.sheet import Column
 from campaign.workbook.styles import HEADER_HEIGHT, LINE_HEIGHT, ROW_HEIGHT, lines_needed
 
 
 class TableWriter:
-    """Writes one table: title, notes, header, rows, signature line, charts."""
+    """Writes one table: title, notes, header, rows, signature line."""
 
     def __init__(self, writer: BookWriter, page: Page[Any], sheet: Any = None) -> None:
         """`sheet` is the worksheet to write on, if it is not to be a new one."""
@@ -31,10 +30,7 @@ class TableWriter:
         end = self._body(header_row + 1)
         for page in self.page.below:
             end = TableWriter(self.writer, page, self.sheet)._write_below(end + 1)
-        end = self._signatures(end)
-        for number, chart in enumerate(self.page.charts if self.page.rows else ()):
-            row = end + 1 + 20 * number
-            insert_chart(self.writer.book, self.sheet, chart, self.page, self.writer.say, row)
+        self._signatures(end)
 
     def _write_below(self, row: int) -> int:
         """Write the table under another one, from a row on; the next free row."""
@@ -96,16 +92,15 @@ class TableWriter:
                 }
                 self.sheet.conditional_format(first, at, last, at, rule)
 
-    def _signatures(self, row: int) -> int:
-        """Signature lines below the table, clear of the key columns; the next free row."""
+    def _signatures(self, row: int) -> None:
+        """Signature lines below the table, clear of the key columns."""
         names = self.page.signatures
         names = self.page.sheet.signatures if names is None else names
         if not names:
-            return row
+            return
         keys = [at for at, each in enumerate(self.written) if each.column.key]
         first = min(max(keys, default=-1) + 1, self.last)
         text = "　".join(f"{self.writer.say(name)}：＿＿＿＿＿＿＿" for name in names)
         text += self.writer.say("　　　　年　　月　　日")
         self.sheet.set_row(row + 1, 34)
         merge_across(self.sheet, row + 1, first, self.last, text, self.writer.style("signature"))
-        return row + 3
