@@ -707,11 +707,21 @@ class Kind(Enum):
         "跟班学习部门“{place}”不在双选部门之中{suggestion}，公文里照这样写。",
         "核对部门名称。",
     )
-    DECISION_TRAINING_UNUSED = _notice(
-        "D17", "{name}没有决定待岗，填写的跟班学习部门没有使用。", "核对决定去向。"
+    DECISION_STANDBY_UNUSED = _notice(
+        "D17", "{name}没有决定待岗，填写的{column}没有使用。", "核对决定去向，或清空{column}。"
     )
     DECISION_DATES_REVERSED = _error(
         "D18", "任职日期{day}早于决定日期{decided}。", "核对会议信息里的两个日期。"
+    )
+    DECISION_CAUSE_ASSUMED = _notice(
+        "D24",
+        "{name}选中了{place}，决定待岗，没有填待岗原因，公文里按“{cause}”写。",
+        "核对；在“待岗原因”一栏选定。",
+    )
+    DECISION_CAUSE_DISAGREES = _notice(
+        "D25",
+        "{name}的待岗原因填的是“{cause}”，双向选择的结果却是{found}，公文里照填写的写。",
+        "核对待岗原因。",
     )
     DECISION_BELOW_FLOOR = _error(
         "D19",

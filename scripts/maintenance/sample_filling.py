@@ -252,7 +252,8 @@ def fill_placements(root: Path) -> None:
     def decide(row: Any) -> dict[str, Any]:
         place, reason = cast.PLACED_OTHERWISE.get(row.staff_id, (row.proposal, ""))
         training = cast.TRAINING.get(row.staff_id, "")
-        return {"decision": place, "reason": reason, "training_in": training}
+        cause = cast.CAUSES.get(row.staff_id, "")
+        return {"decision": place, "reason": reason, "training_in": training, "cause": cause}
 
     sitting = dataclasses.replace(meeting_page(), rows=[meeting(date(2026, 3, 18))])
     _fill(campaign, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [sitting])

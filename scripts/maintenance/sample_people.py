@@ -166,6 +166,9 @@ PLACED_OTHERWISE = {
 }
 """Decisions on departments that differ from the proposal, with the committee's reason."""
 
+CAUSES = {"020": "不服从安排"}
+"""Grounds of standby that do not follow from the rule."""
+
 TRAINING = {
     "009": "党政办", "014": "综治办", "020": "新村办", "029": "镇建办", "046": "党政办",
     "047": "社会事务办",

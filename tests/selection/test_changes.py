@@ -66,6 +66,24 @@ def test_a_first_decision_is_no_change_but_another_one_is() -> None:
     assert [(each.before, each.after) for each in history.changes] == [("甲", "乙"), ("乙", "")]
 
 
+def test_what_goes_with_standby_is_told_while_it_lasts() -> None:
+    history = History()
+    for content in (
+        {"党委定岗": "甲"},
+        {"党委定岗": "待岗", "待岗原因": "未被选中", "跟班学习部门": ""},
+        {"党委定岗": "待岗", "待岗原因": "未被选中", "跟班学习部门": "乙"},  # nothing printed yet
+        {"党委定岗": "待岗", "待岗原因": "不服从安排", "跟班学习部门": "丙"},
+        {"党委定岗": "丁"},
+    ):
+        follow(history, {"01": content})
+    assert [(each.item, each.before, each.after) for each in history.changes] == [
+        ("党委定岗", "甲", "待岗"),
+        ("待岗原因", "未被选中", "不服从安排"),
+        ("跟班学习部门", "乙", "丙"),
+        ("党委定岗", "待岗", "丁"),
+    ]
+
+
 def test_people_who_come_and_go() -> None:
     history = History()
     follow(history, {"01": {"双向选择结果": "甲"}})
@@ -153,6 +171,20 @@ def test_places_before_and_after(root: Path) -> None:
         (1, "02", "双向选择结果", "待岗", "党政办"),
         (1, "02", "党委定岗", "待岗", "党政办"),
     ]
+
+
+def test_another_cause_or_place_to_train_makes_the_letter_wrong(root: Path) -> None:
+    decisions = root / "07定岗决定" / "定岗决定表.xlsx"
+    fill(decisions, "定岗决定", "待岗原因", {"02": "不服从安排"})
+    fill(decisions, "定岗决定", "跟班学习部门", {"02": "财政所"})
+    allocate(root)
+    assert changed(root) == [
+        (1, "02", "待岗原因", "未被选中", "不服从安排"),
+        (1, "02", "跟班学习部门", "（无）", "财政所"),  # the letter could not name one
+    ]
+    wrong = [row["原来已制、需要更正的公文"] for row in table(root / RESULT, "变更对照")]
+    both = "08公文/待岗通知书/待岗通知书-白帆02.docx\n08公文/批量打印/待岗通知书（合并）.docx"
+    assert wrong == [both, both]
 
 
 def test_documents_that_are_now_wrong(root: Path) -> None:

@@ -109,6 +109,8 @@ def causes(root: Path) -> dict[str, str]:
 
 def test_not_chosen_not_registered_not_obeying(root: Path) -> None:
     follow_proposals(root, **{"03": "待岗"})
+    # that 03, who was chosen, does not obey is what follows: the committee is asked to say so
+    assert (f"J{row_of(root, '03')}", "D24") in faults(root)
     assert causes(root) == {
         "02": "未被选中",
         "03": "不服从安排",
@@ -121,6 +123,30 @@ def test_the_committee_may_name_another_cause(root: Path) -> None:
     follow_proposals(root)
     fill(root / DECISIONS, "定岗决定", "待岗原因", {"02": "不服从安排"})
     assert causes(root)["02"] == "不服从安排"
+
+
+def test_a_cause_against_the_result_is_pointed_out(root: Path) -> None:
+    follow_proposals(root, **{"03": "待岗"})
+    typed = {"01": "未被选中", "03": "未被选中", "04": "未报名", "05": "未报名"}
+    fill(root / DECISIONS, "定岗决定", "待岗原因", typed)
+    assert {each for each in faults(root) if each[0][0] == "J"} == {
+        (f"J{row_of(root, '01')}", "D17"),  # is placed
+        (f"J{row_of(root, '03')}", "D25"),  # was chosen
+        (f"J{row_of(root, '04')}", "D25"),  # did register
+    }
+
+
+def test_the_cause_stands_beside_the_proposal_and_on_the_balance(root: Path) -> None:
+    bases = {row["编号"]: row["建议依据"] for row in table(root / DECISIONS, "定岗决定")}
+    assert "待岗原因：未被选中。" in bases["02"]
+    assert "待岗原因：未报名。" in bases["05"]
+    assert "待岗原因" not in bases["01"]
+    follow_proposals(root, **{"02": "综治办", "03": "待岗"})
+    allocate(root)
+    rows = result(root, "人员去向")
+    assert rows["03"]["依据"].startswith("待岗原因：不服从安排。党委决定，理由：党委研究决定。")
+    assert rows["04"]["依据"].startswith("待岗原因：未被选中。党委决定，与双向选择结果一致：")
+    assert "待岗原因" not in rows["02"]["依据"]
 
 
 def test_who_handed_in_too_late_did_register(plain: Town, tmp_path: Path) -> None:

@@ -237,7 +237,9 @@ def test_decided_and_undecided_are_told_apart(root: Path) -> None:
     allocate(root)
     rows = result(root, "人员去向")
     assert rows["02"]["去向类别"] == "待岗"
-    assert rows["02"]["依据"].startswith("党委决定，理由：党委研究决定。双向选择结果为党政办：")
-    assert rows["06"]["依据"].startswith("尚待党委决定；按建议列示：")
+    assert rows["02"]["依据"].startswith(
+        "待岗原因：不服从安排。党委决定，理由：党委研究决定。双向选择结果为党政办："
+    )
+    assert rows["06"]["依据"].startswith("待岗原因：未报名。尚待党委决定；按建议列示：")
     note = load_workbook(root / RESULT)["党委决定对照"]["A2"].value
     assert note == "应定岗6人，党委已决定5人：与双向选择结果一致4人，不同1人；尚未决定1人。"

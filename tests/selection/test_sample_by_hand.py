@@ -15,6 +15,10 @@ from campaigns import run, table
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_workbooks" / "样例活动"
 LAST = "所报志愿均未入选。"
+CAUSES = {
+    "009": "未被选中", "014": "未被选中", "020": "不服从安排", "029": "未被选中",
+    "046": "未报名", "047": "未被选中",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -148,11 +152,16 @@ def test_every_balance_line_gives_the_decision_and_its_ground(root: Path) -> Non
     }
     for row in table(root / "结果" / "双向选择结果.xlsx", "人员去向"):
         decision = decided.get(row["编号"])
+        basis = row["依据"]
+        if row["去向"] == "待岗":
+            cause, basis = CAUSES[row["编号"]], row["依据"].removeprefix("待岗原因：")
+            assert basis.startswith(f"{cause}。")
+            basis = basis.removeprefix(f"{cause}。")
         if decision is None:
             assert row["去向类别"] in ("中层任职", "不参加")
         elif decision["决定去向"] == decision["建议去向"]:
             assert row["去向"] == decision["决定去向"]
-            assert row["依据"].startswith("党委决定，与双向选择结果一致：")
+            assert basis.startswith("党委决定，与双向选择结果一致：")
         else:
             assert row["去向"] == decision["决定去向"]
             assert decision["决定理由"].rstrip("。") in row["依据"]

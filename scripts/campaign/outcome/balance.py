@@ -65,6 +65,7 @@ def _outside_choice(member: Member, appointments: Appointments) -> Line | None:
 def _placed(proposal: Destination, placement: Placement | None) -> Line:
     place = placement.place if placement else proposal.place
     category = TO_STANDBY if place == STANDBY else TO_DEPARTMENT
+    cause = (placement.cause if placement else proposal.cause) if place == STANDBY else ""
     if placement is None:
         basis = f"尚待党委决定；按建议列示：{proposal.basis}"
     elif place == proposal.place:
@@ -72,6 +73,8 @@ def _placed(proposal: Destination, placement: Placement | None) -> Line:
     else:
         reason = placement.row.value.reason.rstrip("。")
         basis = f"党委决定，理由：{reason}。双向选择结果为{proposal.place}：{proposal.basis}"
+    if cause:
+        basis = f"待岗原因：{cause}。{basis}"
     return Line(proposal.member, category, place, basis, placement is not None)
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Destination, Placements
 from campaign.outcome.scoreboard import Scoreboard
+from campaign.sheets.decisions import STANDBY
 from campaign.workbook.cells import plain
 
 Content = Mapping[str, Mapping[str, str]]
@@ -18,9 +19,12 @@ Content = Mapping[str, Mapping[str, str]]
 
 SCORES, PLACES = "成绩", "去向"
 TOTAL, RANK, APPOINTED, RULE, DECIDED = "总分", "名次", "任用决定", "双向选择结果", "党委定岗"
+CAUSE, TRAINING = "待岗原因", "跟班学习部门"
 """What items are about; those of a post begin with the post."""
 _DECISIONS = (APPOINTED, DECIDED)
 """A decision where there was none is the campaign going on, not a change."""
+_OF_STANDBY = (CAUSE, TRAINING)
+"""They come and go with the decision, which is told by itself."""
 
 
 class Change(NamedTuple):
@@ -59,10 +63,11 @@ class History:
         """Note what is new in a part; `documents_of` names what a changed item makes wrong."""
         if part in self.known:
             number = 1 + max((each.number for each in self.changes), default=0)
-            self.changes += [
-                Change(number, part, staff_id, item, before, after, documents_of(staff_id, item))
-                for staff_id, item, before, after in _differences(self.known[part], content)
+            found = [
+                Change(number, part, *difference, documents_of(*difference[:2]))
+                for difference in _differences(self.known[part], content)
             ]
+            self.changes += [each for each in found if not _is_going_on(each)]
         self.known[part] = content
 
 
@@ -71,8 +76,16 @@ def _differences(before: Content, after: Content) -> Iterator[tuple[str, str, st
         old, new = before.get(staff_id, {}), after.get(staff_id, {})
         for item in dict.fromkeys([*new, *old]):
             was, is_now = old.get(item, ""), new.get(item, "")
-            if was != is_now and (was or not item.endswith(_DECISIONS)):
+            told = item in _OF_STANDBY and old.get(DECIDED) != new.get(DECIDED)
+            if was != is_now and not told:
                 yield staff_id, item, was, is_now
+
+
+def _is_going_on(change: Change) -> bool:
+    """Whether there was nothing before, as it should be in a campaign that goes on."""
+    if change.item in _OF_STANDBY:
+        return not change.before and not change.documents
+    return not change.before and change.item.endswith(_DECISIONS)
 
 
 def score_content(scoreboard: Scoreboard) -> Content:
@@ -97,5 +110,8 @@ def place_content(
     for each in destinations:
         content.setdefault(each.member.staff_id, {})[RULE] = each.place
     for placement in placements.of.values() if placements else ():
-        content.setdefault(placement.member.staff_id, {})[DECIDED] = placement.place
+        own = content.setdefault(placement.member.staff_id, {})
+        own[DECIDED] = placement.place
+        if placement.place == STANDBY:
+            own |= {CAUSE: placement.cause, TRAINING: placement.training_in}
     return content

@@ -83,7 +83,7 @@ class _Committee:
             proposal.member,
             place,
             cause=self._cause(row, proposal, place),
-            training_in=self._training(row, place),
+            training_in=self._training(row, proposal, place),
             row=row,
         )
 
@@ -164,16 +164,38 @@ class _Committee:
         and is put on standby all the same can be there for the second only, unless the table says
         otherwise.
         """
+        typed, where, name = row.value.cause, row.where("cause"), proposal.member.name
         if place != STANDBY:
+            self._unused(row, proposal, "cause", "待岗原因")
             return ""
-        return row.value.cause or proposal.cause or NOT_OBEYING
+        if typed and typed != NOT_OBEYING and typed != proposal.cause:
+            found = proposal.cause or f"选中{proposal.place}"
+            self.issues.append(
+                Kind.DECISION_CAUSE_DISAGREES.at(where, typed, name=name, cause=typed, found=found)
+            )
+        cause = typed or proposal.cause
+        if not cause:
+            cause = NOT_OBEYING
+            self.issues.append(
+                Kind.DECISION_CAUSE_ASSUMED.at(where, name=name, place=proposal.place, cause=cause)
+            )
+        return cause
 
-    def _training(self, row: Row[PlacementRow], place: str) -> str:
+    def _unused(
+        self, row: Row[PlacementRow], proposal: Destination, field: str, column: str
+    ) -> None:
+        """What is filled in for standby comes to nothing for somebody who is placed."""
+        if typed := getattr(row.value, field):
+            where, name = row.where(field), proposal.member.name
+            self.issues.append(
+                Kind.DECISION_STANDBY_UNUSED.at(where, typed, name=name, column=column)
+            )
+
+    def _training(self, row: Row[PlacementRow], proposal: Destination, place: str) -> str:
         training, where = row.value.training_in, row.where("training_in")
-        name = row.value.name
+        name = proposal.member.name
         if place != STANDBY:
-            if training:
-                self.issues.append(Kind.DECISION_TRAINING_UNUSED.at(where, training, name=name))
+            self._unused(row, proposal, "training_in", "跟班学习部门")
             return ""
         if not training:
             self.issues.append(Kind.DECISION_NO_TRAINING.at(where, name=name))

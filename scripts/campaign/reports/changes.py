@@ -9,12 +9,14 @@ from campaign.folder import NEW
 from campaign.intake.roster import Roster
 from campaign.outcome.changes import (
     APPOINTED,
+    CAUSE,
     DECIDED,
     PLACES,
     RANK,
     RULE,
     SCORES,
     TOTAL,
+    TRAINING,
     Content,
     History,
 )
@@ -35,11 +37,14 @@ _OF_PLACEMENTS = (
     "工作移交通知",
     "移交清单",
 )
+_OF_STANDBY = ("待岗通知书", "待岗考评表")
 _DEPENDENT: Mapping[str, Sequence[str]] = {
     TOTAL: ("成绩公布",),
     RANK: ("成绩公布",),
     APPOINTED: _OF_APPOINTMENTS,
     DECIDED: _OF_PLACEMENTS,
+    CAUSE: _OF_STANDBY,
+    TRAINING: _OF_STANDBY,
     RULE: (),  # documents say what was decided, not what the rule gives
 }
 """The kinds of document that state an item, by what the item is about."""

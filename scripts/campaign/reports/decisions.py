@@ -29,7 +29,7 @@ def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[
             name=each.member.name,
             from_department=each.member.person.department,
             proposal=each.place,
-            basis=each.basis + _assignment(each),
+            basis=each.basis + _cause(each) + _assignment(each),
             assignment=(each.assignment.unit or "") if each.assignment else "",
         )
         for each in destinations
@@ -41,6 +41,11 @@ def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[
     ]
     choices = {"destinations": [*departments, STANDBY], "departments": departments}
     return Page(PLACEMENTS, rows, notes=notes, choices=choices)
+
+
+def _cause(destination: Destination) -> str:
+    """The ground of standby that follows from the rule, in the plan's terms."""
+    return f"待岗原因：{destination.cause}。" if destination.cause else ""
 
 
 def _assignment(destination: Destination) -> str:
