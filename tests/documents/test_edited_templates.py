@@ -11,6 +11,7 @@ from campaign.documents.standby import STANDBY_LETTER, StandbyLetter
 from campaign.documents.template import DocumentKind, Template
 from documents.pages import needed_programs
 from documents.sample_letters import SAMPLES, standby_letter
+from documents.schema import faults
 from documents.word_files import TEMPLATES, WordFile, changed, split_runs
 
 LETTER = TEMPLATES / STANDBY_LETTER.file_name
@@ -102,6 +103,7 @@ def test_what_libreoffice_saves_prints_the_same_words(
         assert rendered is not None, issues
         texts.append(WordFile(rendered.file()))
     ours, theirs = texts
+    assert set(faults(theirs)) <= set(faults(WordFile((resaved / kind.file_name).read_bytes())))
     words = [text.replace("\t", "") for text in theirs.texts()]
     # A text box is saved twice, for readers of either kind.
     imprint = [text.replace("\t", "") for text in ours.texts("版记")]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from campaign.documents.template import Template
 from documents.sample_letters import SAMPLES, appointment_letter
 from documents.sample_notices import appointment_notice
 from documents.sample_office import HEAD
+from documents.schema import faults
 from documents.word_files import TEMPLATES, WordFile, changed
 
 OFFICES = [
@@ -71,6 +73,31 @@ def test_the_red_name_fits_on_one_line(office: str) -> None:
     assert (len(office) + 2) * points * narrowed / 100 <= 442.2 * 0.95
     assert narrowed >= 60
     assert points >= 22
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_red_name_fits_at_the_size_that_the_office_has_chosen(
+    office: str, tmp_path: Path
+) -> None:
+    own = '<w:r><w:rPr><w:kern w:val="2"/><w:sz w:val="104"/><w:szCs w:val="104"/></w:rPr><w:t'
+    content = (TEMPLATES / APPOINTMENT_NOTICE.file_name).read_bytes()
+    xml = WordFile(content).parts["word/document.xml"]
+    head, style, rest = xml.partition('<w:pStyle w:val="Mark"/>')
+    resized = head + style + rest.replace("<w:r><w:t", own, 1)
+    path = tmp_path / APPOINTMENT_NOTICE.file_name
+    path.write_bytes(changed(content, "word/document.xml", xml, resized))
+    template, issues = Template.open(path, APPOINTMENT_NOTICE)
+    assert template is not None, issues
+    data = appointment_notice()
+    rendered, _ = template.render(replace(data, head=replace(data.head, issuer=office)))
+    assert rendered is not None
+    file = WordFile(rendered.file())
+    (mark,) = file.paragraphs("发文机关标志")
+    narrowed = int(file.effective(mark, "rPr", "w").get("val", "100"))
+    points = int(file.effective(mark, "rPr", "sz")["val"]) / 2
+    assert (len(office) + 2) * points * narrowed / 100 <= 442.2 * 0.95
+    assert points <= 52
+    assert faults(file) == []
 
 
 def test_a_line_that_the_office_has_aligned_itself_stays() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from campaign.documents.catalogue import KINDS
 from documents import official_format
+from documents.schema import faults
 from documents.word_files import W, WordFile
 
 RED_HEADED = {"实施方案通知", "动员会通知", "任职通知", "岗位安排通知", "工作移交通知"}
@@ -48,6 +49,11 @@ def test_all_kinds_are_there(finished: Path) -> None:
 def test_format(finished: Path, check: official_format.Check) -> None:
     for _, file in documents(finished):
         check(file)
+
+
+def test_word_has_nothing_to_repair(finished: Path) -> None:
+    for _, file in documents(finished):
+        assert faults(file) == []
 
 
 def test_red_heads_and_papers_of_the_house(finished: Path) -> None:

@@ -25,7 +25,6 @@ CHARACTER_TWIPS = 316
 RIGHT_GAP = 4
 """Characters right of the date where a seal goes over it (7.3.5.1)."""
 
-MARK_POINTS = 40
 _MARK_SHARE = 0.95
 _MARK_NARROWEST = 60  # per cent; narrower characters look squeezed, then the size goes down
 
@@ -47,10 +46,12 @@ _BEHIND_INDENT = re.compile(
     r"|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr)[ />]|</w:pPr>"
 )
 _RUN = re.compile(r"(<w:r(?: [^>]*)?>)(?:<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)
-_BEHIND_WIDTH = re.compile(
-    r"<w:(?:kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang"
-    r"|eastAsianLayout|specVanish|oMath)[ />]|$"
+_SIZE = re.compile(r"<w:sz(?:Cs)? [^>]*/>")
+_BEHIND_SIZE = re.compile(
+    r"<w:(?:highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout"
+    r"|specVanish|oMath)[ />]|$"
 )
+_BEHIND_WIDTH = re.compile(rf"<w:(?:kern|position|sz|szCs)[ />]|{_BEHIND_SIZE.pattern}")
 
 
 def finished(xml: str, styles: Styles, words: Callable[[], Iterable[str]]) -> str:
@@ -69,7 +70,7 @@ def _paragraph(
 ) -> str:
     if role == _TITLE:
         return titled(paragraph, _points(paragraph, styles), words)
-    return marked(paragraph) if role == _MARK else paragraph
+    return marked(paragraph, _points(paragraph, styles)) if role == _MARK else paragraph
 
 
 def _points(paragraph: str, styles: Styles) -> float:
@@ -115,25 +116,34 @@ def _broken_at(paragraph: str, ends: set[int]) -> str:
     return _TEXT.sub(with_breaks, paragraph)
 
 
-def marked(paragraph: str) -> str:
+def marked(paragraph: str, points: float) -> str:
     """The issuer's red name: narrower characters, at last smaller ones, until one line holds it."""
-    width = text_width(_text(paragraph)) * MARK_POINTS
+    width = text_width(_text(paragraph)) * points
     room = LINE_POINTS * _MARK_SHARE
     if width <= room or "<w:w " in paragraph:
         return paragraph
     narrowed = max(int(room / width * 100), _MARK_NARROWEST)
-    points = min(int(room / width * 100 / narrowed * MARK_POINTS), MARK_POINTS)
-    fitting = f'<w:w w:val="{narrowed}"/>'
-    if points < MARK_POINTS:
-        fitting += f'<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/>'
-    return _RUN.sub(lambda match: _with_width(match, fitting), paragraph)
+    smaller = min(int(room / width * 100 / narrowed * points), points)
+    size = int(2 * smaller) if smaller < points else None
+    return _RUN.sub(
+        lambda match: f"{match[1]}<w:rPr>{_fitted(match[2], narrowed, size)}</w:rPr>", paragraph
+    )
 
 
-def _with_width(run: re.Match[str], fitting: str) -> str:
-    properties = run[2] or ""
-    behind = _BEHIND_WIDTH.search(properties)
-    place = behind.start() if behind else len(properties)
-    return f"{run[1]}<w:rPr>{properties[:place]}{fitting}{properties[place:]}</w:rPr>"
+def _fitted(properties: str | None, narrowed: int, half_points: int | None) -> str:
+    """A run's properties with the width of its characters, in per cent, and perhaps a new size."""
+    properties = _put(properties or "", f'<w:w w:val="{narrowed}"/>', _BEHIND_WIDTH)
+    if half_points is None:
+        return properties
+    size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    return _put(_SIZE.sub("", properties), size, _BEHIND_SIZE)
+
+
+def _put(properties: str, element: str, behind: re.Pattern[str]) -> str:
+    """An element at its place in the schema's order: before whatever `behind` finds."""
+    match = behind.search(properties)
+    place = match.start() if match else len(properties)
+    return properties[:place] + element + properties[place:]
 
 
 def sealed(signature: str, date: str) -> str:

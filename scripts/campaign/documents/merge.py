@@ -71,7 +71,7 @@ def _closed_by_section(body: str, section: str) -> str:
         return f"{body}<w:p><w:pPr>{section}</w:pPr></w:p>"
     paragraph = body[start:]
     opening = paragraph[: paragraph.index(">") + 1]
-    rest = paragraph[len(opening) :]
+    rest = paragraph[len(opening) :].removeprefix("<w:pPr/>")
     if rest.startswith("<w:pPr>"):
         return body[:start] + opening + rest.replace("</w:pPr>", f"{section}</w:pPr>", 1)
     return f"{body[:start]}{opening}<w:pPr>{section}</w:pPr>{rest}"
