@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from campaigns import codes, places, run, write_plain
 from scores.score_folder import (
@@ -58,12 +59,21 @@ def test_the_failing_equation_is_shown_with_its_numbers(tmp_path: Path) -> None:
         ((-1, 11, 0, 0), {("D2", "V03")}),
         (("", 10, 0, 0), {("D2", "V01")}),
         (("十", 0, 0, 0), {("D2", "V02")}),
+        (("1,0", 0, 0, 0), {("D2", "V02")}),
     ],
 )
 def test_counts_that_are_no_counts(
     tmp_path: Path, counts: tuple[Any, ...], expected: set[tuple[str, str]]
 ) -> None:
     assert codes(with_counts(tmp_path, *counts).errors) == expected
+
+
+def test_hidden_rows_of_counts_have_to_be_confirmed(tmp_path: Path) -> None:
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / COUNTS)
+    book["计票表"].row_dimensions[3].hidden = True
+    book.save(root / COUNTS)
+    assert codes(run("consolidate_scores", root).errors) == {("A3", "M14")}
 
 
 def test_a_turnout_not_filled_in(tmp_path: Path) -> None:
@@ -190,7 +200,7 @@ def test_a_number_twice(tmp_path: Path) -> None:
 
 def test_a_candidate_without_a_column(tmp_path: Path) -> None:
     votes = [{key: grade for key, grade in vote.items() if key != "02"} for vote in BALLOTS]
-    assert "T04" in {each.kind.code for each in by_votes(tmp_path, votes).errors}
+    assert codes(by_votes(tmp_path, votes, **PAPERS).errors) == {("A1", "T04")}
 
 
 def test_counted_both_ways_must_agree(tmp_path: Path) -> None:

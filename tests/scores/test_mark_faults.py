@@ -1,6 +1,7 @@
 """Each fault of marks that practice knows gives its reaction, at its cell."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -34,8 +35,13 @@ def with_mark(tmp_path: Path, mark: Any, **basics: Any) -> Any:
         (101, "V03"),
         (300, "V03"),
         (-1, "V03"),
-        (85.555, "V04"),
+        (85 + 1 / 3, "V04"),  # a quotient without end is no mark
         (True, "V02"),
+        ("85%", "V02"),
+        ("3月", "V02"),  # a unit that is none of marks
+        ("8 5", "V02"),  # 8.5 or 85
+        ("1,000", "V02"),  # 1 to one, 1000 to another
+        ("1e2", "V02"),
     ],
 )
 def test_marks_that_are_refused(tmp_path: Path, mark: Any, code: str) -> None:
@@ -55,6 +61,11 @@ def test_marks_that_are_refused(tmp_path: Path, mark: Any, code: str) -> None:
         ("「85.5」", 85.5, set()),
         ("85,5", 85.5, {("E2", "V13")}),  # a comma is understood, and shown
         (0, 0, {("E2", "M13")}),  # a zero is asked about
+        (-0.0, 0, {("E2", "M13")}),
+        (0.85, 0.85, {("E2", "M13")}),  # what 85% is to a program
+        (85.555, 85.555, {("E2", "V18")}),  # more decimals than usual: taken as they are
+        ("85.555", 85.555, {("E2", "V18")}),
+        (85.5000001, 85.5000001, {("E2", "V18")}),
         (1 / 3 * 3 * 85.1, 85.1, set()),  # noise of a calculation beyond what Excel shows
     ],
 )
@@ -65,7 +76,21 @@ def test_marks_that_are_understood(
     assert ran.errors == []
     assert codes(ran.issues) == noted
     mean = round((80 + 80 + read) / 3, 2)
-    assert result(tmp_path, "01", HEAD)[SPEECH] == pytest.approx(mean * 0.3, abs=0.005)
+    assert result(tmp_path, "01", HEAD)[SPEECH] == pytest.approx(mean * 0.3, abs=0.0051)
+
+
+def test_decimals_beyond_what_the_cell_shows(tmp_path: Path) -> None:
+    """What is printed and signed counts: 85.125 in the format 0.00 is 85.13, and it is said."""
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / FILE)
+    book["评分表"]["E2"] = 85.125
+    book["评分表"]["E2"].number_format = "0.00"
+    book.save(root / FILE)
+    ran = run("consolidate_scores", root)
+    assert codes(ran.issues) == {("E2", "V18")}
+    marks, _ = ran.campaign.handed_in_scores
+    given = {mark.judge: mark.points for mark in marks.of[SPEECH, "01"]}
+    assert given[JUDGE] == Decimal("85.13")
 
 
 def test_a_date_in_a_mark_cell(tmp_path: Path) -> None:
@@ -284,6 +309,56 @@ def test_hidden_rows_have_to_be_confirmed(tmp_path: Path) -> None:
     book["评分表"].row_dimensions[3].hidden = True
     book.save(root / FILE)
     assert {each.kind.code for each in run("consolidate_scores", root).errors} == {"M14"}
+
+
+def test_a_hidden_column_of_marks_has_to_be_confirmed(tmp_path: Path) -> None:
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / FILE)
+    book["评分表"].column_dimensions["E"].hidden = True
+    book.save(root / FILE)
+    assert codes(run("consolidate_scores", root).errors) == {("E1", "M14")}
+
+
+@pytest.mark.parametrize("header", ["折算分", "分数"])
+def test_a_sheet_without_the_column_of_marks(tmp_path: Path, header: str) -> None:
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / FILE)
+    book["评分表"]["E1"] = header
+    book.save(root / FILE)
+    ran = run("consolidate_scores", root)
+    assert ("A1", "T04") in codes(ran.errors)
+
+
+def copied_tab(root: Path, *, hidden: bool) -> Any:
+    book = load_workbook(root / FILE)
+    copy = book.copy_worksheet(book["评分表"])
+    copy.title = "Sheet2"
+    copy.sheet_state = "hidden" if hidden else "visible"
+    book.save(root / FILE)
+    return run("consolidate_scores", root)
+
+
+def test_two_tabs_that_look_like_the_sheet(tmp_path: Path) -> None:
+    ran = copied_tab(ScoreFolder().write(tmp_path), hidden=False)
+    assert places(ran.errors) == {(FILE, "Sheet2", "", "T02")}
+
+
+def test_a_hidden_tab_is_left_alone_and_named(tmp_path: Path) -> None:
+    ran = copied_tab(ScoreFolder().write(tmp_path), hidden=True)
+    assert ran.outcome
+    assert places(ran.issues) == {(FILE, "Sheet2", "", "T14")}
+
+
+def test_a_hidden_sheet_of_marks_is_read_and_named(tmp_path: Path) -> None:
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / FILE)
+    book.create_sheet("说明")
+    book["评分表"].sheet_state = "hidden"
+    book.active = 1
+    book.save(root / FILE)
+    ran = run("consolidate_scores", root)
+    assert ran.outcome
+    assert places(ran.issues) == {(FILE, "评分表", "", "T14")}
 
 
 def test_marks_typed_in_merged_cells(tmp_path: Path) -> None:

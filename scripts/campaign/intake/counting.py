@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from campaign.ballots import broken_equations
 from campaign.intake.candidate_rows import check_candidates
 from campaign.intake.candidates import Candidate
+from campaign.intake.handed_in import nothing_hidden, pick_only
 from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue, Kind, Where, errors_in
@@ -31,13 +32,14 @@ def read_counts(
     """A counting sheet; None for one on which no number has been written yet."""
     label, grids, opening = book
     issues = list(opening)
-    grid, missing = pick_sheet(grids, BALLOT_COUNTS, label, grades)
+    grid, found = pick_only(grids, BALLOT_COUNTS, label, grades)
     if grid is None:
-        return None, issues + ([] if errors_in(issues) else missing)
+        return None, issues + ([] if errors_in(issues) else found)
+    issues += found
     if _untouched(grid, grades):
         return None, issues
     reading = read(grid, BALLOT_COUNTS, grades)
-    issues += reading.issues
+    issues += nothing_hidden(reading.issues)
     turnout, found = read_turnout(grids, label)
     issues += found
     issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates)
@@ -61,7 +63,7 @@ def read_turnout(grids: Sequence[Grid], label: str) -> tuple[Row[Turnout] | None
     if not reading.rows:
         return None, reading.issues or [Kind.BALLOT_TURNOUT_MISSING.at(grid.where())]
     row = reading.rows[0]
-    return row, [*reading.issues, *_unbalanced(row)]
+    return row, [*nothing_hidden(reading.issues), *_unbalanced(row)]
 
 
 def _unbalanced(row: Row[Turnout]) -> Iterator[Issue]:

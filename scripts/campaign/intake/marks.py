@@ -7,11 +7,11 @@ from decimal import Decimal
 from campaign import folder as places
 from campaign.intake.candidate_rows import check_candidates
 from campaign.intake.candidates import Candidate, must_recuse
+from campaign.intake.handed_in import pick_only
 from campaign.intake.opened import Book
-from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
 from campaign.intake.score_files import score_file
-from campaign.intake.score_rows import criteria_of, read_scores, score_sheet
+from campaign.intake.score_rows import criteria_of, read_scores, score_sheet, with_marks
 from campaign.issues import Issue, Kind, Where
 from campaign.sheets.scheme import Component, Judge
 from campaign.sheets.scoring import ABSENT_CANDIDATE, ScoreRow
@@ -84,7 +84,7 @@ class _Panel:
             return
         criteria = criteria_of(self.scheme, component)
         sheet = score_sheet(self.scheme, component)
-        grid, missing = pick_sheet(grids, sheet, label)
+        grid, missing = pick_only(grids, with_marks(sheet), label)
         self.issues += missing
         if grid is None:
             return

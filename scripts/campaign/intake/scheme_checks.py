@@ -95,6 +95,36 @@ def panel_complete(tables: Tables) -> Iterable[Issue]:
             yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=component.name)
 
 
+def _ballots_of_100(tables: Tables) -> Iterable[Issue]:
+    """A democratic evaluation is a mean from 0 to 100, of which nothing is dropped."""
+    for row in tables.components if tables.posts else ():
+        component = row.value
+        if component.method != BY_BALLOT:
+            continue
+        if component.full != 100:
+            full = plain(component.full)
+            yield Kind.SCHEME_BALLOT_FULL.at(
+                row.where("full"), full, component=component.name, full=full
+            )
+        for field in ("drop_high", "drop_low", "step"):
+            if value := getattr(component, field):
+                where, header = row.where(field), sheets.COMPONENTS.column(field).header
+                yield Kind.SCHEME_BALLOT_UNUSED.at(
+                    where, plain(Decimal(value)), component=component.name, column=header
+                )
+
+
+_ANOTHER_SCALE = 10
+"""A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
+
+
+def _grades_of_100(tables: Tables) -> Iterable[Issue]:
+    best = max(tables.grades, key=lambda row: row.value.points, default=None)
+    if best and best.value.points <= _ANOTHER_SCALE:
+        highest = plain(best.value.points)
+        yield Kind.SCHEME_GRADES_SCALE.at(best.where("points"), highest, highest=highest)
+
+
 def _points_are_100(tables: Tables) -> Iterable[Issue]:
     total = sum((row.value.points for row in tables.components), Decimal(0))
     if tables.posts and tables.components and total != 100:
@@ -223,6 +253,8 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
     _components_complete,
+    _ballots_of_100,
+    _grades_of_100,
     _points_are_100,
     _ties_break_by_components,
     _criteria_add_up,

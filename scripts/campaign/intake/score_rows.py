@@ -1,10 +1,11 @@
-"""One judge's score sheet → its rows, checked: sub-criteria, step, scale, zeros, hidden rows."""
+"""One judge's score sheet → its rows, checked: sub-criteria, step, scale, marks near zero."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from campaign.intake.handed_in import nothing_hidden
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
 from campaign.sheets.scheme import Component, Criterion
@@ -18,12 +19,22 @@ from campaign.workbook.text import fold
 
 _LOW = Decimal("0.4")
 """Marks that all lie below this share of the full marks look like another scale."""
+_NEAR_ZERO = 100
+"""A mark of the full marks' hundredth part or less: a blank, or 85% which is 0.85 to a program."""
 
 
 def score_sheet(scheme: Scheme, component: Component) -> Sheet[ScoreRow]:
-    """The declaration of a component's score sheet, with its full marks as the limit."""
+    """The declaration of a component's score sheet, with its full marks as the limit.
+
+    Where there are sub-criteria, the mark is their sum and need not be written.
+    """
     kinds = {"mark": mark_kind(component.full, component.step)}
     return SCORES.varied(kinds, computed=("mark",) if criteria_of(scheme, component) else ())
+
+
+def with_marks(sheet: Sheet[ScoreRow]) -> Sheet[ScoreRow]:
+    """The same declaration where the mark itself must be written."""
+    return replace(sheet, computed=())
 
 
 def criteria_of(scheme: Scheme, component: Component) -> list[Criterion]:
@@ -45,10 +56,12 @@ def read_scores(
 ) -> tuple[Scored | None, list[Issue]]:
     """The rows of a judge's sheet; None for one on which nothing has been written yet."""
     used = [each for each in criteria if _stands_in(grid, each.name)]
+    if not used:
+        sheet = with_marks(sheet)
     if _untouched(grid, sheet, used):
         return None, []
     reading = read(grid, sheet, [each.name for each in used])
-    issues = list(_without_hidden(reading.issues))
+    issues = list(nothing_hidden(reading.issues))
     rows = []
     for row in reading.rows:
         settled, found = _settle(row, used)
@@ -73,30 +86,17 @@ def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]
     table, _ = find_table(grid, sheet, [each.name for each in criteria])
     if table is None:
         return False
-    written = (
-        grid.at(row, place.at)
-        for row in range(table.first_row, len(grid.rows))
-        for place in table.places
-        if place.column.field in ("mark", "criteria")
-    )
-    return all(
+    columns = [place.at for place in table.places if place.column.field in ("mark", "criteria")]
+    rows = range(table.first_row, len(grid.rows))
+    return bool(columns) and all(
         is_blank(raw)
         or isinstance(raw, Uncalculated)
         or (isinstance(raw, str) and fold(raw) == _RECUSED)
-        for raw in written
+        for raw in (grid.at(row, at) for row in rows for at in columns)
     )
 
 
 _RECUSED = fold(RECUSED)
-
-
-def _without_hidden(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """Hidden rows on a score sheet are no mere notice: whether they count must be known."""
-    for issue in issues:
-        if issue.kind is Kind.ROWS_HIDDEN:
-            yield Kind.MARKS_ROWS_HIDDEN.at(issue.where, issue.read, **issue.data)
-        else:
-            yield issue
 
 
 # -- sub-criteria ---------------------------------------------------------------------------------
@@ -168,8 +168,8 @@ def _check_marks(component: Component, rows: Sequence[Row[ScoreRow]]) -> Iterato
         where, mark = next(each for each in scored if each[1] == highest)
         yield Kind.MARKS_OTHER_SCALE.at(where, mark, highest=plain(highest), full=full)
     for where, mark in scored:
-        if mark == 0:
-            yield Kind.MARKS_ZERO.at(where, mark)
+        if mark * _NEAR_ZERO <= component.full:
+            yield Kind.MARKS_NEAR_ZERO.at(where, mark, mark=plain(mark))
         if component.step and mark % component.step:
             step = plain(component.step)
             yield Kind.MARKS_OFF_STEP.at(where, mark, mark=plain(mark), step=step)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from campaign.intake.candidates import Candidate
 from campaign.intake.counting import Counted, read_turnout
+from campaign.intake.handed_in import nothing_hidden, pick_only
 from campaign.intake.opened import Book
-from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.sheets.scoring import TURNOUT, VOTES, Turnout, Vote
 from campaign.workbook.reader import Row, read
@@ -26,19 +26,20 @@ def read_votes(
     issues = list(opening)
     headers = {staff_id: vote_header(each) for staff_id, each in candidates.items()}
     names = list(headers.values())
-    grid, missing = pick_sheet(grids, VOTES, label, names)
+    grid, found = pick_only(grids, VOTES, label, names)
     if grid is None:
-        return None, issues + ([] if errors_in(issues) else missing)
+        return None, issues + ([] if errors_in(issues) else found)
+    issues += found
     reading = read(grid, VOTES, names)
     if not reading.rows and not reading.broken:
         return None, issues
-    issues += reading.issues
+    issues += nothing_hidden(reading.issues)
     issues += _repeated_numbers(reading.rows)
     turnout: Row[Turnout] | None = None
     if any(fold(each.sheet) == fold(TURNOUT.name) for each in grids):
         turnout, found = read_turnout(grids, label)
         issues += found
-    issues += _check_papers(reading.rows, turnout)
+    issues += _check_papers(len(reading.rows) + len(reading.broken), turnout)
     counted: dict[str, dict[str, int]] = {}
     for staff_id, candidate in candidates.items():
         counted[staff_id], found = _tally(reading.rows, candidate, grades)
@@ -77,12 +78,12 @@ def _not_a_grade(row: Row[Vote], candidate: Candidate, grade: str, grades: Seque
     )
 
 
-def _check_papers(rows: Sequence[Row[Vote]], turnout: Row[Turnout] | None) -> Iterator[Issue]:
+def _check_papers(votes: int, turnout: Row[Turnout] | None) -> Iterator[Issue]:
     """As many papers as are valid."""
-    if turnout and turnout.value.valid != len(rows):
+    if turnout and turnout.value.valid != votes:
         valid = turnout.value.valid
         where = turnout.where("valid")
-        yield Kind.BALLOT_VOTES_AND_VALID.at(where, valid, votes=len(rows), valid=valid)
+        yield Kind.BALLOT_VOTES_AND_VALID.at(where, valid, votes=votes, valid=valid)
 
 
 def _repeated_numbers(rows: Sequence[Row[Vote]]) -> Iterator[Issue]:

@@ -15,6 +15,7 @@ from campaign.intake.scheme import Scheme
 from campaign.outcome.parts import rounding_of
 from campaign.scoring import Rounding, Stage
 from campaign.sheets.scheme import Component
+from campaign.sheets.scoring import FINEST
 from campaign.workbook.cells import Formula, plain
 from campaign.workbook.kinds import Number
 
@@ -61,14 +62,14 @@ class ScoreFormulas:
     ) -> str:
         """The mean of an area of marks; the highest and lowest stand in the cells `dropped`.
 
-        Marks have two decimals at most, so the rounded sum is exact.
+        Marks have `FINEST` decimals at most, so the rounded sum is exact.
         """
         total, count = f"SUM({marks})", given
         if dropped:
             total += f"-SUM({','.join(dropped)})"
             left_out = component.drop_high + component.drop_low
             count = f"({given}-IF({given}>{component.drop_above},{left_out},0))"
-        return f"IF({given}=0,0,{self.settled_mean(f'ROUND({total},2)/{count}')})"
+        return f"IF({given}=0,0,{self.settled_mean(f'ROUND({total},{FINEST})/{count}')})"
 
     def better(self, own: str, others: str) -> str:
         """Which of an area's points are above one's own, as 1 and 0."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from campaign.workbook.dates import Day, Moment
-from campaign.workbook.kinds import Choice, Name, Number, Text, Whole, YesNo
+from campaign.workbook.kinds import Choice, Name, Percent, Text, Whole, YesNo
 from campaign.workbook.sheet import Layout, Sheet, column, row_class
 
 HALF_UP, TRUNCATE = "四舍五入", "截尾"
@@ -91,7 +91,7 @@ class Basics:
     )
     least_approval: Decimal | None = column(
         "最低得票率",
-        Number("0", "100"),
+        Percent(),
         default=None,
         hint="民主测评得分率（百分数）低于此数的不得任用；没有此项规定的留空",
     )

@@ -7,16 +7,25 @@ from campaign.workbook.sheet import Layout, Many, Sheet, column, row_class
 
 RECUSED, ABSENT_JUDGE, ABSENT_CANDIDATE = "回避", "缺席", "缺考"
 NO_MARK = (RECUSED, ABSENT_JUDGE, ABSENT_CANDIDATE)
+FINEST = 8
+"""Decimals that a mark may have; more than two are pointed out."""
+_POINTS = "分"
 
 
 def mark_kind(full: Decimal, step: Decimal | None = None) -> CellKind:
     """A mark from 0 to the full marks (points), or one of the words that explain a gap."""
-    return Number("0", str(full), places=2, words=NO_MARK, step=step)
+    high = str(full)
+    return Number("0", high, finest=FINEST, words=NO_MARK, step=step, units=_POINTS)
 
 
 def part_kind(full: Decimal) -> CellKind:
     """A mark for a sub-criterion."""
-    return Number("0", str(full), places=2)
+    return Number("0", str(full), finest=FINEST, units=_POINTS)
+
+
+def _papers() -> CellKind:
+    """A count of people or ballot papers."""
+    return Whole(0, 1_000_000, units="票张人名个")
 
 
 @row_class
@@ -28,7 +37,7 @@ class ScoreRow:
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("竞争职位", Text(), default="", locked=True, width=22)
     criteria: dict[str, Decimal] = column(
-        "评分细则", Number("0", "1000"), default=None, many=Many.NAMED, width=11
+        "评分细则", part_kind(Decimal(1000)), default=None, many=Many.NAMED, width=11
     )
     mark: Decimal | str | None = column(
         "得分",
@@ -56,7 +65,7 @@ class BallotCount:
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("竞争职位", Text(), default="", locked=True, width=22)
     grades: dict[str, int] = column(
-        "票数", Whole(0, 1_000_000), many=Many.NAMED, width=10, hint="得到这一等次的票数"
+        "票数", _papers(), many=Many.NAMED, width=10, hint="得到这一等次的票数"
     )
 
 
@@ -73,12 +82,12 @@ BALLOT_COUNTS = Sheet(
 class Turnout:
     """How many were to come, came, and what became of the ballots (counts of people and papers)."""
 
-    entitled: int = column("应到", Whole(0, 1_000_000), hint="应参加测评的人数")
-    present: int = column("实到", Whole(0, 1_000_000), hint="实际到会人数，不多于应到")
-    issued: int = column("发出", Whole(0, 1_000_000), hint="发出的票数，不多于实到")
-    returned: int = column("收回", Whole(0, 1_000_000), hint="收回的票数，不多于发出")
-    valid: int = column("有效", Whole(0, 1_000_000), hint="有效票数")
-    invalid: int = column("无效", Whole(0, 1_000_000), hint="无效票数；有效加无效等于收回")
+    entitled: int = column("应到", _papers(), hint="应参加测评的人数")
+    present: int = column("实到", _papers(), hint="实际到会人数，不多于应到")
+    issued: int = column("发出", _papers(), hint="发出的票数，不多于实到")
+    returned: int = column("收回", _papers(), hint="收回的票数，不多于发出")
+    valid: int = column("有效", _papers(), hint="有效票数")
+    invalid: int = column("无效", _papers(), hint="无效票数；有效加无效等于收回")
 
 
 TURNOUT = Sheet(

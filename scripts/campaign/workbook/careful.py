@@ -7,11 +7,12 @@ that some office programs write.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, partial
 from xml.etree.ElementTree import Element, ParseError
 
-from campaign.workbook.cells import Raw, Struck
-from campaign.workbook.number_formats import decimal_places
+from campaign.workbook.cells import Raw, Struck, exact
+from campaign.workbook.number_formats import decimal_places, percent_places
 from campaign.workbook.package import Package, Suspicious
 from campaign.workbook.scan import has_struck_words
 from campaign.workbook.sheet_xml import Position, SheetReader
@@ -128,8 +129,12 @@ class CarefulReader:
             for each in self._style_root.iter()
             if _local(each) == "numFmt"
         }
+        number = exact(float(text))
         places = decimal_places(code, custom.get(code))
-        return "" if places is None else f"{float(text):.{places}f}"
+        if places is not None:
+            return _rounded(number, places)
+        places = percent_places(code, custom.get(code))
+        return "" if places is None else _rounded(number * 100, places) + "%"
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -153,6 +158,10 @@ class CarefulReader:
         fonts = next((each for each in elements if _local(each) == "fonts"), ())
         struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
         return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
+
+
+def _rounded(number: Decimal, places: int) -> str:
+    return format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
 
 
 def _absolute(target: str) -> str:

@@ -78,7 +78,11 @@ def _from_number(grid: Grid, column: Column, row: int, at: int, parsed: Parsed) 
     if parsed.__class__ is Noted:
         shown = grid.shown(row, at)
         again = column.kind.parse(shown) if shown else parsed
-        return parsed if isinstance(again, Fault) else again
+        if isinstance(again, Fault):
+            return parsed
+        if parsed.kind is Kind.VALUE_FINER and not isinstance(again, Noted):
+            return parsed._replace(value=again, data={"understood": shown})
+        return again
     is_day = isinstance(parsed, date)
     if is_day and _is_serial(grid.at(row, at)) and grid.counts_from_1904():
         return Fault(Kind.VALUE_NOT_DATE, {})

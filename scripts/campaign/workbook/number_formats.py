@@ -3,8 +3,10 @@
 import re
 
 _BUILT_IN = {"1": 0, "2": 2, "3": 0, "4": 2, "37": 0, "38": 0, "39": 2, "40": 2}
+_BUILT_IN_PERCENT = {"9": 0, "10": 2}
 _DECORATION = re.compile(r'"[^"]*"|\[[^\]]*\]|[_*\\].')
 _FIXED = re.compile(r"[#,]*0+(?:\.(0+))?\s*")
+_PERCENT = re.compile(r"[#,]*0+(?:\.(0+))?%")
 
 
 def decimal_places(number: str, code: str | None) -> int | None:
@@ -16,4 +18,12 @@ def decimal_places(number: str, code: str | None) -> int | None:
         return _BUILT_IN.get(number)
     positive = _DECORATION.sub("", code.split(";")[0])
     found = _FIXED.fullmatch(positive.strip())
+    return len(found.group(1) or "") if found else None
+
+
+def percent_places(number: str, code: str | None) -> int | None:
+    """Decimals of a format that shows percentages; None for any other format."""
+    if code is None:
+        return _BUILT_IN_PERCENT.get(number)
+    found = _PERCENT.fullmatch(_DECORATION.sub("", code.split(";")[0]).strip())
     return len(found.group(1) or "") if found else None
