@@ -1,9 +1,11 @@
 """部门初选表: what departments are asked, and each slip of theirs at its cell."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from campaigns import Town, person, places, run, table, write_plain
 from selection.towns import allocate, answer, found, pick_rows, result, town, write_picks
@@ -53,6 +55,37 @@ def test_a_department_that_nobody_chose_is_told_and_not_waited_for(root: Path) -
     assert result(root, "部门情况", "部门")["档案馆"]["选中/职数"] == "0/1"
 
 
+def header_and(page: Worksheet, further: int) -> dict[str, Any]:
+    """The cells of a row below the header, by the names of the columns."""
+    at = next(n for n, row in enumerate(page.iter_rows(), 1) if row[0].value == "编号")
+    return {str(a.value): b for a, b in zip(page[at], page[at + further], strict=True)}
+
+
+def test_what_is_filled_in_beforehand_is_locked(root: Path) -> None:
+    page = load_workbook(sheet(root, "党政办"))["初选"]
+    locked = {name for name, cell in header_and(page, 1).items() if cell.protection.locked}
+    assert locked == {"编号", "姓名", "志愿序", "现部门", "特长", "理由"}
+
+
+def test_a_department_may_ask_for_somebody_in_an_empty_row(root: Path) -> None:
+    answer(root, {"党政办": {"01": 1}})
+    book = load_workbook(sheet(root, "档案馆"))
+    page = book["初选"]
+    empty = header_and(page, 1)
+    assert page.protection.sheet
+    assert not any(cell.protection.locked for cell in empty.values())
+    typed = {"编号": "02", "姓名": "白帆", "初选意见": "同意", "排序": 1}
+    for name, value in typed.items():
+        empty[name].value = value
+    book.save(sheet(root, "档案馆"))
+    assert {code for _, code in found(allocate(root))} == {"C06"}
+    assert "排序中的白帆没有填报本部门" in result(root, "部门情况", "部门")["档案馆"]["说明"]
+    assert result(root, "分配结果")["02"]["去向"] == "未选中"
+    proposed = result(root, "调剂建议")["02"]
+    assert proposed["调剂建议"] == "档案馆"
+    assert "档案馆空1名，并在排序中把本人列为第1" in proposed["理由"]
+
+
 def test_a_department_without_places_is_not_waited_for(tmp_path: Path) -> None:
     made = town({"党政办": 0, "综治办": 1}, {"01": ("党政办", "综治办")}).write(tmp_path)
     assert allocate(made).outcome.waits_for == ["综治办的初选表"]  # type: ignore[union-attr]
@@ -78,7 +111,7 @@ def test_who_may_not_serve_there_is_pointed_out(tmp_path: Path) -> None:
     rows = {row["编号"]: row["提示"] for row in table(sheet(made, "党政办"), "初选")}
     assert rows == {"01": None, "02": "与党领导是夫妻，应当回避"}
     answer(made, {"党政办": {"01": 1, "02": 2}})
-    assert found(allocate(made)) == {("H5", "C12")}
+    assert found(allocate(made)) == {("H6", "C12")}
 
 
 def test_who_has_not_handed_in_is_listed(root: Path) -> None:

@@ -7,6 +7,9 @@ from campaign.sheets.scheme import Department
 from campaign.sheets.selection import PICKS, Pick
 from campaign.workbook.page import Page
 
+_SPARE = 3
+"""Empty rows for people who did not choose the department."""
+
 
 def pick_page(
     department: Department,
@@ -28,18 +31,25 @@ def pick_page(
     title = f"{department.name}初选表" + ("（第二轮）" if second else "")
     places = f"{'空缺' if second else '职数'}{department.quota}名"
     omit = () if any(row.remark for row in rows) else ("remark",)
-    return Page(PICKS, rows, title=title, notes=[_note(places, department, len(rows))], omit=omit)
+    notes = _notes(places, department, len(rows))
+    spare = _SPARE if department.quota else 0
+    return Page(PICKS, rows, title=title, notes=notes, omit=omit, spare=spare)
 
 
-def _note(places: str, department: Department, applicants: int) -> str:
+def _notes(places: str, department: Department, applicants: int) -> list[str]:
     if not department.quota:
-        return f"{places}，本轮不接收人员，本表不用填写。"
-    if not applicants:
-        return f"{places}，没有人填报本部门，本表不用填写。"
-    return (
-        f"{places}，填报{applicants}人。每人都要填“同意”或“不同意”；"
-        "同意的按先后排1、2、3……，不能并列，可以多于名额。"
+        return [f"{places}，本轮不接收人员，本表不用填写。"]
+    further = (
+        "没有填报本部门、部门也愿意接收的，可以写在后面的空行（编号、姓名、同意、排序），"
+        "不参加双向分配，只作为调剂时的意向。"
     )
+    if not applicants:
+        return [f"{places}，没有人填报本部门，本表可以不填。", further]
+    return [
+        f"{places}，填报{applicants}人。每人都要填“同意”或“不同意”；"
+        "同意的按先后排1、2、3……，不能并列，可以多于名额。",
+        further,
+    ]
 
 
 def _pick(department: str, pool: Pool, member: Member, relations: Relations) -> Pick:

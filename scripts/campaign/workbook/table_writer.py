@@ -48,7 +48,7 @@ class TableWriter:
         for number in range(first + len(self.page.rows), end):
             self._spare_row(number)
         if end > first:
-            self._rules(first, end - 1)
+            self._rules(first, end)
         return end
 
     def _header(self, row: int) -> None:
@@ -60,9 +60,9 @@ class TableWriter:
             lines = max(lines, lines_needed(text, column.width))
         self.sheet.set_row(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)
 
-    def _style(self, column: Column) -> Any:
+    def _style(self, column: Column, *, spare: bool = False) -> Any:
         role = "centred" if column.kind.centred else "text"
-        fill_in = self.page.sheet.protected and not column.locked
+        fill_in = self.page.sheet.protected and (spare or not column.locked)
         return self.writer.style(role, column.kind.number_format, fill_in=fill_in)
 
     def _row(self, number: int, row: object) -> None:
@@ -75,14 +75,19 @@ class TableWriter:
         self.sheet.set_row(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
 
     def _spare_row(self, number: int) -> None:
+        """An empty row: people fill in all of it, what is locked in the other rows, too."""
         for at, (column, _, _) in enumerate(self.written):
-            self.sheet.write_blank(number, at, None, self._style(column))
+            self.sheet.write_blank(number, at, None, self._style(column, spare=True))
         self.sheet.set_row(number, ROW_HEIGHT)
 
-    def _rules(self, first: int, last: int) -> None:
+    def _rules(self, first: int, end: int) -> None:
+        """Rules on whatever may be filled in, colours on every row."""
+        last = end - 1
         for at, (column, _, _) in enumerate(self.written):
-            if not (column.locked and self.page.sheet.protected):
-                self.writer.validate(self.sheet, (first, at, last, at), column, self.page)
+            locked = column.locked and self.page.sheet.protected
+            begin = end - self.page.spare if locked else first
+            if begin < end:
+                self.writer.validate(self.sheet, (begin, at, last, at), column, self.page)
             for word, emphasis in column.emphasis.items():
                 rule = {
                     "type": "cell",
