@@ -10,7 +10,7 @@ from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
 from campaign.sheets.scheme import Component, Criterion
 from campaign.sheets.scoring import RECUSED, SCORES, ScoreRow, mark_kind
-from campaign.workbook.cells import Uncalculated, plain
+from campaign.workbook.cells import Raw, Uncalculated, plain
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN, find_table, header_key
 from campaign.workbook.reader import Broken, Row, read
@@ -82,18 +82,30 @@ def _stands_in(grid: Grid, name: str) -> bool:
 
 
 def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
-    """A sheet on which no mark has been written yet (回避 is entered when it is made)."""
+    """A sheet on which no mark has been written yet and some are still to be written.
+
+    回避 is entered when it is made: where it stands for everybody, nothing is left to write.
+    """
     table, _ = find_table(grid, sheet, [each.name for each in criteria])
     if table is None:
         return False
     columns = [place.at for place in table.places if place.column.field in ("mark", "criteria")]
-    rows = range(table.first_row, len(grid.rows))
-    return bool(columns) and all(
-        is_blank(raw)
-        or isinstance(raw, Uncalculated)
-        or (isinstance(raw, str) and fold(raw) == _RECUSED)
-        for raw in (grid.at(row, at) for row in rows for at in columns)
-    )
+    if not columns:
+        return False
+    people = next((place.at for place in table.places if place.column.field == "staff_id"), None)
+    left = complete = False
+    for row in range(table.first_row, len(grid.rows)):
+        written = [raw for raw in (grid.at(row, at) for at in columns) if not _is_open(raw)]
+        if any(not isinstance(raw, str) or fold(raw) != _RECUSED for raw in written):
+            return False
+        complete = complete or bool(written)
+        left = left or not (written or (people is not None and is_blank(grid.at(row, people))))
+    return left or not complete
+
+
+def _is_open(raw: Raw) -> bool:
+    """Nothing yet, or a sum of sub-criteria that nobody has calculated yet."""
+    return is_blank(raw) or isinstance(raw, Uncalculated)
 
 
 _RECUSED = fold(RECUSED)

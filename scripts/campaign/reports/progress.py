@@ -46,6 +46,6 @@ def _in(day: date, today: date) -> str:
 
 
 def next_of(rows: Sequence[ProgressRow]) -> str:
-    """What to do now: the first step that is not done says it."""
-    waiting = [row for row in rows if row.state not in (DONE, NOT_HELD)]
-    return waiting[0].next_step if waiting else _NOTHING_LEFT
+    """What to do now: the first step that is not done and has something to say."""
+    waiting = [row.next_step for row in rows if row.state not in (DONE, NOT_HELD)]
+    return next(filter(None, waiting), _NOTHING_LEFT)

@@ -29,6 +29,8 @@ class DepartmentStages(ChoosingStages):
         from campaign.outcome.placement_decisions import settle_placements
         from campaign.sheets.decisions import PLACEMENTS, PLACEMENTS_FILE
 
+        if not self.scheme.departments:
+            raise Waiting("本次活动没有双选部门，没有岗位要定")
         proposals = self.destinations
         path = self.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
         if not self.folder.has(path):

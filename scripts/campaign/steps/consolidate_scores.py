@@ -72,4 +72,5 @@ def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:
         units = "、".join(tie.unit for tie in ties)
         outcome.lines.append(f"有并列影响人选（{units}），提请党委研究，程序没有替党委决定。")
     label = campaign.folder.label(path)
-    outcome.next_step = f"党委研究后，在“{label}”里填写党委决定和会议信息，再运行“双向选择”。"
+    if campaign.made.untouched(label):
+        outcome.next_step = f"党委研究后，在“{label}”里填写党委决定和会议信息，再运行“双向选择”。"
