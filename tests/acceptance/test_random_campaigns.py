@@ -1,0 +1,36 @@
+"""Whole campaigns of towns drawn by lot, played from outside and inspected at every step.
+
+The seeds are chosen for what they hold; any other seed must pass as well.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from acceptance.campaign_play import play
+from acceptance.town import random_town
+
+
+@pytest.mark.parametrize(
+    ("seed", "in_place"),
+    [
+        (17, True),  # candidates barred from posts by relations, three choices, ties
+        (25, False),  # many people, departments first
+    ],
+)
+def test_posts_and_departments(seed: int, in_place: bool, tmp_path: Path) -> None:
+    play(random_town(seed), tmp_path, in_place=in_place)
+
+
+def test_a_judge_recused_from_everybody_has_nothing_to_hand_in(tmp_path: Path) -> None:
+    town = random_town(7)
+    town.recusals |= {([*town.judges][1], entry.number) for entry in town.for_posts}
+    play(town, tmp_path, in_place=True)
+
+
+def test_posts_alone(tmp_path: Path) -> None:
+    play(random_town(48, departments=False), tmp_path, in_place=True)
+
+
+def test_departments_alone(tmp_path: Path) -> None:
+    play(random_town(63, posts=False), tmp_path, in_place=False)
