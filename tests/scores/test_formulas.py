@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaign.ballots import GradeRule, ballot_mean, weighted_mean
 from campaign.intake.scheme import Scheme
 from campaign.outcome.parts import trimming_of
 from campaign.reports.score_formulas import ScoreFormulas, ballot_rate, weighted
@@ -20,7 +21,7 @@ from campaign.sheets.scheme import BY_JUDGES, Component
 from maintenance import seed_town
 
 marks = st.lists(st.decimals(0, 100, places=2), min_size=1, max_size=15)
-rules = st.tuples(st.integers(0, 5), st.booleans(), st.sampled_from(Stage))
+rules = st.tuples(st.integers(0, 6), st.booleans(), st.sampled_from(Stage))
 
 
 def formulas(places: int, half_up: bool, stage: Stage) -> ScoreFormulas:
@@ -91,7 +92,7 @@ def test_mean_points_and_total_are_exact(
     assert total == float(exact_total)
 
 
-@given(st.fractions(0, 100, max_denominator=5000), st.integers(0, 4), st.booleans())
+@given(st.fractions(0, 100, max_denominator=5000), st.integers(0, 6), st.booleans())
 def test_a_quotient_is_rounded_as_if_it_were_exact(
     number: Fraction, places: int, half_up: bool
 ) -> None:
@@ -99,6 +100,41 @@ def test_a_quotient_is_rounded_as_if_it_were_exact(
     text = made.rounded("a/b")
     result = worked_out(text, a=float(number.numerator), b=float(number.denominator))
     assert result == float(made.rounding.quantize(number))
+
+
+GRADES = {"a": Decimal(100), "b": Decimal("66.67"), "c": Decimal("33.3"), "d": Decimal(0)}
+counts = st.tuples(st.integers(1, 500), *[st.integers(0, 500)] * 3)
+
+
+@given(
+    classes=st.lists(counts, min_size=1, max_size=3),
+    weights=st.permutations(["0.35", "0.3", "33.4"]),
+    rule=rules,
+    points=st.sampled_from(["30", "12.34"]),
+)
+def test_weighted_ballots_are_exact(
+    classes: list[tuple[int, ...]], weights: list[str], rule: Any, points: str
+) -> None:
+    made = formulas(*rule)
+    rounding, own = made.rounding, component(Decimal(points), Decimal(100))
+    grades = {name: GradeRule(worth, True) for name, worth in GRADES.items()}
+    given_ = [dict(zip(GRADES, each, strict=True)) for each in classes]
+    shares = [Decimal(weight) for weight in weights[: len(classes)]]
+    means = [ballot_mean(each, grades) or Fraction(0) for each in given_]
+    exact_mean = settle_mean(weighted_mean(list(zip(means, shares, strict=True))), rounding)
+    exact_points = convert(exact_mean, own.points, own.full, rounding)
+    rates = {
+        f"rate{number}": worked_out(ballot_rate(GRADES.items()), **each)
+        for number, each in enumerate(given_)
+    }
+    mean = worked_out(made.settled_mean(weighted(list(zip(rates, shares, strict=True)))), **rates)
+    converted = worked_out(made.converted("mean", own), mean=mean)
+    assert mean == pytest.approx(float(exact_mean), rel=1e-13, abs=1e-13)
+    if rounding.stage is not Stage.TOTAL_ONLY:
+        assert converted == float(exact_points)
+    total = worked_out(made.rounded("SUM(parts)"), parts=[converted, 12.34, 0.1])
+    parts = [exact_points, Decimal("12.34"), Decimal("0.1")]
+    assert total == float(total_of(parts, rounding))
 
 
 @pytest.mark.parametrize(
