@@ -130,3 +130,33 @@ def test_sheets_with_the_contract_s_columns_only(folder: ScoreFolder, tmp_path: 
         folder.write_scores(tmp_path, SPEECH, judge)
     assert run("consolidate_scores", tmp_path).outcome
     assert result(tmp_path, "01", HEAD)[SPEECH] == 24
+
+
+def test_a_column_of_a_sub_criterion_that_is_gone(folder: ScoreFolder, tmp_path: Path) -> None:
+    mark_all(tmp_path)
+    path = score_path(tmp_path, SPEECH, "秦山")
+    book = load_workbook(path)
+    place = cell(tmp_path, "秦山", "01", "表达（30分）")
+    book["评分表"][f"{place[0]}{int(place[1:]) - 1}"] = "印象"
+    book.save(path)
+    ran = run("consolidate_scores", tmp_path)
+    assert ran.outcome is None
+    assert "T04" in codes_of(ran)
+
+
+def test_a_sub_criterion_with_brackets_in_its_name(tmp_path: Path) -> None:
+    made = ScoreFolder()
+    made.town.more["评分细则"] = [
+        {"项目": SPEECH, "细则": name, "满分": full}
+        for name, full in (("表达", 40), ("表达(仪表)", 60))
+    ]
+    made.write(tmp_path)
+    for judge in JUDGES:
+        score_path(tmp_path, SPEECH, judge).unlink()
+    run("prepare_scoring", tmp_path)
+    for judge in JUDGES:
+        mark(tmp_path, judge, "表达（40分）", 36)
+        mark(tmp_path, judge, "表达(仪表)（60分）", 51.5)
+    ran = run("consolidate_scores", tmp_path)
+    assert ran.errors == []
+    assert result(tmp_path, "01", HEAD)[SPEECH] == 26.25  # 87.5 × 0.3

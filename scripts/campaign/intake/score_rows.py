@@ -12,10 +12,11 @@ from campaign.sheets.scheme import Component, Criterion
 from campaign.sheets.scoring import RECUSED, SCORES, ScoreRow, mark_kind
 from campaign.workbook.cells import Raw, Uncalculated, plain
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.layout import HEADER_WITHIN, find_table, header_key
+from campaign.workbook.layout import HEADER_WITHIN, find_table
 from campaign.workbook.reader import Broken, Row, read
 from campaign.workbook.sheet import Sheet
 from campaign.workbook.text import fold
+from campaign.workbook.vocabulary import vocabulary_of
 
 _LOW = Decimal("0.4")
 """Marks that all lie below this share of the full marks look like another scale."""
@@ -54,8 +55,11 @@ class Scored(NamedTuple):
 def read_scores(
     grid: Grid, sheet: Sheet[ScoreRow], component: Component, criteria: Sequence[Criterion]
 ) -> tuple[Scored | None, list[Issue]]:
-    """The rows of a judge's sheet; None for one on which nothing has been written yet."""
-    used = [each for each in criteria if _stands_in(grid, each.name)]
+    """The rows of a judge's sheet; None for one on which nothing has been written yet.
+
+    Who writes the mark only needs no columns for sub-criteria; who has one needs them all.
+    """
+    used = criteria if _any_stands_in(grid, sheet, criteria) else ()
     if not used:
         sheet = with_marks(sheet)
     if _untouched(grid, sheet, used):
@@ -71,14 +75,11 @@ def read_scores(
     return Scored(rows, [*reading.rows, *reading.broken]), issues
 
 
-def _stands_in(grid: Grid, name: str) -> bool:
-    """Whether a sub-criterion has a column; who writes the mark only needs none."""
-    key = fold(name)
-    return any(
-        isinstance(raw, str) and key in (fold(raw), header_key(raw))
-        for row in grid.rows[:HEADER_WITHIN]
-        for raw in row
-    )
+def _any_stands_in(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
+    """Whether a sub-criterion has a column."""
+    vocabulary = vocabulary_of(sheet, tuple(each.name for each in criteria))
+    found = (vocabulary.find_raw(raw) for row in grid.rows[:HEADER_WITHIN] for raw in row)
+    return any(column.field == "criteria" for column, _ in filter(None, found))
 
 
 def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:

@@ -26,6 +26,8 @@ _MOST_NUMBERED = 20
 _MOST_REMEMBERED = 20_000
 _TRAILER = re.compile(r"[:：*＊]+$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^】]*】")
+_LAST_BRACKETS = re.compile(rf"(?:{_BRACKETS.pattern})$")
+"""A remark behind a name that has brackets of its own: 表达(仪表)(60分)."""
 _NUMERAL = re.compile(r"[(\[【]?([一二三四五六七八九十]+|\d{1,2})[)\]】]?")
 _DIGITS = {each: n for n, each in enumerate("一二三四五六七八九", 1)}
 
@@ -98,6 +100,7 @@ class Vocabulary:
         return (
             self._known.get(key)
             or self._find_numbered(key)
+            or self._known.get(_LAST_BRACKETS.sub("", key))
             or self._known.get(bare)
             or self._find_numbered(bare)
         )
