@@ -772,7 +772,9 @@ class Kind(Enum):
 
     # -- L: standby ledger ------------------------------------------------------------------------
     LEDGER_EARLY = _error(
-        "L01", "{name}的考评日期{day}早于期满日期{ends}。", "期满后才能考评；核对日期。"
+        "L01",
+        "{name}的考评日期{day}早于期满日期{ends}。",
+        "期满后才能考评；核对日期。党委决定提前结束待岗、考评合格的，在“党委决定”一栏写明。",
     )
     LEDGER_NO_DATE = _error("L02", "{name}有考评结果，但没有填考评日期。", "填写考评日期。")
     LEDGER_NO_DESTINATION = _notice(
@@ -805,6 +807,22 @@ class Kind(Enum):
     )
     LEDGER_NO_RESULT = _notice(
         "L11", "{name}填了{column}，但没有考评结果，没有使用。", "填写考评结果，或清空{column}。"
+    )
+
+    LEDGER_ENDED_EARLY = _notice(
+        "L12",
+        "{name}的待岗期应于{ends}期满，按党委决定提前结束（{day}考评）。",
+        "核对党委决定和考评日期。",
+    )
+    LEDGER_EXTENSION_BACKWARDS = _error(
+        "L13",
+        "{name}延期至{day}，不晚于原来的期满日期{ends}。",
+        "填写新的期满日期，或清空“延期至”。",
+    )
+    LEDGER_EXTENSION_UNDECIDED = _error(
+        "L14",
+        "{name}填了延期至{day}，没有写党委决定。",
+        "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
     )
 
     @property

@@ -101,19 +101,38 @@ def test_a_good_review(root: Path) -> None:
     [
         ({"考评日期": date(2026, 9, 19), "考评结果": "不合格"}, {("G4", "L01")}),
         ({"考评结果": "不合格"}, {("G4", "L02")}),
-        ({"考评日期": date(2026, 9, 21), "考评结果": "合格"}, {("J4", "L03")}),
+        ({"考评日期": date(2026, 9, 21), "考评结果": "合格"}, {("K4", "L03")}),
         ({}, {("H4", "L05")}),
         ({"考评日期": date(2026, 9, 23), "考评结果": "不合格"}, {("G4", "L08")}),
         (
             {"考评日期": date(2026, 9, 21), "考评结果": "合格", "去向": "综合办"},
-            {("J4", "L09")},
+            {("K4", "L09")},
         ),
         (
             {"考评日期": date(2026, 9, 21), "考评结果": "合格", "去向": "党政办"},
-            {("J4", "L10")},  # its one place is taken
+            {("K4", "L10")},  # its one place is taken
         ),
         ({"考评日期": date(2026, 9, 21)}, {("G4", "L11"), ("H4", "L05")}),
         ({"期满日期": date(2026, 9, 1)}, {("E4", "L07"), ("H4", "L05")}),
+        ({"延期至": date(2026, 12, 20)}, {("J4", "L14")}),  # nobody decided it
+        (
+            {"延期至": date(2026, 9, 20), "党委决定": "延长待岗"},
+            {("J4", "L13"), ("H4", "L05")},
+        ),
+        (
+            {"考评日期": date(2026, 9, 19), "考评结果": "不合格", "党委决定": "提前处理"},
+            {("G4", "L01")},  # only who passed may return before the end
+        ),
+        (
+            {
+                "考评日期": date(2026, 9, 21),
+                "考评结果": "合格",
+                "去向": "综治办",
+                "延期至": date(2026, 12, 20),
+                "党委决定": "延长待岗",
+            },
+            {("G4", "L01")},  # a review before the end that the committee set
+        ),
     ],
 )
 def test_each_slip_at_its_cell(
@@ -186,6 +205,62 @@ def test_where_people_go_after_the_review(root: Path) -> None:
         "考评不合格",
         "2026年9月21日考评不合格；报党委研究处理，尚无决定",
     )
+
+
+def states(root: Path) -> list[tuple[Any, ...]]:
+    rows = table(root / "结果" / "待岗情况.xlsx", "待岗情况")
+    return [(row["编号"], row["期满日期"].date(), row["状态"], row["说明"]) for row in rows]
+
+
+def test_the_committee_extends_a_period(root: Path) -> None:
+    later = date(2026, 12, 20)
+    review(root, "02", 延期至=later, 党委决定="因病休养，延长待岗三个月")
+    review(root, "03", 考评日期=date(2026, 9, 21), 考评结果="不合格")
+    assert faults(root) == set()
+    assert states(root)[0] == (
+        "02", later, "待期满考评", "延期至2026年12月20日；党委决定：因病休养，延长待岗三个月",
+    )  # fmt: skip
+    forms = root / "08公文" / "待岗考评表"
+    assert [path.stem for path in forms.glob("*.docx")] == ["待岗考评表-池清03"]
+    soon = date(2026, 12, 1)
+    outcome = run("review_standby", root, soon).outcome
+    assert outcome
+    assert outcome.waits_for == ["编号02的期满考评（2026-12-20，还有19天期满）"]
+    assert "自2026年3月20日起至2026年12月20日止" in text_of(forms / "待岗考评表-白帆02.docx")
+    lines = run("run_all", root, soon).outcome
+    assert lines
+    assert any("1人待岗期满" in line for line in lines.lines)
+
+
+def test_the_committee_ends_a_period_early(root: Path) -> None:
+    day = date(2026, 7, 1)
+    review(root, "02", 考评日期=day, 考评结果="合格", 去向="综治办", 党委决定="提前结束待岗")
+    assert faults(root, date(2026, 7, 2)) == {("G4", "L12")}
+    assert states(root)[0] == (
+        "02", date(2026, 9, 20), "恢复工作", "2026年7月1日考评合格；党委决定：提前结束待岗",
+    )  # fmt: skip
+    letter = text_of(root / "08公文" / "恢复工作通知书" / "恢复工作通知书-白帆02.docx")
+    assert "原定于2026年9月20日期满，经党委研究提前结束。经党委2026年7月1日考评" in letter
+    outcome = run("review_standby", root, date(2026, 9, 1)).outcome
+    assert outcome
+    assert [each[:4] for each in outcome.waits_for] == ["编号03"]
+
+
+def test_what_people_wrote_on_the_ledger_stays(root: Path) -> None:
+    review(root, "02", 考评日期=date(2026, 9, 21), 考评结果="合格", 去向="综治办")
+    before = (root / LEDGER).read_bytes()
+    run("review_standby", root, AFTER)
+    run("run_all", root, AFTER)
+    assert (root / LEDGER).read_bytes() == before
+    assert [path.name for path in (root / LEDGER).parent.iterdir()] == [LEDGER.name]
+
+
+def text_of(path: Path) -> str:
+    from docx import Document
+
+    document = Document(str(path))
+    cells = [cell.text for each in document.tables for row in each.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in document.paragraphs), *cells])
 
 
 def test_the_ledger_follows_a_changed_decision(root: Path) -> None:

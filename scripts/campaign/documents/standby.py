@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.documents.letterhead import Letterhead
-from campaign.documents.placeholders import filling, name, text, words
+from campaign.documents.placeholders import filling, flag, name, text, words
 from campaign.documents.template import DocumentKind
 
 
@@ -53,6 +53,7 @@ class ReturnLetter:
     standby_letter: str = words("待岗通知书文号", default="", room=6)
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
+    ended_early: bool = flag("提前结束", default=False)
     reviewed_on: date = text("考评日期")
     department: str = name("部门")
     report_by: date = text("到岗期限")

@@ -85,7 +85,7 @@ def gather(campaign: Campaign, office: Office) -> Gathered:
 def gather_reviews(campaign: Campaign, office: Office) -> Gathered:
     """The documents at the end of standby."""
     gathered = Gathered()
-    papers = review_papers(office, campaign.standby, campaign.ledger, campaign.today)
+    papers = review_papers(office, campaign.terms, campaign.ledger, campaign.today)
     gathered.settle(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
     return gathered
 

@@ -71,6 +71,7 @@ def _return(office: Office, each: Standby, starts: date, ends: date, row: Standb
         standby_letter=_letter_number(office, each),
         begins=starts,
         ends=ends,
+        ended_early=row.reviewed_on < ends,
         reviewed_on=row.reviewed_on,
         department=row.destination,
         report_by=office.scheme.calendar.after(row.reviewed_on, 1),

@@ -1,4 +1,8 @@
-"""待岗台账: what the reviews found, checked against the decisions."""
+"""待岗台账: what the reviews found, checked against the decisions.
+
+A period is the plan's, unless the committee wrote on the ledger that it lasts longer, or ends
+early for somebody who passed.
+"""
 
 import dataclasses
 from collections import Counter
@@ -35,6 +39,16 @@ def settle_reviews(
     return keeper.ledger, [*keeper.issues, *keeper.over_quotas(placed)]
 
 
+def with_extensions(standby: Iterable[Standby], ledger: Ledger) -> list[Standby]:
+    """The periods with the ends to which the committee extended them."""
+    return [
+        dataclasses.replace(each, ends=row.value.extended_to)
+        if (row := ledger.get(each.staff_id)) and row.value.extended_to
+        else each
+        for each in standby
+    ]
+
+
 class _Keeper:
     """Takes the ledger's rows one by one."""
 
@@ -65,7 +79,8 @@ class _Keeper:
             count = self.counts[member.staff_id]
             self.issues.append(Kind.LEDGER_TWICE.at(where, value.staff_id, count=count, **who))
         else:
-            self.issues += [*self._dates(row, person), *self._review(row, person)]
+            self.issues += [*self._dates(row, person), *_extension(row, person)]
+            self.issues += self._review(row, person)
             self.ledger[member.staff_id] = self._placed(row, member.name)
 
     def _dates(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
@@ -87,28 +102,33 @@ class _Keeper:
 
     def _review(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
         value, name = row.value, person.member.name
+        ends = value.extended_to or person.ends
         if not value.result:
-            yield from self._without_result(row, person)
+            yield from self._without_result(row, name, ends)
             return
         where, day = row.where("reviewed_on"), value.reviewed_on
         if day is None:
             yield Kind.LEDGER_NO_DATE.at(where, name=name)
-        elif person.ends and day < person.ends:
-            yield Kind.LEDGER_EARLY.at(where, day, name=name, day=day, ends=person.ends)
+        elif ends and day < ends:
+            decided = value.result == PASSED and value.decision and not value.extended_to
+            kind = Kind.LEDGER_ENDED_EARLY if decided else Kind.LEDGER_EARLY
+            yield kind.at(where, day, name=name, day=day, ends=ends)
         elif day > self.today:
             yield Kind.LEDGER_FUTURE.at(where, day, name=name, day=day)
         if value.result == PASSED and not value.destination:
             yield Kind.LEDGER_NO_DESTINATION.at(row.where("destination"), name=name)
 
-    def _without_result(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-        value, name = row.value, person.member.name
+    def _without_result(
+        self, row: Row[StandbyRow], name: str, ends: date | None
+    ) -> Iterator[Issue]:
+        value = row.value
         for field, column in (("reviewed_on", "考评日期"), ("destination", "去向")):
             if read_value := getattr(value, field):
                 yield Kind.LEDGER_NO_RESULT.at(
                     row.where(field), read_value, name=name, column=column
                 )
-        if person.ends and person.ends < self.today:
-            yield Kind.LEDGER_EXPIRED.at(row.where("result"), name=name, ends=person.ends)
+        if ends and ends < self.today:
+            yield Kind.LEDGER_EXPIRED.at(row.where("result"), name=name, ends=ends)
 
     def _placed(self, row: Row[StandbyRow], name: str) -> Row[StandbyRow]:
         """The row with its 去向 by the department's own name, if it means a department."""
@@ -149,3 +169,15 @@ class _Keeper:
                     count=count,
                     names="、".join(row.value.name or row.value.staff_id for row in rows),
                 )
+
+
+def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+    """A longer period is the committee's decision."""
+    value, name = row.value, person.member.name
+    where, day = row.where("extended_to"), value.extended_to
+    if day is None:
+        return
+    if person.ends and day <= person.ends:
+        yield Kind.LEDGER_EXTENSION_BACKWARDS.at(where, day, name=name, day=day, ends=person.ends)
+    if not value.decision:
+        yield Kind.LEDGER_EXTENSION_UNDECIDED.at(where, day, name=name, day=day)

@@ -1,7 +1,8 @@
 """待岗台账, and where everybody on it stands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from campaign.intake.scheme import Scheme
 from campaign.outcome.reviews import Ledger
@@ -49,16 +50,10 @@ def states_page(standby: Sequence[Standby], ledger: Ledger) -> Page[StandbyState
 def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
     row = ledger.get(each.staff_id)
     review = row.value if row else None
-    state, destination, remark = WAITING, "", ""
+    state, destination = WAITING, ""
     if review and review.result:
         state = RETURNED if review.result == PASSED else REPORTED
         destination = review.destination
-        day = review.reviewed_on
-        remark = f"{day.year}年{day.month}月{day.day}日考评{review.result}" if day else ""
-        if review.decision:
-            remark += f"；党委决定：{review.decision}"
-        elif state == REPORTED:
-            remark += "；报党委研究处理，尚无决定"
     return StandbyStateRow(
         staff_id=each.staff_id,
         name=each.member.name,
@@ -68,5 +63,20 @@ def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
         training_in=each.training_in,
         state=state,
         destination=destination,
-        remark=remark,
+        remark="；".join(_remarks(review, state)) if review else "",
     )
+
+
+def _remarks(review: StandbyRow, state: str) -> Iterator[str]:
+    if day := review.extended_to:
+        yield f"延期至{_written(day)}"
+    if review.result and (day := review.reviewed_on):
+        yield f"{_written(day)}考评{review.result}"
+    if review.decision:
+        yield f"党委决定：{review.decision}"
+    elif state == REPORTED:
+        yield "报党委研究处理，尚无决定"
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -29,7 +29,14 @@ class StandbyRow:
         emphasis={PASSED: Emphasis.GOOD, FAILED: Emphasis.BAD},
     )
     decision: str = column(
-        "党委决定", Text(), default="", width=26, hint="不合格的，由党委研究后写明处理决定"
+        "党委决定",
+        Text(),
+        default="",
+        width=26,
+        hint="不合格的处理、延长或提前结束待岗，由党委研究后写明",
+    )
+    extended_to: date | None = column(
+        "延期至", Day(), default=None, hint="党委决定延长待岗的，写新的期满日期，党委决定一栏写明"
     )
     destination: str = column(
         "去向", Text(limit=60), default="", choices="departments", width=15, hint="考评后的岗位"

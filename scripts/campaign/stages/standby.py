@@ -24,6 +24,19 @@ class StandbyStages(DepartmentStages):
         return periods(self.scheme, self.placements)
 
     @stage
+    def terms(self) -> "list[Standby]":
+        """The same with the ends to which the committee extended a period on the ledger."""
+        from campaign.outcome.reviews import with_extensions
+
+        return with_extensions(self.standby, self.ledger)
+
+    @stage
+    def unreviewed(self) -> "list[Standby]":
+        """Everybody on standby whose review is still to come."""
+        reviewed = {n for n, row in self.ledger.items() if row.value.result}
+        return [each for each in self.terms if each.staff_id not in reviewed]
+
+    @stage
     def ledger(self) -> "Ledger":
         """The ledger's rows by 编号, as far as they are filled in."""
         from campaign.intake.ledger import read_ledger

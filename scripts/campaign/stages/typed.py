@@ -93,6 +93,10 @@ def _in_placements(placements: Any) -> Iterator[str]:
         yield from (placement.row.value.reason, placement.training_in)
 
 
+def _in_ledger(ledger: Any) -> Iterator[str]:
+    yield from (row.value.decision for row in ledger.values())
+
+
 def _in_meeting(decided: Any) -> Iterator[str]:
     if decided.meeting:
         yield decided.meeting.value.number
@@ -104,5 +108,6 @@ _GATHER: Mapping[str, Callable[[Any], Iterable[str]]] = {
     "reviewed": _in_reviews,
     "appointments": _in_appointments,
     "placements": _in_placements,
+    "ledger": _in_ledger,
 }
 """By the name of the stage."""

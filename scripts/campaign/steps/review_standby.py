@@ -28,7 +28,7 @@ def run(campaign: Campaign) -> Outcome:
     offer(campaign, path, ledger_page(campaign.scheme, standby), lambda row: row.staff_id)
     ledger = campaign.ledger
     states = folder.path(places.RESULTS, STATES_FILE)
-    campaign.write_book(states, [states_page(standby, ledger)])
+    campaign.write_book(states, [states_page(campaign.terms, ledger)])
     _print(campaign)
     reviewed = sum(bool(row.value.result) for row in ledger.values())
     return Outcome(
@@ -50,9 +50,8 @@ def _nobody(campaign: Campaign) -> Outcome:
 
 def _due(campaign: Campaign) -> Iterator[str]:
     """Reviews that are due within thirty days, or overdue."""
-    for each in campaign.standby:
-        row = campaign.ledger.get(each.staff_id)
-        if each.ends is None or (row and row.value.result):
+    for each in campaign.unreviewed:
+        if each.ends is None:
             continue
         left = days_left(each.ends, campaign.today)
         if left <= AHEAD:

@@ -89,8 +89,8 @@ def _due(campaign: Campaign) -> list[Due]:
 
 
 def _standby(campaign: Campaign) -> "Sequence[Standby]":
-    """Whoever is on standby, once that is decided."""
+    """Whoever is on standby and not reviewed yet, once that is decided."""
     try:
-        return campaign.standby if campaign.scheme.departments else ()
+        return campaign.unreviewed if campaign.scheme.departments else ()
     except (Waiting, Faulty):
         return ()
