@@ -13,6 +13,7 @@ from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Where
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Placement, Placements
+from campaign.outcome.reviews import with_extensions
 from campaign.outcome.standby import Standby, periods
 from campaign.session import Campaign, Waiting
 from campaign.sheets import basics
@@ -78,6 +79,10 @@ class MadeUp:
     @property
     def standby(self) -> list[Standby]:
         return periods(self.scheme, self.placements)
+
+    @property
+    def terms(self) -> list[Standby]:
+        return with_extensions(self.standby, self.ledger)
 
     @property
     def scoreboard(self) -> Any:
