@@ -646,7 +646,7 @@ class Kind(Enum):
     PICK_OMITTED = _notice(
         "C07",
         "{name}（{staff_id}）报了本部门，但表上没有列出，按不同意处理。",
-        "要接收的，补上这一行。",
+        "要接收的，补上这一行；旁边有“（新）”表的，用新表填写。",
     )
     PICK_REFUSED_BUT_RANKED = _error(
         "C08", "{name}（{staff_id}）的意见是不同意，却填了排序{rank}。", "改意见，或删去排序。"
@@ -747,6 +747,11 @@ class Kind(Enum):
         "D25",
         "{name}的待岗原因填的是“{cause}”，双向选择的结果却是{found}，公文里照填写的写。",
         "核对待岗原因。",
+    )
+    DECISION_ROWS_ABSENT = _notice(
+        "D26",
+        "{names}（共{count}人）不在表上，按没有决定处理。",
+        "要决定的，补上这些行，或用旁边的新表。",
     )
     DECISION_BELOW_FLOOR = _error(
         "D19",

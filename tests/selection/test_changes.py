@@ -6,7 +6,7 @@ import pytest
 
 from campaign.documents.catalogue import KINDS
 from campaign.folder import Folder
-from campaign.outcome.changes import SCORES, Change, History
+from campaign.outcome.changes import SCORES, Change, Difference, History
 from campaign.reports import changes
 from campaigns import Town, fill, fill_items, run, table
 from selection.towns import RESULT, allocate, answer, follow_proposals, town
@@ -14,8 +14,8 @@ from selection.towns import RESULT, allocate, answer, follow_proposals, town
 NOTHING: list[str] = []
 
 
-def documents_of(staff_id: str, item: str) -> list[str]:
-    return [f"{staff_id}的公文"] if item == "双向选择结果" else NOTHING
+def documents_of(difference: Difference) -> list[str]:
+    return [f"{difference.staff_id}的公文"] if difference.item == "双向选择结果" else NOTHING
 
 
 # -- the history ----------------------------------------------------------------------------------
@@ -120,6 +120,22 @@ def test_parts_are_followed_apart() -> None:
 def test_documents_about_somebody(label: str, staff_id: str, expected: bool) -> None:
     kinds = changes._DEPENDENT["党委定岗"]
     assert changes._states(label, kinds, staff_id) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "touched"),
+    [
+        ("党政办", "综治办", {"岗位安排通知书"}),
+        ("党政办", "待岗", {"岗位安排通知书", "待岗通知书"}),
+        ("待岗", "党政办", {"岗位安排通知书", "待岗通知书"}),
+        ("党政办", "", {"岗位安排通知书"}),
+        ("待岗", "", {"待岗通知书"}),
+    ],
+)
+def test_kinds_that_a_decision_touches(before: str, after: str, touched: set[str]) -> None:
+    kinds = set(changes._kinds(Difference("02", "党委定岗", before, after)))
+    assert kinds & {"岗位安排通知书", "待岗通知书"} == touched
+    assert "双向选择结果公布" in kinds
 
 
 def test_only_kinds_that_exist() -> None:

@@ -149,6 +149,12 @@ def test_each_slip_its_own_message_at_its_cell(
     assert found(run("allocate_departments", root)) == {expected}
 
 
+def test_a_rank_that_a_fault_keeps_out_is_no_gap_besides(root: Path) -> None:
+    rows = [("04", "戴月", "同意", 1), ("01", "安宁", "同意", 2), ("02", "白帆", "同意", 3)]
+    write_picks(root, "党政办", [*rows])
+    assert found(run("allocate_departments", root)) == {("A2", "C05")}
+
+
 def test_every_tied_row_is_named(root: Path) -> None:
     write_picks(root, "党政办", [("01", "安宁", "同意", 1), ("02", "白帆", "同意", 1)])
     tied = run("allocate_departments", root).errors

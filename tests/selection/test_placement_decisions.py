@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from campaigns import Town, fill, fill_items, run, table
 from selection.towns import (
@@ -42,8 +43,6 @@ def root(plain: Town, tmp_path: Path) -> Path:
 
 def row_of(root: Path, staff_id: str) -> int:
     """The spreadsheet row of somebody on the decision table."""
-    from openpyxl import load_workbook
-
     sheet = load_workbook(root / DECISIONS)["定岗决定"]
     return next(cells[0].row for cells in sheet.iter_rows() if cells[0].value == staff_id)
 
@@ -195,13 +194,23 @@ def test_somebody_twice(root: Path) -> None:
     assert "D15" in {code for _, code in faults(root)}
 
 
+def test_people_whom_the_table_leaves_out_are_undecided(root: Path) -> None:
+    follow_proposals(root)
+    book = load_workbook(root / DECISIONS)
+    book["定岗决定"].delete_rows(row_of(root, "04"), 2)
+    book.save(root / DECISIONS)
+    ran = run("allocate_departments", root)
+    assert [each.data["names"] for each in ran.issues if each.kind.code == "D26"] == ["戴月、方舟"]
+    assert result(root, "人员去向")["04"]["依据"].startswith("待岗原因：未被选中。尚待党委决定")
+
+
 def test_who_does_not_take_part_is_not_placed(plain: Town, tmp_path: Path) -> None:
     plain.people[4] |= {"参加范围": "不参加", "不参加原因": "借调"}
     made = played(plain, tmp_path)
     fill(made / DECISIONS, "定岗决定", "编号", {"04": "05"})
     fill(made / DECISIONS, "定岗决定", "姓名", {"05": "方舟"})
     decide(made, {"05": "综治办"}, {"05": "工作需要"})
-    assert {code for _, code in faults(made)} == {"D10"}
+    assert {code for _, code in faults(made)} == {"D10", "D26"}  # and 04 is not on the table
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """06部门初选/ → each department's strict ranking of those who chose it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -153,7 +153,8 @@ class _FilledSheet:
             for staff_id, row in rows.items()
             if self._is_accepted(staff_id, roster[staff_id].name, row)
         }
-        self.issues += _strict(list(accepted.values()))
+        typed_ranks = {row.value.rank for row in reading.rows}
+        self.issues += _strict(list(accepted.values()), typed_ranks)
         ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}
         self.picks.ranks[self.department] = ranks
         self.picks.rankings[self.department] = sorted(ranks, key=ranks.__getitem__)
@@ -219,8 +220,11 @@ class _FilledSheet:
         return False
 
 
-def _strict(accepted: Sequence[Row[Pick]]) -> Iterator[Issue]:
-    """No two of the same rank; ranks from 1 without gaps."""
+def _strict(accepted: Sequence[Row[Pick]], typed: Collection[int | None]) -> Iterator[Issue]:
+    """No two of the same rank; ranks from 1 without gaps.
+
+    `typed` are all ranks on the sheet: one that a fault keeps out is no gap besides.
+    """
     by_rank: dict[int, list[Row[Pick]]] = {}
     for row in accepted:
         by_rank.setdefault(row.value.rank or 0, []).append(row)
@@ -231,7 +235,8 @@ def _strict(accepted: Sequence[Row[Pick]]) -> Iterator[Issue]:
                 yield Kind.PICK_RANK_TIED.at(
                     row.where("rank"), rank, rank=rank, count=len(rows), names=names
                 )
-    missing = [rank for rank in range(1, max(by_rank, default=0)) if rank not in by_rank]
+    ranks = range(1, max(by_rank, default=0))
+    missing = [rank for rank in ranks if rank not in by_rank and rank not in typed]
     if missing:
         shown = "、".join(str(rank) for rank in missing[:10])
         first = by_rank[min(rank for rank in by_rank if rank > missing[0])][0]

@@ -27,8 +27,17 @@ _OF_STANDBY = (CAUSE, TRAINING)
 """They come and go with the decision, which is told by itself."""
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """One item of one person, before and after."""
+
+    staff_id: str
+    item: str
+    before: str
+    after: str
+
+
+class Change(NamedTuple):
+    """A difference in its place in the history."""
 
     number: int
     """In which change of the results, counted from 1."""
@@ -58,27 +67,27 @@ class History:
         return {"现在": self.known, "变更": [list(each) for each in self.changes]}
 
     def follow(
-        self, part: str, content: Content, documents_of: Callable[[str, str], Sequence[str]]
+        self, part: str, content: Content, documents_of: Callable[[Difference], Sequence[str]]
     ) -> None:
-        """Note what is new in a part; `documents_of` names what a changed item makes wrong."""
+        """Note what is new in a part; `documents_of` names what a difference makes wrong."""
         if part in self.known:
             number = 1 + max((each.number for each in self.changes), default=0)
             found = [
-                Change(number, part, *difference, documents_of(*difference[:2]))
+                Change(number, part, *difference, documents_of(difference))
                 for difference in _differences(self.known[part], content)
             ]
             self.changes += [each for each in found if not _is_going_on(each)]
         self.known[part] = content
 
 
-def _differences(before: Content, after: Content) -> Iterator[tuple[str, str, str, str]]:
+def _differences(before: Content, after: Content) -> Iterator[Difference]:
     for staff_id in dict.fromkeys([*after, *before]):
         old, new = before.get(staff_id, {}), after.get(staff_id, {})
         for item in dict.fromkeys([*new, *old]):
             was, is_now = old.get(item, ""), new.get(item, "")
             told = item in _OF_STANDBY and old.get(DECIDED) != new.get(DECIDED)
             if was != is_now and not told:
-                yield staff_id, item, was, is_now
+                yield Difference(staff_id, item, was, is_now)
 
 
 def _is_going_on(change: Change) -> bool:

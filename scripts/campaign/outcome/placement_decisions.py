@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from campaign.intake.choices import department_targets
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, Where
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Destination, Placement, Placements
 from campaign.outcome.relations import Relations
 from campaign.sheets.decisions import NOT_OBEYING, STANDBY, Meeting, PlacementRow
 from campaign.workbook.reader import Row
 from campaign.workbook.text import same
+
+_NAMED = 10
+"""Most people who are named in one sentence."""
 
 
 def settle_placements(
@@ -22,9 +25,13 @@ def settle_placements(
     appointments: Appointments,
     rows: Sequence[Row[PlacementRow]],
     meeting: Row[Meeting] | None,
+    table: Where,
 ) -> tuple[Placements, list[Issue]]:
-    """The decisions, checked against proposals, quotas, appointments and relations."""
-    committee = _Committee(scheme, roster, proposals, appointments)
+    """The decisions, checked against proposals, quotas, appointments and relations.
+
+    `table` is the sheet as a whole.
+    """
+    committee = _Committee(scheme, roster, proposals, appointments, table)
     counts = Counter(row.value.staff_id for row in rows)
     for row in rows:
         committee.take(row, counts[row.value.staff_id])
@@ -40,7 +47,9 @@ class _Committee:
         roster: Roster,
         proposals: Sequence[Destination],
         appointments: Appointments,
+        table: Where,
     ) -> None:
+        self.table = table
         self.scheme = scheme
         self.roster = roster
         self.proposals = {each.member.staff_id: each for each in proposals}
@@ -213,9 +222,20 @@ class _Committee:
 
     def close(self, meeting: Row[Meeting] | None) -> tuple[Placements, list[Issue]]:
         self.result.meeting = meeting
-        self.issues += self._within_quotas()
+        self.issues += [*self._within_quotas(), *self._absent()]
         self.result.undecided = [each for each in self.proposals if each not in self.result.of]
         return self.result, self.issues
+
+    def _absent(self) -> Iterable[Issue]:
+        """Those whom the table leaves out."""
+        absent = [
+            each.member.name
+            for each in self.proposals.values()
+            if each.member.staff_id not in self.seen
+        ]
+        if absent:
+            names = "、".join(absent[:_NAMED]) + ("等" if len(absent) > _NAMED else "")
+            yield Kind.DECISION_ROWS_ABSENT.at(self.table, names=names, count=len(absent))
 
     def _within_quotas(self) -> Iterable[Issue]:
         placed: dict[str, list[Placement]] = {}

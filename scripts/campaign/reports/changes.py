@@ -18,31 +18,25 @@ from campaign.outcome.changes import (
     TOTAL,
     TRAINING,
     Content,
+    Difference,
     History,
 )
 from campaign.run import Run
+from campaign.sheets.decisions import STANDBY
 from campaign.sheets.selection_results import CHANGES, ChangeRow
 from campaign.workbook.page import Page
 
 _REGISTER = "结果变更"
 _OF_APPOINTMENTS = ("任前公示", "任职通知", "任职通知书", "工作移交通知", "移交清单")
-_OF_PLACEMENTS = (
-    "双向选择结果公布",
-    "岗位安排通知",
-    "岗位安排通知书",
-    "待岗通知书",
-    "待岗考评表",
-    "恢复工作通知书",
-    "处理意见呈报表",
-    "工作移交通知",
-    "移交清单",
-)
+_OF_PLACEMENTS = ("双向选择结果公布", "工作移交通知", "移交清单")
+_OF_DEPARTMENTS = ("岗位安排通知", "岗位安排通知书")
 _OF_STANDBY = ("待岗通知书", "待岗考评表")
+_OF_REVIEWS = ("恢复工作通知书", "处理意见呈报表")
 _DEPENDENT: Mapping[str, Sequence[str]] = {
     TOTAL: ("成绩公布",),
     RANK: ("成绩公布",),
     APPOINTED: _OF_APPOINTMENTS,
-    DECIDED: _OF_PLACEMENTS,
+    DECIDED: (*_OF_PLACEMENTS, *_OF_DEPARTMENTS, *_OF_STANDBY, *_OF_REVIEWS),
     CAUSE: _OF_STANDBY,
     TRAINING: _OF_STANDBY,
     RULE: (),  # documents say what was decided, not what the rule gives
@@ -55,13 +49,27 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
     history = History.of(register.load(run.folder, _REGISTER))
     made = run.made.labels(places.DOCUMENTS)
 
-    def documents_of(staff_id: str, item: str) -> list[str]:
-        kinds = next(kinds for about, kinds in _DEPENDENT.items() if item.endswith(about))
-        return [label for label in made if _states(label, kinds, staff_id)]
+    def documents_of(difference: Difference) -> list[str]:
+        kinds = _kinds(difference)
+        return [label for label in made if _states(label, kinds, difference.staff_id)]
 
     history.follow(part, content, documents_of)
     register.save(run.folder, _REGISTER, history.record())
     return history
+
+
+def _kinds(difference: Difference) -> Sequence[str]:
+    """The kinds of document that a difference may make wrong."""
+    item, places = difference.item, {difference.before, difference.after} - {""}
+    kinds = next(kinds for about, kinds in _DEPENDENT.items() if item.endswith(about))
+    if item != DECIDED:
+        return kinds
+    untouched: Sequence[str] = ()
+    if STANDBY not in places:
+        untouched = (*_OF_STANDBY, *_OF_REVIEWS)
+    elif places == {STANDBY}:
+        untouched = _OF_DEPARTMENTS
+    return [kind for kind in kinds if kind not in untouched]
 
 
 def _states(label: str, kinds: Sequence[str], staff_id: str) -> bool:

@@ -26,6 +26,7 @@ class DepartmentStages(ChoosingStages):
     def placements(self) -> "Placements":
         """The committee's decisions on departments."""
         from campaign.intake.decided import read_decisions
+        from campaign.issues import Where
         from campaign.outcome.placement_decisions import settle_placements
         from campaign.sheets.decisions import PLACEMENTS, PLACEMENTS_FILE
 
@@ -39,7 +40,13 @@ class DepartmentStages(ChoosingStages):
         if errors_in(issues):
             return self.settle(None, issues)
         decided, found = settle_placements(
-            self.scheme, self.roster, proposals, self.appointments, rows, meeting
+            self.scheme,
+            self.roster,
+            proposals,
+            self.appointments,
+            rows,
+            meeting,
+            Where(self.folder.label(path), PLACEMENTS.name),
         )
         return self.settle(decided, [*issues, *found])
 
