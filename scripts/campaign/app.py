@@ -13,6 +13,8 @@ from typing import NamedTuple
 from campaign.commands import COMMANDS, DONE, FLAGS, SAMPLE, STOPPED
 
 SAMPLE_RUN = "sample_run"
+NEW = "新活动"
+_WITHOUT_FOLDER = {"new_campaign": f"不写活动文件夹时，建在程序旁边的“{NEW}”文件夹里。"}
 
 
 class Request(NamedTuple):
@@ -45,7 +47,7 @@ def _help(step: str) -> str:
         [
             f"{COMMANDS[step].title}：{COMMANDS[step].help}",
             f"用法：python scripts/{step}.py{' [选项]' if flags else ''} [活动文件夹]",
-            "不写活动文件夹时，办理当前文件夹里的活动。",
+            _WITHOUT_FOLDER.get(step, "不写活动文件夹时，办理当前文件夹里的活动。"),
             *(f"  {flag:<12}{help}" for flag, help in explained.items()),
         ]
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from campaign import folder as places
-from campaign.app import SAMPLE_RUN, find_folder
+from campaign.app import NEW, SAMPLE_RUN, find_folder
 from campaign.archive import Archive
 from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED
 from campaign.conduct import Conducted, conduct
@@ -49,22 +49,29 @@ def _root(task: str, flag: str, given: str) -> Path:
 
         return sample.check_place(Path(given or ROOT / SAMPLE_RUN))
     if task == "new_campaign":
-        return Path(given) if given else ROOT.parent / "新活动"
+        if given and not _may_be_folder(Path(given)):
+            raise Obstacle(f"“{given}”是一个文件，不能当活动文件夹。请另写一个文件夹名。")
+        return Path(given) if given else ROOT.parent / NEW
     root = find_folder(given, Path.cwd())
     if not root.is_dir():
-        raise Obstacle(f"没有这个文件夹：{root}")
+        raise Obstacle(f"没有“{root}”这个文件夹。")
     if _is_campaign(root):
         return root
     if task == "self_check":
         return root if given else ROOT.parent
     raise Obstacle(
-        f"“{root}”里没有“{places.SCHEME}”，不是活动文件夹。"
+        f"“{root.resolve()}”里没有“{places.SCHEME}”，不是活动文件夹。"
         "请在命令后面写上活动文件夹，或把活动文件夹拖到启动按钮上。"
     )
 
 
+def _may_be_folder(path: Path) -> bool:
+    return path.is_dir() or not path.exists()
+
+
 def _is_campaign(root: Path) -> bool:
-    return (root / places.SCHEME).exists()
+    """Whether a campaign is kept here, be it that its scheme is still to come."""
+    return any((root / name).exists() for name in (places.SCHEME, places.ROSTER, places.RECORD))
 
 
 def _held(task: str, root: Path) -> AbstractContextManager[Hold]:

@@ -3,12 +3,14 @@
 The seeds are chosen for what they hold; any other seed must pass as well.
 """
 
+import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from acceptance.campaign_play import play
-from acceptance.town import random_town
+from acceptance.town import DEADLINE, random_town
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,13 @@ def test_posts_and_departments(seed: int, in_place: bool, tmp_path: Path) -> Non
 def test_a_judge_recused_from_everybody_has_nothing_to_hand_in(tmp_path: Path) -> None:
     town = random_town(7)
     town.recusals |= {([*town.judges][1], entry.number) for entry in town.for_posts}
+    play(town, tmp_path, in_place=True)
+
+
+def test_nobody_may_compete_and_the_departments_go_on(tmp_path: Path) -> None:
+    town = random_town(8)
+    late = DEADLINE + dt.timedelta(minutes=1)
+    town.for_posts = [dataclasses.replace(entry, when=late) for entry in town.for_posts]
     play(town, tmp_path, in_place=True)
 
 

@@ -94,14 +94,14 @@ def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]
     if not columns:
         return False
     people = next((place.at for place in table.places if place.column.field == "staff_id"), None)
-    left = complete = False
+    left = entered = False
     for row in range(table.first_row, len(grid.rows)):
         written = [raw for raw in (grid.at(row, at) for at in columns) if not _is_open(raw)]
         if any(not isinstance(raw, str) or fold(raw) != _RECUSED for raw in written):
             return False
-        complete = complete or bool(written)
+        entered = entered or bool(written)
         left = left or not (written or (people is not None and is_blank(grid.at(row, people))))
-    return left or not complete
+    return left or not entered
 
 
 def _is_open(raw: Raw) -> bool:

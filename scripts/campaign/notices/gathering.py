@@ -142,7 +142,7 @@ class _Desk:
         self.gathered.settle(MOBILIZATION_NOTICE, papers=[meeting_paper(self.office)])
 
     def scores(self) -> None:
-        if not self.campaign.scheme.posts:
+        if self._if_ready(lambda: self.campaign.no_contest):
             self.gathered.settle(SCORE_PUBLICATION)
         elif scoreboard := self._if_ready(lambda: self.campaign.scoreboard):
             self.gathered.settle(SCORE_PUBLICATION, papers=[score_paper(self.office, scoreboard)])

@@ -33,13 +33,13 @@ class PostStages(ScoreStages):
 
     @stage
     def appointments(self) -> "Appointments":
-        """The committee's decisions on posts; none where no posts are competed for."""
+        """The committee's decisions on posts; none where nobody competes."""
         from campaign.intake.decided import read_decisions
         from campaign.outcome.appointments import Appointments
         from campaign.outcome.committee import settle_appointments
         from campaign.sheets.decisions import APPOINTMENTS, APPOINTMENTS_FILE
 
-        if not self.scheme.posts:
+        if self.no_contest:
             return Appointments()
         proposal = self.post_proposal
         path = self.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)

@@ -37,7 +37,10 @@ class RegistrationStages(Writing):
         from campaign.intake.roster_workbook import read_roster
 
         scheme = self.scheme
-        return self._the(places.ROSTER, lambda grids, file: read_roster(grids, file, scheme))
+        roster = self._the(places.ROSTER, lambda grids, file: read_roster(grids, file, scheme))
+        if not roster.members:
+            raise Waiting(f"“{places.ROSTER}”里还没有人员")
+        return roster
 
     @stage
     def handed_in(self) -> "Registrations":

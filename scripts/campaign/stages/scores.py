@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from campaign.intake.candidates import Candidate
     from campaign.intake.marks import Marks
     from campaign.intake.tallies import Tallies
+    from campaign.intake.verdicts import Verdict
     from campaign.outcome.scoreboard import Scoreboard
 
 
@@ -36,15 +37,27 @@ class ScoreStages(RegistrationStages):
         return given or (recorded.digits if recorded else "")
 
     @stage
-    def candidates(self) -> "list[Candidate]":
-        """Eligible applicants for posts in speaking order."""
-        from campaign.intake.candidates import draw_candidates
+    def competitors(self) -> "list[Verdict]":
+        """Eligible applicants for posts."""
         from campaign.intake.registrations import Part
 
-        self.settle((), self.scheme.before_scoring)
+        return [verdict for verdict in self.verdicts[Part.POSTS] if verdict.passed]
+
+    @property
+    def no_contest(self) -> str:
+        """Why there is nothing to score and to decide; empty if somebody competes for a post."""
         if not self.scheme.posts:
-            raise Waiting("本次活动没有竞争职位")
-        return draw_candidates(self.verdicts[Part.POSTS], self.seed)
+            return "本次活动没有竞争职位"
+        return "" if self.competitors else "没有审核通过的竞职人员"
+
+    @stage
+    def candidates(self) -> "list[Candidate]":
+        """The eligible applicants for posts in speaking order."""
+        from campaign.intake.candidates import draw_candidates
+
+        competitors = self.competitors
+        self.settle((), self.scheme.before_scoring)
+        return draw_candidates(competitors, self.seed)
 
     @stage
     def handed_in_scores(self) -> "tuple[Marks, Tallies]":

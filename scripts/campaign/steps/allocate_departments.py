@@ -161,7 +161,7 @@ def _pages(campaign: Campaign) -> list[Page[Any]]:
 
 def _history(campaign: Campaign) -> History:
     """What changed since the last run, scores included."""
-    if campaign.scheme.posts:
+    if not campaign.no_contest:
         follow_changes(campaign, SCORES, score_content(campaign.scoreboard))
     destinations, placements = [], None
     if campaign.scheme.departments:
@@ -175,7 +175,7 @@ def _history(campaign: Campaign) -> History:
 
 def _close_posts(campaign: Campaign) -> Outcome:
     """The closing balance where no departments are chosen."""
-    if not campaign.appointments.rows:
+    if not campaign.appointments.rows and not campaign.no_contest:
         raise Waiting("还没有任用决定")
     result = campaign.folder.path(places.RESULTS, FILE)
     pages: list[Page[Any]] = [balance_page(campaign.balance)]

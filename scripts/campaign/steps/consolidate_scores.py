@@ -18,8 +18,8 @@ from campaign.workbook.page import Page
 
 def run(campaign: Campaign) -> Outcome:
     """Add up, rank, and put the proposal before the committee."""
-    if not campaign.scheme.posts:
-        raise Waiting("本次活动没有竞争职位，没有成绩要汇总")
+    if reason := campaign.no_contest:
+        raise Waiting(f"{reason}，没有成绩要汇总")
     outcome = Outcome()
     _write_scores(campaign, outcome)
     _offer_inspections(campaign, outcome)

@@ -18,12 +18,10 @@ LOTS_FILE = "演说顺序.xlsx"
 
 def run(campaign: Campaign) -> Outcome:
     """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
-    if not campaign.scheme.posts:
-        raise Waiting("本次活动没有竞争职位，不需要评分")
+    if reason := campaign.no_contest:
+        raise Waiting(f"{reason}，不需要评分")
     about_seed = _settle_seed(campaign)
     candidates = campaign.candidates
-    if not candidates:
-        raise Waiting("没有审核通过的竞职人员")
     folder = campaign.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
     campaign.write_book(lots, [lot_page(candidates, campaign.seed)])

@@ -36,8 +36,8 @@ def run(campaign: Campaign) -> Outcome:
 def _row(campaign: Campaign, number: int, step: str, total: Outcome) -> ProgressRow:
     """Run a step; how far it has come."""
     title = COMMANDS[step].title
-    if _is_not_held(campaign, step):
-        return _progress(number, title, NOT_HELD, ["本次活动没有这一部分"], "")
+    if reason := _not_held(campaign, step):
+        return _progress(number, title, NOT_HELD, [reason], "")
     campaign.reporter.say(f"〔{title}〕")
     try:
         outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
@@ -69,15 +69,16 @@ def _progress(
     )
 
 
-def _is_not_held(campaign: Campaign, step: str) -> bool:
-    """Whether the campaign has no such part at all."""
+def _not_held(campaign: Campaign, step: str) -> str:
+    """Why the campaign has no such part at all; empty if it has, or if that is not known yet."""
     try:
-        scheme = campaign.scheme
+        if step in ("prepare_scoring", "consolidate_scores"):
+            return campaign.no_contest
+        if step == "review_standby" and not campaign.scheme.departments:
+            return "本次活动没有双选部门"
     except (Waiting, Faulty):
-        return False
-    if step in ("prepare_scoring", "consolidate_scores"):
-        return not scheme.posts
-    return step == "review_standby" and not scheme.departments
+        pass
+    return ""
 
 
 def _due(campaign: Campaign) -> list[Due]:
