@@ -5,12 +5,14 @@ from campaign.intake.scheme import Scheme
 from campaign.outcome.appointments import PostProposal
 from campaign.outcome.scoreboard import Entry, Scoreboard
 from campaign.reports.rules import below_floor, scoring_rule
+from campaign.sheets.basics import MOST_PLACES
 from campaign.sheets.decisions import (
     APPOINTMENTS,
     INSPECTIONS,
     AppointmentRow,
     Inspection,
 )
+from campaign.workbook.kinds import Number
 from campaign.workbook.page import Page
 
 
@@ -38,7 +40,8 @@ def appointment_page(
         "研究决定；决定与建议不一致的，写明理由。",
         scoring_rule(scheme),
     ]
-    return Page(APPOINTMENTS, rows, notes=notes)
+    total = Number(places=MOST_PLACES, shown=scheme.basics.places)
+    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes)
 
 
 def _opinion(found: Inspection | None) -> str:

@@ -119,4 +119,4 @@ def weighted(rates: Sequence[tuple[str, Decimal]]) -> str:
 
 
 def _shown(places: int) -> Number:
-    return Number(places=places, fixed=True)
+    return Number(places=places, shown=places)

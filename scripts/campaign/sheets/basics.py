@@ -12,6 +12,8 @@ EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总�
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
+MOST_PLACES = 6
+"""Decimals that a result may have."""
 SIMPLIFIED, TRADITIONAL = "简体", "繁體"
 
 
@@ -54,7 +56,7 @@ class Basics:
         default="",
         hint="会上当众摇出的数字；留空则由程序随机产生并记录在案",
     )
-    places: int = column("保留小数", Whole(0, 6), hint="成绩保留几位小数")
+    places: int = column("保留小数", Whole(0, MOST_PLACES), hint="成绩保留几位小数")
     rounding: str = column("舍入方式", Choice(HALF_UP, TRUNCATE), hint="截尾即直接舍去多余小数")
     rounding_stage: str = column(
         "舍入环节",

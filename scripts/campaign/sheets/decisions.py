@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from campaign.sheets.basics import MOST_PLACES
 from campaign.workbook.dates import Day
 from campaign.workbook.kinds import Choice, Name, Number, StaffNumber, Text, Whole
 from campaign.workbook.sheet import Emphasis, Layout, Sheet, column, row_class
@@ -21,7 +22,7 @@ class AppointmentRow:
     title: str = column("职务", Text(), key=True, locked=True, width=12)
     staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
-    total: Decimal | None = column("总分", Number(places=6), default=None, locked=True)
+    total: Decimal | None = column("总分", Number(places=MOST_PLACES), default=None, locked=True)
     rank: int | None = column("名次", Whole(0), default=None, locked=True, width=7)
     opinion: str = column("分管领导意见", Text(), default="", locked=True, width=18)
     proposal: str = column(

@@ -190,9 +190,9 @@ class JudgeAnalysisRow:
     judge: str = column("评委", Text(), key=True, width=20)
     component: str = column("项目", Text(), key=True, width=18)
     marked: int = column("打分人数", Whole(0), width=9)
-    difference: Decimal | None = column("与其他评委相差", Number(fixed=True), width=12)
-    distance: Decimal | None = column("平均差距", Number(fixed=True), width=12)
-    furthest: Decimal | None = column("最大差距", Number(fixed=True), width=12)
+    difference: Decimal | None = column("与其他评委相差", Number(shown=2), width=12)
+    distance: Decimal | None = column("平均差距", Number(shown=2), width=12)
+    furthest: Decimal | None = column("最大差距", Number(shown=2), width=12)
     finding: str = column("说明", Text(), worded=True, width=60)
 
 

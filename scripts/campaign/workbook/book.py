@@ -14,14 +14,14 @@ from typing import Any
 from campaign.workbook.cells import Formula, column_letters
 from campaign.workbook.kinds import Choice, Number, Text
 from campaign.workbook.page import Page
+from campaign.workbook.paper import MARGINS
 from campaign.workbook.sheet import Column
 from campaign.workbook.styles import (
     EMPHASIS,
     INPUT,
-    NOTE_HEIGHT,
     STYLES,
     TITLE_HEIGHT,
-    lines_needed,
+    note_height,
 )
 
 OPTIONS_SHEET = "选项"
@@ -104,7 +104,7 @@ class BookWriter:
         sheet.set_paper(9)
         if page.sheet.landscape:
             sheet.set_landscape()
-        sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
+        sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
         self._head_and_foot(sheet)
@@ -200,7 +200,7 @@ class BookWriter:
         row = 1
         for note in page.notes:
             text = self.say(note)
-            sheet.set_row(row, NOTE_HEIGHT * lines_needed(text, width * 1.05))
+            sheet.set_row(row, note_height(text, width))
             merge_across(sheet, row, 0, last, text, self.style("note"))
             row += 1
         return row

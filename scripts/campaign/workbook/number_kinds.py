@@ -27,11 +27,11 @@ class Number(CellKind):
         places: int = 2,
         words: Sequence[str] = (),
         step: Decimal | None = None,
-        fixed: bool = False,
+        shown: int | None = None,
         finest: int | None = None,
         units: str = UNITS,
     ) -> None:
-        """`places` decimals at most; `fixed` shows exactly so many.
+        """`places` decimals at most; `shown` are always displayed.
 
         More decimals, up to `finest`, are let pass with a notice. `step` is enforced while typing
         only: what it means otherwise the reading stage knows.
@@ -43,7 +43,7 @@ class Number(CellKind):
         self.step = step
         self.finest = places if finest is None else finest
         self.units = units
-        self.number_format = _decimal_format(places) if fixed else "General"
+        self.number_format = "General" if shown is None else _decimal_format(shown)
 
     def expected(self) -> str:
         span = "数字"

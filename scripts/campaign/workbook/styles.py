@@ -7,6 +7,7 @@ NOTE_HEIGHT = 16.0
 HEADER_HEIGHT = 30.0
 ROW_HEIGHT = 21.0
 LINE_HEIGHT = 15.0
+SIGNATURE_HEIGHT = 34.0
 
 _LINE = {"border": 1, "border_color": "#7F7F7F"}
 _BODY = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
@@ -68,3 +69,8 @@ def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a cell of a width (half-width characters)."""
     room = max(int(width) - 1, 2)
     return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+
+
+def note_height(text: str, width: float) -> float:
+    """The height of a note over columns of so much width; its font is smaller than the cells'."""
+    return NOTE_HEIGHT * lines_needed(text, width * 1.05)

@@ -4,8 +4,19 @@ from typing import Any
 
 from campaign.workbook.book import BookWriter, merge_across
 from campaign.workbook.page import Page, value_of
+from campaign.workbook.paper import Heights, Paper, pages_tall, paper, percent_for
 from campaign.workbook.sheet import Column
-from campaign.workbook.styles import HEADER_HEIGHT, LINE_HEIGHT, ROW_HEIGHT, lines_needed
+from campaign.workbook.styles import (
+    HEADER_HEIGHT,
+    LINE_HEIGHT,
+    ROW_HEIGHT,
+    SIGNATURE_HEIGHT,
+    TITLE_HEIGHT,
+    lines_needed,
+    note_height,
+)
+
+_SIGNATURES = LINE_HEIGHT + SIGNATURE_HEIGHT
 
 
 class TableWriter:
@@ -18,24 +29,61 @@ class TableWriter:
         self.written = page.written
         self.sheet = sheet or writer.add_sheet(page)
         self.last = len(self.written) - 1
+        self.heights: dict[int, float] = {}
 
     def write(self) -> None:
         width = sum(each.column.width for each in self.written)
         header_row = self.writer.top(self.sheet, self.page, self.last, width)
         self._header(header_row)
         self.sheet.freeze_panes(header_row + 1, 0)
-        self.sheet.repeat_rows(0, header_row)
+        if not self.page.below:
+            self.sheet.repeat_rows(0, header_row)
         for at, each in enumerate(self.written):
             self.sheet.set_column(at, at, each.column.width)
         end = self._body(header_row + 1)
+        starts = []
         for page in self.page.below:
-            end = TableWriter(self.writer, page, self.sheet)._write_below(end + 1)
-        self._signatures(end)
+            below = TableWriter(self.writer, page, self.sheet)
+            starts.append(end + 1)
+            end = below._write_below(end + 1)
+            self.heights |= below.heights
+        signed = self._signatures(end)
+        notes = sum(note_height(self.writer.say(each), width) for each in self.page.notes)
+        above = TITLE_HEIGHT + notes
+        if starts:
+            self._one_table_a_page(above, starts)
+        elif signed:
+            self._keep_together(above + self.heights[header_row], header_row)
+
+    def _keep_together(self, repeated: float, header_row: int) -> None:
+        """Hold the table to its pages where only the signatures would go over."""
+        body = sum(height for row, height in self.heights.items() if row > header_row)
+        heights = Heights(repeated, body, _SIGNATURES)
+        if pages := pages_tall(self._paper(), heights):
+            self.sheet.fit_to_pages(1, pages)
+
+    def _one_table_a_page(self, above: float, starts: list[int]) -> None:
+        """Tables whose headers cannot be repeated: none is torn apart if it can be helped."""
+        parts = [above, *[0.0] * len(starts)]
+        for row, height in self.heights.items():
+            parts[sum(row >= start for start in starts)] += height
+        parts[-1] += _SIGNATURES
+        if percent := percent_for(self._paper(), parts):
+            self.sheet.set_print_scale(percent)
+            self.sheet.set_h_pagebreaks(starts)
+
+    def _paper(self) -> Paper:
+        widths = (each.column.width for each in self.written)
+        return paper(widths, landscape=self.page.sheet.landscape)
+
+    def _set_height(self, row: int, height: float) -> None:
+        self.heights[row] = height
+        self.sheet.set_row(row, height)
 
     def _write_below(self, row: int) -> int:
         """Write the table under another one, from a row on; the next free row."""
         heading = self.writer.say(self.page.heading)
-        self.sheet.set_row(row, HEADER_HEIGHT)
+        self._set_height(row, HEADER_HEIGHT)
         merge_across(self.sheet, row, 0, self.last, heading, self.writer.style("subtitle"))
         self._header(row + 1)
         return self._body(row + 2)
@@ -58,7 +106,7 @@ class TableWriter:
             text = self.writer.say(header)
             self.sheet.write_string(row, at, text, style)
             lines = max(lines, lines_needed(text, column.width))
-        self.sheet.set_row(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)
+        self._set_height(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)
 
     def _style(self, column: Column, *, spare: bool = False) -> Any:
         role = "centred" if column.kind.centred else "text"
@@ -72,13 +120,13 @@ class TableWriter:
             self.writer.put(self.sheet, number, at, column, value, self._style(column))
             if isinstance(value, str) and len(value) > 4:
                 lines = max(lines, lines_needed(value, column.width))
-        self.sheet.set_row(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
+        self._set_height(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
 
     def _spare_row(self, number: int) -> None:
         """An empty row: people fill in all of it, what is locked in the other rows, too."""
         for at, (column, _, _) in enumerate(self.written):
             self.sheet.write_blank(number, at, None, self._style(column, spare=True))
-        self.sheet.set_row(number, ROW_HEIGHT)
+        self._set_height(number, ROW_HEIGHT)
 
     def _rules(self, first: int, end: int) -> None:
         """Rules on whatever may be filled in, colours on every row."""
@@ -97,15 +145,16 @@ class TableWriter:
                 }
                 self.sheet.conditional_format(first, at, last, at, rule)
 
-    def _signatures(self, row: int) -> None:
-        """Signature lines below the table, clear of the key columns."""
+    def _signatures(self, row: int) -> bool:
+        """Signature lines below the table, clear of the key columns; whether there are any."""
         names = self.page.signatures
         names = self.page.sheet.signatures if names is None else names
         if not names:
-            return
+            return False
         keys = [at for at, each in enumerate(self.written) if each.column.key]
         first = min(max(keys, default=-1) + 1, self.last)
         text = "　".join(f"{self.writer.say(name)}：＿＿＿＿＿＿＿" for name in names)
         text += self.writer.say("　　　　年　　月　　日")
-        self.sheet.set_row(row + 1, 34)
+        self.sheet.set_row(row + 1, SIGNATURE_HEIGHT)
         merge_across(self.sheet, row + 1, first, self.last, text, self.writer.style("signature"))
+        return True
