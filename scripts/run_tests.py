@@ -28,7 +28,7 @@ def main() -> int:
 def _exit_code(arguments: "list[str]", search_path: str) -> int:
     print(f"\n== {' '.join(arguments)}", flush=True)
     command = [sys.executable, "-m", *arguments]
-    environment = {**os.environ, "PYTHONPATH": search_path}
+    environment = {**os.environ, "PYTHONPATH": search_path, "NO_PAUSE": "1"}
     return subprocess.call(command, cwd=bootstrap.ROOT, env=environment)
 
 

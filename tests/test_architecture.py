@@ -13,7 +13,7 @@ PURE = {
     "explanation", "sentences", "proceedings", "reallocation", "months", "workdays",
 }  # fmt: skip
 LAYERS = (
-    {"app", "shell", "console", "sample"},
+    {"app", "shell", "console", "desktop", "sample"},
     {"steps", "conduct", "recompute", "verification", "self_check"},
     {"notices", "session", "stages", "run", "offer", "made", "record", "seeds", "reports"},
     {"documents"},

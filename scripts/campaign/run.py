@@ -37,6 +37,10 @@ class Waiting(Exception):
     """A step cannot run yet; the arguments say what it waits for, a sentence each."""
 
 
+FAULTS_LEFT = "有错误没有改正，见问题清单"
+"""What a step still waits for that did all it could beside faults."""
+
+
 class Faulty(Exception):
     """There are errors in the workbooks, listed in `Run.issues`."""
 

@@ -1,9 +1,9 @@
 """One run over one campaign folder, with every stage there is."""
 
-from campaign.run import Faulty, Outcome, Reporter, Waiting
+from campaign.run import FAULTS_LEFT, Faulty, Outcome, Reporter, Waiting
 from campaign.stages.standby import StandbyStages
 
-__all__ = ["Campaign", "Faulty", "Outcome", "Reporter", "Waiting"]
+__all__ = ["FAULTS_LEFT", "Campaign", "Faulty", "Outcome", "Reporter", "Waiting"]
 
 
 class Campaign(StandbyStages):

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -13,12 +13,13 @@ from campaign.archive import Archive
 from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED
 from campaign.conduct import Conducted, conduct
 from campaign.console import Console
+from campaign.desktop import open_file
 from campaign.folder import Folder
 from campaign.lock import Hold, only_run
 from campaign.obstacles import Obstacle, why
 from campaign.program import ROOT
 from campaign.record import Run, new_run, outputs_in_use, write_record
-from campaign.session import Campaign
+from campaign.session import FAULTS_LEFT, Campaign
 from campaign.staging import remove_leftovers
 
 
@@ -99,6 +100,8 @@ class _Work:
         self.archive = Archive(self.folder)
         self.archive.start(self.run.name)
         self.campaign = Campaign(self.folder, console, started.date())
+        self.faulty = ""
+        """The list of issues, if it names an error."""
 
     def do(self) -> int:
         """Do it; the exit code."""
@@ -115,6 +118,8 @@ class _Work:
         finally:
             self.archive.drop()
         self._record()
+        if self.faulty and open_file(self.folder.root / self.faulty):
+            self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
         return self.run.code
 
     def _refuse_open_outputs(self) -> None:
@@ -132,20 +137,35 @@ class _Work:
         """The last lines."""
         say, issues = self.console.say, self.campaign.issues
         self.run.code = conducted.code
-        for reason in conducted.waits_for:
-            say(f"还不能{self.title}：{reason}。")
+        if conducted.waits_for:
+            self._list(f"还不能办理“{self.title}”", conducted.waits_for)
         for line in conducted.outcome.lines:
             say(line)
+        if open_items := [each for each in conducted.outcome.waits_for if each != FAULTS_LEFT]:
+            self._list("还没有办完", open_items)
         errors = sum(issue.is_error for issue in issues)
-        if issues:
-            notices = len(issues) - errors
+        notices = len(issues) - errors
+        if errors:
             say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
+        elif notices:
+            say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
         if errors:
             self.run.code = FAULTS
-            listed = conducted.issue_list
+            self.faulty = listed = conducted.issue_list
             say(f"下一步：打开“{listed}”，按处理办法改正错误，保存后再运行一次。")
+        elif conducted.waits_for:
+            say("下一步：办好以后，再运行一次。")
         elif conducted.outcome.next_step:
             say(f"下一步：{conducted.outcome.next_step}")
+
+    def _list(self, title: str, items: Sequence[str]) -> None:
+        """One thing on the line itself, several below it."""
+        if len(items) == 1:
+            self.console.say(f"{title}：{items[0]}。")
+            return
+        self.console.say(f"{title}：")
+        for item in items:
+            self.console.say(f"  {item}")
 
     def _stopped(self, sentence: str) -> None:
         self.run.code = STOPPED

@@ -58,7 +58,7 @@ def departments_only(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 
 def test_departments_that_have_not_handed_in_are_named(departments_only: Ran) -> None:
     root = departments_only.campaign.folder.root
-    assert awaited(root, 4) == ["党政办的初选表", "综治办的初选表"]
+    assert awaited(root, 4) == ["党政办的初选表还没有交", "综治办的初选表还没有交"]
 
 
 def test_a_part_that_is_not_held_is_told_as_such(departments_only: Ran) -> None:
@@ -87,3 +87,28 @@ def test_the_screen_shows_numbers_not_names_of_staff(departments_only: Ran) -> N
     names = {member.name for member in departments_only.campaign.roster.members}
     shown = "\n".join([*departments_only.outcome.lines, departments_only.outcome.next_step])
     assert [name for name in names if name in shown] == []
+
+
+def test_a_step_that_waits_for_the_same_refers_to_the_one_before(departments_only: Ran) -> None:
+    root = departments_only.campaign.folder.root
+    assert awaited(root, 5) == awaited(root, 6) == ["先办好第4步双向选择"]
+
+
+def test_a_new_campaign_asks_for_the_roster_first(tmp_path: Path) -> None:
+    root = tmp_path / "新活动"
+    made = run("new_campaign", root)
+    assert made.outcome
+    ran = run("run_all", root)
+    assert ran.issues == [], "nothing is wrong before anything has been filled in"
+    assert states(root) == ["等待"] * 6
+    assert awaited(root, 1) == ["“02干部花名册.xlsx”里还没有人员"]
+    assert ran.outcome
+    assert ran.outcome.next_step.startswith(awaited(root, 1)[0])
+
+
+def test_documents_are_not_done_while_a_decision_is_faulty(tmp_path: Path) -> None:
+    plain = town()
+    plain.post_choices["99"] = ("党政办主任",)
+    root = plain.write(tmp_path)
+    run("run_all", root)
+    assert states(root) == ["在办", "有错误", "有错误", "有错误", "在办", "有错误"]

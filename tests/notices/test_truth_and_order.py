@@ -151,7 +151,7 @@ def test_who_has_no_place_yet_gets_no_letter(root: Path) -> None:
     facts = Facts(root)
     name = facts.people[key]["姓名"]
     assert ran.outcome
-    assert "1人的定岗决定" in ran.outcome.waits_for
+    assert "1人的定岗还没有决定" in ran.outcome.waits_for
     assert not facts.file("岗位安排通知书", key).exists()
     for kind in ("双向选择结果公布", "岗位安排通知"):
         assert name not in facts.paper(kind).everything

@@ -117,7 +117,7 @@ def opinion(staff_id: str, post: str, **values: Any) -> dict[str, Any]:
 def test_each_leader_gets_the_candidates_in_their_charge(tmp_path: Path) -> None:
     ran = folder().consolidate(tmp_path)
     assert ran.outcome
-    assert ran.outcome.waits_for == ["顾平的考察意见表", "雷声的考察意见表"]
+    assert ran.outcome.waits_for == ["顾平的考察意见表还没有交", "雷声的考察意见表还没有交"]
     sheet = table(tmp_path / "05任用决定" / "考察意见表-雷声.xlsx", "考察意见")
     assert [(row["编号"], row["竞争职位"]) for row in sheet] == [("03", GUARD)]
 
@@ -127,7 +127,7 @@ def test_opinions_stand_beside_the_total(tmp_path: Path) -> None:
     opinions(root, "雷声", [opinion("03", GUARD, 考察意见="推荐", 特长="调解", 工作需要="急需")])
     ran = run("consolidate_scores", root)
     assert ran.outcome
-    assert ran.outcome.waits_for == ["顾平的考察意见表"]
+    assert ran.outcome.waits_for == ["顾平的考察意见表还没有交"]
     row = next(row for row in proposals(root) if row["部门"] == "综治办")
     assert row["分管领导意见"] == "推荐；特长：调解；工作需要：急需"
 
@@ -138,7 +138,7 @@ def test_how_many_are_still_without_an_opinion(tmp_path: Path) -> None:
     opinions(root, "顾平", rows)
     ran = run("consolidate_scores", root)
     assert ran.outcome
-    assert "顾平的考察意见表（还差1人）" in ran.outcome.waits_for
+    assert "顾平的考察意见表还差1人" in ran.outcome.waits_for
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_department_may_ask_for_somebody_in_an_empty_row(root: Path) -> None:
 
 def test_a_department_without_places_is_not_waited_for(tmp_path: Path) -> None:
     made = town({"党政办": 0, "综治办": 1}, {"01": ("党政办", "综治办")}).write(tmp_path)
-    assert allocate(made).outcome.waits_for == ["综治办的初选表"]  # type: ignore[union-attr]
+    assert allocate(made).outcome.waits_for == ["综治办的初选表还没有交"]  # type: ignore[union-attr]
     answer(made, {"综治办": {"01": 1}})
     allocate(made)
     assert result(made, "分配结果")["01"]["依据"] == (
@@ -117,7 +117,7 @@ def test_who_may_not_serve_there_is_pointed_out(tmp_path: Path) -> None:
 def test_who_has_not_handed_in_is_listed(root: Path) -> None:
     outcome = allocate(root).outcome
     assert outcome
-    assert outcome.waits_for == ["党政办的初选表"]
+    assert outcome.waits_for == ["党政办的初选表还没有交"]
     assert not (root / "结果" / "双向选择结果.xlsx").exists()
 
 

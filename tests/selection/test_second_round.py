@@ -79,7 +79,7 @@ def test_departments_with_vacancies_are_asked(plain: Town, root: Path) -> None:
     register_again(plain, root, {"04": ("党政办", "镇建办"), "06": ("镇建办",)})
     outcome = allocate(root).outcome
     assert outcome
-    assert outcome.waits_for == ["党政办的第二轮初选表", "镇建办的第二轮初选表"]
+    assert outcome.waits_for == ["党政办的第二轮初选表还没有交", "镇建办的第二轮初选表还没有交"]
     assert forms(root) == {"部门初选表-党政办", "部门初选表-镇建办"}
     rows = table(root / "06部门初选" / "第二轮" / "部门初选表-镇建办.xlsx", "初选")
     assert [(row["编号"], row["志愿序"]) for row in rows] == [("06", 1), ("04", 2)]

@@ -174,7 +174,7 @@ def test_a_review_ends_the_reminders(root: Path) -> None:
     review(root, "02", 考评日期=date(2026, 9, 21), 考评结果="合格", 去向="综治办")
     outcome = run("review_standby", root, AFTER).outcome
     assert outcome
-    assert outcome.waits_for == ["编号03的期满考评（2026-09-20，期满已过2天）"]
+    assert outcome.waits_for == ["编号03的期满考评还没有办（2026-09-20，期满已过2天）"]
 
 
 def test_dates_coming_up(root: Path) -> None:

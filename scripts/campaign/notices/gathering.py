@@ -64,6 +64,8 @@ class Gathered:
     settled: set[str] = field(default_factory=set)
     """Kinds of which it is known which documents there are to be; others are left as they lie."""
     waits_for: list[str] = field(default_factory=list)
+    faulty: bool = False
+    """Whether some decision cannot be read; what builds on all of them is left as it lies."""
 
     def settle(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
         """Take the documents of some kinds: these, and no others."""
@@ -96,8 +98,6 @@ class _Desk:
     def __init__(self, campaign: Campaign, office: Office) -> None:
         self.campaign, self.office = campaign, office
         self.gathered = Gathered()
-        self.faulty = False
-        """Whether some decision cannot be read; what builds on all of them is left as it lies."""
         self.appointments = self._if_ready(lambda: campaign.appointments)
         self.placements: Placements | None = Placements()
         if campaign.scheme.departments:
@@ -123,7 +123,7 @@ class _Desk:
             known = self.gathered.waits_for
             known += [str(reason) for reason in waiting.args if reason not in known]
         except Faulty:
-            self.faulty = True
+            self.gathered.faulty = True
         return None
 
     def _may(self, issues: list[Issue]) -> bool:
@@ -173,7 +173,7 @@ class _Desk:
         if placements is None:
             return
         if placements.undecided:
-            self.gathered.waits_for.append(f"{len(placements.undecided)}人的定岗决定")
+            self.gathered.waits_for.append(f"{len(placements.undecided)}人的定岗还没有决定")
         if not placements.of:
             kinds = (SELECTION_RESULT, PLACEMENT_NOTICE, PLACEMENT_LETTER, STANDBY_LETTER)
             self.gathered.settle(*kinds)
@@ -201,11 +201,11 @@ class _Desk:
     def _sitting(self, decided: Appointments | Placements) -> Sitting | None:
         """The meeting that decided, with a notice of each date that is not filled in."""
         if decided.meeting is None:
-            self.gathered.waits_for.append(f"“{MEETING.name}”里的日期")
+            self.gathered.waits_for.append(f"“{MEETING.name}”里的日期还没有填")
             return None
         if missing := missing_dates(decided.meeting):
             self.campaign.note(missing)
-            self.gathered.waits_for.append(f"“{MEETING.name}”里的日期")
+            self.gathered.waits_for.append(f"“{MEETING.name}”里的日期还没有填")
         return sitting_of(decided.meeting)
 
     def _collective(self, kind: DocumentKind[Any], paper: Callable[[], Paper]) -> None:
@@ -221,7 +221,7 @@ class _Desk:
 
     def handover(self) -> None:
         """A notice for each day on which somebody's change takes effect, usually one for all."""
-        if self.appointments is None or self.faulty:
+        if self.appointments is None or self.gathered.faulty:
             return
         by_day: dict[date, list[Change]] = {}
         for change in self.moving:

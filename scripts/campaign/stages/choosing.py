@@ -64,7 +64,7 @@ class ChoosingStages(PostStages):
         from campaign.outcome.selection import select
 
         if self.picks.missing:
-            raise Waiting(f"还没有交初选表：{'、'.join(self.picks.missing)}")
+            raise Waiting(*(f"{department}的初选表还没有交" for department in self.picks.missing))
         return self._proved(select(self.scheme, self.pool, self.picks))
 
     def _proved(self, selection: "Selection") -> "Selection":

@@ -70,7 +70,7 @@ def _offer_picks(campaign: Campaign, scheme: Scheme, pool: Pool, *below: str) ->
 def _still_missing(campaign: Campaign, missing: list[str]) -> Outcome:
     return Outcome(
         lines=[f"可选人员{len(campaign.pool.choices)}人，部门初选表在“{places.PICKS}”里。"],
-        waits_for=[f"{department}的初选表" for department in missing],
+        waits_for=[f"{department}的初选表还没有交" for department in missing],
         next_step=f"请各部门填好“{places.PICKS}”里的初选表，放回原处，再运行“双向选择”。",
     )
 
@@ -96,7 +96,7 @@ def _second_round(campaign: Campaign, outcome: Outcome) -> None:
     )
     _offer_picks(campaign, campaign.second_scheme, pool, places.SECOND_ROUND)
     for department in campaign.second_picks.missing:
-        outcome.waits_for.append(f"{department}的第二轮初选表")
+        outcome.waits_for.append(f"{department}的第二轮初选表还没有交")
 
 
 def _offer_second_round(campaign: Campaign, outcome: Outcome) -> None:
@@ -135,9 +135,14 @@ def _propose(campaign: Campaign, outcome: Outcome) -> None:
         f"其中建议调剂{proposed}人。",
         f"结果已通过独立的稳定性检验，见“{places.RESULTS}/{FILE}”。",
     ]
-    outcome.next_step = (
-        f"党委研究后，在“{folder.label(decisions)}”里填写决定去向和会议信息，再运行“生成公文”。"
-    )
+    label = folder.label(decisions)
+    if outcome.waits_for:
+        second = f"{places.PICKS}/{places.SECOND_ROUND}"
+        outcome.next_step = f"请这些部门填好“{second}”里的初选表，放回原处，再运行“双向选择”。"
+    elif campaign.made.untouched(label):
+        outcome.next_step = f"党委研究后，在“{label}”里填写决定去向和会议信息，再运行“生成公文”。"
+    else:
+        outcome.next_step = "核对人员去向，然后运行“生成公文”。"
 
 
 def _pages(campaign: Campaign) -> list[Page[Any]]:

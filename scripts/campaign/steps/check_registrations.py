@@ -2,6 +2,7 @@
 
 from campaign import folder as places
 from campaign.intake.registrations import Part
+from campaign.issues import errors_in
 from campaign.offer import offer
 from campaign.reports.registration import (
     blank_form,
@@ -10,7 +11,7 @@ from campaign.reports.registration import (
     review_page,
     verdict_pages,
 )
-from campaign.session import Campaign, Outcome
+from campaign.session import FAULTS_LEFT, Campaign, Outcome
 from campaign.sheets.registration import MANUAL_REVIEW_FILE
 from campaign.sheets.results import REGISTRATION_FILE
 
@@ -36,13 +37,19 @@ def run(campaign: Campaign) -> Outcome:
             f"{part.value}：{len(judged)}人报名，通过{passed}人，不通过{len(judged) - passed}人。"
         )
     outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
+    if errors_in(campaign.issues):
+        outcome.waits_for.append(FAULTS_LEFT)
     if pending:
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
         offer(campaign, review, review_page(pending), lambda row: (row.staff_id, row.post))
         left = sum(not (each.review and each.review.conclusion) for each in pending)
         if left:
-            outcome.waits_for.append(f"人工审核{left}条（{folder.label(review)}）")
-    outcome.next_step = "核对审核结果并张榜，然后运行“评分准备”。"
+            label = folder.label(review)
+            outcome.waits_for.append(f"人工审核还有{left}条没有写结论（{label}）")
+            outcome.next_step = f"在“{label}”里写明审核结论，保存后再运行“报名审核”。"
+            return outcome
+    following = "评分准备" if scheme.posts else "双向选择"
+    outcome.next_step = f"核对审核结果并张榜，然后运行“{following}”。"
     return outcome
 
 

@@ -52,9 +52,9 @@ def _awaited(sheets: dict[str, Page[Inspection]], inspections: Inspections) -> I
     for leader, page in sheets.items():
         names = inspections.awaited.get(inspection_file(leader))
         if names is None or len(names) == len(page.rows):
-            yield f"{leader}的考察意见表"
+            yield f"{leader}的考察意见表还没有交"
         elif names:
-            yield f"{leader}的考察意见表（还差{len(names)}人）"
+            yield f"{leader}的考察意见表还差{len(names)}人"
 
 
 def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:
@@ -73,4 +73,13 @@ def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:
         outcome.lines.append(f"有并列影响人选（{units}），提请党委研究，程序没有替党委决定。")
     label = campaign.folder.label(path)
     if campaign.made.untouched(label):
-        outcome.next_step = f"党委研究后，在“{label}”里填写党委决定和会议信息，再运行“双向选择”。"
+        first = (
+            f"请分管领导填好“{places.APPOINTMENTS}”里的考察意见表；" if outcome.waits_for else ""
+        )
+        outcome.next_step = (
+            f"{first}党委研究后，在“{label}”里填写党委决定和会议信息，再运行“双向选择”。"
+        )
+    elif outcome.waits_for:
+        outcome.next_step = f"请分管领导填好“{places.APPOINTMENTS}”里的考察意见表。"
+    else:
+        outcome.next_step = "运行“双向选择”。"

@@ -9,7 +9,7 @@ from campaign.notices.papers import Office, Paper
 from campaign.notices.printing import WITHDRAWN, Printed, print_papers, unknown_templates
 from campaign.offer import offer
 from campaign.reports.seals import seal_page
-from campaign.session import Campaign, Outcome
+from campaign.session import FAULTS_LEFT, Campaign, Outcome
 from campaign.sheets.documents import SEALS_FILE
 
 _MOST_NAMED = 8
@@ -26,9 +26,13 @@ def run(campaign: Campaign) -> Outcome:
         seals = campaign.folder.path(places.DOCUMENTS, SEALS_FILE)
         offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)
     outcome = Outcome(lines=_lines(printed), waits_for=gathered.waits_for)
+    if gathered.faulty:
+        outcome.waits_for.append(FAULTS_LEFT)
+    later = (
+        "没有办完的办好以后，再运行“生成公文”" if outcome.waits_for else "待岗期满时运行“待岗管理”"
+    )
     outcome.next_step = (
-        f"逐份核对“{places.DOCUMENTS}”里的公文，打印后按“{SEALS_FILE}”用印；"
-        "待岗期满时运行“待岗管理”。"
+        f"逐份核对“{places.DOCUMENTS}”里的公文，打印后按“{SEALS_FILE}”用印；{later}。"
     )
     return outcome
 

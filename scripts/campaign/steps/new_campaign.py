@@ -43,6 +43,7 @@ def run(campaign: Campaign) -> Outcome:
     outcome.next_step = (
         f"打开“{places.SCHEME}”和“{places.ROSTER}”，按本单位情况改好并保存；"
         f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“第1步报名审核”。"
+        f"不清楚的看“{GUIDE}”。"
     )
     return outcome
 

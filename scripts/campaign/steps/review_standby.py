@@ -38,7 +38,11 @@ def run(campaign: Campaign) -> Outcome:
         ],
         written=[states],
         waits_for=list(_due(campaign)),
-        next_step="期满后组织考评，在台账里填写考评日期、结果和去向，再运行“待岗管理”。",
+        next_step=(
+            "期满后组织考评，在台账里填写考评日期、结果和去向，再运行“待岗管理”。"
+            if reviewed < len(standby)
+            else f"逐份核对考评以后的公文，打印后按“{LATER_SEALS_FILE}”用印。"
+        ),
     )
 
 
@@ -56,7 +60,7 @@ def _due(campaign: Campaign) -> Iterator[str]:
         left = days_left(each.ends, campaign.today)
         if left <= AHEAD:
             when = f"还有{left}天期满" if left >= 0 else f"期满已过{-left}天"
-            yield f"编号{each.staff_id}的期满考评（{each.ends}，{when}）"
+            yield f"编号{each.staff_id}的期满考评还没有办（{each.ends}，{when}）"
 
 
 def _print(campaign: Campaign) -> None:

@@ -1,5 +1,6 @@
 """Every step that is ready, in order; then how far the campaign is and what it waits for."""
 
+import dataclasses
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -8,18 +9,22 @@ from campaign import folder as places
 from campaign.commands import COMMANDS
 from campaign.outcome.dates import Due, coming_dates
 from campaign.reports.progress import next_of, progress_lines, progress_page
-from campaign.session import Campaign, Faulty, Outcome, Waiting
+from campaign.session import FAULTS_LEFT, Campaign, Faulty, Outcome, Waiting
 from campaign.sheets.progress import DONE, FAULTY, FILE, NOT_HELD, OPEN, WAITING, ProgressRow
 from campaign.steps import ORDER
 
 if TYPE_CHECKING:
     from campaign.outcome.standby import Standby
 
+_MENDING = "打开“问题清单”，按处理办法改正，保存后再运行一次。"
+
 
 def run(campaign: Campaign) -> Outcome:
     """Run what can run; a step that waits or is faulty does not stop those that need it not."""
     total = Outcome()
-    rows = [_row(campaign, number, step, total) for number, step in enumerate(ORDER, 1)]
+    rows: list[ProgressRow] = []
+    for number, step in enumerate(ORDER, 1):
+        rows.append(_without_repeating(_row(campaign, number, step, total), rows))
     due = _due(campaign)
     path = campaign.folder.path(places.RESULTS, FILE)
     campaign.write_book(path, [progress_page(rows, due, campaign.today)])
@@ -43,19 +48,38 @@ def _row(campaign: Campaign, number: int, step: str, total: Outcome) -> Progress
         outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
-        more = f"等{len(reasons)}项" if len(reasons) > 1 else ""
-        following = f"“{title}”还在等：{reasons[0]}{more}。" if reasons else f"办理“{title}”。"
-        return _progress(number, title, WAITING, reasons, following)
+        campaign.reporter.say("  还不能办，等什么见下面的进度。")
+        return _progress(number, title, WAITING, reasons, _when_there(reasons))
     except Faulty:
-        mending = "打开“问题清单”，按处理办法改正，保存后再运行一次。"
-        return _progress(number, title, FAULTY, ["有错误没有改正，见问题清单"], mending)
+        campaign.reporter.say("  有错误，见问题清单。")
+        return _progress(number, title, FAULTY, [FAULTS_LEFT], _MENDING)
     campaign.folder.settle()
     total.written += outcome.written
     for line in outcome.lines:
         campaign.reporter.say(f"  {line}")
     if outcome.waits_for:
-        return _progress(number, title, OPEN, outcome.waits_for, outcome.next_step)
+        following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step
+        return _progress(number, title, OPEN, outcome.waits_for, following)
     return _progress(number, title, DONE, [], "")
+
+
+def _without_repeating(row: ProgressRow, before: Sequence[ProgressRow]) -> ProgressRow:
+    """The row; one that waits for nothing but what a step before it waits for refers to that."""
+    for each in before:
+        if row.waits_for and each.waits_for and set(_lines(each)) >= set(_lines(row)):
+            first = f"先办好{each.step}"
+            return dataclasses.replace(row, waits_for=first, next_step=f"{first}，再办这一步。")
+    return row
+
+
+def _lines(row: ProgressRow) -> list[str]:
+    return row.waits_for.split("\n")
+
+
+def _when_there(reasons: Sequence[str]) -> str:
+    """What to do about that for which a step waits."""
+    count = f"（共{len(reasons)}项）" if len(reasons) > 1 else ""
+    return f"{reasons[0]}{count}；办好以后，再双击一次“一键办理”。"
 
 
 def _progress(
