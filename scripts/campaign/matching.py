@@ -104,8 +104,6 @@ class Matching:
     proposing: Side
     unit_of: Mapping[str, str | None]
     """Every applicant with its unit or None, in the order of the market's choices."""
-    members: Mapping[str, Sequence[str]]
-    """Every unit with those it got, best first, in the order of the market's quotas."""
     rounds: Sequence[Round]
 
 
@@ -121,15 +119,7 @@ def deferred_acceptance(market: Market, proposing: Side) -> Matching:
         receivers = _Receivers(market.choices, single)
         rounds = list(_rounds(rankings, market.quotas, receivers))
         pairs = ((applicant, unit) for unit, applicant in receivers.held())
-    unit_of: dict[str, str | None] = dict.fromkeys(market.choices)
-    staff: dict[str, set[str]] = {unit: set() for unit in rankings}
-    for applicant, unit in pairs:
-        unit_of[applicant] = unit
-        staff[unit].add(applicant)
-    members = {
-        unit: [name for name in rankings[unit] if name in own] for unit, own in staff.items()
-    }
-    return Matching(proposing, unit_of, members, rounds)
+    return Matching(proposing, dict.fromkeys(market.choices) | dict(pairs), rounds)
 
 
 def _rounds(

@@ -122,6 +122,11 @@ def applicant_rank(market: Market, applicant: str, unit: str | None) -> int:
     return len(wanted) if unit is None else wanted.index(unit)
 
 
+def members_of(market: Market, unit: str, places: Places) -> list[str]:
+    """Who is in a unit, best first."""
+    return [name for name in market.rankings[unit] if places.get(name) == unit]
+
+
 def unit_ranks(market: Market, unit: str, places: Places) -> list[int]:
     """The ranks of a unit's members, best first."""
     ranking = list(market.rankings[unit])

@@ -19,7 +19,7 @@ from campaign.explanation import (
 from campaign.matching import Market, Matching, Side, deferred_acceptance
 from campaign.proposals import propose
 from campaign.sentences import DEPARTMENTS, POSTS, Wording, applicant_sentence, unit_sentence
-from domain.markets import markets, tied
+from domain.markets import markets, members_of, tied
 
 both_sides = pytest.mark.parametrize("side", Side)
 
@@ -169,11 +169,12 @@ def test_both_views_count_the_same(market: Market, side: Side) -> None:
     matching = deferred_acceptance(market, side)
     reasons, units = explain(result_of(market, matching))
     for unit, reason in units.items():
-        assert reason.state.members == matching.members[unit]
+        members = members_of(market, unit, matching.unit_of)
+        assert reason.state.members == members
         choosers = sorted(each.applicant for group in reason.choosers.values() for each in group)
         assert choosers == [name for name in reasons if unit in market.choices[name]]
         taken = reason.choosers.get(Verdict.TAKEN, [])
-        assert sorted(each.applicant for each in taken) == sorted(matching.members[unit])
+        assert sorted(each.applicant for each in taken) == sorted(members)
 
 
 @both_sides

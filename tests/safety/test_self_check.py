@@ -62,8 +62,7 @@ def test_wrong_rounding_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_an_unstable_allocation_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def first_come(market: object, proposing: object) -> Matching:
         unit_of = {"011": "乙办", "012": "甲办", "013": "丙办"}
-        members = {unit: [name] for name, unit in unit_of.items()}
-        return Matching(proposing, unit_of, members, [])  # type: ignore[arg-type]
+        return Matching(proposing, unit_of, [])  # type: ignore[arg-type]
 
     monkeypatch.setattr("campaign.outcome.selection.deferred_acceptance", first_come)
     assert command(tmp_path, "--selfcheck") == 1

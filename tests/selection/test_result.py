@@ -167,9 +167,8 @@ def test_an_unstable_result_is_not_written(root: Path, monkeypatch: pytest.Monke
 
     def wrong(market: matching.Market, side: matching.Side) -> matching.Matching:
         right = matching.deferred_acceptance(market, side)
-        return matching.Matching(
-            side, {**right.unit_of, "01": None, "03": "党政办"}, right.members, right.rounds
-        )
+        unit_of = {**right.unit_of, "01": None, "03": "党政办"}
+        return matching.Matching(side, unit_of, right.rounds)
 
     monkeypatch.setattr(selection, "deferred_acceptance", wrong)
     before = (root / RESULT).read_bytes()
@@ -185,6 +184,30 @@ def test_an_unstable_result_is_not_written(root: Path, monkeypatch: pytest.Monke
     }
     assert (root / RESULT).read_bytes() == before
     assert (root / "07定岗决定" / "定岗决定表.xlsx").read_bytes() == decisions
+
+
+def test_nothing_downstream_is_made_from_an_unstable_result(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from campaign import matching
+    from campaign.outcome import selection
+
+    follow_proposals(root)
+    right = matching.deferred_acceptance
+    monkeypatch.setattr(
+        selection,
+        "deferred_acceptance",
+        lambda market, side: matching.Matching(side, dict.fromkeys(market.choices), []),
+    )
+    for step in ("generate_notices", "review_standby", "run_all"):
+        ran = run(step, root)
+        assert {each.kind.code for each in ran.errors} == {"C13"}
+    made = {path.stem.partition("-")[0] for path in root.rglob("*.docx")}
+    assert not made & {"双向选择结果公布", "岗位安排通知", "岗位安排通知书", "待岗通知书"}
+    assert not (root / "09待岗管理" / "待岗台账.xlsx").exists()
+    monkeypatch.setattr(selection, "deferred_acceptance", right)
+    assert run("generate_notices", root).errors == []
+    assert (root / "08公文" / "岗位安排通知.docx").exists()
 
 
 def test_every_flaw_has_words() -> None:

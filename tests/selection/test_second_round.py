@@ -7,6 +7,7 @@ import pytest
 
 from campaigns import Town, run, table, write_plain
 from selection.towns import (
+    DECISIONS,
     RESULT,
     allocate,
     answer,
@@ -142,6 +143,27 @@ def test_a_proof_for_each_round(plain: Town, root: Path) -> None:
     assert both["空缺"] == (2, 1)
     rounds = {row["轮次"] for row in table(root / RESULT, "过程记录")}
     assert rounds == {"第一轮", "第二轮"}
+
+
+def test_an_unstable_second_round_is_not_written(
+    plain: Town, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from campaign.matching import Market, Matching, Side, deferred_acceptance
+    from campaign.outcome import selection
+
+    def wrong_later(market: Market, side: Side) -> Matching:
+        right = deferred_acceptance(market, side)
+        later = sum(market.quotas.values()) < sum(QUOTAS.values())
+        return Matching(side, dict.fromkeys(market.choices), []) if later else right
+
+    register_again(plain, root, {"04": ("镇建办",)})
+    allocate(root)
+    answer(root, {"镇建办": {"04": 1}}, "第二轮")
+    made = {place: (root / place).read_bytes() for place in (RESULT, DECISIONS)}
+    monkeypatch.setattr(selection, "deferred_acceptance", wrong_later)
+    ran = run("allocate_departments", root)
+    assert [(each.kind.code, each.data["who"]) for each in ran.errors] == [("C13", "04、镇建办")]
+    assert made == {place: (root / place).read_bytes() for place in made}
 
 
 def test_the_result_joins_the_proposal(plain: Town, root: Path) -> None:

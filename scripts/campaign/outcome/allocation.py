@@ -64,9 +64,8 @@ class Allocation:
 
     def members(self, department: str) -> list[str]:
         """Those taken by a department, round by round, best first."""
-        return [
-            name for each in self.rounds for name in each.selection.matching.members[department]
-        ]
+        reasons = (each.selection.department_reasons[department] for each in self.rounds)
+        return [name for reason in reasons for name in reason.state.members]
 
     # -- in words ---------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ def _department(
         filled=len(members),
         vacant=quota - len(members),
         occupancy=f"{len(members)}/{quota}",
-        first=sum(wanted[0] == department for wanted, _ in choosers),
+        first=len({staff_id for wanted, staff_id in choosers if wanted[0] == department}),
         chosen=len({staff_id for _, staff_id in choosers}),
         accepted=len(accepted),
         decided=decided.get(department, 0) if decided else None,
