@@ -225,7 +225,7 @@ def test_the_committee_extends_a_period(root: Path) -> None:
     soon = date(2026, 12, 1)
     outcome = run("review_standby", root, soon).outcome
     assert outcome
-    assert outcome.waits_for == ["编号02的期满考评（2026-12-20，还有19天期满）"]
+    assert outcome.waits_for == ["编号02的期满考评还没有办（2026-12-20，还有19天期满）"]
     assert "自2026年3月20日起至2026年12月20日止" in text_of(forms / "待岗考评表-白帆02.docx")
     lines = run("run_all", root, soon).outcome
     assert lines
