@@ -69,7 +69,7 @@ BREAKAGES = {
     "rPr": (STYLES, r"(<w:sz w:val=\"44\"/>)(<w:szCs [^>]*/>)", r"\2\1"),
     "twice": (STYLES, r"(<w:sz w:val=\"44\"/>)", r"\1\1"),
     "properties first": (DOCUMENT, r"(<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)(<w:r>.*?</w:r>)", r"\2\1"),
-    "no paragraph in a cell": (DOCUMENT, r"(</w:tcPr>)<w:p>.*?</w:p>", r"\1"),
+    "no paragraph in a cell": (DOCUMENT, r"(</w:tcPr>)(?:(?!</w:tc>).)*", r"\1"),
     "no such style": (DOCUMENT, r'<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Titel"/>'),
     "no such part": ("word/_rels/document.xml.rels", "header1.xml", "header9.xml"),
     "no type": ("[Content_Types].xml", r'<Default Extension="rels" [^>]*/>', ""),

@@ -27,6 +27,10 @@ LINE = 20
             "柳河镇机关干部双向选择竞争上岗活动成绩公布",
             ["柳河镇机关干部双向选择", "竞争上岗活动成绩公布"],
         ),
+        (
+            f"{PARTY}关于做好岗位调整人员工作移交的通知",
+            [PARTY, "关于做好岗位调整人员工作移交的通知"],
+        ),
     ],
 )
 def test_titles_of_our_documents(title: str, lines: list[str]) -> None:

@@ -140,3 +140,24 @@ def test_all_rules_of_the_scheme_are_in_the_plan(tmp_path: Path) -> None:
         "参加工作满2年；中共党员",
     ):
         assert words in said
+
+
+def test_panels_and_second_round_are_in_the_plan(tmp_path: Path) -> None:
+    town = Town(more={"日程安排": SCHEDULE, "领导小组": GROUP})
+    town.basics |= {"第二轮报名截止": datetime(2026, 3, 16, 17)}
+    root = town.write(tmp_path / "same")
+    run("generate_notices", root)
+    said = made(root)["实施方案通知"]
+    assert "竞职演说和联席会评分的评委为秦山、顾平、雷声，共3名。" in said
+    assert "报名截止时间为2026年3月16日17时；" in said
+
+
+def test_each_panel_is_named_with_what_it_marks(tmp_path: Path) -> None:
+    root = Town(more={"日程安排": SCHEDULE, "领导小组": GROUP}).write(tmp_path)
+    path = root / "01活动方案.xlsx"
+    fill(path, "评委名单", "联席会评分", {"雷声": "否"}, key="姓名")
+    run("generate_notices", root)
+    said = made(root)["实施方案通知"]
+    assert "竞职演说的评委为秦山、顾平、雷声，共3名。" in said
+    assert "联席会评分的评委为秦山、顾平，共2名。" in said
+    assert "第二轮选择；第二轮之后" in said  # no day given, none made up

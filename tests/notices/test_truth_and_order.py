@@ -130,6 +130,16 @@ def test_scores_are_dated_before_the_public_notice_unless_the_scheme_says(root: 
     assert Facts(root).paper("成绩公布").line("成文日期") == "2026年3月11日"
 
 
+@pytest.mark.parametrize(("months", "said"), [(12, "（试用期1年）"), (6, "（试用期6个月）")])
+def test_probation_is_in_the_notice_and_in_each_letter(root: Path, months: int, said: str) -> None:
+    set_scheme(root, {"试用期(月)": months})
+    assert generated(root).errors == []
+    facts, found = Facts(root), made(root)
+    assert found["任职通知"].count(said) == len(facts.appointed)
+    for key, post in facts.appointed.items():
+        assert f"任命你为{post}{said}，" in facts.letter("任职通知书", key).everything
+
+
 # -- decisions ------------------------------------------------------------------------------------
 
 

@@ -83,7 +83,7 @@ def test_meeting_notice_and_attendance_list(facts: Facts) -> None:
         [str(number), facts.name(key), row["现部门"], row["现职务"] or ""]
         for number, (key, row) in enumerate(taking_part.items(), 1)
     ]
-    assert "2026年3月3日（星期二）上午9时" in notice.lines()
+    assert "2026年3月3日（星期二）上午9时。" in notice.lines()
     assert f"联系人：{facts.basics['联系人']}，电话：{facts.basics['联系电话']}" in (
         notice.everything
     )

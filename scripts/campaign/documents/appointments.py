@@ -45,7 +45,7 @@ class Appointee:
     person: str = name("姓名")
     post: str = name("职务")
     remark: str = words("任职说明", default="")
-    """Such as （试用期一年）."""
+    """Such as （试用期1年）."""
 
 
 @filling
@@ -67,6 +67,7 @@ class AppointmentLetter:
     head: Letterhead
     person: str = name("姓名")
     post: str = name("职务")
+    remark: str = words("任职说明", default="")
     meeting: str = words("决定会议")
     appointed_from: date = text("任职日期")
     report_by: date = text("报到期限")

@@ -80,11 +80,14 @@ class PlanNotice:
     """`竞职演说、民主测评和联席会评分`; blank without posts."""
     speech_minutes: str = text("演说时限", default="")
     components: tuple[Component, ...] = rows("评分项目", default=())
+    panels: tuple[str, ...] = rows("评委说明", default=())
+    """Who marks which components, a sentence each."""
     full_marks: str = text("总分值", default="")
     scoring_rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops: rounding, dropped marks, ties, second choices."""
     notice_days: int = text("公示工作日数")
     selection_rule: str = words("双选规则", default="")
+    second_round_until: str = words("第二轮报名截止", default="")
     """Sentences on how choices are matched and whose preference comes first."""
     schedule: tuple[Stage, ...] = rows("日程安排")
     handover_days: int = text("移交期限")

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from campaign.documents import appointments as documents
 from campaign.documents.wording import people_phrase
 from campaign.intake.roster import Member
+from campaign.months import in_words
 from campaign.notices.papers import NOTICE_BOARD, Office, Paper
 from campaign.notices.sittings import Sitting
 from campaign.outcome.appointments import Appointments
@@ -65,19 +66,25 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
     """任职通知 for all. Its office time runs from the committee's decision."""
     assert sitting.effective_on
     kind = documents.APPOINTMENT_NOTICE
-    months = office.scheme.basics.probation_months
-    remark = f"（试用期{months}个月）" if months else ""
     data = documents.AppointmentNotice(
         head=office.red_head(sitting.effective_on, kind.name, sitting.number),
         people=people_phrase([member.name for _, member in ordered]),
         meeting=sitting.phrase,
         appointees=tuple(
-            documents.Appointee(person=office.name(member), post=post.name, remark=remark)
+            documents.Appointee(
+                person=office.name(member), post=post.name, remark=_probation(office)
+            )
             for post, member in ordered
         ),
         appointed_from=sitting.decided_on,
     )
     return Paper(kind, data, office.recipients)
+
+
+def _probation(office: Office) -> str:
+    """What stands behind a post that is held on probation at first."""
+    months = office.scheme.basics.probation_months
+    return f"（试用期{in_words(months)}）" if months else ""
 
 
 def appointment_letters(
@@ -91,6 +98,7 @@ def appointment_letters(
             head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
             person=office.name(member),
             post=post.name,
+            remark=_probation(office),
             meeting=sitting.phrase,
             appointed_from=sitting.decided_on,
             report_by=office.scheme.calendar.after(sitting.effective_on, 1),

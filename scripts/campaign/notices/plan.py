@@ -51,10 +51,12 @@ def _plan(office: Office) -> documents.PlanNotice:
         component_names=_listed([each.name for each in scheme.components]),
         speech_minutes=str(basics.speech_minutes or ""),
         components=tuple(_component(office, each) for each in scheme.components),
+        panels=_panels(office),
         full_marks=plain(sum((each.points for each in scheme.components), Decimal(0))),
         scoring_rules=scoring_rules(office),
         notice_days=basics.notice_days,
         selection_rule=_selection_rule(office),
+        second_round_until=moment(second) if (second := basics.second_round_closes) else "",
         schedule=tuple(
             documents.Stage(stage=each.name, when=period(each.starts, each.ends), what=each.content)
             for each in scheme.schedule
@@ -117,8 +119,8 @@ def _conditions(post: Post) -> str:
 def _selection_rule(office: Office) -> str:
     side = "个人志愿" if office.scheme.basics.proposing_side == STAFF_FIRST else "部门排序"
     return (
-        "以个人志愿和部门排序为依据，在职数之内匹配；有多种结果时，"
-        f"采用对{side}一方最有利的稳定结果，匹配过程和每个人的结果都有记录可查。"
+        "以个人志愿和部门排序为依据，在职数之内匹配，不得出现个人和部门都更愿意选择对方却没有选上的"
+        f"情形；有多种结果符合要求的，按照{side}优先的原则确定。匹配过程和每个人的结果都有记录可查。"
     )
 
 
@@ -131,6 +133,19 @@ def _component(office: Office, component: Component) -> documents.Component:
         method=component.method,
         points=plain(component.points),
         rule=component_method(office.scheme, component) + _details(office, component),
+    )
+
+
+def _panels(office: Office) -> tuple[str, ...]:
+    """Who marks, a sentence for each panel and all that it marks; panels not yet named are left."""
+    marked: dict[tuple[str, ...], list[str]] = {}
+    for component in office.scheme.judged:
+        panel = tuple(judge.name for judge in office.scheme.panel(component))
+        marked.setdefault(panel, []).append(component.name)
+    return tuple(
+        f"{_listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+        for panel, names in marked.items()
+        if panel
     )
 
 

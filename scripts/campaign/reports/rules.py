@@ -76,7 +76,7 @@ def second_choice_rule(scheme: Scheme) -> str:
         return ""
     if scheme.basics.second_choice_speech == NO_SPEECH:
         return "演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。"
-    return "报有其他志愿职位的，演说成绩沿用第一志愿的演说。"
+    return "同时报有其他志愿职位的，沿用第一志愿的演说成绩。"
 
 
 def grade_rule(scheme: Scheme) -> str:

@@ -15,6 +15,11 @@ def last(sentence: str) -> str:
     return paragraph("LastBody", sentence)
 
 
+def lead_in(sentence: str) -> str:
+    """The paragraph before a table, which it introduces."""
+    return paragraph("LeadIn", sentence)
+
+
 def attached(title: str) -> str:
     """The note of an attachment below the text (7.3.4)."""
     return paragraph("Attached", f"附件：{title}")
@@ -29,9 +34,9 @@ def mobilization_notice() -> str:
         + body(
             "为做好{{ 活动名称 }}的动员部署，决定召开动员会。现将有关事项通知如下：",
         )
-        + _item("一、会议时间", "{{ 会议时间 }}")
-        + _item("二、会议地点", "{{ 会议地点 }}")
-        + _item("三、参会人员", "{{ 参会人员 }}")
+        + _item("一、会议时间", "{{ 会议时间 }}。")
+        + _item("二、会议地点", "{{ 会议地点 }}。")
+        + _item("三、参会人员", "{{ 参会人员 }}。")
         + paragraph("Heading1", "四、会议内容")
         + body("学习《{{ 方案名称 }}》，说明职位、部门、条件、程序和时间安排，部署报名和评分工作。")
         + paragraph("Heading1", "五、有关要求")
@@ -133,7 +138,7 @@ def handover_notice() -> str:
         + attached("工作移交人员名单")
         + sign_off()
         + attachment("", "工作移交人员名单")
-        + table(widths, cells, repeated_rows("for 人 in 移交人员", row(widths, line, height=620)))
+        + table(widths, cells, repeated_rows("for 人 in 移交人员", row(widths, line)))
         + imprint()
     )
 

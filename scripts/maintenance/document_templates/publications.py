@@ -1,7 +1,7 @@
 """The wording of what goes on the notice board, without a red head."""
 
 from maintenance.document_templates.frame import plain_head, sign_off
-from maintenance.document_templates.official import body, last
+from maintenance.document_templates.official import body, last, lead_in
 from maintenance.document_templates.ooxml import (
     columns,
     paragraph,
@@ -14,12 +14,13 @@ from maintenance.document_templates.ooxml import (
 
 def public_notice() -> str:
     """任前公示."""
-    heads = ("序号", "姓名", "性别", "民族", "出生年月", "政治面貌", "学历", "现任职务", "拟任职务")
-    widths = (580, 820, 580, 580, 1065, 1065, 600, 1775, 1780)
-    nominee = tuple(f"{{{{ 人.{head} }}}}" for head in heads)
+    names = ("序号", "姓名", "性别", "民族", "出生年月", "政治面貌", "学历", "现任职务", "拟任职务")
+    heads = ("序\n号", "姓名", "性\n别", "民族", "出生\n年月", "政治\n面貌", "学历", *names[7:])
+    widths = (440, 820, 425, 580, 900, 1060, 580, 2020, 2020)  # eight characters for a post
+    nominee = tuple(f"{{{{ 人.{name} }}}}" for name in names)
     return (
         plain_head("{{ 发文机关 }}中层干部任前公示")
-        + body(
+        + lead_in(
             "根据《{{ 方案名称 }}》，在公开报名、资格审查、综合评分和考察的基础上，经{{ 决定会议 }}"
             "研究，拟任用下列{{ 人数 }}名同志。为充分听取意见、接受监督，现将有关情况公示如下："
         )
@@ -44,7 +45,7 @@ def selection_result() -> str:
     department = tuple(f"{{{{ 单位.{head} }}}}" for head in heads)
     return (
         plain_head("一般干部双向选择结果公布")
-        + body(
+        + lead_in(
             "按照{{ 活动名称 }}的安排，一般干部双向选择已经结束，经{{ 决定会议 }}研究，现将结果公布"
             "如下："
         )
@@ -74,7 +75,7 @@ def score_publication() -> str:
     cells = ("{{ 人.竞争职位 }}", "{{ 人.名次 }}", "{{ 人.姓名 }}", mark, "{{ 人.总分 }}")
     return (
         plain_head("{{ 活动名称 }}成绩公布")
-        + body("根据《{{ 方案名称 }}》，竞争中层职位人员的评分工作已经结束，现将成绩公布如下：")
+        + lead_in("根据《{{ 方案名称 }}》，竞争中层职位人员的评分工作已经结束，现将成绩公布如下：")
         + table(
             grid,
             (),
@@ -91,6 +92,6 @@ def score_publication() -> str:
 
 def _objections() -> str:
     return last(
-        "对以上结果有疑问的，可以在公布之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}提出"
+        "对以上结果有疑问的，可以自公布之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}提出"
         "（联系电话：{{ 受理电话 }}）。"
     )

@@ -75,6 +75,7 @@ _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
     ("Recipients", "主送机关", "Normal", _LEFT, ""),
     ("Body", "公文正文", "Normal", _FIRST_LINE, ""),
     ("LastBody", "正文末段", "Body", _TOGETHER, ""),
+    ("LeadIn", "表前正文", "Body", "<w:keepNext/>" + spacing(after=100), ""),
     ("Heading1", "一级标题", "Body", _TOGETHER + '<w:outlineLvl w:val="1"/>', fonts(HEI)),
     ("Heading2", "二级标题", "Body", _TOGETHER + '<w:outlineLvl w:val="2"/>', fonts(KAI)),
     ("Attached", "附件说明", "Normal",
