@@ -85,6 +85,10 @@ class MadeUp:
         return with_extensions(self.standby, self.ledger)
 
     @property
+    def no_contest(self) -> str:
+        return ""
+
+    @property
     def scoreboard(self) -> Any:
         raise Waiting("成绩")
 
