@@ -7,9 +7,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from acceptance import expected, inspector
-from acceptance.documents import check_documents, text_of
 from acceptance.inputs import write_inputs
 from acceptance.office import Office, fingerprints
+from acceptance.readback import check_documents, text_of
 from acceptance.town import Town
 
 Decisions = dict[tuple[str, str], tuple[str, str]]

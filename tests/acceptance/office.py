@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from acceptance import expected
-from acceptance.town import Town
+from acceptance.town import Component, Town
 from acceptance.workbooks import Row, fill, read_table, replace, write_plain
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
@@ -76,24 +76,26 @@ class Office:
     def mark(self) -> None:
         """All judges fill their sheets and the tellers count."""
         for component in self.town.components:
-            if component.by_ballot:
-                self._count(component.name)
-                continue
-            for judge, names in self.town.judges.items():
-                if component.name in names:
-                    path = self.folder / "04评分表" / f"{component.name}评分表-{judge}.xlsx"
-                    self.fill(path, "评分表", MARKS, self._marking(component.name, judge))
+            self.mark_component(component)
 
-    def _marking(self, name: str, judge: str) -> Any:
-        component = next(entry for entry in self.town.components if entry.name == name)
+    def mark_component(self, component: Component) -> None:
+        """All sheets of one component."""
+        if component.by_ballot:
+            self._count(component)
+            return
+        for judge, names in self.town.judges.items():
+            if component.name in names:
+                path = self.folder / "04评分表" / f"{component.name}评分表-{judge}.xlsx"
+                self.fill(path, "评分表", MARKS, self._marking(component, judge))
 
+    def _marking(self, component: Component, judge: str) -> Any:
         def entry(row: Row) -> Row:
             return {"得分": expected.marks(self.town, component, str(row["编号"]))[judge]}
 
         return entry
 
-    def _count(self, name: str) -> None:
-        component = next(entry for entry in self.town.components if entry.name == name)
+    def _count(self, component: Component) -> None:
+        name = component.name
         counts = expected.votes(self.town, component)
         grades = [grade.name for grade in self.town.grades]
         valid = sum(next(iter(counts.values()), [0]))

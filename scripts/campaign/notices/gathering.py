@@ -53,6 +53,8 @@ from campaign.session import Campaign, Faulty, Waiting
 from campaign.sheets.decisions import MEETING
 
 T = TypeVar("T")
+OF_REVIEWS = (STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL)
+"""What is printed at the end of standby, not before."""
 _OF_DEPARTMENTS = "部门岗位"
 
 
@@ -88,7 +90,7 @@ def gather_reviews(campaign: Campaign, office: Office) -> Gathered:
     """The documents at the end of standby."""
     gathered = Gathered()
     papers = review_papers(office, campaign.terms, campaign.ledger, campaign.today)
-    gathered.settle(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
+    gathered.settle(*OF_REVIEWS, papers=papers)
     return gathered
 
 

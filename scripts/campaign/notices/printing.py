@@ -186,7 +186,7 @@ class _Press:
     def withdraw(self, kinds: Container[str]) -> None:
         """Set aside documents made earlier that the decisions no longer call for."""
         for label in self.campaign.made.labels(places.DOCUMENTS):
-            if label in self.called_for or _kind_of(label) not in kinds:
+            if label in self.called_for or kind_of(label) not in kinds:
                 continue
             path = self.folder.root / label
             if not self.folder.has(path):
@@ -199,9 +199,9 @@ class _Press:
     def _set_aside(self, path: Path, label: str) -> None:
         self.folder.move(path, self.folder.path(places.DOCUMENTS, WITHDRAWN, path.name))
         self.campaign.made.forget(label)
-        self.printed.withdrawn.append(_kind_of(label))
+        self.printed.withdrawn.append(kind_of(label))
 
 
-def _kind_of(label: str) -> str:
+def kind_of(label: str) -> str:
     """The kind of a document, by its place."""
     return _ENDING.sub("", Path(label).stem).partition("-")[0]

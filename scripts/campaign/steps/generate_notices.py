@@ -3,10 +3,18 @@
 from collections import Counter
 
 from campaign import folder as places
-from campaign.notices.gathering import gather
+from campaign.documents.catalogue import KINDS
+from campaign.notices.gathering import OF_REVIEWS, Gathered, gather
 from campaign.notices.numbers import Numbers
 from campaign.notices.papers import Office, Paper
-from campaign.notices.printing import WITHDRAWN, Printed, print_papers, unknown_templates
+from campaign.notices.printing import (
+    BATCH,
+    WITHDRAWN,
+    Printed,
+    kind_of,
+    print_papers,
+    unknown_templates,
+)
 from campaign.offer import offer
 from campaign.reports.seals import seal_page
 from campaign.session import FAULTS_LEFT, Campaign, Outcome
@@ -22,7 +30,7 @@ def run(campaign: Campaign) -> Outcome:
     gathered = gather(campaign, office)
     campaign.note(unknown_templates(campaign))
     printed = print_papers(campaign, gathered)
-    if printed.papers:
+    if printed.papers and not _leaves_some(campaign, gathered, printed):
         seals = campaign.folder.path(places.DOCUMENTS, SEALS_FILE)
         offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)
     outcome = Outcome(lines=_lines(printed), waits_for=gathered.waits_for)
@@ -35,6 +43,20 @@ def run(campaign: Campaign) -> Outcome:
         f"逐份核对“{places.DOCUMENTS}”里的公文，打印后按“{SEALS_FILE}”用印；{later}。"
     )
     return outcome
+
+
+def _leaves_some(campaign: Campaign, gathered: Gathered, printed: Printed) -> bool:
+    """Whether earlier documents were left as they lie: a register of the rest would miss them."""
+    unsettled = {kind.name for kind in KINDS if kind not in OF_REVIEWS} - gathered.settled
+    listed = {each.label for each in printed.papers}
+    lying = (
+        label
+        for label in campaign.made.labels(places.DOCUMENTS)
+        if kind_of(label) in unsettled and f"/{BATCH}/" not in label and label not in listed
+    )
+    return len(listed) < len(gathered.papers) or any(
+        campaign.folder.has(campaign.folder.root / label) for label in lying
+    )
 
 
 def _lines(printed: Printed) -> list[str]:
