@@ -636,7 +636,9 @@ class Kind(Enum):
         "C04", "排序不连续，缺{missing}；按填写的先后使用。", "核对是否漏排了人。"
     )
     PICK_NOT_IN_POOL = _error(
-        "C05", "{name}（{staff_id}）不在可选人员之中（{reason}）。", "删除这一行。"
+        "C05",
+        "{name}（{staff_id}）不在可选人员之中（{reason}）。",
+        "删除这一行；旁边有“（新）”表的，核对后改用新表。",
     )
     PICK_NOT_CHOSEN = _notice(
         "C06",

@@ -20,7 +20,7 @@ proposals with a reason; the committee decides, and whoever does not accept bein
 none.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
@@ -39,7 +39,11 @@ class Ground(Enum):
     VACANCY = auto()
     """The unit has an empty place and has not turned the person down."""
     NO_VACANCY = auto()
-    """No place is left in any unit that has not turned the person down."""
+    """No unit has an empty place."""
+    CLOSED = auto()
+    """Every unit with an empty place has turned the person down, or is barred to them."""
+    GIVEN = auto()
+    """The units that are open to the person give their places to people who come first."""
     NOT_ACCEPTED = auto()
     """The person does not accept being assigned."""
 
@@ -54,6 +58,8 @@ class Assignment(NamedTuple):
     """The rank the unit gave the person, if it asked for them."""
     vacancies: int
     """The unit's empty places before any proposal."""
+    given: tuple[str, ...] = ()
+    """The units that were open to the person, if others get all their places."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,7 @@ def reallocate(
     rankings = {unit: list(dict.fromkeys([*own, *hardest_first])) for unit, own in ranks.items()}
     matching = deferred_acceptance(Market(choices, rankings, left.vacancies), Side.UNITS)
     return [
-        _assignment(name, matching.unit_of.get(name), name in choices, ranks, left.vacancies)
+        _assignment(name, matching.unit_of.get(name), choices.get(name), ranks, left.vacancies)
         for name in left.unplaced
     ]
 
@@ -121,14 +127,15 @@ def _units_for(
 def _assignment(
     name: str,
     unit: str | None,
-    accepts: bool,
+    wanted: Sequence[str] | None,
     ranks: Mapping[str, Mapping[str, int]],
     vacancies: Mapping[str, int],
 ) -> Assignment:
-    if not accepts:
+    if wanted is None:
         return Assignment(name, None, Ground.NOT_ACCEPTED, None, 0)
     if unit is None:
-        return Assignment(name, None, Ground.NO_VACANCY, None, 0)
+        without = Ground.GIVEN if wanted else Ground.CLOSED if vacancies else Ground.NO_VACANCY
+        return Assignment(name, None, without, None, 0, tuple(wanted))
     rank = ranks[unit].get(name)
     ground = Ground.VACANCY if rank is None else Ground.ASKED_FOR
     return Assignment(name, unit, ground, rank, vacancies[unit])

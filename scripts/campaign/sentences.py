@@ -159,21 +159,26 @@ def _names(reasons: Sequence[Reason], name: Naming) -> str:
     return "、".join(name(each.applicant) for each in reasons)
 
 
+_NAMED = 10
+"""Most departments that a sentence names one by one."""
 _GROUNDS: Mapping[Ground, str] = {
     Ground.ASKED_FOR: (
         "服从调剂；{unit}空{vacancies}名，并在排序中把本人列为第{rank}，建议调剂到{unit}。"
     ),
     Ground.VACANCY: "服从调剂；{unit}空{vacancies}名，没有拒绝过本人，建议调剂到{unit}。",
-    Ground.NO_VACANCY: (
-        "服从调剂；没有拒绝过本人、也不须回避的部门没有空缺，或空缺已建议给别人，暂无调剂建议。"
-    ),
+    Ground.NO_VACANCY: "服从调剂；各部门都没有空缺，暂无调剂建议。",
+    Ground.CLOSED: "服从调剂；有空缺的部门都没有接收本人，或者应当回避，暂无调剂建议。",
+    Ground.GIVEN: "服从调剂；可去的{given}，空缺已建议给次序在前的人，暂无调剂建议。",
     Ground.NOT_ACCEPTED: "没有同意服从调剂，不作调剂建议。",
 }
 
 
 def assignment_sentence(assignment: Assignment) -> str:
     """Say why this place is proposed to somebody left over, or why none is."""
-    return _GROUNDS[assignment.ground].format_map(assignment._asdict())
+    given = "、".join(assignment.given[:_NAMED])
+    if len(assignment.given) > _NAMED:
+        given += f"等{len(assignment.given)}个部门"
+    return _GROUNDS[assignment.ground].format_map({**assignment._asdict(), "given": given})
 
 
 _DIGITS = "一二三四五六七八九"

@@ -46,7 +46,22 @@ def test_whoever_has_fewest_departments_left_goes_first() -> None:
 
 def test_nobody_is_sent_back_to_where_they_were_turned_down() -> None:
     market = Market({name: ["镇建办"] for name in NOBODY}, {}, {"镇建办": 9})
-    assert {(each.unit, each.ground) for each in left_over(market)} == {(None, Ground.NO_VACANCY)}
+    assert {(each.unit, each.ground) for each in left_over(market)} == {(None, Ground.CLOSED)}
+
+
+def test_why_there_is_no_proposal() -> None:
+    full = Market({name: ["党政办"] for name in NOBODY}, {}, {"党政办": 0})
+    assert {each.ground for each in left_over(full)} == {Ground.NO_VACANCY}
+    scarce = Market(
+        {"甲": ["党政办"], "乙": ["党政办"], "丙": ["党政办", "镇建办"]},
+        {"镇建办": ["乙"]},
+        {"党政办": 0, "镇建办": 1},
+    )
+    assert left_over(scarce) == [
+        Assignment("甲", None, Ground.GIVEN, None, 0, ("镇建办",)),
+        Assignment("乙", "镇建办", Ground.ASKED_FOR, 1, 1),
+        Assignment("丙", None, Ground.CLOSED, None, 0),
+    ]
 
 
 def test_only_those_who_accept_it() -> None:
@@ -76,7 +91,7 @@ def test_proposals_keep_every_promise(data: st.DataObject) -> None:
     proposals = reallocate(market, places, accepting)
     assert tuple(each.applicant for each in proposals) == left.unplaced
     free = dict(left.vacancies)
-    for name, unit, ground, rank, vacancies in proposals:
+    for name, unit, ground, rank, vacancies, _ in proposals:
         assert (ground is Ground.NOT_ACCEPTED) == (name not in accepting)
         if unit is not None:
             free[unit] -= 1
@@ -84,9 +99,13 @@ def test_proposals_keep_every_promise(data: st.DataObject) -> None:
             assert vacancies == left.vacancies[unit]
             assert (rank is None) == (name not in market.rankings[unit])
     assert all(places >= 0 for places in free.values())
-    for name, _, ground, _, _ in proposals:
-        if ground is Ground.NO_VACANCY:
-            assert all(not free[unit] for unit in free if unit not in market.choices[name])
+    for name, unit, ground, _, _, given in proposals:
+        if unit is None and name in accepting:
+            closed = set(market.choices[name])
+            assert set(given) == set(free) - closed
+            assert not any(free[each] for each in given)
+            expected = Ground.GIVEN if given else Ground.CLOSED if free else Ground.NO_VACANCY
+            assert ground is expected
 
 
 @given(st.data())
@@ -114,6 +133,8 @@ def test_a_department_is_passed_over_only_for_one_that_wants_the_person_more(
 
 @pytest.mark.parametrize("ground", Ground)
 def test_every_ground_has_a_sentence(ground: Ground) -> None:
-    sentence = assignment_sentence(Assignment("甲", "镇建办", ground, 2, 3))
+    units = tuple(f"{n}站" for n in range(12))
+    sentence = assignment_sentence(Assignment("甲", "镇建办", ground, 2, 3, units))
     assert sentence.endswith("。")
+    assert (ground is Ground.GIVEN) == ("9站等12个部门" in sentence)
     assert (ground is Ground.ASKED_FOR) == ("第2" in sentence)

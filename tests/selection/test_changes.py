@@ -127,14 +127,14 @@ def test_documents_about_somebody(label: str, staff_id: str, expected: bool) -> 
     [
         ("党政办", "综治办", {"岗位安排通知书"}),
         ("党政办", "待岗", {"岗位安排通知书", "待岗通知书"}),
-        ("待岗", "党政办", {"岗位安排通知书", "待岗通知书"}),
+        ("待岗", "党政办", {"岗位安排通知书", "待岗通知书", "恢复工作通知书"}),
         ("党政办", "", {"岗位安排通知书"}),
-        ("待岗", "", {"待岗通知书"}),
+        ("待岗", "", {"待岗通知书", "恢复工作通知书"}),
     ],
 )
 def test_kinds_that_a_decision_touches(before: str, after: str, touched: set[str]) -> None:
     kinds = set(changes._kinds(Difference("02", "党委定岗", before, after)))
-    assert kinds & {"岗位安排通知书", "待岗通知书"} == touched
+    assert kinds & {"岗位安排通知书", "待岗通知书", "恢复工作通知书"} == touched
     assert "双向选择结果公布" in kinds
 
 

@@ -85,7 +85,22 @@ def test_nobody_is_proposed_where_they_may_not_serve(tmp_path: Path) -> None:
     allocate(made)
     answer(made, {"党政办": {"01": 1}})
     allocate(made)
-    assert result(made, "调剂建议")["02"]["调剂建议"] is None
+    row = result(made, "调剂建议")["02"]
+    assert row["调剂建议"] is None
+    assert row["理由"] == "服从调剂；有空缺的部门都没有接收本人，或者应当回避，暂无调剂建议。"
+
+
+def test_who_comes_after_others_is_told_where_the_places_went(tmp_path: Path) -> None:
+    choices = {"01": ("党政办",), "02": ("党政办",), "03": ("党政办",)}
+    made = town({"党政办": 1, "镇建办": 1}, choices, people=3).write(tmp_path)
+    allocate(made)
+    answer(made, {"党政办": {"01": 1}})
+    allocate(made)
+    reasons = {n: row["理由"] for n, row in result(made, "调剂建议").items()}
+    assert reasons == {
+        "02": "服从调剂；镇建办空1名，没有拒绝过本人，建议调剂到镇建办。",
+        "03": "服从调剂；可去的镇建办，空缺已建议给次序在前的人，暂无调剂建议。",
+    }
 
 
 def test_who_was_turned_down_in_either_round_is_not_sent_back(tmp_path: Path) -> None:

@@ -64,11 +64,13 @@ def _kinds(difference: Difference) -> Sequence[str]:
     kinds = next(kinds for about, kinds in _DEPENDENT.items() if item.endswith(about))
     if item != DECIDED:
         return kinds
-    untouched: Sequence[str] = ()
+    untouched: list[str] = []
+    if difference.before != STANDBY:
+        untouched += _OF_REVIEWS
     if STANDBY not in places:
-        untouched = (*_OF_STANDBY, *_OF_REVIEWS)
+        untouched += _OF_STANDBY
     elif places == {STANDBY}:
-        untouched = _OF_DEPARTMENTS
+        untouched += _OF_DEPARTMENTS
     return [kind for kind in kinds if kind not in untouched]
 
 
