@@ -15,7 +15,18 @@ PURE = {
 LAYERS = (
     {"app", "shell", "console", "desktop", "sample"},
     {"steps", "conduct", "recompute", "verification", "self_check"},
-    {"notices", "session", "stages", "run", "offer", "made", "record", "seeds", "reports"},
+    {
+        "notices",
+        "session",
+        "stages",
+        "run",
+        "offer",
+        "made",
+        "marked",
+        "record",
+        "seeds",
+        "reports",
+    },
     {"documents"},
     {"outcome"},
     {"intake"},
@@ -32,6 +43,7 @@ LAYERS = (
 IMPORTERS = {
     "xlsxwriter": {"workbook/book.py"},
     "python_calamine": {"workbook/fast.py"},
+    "openpyxl": {"workbook/marking.py"},
     "opencc": {"workbook/script.py"},
     "defusedxml": {"workbook/careful.py"},
 }

@@ -32,6 +32,8 @@ def conduct(step: str, campaign: Campaign) -> Conducted:
         if step in CAMPAIGN_STEPS:
             conducted.issue_list = _list_issues(campaign)
         campaign.folder.settle()
+        if step in CAMPAIGN_STEPS:
+            _remove_mended(campaign)
     finally:
         campaign.folder.drop()
     return conducted
@@ -48,11 +50,24 @@ def _run(step: str, campaign: Campaign) -> Conducted:
     return Conducted(outcome, code=FAULTS if failed else DONE)
 
 
+def _remove_mended(campaign: Campaign) -> None:
+    """Take away the marked copies of what is in order by now."""
+    if campaign.folder.path(places.RESULTS, places.MARKED).is_dir():
+        from campaign.marked import remove_mended
+
+        remove_mended(campaign.folder)
+
+
 def _list_issues(campaign: Campaign) -> str:
     """Write what was found, or that nothing was found."""
     from campaign.reports.issue_list import issue_page
     from campaign.sheets.results import ISSUES_FILE
 
+    copies: dict[str, str] = {}
+    if errors_in(campaign.issues):
+        from campaign.marked import write_marked
+
+        copies = write_marked(campaign)
     path = campaign.folder.path(places.RESULTS, ISSUES_FILE)
-    page = issue_page(campaign.issues, campaign.words)
+    page = issue_page(campaign.issues, campaign.words, copies)
     return campaign.folder.label(campaign.write_book(path, [page]))

@@ -29,6 +29,7 @@ STANDBY = "09待岗管理"
 RESULTS = "结果"
 RECORD = "运行记录"
 BLANKS = "空白表"
+MARKED = "标注副本"
 OFFICE_TEMPLATES = "公文模板"
 SECOND_ROUND = "第二轮"
 NEW = "（新）"
@@ -181,13 +182,17 @@ class Folder:
             self.put_in_place(ahead)
 
     def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
-        if len(str(path.absolute())) > _LONGEST_PATH:
+        if not self.has_room(path):
             raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：{path.absolute()}")
         self._refuse_links(path)
         try:
             staging.write(path, data)
         except OSError as reason:
             raise self._unwritable(path, reason) from reason
+
+    def has_room(self, path: Path) -> bool:
+        """Whether the path to a place is not too long for some computers."""
+        return len(str(path.absolute())) <= _LONGEST_PATH
 
     def settle(self) -> None:
         """Put all outputs in place. Raises `Obstacle`; then some may still be as they were."""

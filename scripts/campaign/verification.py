@@ -29,6 +29,8 @@ _INPUT_PLACES = (
     places.OFFICE_TEMPLATES,
 )
 _WITHDRAWN = f"{places.DOCUMENTS}/作废/"
+_MARKED = f"{places.RESULTS}/{places.MARKED}/"
+"""Copies for those who mend their sheets: they come and go with the faults."""
 _NO_RESULTS = {f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)}
 
 
@@ -55,7 +57,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
 
 
 def _is_result(label: str) -> bool:
-    return label.startswith(f"{places.RESULTS}/") and label not in _NO_RESULTS
+    own = f"{places.RESULTS}/"
+    return label.startswith(own) and not label.startswith(_MARKED) and label not in _NO_RESULTS
 
 
 # -- inputs ---------------------------------------------------------------------------------------
@@ -141,5 +144,5 @@ def _strangers(folder: Folder, runs: list[Recorded]) -> Iterator[Finding]:
     for top in (places.RESULTS, places.DOCUMENTS):
         for path in folder.collect(top).paths:
             label = folder.label(path)
-            if label not in known and not label.startswith(_WITHDRAWN):
+            if label not in known and not label.startswith((_WITHDRAWN, _MARKED)):
                 yield Finding(Verdict.NOT_MADE_HERE, label, "没有任何一次办理做过这个文件")

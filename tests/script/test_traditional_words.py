@@ -88,7 +88,7 @@ def test_names_of_files_stay() -> None:
 def test_what_an_issue_quotes_stays() -> None:
     where = Where("03报名表/a.xlsx", "竞争上岗报名", "C5")
     issue = Kind.PERSON_UNKNOWN_NAME.at(where, "刘后", name="刘后", suggestion="，是不是“刘厚”")
-    (row,) = issue_page([issue], Traditional({"刘厚"})).rows
+    (row,) = issue_page([issue], Traditional({"刘厚"}), {}).rows
     assert row.problem == "“刘后”不在花名冊上，是不是“刘厚”。"
     assert (row.file, row.sheet) == ("03报名表/a.xlsx", "竞争上岗报名")
 

@@ -8,6 +8,7 @@ from campaign.intake.candidates import Candidate, check_name
 from campaign.issues import Issue, Kind
 from campaign.workbook.grid import Grid
 from campaign.workbook.reader import Broken, Row
+from campaign.workbook.rows import values_of
 
 
 def check_candidates(
@@ -42,5 +43,5 @@ def _check(
 
 
 def _value(row: Row[Any] | Broken, field: str) -> str:
-    values = row.values if isinstance(row, Broken) else vars(row.value)
+    values = values_of(row)
     return str(values.get(field) or "")

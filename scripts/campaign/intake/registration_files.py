@@ -22,6 +22,7 @@ from campaign.sheets.registration import (
 from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
 from campaign.workbook.grid import Grid
 from campaign.workbook.reader import Broken, Reading, Row, read
+from campaign.workbook.rows import faulty_in, values_of
 from campaign.workbook.sheet import Sheet
 from campaign.workbook.text import fold
 
@@ -120,19 +121,17 @@ class _Desk:
 
     def _judge(self, part: Part, row: Row[Application] | Broken, issues: list[Issue]) -> None:
         """Understand one registration, or refuse it with all its faults."""
-        values = row.values if isinstance(row, Broken) else vars(row.value)
+        values = values_of(row)
         staff_id, name = values.get("staff_id", ""), values.get("name", "")
         member = self.roster.exactly(staff_id, name)
         if member is None:
             where = row.where("staff_id" if staff_id else "name")
             member, found = self.roster.identify(staff_id, name, where, values.get("born"))
             issues = [*issues, *found]
-        choices: list[tuple[str, int]] = []
-        if isinstance(row, Row):
-            choices = self.wishes[part].understand(row, issues)
-            issues += self._time(row)
-            if member:
-                issues += self._differences(row, member)
+        choices = self.wishes[part].understand(row, issues)
+        issues += self._time(row)
+        if member:
+            issues += self._differences(row, member)
         self.issues += issues
         typed = tuple(values.get("choices", ()))
         if isinstance(row, Row) and member and not errors_in(issues):
@@ -148,10 +147,12 @@ class _Desk:
         else:
             self.handed.setdefault((each.part, each.member.staff_id), []).append(each)
 
-    def _time(self, row: Row[Application]) -> Iterable[Issue]:
-        submitted, basics = row.value.submitted_at, self.scheme.basics
+    def _time(self, row: Row[Application] | Broken) -> Iterable[Issue]:
+        values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics
+        submitted = values["submitted_at"]
         if submitted is None:
-            yield Kind.TIME_MISSING.at(row.where("submitted_at"))
+            if "submitted_at" not in faulty:
+                yield Kind.TIME_MISSING.at(row.where("submitted_at"))
             return
         closes = basics.registration_closes
         if not isinstance(submitted, datetime) and submitted == closes.date():
@@ -161,16 +162,17 @@ class _Desk:
         if opens and _day(submitted) < _day(opens):
             where = row.where("submitted_at")
             yield Kind.TIME_EARLY.at(where, submitted, time=submitted, opens=opens)
-        withdrawn = row.value.withdrawn_on
+        withdrawn = values["withdrawn_on"]
         if withdrawn and _day(withdrawn) < _day(submitted):
             yield Kind.WITHDRAWN_EARLY.at(
                 row.where("withdrawn_on"), withdrawn, withdrawn=withdrawn, submitted=submitted
             )
 
-    def _differences(self, row: Row[Application], member: Member) -> Iterable[Issue]:
+    def _differences(self, row: Row[Application] | Broken, member: Member) -> Iterable[Issue]:
         """Where form and roster disagree: the roster holds."""
+        values = values_of(row)
         for name, column in _COMPARED:
-            here, there = getattr(row.value, name), getattr(member.person, name)
+            here, there = values[name], getattr(member.person, name)
             if here and there and here != there and not self._alike(name, here, there):
                 yield Kind.PERSON_FIELD_DIFFERS.at(
                     row.where(name), here, column=column, here=here, roster=there
@@ -206,7 +208,7 @@ def _day(value: date) -> date:
 
 def _is_untouched(row: Row[Application] | Broken) -> bool:
     """A form that nobody has begun to fill in: no number, no name, no choice."""
-    values = row.values if isinstance(row, Broken) else vars(row.value)
+    values = values_of(row)
     return not (values.get("staff_id") or values.get("name") or any(values.get("choices", ())))
 
 

@@ -2,9 +2,10 @@
 
 from campaign.intake.choices import Targets
 from campaign.intake.registrations import Part
-from campaign.issues import Issue, Kind, errors_in
+from campaign.issues import Issue, Kind
 from campaign.sheets.registration import Application
-from campaign.workbook.reader import Row
+from campaign.workbook.reader import Broken, Row
+from campaign.workbook.rows import faulty_in, values_of
 from campaign.workbook.sheet import numbered_header
 
 _MOST_KNOWN = 300
@@ -20,10 +21,12 @@ class Wishes:
         self.limit = limit
         self.known = "、".join(targets.names)[:_MOST_KNOWN]
 
-    def understand(self, row: Row[Application], issues: list[Issue]) -> list[tuple[str, int]]:
+    def understand(
+        self, row: Row[Application] | Broken, issues: list[Issue]
+    ) -> list[tuple[str, int]]:
         """The choices understood, with the number of the 志愿 each came from."""
         found: list[tuple[str, int]] = []
-        for number, typed in enumerate(row.value.choices, 1):
+        for number, typed in enumerate(values_of(row)["choices"], 1):
             if not typed:
                 continue
             for name in self._meaning(row, number, typed, issues):
@@ -36,7 +39,7 @@ class Wishes:
         return found
 
     def _meaning(
-        self, row: Row[Application], number: int, typed: str, issues: list[Issue]
+        self, row: Row[Application] | Broken, number: int, typed: str, issues: list[Issue]
     ) -> list[str]:
         meaning = self.targets.find(typed)
         if meaning.exact:
@@ -45,7 +48,9 @@ class Wishes:
         issues.append(self._remark(row, number, typed, several))
         return [meaning.target] if meaning.target else several
 
-    def _remark(self, row: Row[Application], number: int, typed: str, several: list[str]) -> Issue:
+    def _remark(
+        self, row: Row[Application] | Broken, number: int, typed: str, several: list[str]
+    ) -> Issue:
         """What there is to say about a choice that is not written as the scheme has it."""
         where = row.where("choices", number)
         column = numbered_header("第{n}志愿", number)
@@ -72,15 +77,15 @@ class Wishes:
         )
 
     def _count(
-        self, row: Row[Application], found: list[tuple[str, int]], issues: list[Issue]
+        self, row: Row[Application] | Broken, found: list[tuple[str, int]], issues: list[Issue]
     ) -> None:
         if len(found) > self.limit:
             name, number = found[self.limit]
             where = row.where("choices", number)
             issues.append(Kind.CHOICES_TOO_MANY.at(where, name, count=len(found), limit=self.limit))
-        if not found and not errors_in(issues):
+        if not any(values_of(row)["choices"]) and "choices" not in faulty_in(row):
             issues.append(Kind.CHOICES_NONE.at(row.where("choices")))
-        gaps = [number for number, typed in enumerate(row.value.choices, 1) if not typed]
-        if gaps and found:
+        gaps = [number for number, typed in enumerate(values_of(row)["choices"], 1) if not typed]
+        if gaps and found and "choices" not in faulty_in(row):
             missing = "、".join(numbered_header("{n}", gap) for gap in gaps)
             issues.append(Kind.CHOICE_GAP.at(row.where("choices", gaps[0]), missing=missing))

@@ -19,9 +19,17 @@ class IssueRow:
     read: str = column("内容", Text(), width=18)
     problem: str = column("问题", Text(), width=42)
     remedy: str = column("处理办法", Text(), width=38)
+    marked: str = column("标注副本", Text(), default="", width=9)
 
 
-ISSUES = Sheet("问题清单", IssueRow, "这一次运行发现的全部问题。", landscape=True, protected=True)
+ISSUES = Sheet(
+    "问题清单",
+    IssueRow,
+    "这一次运行发现的全部问题。",
+    landscape=True,
+    protected=True,
+    result=True,
+)
 ISSUES_FILE = "问题清单.xlsx"
 
 

@@ -144,6 +144,12 @@ class BookWriter:
         else:
             sheet.write_number(row, at, _number(cell), style)
 
+    def put_link(self, sheet: Any, row: int, at: int, text: str, target: str) -> None:
+        """Write a text that opens a file beside this one: `../03报名表/a.xlsx#'报名'!E7`."""
+        style = self.style("link")
+        if sheet.write_url(row, at, f"external:{target}", style, string=text) != 0:
+            raise ValueError(f"Excel would not accept the link {target}")
+
     def _put_formula(self, sheet: Any, row: int, at: int, value: Formula[Any], style: Any) -> None:
         """Sheet names and words in a formula are written as `say` writes them elsewhere."""
         cached = _number(value.value)

@@ -49,6 +49,8 @@ class Page(Generic[R]):
     below: "Sequence[Page[Any]]" = ()
     """Further tables on the same sheet, below this one and in its column widths."""
     hidden: bool = False
+    links: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """The file or cell that opens on a click, by row of the table (from 0) and field."""
 
     @property
     def heading(self) -> str:

@@ -62,7 +62,7 @@ class _TableReader(Generic[R]):
 
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
         values: dict[str, Any] = {}
-        good = self.complete
+        faulty = set()
         grid, issues, width = self.grid, self.reading.issues, len(cells)
         for place in table.places:
             column, member, at = place
@@ -70,20 +70,20 @@ class _TableReader(Generic[R]):
             if column.fill_down:
                 raw = self._filled_down(number, place, raw)
             elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
-                good = False
+                faulty.add(column.field)
                 continue
             value = value_of_cell(grid, column, member, number, at, raw, issues)
             if value is BAD:
-                good = False
+                faulty.add(column.field)
             elif member is None:
                 values[column.field] = value
             else:
                 values.setdefault(column.field, {})[member] = value
         _settle(self.sheet, values)
-        if good:
+        if self.complete and not faulty:
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
-            self.reading.broken.append(Broken(values, table, number))
+            self.reading.broken.append(Broken(values, table, number, frozenset(faulty)))
 
     def _filled_down(self, number: int, place: Place, raw: Raw) -> Raw:
         """A department written once over a vertical merge, or 同上, stands for each of its rows."""
@@ -150,14 +150,15 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
         return reading
     labels = Labels(grid.file, grid.sheet, {key: each[2:4] for key, each in found.items()})
     values: dict[str, Any] = {}
-    good = not errors_in(issues)
+    complete = not errors_in(issues)
+    faulty = set()
     for column, member, row, at, raw in found.values():
         if raw == "" and not column.required:
             value = column.default
         else:
             value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
         if value is BAD:
-            good = False
+            faulty.add(column.field)
         elif member is None:
             values[column.field] = value
         else:
@@ -165,10 +166,10 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     _settle(sheet, values)
     if grid.hidden_rows or grid.hidden_columns:
         reading.issues += _hidden_labels(grid, found)
-    if good:
+    if complete and not faulty:
         reading.rows.append(Row(sheet.build(values), labels, 0))
     else:
-        reading.broken.append(Broken(values, labels, 0))
+        reading.broken.append(Broken(values, labels, 0, frozenset(faulty)))
     return reading
 
 

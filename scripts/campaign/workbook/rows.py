@@ -31,10 +31,22 @@ class Broken:
     values: dict[str, Any]
     places: Places
     number: int
+    faulty: frozenset[str] = frozenset()
+    """Fields with a cell that could not be understood; their values here mean nothing."""
 
     def where(self, field: str, member: Any = None) -> Where:
         """The cell of a field."""
         return self.places.where(self.number, field, member)
+
+
+def values_of(row: "Row[Any] | Broken") -> dict[str, Any]:
+    """What a row holds by field, whether or not all of it could be understood."""
+    return row.values if isinstance(row, Broken) else vars(row.value)
+
+
+def faulty_in(row: "Row[Any] | Broken") -> frozenset[str]:
+    """The fields of a row that could not be understood."""
+    return row.faulty if isinstance(row, Broken) else frozenset()
 
 
 @dataclass(slots=True)

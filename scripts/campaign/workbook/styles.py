@@ -24,6 +24,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "text_wrap": True,
     },
     "signature": {"font_name": "宋体", "font_size": 11, "valign": "vcenter"},
+    "link": {**_BODY, **_LINE, "text_wrap": True, "font_color": "#0563C1", "underline": 1},
     "header": {**_HEADING, **_LINE, "align": "center", "bg_color": "#DCE6F1"},
     "label": {**_HEADING, **_LINE, "align": "center", "bg_color": "#F2F2F2"},
     "text": {**_BODY, **_LINE, "text_wrap": True},
@@ -48,6 +49,9 @@ EMPHASIS: dict[str, dict[str, Any]] = {
     "bad": {"font_color": "#9C0006", "bg_color": "#FBE3E4", "bold": True},
     "open": {"font_color": "#7F4F00", "bg_color": "#FFF0CC", "italic": True, "bold": True},
 }
+
+MARKED = {"grave": ("FFC7CE", "9C0006"), "light": ("FFEB9C", "7F6000")}
+"""Fill and frame of a cell that an issue is about."""
 
 CHART_COLOURS = (
     ("#1F4E79", "#FFFFFF"),

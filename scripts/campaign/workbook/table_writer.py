@@ -92,6 +92,8 @@ class TableWriter:
         """Write rows, spare rows and their rules; the next free row."""
         for number, row in enumerate(self.page.rows):
             self._row(first + number, row)
+        for (number, name), target in self.page.links.items():
+            self._link(first + number, number, name, target)
         end = first + len(self.page.rows) + self.page.spare
         for number in range(first + len(self.page.rows), end):
             self._spare_row(number)
@@ -121,6 +123,11 @@ class TableWriter:
             if isinstance(value, str) and len(value) > 4:
                 lines = max(lines, lines_needed(value, column.width))
         self._set_height(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
+
+    def _link(self, row: int, number: int, name: str, target: str) -> None:
+        at = next(at for at, each in enumerate(self.written) if each.column.field == name)
+        text = str(getattr(self.page.rows[number], name))
+        self.writer.put_link(self.sheet, row, at, text, target)
 
     def _spare_row(self, number: int) -> None:
         """An empty row: people fill in all of it, what is locked in the other rows, too."""

@@ -1,0 +1,63 @@
+"""结果/标注副本/: a copy of each faulty workbook, with notes on its cells, to mend the original by.
+
+Made with the list of issues and gone with the fault. Nobody's original is touched.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from campaign import folder as places
+from campaign.folder import Folder
+from campaign.issues import Issue
+from campaign.session import Campaign
+from campaign.workbook.files import SUFFIXES, open_book
+from campaign.workbook.marking import Mark, marked_copy
+
+_ENDING = "（标注）.xlsx"
+
+
+def write_marked(campaign: Campaign) -> dict[str, str]:
+    """Write the copies that this run's errors call for; their labels by that of the original."""
+    folder, copies = campaign.folder, {}
+    faulty = dict.fromkeys(issue.where.file for issue in campaign.issues if issue.is_error)
+    for number, label in enumerate(faulty, 1):
+        campaign.reporter.progress("标注问题", number, len(faulty))
+        path, copy = folder.path(label), _place(folder, label)
+        if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
+            data = folder.read(path)
+            grids, _ = open_book(data, label)
+            if grids:
+                marks = _marks(campaign, label)
+                folder.write(copy, marked_copy(data, partial(list, grids), marks))
+                copies[label] = folder.label(copy)
+    return copies
+
+
+def remove_mended(folder: Folder) -> None:
+    """Take away the copies that this run did not make: what they showed is mended."""
+    for path in folder.collect(places.RESULTS, places.MARKED).paths:
+        if folder.label(path) not in folder.outputs:
+            folder.remove(path)
+
+
+def _place(folder: Folder, label: str) -> Path:
+    original = Path(label)
+    suffix = original.suffix.lower()
+    kind = "" if suffix == ".xlsx" else suffix.replace(".", "-")
+    return folder.path(
+        places.RESULTS, places.MARKED, *original.parts[:-1], f"{original.stem}{kind}{_ENDING}"
+    )
+
+
+def _marks(campaign: Campaign, label: str) -> Iterator[Mark]:
+    """The notes for one file, each once, notices along with errors."""
+    issues: dict[tuple[str, str, str], Issue] = {
+        (each.where.sheet, each.where.cell, each.problem): each
+        for each in campaign.issues
+        if each.where.file == label
+    }
+    for issue in issues.values():
+        say = campaign.words.keeping(issue.typed)
+        text = f"{issue.kind.severity.value} {issue.kind.code}：{issue.problem}\n{issue.remedy}"
+        yield Mark(issue.where.sheet, issue.where.cell, say(text), issue.is_error)

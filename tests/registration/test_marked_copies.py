@@ -1,0 +1,134 @@
+"""结果/标注副本 and the links of 问题清单: for whoever has to mend a sheet."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaign.conduct import conduct
+from campaign.folder import Folder
+from campaign.session import Campaign
+from campaign.workbook.grid import Grid
+from campaign.workbook.marking import Mark, marked_copy
+from campaigns import Quiet, Town, write_plain
+
+REGISTER = Path("03报名表") / "选部门报名.xlsx"
+COPY = Path("结果") / "标注副本" / "03报名表" / "选部门报名（标注）.xlsx"
+
+
+def check(root: Path) -> list[tuple[str, str]]:
+    """Check registrations as the shell does; (cell, code) of the errors."""
+    campaign = Campaign(Folder(root), Quiet(), date(2026, 3, 10))
+    conduct("check_registrations", campaign)
+    return [(each.where.cell, each.kind.code) for each in campaign.issues if each.is_error]
+
+
+def town(department: str) -> Town:
+    return Town(posts=[], department_choices={"01": ("党政办",), "02": (department, "综治办")})
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A campaign with a department that is not in the scheme."""
+    return town("水利站").write(tmp_path)
+
+
+def digests(root: Path) -> dict[Path, str]:
+    return {
+        path: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in root.rglob("*.xlsx")
+        if "结果" not in path.parts
+    }
+
+
+def test_the_faulty_cell_is_marked_in_a_copy(root: Path) -> None:
+    before = digests(root)
+    assert check(root) == [("C3", "R01")]
+    sheet = load_workbook(root / COPY)["选部门报名"]
+    marked = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert marked == {"C3"}
+    assert "R01" in sheet["C3"].comment.text
+    assert sheet["C3"].fill.fgColor.rgb != sheet["C2"].fill.fgColor.rgb
+    assert {path: digest for path, digest in digests(root).items() if path in before} == before
+
+
+def test_the_list_leads_to_the_cell_and_to_the_copy(root: Path) -> None:
+    check(root)
+    sheet = load_workbook(root / "结果" / "问题清单.xlsx")["问题清单"]
+    links: dict[Any, Any] = {
+        cell.value: cell.hyperlink for row in sheet.iter_rows() for cell in row
+    }
+    here = root / "结果"
+    for text, label in (("C3", REGISTER), ("打开", COPY)):
+        link = links[text]
+        assert link.location == "'选部门报名'!C3"
+        target = link.target.replace("\\", "/").removeprefix("file:///")
+        assert (here / target).resolve() == (root / label).resolve()
+
+
+def test_the_copy_is_the_same_each_time_and_gone_once_the_fault_is_mended(root: Path) -> None:
+    check(root)
+    first = (root / COPY).read_bytes()
+    check(root)
+    assert (root / COPY).read_bytes() == first
+    town("党政办").write(root)
+    assert check(root) == []
+    assert not (root / COPY).exists()
+    sheet = load_workbook(root / "结果" / "问题清单.xlsx")["问题清单"]
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.value == "标注副本"]
+
+
+def test_a_register_in_text_has_a_copy_too(tmp_path: Path) -> None:
+    town("党政办").write(tmp_path)
+    (tmp_path / REGISTER).unlink()
+    text = "编号,姓名,第一志愿,第二志愿,服从调剂,报名时间\n02,白帆,水利站,,是,2026-3-6 10:00\n"
+    (tmp_path / "03报名表" / "选部门报名.csv").write_text(text, encoding="gb18030")
+    assert check(tmp_path) == [("C2", "R01")]
+    copy = tmp_path / "结果" / "标注副本" / "03报名表" / "选部门报名-csv（标注）.xlsx"
+    (sheet,) = load_workbook(copy).worksheets
+    assert sheet["C2"].value == "水利站"
+    assert "R01" in sheet["C2"].comment.text
+
+
+def test_all_faults_of_a_row_in_one_run(root: Path) -> None:
+    row = Town().application("02", ("水利站", "综治办")) | {"出生年月": "1985.13", "性别": "男"}
+    write_plain(root / REGISTER, {"选部门报名": [row]})
+    assert {code for _, code in check(root)} == {"R01", "V07"}
+
+
+# -- odd workbooks --------------------------------------------------------------------------------
+
+
+def copied(data: bytes, rows: list[list[Any]], *marks: Mark, tmp_path: Path) -> Any:
+    path = tmp_path / "副本.xlsx"
+    path.write_bytes(marked_copy(data, lambda: [Grid("a.xls", "表", rows)], marks))
+    return load_workbook(path)
+
+
+def test_what_openpyxl_cannot_open_is_copied_plainly_and_never_as_a_formula(
+    tmp_path: Path,
+) -> None:
+    mark = Mark("表", "B1", "说明", grave=True)
+    sheet = copied(b"no package", [["甲", "=1+1", 3.5]], mark, tmp_path=tmp_path)["表"]
+    assert [(cell.value, cell.data_type) for cell in sheet[1]] == [
+        ("甲", "s"), ("=1+1", "s"), ("3.5", "s"),
+    ]  # fmt: skip
+
+
+def test_formulas_become_their_values(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "原表.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("表")
+    sheet.write_formula("A1", '=HYPERLINK("http://example.invalid","点")', None, "点")
+    sheet.merge_range("B1:C2", "合并")
+    book.close()
+    marks = [Mark("表", "C2", "一", grave=False), Mark("", "", "二", grave=True)]
+    made = copied(path.read_bytes(), [], *marks, tmp_path=tmp_path)["表"]
+    assert (made["A1"].value, made["A1"].data_type) == ("点", "s")
+    assert made["B1"].comment.text == "一"
+    assert made["A1"].comment.text == "二"
