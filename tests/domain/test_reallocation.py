@@ -99,12 +99,12 @@ def test_proposals_keep_every_promise(data: st.DataObject) -> None:
             assert vacancies == left.vacancies[unit]
             assert (rank is None) == (name not in market.rankings[unit])
     assert all(places >= 0 for places in free.values())
-    for name, unit, ground, _, _, given in proposals:
+    for name, unit, ground, _, _, to_others in proposals:
         if unit is None and name in accepting:
             closed = set(market.choices[name])
-            assert set(given) == set(free) - closed
-            assert not any(free[each] for each in given)
-            expected = Ground.GIVEN if given else Ground.CLOSED if free else Ground.NO_VACANCY
+            assert set(to_others) == set(free) - closed
+            assert not any(free[each] for each in to_others)
+            expected = Ground.GIVEN if to_others else Ground.CLOSED if free else Ground.NO_VACANCY
             assert ground is expected
 
 
