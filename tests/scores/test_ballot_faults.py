@@ -100,6 +100,16 @@ def test_who_does_not_compete_and_who_is_there_twice(tmp_path: Path) -> None:
     assert codes(run("consolidate_scores", root).errors) == {("A5", "M06"), ("A6", "M05")}
 
 
+def test_a_number_that_lost_its_zeros(tmp_path: Path) -> None:
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / COUNTS)
+    book["计票表"]["A2"] = 1
+    book.save(root / COUNTS)
+    ran = run("consolidate_scores", root)
+    assert ran.outcome
+    assert places(ran.issues) == {(COUNTS, "计票表", "A2", "P07")}
+
+
 def test_nobody_in_the_denominator(tmp_path: Path) -> None:
     own = town()
     own.grades = [

@@ -293,6 +293,30 @@ def test_somebody_who_does_not_compete(tmp_path: Path) -> None:
     assert places(ran.errors) == {(FILE, "评分表", "B5", "M05")}
 
 
+def test_a_number_that_lost_its_zeros(tmp_path: Path) -> None:
+    folder = ScoreFolder()
+    folder.marks[SPEECH, JUDGE] = {"01": 90}
+    ran = edited(folder, tmp_path, lambda rows: rows[0].update({"编号": 1}))
+    assert ran.outcome
+    assert places(ran.issues) == {(FILE, "评分表", "B2", "P07")}
+    assert result(tmp_path, "01", HEAD)[SPEECH] == 25  # 250÷3 = 83.33, ×0.3
+
+
+def test_a_number_that_lost_its_zeros_beside_a_fault(tmp_path: Path) -> None:
+    ran = edited(ScoreFolder(), tmp_path, lambda rows: rows[0].update({"编号": 1, "得分": ""}))
+    assert places(ran.errors) == {(FILE, "评分表", "E2", "V01")}
+
+
+@pytest.mark.parametrize(
+    "name", ["競職演說評分表-顧平", "竞职演说评分表_顾 平", "竞职演说 评分表—顾平(1)"]
+)
+def test_file_names_that_are_understood(tmp_path: Path, name: str) -> None:
+    root = ScoreFolder().write(tmp_path)
+    ran = change(root, lambda _: (root / FILE).rename((root / FILE).with_stem(name)))
+    assert ran.outcome
+    assert ran.issues == []
+
+
 def test_a_candidate_twice(tmp_path: Path) -> None:
     ran = edited(ScoreFolder(), tmp_path, lambda rows: rows.append(dict(rows[0])))
     assert places(ran.errors) == {(FILE, "评分表", "B5", "M06")}

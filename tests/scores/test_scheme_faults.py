@@ -63,3 +63,35 @@ def test_a_percentage_below_1_is_asked_about(tmp_path: Path) -> None:
     assert codes(ran.issues) == {(cell.coordinate, "V13")}
     assert result(root, "01", HEAD)["名次"] == 2
     assert result(root, "01", HEAD)[VOTE] == 15
+
+
+# -- 回避关系: a relation that nobody heeds would let a mark count that must not ------------------
+
+
+def with_relation(tmp_path: Path, staff_id: Any, name: str) -> Any:
+    folder = ScoreFolder()
+    relation = {"评委": "顾平", "编号": staff_id, "姓名": name, "原因": "夫妻"}
+    folder.town.more["回避关系"] = [relation]
+    return folder.consolidate(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("staff_id", "name", "cell", "code"),
+    [
+        ("99", "", "B2", "P02"),
+        ("", "安柠", "C2", "P03"),
+        ("01", "白帆", "B2", "P05"),
+        ("", "", "B2", "P06"),
+    ],
+)
+def test_a_relation_with_nobody(
+    tmp_path: Path, staff_id: str, name: str, cell: str, code: str
+) -> None:
+    ran = with_relation(tmp_path, staff_id, name)
+    assert places(ran.errors) == {(SCHEME, "回避关系", cell, code)}
+
+
+def test_a_relation_by_a_number_that_lost_its_zeros(tmp_path: Path) -> None:
+    ran = with_relation(tmp_path, 1, "")
+    assert (SCHEME, "回避关系", "B2", "P07") in places(ran.issues)
+    assert {(each.where.cell, each.kind.code) for each in ran.errors} == {("E2", "M07")}

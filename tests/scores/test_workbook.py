@@ -136,6 +136,8 @@ def test_rules_and_signatures_on_every_sheet(root: Path) -> None:
         assert "计分：" in texts(root, sheet)
         assert "复核：" in texts(root, sheet)
         assert "监督：" in texts(root, sheet)
+    for sheet in ("得分构成图", "评分明细", "评分分析"):
+        assert "保留2位小数，四舍五入，平均分、折算分、总分各舍入一次" in texts(root, sheet)
     assert "总分相同的名次并列，由党委研究决定" in texts(root, "成绩汇总")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.ballots import broken_equations
-from campaign.intake.candidate_rows import check_candidates
+from campaign.intake.candidate_rows import check_candidates, with_full_numbers
 from campaign.intake.candidates import Candidate
 from campaign.intake.handed_in import nothing_hidden, pick_only
 from campaign.intake.opened import Book
@@ -40,6 +40,7 @@ def read_counts(
         return None, issues
     reading = read(grid, BALLOT_COUNTS, grades)
     issues += nothing_hidden(reading.issues)
+    issues += with_full_numbers(reading, candidates)
     turnout, found = read_turnout(grids, label)
     issues += found
     issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates)

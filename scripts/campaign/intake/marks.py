@@ -88,7 +88,7 @@ class _Panel:
         self.issues += missing
         if grid is None:
             return
-        scored, found = read_scores(grid, sheet, component, criteria)
+        scored, found = read_scores(grid, sheet, component, criteria, self.candidates)
         if scored is None:
             return
         self.issues += found

@@ -7,7 +7,7 @@ from campaign.issues import Issue, Kind, Where
 from campaign.sheets.roster import DEPARTMENTS_ONLY, StaffMember
 from campaign.workbook.dates import YearMonth
 from campaign.workbook.reader import Row
-from campaign.workbook.text import fold, nearest, one_off, surely_same
+from campaign.workbook.text import fold, nearest, one_off, short_number, surely_same
 
 Identified = tuple["Member | None", list[Issue]]
 
@@ -51,7 +51,7 @@ class Roster:
         self._by_short_id: dict[str, list[Member]] = {}
         for member in members:
             self._by_name.setdefault(fold(member.name), []).append(member)
-            self._by_short_id.setdefault(_short(member.staff_id), []).append(member)
+            self._by_short_id.setdefault(short_number(member.staff_id), []).append(member)
 
     def __getitem__(self, staff_id: str) -> Member:
         return self.by_id[staff_id]
@@ -80,7 +80,7 @@ class Roster:
         issues: list[Issue] = []
         member = self.by_id.get(staff_id)
         if member is None:
-            alike = self._by_short_id.get(_short(staff_id), [])
+            alike = self._by_short_id.get(short_number(staff_id), [])
             if len(alike) != 1:
                 return None, [self._unknown_number(staff_id, name, where)]
             member = alike[0]
@@ -162,8 +162,3 @@ def _listed(members: Iterable[Member]) -> str:
         f"“{each.name}”（{' '.join(filter(None, (each.staff_id, each.person.department)))}）"
         for each in members
     )
-
-
-def _short(staff_id: str) -> str:
-    """A number without leading zeros: what Excel makes of 001."""
-    return fold(staff_id).lstrip("0")

@@ -43,7 +43,10 @@ def read_roster(
         issues += _odd_dates(row, scheme.basics.starts)
         members.append(Member(row, outside))
     issues += _places_and_people(scheme, members)
-    return (None if errors_in(issues) else Roster(members)), issues
+    roster = Roster(members)
+    if members and not errors_in(issues):
+        issues += _related(scheme, roster)
+    return (None if errors_in(issues) else roster), issues
 
 
 # -- the roster as a whole ------------------------------------------------------------------------
@@ -94,6 +97,13 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
     if places + posts != people:
         where = Where(members[0].row.where("staff_id").file)
         yield Kind.SCHEME_PLACES.at(where, places, places=places, posts=posts, people=people)
+
+
+def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
+    """A relation with nobody would be heeded by nobody: a mark would count that must not."""
+    for recusal, where in zip(scheme.recusals, scheme.recusal_places, strict=False):
+        _, issues = roster.identify(recusal.staff_id, recusal.name, where)
+        yield from issues
 
 
 # -- whom the campaign is for ---------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from campaign.issues import Issue
+from campaign.issues import Issue, Where
 from campaign.sheets.basics import COMMITTEE_DECIDES, Basics
 from campaign.sheets.scheme import (
     BY_BALLOT,
@@ -19,7 +19,7 @@ from campaign.sheets.scheme import (
     Stage,
     VoterClass,
 )
-from campaign.workbook.text import fold
+from campaign.workbook.text import fold, short_number
 from campaign.workdays import WorkCalendar
 
 _SPEECH_WORDS = ("演说", "演讲", "答辩")
@@ -40,6 +40,8 @@ class Scheme:
     schedule: tuple[Stage, ...] = ()
     leading_group: tuple[GroupMember, ...] = ()
     recusals: tuple[Recusal, ...] = ()
+    recusal_places: tuple[Where, ...] = ()
+    """Where each of them says of whom it speaks."""
     aliases: tuple[Alias, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
@@ -75,7 +77,7 @@ class Scheme:
         """The relation for which somebody must not lead a person; empty if there is none."""
         for recusal in self.recusals:
             same = (
-                recusal.staff_id == staff_id
+                short_number(recusal.staff_id) == short_number(staff_id)
                 if recusal.staff_id
                 else fold(recusal.name) == fold(name)
             )

@@ -6,10 +6,10 @@ from typing import TypeVar
 from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import CHECKS, Tables, panel_complete
-from campaign.issues import Issue, errors_in
+from campaign.issues import Issue, Where, errors_in
 from campaign.sheets import basics as items
 from campaign.sheets import scheme as sheets
-from campaign.sheets.scheme import BY_JUDGES, HOLIDAY, SpecialDay
+from campaign.sheets.scheme import BY_JUDGES, HOLIDAY, Recusal, SpecialDay
 from campaign.workbook.grid import Grid
 from campaign.workbook.reader import Reading, Row, read
 from campaign.workbook.sheet import Sheet
@@ -94,6 +94,7 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         schedule=_values(tables.of(sheets.SCHEDULE)),
         leading_group=_values(tables.of(sheets.LEADING_GROUP)),
         recusals=_values(tables.of(sheets.RECUSALS)),
+        recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
         aliases=_values(tables.of(sheets.ALIASES)),
         calendar=calendar,
         before_scoring=before_scoring,
@@ -102,3 +103,7 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
 
 def _values(rows: Iterable[Row[R]]) -> tuple[R, ...]:
     return tuple(row.value for row in rows)
+
+
+def _named_at(row: Row[Recusal]) -> Where:
+    return row.where("staff_id" if row.value.staff_id or not row.value.name else "name")

@@ -20,7 +20,7 @@ from campaign.workbook.text import fold, nearest
 EVERYBODY = VoterClass(name="", weight=Decimal(1))
 """The one class where voters are not divided."""
 
-_SCORES = re.compile(r"^(?P<component>.+?)评分表[-－—_ ]+(?P<judge>.+)$")
+_SCORES = re.compile(r"^(?P<component>.+?)[评評]分表[-－—_ ]+(?P<judge>.+)$")
 _COPY = re.compile(
     r"[\s\-－—_]*(?:[(（\[【]\s*\d+\s*[)）\]】]|副本|复件|拷贝|copy|最终版?|终版|修改版?|更正版?|定稿"
     r"|(?<=[\s\-－—_])新)\s*\d*$",

@@ -1,10 +1,12 @@
 """One judge's score sheet → its rows, checked: sub-criteria, step, scale, marks near zero."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from campaign.intake.candidate_rows import with_full_numbers
+from campaign.intake.candidates import Candidate
 from campaign.intake.handed_in import nothing_hidden
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
@@ -53,7 +55,11 @@ class Scored(NamedTuple):
 
 
 def read_scores(
-    grid: Grid, sheet: Sheet[ScoreRow], component: Component, criteria: Sequence[Criterion]
+    grid: Grid,
+    sheet: Sheet[ScoreRow],
+    component: Component,
+    criteria: Sequence[Criterion],
+    candidates: Mapping[str, Candidate],
 ) -> tuple[Scored | None, list[Issue]]:
     """The rows of a judge's sheet; None for one on which nothing has been written yet.
 
@@ -65,7 +71,7 @@ def read_scores(
     if _untouched(grid, sheet, used):
         return None, []
     reading = read(grid, sheet, [each.name for each in used])
-    issues = list(nothing_hidden(reading.issues))
+    issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, candidates)]
     rows = []
     for row in reading.rows:
         settled, found = _settle(row, used)

@@ -15,7 +15,7 @@ from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind
 from campaign.outcome.appointments import Appointments
-from campaign.workbook.text import fold
+from campaign.workbook.text import fold, short_number
 
 
 class Superior(NamedTuple):
@@ -69,10 +69,10 @@ class Relations:
         """Everybody whom 回避关系 names, by 编号 or name: nobody else has a relation."""
         recusals = self.scheme.recusals
         names = {fold(name) for each in recusals for name in (each.judge, each.name)}
-        return frozenset(names | {each.staff_id for each in recusals} - {""})
+        return frozenset(names | {short_number(each.staff_id) for each in recusals} - {""})
 
     def _has_relations(self, member: Member) -> bool:
-        return not self._named.isdisjoint((member.staff_id, fold(member.name)))
+        return not self._named.isdisjoint((short_number(member.staff_id), fold(member.name)))
 
     def bar(self, member: Member, department: str) -> Relation | None:
         """The relation for which a person may not serve in a department."""

@@ -15,6 +15,7 @@ from campaign.outcome.score_analysis import (
     post_margins,
 )
 from campaign.outcome.scoreboard import Scoreboard
+from campaign.reports.rules import scoring_rule
 from campaign.reports.score_formulas import ScoreFormulas
 from campaign.scoring import quantized
 from campaign.sheets.score_results import (
@@ -44,7 +45,7 @@ def analysis_page(
     below = [Page(JUDGE_ANALYSIS, judges)] if judges else []
     total = ScoreFormulas(scheme).total
     sheet = POST_ANALYSIS.varied({"lead": total, "cut": total})
-    return Page(sheet, posts, notes=_NOTES, below=below)
+    return Page(sheet, posts, notes=[*_NOTES, scoring_rule(scheme)], below=below)
 
 
 def _names(candidates: Sequence[Candidate]) -> dict[str, str]:

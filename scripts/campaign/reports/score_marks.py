@@ -26,7 +26,10 @@ class MarkSheets:
         self.formulas = ScoreFormulas(scheme)
         self._row_of: dict[tuple[str, str, str], int] = {}
         """Row of a mark by component, judge and 编号."""
-        notes = ["照抄自各位评委的评分表，来源写到单元格；各项目的得分表都从这里取数。"]
+        notes = [
+            "照抄自各位评委的评分表，来源写到单元格；各项目的得分表都从这里取数。"
+            f"计分规则：{rounding_rule(scheme)}"
+        ]
         self.listed = Page(MARKS, list(self._rows()), notes=notes)
 
     def _rows(self) -> Iterator[MarkRow]:

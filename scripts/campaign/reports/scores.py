@@ -9,7 +9,7 @@ from campaign.intake.candidates import Candidate
 from campaign.intake.scheme import Scheme
 from campaign.intake.tallies import Tallies
 from campaign.outcome.scoreboard import Entry, Scoreboard
-from campaign.reports.rules import below_floor, rule_notes
+from campaign.reports.rules import below_floor, rule_notes, scoring_rule
 from campaign.reports.score_analysis import analysis_page
 from campaign.reports.score_ballots import BallotSheets
 from campaign.reports.score_formulas import ScoreFormulas, live
@@ -195,7 +195,10 @@ def _charts(
             rows = (first, first + len(entries) - 1)
             charts.append(_chart(scheme, post.name, entries, rows))
         first += len(entries)
-    notes = ["一条横条是一位竞职人员的各项得分（单位：分），按名次从上到下排列。"]
+    notes = [
+        "一条横条是一位竞职人员的各项得分（单位：分），按名次从上到下排列。",
+        scoring_rule(scheme),
+    ]
     return Page(SCORE_CHARTS, notes=notes, charts=charts, charted=summary)
 
 

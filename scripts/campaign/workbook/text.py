@@ -86,6 +86,11 @@ def surely_same(one: str, other: str) -> bool:
     )
 
 
+def short_number(number: str) -> str:
+    """A number without leading zeros: what Excel makes of 001."""
+    return fold(number).lstrip("0")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing: for suggestions, never for deciding."""
     from difflib import get_close_matches
