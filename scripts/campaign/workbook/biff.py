@@ -1,4 +1,7 @@
-"""The careful look at an old workbook (.xls, .et): the records that the fast reader passes over."""
+"""The careful look at an old workbook (.xls, .et): the records that the fast reader passes over.
+
+It comes before the fast reader, and refuses what that would make too much room for.
+"""
 
 import struct
 from collections.abc import Iterator
@@ -6,13 +9,21 @@ from dataclasses import dataclass, field
 
 from campaign.workbook.careful import Look
 from campaign.workbook.cells import ErrorCell, Raw, Struck
-from campaign.workbook.package import Encrypted
+from campaign.workbook.package import Encrypted, Suspicious, TooLarge
+from campaign.workbook.scan import LARGEST_AREA
 
 _BOF, _EOF, _SHEET, _PASSWORD, _DATES = 0x0809, 0x000A, 0x0085, 0x002F, 0x0022
 _FONT, _FORMAT_RECORD = 0x0031, 0x00E0
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
 _WORDS = (0x00FD, 0x0204, 0x0203, 0x027E, 0x00D6)
 """Records of one cell with words or a number."""
+_CELLS_IN_A_ROW = (0x00BD, 0x00BE)
+"""Records that end with the column of their last cell."""
+_CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
+"""Records that begin with the row and the column of their first cell."""
+_STRINGS, _DIMENSIONS = 0x00FC, 0x0200
+_SHORTEST_STRING = 3
+_MOST_SHEETS = 300
 _HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -30,7 +41,7 @@ class OldBook:
 
 
 def look_at_records(stream: bytes) -> OldBook:
-    """Look through the workbook stream. Raises `Encrypted`."""
+    """Look through the workbook stream. Raises `Encrypted`, `Suspicious`, `TooLarge`."""
     book = OldBook()
     starts: list[int] = []
     fonts: list[bool] = []
@@ -46,9 +57,18 @@ def look_at_records(stream: bytes) -> OldBook:
             fonts.append(bool(content[2] & _STRUCK_FONT))
         elif kind == _FORMAT_RECORD:
             formats.append(int.from_bytes(content[:2], "little"))
+        elif kind == _STRINGS and _announced(content) > len(stream) // _SHORTEST_STRING:
+            raise Suspicious("文字的个数与实际不符")
+    if len(starts) > _MOST_SHEETS:
+        raise TooLarge(f"有{len(starts)}张工作表")
     struck = {n for n, font in enumerate(formats) if _is_struck(fonts, font)}
     book.sheets = [_look(stream, start, struck) for start in starts]
     return book
+
+
+def _announced(strings: bytes) -> int:
+    """How many strings a list says that it has: the fast reader makes room for so many."""
+    return int.from_bytes(strings[4:8], "little")
 
 
 def _is_struck(fonts: list[bool], number: int) -> bool:
@@ -64,12 +84,13 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
         kind, length = struct.unpack_from("<2H", stream, at)
         yield at, kind, stream[at + 4 : at + 4 + length]
         depth += (kind == _BOF) - (kind == _EOF)
-        if depth <= 0:
+        if kind == _EOF and depth <= 0:
             return
         at += 4 + length
 
 
 def _look(stream: bytes, start: int, struck: set[int]) -> Look:
+    _refuse_large_sheet(stream, start)
     special: dict[tuple[int, int], Raw] = {}
     rows: list[int] = []
     columns: list[int] = []
@@ -86,6 +107,27 @@ def _look(stream: bytes, start: int, struck: set[int]) -> Look:
         elif kind in _WORDS and style in struck:
             special[row, column] = Struck()
     return Look(special, rows, columns)
+
+
+def _refuse_large_sheet(stream: bytes, start: int) -> None:
+    """Refuse a sheet with too many cells, or that announces them: room would be made for all."""
+    rows = columns = 0
+    for _, kind, content in _records(stream, start):
+        if kind == _DIMENSIONS and len(content) >= 8:
+            layout = "<2L2H" if len(content) >= 12 else "<4H"
+            _, announced_rows, _, announced_columns = struct.unpack_from(layout, content)
+            _refuse_large(announced_rows, announced_columns)
+        elif kind in _CELLS and len(content) >= 6:
+            row, column = struct.unpack_from("<2H", content)
+            if kind in _CELLS_IN_A_ROW:
+                column = int.from_bytes(content[-2:], "little")
+            rows, columns = max(rows, row + 1), max(columns, column + 1)
+    _refuse_large(rows, columns)
+
+
+def _refuse_large(rows: int, columns: int) -> None:
+    if rows * columns > LARGEST_AREA:
+        raise TooLarge(f"用到{rows}行、{columns}列")
 
 
 def _error(kind: int, content: bytes) -> str:

@@ -14,7 +14,6 @@ from xml.etree.ElementTree import Element, ParseError
 from campaign.workbook.cells import Raw, Struck, exact
 from campaign.workbook.number_formats import decimal_places, percent_places
 from campaign.workbook.package import Package, Suspicious
-from campaign.workbook.scan import has_struck_words
 from campaign.workbook.sheet_xml import Position, SheetReader
 
 _RELATION_ID = (
@@ -22,7 +21,8 @@ _RELATION_ID = (
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
+_STYLES, _STRINGS = STRUCK_IN = "xl/styles.xml", "xl/sharedStrings.xml"
+"""Parts that may strike out the words of cells."""
 
 
 def _nothing_shown(row: int, column: int) -> str:
@@ -44,8 +44,9 @@ class Look:
 class CarefulReader:
     """Looks at a workbook's parts when there is a question, each part once."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, has_anything_struck: bool = False) -> None:
         self.package = package
+        self.has_anything_struck = has_anything_struck
         self._looks: dict[str, Look] = {}
 
     def look(self, sheet: str) -> Look:
@@ -62,13 +63,6 @@ class CarefulReader:
         """Whether the workbook counts its days from 1904."""
         properties = (each for each in self._root(_BOOK) if _local(each) == "workbookPr")
         return any(each.get("date1904") in ("1", "true") for each in properties)
-
-    def has_anything_struck(self) -> bool:
-        """Whether some cell of the workbook may have its words struck out."""
-        return any(
-            name in self.package and has_struck_words(self.package.part(name))
-            for name in (_STYLES, _STRINGS)
-        )
 
     def parts(self, sheets: Sequence[str]) -> list[str]:
         """The part name of each sheet, empty where there is none. Raises `Suspicious`."""
@@ -89,7 +83,7 @@ class CarefulReader:
         reader = SheetReader()
         reader.read(self.package.part(part))
         special: dict[Position, Raw] = dict(reader.special)
-        if reader.struck or self.has_anything_struck():
+        if reader.struck or self.has_anything_struck:
             special |= dict.fromkeys(self._struck(reader), Struck())
         shown = partial(self._shown, reader)
         return Look(special, reader.hidden_rows, reader.hidden_columns, shown)

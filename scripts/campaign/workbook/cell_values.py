@@ -1,6 +1,7 @@
 """One cell → its value, or the issue why not."""
 
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from campaign.issues import Issue, Kind
@@ -57,6 +58,8 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
     if isinstance(raw, _SPECIAL):
         return _special(column, raw)
     if isinstance(raw, float):
+        if not isfinite(raw):  # no spreadsheet shows one, but a file may hold it
+            return Fault(Kind.VALUE_ERROR_CELL, {"error": as_text(raw)})
         return _from_number(grid, column, row, at, kind.parse(raw))
     return kind.parse(raw)
 

@@ -7,18 +7,20 @@ decides, not the name: `报名表.xls` is often a web page.
 from functools import partial
 
 from campaign.issues import Issue, Kind, Where
-from campaign.workbook.careful import CarefulReader, Look
+from campaign.workbook.careful import STRUCK_IN, CarefulReader, Look
 from campaign.workbook.cells import Raw, Struck, as_text
 from campaign.workbook.compound import SIGNATURE
 from campaign.workbook.fast import fast_grids
 from campaign.workbook.grid import Grid
 from campaign.workbook.package import Encrypted, Package, Suspicious, TooLarge
-from campaign.workbook.scan import LARGEST_AREA, check_area, needs_second_look
+from campaign.workbook.scan import LARGEST_AREA, check_part, has_struck_words, needs_second_look
 
 Opened = tuple[list[Grid], list[Issue]]
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 """Names that are collected as workbooks."""
+_OTHER_FORMATS = frozenset(("content.xml", "xl/workbook.bin"))
+"""Parts by which the fast reader would take a damaged workbook for another format (.ods, .xlsb)."""
 
 
 def open_book(data: bytes, label: str) -> Opened:
@@ -45,24 +47,26 @@ def open_book(data: bytes, label: str) -> Opened:
 
 def _open_package(data: bytes, label: str) -> Opened:
     package = Package(data)
-    if "xl/workbook.xml" not in package:
+    names = package.names
+    if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    if not package.is_small():
-        package.check()
-    careful = CarefulReader(package)
-    suspicious = set()
-    for name in package.names:
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            part = package.part(name)
-            check_area(part)
+    sheets, suspicious, struck = 0, set(), False
+    for name in names:
+        part = package.part(name)
+        check_part(part)
+        if b"sheetData" in part:
+            sheets += 1
             if needs_second_look(part):
                 suspicious.add(name)
-    grids = fast_grids(data, label)
+        elif name in STRUCK_IN:
+            struck |= has_struck_words(part)
+    careful = CarefulReader(package, has_anything_struck=struck)
+    grids = fast_grids(data, label, sheets)
     for grid in grids:
         grid.shown = partial(careful.shown, grid.sheet)
         grid.counts_from_1904 = careful.counts_from_1904
-    if careful.has_anything_struck():
-        suspicious.update(package.names)
+    if struck:
+        suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
     return grids, _unread(package, label)
@@ -120,7 +124,7 @@ def _open_old(data: bytes, label: str) -> Opened:
         finding = "不是表格文件"
         return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
     book = look_at_records(container.stream(name))
-    grids = fast_grids(data, label)
+    grids = fast_grids(data, label, len(book.sheets))
     for grid in grids:
         grid.counts_from_1904 = partial(bool, book.counts_from_1904)
         if grid.index < len(book.sheets):

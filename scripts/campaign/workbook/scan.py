@@ -7,6 +7,7 @@ the careful reader.
 """
 
 import re
+from xml.parsers import expat
 
 from campaign.workbook.package import Suspicious, TooLarge
 
@@ -15,11 +16,16 @@ LARGEST_AREA = 4_000_000
 
 _CACHED_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)<v>[^<]")
 _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
-_FAR = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]*\d{5})')
-"""A reference beyond column ZZ or row 9999."""
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Za-z]+)(\d+)"')
-_PLAIN_CELL = re.compile(rb'<c [^>]*?\br="([A-Z]+)(\d+)"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"')
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_ROW = re.compile(rb'<row r="(\d+)"')
+_UNUSUAL = rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,%d}\d{1,%d}")|row(?=[\s/>])(?! r="\d{1,%d}"))'
+_NOT_NEAR = re.compile(_UNUSUAL % (2, 4, 4))
+"""A cell or row beyond column ZZ or row 9999, or written otherwise than all office programs do."""
+_NOT_PLAIN = re.compile(_UNUSUAL % (3, 7, 7))
+"""A cell or row whose place only a reader of XML can tell."""
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+_STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
+_SHORTEST_STRING = len("<si/>")
 _NEAR_ROWS, _NEAR_COLUMNS = 5_000, 702
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SMALL = 200_000
@@ -42,21 +48,43 @@ def has_struck_words(part: bytes) -> bool:
     return b"strike" in part and bool(_STRUCK.search(part))
 
 
-def check_area(part: bytes) -> None:
-    """Refuse a sheet whose used rectangle would not fit into memory. Raises `Suspicious`."""
-    head = part[:4000]
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+def check_part(part: bytes) -> None:
+    """Refuse a part that would not fit into memory once it is read, whatever it is called.
+
+    Raises `Suspicious`. The fast reader believes what parts say of their size, and a sheet or a
+    list of strings may have any name.
+    """
+    if b"<!DOCTYPE" in part:
         raise Suspicious("含有实体定义")
-    if len(part) <= _SMALL and not _FAR.search(part):
+    if b"uniqueCount" in part:
+        _check_strings(part)
+    if b"sheetData" in part:
+        _check_area(part)
+
+
+def _check_strings(part: bytes) -> None:
+    """The list of strings: the fast reader makes room for as many as are announced."""
+    announced = max(map(int, _STRINGS.findall(part)), default=0)
+    if announced > len(part) // _SHORTEST_STRING:
+        raise Suspicious("文字的个数与实际不符")
+    if part.count(b"<si") > LARGEST_AREA:
+        raise TooLarge("文字太多")
+
+
+def _check_area(part: bytes) -> None:
+    is_prefixed = _PREFIXED.search(part)
+    if len(part) <= _SMALL and not is_prefixed and not _NOT_NEAR.search(part):
         _check_ends(part)
-    else:
+    elif not is_prefixed and not _NOT_PLAIN.search(part):
         _check_all(part)
+    else:
+        _refuse_large(*_Extent().of(part))
 
 
 def _check_ends(part: bytes) -> None:
     """All cells are near: it is enough that the last one does not stand above the first."""
-    first = _PLAIN_CELL.search(part, part.find(b"<sheetData"))
-    last = _PLAIN_CELL.match(part, part.rfind(b"<c ")) if first else None
+    first = _CELL.search(part, part.find(b"<sheetData"))
+    last = _CELL.match(part, part.rfind(b"<c ")) if first else None
     if not first or not last:
         _check_all(part)
         return
@@ -68,21 +96,71 @@ def _check_ends(part: bytes) -> None:
 
 
 def _check_all(part: bytes) -> None:
-    rows = [int(row) for row in _ROW.findall(part)]
-    last_row, last_column, above = max(rows, default=0), 0, 0
-    for letters, digits in _CELL.findall(part):
-        row = int(digits)
+    if part.count(b"<c") > LARGEST_AREA:
+        raise TooLarge("单元格太多")
+    last_row = max((int(row[1]) for row in _ROW.finditer(part)), default=0)
+    last_column, above = 0, 0
+    for cell in _CELL.finditer(part):
+        letters, row = cell[1], int(cell[2])
         if row < above:
             raise Suspicious("行的次序不对")
         above = row
         if len(letters) > 1:
             last_column = max(last_column, column_number(letters))
-    last_row = max(last_row, above)
-    if last_row > _LAST_ROW or last_column > _LAST_COLUMN:
+    _refuse_large(max(last_row, above), last_column)
+
+
+def _refuse_large(rows: int, columns: int) -> None:
+    if rows > _LAST_ROW or columns > _LAST_COLUMN:
         raise Suspicious("单元格的位置超出了表格的范围")
-    columns = max(last_column, 26)
-    if last_row * columns > LARGEST_AREA or part.count(b"<c") > LARGEST_AREA:
-        raise TooLarge(f"用到{last_row}行、{columns}列")
+    columns = max(columns, 26)
+    if rows * columns > LARGEST_AREA:
+        raise TooLarge(f"用到{rows}行、{columns}列")
+
+
+class _Extent:
+    """How far the cells of a sheet reach that is written in an unusual way."""
+
+    def __init__(self) -> None:
+        self._row, self._column = 1, 0
+        """The row being read, and the column of its last cell, from 1."""
+        self._rows = self._columns = 0
+
+    def of(self, part: bytes) -> tuple[int, int]:
+        """The last row and the last column. Raises `Suspicious`."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        try:
+            parser.Parse(part, True)
+        except (expat.ExpatError, ValueError) as reason:
+            raise Suspicious("内部结构不规范") from reason
+        return self._rows, self._columns
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rpartition(":")[2]
+        if tag == "row":
+            row = int(attributes.get("r", self._row))
+            self._down(row)
+            self._column = 0
+        elif tag == "c":
+            letters = (place := attributes.get("r", "")).rstrip("0123456789")
+            if place:
+                self._down(int(place[len(letters) :]))
+            own = column_number(letters.encode("ascii")) if place else self._column + 1
+            self._column = own
+            self._columns = max(self._columns, own)
+
+    def _down(self, row: int) -> None:
+        if row < self._row:
+            raise Suspicious("行的次序不对")
+        self._row = row
+        self._rows = max(self._rows, row)
+
+    def _end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "row":
+            self._row += 1
+            self._rows = max(self._rows, self._row - 1)
 
 
 def column_number(letters: bytes) -> int:

@@ -1,0 +1,101 @@
+"""One damaged file put into a copy of the sample campaign, and the campaign read, or run."""
+
+import hashlib
+import shutil
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from campaign import folder as places
+from campaign.conduct import conduct
+from campaign.folder import Folder
+from campaign.issues import errors_in
+from campaign.program import ROOT
+from campaign.recompute import Silence
+from campaign.session import Campaign, Faulty, Waiting
+from maintenance.fuzzing.mutations import mutated
+
+SAMPLE = ROOT / "sample_workbooks" / "样例活动"
+_TEMPLATES = ROOT / "templates" / places.OFFICE_TEMPLATES
+_CSV = ROOT / "templates" / "自检题" / places.REGISTRATIONS / "选部门报名.csv"
+_TODAY = date(2026, 11, 25)
+_RUN_WHOLE = 10
+"""In every such case everything is made, not only read."""
+_STAGES = ("handed_in", "handed_in_scores", "appointments", "picks", "second_picks", "placements")
+
+
+class Trials:
+    """Cases of one series: the same number and seed always give the same damage."""
+
+    def __init__(self, place: Path, seed: int, more: Path | None = None) -> None:
+        """`more` has further files, each to be handed in as a registration."""
+        self.seed = seed
+        self.campaign = Path(shutil.copytree(SAMPLE, place / "活动"))
+        self._whole = place / "整次办理"
+        self._files = self._damageable(more)
+
+    def _damageable(self, more: Path | None) -> list[tuple[str, bytes]]:
+        """Label in the campaign and content of every file that may be damaged."""
+        files = [
+            (path.relative_to(SAMPLE).as_posix(), path.read_bytes())
+            for path in sorted(SAMPLE.rglob("*"))
+            if path.is_file()
+        ]
+        for top, paths in (
+            (places.OFFICE_TEMPLATES, _TEMPLATES.glob("*.docx")),
+            (places.REGISTRATIONS, [_CSV, *(more.iterdir() if more else ())]),
+        ):
+            files += [(f"{top}/{path.name}", path.read_bytes()) for path in sorted(paths)]
+        return files
+
+    def case(self, number: int) -> tuple[str, bytes]:
+        """Label and content of a case's damaged file."""
+        random = Random(f"{self.seed}/{number}")
+        label, data = random.choice(self._files)
+        return label, mutated(data, random)
+
+    def run(self, number: int) -> None:
+        """Read the sample with the damaged file in it; whatever is raised is a bug."""
+        label, data = self.case(number)
+        if label.startswith(places.OFFICE_TEMPLATES) or number % _RUN_WHOLE == 0:
+            self._run_whole(label, data)
+        else:
+            self._read(label, data)
+
+    def _read(self, label: str, data: bytes) -> None:
+        path = self.campaign / label
+        before = path.read_bytes() if path.exists() else None
+        path.write_bytes(data)
+        try:
+            campaign = Campaign(Folder(self.campaign), Silence(), _TODAY)
+            for stage in _STAGES:
+                with suppress(Faulty, Waiting):
+                    getattr(campaign, stage)
+            faulty = any(isinstance(each, Faulty) for each in campaign.outcomes.values())
+            assert not faulty or errors_in(campaign.issues), "faulty, and no fault"
+            _put_in_words(campaign)
+        finally:
+            if before is None:
+                path.unlink()
+            else:
+                path.write_bytes(before)
+
+    def _run_whole(self, label: str, data: bytes) -> None:
+        shutil.copytree(self.campaign, self._whole)
+        try:
+            path = self._whole / label
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+            conduct("run_all", Campaign(Folder(self._whole), Silence(), _TODAY))
+            assert hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(data).digest()
+        finally:
+            shutil.rmtree(self._whole)
+
+
+def _put_in_words(campaign: Campaign) -> None:
+    """Every issue has a place and sentences."""
+    for issue in campaign.issues:
+        assert issue.where.file
+        assert issue.problem
+        assert issue.remedy
