@@ -5,10 +5,10 @@ on these questions, ten times as fast, and does not stumble over the broken styl
 that some office programs write.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from xml.etree.ElementTree import Element, ParseError
 
 from campaign.workbook.cells import Raw, Struck, exact
@@ -25,10 +25,6 @@ _STYLES, _STRINGS = STRUCK_IN = "xl/styles.xml", "xl/sharedStrings.xml"
 """Parts that may strike out the words of cells."""
 
 
-def _nothing_shown(row: int, column: int) -> str:
-    return ""
-
-
 @dataclass(slots=True)
 class Look:
     """What a careful look found in one sheet, by zero-based row and column."""
@@ -37,8 +33,6 @@ class Look:
     """Error cells, formulas without a result, and words struck out."""
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
-    shown: Callable[[int, int], str] = _nothing_shown
-    """A number as its cell displays it, where the format has a fixed number of decimals."""
 
 
 class CarefulReader:
@@ -48,6 +42,8 @@ class CarefulReader:
         self.package = package
         self.has_anything_struck = has_anything_struck
         self._looks: dict[str, Look] = {}
+        self._numbers: dict[str, dict[Position, tuple[str, int]]] = {}
+        """By sheet, once they have been asked for."""
 
     def look(self, sheet: str) -> Look:
         """What only the sheet's own XML tells. Raises `Suspicious`."""
@@ -57,11 +53,17 @@ class CarefulReader:
 
     def shown(self, sheet: str, row: int, column: int) -> str:
         """A number as its cell displays it; empty where that depends on the number."""
-        return self.look(sheet).shown(row, column)
+        try:
+            return self._shown(sheet, row, column)
+        except Suspicious:  # only the fast reader gets along with such a file
+            return ""
 
     def counts_from_1904(self) -> bool:
-        """Whether the workbook counts its days from 1904."""
-        properties = (each for each in self._root(_BOOK) if _local(each) == "workbookPr")
+        """Whether the workbook counts its days from 1904, or may do so."""
+        try:
+            properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
+        except Suspicious:
+            return True
         return any(each.get("date1904") in ("1", "true") for each in properties)
 
     def parts(self, sheets: Sequence[str]) -> list[str]:
@@ -80,13 +82,14 @@ class CarefulReader:
         part = self.parts([sheet])[0]
         if not part:
             return Look()
-        reader = SheetReader()
+        struck = self.has_anything_struck
+        reader = SheetReader(
+            self._struck_strings if struck else (), self._struck_styles if struck else ()
+        )
         reader.read(self.package.part(part))
         special: dict[Position, Raw] = dict(reader.special)
-        if reader.struck or self.has_anything_struck:
-            special |= dict.fromkeys(self._struck(reader), Struck())
-        shown = partial(self._shown, reader)
-        return Look(special, reader.hidden_rows, reader.hidden_columns, shown)
+        special |= dict.fromkeys(reader.struck, Struck())
+        return Look(special, reader.hidden_rows, reader.hidden_columns)
 
     def _root(self, name: str) -> Element:
         from defusedxml import DefusedXmlException
@@ -100,6 +103,15 @@ class CarefulReader:
             raise Suspicious("内部结构不规范") from reason
         return root
 
+    def _numbers_on(self, sheet: str) -> dict[Position, tuple[str, int]]:
+        """Text and style of each number of a sheet."""
+        if sheet not in self._numbers:
+            reader, part = SheetReader(keep_numbers=True), self.parts([sheet])[0]
+            if part:
+                reader.read(self.package.part(part))
+            self._numbers[sheet] = reader.numbers
+        return self._numbers[sheet]
+
     # -- styles -----------------------------------------------------------------------------------
 
     @cached_property
@@ -112,9 +124,8 @@ class CarefulReader:
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
         return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
 
-    def _shown(self, reader: SheetReader, row: int, column: int) -> str:
-        text = reader.numbers.get((row, column), "")
-        style = reader.styles.get((row, column), 0)
+    def _shown(self, sheet: str, row: int, column: int) -> str:
+        text, style = self._numbers_on(sheet).get((row, column), ("", 0))
         if not text or style >= len(self._records) or self._style_root is None:
             return ""
         code = self._records[style].get("numFmtId", "0")
@@ -131,13 +142,6 @@ class CarefulReader:
         return "" if places is None else _rounded(number * 100, places) + "%"
 
     # -- words struck out -------------------------------------------------------------------------
-
-    def _struck(self, reader: SheetReader) -> set[Position]:
-        """Cells with words that somebody crossed out."""
-        strings, styles = self._struck_strings, self._struck_styles
-        by_text = {at for at, number in reader.strings.items() if number in strings}
-        by_style = {at for at, style in reader.styles.items() if style in styles}
-        return reader.struck | by_text | (by_style & reader.filled)
 
     @cached_property
     def _struck_strings(self) -> set[int]:

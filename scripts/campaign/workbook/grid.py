@@ -1,7 +1,9 @@
 """Cells by row and column, whatever file they came from: what readers and checks see."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from campaign.issues import Where
@@ -38,6 +40,7 @@ class Grid:
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     _merged: Sequence[Area] | None = None
+    _merged_in: dict[int, list[Area]] | None = None
     _merged_from: dict[tuple[int, int], Area] | None = None
     _scanned: "tuple[Vocabulary, tuple[list[Named], list[Spoken]]] | None" = None
 
@@ -75,10 +78,19 @@ class Grid:
 
     def merged_area(self, row: int, column: int) -> Area | None:
         """The merged range that covers a cell, if any."""
-        for top, left, bottom, right in self.merged:
-            if top <= row <= bottom and left <= column <= right:
-                return top, left, bottom, right
-        return None
+        areas = self._merged_columns.get(column, ())
+        at = bisect_right(areas, row, key=itemgetter(0)) - 1
+        return areas[at] if at >= 0 and areas[at][2] >= row else None
+
+    @property
+    def _merged_columns(self) -> dict[int, list[Area]]:
+        """Merged ranges by column, from top to bottom; no two of them overlap."""
+        if self._merged_in is None:
+            self._merged_in = {}
+            for area in sorted(self.merged):
+                for column in range(area[1], area[3] + 1):
+                    self._merged_in.setdefault(column, []).append(area)
+        return self._merged_in
 
 
 _BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff"

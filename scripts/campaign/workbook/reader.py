@@ -113,10 +113,8 @@ class _TableReader(Generic[R]):
 
     def _area_from_above(self, number: int, at: int) -> Area | None:
         """The merged range that comes down into a cell from a row above."""
-        for area in self.tall:
-            if area[0] < number <= area[2] and area[1] <= at <= area[3]:
-                return area
-        return None
+        area = self.grid.merged_area(number, at)
+        return area if area and area[0] < number else None
 
     def _is_out_of_row(self, number: int, place: Place, raw: Raw) -> bool:
         """Whether a cell says something only together with the rows above; then it is refused."""

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from campaign.workbook.package import Suspicious, TooLarge
 
-LARGEST_AREA = 4_000_000
+LARGEST_AREA = 1_500_000
 """Cells of the rectangle round everything used: the fast reader holds all of it in memory."""
 
 _CACHED_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)<v>[^<]")
@@ -26,7 +26,9 @@ _NOT_PLAIN = re.compile(_UNUSUAL % (3, 7, 7))
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
 _SHORTEST_STRING = len("<si/>")
-_NEAR_ROWS, _NEAR_COLUMNS = 5_000, 702
+_NEAR_ROWS = 2_000
+"""With all columns up to ZZ they are within the largest area."""
+_MOST_MERGED = 5_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SMALL = 200_000
 """Bytes of a sheet up to which looking at its first and last cells is enough."""
@@ -72,6 +74,9 @@ def _check_strings(part: bytes) -> None:
 
 
 def _check_area(part: bytes) -> None:
+    merged = part.count(b"mergeCell ")
+    if merged > _MOST_MERGED:
+        raise TooLarge(f"合并了{merged}处单元格")
     is_prefixed = _PREFIXED.search(part)
     if len(part) <= _SMALL and not is_prefixed and not _NOT_NEAR.search(part):
         _check_ends(part)
@@ -99,21 +104,20 @@ def _check_all(part: bytes) -> None:
     if part.count(b"<c") > LARGEST_AREA:
         raise TooLarge("单元格太多")
     last_row = max((int(row[1]) for row in _ROW.finditer(part)), default=0)
-    last_column, above = 0, 0
+    widest, above = b"A", 0
     for cell in _CELL.finditer(part):
         letters, row = cell[1], int(cell[2])
         if row < above:
             raise Suspicious("行的次序不对")
         above = row
-        if len(letters) > 1:
-            last_column = max(last_column, column_number(letters))
-    _refuse_large(max(last_row, above), last_column)
+        if len(letters) > len(widest) or (letters > widest and len(letters) == len(widest)):
+            widest = letters
+    _refuse_large(max(last_row, above), column_number(widest))
 
 
 def _refuse_large(rows: int, columns: int) -> None:
     if rows > _LAST_ROW or columns > _LAST_COLUMN:
         raise Suspicious("单元格的位置超出了表格的范围")
-    columns = max(columns, 26)
     if rows * columns > LARGEST_AREA:
         raise TooLarge(f"用到{rows}行、{columns}列")
 

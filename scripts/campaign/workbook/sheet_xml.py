@@ -1,15 +1,17 @@
 """One sheet's XML, event by event: what the careful reader looks at."""
 
+from collections.abc import Collection
 from xml.parsers import expat
 
 from campaign.workbook.cells import ErrorCell, Uncalculated
-from campaign.workbook.package import Suspicious
+from campaign.workbook.package import Suspicious, TooLarge
 from campaign.workbook.scan import column_number
 
 Position = tuple[int, int]
 """Zero-based row and column."""
 _TRUE = ("1", "true")
 _MOST_COLUMNS = 16_384
+_MOST_SPECIAL = 250_000
 
 
 def cell_position(reference: str) -> Position:
@@ -21,20 +23,28 @@ def cell_position(reference: str) -> Position:
 class SheetReader:
     """Keeps, by position, only what there may be something to say about."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        struck_strings: Collection[int] = (),
+        struck_styles: Collection[int] = (),
+        *,
+        keep_numbers: bool = False,
+    ) -> None:
+        """`struck_strings` and `struck_styles` are those that strike words out, by number."""
+        self._struck_strings = struck_strings
+        self._struck_styles = struck_styles
+        self._keep_numbers = keep_numbers
         self.special: dict[Position, ErrorCell | Uncalculated] = {}
         self.hidden_rows: list[int] = []
         self.hidden_columns: list[int] = []
-        self.styles: dict[Position, int] = {}
-        self.numbers: dict[Position, str] = {}
-        self.strings: dict[Position, int] = {}
-        """Number of the shared string that a cell shows."""
-        self.filled: set[Position] = set()
+        self.numbers: dict[Position, tuple[str, int]] = {}
+        """Text and style of every number, if they are to be kept."""
         self.struck: set[Position] = set()
-        """Cells whose own text, kept in the sheet itself, is struck out."""
+        """Cells with words that are struck out."""
         self._row, self._column = -1, -1
         self._cell: Position | None = None
         self._type = ""
+        self._style = 0
         self._has_formula = False
         self._value: list[str] = []
         self._formula: list[str] = []
@@ -82,8 +92,7 @@ class SheetReader:
         self._type = attributes.get("t", "n")
         self._has_formula = False
         self._value, self._formula = [], []
-        if style := int(attributes.get("s", 0)):
-            self.styles[self._cell] = style
+        self._style = int(attributes.get("s", 0))
 
     def _text(self, text: str) -> None:
         if self._collecting is not None:
@@ -98,16 +107,21 @@ class SheetReader:
             self._cell = None
 
     def _end_cell(self, cell: Position, value: str) -> None:
-        if value:
-            self.filled.add(cell)
         if self._type == "e":
             self.special[cell] = ErrorCell(value)
         elif self._has_formula and not value and self._type != "str":
             self.special[cell] = Uncalculated("=" + "".join(self._formula))
-        elif self._type == "n" and value:
-            self.numbers[cell] = value
-        elif self._type == "s" and value:
-            self.strings[cell] = int(value)
+        elif value:
+            self._end_filled(cell, value)
+        if len(self.special) > _MOST_SPECIAL:
+            raise TooLarge("出错或没有结果的公式太多")
+
+    def _end_filled(self, cell: Position, value: str) -> None:
+        if self._type == "n" and self._keep_numbers:
+            self.numbers[cell] = value, self._style
+        in_struck_words = self._type == "s" and int(value) in self._struck_strings
+        if in_struck_words or self._style in self._struck_styles:
+            self.struck.add(cell)
 
 
 def _no_doctype(*_: object) -> None:
