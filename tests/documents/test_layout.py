@@ -147,6 +147,15 @@ def test_the_imprint_is_as_high_as_its_lines(copies: str, lines: int) -> None:
     assert heights == {str((lines * 520 + 60) * 635)}
 
 
+@pytest.mark.parametrize(("office", "lines"), [("柳河镇" * 6, 1), ("柳河镇" * 8, 2)])
+def test_the_date_of_printing_has_a_line_of_its_own_if_it_must(office: str, lines: int) -> None:
+    file = notice(copies_to="", printed_by=office)
+    breaks = {1: "", 2: "|"}
+    assert file.texts("版记") == [f"{office}{breaks[lines]}\t2026年3月19日印发"]
+    heights = set(re.findall(r'\bcy="(\d+)"', file.parts["word/document.xml"]))
+    assert heights == {str((lines * 520 + 60) * 635)}
+
+
 def test_no_mark_of_the_layout_is_left() -> None:
     for kind, data in SAMPLES.items():
         template, _ = Template.open(TEMPLATES / kind.file_name, kind)

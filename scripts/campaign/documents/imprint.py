@@ -18,6 +18,7 @@ MARGIN_TWIPS = 60
 _CHARACTERS = (8845 - 2 * 280) / 280  # of 14 pt, one free on either side
 _LABEL = 3  # 抄送： hangs before the lines that follow
 _EMU = 635  # in a twip
+_TAB = "<w:tab/>"
 
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -35,13 +36,25 @@ def fitted(xml: str) -> str:
 
 
 def _fitted(box: str) -> str:
+    box = _PARAGRAPH.sub(lambda paragraph: _without_collision(paragraph[0]), box)
     lines = sum(_lines(paragraph) for paragraph in _PARAGRAPH.findall(box))
     height = (lines * LINE_TWIPS + MARGIN_TWIPS) * _EMU
     return _HEIGHT.sub(f'cy="{height}"', box)
 
 
+def _without_collision(paragraph: str) -> str:
+    """Printing office and date; the date on a line of its own if one cannot hold both."""
+    if _TAB not in paragraph or _width(paragraph) <= _CHARACTERS - 1:
+        return paragraph
+    return paragraph.replace(_TAB, f"<w:br/>{_TAB}", 1)
+
+
 def _lines(paragraph: str) -> int:
-    width = text_width("".join(_TEXT.findall(paragraph)))
-    if not width or "<w:tab/>" in paragraph:  # printing office and date share one line
-        return int(width > 0)
+    width = _width(paragraph)
+    if not width or _TAB in paragraph:
+        return int(width > 0) + paragraph.count(f"<w:br/>{_TAB}")
     return 1 + max(0, math.ceil((width - _CHARACTERS) / (_CHARACTERS - _LABEL)))
+
+
+def _width(paragraph: str) -> float:
+    return text_width("".join(_TEXT.findall(paragraph)))

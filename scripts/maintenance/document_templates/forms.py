@@ -2,6 +2,7 @@
 
 from maintenance.document_templates.frame import plain_head
 from maintenance.document_templates.ooxml import paragraph, row, table
+from maintenance.document_templates.styles import spacing
 
 _LABEL = 1500
 _SIX = (_LABEL, 1250, 1200, 1300, 1100, 2495)
@@ -16,10 +17,10 @@ def _labelled(widths: tuple[int, ...], *pairs: tuple[str, str]) -> str:
 
 
 def _described(label: str, text: str) -> str:
-    return row(_TWO, (label, text), style=["Head", "CellText"], height=900)
+    return row(_TWO, (label, text), style=["Head", "CellText"], height=760)
 
 
-def _signed(label: str, opening: str = "", *, height: int = 1590) -> str:
+def _signed(label: str, opening: str = "", *, height: int = 1450) -> str:
     """Room for an opinion, with signature and date at its foot."""
     text = f"{opening}\n\n\n　　　　　　　　　签名：　　　　　　　　　年　　月　　日"
     return row(_TWO, (label, text), style=["Head", "CellText"], height=height)
@@ -45,13 +46,13 @@ def handover_list() -> str:
         + table(
             items,
             ("序号", "类别", "名称或者事项、办理情况", "数量", "备注"),
-            *(row(items, (str(number), "", "", "", "")) for number in range(1, 11)),
+            *(row(items, (str(number), "", "", "", ""), height=500) for number in range(1, 11)),
         )
         + paragraph("TableNote")
         + table(
             thirds,
             signatures,
-            row(thirds, ("\n\n　　年　　月　　日",) * 3, height=1300),
+            row(thirds, ("\n\n　　年　　月　　日",) * 3, height=1200),
         )
         + paragraph("TableNote", "本清单一式三份，移交人、接交人各一份，存档一份。")
     )
@@ -67,12 +68,12 @@ def standby_review() -> str:
                 "待岗情况",
                 "自{{ 待岗开始 }}起至{{ 待岗期满 }}止，在{{ 跟班学习部门 }}跟班学习。",
             ),
-            _signed("本人小结", height=2500),
+            _signed("本人小结", height=2200),
             _signed("跟班学习\n部门意见"),
             _signed("考评意见", "考评结果：□ 合格　　□ 不合格"),
             _signed("党委意见"),
         )
-        + paragraph("TableNote")
+        + paragraph("TableNote", direct=spacing(20))
     )
 
 

@@ -16,7 +16,7 @@ def public_notice() -> str:
     """任前公示."""
     names = ("序号", "姓名", "性别", "民族", "出生年月", "政治面貌", "学历", "现任职务", "拟任职务")
     heads = ("序\n号", "姓名", "性\n别", "民族", "出生\n年月", "政治\n面貌", "学历", *names[7:])
-    widths = (440, 820, 425, 580, 900, 1060, 580, 2020, 2020)  # eight characters for a post
+    widths = (480, 820, 425, 580, 900, 1060, 580, 2000, 2000)  # eight characters for a post
     nominee = tuple(f"{{{{ 人.{name} }}}}" for name in names)
     return (
         plain_head("{{ 发文机关 }}中层干部任前公示")
