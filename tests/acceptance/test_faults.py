@@ -25,7 +25,7 @@ LEDGER = "09待岗管理/待岗台账.xlsx"
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A campaign played to the end, ballots and standby included."""
     folder = tmp_path_factory.mktemp("town")
-    play(random_town(22), folder, in_place=True)
+    play(random_town(22), folder, in_place=False)
     return folder
 
 
