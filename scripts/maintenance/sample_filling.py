@@ -17,7 +17,7 @@ TODAY = date(2026, 9, 22)
 """The day on which the campaign is played: after the standby periods have ended."""
 
 
-class _Silence:
+class Silence:
     """Nobody watches."""
 
     def say(self, text: str) -> None:
@@ -32,7 +32,7 @@ def open_campaign(root: Path) -> "Campaign":
     from campaign.folder import Folder
     from campaign.session import Campaign
 
-    return Campaign(Folder(root), _Silence(), TODAY)
+    return Campaign(Folder(root), Silence(), TODAY)
 
 
 def _fill(

@@ -21,7 +21,10 @@ class WordFile:
     def __init__(self, content: bytes) -> None:
         with zipfile.ZipFile(BytesIO(content)) as file:
             assert file.testzip() is None
-            self.parts = {name: file.read(name).decode() for name in file.namelist()}
+            self.parts = {
+                name: file.read(name).decode() if name.endswith((".xml", ".rels")) else ""
+                for name in file.namelist()
+            }
         self.document = ElementTree.fromstring(self.parts["word/document.xml"])
         self.styles = {
             style.get(f"{W}styleId"): style

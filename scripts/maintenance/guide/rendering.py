@@ -1,0 +1,64 @@
+"""Pictures of sheets as LibreOffice shows them, with the letters of the columns and row numbers."""
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from maintenance.guide.png import picture
+from maintenance.guide.shots import Shot
+
+_PER_INCH = "112"
+_NEEDED = ("soffice", "pdftoppm")
+
+
+def can_render() -> bool:
+    """Whether the programs are there."""
+    return all(map(shutil.which, _NEEDED))
+
+
+def laid_out(shots: Iterable[Shot], campaigns: dict[str, Path], folder: Path) -> dict[str, Path]:
+    """A PDF with one page for each shot, made in one go."""
+    pages = {shot.name: folder / f"{number:02d}.xlsx" for number, shot in enumerate(shots)}
+    for shot in shots:
+        _prepare(campaigns[shot.campaign] / shot.file, shot, pages[shot.name])
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    _run([*convert, *map(str, pages.values())])
+    return {name: path.with_suffix(".pdf") for name, path in pages.items()}
+
+
+def pictures(pages: dict[str, Path]) -> dict[str, bytes]:
+    """The pages as PNG files, without the paper round them."""
+    made = {}
+    for name, page in pages.items():
+        image = page.with_suffix("")
+        _run(["pdftoppm", "-r", _PER_INCH, "-singlefile", str(page), str(image)])
+        made[name] = picture(image.with_suffix(".ppm").read_bytes())
+    return made
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+def _prepare(source: Path, shot: Shot, target: Path) -> None:
+    """A copy of the workbook that prints the rows of one sheet on one page and nothing else."""
+    from openpyxl import load_workbook
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.header_footer import HeaderFooter
+
+    book = load_workbook(source)
+    book.active = book[shot.sheet]
+    for sheet in book:
+        sheet.sheet_state = "visible" if sheet.title == shot.sheet else "hidden"
+    sheet = book[shot.sheet]
+    last = shot.columns or get_column_letter(sheet.max_column)
+    sheet.print_area = f"A1:{last}{shot.rows}"
+    sheet.print_title_rows = sheet.print_title_cols = None
+    sheet.print_options.headings = True
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
+    sheet.HeaderFooter = HeaderFooter()
+    book.save(target)
