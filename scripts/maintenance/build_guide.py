@@ -1,7 +1,7 @@
 """Make 使用说明.docx: `python scripts/maintenance/build_guide.py [--pictures]`.
 
-The pictures of the sheets lie beside the chapters and are only made again with `--pictures`, which
-needs LibreOffice. Everything else follows from the chapters and the catalogue of messages; the same
+The pictures of the sheets lie beside the chapters; `--pictures` makes those again whose sheet says
+something else now, and those that were deleted. It needs LibreOffice. Everything else follows from the chapters and the catalogue of messages; the same
 bytes on every run, and a test says so.
 """
 
@@ -20,7 +20,7 @@ GUIDE = Path(__file__).resolve().parents[2] / "templates" / "使用说明.docx"
 def main() -> int:
     """Write the guide, with new pictures if they are asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pictures", action="store_true", help="make the pictures again")
+    parser.add_argument("--pictures", action="store_true", help="make outdated pictures again")
     options = parser.parse_args()
     bootstrap.ready()
     bootstrap.provide("tests/requirements.txt")
@@ -42,7 +42,7 @@ def guide() -> bytes:
 
 
 def take_pictures() -> None:
-    """Play the sample, and show its sheets as they are now."""
+    """Play the sample, and make the pictures that do not show its sheets as they are now."""
     from maintenance.guide import rendering, shots
 
     if not rendering.can_render():
@@ -51,12 +51,11 @@ def take_pictures() -> None:
         campaigns = shots.play(Path(folder, "campaigns"))
         pages = Path(folder, "pages")
         pages.mkdir()
-        for old in shots.PICTURES.glob("*.png"):
-            old.unlink()
-        laid_out = rendering.laid_out(shots.SHOTS, campaigns, pages)
+        found = shots.fingerprints(campaigns)
+        laid_out = rendering.laid_out(shots.outdated(found), campaigns, pages)
         for name, content in rendering.pictures(laid_out).items():
-            (shots.PICTURES / f"{name}.png").write_bytes(content)
-        shots.record(shots.fingerprints(campaigns))
+            shots.picture(name).write_bytes(content)
+        shots.record(found)
 
 
 if __name__ == "__main__":

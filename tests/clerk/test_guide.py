@@ -122,6 +122,6 @@ def test_the_pictures_regenerate(campaigns: dict[str, Path], tmp_path: Path) -> 
         assert [cell for cell in short if cell not in on_page] == []
         assert len(short) > 10
         width, height = png.size(made[each.name])
-        old_width, old_height = png.size((shots.PICTURES / f"{each.name}.png").read_bytes())
+        old_width, old_height = png.size(shots.picture(each.name).read_bytes())
         assert abs(width - old_width) < 0.05 * old_width
         assert abs(height - old_height) < 0.05 * old_height

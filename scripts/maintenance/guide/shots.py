@@ -139,6 +139,21 @@ def _fingerprint(rows: list[list[str]]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def picture(name: str) -> Path:
+    """Where a picture lies."""
+    return PICTURES / f"{name}.png"
+
+
+def outdated(found: dict[str, str]) -> list[Shot]:
+    """The shots whose picture is not there or not true."""
+    known = recorded()
+    return [
+        shot
+        for shot in SHOTS
+        if known.get(shot.name) != found[shot.name] or not picture(shot.name).exists()
+    ]
+
+
 def recorded() -> dict[str, str]:
     """The fingerprints of the pictures that are there."""
     known: dict[str, str] = json.loads(FINGERPRINTS.read_text("utf-8"))
