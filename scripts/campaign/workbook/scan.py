@@ -58,7 +58,7 @@ def check_part(part: bytes) -> None:
     """
     if b"<!DOCTYPE" in part:
         raise Suspicious("含有实体定义")
-    if b"uniqueCount" in part:
+    if b"sst" in part:
         _check_strings(part)
     if b"sheetData" in part:
         _check_area(part)
@@ -69,7 +69,7 @@ def _check_strings(part: bytes) -> None:
     announced = max(map(int, _STRINGS.findall(part)), default=0)
     if announced > len(part) // _SHORTEST_STRING:
         raise Suspicious("文字的个数与实际不符")
-    if part.count(b"<si") > LARGEST_AREA:
+    if part.count(b"si/>") + part.count(b"si>") // 2 > LARGEST_AREA:
         raise TooLarge("文字太多")
 
 

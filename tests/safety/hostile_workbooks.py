@@ -1,0 +1,257 @@
+"""Workbooks made to do harm, a few kilobytes each: what they are, and the code of their refusal."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SHEET, _STRINGS, _BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_STYLES = "xl/styles.xml"
+
+
+def book(parts: Mapping[str, str]) -> bytes:
+    """A workbook of one sheet with one cell, some of its parts exchanged."""
+    content = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations({"officeDocument": _BOOK}),
+        _BOOK: workbook('<sheet name="表" sheetId="1" r:id="rId1"/>'),
+        _RELATIONS: relations({"worksheet": "worksheets/sheet1.xml"}),
+        _SHEET: sheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+        for name, part in {**content, **parts}.items():
+            file.writestr(name, part)
+    return buffer.getvalue()
+
+
+def with_sheet(rows: str, after: str = "", before: str = "") -> bytes:
+    return book({_SHEET: sheet(rows, after, before)})
+
+
+def workbook(sheets: str) -> str:
+    return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{sheets}</sheets></workbook>'
+
+
+def relations(targets: Mapping[str, str]) -> str:
+    listed = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}">{listed}</Relationships>'
+
+
+def sheet(rows: str, after: str = "", before: str = "") -> str:
+    cells = f"<sheetData>{rows}</sheetData>"
+    return f'{before}<worksheet xmlns="{_MAIN}">{cells}{after}</worksheet>'
+
+
+def strings(attributes: str, content: str = "<si><t>文</t></si>", before: str = "") -> str:
+    return f'{before}<sst xmlns="{_MAIN}" {attributes}>{content}</sst>'
+
+
+_WITH_STRINGS = {
+    _RELATIONS: relations({"worksheet": "worksheets/sheet1.xml", "sharedStrings": _STRINGS[3:]})
+}
+_FAR = '<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>'
+_DEFINED = zip("abcdefghi", "bcdefghij", strict=True)
+_ENTITIES = [f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in _DEFINED]
+_BOMB = f"<!DOCTYPE x [<!ENTITY a 'ha'>{''.join(_ENTITIES)}]>"
+_STRUCK = "<font><strike/></font>"
+
+
+def xlsx() -> Iterator[tuple[str, bytes, str]]:
+    """Name, content and code of each hostile workbook in a zip."""
+    yield "sparse", with_sheet(f'<row r="1">{_FAR}</row>'), "F05"
+    yield "ten million cells", with_sheet(many_cells(10_000_000)), "F05"
+    yield "single quotes", with_sheet(f'<row r="1">{_FAR}</row>'.replace('"', "'")), "F05"
+    yield "blanks round =", with_sheet(f'<row r="1">{_FAR}</row>'.replace("r=", "r = ")), "F05"
+    yield (
+        "another order",
+        with_sheet(f'<row r="1">{_FAR}</row>'.replace("<c r", '<c s="0" r')),
+        "F05",
+    )
+    prefixed = sheet(f'<row r="1">{_FAR}</row>').replace("<", "<x:").replace("<x:/", "</x:")
+    yield "prefixes", book({_SHEET: prefixed.replace("xmlns=", "xmlns:x=")}), "F05"
+    wide = "<c><v>1</v></c>" * 16_000
+    yield (
+        "cells without a place",
+        with_sheet(f'<row r="1">{wide}</row><row r="90000"><c/></row>'),
+        "F05",
+    )
+    yield "backwards", with_sheet('<row r="9"><c r="A9"/></row><row r="1"><c r="A1"/></row>'), "F04"
+    for name in ("xl/evil.xml", "xl/media/image1.png", "xl/theme/theme1.xml"):
+        parts = {
+            _RELATIONS: relations({"worksheet": name[3:]}),
+            name: sheet(f'<row r="1">{_FAR}</row>'),
+        }
+        yield f"a sheet called {name}", book(parts), "F05"
+    tabs = "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 400))
+    yield "one sheet many times", book({_BOOK: workbook(tabs)}), "F04"
+    yield "many sheets", many_sheets(), "F05"
+    merged = "<mergeCells>" + '<mergeCell ref="A1:XFD9"/>' * 200_000 + "</mergeCells>"
+    yield "merged", with_sheet('<row r="1"><c r="A1"/></row>', after=merged), "F05"
+    for attributes in ('uniqueCount="4294967295"', "uniqueCount = '4294967295'"):
+        yield (
+            f"strings: {attributes}",
+            book({**_WITH_STRINGS, _STRINGS: strings(attributes)}),
+            "F04",
+        )
+    yield (
+        "empty strings",
+        book({**_WITH_STRINGS, _STRINGS: strings("", "<si/>" * 3_000_000)}),
+        "F05",
+    )
+    yield "entities in a sheet", with_sheet("&j;", before=_BOMB), "F04"
+    yield "entities further down", with_sheet("&j;", before=f"<!--{'x' * 9000}-->{_BOMB}"), "F04"
+    yield "entities in strings", book({**_WITH_STRINGS, _STRINGS: strings("", "&j;", _BOMB)}), "F04"
+    yield "entities in the book", book({_BOOK: _BOMB + workbook("&j;")}), "F04"
+    yield "a zip bomb", book({_SHEET: " " * 200_000_000}), "F05"
+    yield "a zip bomb that says it is small", understated(book({_SHEET: " " * 9_000_000})), "F04"
+    yield "an .ods in it", book({_SHEET: "", "content.xml": "<x/>"}), "F04"
+    deep = "<x>" * 200_000 + _STRUCK + "</x>" * 200_000
+    styles = f'<styleSheet xmlns="{_MAIN}">{deep}</styleSheet>'
+    relation = {"worksheet": "worksheets/sheet1.xml", "styles": "styles.xml"}
+    yield "nested styles", book({_RELATIONS: relations(relation), _STYLES: styles}), ""
+    nested = "<x>" * 200_000 + "</x>" * 200_000
+    hidden = '<row r="1" hidden="1"><c r="A1"><v>1</v></c></row>'
+    yield "nested sheet", with_sheet(hidden, after=nested), ""
+    yield "no end", with_sheet('<row r="1"><c r="A1"><v>INF</v></c></row>'), ""
+    yield "gap before the directory", with_gap(book({})), "F04"
+    yield "a part with a password", locked(book({})), "F04"
+
+
+def many_cells(count: int) -> str:
+    """Rows of 1,000 cells, written as shortly as they can be."""
+    cells = '<c r="A1"/>' * 1_000
+    return f'<row r="1">{cells}</row>' * (count // 1_000)
+
+
+def many_sheets() -> bytes:
+    """A hundred sheets, each with the largest rectangle that one sheet may have."""
+    names = [f"worksheets/sheet{n}.xml" for n in range(1, 101)]
+    far = sheet(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2000"><c r="ZZ2000"><v>1</v></c></row>'
+    )
+    kinds = "".join(
+        f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="{name}"/>'
+        for n, name in enumerate(names, 1)
+    )
+    tabs = "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, 101))
+    return book(
+        {f"xl/{name}": far for name in names}
+        | {
+            _BOOK: workbook(tabs),
+            _RELATIONS: f'<Relationships xmlns="{_PACKAGE}">{kinds}</Relationships>',
+        }
+    )
+
+
+# -- damage to the container ----------------------------------------------------------------------
+
+
+def _entry_of(data: bytes, name: str) -> int:
+    """Where the directory's entry of a part begins."""
+    at = data.rindex(name.encode())
+    return data.rindex(b"PK\x01\x02", 0, at)
+
+
+def understated(data: bytes) -> bytes:
+    """The sheet's unpacked size written as 100 bytes in the directory."""
+    at = _entry_of(data, _SHEET) + 24
+    return data[:at] + struct.pack("<L", 100) + data[at + 4 :]
+
+
+def locked(data: bytes) -> bytes:
+    at = _entry_of(data, _SHEET) + 8
+    return data[:at] + b"\x01\x00" + data[at + 2 :]
+
+
+def with_gap(data: bytes) -> bytes:
+    """Bytes between the directory and its end mark: another reader looks elsewhere for it."""
+    end = data.rindex(b"PK\x05\x06")
+    return data[:end] + b"\x00" * 64 + data[end:]
+
+
+# -- old workbooks --------------------------------------------------------------------------------
+
+_END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    return struct.pack("<2H", kind, len(content)) + content
+
+
+def container(streams: Mapping[str, bytes], **header: int) -> bytes:
+    """A compound file; `header` overwrites four bytes each, named after their offset: `at44`."""
+    bodies = [stream.ljust(4096, b"\0") for stream in streams.values()]
+    table = [_TABLE, _END]
+    entries = _directory_entry("Root Entry", 5, _END, 0)
+    for name, body in zip(streams, bodies, strict=True):
+        start, count = len(table), -(-len(body) // 512)
+        entries += _directory_entry(name, 2, start, len(body))
+        table += [*range(start + 1, start + count), _END]
+    table += [_FREE] * (128 - len(table))
+    head = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0"))
+    struct.pack_into("<5H", head, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<L", head, 44, 1)
+    struct.pack_into("<5LLL", head, 48, 1, 0, 4096, _END, 0, _END, 0)
+    struct.pack_into("<109L", head, 76, 0, *[_FREE] * 108)
+    for offset, value in header.items():
+        struct.pack_into("<L", head, int(offset.removeprefix("at")), value)
+    sectors = [struct.pack("<128L", *table), entries.ljust(512, b"\0")]
+    padded = [body.ljust(-(-len(body) // 512) * 512, b"\0") for body in bodies]
+    return bytes(head) + b"".join([*sectors, *padded])
+
+
+def _directory_entry(name: str, kind: int, start: int, size: int) -> bytes:
+    entry = bytearray(128)
+    text = name.encode("utf-16-le")
+    entry[: len(text)] = text
+    struct.pack_into("<HB", entry, 64, len(text) + 2, kind)
+    struct.pack_into("<3L", entry, 68, _FREE, _FREE, _FREE)
+    struct.pack_into("<2L", entry, 116, start, size)
+    return bytes(entry)
+
+
+def old_book(*in_book: bytes, in_sheet: bytes = b"", **header: int) -> bytes:
+    """An .xls of one sheet."""
+    begin = record(0x0809, struct.pack("<2H", 0x0600, 5) + bytes(12))
+    before = begin + b"".join(in_book)
+    name = b"\x06\x00Sheet1"
+    start = len(before) + 4 + 6 + len(name) + 4
+    whole = before + record(0x0085, struct.pack("<LH", start, 0) + name) + record(0x000A)
+    whole += record(0x0809, struct.pack("<2H", 0x0600, 16) + bytes(12))
+    whole += in_sheet + record(0x000A)
+    return container({"Workbook": whole}, **header)
+
+
+def number(row: int, column: int) -> bytes:
+    return record(0x0203, struct.pack("<3Hd", row, column, 0, 1.0))
+
+
+def xls() -> Iterator[tuple[str, bytes, str]]:
+    """Name, content and code of each hostile old workbook, and one that is good."""
+    yield "good", old_book(in_sheet=number(0, 0)), ""
+    yield "cells far apart", old_book(in_sheet=number(0, 0) + number(65535, 65535)), "F05"
+    announced = record(0x0200, struct.pack("<2L3H", 0, 0xFFFFFFFF, 0, 256, 0))
+    yield "announced cells", old_book(in_sheet=announced), "F05"
+    yield "announced strings", old_book(record(0x00FC, struct.pack("<2L", 1, 0xFFFFFFF))), "F04"
+    for offset in (40, 44, 64, 72):
+        header = {f"at{offset}": 0xFFFFFFFF}
+        yield f"sectors announced at {offset}", old_book(in_sheet=number(0, 0), **header), "F04"
+    good = old_book(in_sheet=number(0, 0))
+    size = 512 + 512 + 128 + 120
+    yield "a stream of 4 GB", good[:size] + b"\xff\xff\xff\xff" + good[size + 4 :], "F04"
+    yield "sectors in a ring", good[:520] + struct.pack("<L", 2) + good[524:], "F04"
+    yield "a password", old_book(record(0x002F, bytes(54))), "F02"
+    yield "a new workbook with a password", container({"EncryptedPackage": b"x"}), "F02"
+    yield "a letter", container({"WordDocument": b"x"}), "F03"
+
+
+ALL = partial(lambda: [*xlsx(), *xls()])
