@@ -1,0 +1,62 @@
+"""Power cuts: a run killed at any moment leaves nothing broken, and the next ends as usual."""
+
+import os
+import signal
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from campaign import staging
+from maintenance.kill_runs import SAMPLE, Kills
+from safety.offices import command, digests
+
+_KILLS = 3
+"""The development command does a hundred."""
+
+
+def test_killed_at_random_moments(tmp_path: Path) -> None:
+    kills = Kills(tmp_path, seed=8)
+    for number in range(_KILLS):
+        kills.kill_one(number)
+    assert kills.faults == []
+    assert kills.killed
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("swaps", [0, 7, 40])
+def test_killed_while_files_are_put_in_place(
+    finished_once: Path, tmp_path: Path, swaps: int
+) -> None:
+    """The worst moment: some of the outputs are new, some are not there yet."""
+    root = Path(copytree(SAMPLE, tmp_path / "活动"))
+    before, expected = digests(root), digests(finished_once)
+    _killed_after_swaps(root, swaps)
+    after = digests(root)
+    assert before.items() <= after.items() <= expected.items()
+    assert len(after) < len(expected)
+    assert any(staging.is_ours(path.name) for path in root.rglob("*")), "it was killed at work"
+    assert command(root) == 0
+    assert digests(root) == expected
+    assert not any(staging.is_ours(path.name) for path in root.rglob("*"))
+    assert command(root, "--verify") == 0
+
+
+def _killed_after_swaps(root: Path, swaps: int) -> None:
+    child = os.fork()
+    if child == 0:  # a process of its own, killed when it has put so many files in place
+        left = swaps
+        swap = staging._swap
+
+        def killing(temporary: Path, place: Path) -> None:
+            nonlocal left
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left -= 1
+            swap(temporary, place)
+
+        staging._swap = killing
+        command(root)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
