@@ -76,7 +76,6 @@ class Kind(Enum):
         "文件里的内容大得不合常理（{finding}），为安全起见没有读取。",
         "确认来源；把需要的内容复制到新的空白表中，再运行。",
     )
-    FILE_MISSING = _error("F06", "缺少文件“{name}”。", "{advice}")
     FILE_BEING_EDITED = _notice(
         "F07",
         "这个文件可能正被人打开编辑（旁边有临时文件{lock}）。",
@@ -105,7 +104,7 @@ class Kind(Enum):
     )
     FILE_OTHER_KIND = _notice(
         "F13",
-        "这不是表格文件（{suffix}），没有读取。",
+        "程序不读这种文件（{suffix}）。",
         "如果它是报名表，请把内容填到空白表里交来；只是留底的，可以不管。",
     )
 

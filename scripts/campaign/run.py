@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from campaign.folder import Folder, is_new_copy
-from campaign.issues import Issue, errors_in
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.made import MadeFiles
 
 if TYPE_CHECKING:
@@ -132,6 +132,16 @@ class Run:
     def filled(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
         """The files that people fill in at a place, new versions left out."""
         return [path for path in self.files(*parts, without=without) if not is_new_copy(path)]
+
+    def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
+        """A notice of each file that is no workbook by its name, and is not read."""
+        from campaign.workbook.files import SUFFIXES
+
+        return [
+            Kind.FILE_OTHER_KIND.at(Where(self.folder.label(path)), suffix=path.suffix or "没有后缀")
+            for path in paths
+            if path.suffix.lower() not in SUFFIXES
+        ]
 
     def books(self, paths: Sequence[Path], what: str) -> "Iterator[Book]":
         """The workbooks at these places, one by one, showing how far it has come."""

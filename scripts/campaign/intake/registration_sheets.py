@@ -8,7 +8,7 @@ from typing import Any
 from campaign.intake.choices import Targets
 from campaign.intake.registrations import Part
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.sheets.registration import MANUAL_REVIEW
+from campaign.sheets.registration import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.sheets.registration_forms import DEPARTMENT_FORM, POST_FORM
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid, is_blank
@@ -35,6 +35,7 @@ _FORMS: dict[Part, Sheet[Any]] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPAR
 _BY_NAME = {
     fold(name): part for part, sheet in _FORMS.items() for name in (sheet.name, *sheet.other_names)
 }
+_REGISTER_NAMES = frozenset(fold(sheet.name) for sheet in (POST_REGISTER, DEPARTMENT_REGISTER))
 _PERSON = frozenset(("staff_id", "name"))
 _TOP_ROWS, _TOP_TEXTS = 4, 6
 _ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，请用空白表填写。"
@@ -106,7 +107,7 @@ def _is_empty(grid: Grid) -> bool:
 
 
 def _shape(grid: Grid) -> Shape | None:
-    """Form or register; None if the sheet asks for no person and no choice.
+    """Form or register; None if the sheet asks for no person and no choice, nor is called one.
 
     A register has one row that holds the headings of a person and of the first choice, side by
     side. On a form, too, they may share a row, but then each has its value between itself and the
@@ -122,7 +123,9 @@ def _shape(grid: Grid) -> Shape | None:
     fields = {column.field for _, _, column, _ in named}
     if "choices" in fields and fields & _PERSON:
         return Shape.FORM
-    return Shape.FORM if fold(grid.sheet) in _BY_NAME else None
+    if fold(grid.sheet) in _BY_NAME:
+        return Shape.FORM
+    return Shape.REGISTER if fold(grid.sheet) in _REGISTER_NAMES else None
 
 
 def _are_neighbours(one: Named, other: Named) -> bool:

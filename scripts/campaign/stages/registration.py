@@ -56,6 +56,7 @@ class RegistrationStages(Writing):
         ]
         if not paths:
             raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
+        self.note(self.other_kinds(paths))
         books = self.books(paths, "读取报名表")
         registrations, issues = read_registrations(books, scheme, roster)
         self._registration_faults = errors_in(self.note(issues))

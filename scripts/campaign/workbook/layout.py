@@ -114,10 +114,11 @@ def _locate(
             found.setdefault((column.field, member), []).append(Place(column, member, index))
         elif not is_blank(text):
             unknown.append((index, text))
-    for index, text in unknown:
+    for index, text in list(unknown):
         again = _second(vocabulary, text)
         if again and (again[0].field, again[1]) in found:
             found[again[0].field, again[1]].append(Place(*again, index))
+            unknown.remove((index, text))
     places = [each[0] for each in found.values()]
     issues = list(_duplicates(grid, found.values(), texts, first_row))
     issues += _missing_columns(grid, vocabulary, set(found), unknown, first_row)
