@@ -138,7 +138,9 @@ class Run:
         from campaign.workbook.files import SUFFIXES
 
         return [
-            Kind.FILE_OTHER_KIND.at(Where(self.folder.label(path)), suffix=path.suffix or "没有后缀")
+            Kind.FILE_OTHER_KIND.at(
+                Where(self.folder.label(path)), suffix=path.suffix or "没有后缀"
+            )
             for path in paths
             if path.suffix.lower() not in SUFFIXES
         ]

@@ -20,7 +20,7 @@ def write_scheme(root: Path) -> None:
     scheme = sample_scheme()
     pages = scheme_pages(scheme, seed_town.CALENDAR)
     (root / "01活动方案.xlsx").write_bytes(write_book(pages, created=scheme.basics.starts))
-    roster = roster_pages(_staff(), spare=10)
+    roster = roster_pages(staff(), spare=10)
     (root / "02干部花名册.xlsx").write_bytes(write_book(roster, created=scheme.basics.starts))
 
 
@@ -81,7 +81,8 @@ def sample_scheme() -> "Scheme":
     )
 
 
-def _staff() -> list[Any]:
+def staff() -> list[Any]:
+    """Everybody on the sample town's roster."""
     from campaign.sheets.roster import BOTH_PARTS, NOT_TAKING_PART, StaffMember
     from campaign.workbook.dates import YearMonth
 

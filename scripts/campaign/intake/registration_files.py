@@ -151,7 +151,7 @@ class _Desk:
         values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics
         submitted = values["submitted_at"]
         if submitted is None:
-            if "submitted_at" not in faulty:
+            if "submitted_at" not in faulty and row.places.has("submitted_at"):
                 yield Kind.TIME_MISSING.at(row.where("submitted_at"))
             return
         closes = basics.registration_closes

@@ -42,9 +42,11 @@ def read_roster(
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
         members.append(Member(row, outside))
-    issues += _places_and_people(scheme, members)
+    if errors_in(issues):
+        return None, issues
     roster = Roster(members)
-    if members and not errors_in(issues):
+    issues += _places_and_people(scheme, members)
+    if members:
         issues += _related(scheme, roster)
     return (None if errors_in(issues) else roster), issues
 

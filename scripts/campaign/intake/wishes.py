@@ -83,7 +83,8 @@ class Wishes:
             name, number = found[self.limit]
             where = row.where("choices", number)
             issues.append(Kind.CHOICES_TOO_MANY.at(where, name, count=len(found), limit=self.limit))
-        if not any(values_of(row)["choices"]) and "choices" not in faulty_in(row):
+        may_choose = row.places.has("choices") and "choices" not in faulty_in(row)
+        if may_choose and not any(values_of(row)["choices"]):
             issues.append(Kind.CHOICES_NONE.at(row.where("choices")))
         gaps = [number for number, typed in enumerate(values_of(row)["choices"], 1) if not typed]
         if gaps and found and "choices" not in faulty_in(row):

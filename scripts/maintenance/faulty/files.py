@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from maintenance.faulty.papers import (
     REGISTRATIONS,
+    SAMPLE_PLACES,
     Calc,
     Case,
     Typed,
@@ -38,7 +39,9 @@ def cases() -> Iterator[Case]:
     yield case("文件-Word改名", "Word 文件改了后缀", word, "F03", file=place)
     yield case("文件-文本改名", "记事本文件改了后缀", _HEADINGS.encode("gb18030"), "F03")
     place = f"{REGISTRATIONS}/名单.csv"
-    yield case("文件-编码认不出", "手机导出，编码不明", b"\xff\xff\x81\xff,\x00\xff\n", "F03", file=place)
+    yield case(
+        "文件-编码认不出", "手机导出，编码不明", b"\xff\xff\x81\xff,\x00\xff\n", "F03", file=place
+    )
     yield case("文件-传输中断", "只收到一半", good[: len(good) // 2], "F04")
     yield case("文件-不是工作簿", "docx 改名为 xlsx", packed({"word/document.xml": "<a/>"}), "F04")
     broken = packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook><sheets>"})
@@ -47,7 +50,9 @@ def cases() -> Iterator[Case]:
     yield case("文件-大得不合常理", "有人在最后一格按了空格", _far_cell(far), "F05")
     place = f"{REGISTRATIONS}/马骏.xlsx"
     files = {place: good, f"{REGISTRATIONS}/~$马骏.xlsx": b"\6sa".ljust(165, b" ")}
-    yield Case("文件-正被打开", "旁边有临时文件", files, (expected("F07", place, ""),))
+    yield Case(
+        "文件-正被打开", "旁边有临时文件", files, (expected("F07", place, ""), SAMPLE_PLACES)
+    )
     contacts = typed_book(Typed("Sheet1", [["科室", "电话"], ["党政办", "8260001"]]))
     yield case("文件-混进来的通讯录", "与报名无关", contacts, "F08")
     noted = register(_GOOD, notes={"C2": "本人口头说不报了"})

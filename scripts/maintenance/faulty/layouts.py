@@ -38,7 +38,7 @@ def _columns() -> Iterator[Case]:
         "T03",
         sheet=_POSTS,
     )
-    headings = ("编号", "姓名", "第一志愿", "第二志愿", "服从调剂")
+    headings = HEADINGS[:5]
     yield case(
         "版式-缺报名时间",
         "少了一列",
@@ -46,20 +46,20 @@ def _columns() -> Iterator[Case]:
         "A1 T04",
         sheet=_POSTS,
     )
-    headings = ("编号", "姓名", "志愿", "报名时间")
+    numberless = ("编号", "姓名", "志愿", "报名时间")
     yield case(
         "版式-志愿没有序号",
         "列名写成“志愿”",
-        register(("012", "马骏", "综治办专职副主任", _MA[5]), headings=headings),
+        register(("012", "马骏", "综治办专职副主任", _MA[5]), headings=numberless),
         "C1 T04",
         "C1 T06",
         sheet=_POSTS,
     )
-    headings = ("序号", "第一志愿", "第二志愿", "服从调剂", "报名时间")
+    nameless = ("序号", *HEADINGS[2:])
     yield case(
         "版式-没有编号和姓名",
         "只有序号，不知道是谁",
-        register((1, *_MA[2:]), headings=headings),
+        register((1, *_MA[2:]), headings=nameless),
         "A2 R24",
         sheet=_POSTS,
     )

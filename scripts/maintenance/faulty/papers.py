@@ -25,6 +25,11 @@ class Expected(NamedTuple):
     code: str
 
 
+SAMPLE_PLACES = Expected(ROSTER, "", "", "S18")
+"""The sample town has more people than places, which every case but those with faults in its scheme
+or roster must tell."""
+
+
 @dataclass(frozen=True)
 class Case:
     """Files put into the sample campaign's scheme and roster, and exactly what they must give."""
@@ -36,15 +41,15 @@ class Case:
     issues: tuple[Expected, ...]
 
 
-def case(
-    name: str, about: str, data: bytes, *issues: str, file: str = "", sheet: str = ""
-) -> Case:
+def case(name: str, about: str, data: bytes, *issues: str, file: str = "", sheet: str = "") -> Case:
     """A case of one file; an issue is written `D5 R01`, or `R01` for the file as a whole.
 
     A sheet other than `sheet` is written before the cell: `竞争职位!C3 V02`.
     """
     place = file or f"{REGISTRATIONS}/{name}.xlsx"
-    return Case(name, about, {place: data}, tuple(expected(each, place, sheet) for each in issues))
+    found = tuple(expected(each, place, sheet) for each in issues)
+    always = () if place in (SCHEME, ROSTER) else (SAMPLE_PLACES,)
+    return Case(name, about, {place: data}, found + always)
 
 
 def expected(text: str, file: str, sheet: str) -> Expected:
@@ -58,15 +63,17 @@ def expected(text: str, file: str, sheet: str) -> Expected:
 
 
 class AsTyped(CellKind):
-    """A cell that takes anything, as after pasting: no rule, nothing converted."""
+    """A cell that takes anything, as after pasting: no rule, texts and numbers as they are."""
 
     def __init__(self, kind: CellKind) -> None:
+        self.kind = kind
         self.number_format = kind.number_format
         self.centred = kind.centred
         self.width = kind.width
 
     def to_cell(self, value: Any) -> Any:
-        return value
+        raw = isinstance(value, str | int | float | date) and not isinstance(value, bool)
+        return value if raw else self.kind.to_cell(value)
 
 
 def as_typed(page: Page[Any], rows: Sequence[Any]) -> Page[Any]:
@@ -239,3 +246,36 @@ def _form(label: str, values: dict[str, Any]) -> bytes:
     page = blank_form(sample_scheme(), Part(label))
     given = {"submitted_at": IN_TIME, "adjustable": "是", **values}
     return book_of(as_typed(page, [page.sheet.row(**given)]))
+
+
+# -- scheme and roster of the sample town ---------------------------------------------------------
+
+
+def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes:
+    """The sample town's scheme with some of its basics and tables replaced by raw values.
+
+    `tables` go by the field of `Scheme` that they fill; `calendar` is the days of 工作日历. The
+    legend sheet is left out, as many offices do.
+    """
+    from campaign.reports.scheme import scheme_pages
+    from maintenance import seed_town
+    from maintenance.sample_papers import sample_scheme
+
+    scheme = sample_scheme()
+    scheme = dataclasses.replace(
+        scheme, basics=dataclasses.replace(scheme.basics, **(basics or {}))
+    )
+    days = tables.pop("calendar", seed_town.CALENDAR)
+    pages = scheme_pages(dataclasses.replace(scheme, **tables), days)
+    return book_of(*(as_typed(page, page.rows) for page in pages[:-1]))
+
+
+def roster_book(change: Mapping[str, Mapping[str, Any]], *more: Mapping[str, Any]) -> bytes:
+    """The sample town's roster with some people's raw values changed, by 编号, and more people."""
+    from campaign.reports.scheme import roster_pages
+    from maintenance.sample_papers import staff
+
+    people = [dataclasses.replace(each, **change.get(each.staff_id, {})) for each in staff()]
+    people += [dataclasses.replace(people[0], **values) for values in more]
+    page, _ = roster_pages(people, spare=10)
+    return book_of(as_typed(page, page.rows))

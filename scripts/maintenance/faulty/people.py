@@ -20,7 +20,9 @@ def _numbers() -> Iterator[Case]:
     yield _line("人员-编号和姓名不是一人", "抄错一行", entry("013", "马骏", _POST), "A2 P05")
     yield _line("人员-编号少零", "012 写成 12", entry(12, "马骏", _POST), "A2 P07")
     yield _line("人员-什么都没填", "只写了志愿", entry("", "", _POST), "B2 P06")
-    yield _line("人员-身份证号当编号", "位数太长，已成近似数", entry(5.10123e17, "马骏", _POST), "A2 V11")
+    yield _line(
+        "人员-身份证号当编号", "位数太长，已成近似数", entry(5.10123e17, "马骏", _POST), "A2 V11"
+    )
     yield _line("人员-编号是日期", "单元格格式弄错", entry(_day(), "马骏", _POST), "A2 V05")
     yield _line("人员-编号太长", "写了一句话", entry("就是" * 20, "马骏", _POST), "A2 V14")
 

@@ -1,0 +1,146 @@
+"""The faulty sample workbooks: each gives exactly the issues that are listed for it."""
+
+import hashlib
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from shutil import copyfile, copytree
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaign.conduct import conduct
+from campaign.folder import Folder
+from campaign.issues import Kind
+from campaign.session import Campaign
+from campaigns import Quiet, codes, run, table
+from maintenance import build_faulty
+
+SAMPLE = build_faulty.PROGRAM / "sample_workbooks" / "样例活动"
+CASES: list[dict[str, Any]] = json.loads(
+    (build_faulty.TARGET / build_faulty.LIST).read_text(encoding="utf-8")
+)
+SCHEME, ROSTER = "01活动方案.xlsx", "02干部花名册.xlsx"
+Place = tuple[str, str, str, str]
+
+
+def base(root: Path) -> Path:
+    """A campaign with the sample's scheme and roster, and nothing handed in."""
+    root.mkdir(exist_ok=True)
+    for name in (SCHEME, ROSTER):
+        copyfile(SAMPLE / name, root / name)
+    return root
+
+
+def listed(case: dict[str, Any]) -> Counter[Place]:
+    return Counter(
+        (each["文件"], each["工作表"], each["单元格"], each["代码"]) for each in case["应报问题"]
+    )
+
+
+def digests(root: Path) -> dict[str, str]:
+    """SHA-256 of everything that people handed in."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in root.rglob("*")
+        if path.is_file() and path.relative_to(root).parts[0][:2] in ("01", "02", "03")
+    }
+
+
+def told(root: Path) -> Counter[Place]:
+    """What 问题清单.xlsx says."""
+    rows = table(root / "结果" / "问题清单.xlsx", "问题清单", "代码")
+    return Counter(
+        (row["文件"] or "", row["工作表"] or "", row["单元格"] or "", row["代码"]) for row in rows
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["文件夹"]))
+def test_each_gives_exactly_its_issues(case: dict[str, Any], tmp_path: Path) -> None:
+    root = base(tmp_path / "活动")
+    copytree(build_faulty.TARGET / case["文件夹"], root, dirs_exist_ok=True)
+    before = digests(root)
+    campaign = Campaign(Folder(root), Quiet(), date(2026, 3, 10))
+    conducted = conduct("check_registrations", campaign)
+    assert told(root) == listed(case)
+    after = digests(root)
+    assert {label: after[label] for label in before} == before
+    errors = [issue for issue in campaign.issues if issue.is_error]
+    assert conducted.code == (1 if errors or conducted.waits_for else 0)
+    for issue in errors:
+        if issue.where.cell:
+            assert_marked(root, issue.where.file, issue.where.sheet, issue.where.cell)
+
+
+def assert_marked(root: Path, label: str, sheet: str, cell: str) -> None:
+    """The marked copy of a workbook has a note on the cell, or on the first of its merge."""
+    original = Path(label)
+    kind = "" if original.suffix == ".xlsx" else original.suffix.replace(".", "-")
+    copy = root / "结果" / "标注副本" / original.parent / f"{original.stem}{kind}（标注）.xlsx"
+    book = load_workbook(copy)
+    page = book[sheet] if sheet else book.worksheets[0]
+    around = [area.start_cell for area in page.merged_cells.ranges if cell in area]
+    assert any(each.comment for each in (page[cell], *around)), cell
+
+
+def test_they_regenerate() -> None:
+    shipped = {
+        path.relative_to(build_faulty.TARGET).as_posix(): path.read_bytes()
+        for path in build_faulty.TARGET.rglob("*")
+        if path.is_file()
+    }
+    made = build_faulty.contents()
+    assert sorted(made) == sorted(shipped)
+    assert [name for name in made if made[name] != shipped[name]] == []
+
+
+def test_there_are_faults_of_every_class() -> None:
+    """Every kind that the workbooks of this stage can give is given by one of them."""
+    given = {code for case in CASES for *_, code in listed(case)}
+    elsewhere = {
+        "F09",  # a link: not every file system can hold one
+        "T13",  # given here, too, but it is of sheets made before
+        "V18",  # of marks
+        "S04", "S05",  # found where the scoring is prepared
+    }  # fmt: skip
+    wanted = {kind.code for kind in Kind if kind.code[0] in "FTVSPR"} - elsewhere
+    assert wanted - given == set()
+    assert len({tuple(each) for case in CASES for each in listed(case)}) >= 60
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "instead_of"),
+    [
+        (ROSTER, SCHEME),
+        ("03报名表/竞争上岗报名登记表.xlsx", SCHEME),
+        (SCHEME, ROSTER),
+        ("03报名表/选部门报名登记表.xlsx", ROSTER),
+        ("04评分表/民主测评计票表.xlsx", ROSTER),
+    ],
+)
+def test_a_good_workbook_in_the_place_of_another_is_refused(
+    handed_in: str, instead_of: str, tmp_path: Path
+) -> None:
+    root = base(tmp_path / "活动")
+    copyfile(SAMPLE / handed_in, root / instead_of)
+    ran = run("check_registrations", root)
+    assert ran.outcome is None
+    assert {issue.where.file for issue in ran.errors} == {instead_of}
+
+
+@pytest.mark.parametrize(
+    "other", [SCHEME, ROSTER, "04评分表/民主测评计票表.xlsx", "05任用决定/任用决定表.xlsx"]
+)
+def test_other_workbooks_among_the_registrations_are_passed_over_and_told(
+    other: str, tmp_path: Path
+) -> None:
+    root = base(tmp_path / "活动")
+    copytree(SAMPLE / "03报名表", root / "03报名表")
+    before = run("check_registrations", root)
+    assert before.errors == []
+    copyfile(SAMPLE / other, root / "03报名表" / "混入.xlsx")
+    ran = run("check_registrations", root)
+    assert ran.errors == []
+    assert codes(ran.issues) - codes(before.issues) == {("", "F08")}
