@@ -21,18 +21,8 @@ from maintenance.faulty.papers import (
 _SHEET = "花名册"
 _HEADINGS = ("编号", "姓名", "性别", "出生年月", "政治面貌", "参加工作时间", "编制性质", "在岗状态",
              "现部门", "参加范围")  # fmt: skip
-_MA = (
-    "012",
-    "马骏",
-    "男",
-    "1991.07",
-    "中共党员",
-    "2014.07",
-    "事业编制",
-    "在岗",
-    "综治办",
-    "竞争和双选",
-)
+_XU = ("011", "徐海燕", "女", "1986.09", "中共党员", "2009.08", "行政编制", "在岗", "综治办",
+       "竞争和双选")  # fmt: skip
 _LUO = (
     "013",
     "罗成刚",
@@ -108,23 +98,23 @@ def _sheets() -> Iterator[Case]:
     def book(name: str, about: str, data: bytes, *issues: str) -> Case:
         return case(f"花名册-{name}", about, data, *issues, file=ROSTER, sheet=_SHEET)
 
-    sheet = Typed(_SHEET, [_HEADINGS, _MA, _LUO])
+    sheet = Typed(_SHEET, [_HEADINGS, _XU, _LUO])
     yield _at_file(
         "没有这张表", "工作表改名，表头也不对", [Typed("Sheet1", [["名单"], ["马骏"]])], "T01"
     )
     two = [Typed("一季度", sheet.rows), Typed("二季度", sheet.rows)]
     yield _at_file("两张都像", "不知道用哪张", two, "二季度! T02")
-    headless = typed_book(Typed(_SHEET, [_MA, _LUO], header=-1))
+    headless = typed_book(Typed(_SHEET, [_XU, _LUO], header=-1))
     yield book("没有表头", "表头行被删", headless, "T03")
     cut = typed_book(Typed(_SHEET, [each[:-1] for each in sheet.rows]))
     yield book("缺参加范围", "少了一列", cut, "A1 T04")
-    twice = typed_book(Typed(_SHEET, [(*_HEADINGS, "编号"), (*_MA, "12"), (*_LUO, "13")]))
+    twice = typed_book(Typed(_SHEET, [(*_HEADINGS, "编号"), (*_XU, "12"), (*_LUO, "13")]))
     yield book("编号两列", "不知道以哪列为准", twice, "K1 T05")
-    merged = typed_book(Typed(_SHEET, [_HEADINGS, _MA, ("", *_LUO[1:])], merged=["A2:A3"]))
+    merged = typed_book(Typed(_SHEET, [_HEADINGS, _XU, ("", *_LUO[1:])], merged=["A2:A3"]))
     yield book("编号合并", "两人合用一格", merged, "A3 V12")
-    ditto = typed_book(Typed(_SHEET, [_HEADINGS, _MA, (*_LUO[:7], "同上", *_LUO[8:])]))
+    ditto = typed_book(Typed(_SHEET, [_HEADINGS, _XU, (*_LUO[:7], "同上", *_LUO[8:])]))
     yield book("状态写同上", "照实写全", ditto, "H3 V15")
-    above = typed_book(Typed(_SHEET, [_HEADINGS, _MA, (*_LUO[:8], "〃", _LUO[9])]))
+    above = typed_book(Typed(_SHEET, [_HEADINGS, _XU, (*_LUO[:8], "〃", _LUO[9])]))
     ditto_above = book("部门写同上", "按上一行理解", above, "I3 V13")
     yield dataclasses.replace(ditto_above, issues=(*ditto_above.issues, SAMPLE_PLACES))
 

@@ -180,6 +180,9 @@ def _names() -> Iterator[Case]:
     recusal = Recusal(judge="秦为国", staff_id="011", name="徐海燕", reason="夫妻")
     book = scheme_book(recusals=[recusal])
     yield _case("回避关系的评委", "名字写错", book, "回避关系", "A3 S17", "S18")
+    recusal = Recusal(judge="秦卫国", staff_id="111", name="徐海燕", reason="夫妻")
+    book = scheme_book(recusals=[recusal])
+    yield _case("回避关系的编号", "编号写错", book, "回避关系", "B3 P02", "S18")
     book = scheme_book(calendar=[SpecialDay(day="清明节", kind="")])  # type: ignore[arg-type]
     yield _case("日历不是日期", "写了节日名", book, "工作日历", "A3 V06", "B3 V01")
 
