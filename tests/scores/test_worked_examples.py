@@ -320,6 +320,20 @@ def test_second_choices_without_the_speech(tmp_path: Path) -> None:
     assert "不计竞职演说" in second["备注"]
 
 
+def test_a_second_choice_is_called_so_when_the_first_was_refused(tmp_path: Path) -> None:
+    """Who may not have the first choice speaks for the second, which remains the second."""
+    guard = "综治办专职副主任"
+    folder = ScoreFolder(town(第二志愿演说成绩="不计"))
+    folder.town.people[2]["政治面貌"] = "群众"
+    folder.town.post_choices["03"] = ("党政办副主任", guard)
+    folder.consolidate(tmp_path)
+    row = result(tmp_path, "03", guard)
+    assert (row["志愿序"], row[SPEECH], row["备注"]) == (2, 24, None)
+    basis = [row["建议依据"] for row in decisions(tmp_path, guard)]
+    assert len(basis) == 1
+    assert basis[0].startswith(f"第二志愿{guard}")
+
+
 def test_a_tie_is_left_to_the_committee(tmp_path: Path) -> None:
     ScoreFolder().consolidate(tmp_path)
     tied = [result(tmp_path, staff_id, HEAD) for staff_id in ("01", "02")]

@@ -34,6 +34,10 @@ class Candidate:
         """姓名."""
         return self.member.name
 
+    def choice(self, post: str) -> int:
+        """Which of the choices on the registration a post is, from 1."""
+        return [each.target for each in self.verdict.choices].index(post) + 1
+
 
 def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
     """The eligible applicants in speaking order."""

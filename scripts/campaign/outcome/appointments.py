@@ -41,7 +41,8 @@ class PostProposal:
     def sentence(self, entry: Entry) -> str:
         """Why somebody is proposed for a post or not: the step of this post alone."""
         reason = self.reasons[entry.staff_id]
-        steps = [step for step in reason.steps if step.unit == entry.post]
+        own = (step for step in reason.steps if step.unit == entry.post)
+        steps = [step._replace(number=entry.choice) for step in own]
         return applicant_sentence(reason._replace(unit=entry.post, steps=steps), POSTS)
 
 

@@ -28,7 +28,7 @@ class Entry:
     candidate: Candidate
     post: str
     choice: int
-    """1 for the first choice."""
+    """1 for the first choice on the registration, whether or not that was allowed."""
     points: Mapping[str, Number]
     """Points by component, as they enter the total."""
     uncounted: frozenset[str]
@@ -123,8 +123,7 @@ def _entries(
 
 def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> Entry:
     own = {each.name: parts[each.name, candidate.staff_id] for each in scheme.components}
-    choice = candidate.posts.index(post) + 1
-    uncounted = _uncounted(scheme, choice)
+    uncounted = _uncounted(scheme, candidate, post)
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
     }
@@ -133,7 +132,7 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> 
     return Entry(
         candidate=candidate,
         post=post,
-        choice=choice,
+        choice=candidate.choice(post),
         points=points,
         uncounted=uncounted,
         absent=frozenset(name for name, part in own.items() if part.absent),
@@ -144,8 +143,8 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> 
     )
 
 
-def _uncounted(scheme: Scheme, choice: int) -> frozenset[str]:
-    """Components that are given for the first choice only, where the scheme says so."""
-    if choice == 1 or scheme.basics.second_choice_speech != NO_SPEECH:
+def _uncounted(scheme: Scheme, candidate: Candidate, post: str) -> frozenset[str]:
+    """Components that count only for the post that is spoken for, where the scheme says so."""
+    if post == candidate.posts[0] or scheme.basics.second_choice_speech != NO_SPEECH:
         return frozenset()
     return frozenset(each.name for each in scheme.components if scheme.is_speech(each))
