@@ -10,8 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from acceptance.campaign_play import play
+from acceptance.inputs import SCHEME, write_inputs
 from acceptance.inspector import issues
-from acceptance.office import DECISIONS, PICKS, Office, fingerprints
+from acceptance.office import DECISIONS, PICKS, Office, fingerprints, run
 from acceptance.town import random_town
 from acceptance.workbooks import read_table, write_plain
 
@@ -63,7 +64,7 @@ def errors(office: Office, script: str, *, may_differ: str = "") -> set[Place]:
 
 
 def _made(folder: Path, but: str) -> dict[Path, bytes]:
-    made = [*folder.glob("结果/*"), *folder.glob("08公文/**/*.*")]
+    made = [*folder.glob("结果/*.xlsx"), *folder.glob("08公文/**/*.*x")]
     return {path: path.read_bytes() for path in made if path.name not in ("问题清单.xlsx", but)}
 
 
@@ -157,3 +158,15 @@ def test_a_decision_apart_from_the_proposal_needs_its_reason(office: Office) -> 
 def test_a_result_of_a_review_that_is_none(office: Office) -> None:
     place = type_in(office, LEDGER, "待岗台账", "考评结果", "还行")
     assert place in errors(office, "review_standby")
+
+
+def test_a_missing_sheet_is_not_found_in_another(tmp_path: Path) -> None:
+    """竞争职位 has all the columns of 双选部门."""
+    write_inputs(random_town(48, departments=False), tmp_path)
+    book = load_workbook(tmp_path / SCHEME)
+    del book["双选部门"]
+    book.save(tmp_path / SCHEME)
+    assert run("check_registrations", tmp_path).returncode == 1
+    (fault,) = [row for row in issues(tmp_path) if row["级别"] == "错误"]
+    assert (fault["文件"], fault["代码"]) == (SCHEME, "T01")
+    assert "双选部门" in fault["问题"]

@@ -27,6 +27,16 @@ _OPTIONAL = (
     sheets.CALENDAR,
 )
 
+_ALL = (
+    items.BASICS,
+    sheets.POSTS,
+    sheets.DEPARTMENTS,
+    sheets.COMPONENTS,
+    sheets.JUDGES,
+    sheets.GRADES,
+    *_OPTIONAL,
+)
+
 
 def read_scheme(grids: Sequence[Grid], file: str) -> tuple[Scheme | None, list[Issue]]:
     """The scheme from the workbook's grids, or the reasons why it cannot be used."""
@@ -56,17 +66,31 @@ class _SchemeReader:
         self.grids = grids
         self.file = file
         self.issues: list[Issue] = []
+        self.taken: list[Grid] = []
 
     def _reading(self, sheet: Sheet[R], wanted: bool, names: Sequence[str]) -> Reading[R]:
         if not wanted and not any(fold(grid.sheet) == fold(sheet.name) for grid in self.grids):
             return Reading()
-        grid, issues = pick_sheet(self.grids, sheet, self.file, names)
+        grid, issues = pick_sheet(self._open_to(sheet), sheet, self.file, names)
         self.issues += issues
         if grid is None:
             return Reading()
+        self.taken.append(grid)
         reading = read(grid, sheet, names)
         self.issues += reading.issues
         return reading
+
+    def _open_to(self, sheet: Sheet[R]) -> list[Grid]:
+        """The sheets that may be this one: none that goes by another's name or is another already.
+
+        竞争职位 has all the columns that 双选部门 must have.
+        """
+        others = {fold(each.name) for each in _ALL} - {fold(sheet.name)}
+        return [
+            grid
+            for grid in self.grids
+            if fold(grid.sheet) not in others and not any(grid is each for each in self.taken)
+        ]
 
     def rows(
         self, sheet: Sheet[R], *, wanted: bool = True, names: Sequence[str] = ()
