@@ -161,6 +161,23 @@ def test_every_tied_row_is_named(root: Path) -> None:
     assert [(each.where.cell, each.data["names"]) for each in tied] == [("F3", "安宁、白帆")]
 
 
+def test_namesakes_are_told_apart(tmp_path: Path) -> None:
+    plain = town(
+        {"党政办": 1, "综治办": 1}, dict.fromkeys(("01", "02", "03"), ("党政办",)), people=3
+    )
+    plain.people[1]["姓名"] = "安宁"
+    made = plain.write(tmp_path)
+    allocate(made)
+    rows = [("01", "安宁", "同意", 1), ("02", "安宁", "同意", 1), ("03", "池清", "同意", 1)]
+    write_picks(made, "党政办", rows)
+    tied = run("allocate_departments", made).errors
+    assert {each.data["names"] for each in tied} == {"安宁（01）、安宁（02）、池清"}
+    answer(made, {"党政办": {"01": 1}})
+    allocate(made)
+    told = result(made, "部门情况", "部门")["党政办"]
+    assert told["选中人员"] == "安宁（01）"
+
+
 def test_all_slips_at_once(root: Path) -> None:
     write_picks(root, "党政办", [("01", "安宁", "同意", None), ("02", "白帆", "不同意", 1)])
     write_picks(root, "综治办", [("02", "白帆", "同意", 2), ("03", "池清", "同意", 2)])

@@ -1,7 +1,7 @@
 """06部门初选/ → each department's strict ranking of those who chose it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -154,7 +154,7 @@ class _FilledSheet:
             if self._is_accepted(staff_id, roster[staff_id].name, row)
         }
         typed_ranks = {row.value.rank for row in reading.rows}
-        self.issues += _strict(list(accepted.values()), typed_ranks)
+        self.issues += _strict(accepted, typed_ranks, roster.told_apart)
         ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}
         self.picks.ranks[self.department] = ranks
         self.picks.rankings[self.department] = sorted(ranks, key=ranks.__getitem__)
@@ -220,24 +220,28 @@ class _FilledSheet:
         return False
 
 
-def _strict(accepted: Sequence[Row[Pick]], typed: Collection[int | None]) -> Iterator[Issue]:
+def _strict(
+    accepted: Mapping[str, Row[Pick]],
+    typed: Collection[int | None],
+    name: Callable[[str], str],
+) -> Iterator[Issue]:
     """No two of the same rank; ranks from 1 without gaps.
 
     `typed` are all ranks on the sheet: one that a fault keeps out is no gap besides.
     """
-    by_rank: dict[int, list[Row[Pick]]] = {}
-    for row in accepted:
-        by_rank.setdefault(row.value.rank or 0, []).append(row)
-    for rank, rows in by_rank.items():
-        if len(rows) > 1:
-            names = "、".join(row.value.name or row.value.staff_id for row in rows)
-            for row in rows[1:]:
+    by_rank: dict[int, list[str]] = {}
+    for staff_id, row in accepted.items():
+        by_rank.setdefault(row.value.rank or 0, []).append(staff_id)
+    for rank, people in by_rank.items():
+        if len(people) > 1:
+            names = "、".join(map(name, people))
+            for row in (accepted[each] for each in people[1:]):
                 yield Kind.PICK_RANK_TIED.at(
-                    row.where("rank"), rank, rank=rank, count=len(rows), names=names
+                    row.where("rank"), rank, rank=rank, count=len(people), names=names
                 )
     ranks = range(1, max(by_rank, default=0))
     missing = [rank for rank in ranks if rank not in by_rank and rank not in typed]
     if missing:
         shown = "、".join(str(rank) for rank in missing[:10])
-        first = by_rank[min(rank for rank in by_rank if rank > missing[0])][0]
+        first = accepted[by_rank[min(rank for rank in by_rank if rank > missing[0])][0]]
         yield Kind.PICK_RANK_GAP.at(first.where("rank"), first.value.rank, missing=shown)

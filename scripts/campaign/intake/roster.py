@@ -56,6 +56,11 @@ class Roster:
     def __getitem__(self, staff_id: str) -> Member:
         return self.by_id[staff_id]
 
+    def told_apart(self, staff_id: str) -> str:
+        """The name; with the 编号 behind it where somebody else has the same name."""
+        name = self[staff_id].name
+        return f"{name}（{staff_id}）" if len(self._by_name[fold(name)]) > 1 else name
+
     def exactly(self, staff_id: str, name: str) -> Member | None:
         """Whom a number and a name mean to the letter, if they do."""
         member = self.by_id.get(staff_id)

@@ -228,13 +228,11 @@ class _Committee:
 
     def _absent(self) -> Iterable[Issue]:
         """Those whom the table leaves out."""
-        absent = [
-            each.member.name
-            for each in self.proposals.values()
-            if each.member.staff_id not in self.seen
-        ]
+        absent = [staff_id for staff_id in self.proposals if staff_id not in self.seen]
         if absent:
-            names = "、".join(absent[:_NAMED]) + ("等" if len(absent) > _NAMED else "")
+            names = "、".join(map(self.roster.told_apart, absent[:_NAMED])) + (
+                "等" if len(absent) > _NAMED else ""
+            )
             yield Kind.DECISION_ROWS_ABSENT.at(self.table, names=names, count=len(absent))
 
     def _within_quotas(self) -> Iterable[Issue]:
@@ -250,5 +248,5 @@ class _Committee:
                     target=department.name,
                     quota=department.quota,
                     count=len(own),
-                    names="、".join(each.member.name for each in own),
+                    names="、".join(self.roster.told_apart(each.member.staff_id) for each in own),
                 )

@@ -89,6 +89,6 @@ def _department(
         chosen=len({staff_id for _, staff_id in choosers}),
         accepted=len(accepted),
         decided=decided.get(department, 0) if decided else None,
-        members="、".join(roster[each].name for each in members),
-        explanation=allocation.department_basis(department, lambda each: roster[each].name),
+        members="、".join(map(roster.told_apart, members)),
+        explanation=allocation.department_basis(department, roster.told_apart),
     )
