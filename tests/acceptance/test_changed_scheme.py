@@ -1,37 +1,13 @@
 """What an office changes in its scheme changes the results, with nothing else touched."""
 
 import dataclasses
-import shutil
-from pathlib import Path
-
-import pytest
 
 from acceptance import expected, inspector
 from acceptance.campaign_play import decide_posts
-from acceptance.inputs import scheme_sheets, write_inputs
+from acceptance.inputs import scheme_sheets
 from acceptance.office import Office
-from acceptance.town import Component, Town, random_town
+from acceptance.town import Component, Town
 from acceptance.workbooks import write_plain
-
-SEED = 20
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A campaign whose marks are all in and whose proposal is made."""
-    office = Office(random_town(SEED), tmp_path_factory.mktemp("town"), in_place=True)
-    write_inputs(office.town, office.folder)
-    office.step("prepare_scoring")
-    office.mark()
-    office.step("consolidate_scores")
-    return office
-
-
-@pytest.fixture
-def scored(first: Office, tmp_path: Path) -> Office:
-    """A copy of it."""
-    shutil.copytree(first.folder, tmp_path / "town")
-    return Office(first.town, tmp_path / "town", in_place=True)
 
 
 def change(office: Office, town: Town) -> Office:
