@@ -1,8 +1,8 @@
 """Make 使用说明.docx: `python scripts/maintenance/build_guide.py [--pictures]`.
 
 The pictures of the sheets lie beside the chapters; `--pictures` makes those again whose sheet says
-something else now, and those that were deleted. It needs LibreOffice. Everything else follows from the chapters and the catalogue of messages; the same
-bytes on every run, and a test says so.
+something else now, and those that were deleted. It needs LibreOffice. Everything else follows from
+the chapters and the catalogue of messages; the same bytes on every run, and a test says so.
 """
 
 import argparse
