@@ -8,7 +8,7 @@ from campaign.documents import appointments, handover, placements, plan, scores,
 from campaign.documents.template import DocumentKind
 from campaign.documents.wording import people_phrase
 from documents.sample_letters import SAMPLES
-from documents.sample_office import people
+from documents.sample_office import HEAD, people
 
 Data = TypeVar("Data")
 
@@ -159,6 +159,20 @@ _OF_MANY: dict[DocumentKind[Any], Callable[[int], Any]] = {
 
 OF_MANY: dict[DocumentKind[Any], Any] = {kind: make(CROWD) for kind, make in _OF_MANY.items()}
 OF_ONE: dict[DocumentKind[Any], Any] = {kind: make(1) for kind, make in _OF_MANY.items()}
+PAIRS = {
+    "并排": ("中共青禾镇委员会", "青禾镇人民政府"),
+    "相接": ("中共青溪县柳河镇委员会", "青溪县柳河镇人民政府"),
+    "上下": (ISSUER, "景宁畲族自治县大均民族乡人民政府"),
+}
+"""Two issuers whose names fit beside each other, just fit, or do not."""
+JOINT: dict[str, placements.PlacementNotice] = {
+    name: replace(
+        SAMPLES[placements.PLACEMENT_NOTICE],
+        head=replace(HEAD, issuer=issuer, co_issuer=co_issuer),
+    )
+    for name, (issuer, co_issuer) in PAIRS.items()
+}
+
 _LETTERS_AND_FORMS: tuple[DocumentKind[Any], ...] = (
     plan.PLAN_NOTICE,
     appointments.APPOINTMENT_LETTER,

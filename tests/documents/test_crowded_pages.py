@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from campaign.documents.placements import PLACEMENT_NOTICE
 from campaign.documents.template import Template
 from documents.pages import BELOW_TEXT, inked_rows, laid_out, page_count, words
-from documents.sample_crowd import CROWD, ISSUER, OF_MANY, OF_ONE, WITH_LONG_NAMES
+from documents.sample_crowd import CROWD, ISSUER, JOINT, OF_MANY, OF_ONE, PAIRS, WITH_LONG_NAMES
 from documents.schema import faults
-from documents.seal_room import sign_offs
+from documents.seal_room import SEAL, sign_offs
 from documents.word_files import TEMPLATES, WordFile
 
 GROUPS = {"百人": OF_MANY, "一人": OF_ONE, "长名": WITH_LONG_NAMES}
@@ -30,6 +31,12 @@ def files() -> Mapping[str, bytes]:
             rendered, issues = template.render(data)
             assert rendered is not None, issues
             found[f"{group}-{kind.name}"] = rendered.file()
+    for name, notice in JOINT.items():
+        opened, _ = Template.open(TEMPLATES / PLACEMENT_NOTICE.file_name, PLACEMENT_NOTICE)
+        assert opened is not None
+        rendered, issues = opened.render(notice)
+        assert rendered is not None, issues
+        found[name] = rendered.file()
     return found
 
 
@@ -89,3 +96,32 @@ def test_a_form_stays_on_its_page(pdfs: Mapping[str, Path], name: str) -> None:
 @pytest.mark.parametrize("kind", ["任职通知书", "岗位安排通知书", "恢复工作通知书"])
 def test_letter_and_receipt_share_a_page(pdfs: Mapping[str, Path], kind: str) -> None:
     assert page_count(pdfs[f"长名-{kind}"]) == 1
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_two_seals_neither_touch_nor_leave_the_text_area(
+    pdfs: Mapping[str, Path], name: str
+) -> None:
+    found = words(pdfs[name])
+    (last,) = sign_offs(found, PAIRS[name][1])
+    if name == "上下":  # above the second name stands the first, not the text
+        assert last.date.top > last.signature.top
+    else:
+        last.check_below_text()
+        last.check_seal_room()
+    page = [word for word in found if word.page == last.signature.page and word.top > 40]
+    (first,) = (word for word in page if word.text == PAIRS[name][0])
+    across = last.signature.left + last.signature.right - first.left - first.right
+    down = last.signature.top - first.top
+    assert ((across / 2) ** 2 + down**2) ** 0.5 > 2 * SEAL
+    assert (first.left + first.right) / 2 - SEAL >= 28
+    assert first.right <= 184.5
+
+
+def test_titles_name_both_issuers(files: Mapping[str, bytes]) -> None:
+    for name, (issuer, co_issuer) in PAIRS.items():
+        (title,) = WordFile(files[name]).texts("公文标题")
+        assert (
+            title.replace("|", "").replace(" ", "\u3000").startswith(f"{issuer}\u3000{co_issuer}")
+        )
+        assert WordFile(files[name]).texts("发文机关标志") == [f"{issuer}文件"]

@@ -303,3 +303,36 @@ def test_two_meetings_cannot_give_one_number(root: Path) -> None:
     for workbook in (POSTS, PLACES):
         set_meeting(root, workbook, 文号="青政〔2026〕3号")
     assert error_codes(generated(root)) == {"W17"}
+
+
+def test_two_offices_issue_everything_but_the_appointments(root: Path) -> None:
+    set_scheme(root, {"联署机关": "青禾镇人民政府"})
+    assert generated(root).errors == []
+    facts = Facts(root)
+    for kind in ("实施方案通知", "动员会通知", "岗位安排通知", "工作移交通知"):
+        paper = facts.paper(kind)
+        assert (
+            paper.line("公文标题")
+            .replace(" ", "\u3000")
+            .startswith("中共青禾镇委员会\u3000青禾镇人民政府关于")
+        )
+        assert paper.line("署名").split() == ["中共青禾镇委员会", "青禾镇人民政府"]
+    for kind in ("任职通知", "任前公示", "成绩公布"):
+        assert "青禾镇人民政府" not in facts.paper(kind).everything
+
+
+def test_meeting_and_days_to_report_are_the_schemes(root: Path) -> None:
+    words = "镇党委（扩大）会议"
+    scope = "镇机关全体在编在岗干部职工"
+    set_scheme(root, {"会议名称": words, "报到期限(工作日)": 3, "参加对象": scope})
+    assert generated(root).errors == []
+    assert reviewed(root).errors == []
+    found = made(root)
+    assert f"已经2026年3月2日{words}研究同意" in found["实施方案通知"]
+    assert f"经2026年3月11日{words}研究决定" in found["任职通知"]
+    assert "请以上同志于2026年3月24日前到所在部门报到" in found["岗位安排通知"]
+    letters = [text for name, text in found.items() if name.startswith("恢复工作通知书/")]
+    assert letters
+    assert all("请于2026年9月24日前报到" in text for text in letters)
+    for name in ("实施方案通知", "动员会通知"):
+        assert f"{scope}。" in found[name]

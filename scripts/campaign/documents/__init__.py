@@ -10,6 +10,6 @@ template       opening a template, printing, merging: what the steps use
 intake         a template file opened with care        package   the zip, written fast
 tags scope compiler program                            the template language, a part of docxtpl's
 values fonts   typed text: cleaned, escaped, rare characters
-styles marks layout titles imprint columns             what can be laid out only with its text
+styles marks layout titles joint imprint columns             what can be laid out only with its text
 merge          many letters in one file
 """

@@ -9,24 +9,25 @@ import re
 from collections.abc import Callable, Iterable
 from html import unescape
 
-from campaign.documents import imprint
+from campaign.documents import imprint, joint
 from campaign.documents.columns import spread
+from campaign.documents.joint import CHARACTER_TWIPS, LINE_CHARACTERS, TAB
 from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, OPEN, ROLES
 from campaign.documents.styles import Styles
-from campaign.documents.titles import broken
+from campaign.documents.titles import GAP, broken
 from campaign.documents.wording import text_width
 from campaign.workbook.text import in_simplified
 
 LINE_POINTS = 442.2
 """Width of the text area, 156 mm (GB/T 9704-2012, 5.2.1)."""
-LINE_CHARACTERS = 28
-CHARACTER_TWIPS = 316
-"""One of the 28 characters of a line (5.2.3)."""
 RIGHT_GAP = 4
 """Characters right of the date where a seal goes over it (7.3.5.1)."""
 
 _MARK_SHARE = 0.95
 _MARK_NARROWEST = 60  # per cent; narrower characters look squeezed, then the size goes down
+
+_ON_TABS = 3
+"""Pieces of a signature of two names, each behind a tab."""
 
 _TITLE, _MARK = ROLES["公文标题"], ROLES["发文机关标志"]
 _SIGNATURE, _DATE = ROLES["署名"], ROLES["成文日期"]
@@ -105,9 +106,11 @@ def _broken_at(paragraph: str, ends: set[int]) -> str:
 
     def with_breaks(match: re.Match[str]) -> str:
         nonlocal position
-        pieces = []
+        pieces: list[str] = []
         for character in re.findall(r"&[^;]*;|.", match[2], re.DOTALL):
             if position in ends:
+                if pieces[-1:] == [GAP]:  # between two issuers; wide enough to shift the line
+                    pieces[-1] = " "
                 pieces.append('</w:t><w:br/><w:t xml:space="preserve">')
             pieces.append(character)
             position += 1
@@ -151,11 +154,16 @@ def sealed(signature: str, date: str) -> str:
 
     Both are centred in a strip at the right edge of the page, so the seal goes over the middle of
     both. A signature too long for the strip widens it. A line that the office has aligned otherwise
-    stays as it is.
+    stays as it is. Of two signatures on tabs the last stands over the date.
     """
-    strip = max(text_width(_text(date)) + 2 * RIGHT_GAP, text_width(_text(signature)))
+    names = [_text(each) for each in signature.split(TAB)]
+    widths = [text_width(name) for name in names]
+    strip = max(text_width(_text(date)) + 2 * RIGHT_GAP, widths[-1])
+    is_joint = len(names) == _ON_TABS
+    if is_joint:
+        signature, strip = joint.placed(signature, widths[1], widths[2], strip)
     left = round((LINE_CHARACTERS - strip) * CHARACTER_TWIPS)
-    return _indented(signature, left) + _indented(date, left)
+    return (signature if is_joint else _indented(signature, left)) + _indented(date, left)
 
 
 def _indented(paragraph: str, left: int) -> str:

@@ -15,6 +15,8 @@ class Letterhead:
 
     issuer: str = name("发文机关")
     """Full or standard short name, exactly as on the seal; it signs the document."""
+    co_issuer: str = name("联署机关", default="")
+    """Who issues it jointly; signs beside the issuer."""
     party: str = name("党委全称")
     government: str = name("政府全称")
     number: str = words("文号", default="", needed_if_printed=True)

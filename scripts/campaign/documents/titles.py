@@ -13,6 +13,8 @@ from itertools import accumulate, combinations, pairwise
 from campaign.documents.wording import text_width
 
 MOST_LINES = 5
+GAP = "\u3000"
+"""Between two issuers in a title."""
 
 _VOCABULARY = """
 中国共产党 中共 委员会 人民政府 办公室 党政办公室 关于 印发 转发 开展 召开 举行
@@ -26,7 +28,7 @@ _VOCABULARY = """
 """
 _WORDS = frozenset(_VOCABULARY.split())
 _ATOM = re.compile(r"[0-9０-９]+(?:年|月|日|号|名|人)?|[A-Za-z]+|.", re.DOTALL)
-_MAY_NOT_BEGIN = re.compile("[的和与及等》〉”’）〕、，。：；·]")
+_MAY_NOT_BEGIN = re.compile("[的和与及等》〉”’）〕、，。：；·\u3000]")
 _MAY_NOT_END = re.compile("[《〈“‘（〔、]$")
 _LINE = 8.0  # a line more must make the shape better by so many characters
 _NATURAL = -8.0
@@ -114,7 +116,7 @@ def _breaks(title: str, words: Iterable[str]) -> Iterator[_Break]:
 
 
 def _cost(token: str, following: str) -> float:
-    if following == "关于":
+    if following == "关于" or token == GAP:
         return _NATURAL
     return _AWKWARD if token in ("关于", "印发", "召开", "做好", "开展") else 0.0
 

@@ -35,7 +35,7 @@ def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Pa
     data = documents.PublicNotice(
         head=office.head(basics.notice_starts),
         plan=office.plan,
-        meeting=sitting.phrase,
+        meeting=office.meeting(sitting.decided_on),
         count=len(ordered),
         nominees=tuple(_nominee(member, post) for post, member in ordered),
         begins=basics.notice_starts,
@@ -67,9 +67,9 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
     assert sitting.effective_on
     kind = documents.APPOINTMENT_NOTICE
     data = documents.AppointmentNotice(
-        head=office.red_head(sitting.effective_on, kind.name, sitting.number),
+        head=office.red_head(sitting.effective_on, kind.name, sitting.number, jointly=False),
         people=people_phrase([member.name for _, member in ordered]),
-        meeting=sitting.phrase,
+        meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
             documents.Appointee(
                 person=office.name(member), post=post.name, remark=_probation(office)
@@ -99,9 +99,9 @@ def appointment_letters(
             person=office.name(member),
             post=post.name,
             remark=_probation(office),
-            meeting=sitting.phrase,
+            meeting=office.meeting(sitting.decided_on),
             appointed_from=sitting.decided_on,
-            report_by=office.scheme.calendar.after(sitting.effective_on, 1),
+            report_by=office.report_by(sitting.effective_on),
             report_to=post.department,
             moves=member.staff_id in moving,
             handover_days=office.scheme.basics.handover_days,

@@ -122,15 +122,23 @@ class Office:
             rehearsal=basics.rehearsal,
         )
 
-    def red_head(self, dated: date, key: str, given: str = "") -> Letterhead:
-        """The letterhead of a notice with addressees and copies."""
+    def red_head(
+        self, dated: date, key: str, given: str = "", *, jointly: bool = True
+    ) -> Letterhead:
+        """The letterhead of a notice with addressees and copies; the party alone appoints."""
         return replace(
             self.head(dated, key, given),
+            co_issuer=self.scheme.basics.co_issuer if jointly else "",
             recipients=self.recipients,
             copies_to=self.scheme.basics.copies_to,
         )
 
+    # -- meetings and days ------------------------------------------------------------------------
 
-def meeting_phrase(decided_on: date | None) -> str:
-    """The deciding meeting: 2026年3月11日党委会议; without the day if nobody has said it."""
-    return f"{chinese_date(decided_on)}党委会议" if decided_on else "党委会议"
+    def meeting(self, decided_on: date | None) -> str:
+        """The deciding meeting: 2026年3月11日党委会议; without the day if nobody has said it."""
+        return (chinese_date(decided_on) if decided_on else "") + self.scheme.basics.meeting
+
+    def report_by(self, dated: date) -> date:
+        """By when somebody takes up a place of which a paper of that day tells them."""
+        return self.scheme.calendar.after(dated, self.scheme.basics.report_days)

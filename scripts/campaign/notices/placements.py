@@ -37,7 +37,7 @@ def selection_result(office: Office, placements: Placements, sitting: Sitting) -
     data = documents.SelectionResult(
         head=office.head(sitting.decided_on),
         campaign=basics.name,
-        meeting=sitting.phrase,
+        meeting=office.meeting(sitting.decided_on),
         departments=departments,
         remark=_remark(departments, placements),
         objection_days=basics.objection_days,
@@ -81,10 +81,10 @@ def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitti
     data = documents.PlacementNotice(
         head=office.red_head(sitting.effective_on, kind.name, sitting.number),
         campaign=basics.name,
-        meeting=sitting.phrase,
+        meeting=office.meeting(sitting.decided_on),
         count=len(placed),
         departments=tuple(each for each in departments if each.count),
-        report_by=office.scheme.calendar.after(sitting.effective_on, 1),
+        report_by=office.report_by(sitting.effective_on),
         handover_days=basics.handover_days,
     )
     return Paper(kind, data, office.recipients)
@@ -102,9 +102,9 @@ def placement_letters(
             head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
             person=office.name(member),
             campaign=office.scheme.basics.name,
-            meeting=sitting.phrase,
+            meeting=office.meeting(sitting.decided_on),
             department=each.place,
-            report_by=office.scheme.calendar.after(sitting.effective_on, 1),
+            report_by=office.report_by(sitting.effective_on),
             moves=member.staff_id in moving,
             handover_days=office.scheme.basics.handover_days,
         )
@@ -125,7 +125,7 @@ def standby_letters(
             head=office.head(sitting.effective_on, f"{kind.name}/{each.staff_id}"),
             person=office.name(each.member),
             plan=office.plan,
-            meeting=sitting.phrase,
+            meeting=office.meeting(sitting.decided_on),
             cause=cause_of(each),
             begins=each.starts,
             ends=each.ends,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from campaign.documents import plan as documents
 from campaign.months import in_words
 from campaign.notices.moments import moment, period
-from campaign.notices.papers import Office, Paper, meeting_phrase
+from campaign.notices.papers import Office, Paper
 from campaign.reports.rules import (
     component_method,
     floor_rule,
@@ -30,7 +30,7 @@ def _plan(office: Office) -> documents.PlanNotice:
         campaign=basics.name,
         plan=office.plan,
         office=office.office,
-        meeting=meeting_phrase(basics.plan_decided_on),
+        meeting=office.meeting(basics.plan_decided_on),
         leading_group=tuple(
             documents.LeadingMember(role=each.role, person=each.name, position=each.position)
             for each in scheme.leading_group
@@ -70,7 +70,10 @@ def _plan(office: Office) -> documents.PlanNotice:
 
 def staff_in_scope(office: Office) -> str:
     """For whom the campaign is: everybody on the establishment and on duty (seed, item 5)."""
-    if named := office.scheme.basics.establishments:
+    basics = office.scheme.basics
+    if basics.participants:
+        return basics.participants.rstrip("。")
+    if named := basics.establishments:
         return f"全体在编（{named}）在岗机关干部"
     return "全体在编在岗（含集体编制）机关干部"
 

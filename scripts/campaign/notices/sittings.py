@@ -7,7 +7,7 @@ from campaign import folder as places
 from campaign.documents.wording import chinese_date, document_number, number_parts
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
-from campaign.notices.papers import Office, meeting_phrase
+from campaign.notices.papers import Office
 from campaign.outcome.dates import notice_ends
 from campaign.sheets.basics import BASICS
 from campaign.sheets.decisions import Meeting
@@ -31,11 +31,6 @@ class Sitting(NamedTuple):
     def number(self) -> str:
         """The number that the office gave the collective notice."""
         return self.row.value.number
-
-    @property
-    def phrase(self) -> str:
-        """How documents name the meeting."""
-        return meeting_phrase(self.decided_on)
 
 
 def sitting_of(meeting: Row[Meeting] | None) -> Sitting | None:

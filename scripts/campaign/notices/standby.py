@@ -74,7 +74,7 @@ def _return(office: Office, each: Standby, starts: date, ends: date, row: Standb
         ended_early=row.reviewed_on < ends,
         reviewed_on=row.reviewed_on,
         department=row.destination,
-        report_by=office.scheme.calendar.after(row.reviewed_on, 1),
+        report_by=office.report_by(row.reviewed_on),
     )
     return office.letter(kind, data, each.member)
 

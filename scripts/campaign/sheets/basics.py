@@ -24,7 +24,7 @@ class Basics:
     name: str = column("活动名称", Text(), hint="印在各表页眉和公文里的活动名称")
     party_body: str = column("党委全称", Text(), hint="与党委印章一致的全称或规范简称")
     government_body: str = column(
-        "政府全称", Text(), default="", hint="与政府印章一致；只由党委行文的可不填"
+        "政府全称", Text(), default="", hint="与政府印章一致，供自编公文模板使用；用不着的可不填"
     )
     number_prefix: str = column(
         "发文机关代字", Text(), default="", hint="文号里年份前面的字，如“×委”"
@@ -131,6 +131,25 @@ class Basics:
         "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
     )
     objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
+    co_issuer: str = column(
+        "联署机关",
+        Text(),
+        default="",
+        hint="与党委联合印发红头文件的机关，与它的印章一致，如“×镇人民政府”；没有就留空。"
+        "任职通知由党委单独印发",
+    )
+    meeting: str = column(
+        "会议名称", Text(), default="党委会议", hint="作出决定的会议，公文里写在决定日期后面"
+    )
+    report_days: int = column(
+        "报到期限(工作日)", Whole(1, 60), default=1, hint="通知日期之后几个工作日内报到"
+    )
+    participants: str = column(
+        "参加对象",
+        Text(),
+        default="",
+        hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
+    )
 
 
 BASICS = Sheet(

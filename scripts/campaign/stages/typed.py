@@ -51,6 +51,8 @@ def _in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.name,
         basics.party_body,
         basics.government_body,
+        basics.co_issuer,
+        basics.participants,
         basics.number_prefix,
         basics.office,
         basics.objections_to,

@@ -27,12 +27,18 @@ _EMU = 635  # in a twip
 _SIX_AND_A_HALF = 13.5  # characters left of name and date when the date is 6.5 characters wide
 
 
+_ISSUERS = "{{ 发文机关 }}{% if 联署机关 %}　{{ 联署机关 }}{% endif %}"
+
+
 def red_head(title: str) -> str:
-    """Issuer in red, number, red line, title, addressees (7.2, 7.3.1, 7.3.2)."""
+    """Issuer in red, number, red line, title, addressees (7.2, 7.3.1, 7.3.2).
+
+    A joint notice may carry the leading issuer's red name alone (7.2.4); the title names both.
+    """
     return (
         paragraph("Mark", "{{ 发文机关 }}文件")
         + paragraph("Number", "{{ 文号 }}")
-        + paragraph("Title", title, direct=_above_title(2 * LINE))
+        + paragraph("Title", f"{_ISSUERS}{title}", direct=_above_title(2 * LINE))
         + paragraph("Recipients", "{{ 主送 }}：")
     )
 
@@ -55,16 +61,31 @@ def letter_head(title: str) -> str:
     )
 
 
+_LEFT_OF_BOTH = f'<w:ind w:left="{round(_SIX_AND_A_HALF * CHARACTER)}"/>'
+
+
 def sign_off(*, ends_section: bool = False) -> str:
     """Signature and date for the seal (7.3.5.1). The indents are set anew for each document.
 
     With `ends_section` what follows begins on an odd page: a sheet of its own.
     """
-    left = f'<w:ind w:left="{round(_SIX_AND_A_HALF * CHARACTER)}"/>'
-    end = section() if ends_section else ""
-    return paragraph("Signature", "{{ 发文机关 }}", direct=left) + paragraph(
-        "Date", "{{ 成文日期 }}", direct=left + end
-    )
+    return _signature() + _date(section() if ends_section else "")
+
+
+def joint_sign_off() -> str:
+    """The same for one issuer or two, side by side on tabs that are set anew for each document."""
+    stops = "".join(f'<w:tab w:val="center" w:pos="{at * CHARACTER}"/>' for at in (8, 20))
+    direct = f'<w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
+    both = paragraph("Signature", "\t{{ 发文机关 }}\t{{ 联署机关 }}", direct=direct)
+    return repeated("if 联署机关", both) + repeated("if not 联署机关", _signature()) + _date()
+
+
+def _signature() -> str:
+    return paragraph("Signature", "{{ 发文机关 }}", direct=_LEFT_OF_BOTH)
+
+
+def _date(end: str = "") -> str:
+    return paragraph("Date", "{{ 成文日期 }}", direct=_LEFT_OF_BOTH + end)
 
 
 def attachment(number: str, title: str) -> str:

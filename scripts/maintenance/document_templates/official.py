@@ -1,6 +1,12 @@
 """The wording of the red-headed notices. Facts are placeholders; offices may change the words."""
 
-from maintenance.document_templates.frame import attachment, imprint, red_head, sign_off
+from maintenance.document_templates.frame import (
+    attachment,
+    imprint,
+    joint_sign_off,
+    red_head,
+    sign_off,
+)
 from maintenance.document_templates.measures import TEXT_WIDTH
 from maintenance.document_templates.ooxml import paragraph, repeated, repeated_rows, row, table
 
@@ -30,7 +36,7 @@ def mobilization_notice() -> str:
     widths = (900, 1700, 2500, 2045, 1700)
     person = ("{{ 人.序号 }}", "{{ 人.姓名 }}", "{{ 人.部门 }}", "{{ 人.职务 }}", "")
     return (
-        red_head("{{ 发文机关 }}关于召开{{ 活动名称 }}动员会的通知")
+        red_head("关于召开{{ 活动名称 }}动员会的通知")
         + body(
             "为做好{{ 活动名称 }}的动员部署，决定召开动员会。现将有关事项通知如下：",
         )
@@ -47,7 +53,7 @@ def mobilization_notice() -> str:
             "{{ 联系电话 }}{% endif %}）{% endif %}，会后及时了解会议内容，以免错过报名时间。"
         )
         + attached("动员会签到表")
-        + sign_off()
+        + joint_sign_off()
         + attachment("", "动员会签到表")
         + table(
             widths,
@@ -65,7 +71,7 @@ def _item(heading: str, sentence: str) -> str:
 def appointment_notice() -> str:
     """任职通知."""
     return (
-        red_head("{{ 发文机关 }}关于{{ 人员概称 }}任职的通知")
+        red_head("关于{{ 人员概称 }}任职的通知")
         + body("经{{ 决定会议 }}研究决定：")
         + repeated(
             "for 人 in 任职人员",
@@ -80,7 +86,7 @@ def appointment_notice() -> str:
 def placement_notice() -> str:
     """岗位安排通知."""
     return (
-        red_head("{{ 发文机关 }}关于一般干部岗位安排的通知")
+        red_head("关于一般干部岗位安排的通知")
         + body(
             "按照{{ 活动名称 }}的安排，在个人选择部门、部门选择人员的基础上，经{{ 决定会议 }}"
             "研究决定，对{{ 人数 }}名同志的工作岗位安排如下："
@@ -94,7 +100,7 @@ def placement_notice() -> str:
             "请以上同志于{{ 到岗期限 }}前到所在部门报到。岗位有变动的，应当在接到通知后"
             "{{ 移交期限 }}个工作日内办清工作移交手续；接交人员到岗前，原岗位工作仍由移交人负责。"
         )
-        + sign_off()
+        + joint_sign_off()
         + imprint()
     )
 
@@ -105,7 +111,7 @@ def handover_notice() -> str:
     cells = ("序号", "姓名", "原岗位", "新岗位", "接交人", "监交人")
     line = tuple(f"{{{{ 人.{cell} }}}}" for cell in cells)
     return (
-        red_head("{{ 发文机关 }}关于做好岗位调整人员工作移交的通知")
+        red_head("关于做好岗位调整人员工作移交的通知")
         + body(
             "{{ 活动名称 }}的人员岗位已经确定。为保证各项工作衔接有序、不断不乱，现就工作移交"
             "有关事项通知如下："
@@ -136,7 +142,7 @@ def handover_notice() -> str:
             "及时将移交清单报{{ 主办部门 }}。"
         )
         + attached("工作移交人员名单")
-        + sign_off()
+        + joint_sign_off()
         + attachment("", "工作移交人员名单")
         + table(widths, cells, repeated_rows("for 人 in 移交人员", row(widths, line)))
         + imprint()

@@ -1,6 +1,6 @@
 """The wording of the notice that issues the plan, and of the plan attached to it."""
 
-from maintenance.document_templates.frame import attachment, imprint, red_head, sign_off
+from maintenance.document_templates.frame import attachment, imprint, joint_sign_off, red_head
 from maintenance.document_templates.official import attached, body, last, lead_in
 from maintenance.document_templates.ooxml import paragraph, repeated, repeated_rows, row, table
 
@@ -8,7 +8,7 @@ from maintenance.document_templates.ooxml import paragraph, repeated, repeated_r
 def plan_notice() -> str:
     """实施方案通知. What is for posts or for departments only falls out where there are none."""
     return (
-        red_head("{{ 发文机关 }}关于印发《{{ 方案名称 }}》的通知")
+        red_head("关于印发《{{ 方案名称 }}》的通知")
         + body(
             "《{{ 方案名称 }}》已经{{ 决定会议 }}研究同意，现印发给你们，请认真组织学习，做好宣传"
             "动员，引导干部正确对待竞争和选择，按照时间安排抓好落实，严格遵守组织人事工作纪律，保证"
@@ -16,7 +16,7 @@ def plan_notice() -> str:
         )
         + last("执行中遇到的问题，请及时向{{ 主办部门 }}反映。")
         + attached("{{ 方案名称 }}")
-        + sign_off()
+        + joint_sign_off()
         + attachment("", "{{ 方案名称 }}")
         + _principles()
         + _organisation()
