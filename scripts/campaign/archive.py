@@ -25,7 +25,7 @@ class Archive:
         self._folder = folder
         self._place = folder.path(places.RECORD, _PLACE)
         self._known: dict[str, tuple[Path, str]] | None = None
-        self._staging = Staging()
+        self._staging = Staging(folder.root)
         self._pack: zipfile.ZipFile | None = None
         self._path = self._place
         self._opened: dict[Path, zipfile.ZipFile] = {}

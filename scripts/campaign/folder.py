@@ -15,7 +15,7 @@ from typing import NamedTuple
 from campaign.filenames import is_temporary, lock_owner
 from campaign.issues import Issue, Kind, Where
 from campaign.obstacles import Obstacle, obstacle
-from campaign.staging import Staging
+from campaign.staging import Staging, make_folder
 
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
@@ -61,7 +61,7 @@ class Folder:
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
-        self._staging = Staging()
+        self._staging = Staging(self.root)
         self._inside = cache(self._is_inside)
         self._locks = cache(_locks_in)
 
@@ -177,13 +177,13 @@ class Folder:
     def write_ahead(self, path: Path, data: bytes) -> None:
         """Put a register in place at once, before the outputs that it speaks of."""
         if self.digest(path) != hashlib.sha256(data).hexdigest():
-            ahead = Staging()
+            ahead = Staging(self.root)
             self._stage(ahead, path, data)
             self.put_in_place(ahead)
 
     def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
         if not self.has_room(path):
-            raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：{path.absolute()}")
+            raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：“{path.absolute()}”。")
         self._refuse_links(path)
         try:
             staging.write(path, data)
@@ -208,7 +208,8 @@ class Folder:
             raise self._unwritable(staging.current or self.root, reason) from reason
 
     def _unwritable(self, path: Path, reason: OSError) -> Obstacle:
-        return obstacle(f"写不了文件“{self.label(path)}”", reason, self.root)
+        what = "活动文件夹" if path == self.root else f"文件“{self.label(path)}”"
+        return obstacle(f"写不了{what}", reason, self.root)
 
     def move(self, path: Path, target: Path) -> None:
         """Move a file within the folder; one of that name that lies there already is kept."""
@@ -217,7 +218,7 @@ class Folder:
             target = target.with_name(f"{path.stem}-{number}{path.suffix}")
             number += 1
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent, self.root)
             path.rename(target)
         except OSError as reason:
             raise obstacle(f"移不动文件“{self.label(path)}”", reason, self.root) from reason

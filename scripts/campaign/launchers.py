@@ -189,7 +189,7 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file unless it is there and right; one that is cut off halfway is not there."""
     if path.exists() and path.read_bytes() == content:
         return
-    staging = Staging()
+    staging = Staging(path.parent)
     staging.write(path, content)
     if path.suffix == ".sh":
         staging.beside(path).chmod(0o755)

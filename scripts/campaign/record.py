@@ -7,6 +7,7 @@ files, sheets and cells but tells nothing of what stands in them.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -186,10 +187,10 @@ def recorded_runs(folder: Folder) -> list[Recorded]:
     return [each for each in found if each]
 
 
-def outputs_in_use(folder: Folder, step: str) -> list[str]:
-    """Labels of what the step made last time and would make again, but some program has open."""
-    last = next((each for each in reversed(recorded_runs(folder)) if each.step == step), None)
-    outputs = last.outputs if last else {}
+def outputs_in_use(folder: Folder, steps: Collection[str]) -> list[str]:
+    """Labels of what the steps made last time and would make again, but some program has open."""
+    last = {each.step: each.outputs for each in recorded_runs(folder) if each.step in steps}
+    outputs = {label: digest for each in last.values() for label, digest in each.items()}
     return [
         label
         for label, digest in outputs.items()

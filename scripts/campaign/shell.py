@@ -11,7 +11,7 @@ from campaign import folder as places
 from campaign.app import NEW, SAMPLE_RUN, find_folder
 from campaign.archive import Archive
 from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED
-from campaign.conduct import Conducted, conduct
+from campaign.conduct import CAMPAIGN_STEPS, Conducted, conduct
 from campaign.console import Console
 from campaign.desktop import open_file
 from campaign.folder import Folder
@@ -124,7 +124,8 @@ class _Work:
 
     def _refuse_open_outputs(self) -> None:
         """Notice outputs that are open in Excel or Word before any long work."""
-        labels = outputs_in_use(self.folder, self.task)
+        steps = CAMPAIGN_STEPS if self.task == "run_all" else (self.task,)
+        labels = outputs_in_use(self.folder, steps)
         if labels:
             listed = "、".join(f"“{label}”" for label in labels[:5])
             more = f"等{len(labels)}个文件" if len(labels) > 5 else ""

@@ -10,8 +10,9 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -27,7 +28,9 @@ _NUMBERS = count(1)
 class Staging:
     """Files written beside their places, not yet put there."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        """`root` is the folder that all places are in; it is never made."""
+        self._root = root
         self._temporaries: dict[Path, Path] = {}
         self.current: Path | None = None
         """What was being put in place last: where it failed, if it failed."""
@@ -42,22 +45,34 @@ class Staging:
 
     def write(self, place: Path, data: bytes) -> None:
         """Write a file beside its place. Raises `OSError`."""
-        self.beside(place).write_bytes(data)
+        temporary = self.beside(place)
+        try:
+            temporary.write_bytes(data)
+        except OSError:
+            del self._temporaries[place]
+            _remove(temporary)
+            raise
 
     def beside(self, place: Path) -> Path:
         """The temporary file beside a place, for writing it bit by bit. Raises `OSError`."""
         if place not in self._temporaries:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(place.parent, self._root)
             self._temporaries[place] = place.with_name(_new_name())
         return self._temporaries[place]
 
     def settle(self) -> None:
-        """Put everything in place. Raises `OSError`; what was not in place by then is dropped."""
+        """Put everything in place. Raises `OSError`; what was not in place by then is dropped.
+
+        Nothing is put in place if some program has one of the files open.
+        """
         try:
             _flush(self._temporaries.values())
+            for place in self._temporaries:
+                self.current = place
+                _patiently(partial(_open_for_writing, place))
             for place, temporary in self._temporaries.items():
                 self.current = place
-                _swap(temporary, place)
+                _patiently(partial(temporary.replace, place))
             _flush_folders({place.parent for place in self._temporaries})
         finally:
             self.drop()
@@ -65,9 +80,21 @@ class Staging:
     def drop(self) -> None:
         """Remove what is not in place."""
         for temporary in self._temporaries.values():
-            with suppress(OSError):  # the next run removes it
-                temporary.unlink(missing_ok=True)
+            _remove(temporary)
         self._temporaries.clear()
+
+
+def make_folder(folder: Path, root: Path) -> None:
+    """Make a folder below another, which must be there: a lost network share comes back by itself.
+
+    Raises `OSError`.
+    """
+    if folder.is_dir():
+        return
+    if folder == root:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+    make_folder(folder.parent, root)
+    folder.mkdir(exist_ok=True)
 
 
 def is_ours(name: str) -> bool:
@@ -105,6 +132,11 @@ def remove_leftovers(root: Path) -> None:
                 Path(folder, name).unlink()
 
 
+def _remove(temporary: Path) -> None:
+    with suppress(OSError):  # nothing can be done about it here
+        temporary.unlink(missing_ok=True)
+
+
 def _new_name() -> str:
     return f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}{_SUFFIX}"
 
@@ -131,10 +163,15 @@ def _sync(path: Path) -> None:
                 raise
 
 
-def _swap(temporary: Path, place: Path) -> None:
+def _open_for_writing(place: Path) -> None:
+    with suppress(FileNotFoundError), place.open("r+b"):
+        pass
+
+
+def _patiently(action: Callable[[], object]) -> None:
     for attempt in range(_RETRIES):
         try:
-            temporary.replace(place)
+            action()
             return
         except PermissionError:
             if attempt == _RETRIES - 1:

@@ -46,17 +46,18 @@ def _killed_after_swaps(root: Path, swaps: int) -> None:
     child = os.fork()
     if child == 0:  # a process of its own, killed when it has put so many files in place
         left = swaps
-        swap = staging._swap
+        replace = Path.replace
 
-        def killing(temporary: Path, place: Path) -> None:
+        def killing(temporary: Path, place: Path) -> Path:
             nonlocal left
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
             left -= 1
-            swap(temporary, place)
+            return replace(temporary, place)
 
-        staging._swap = killing
-        command(root)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Path, "replace", killing)
+            command(root)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL

@@ -33,7 +33,7 @@ def run(campaign: Campaign) -> Outcome:
     campaign.note(Kind.FILE_IS_LINK.at(Where(folder.label(each))) for each in links)
     if links:
         raise Faulty
-    staging = Staging()
+    staging = Staging(folder.root)
     try:
         temporary = staging.beside(path)
         _pack(campaign, paths, temporary)
