@@ -45,7 +45,7 @@ def nothing_broken(root: Path, expected: dict[str, str]) -> None:
     assert not [path for path in root.rglob("*") if is_ours(path.name)]
 
 
-# -- other people -----------------------------------------------------------------------------------
+# -- other people ----------------------------------------------------------------------------------
 
 
 def test_a_second_run_says_so_and_stops(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
