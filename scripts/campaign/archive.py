@@ -2,10 +2,12 @@
 
 Each run adds one zip with what no earlier run has read: a file that stays the same is kept once,
 and ten thousand forms cost one file and one pass. Contents are stored as they are (workbooks are
-compressed already), so that anybody can take them out again.
+compressed already), so that anybody can take them out again. Beside each workbook lies the list of
+its cells as they were read.
 """
 
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +17,7 @@ from campaign.obstacles import Obstacle, obstacle
 from campaign.staging import Staging
 
 _PLACE = "存档"
+_LISTS = "逐格"
 _DIGEST = 64
 
 
@@ -25,6 +28,7 @@ class Archive:
         self._folder = folder
         self._place = folder.path(places.RECORD, _PLACE)
         self._known: dict[str, tuple[Path, str]] | None = None
+        self._listed: dict[str, Path] = {}
         self._staging = Staging(folder.root)
         self._pack: zipfile.ZipFile | None = None
         self._path = self._place
@@ -34,9 +38,20 @@ class Archive:
     def known(self) -> dict[str, tuple[Path, str]]:
         """Where each content is: the zip and the name in it, by SHA-256."""
         if self._known is None:
-            packs = sorted(self._place.glob("*.zip")) if self._place.is_dir() else []
-            self._known = {name[:_DIGEST]: (pack, name) for pack in packs for name in _names(pack)}
+            self._known = {}
+            for pack in sorted(self._place.glob("*.zip")) if self._place.is_dir() else []:
+                for name in _names(pack):
+                    top, _, name_of_list = name.rpartition("/")
+                    if top == _LISTS:
+                        self._listed[name_of_list[:_DIGEST]] = pack
+                    else:
+                        self._known[name[:_DIGEST]] = pack, name
         return self._known
+
+    def list_of(self, digest: str) -> str:
+        """Where the cells of a content are listed, for the log; empty if they are not."""
+        pack = self._listed.get(digest) if self.known else None
+        return f"{self._folder.label(pack)}：{_LISTS}/{digest}.txt" if pack else ""
 
     # -- keeping ----------------------------------------------------------------------------------
 
@@ -44,18 +59,26 @@ class Archive:
         """Keep every input that is read from now on, in a zip named after the run."""
         self._path = self._place / f"{run}.zip"
         self._folder.keep = self._keep
+        self._folder.keep_cells = self._keep_cells
 
     def _keep(self, label: str, digest: str, data: bytes) -> None:
-        if digest in self.known:
-            return
-        name = digest + PurePosixPath(label).suffix.lower()
+        if digest not in self.known:
+            name = digest + PurePosixPath(label).suffix.lower()
+            self._write(name, data, zipfile.ZIP_STORED)
+            self.known[digest] = (self._path, name)
+
+    def _keep_cells(self, digest: str, listed: Callable[[], str]) -> None:
+        if digest in self.known and digest not in self._listed:
+            self._write(f"{_LISTS}/{digest}.txt", listed().encode(), zipfile.ZIP_DEFLATED)
+            self._listed[digest] = self._path
+
+    def _write(self, name: str, data: bytes, compression: int) -> None:
         try:
             if self._pack is None:
                 self._pack = zipfile.ZipFile(self._staging.beside(self._path), "w")
-            self._pack.writestr(zipfile.ZipInfo(name), data)
+            self._pack.writestr(zipfile.ZipInfo(name), data, compression, 1)
         except OSError as reason:
             raise obstacle("不能存档输入文件", reason, self._folder.root) from reason
-        self.known[digest] = (self._path, name)
 
     def finish(self) -> None:
         """Put the run's zip in place, if it has any. Raises `Obstacle`."""
@@ -72,6 +95,7 @@ class Archive:
         if self._pack is not None:
             with suppress(OSError):
                 self._pack.close()
+            self._listed = {one: pack for one, pack in self._listed.items() if pack != self._path}
         self._staging.drop()
 
     # -- taking out -------------------------------------------------------------------------------

@@ -59,6 +59,8 @@ class Folder:
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
+        self.keep_cells: Callable[[str, Callable[[], str]], None] = _forget_cells
+        """Called with the SHA-256 of every workbook read, and what lists its cells."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
         self._staging = Staging(self.root)
@@ -258,6 +260,10 @@ _NOTHING = hashlib.sha256(b"").hexdigest()
 
 def _forget(label: str, digest: str, data: bytes) -> None:
     """No archive: the run's inputs are not kept."""
+
+
+def _forget_cells(digest: str, listed: Callable[[], str]) -> None:
+    """No archive: what was read is not listed."""
 
 
 def _locks_in(folder: Path) -> dict[str, str]:

@@ -3,11 +3,12 @@
 For each run a manifest (JSON) and a log (text). The manifest names every input and output with its
 SHA-256, the rules in force, the seed, the day, and the versions of everything; with the archive of
 the inputs it is enough to do the run again (see `recompute`). The log is for reading. It names
-files, sheets and cells but tells nothing of what stands in them.
+files, sheets and cells but tells nothing of what stands in them; where each workbook's cells are
+listed one by one, as they were read, it says, too.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -35,6 +36,8 @@ class Run:
     """What was on the screen."""
     cut_before: bool = False
     """The run before was cut off."""
+    list_of: Callable[[str], str] = str
+    """Where the cells of an input are listed, by its SHA-256."""
 
 
 def new_run(folder: Folder, step: str, now: datetime, *, cut_before: bool) -> Run:
@@ -83,7 +86,7 @@ def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:
             "输入文件": len(folder.inputs),
             "读取的单元格": cells,
             "输出文件": len(folder.outputs),
-            "公文": sum(label.startswith(f"{places.DOCUMENTS}/") for label in folder.outputs),
+            "公文": sum(_is_document(label) for label in folder.outputs),
             "错误": errors,
             "提醒": len(campaign.issues) - errors,
         },
@@ -92,6 +95,10 @@ def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:
         "输入": dict(sorted(folder.inputs.items())),
         "输出": dict(sorted(folder.outputs.items())),
     }
+
+
+def _is_document(label: str) -> bool:
+    return label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
 
 
 def _rules(campaign: Campaign) -> dict[str, Any]:
@@ -136,7 +143,7 @@ def _log(campaign: Campaign, run: Run, manifest: dict[str, Any]) -> list[str]:
         *(["上一次运行中途被关闭或断电，留下的临时文件已清理。"] if run.cut_before else []),
         "",
         f"读取{len(manifest['输入'])}个文件：",
-        *_inputs(campaign),
+        *_inputs(campaign, run),
         "",
         f"写出{len(manifest['输出'])}个文件：",
         *(f"  {label}  {digest}" for label, digest in manifest["输出"].items()),
@@ -149,12 +156,14 @@ def _log(campaign: Campaign, run: Run, manifest: dict[str, Any]) -> list[str]:
     ]
 
 
-def _inputs(campaign: Campaign) -> list[str]:
+def _inputs(campaign: Campaign, run: Run) -> list[str]:
     lines = []
     for label, digest in sorted(campaign.folder.inputs.items()):
         lines.append(f"  {label}  {digest}")
         for sheet, rows, cells in campaign.sheets_read.get(label, ()):
             lines.append(f"      工作表“{sheet}”：{rows}行，有内容的单元格{cells}个")
+        if label in campaign.sheets_read and (place := run.list_of(digest)):
+            lines.append(f"      逐格清单在“{place}”")
     return lines
 
 

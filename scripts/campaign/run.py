@@ -8,6 +8,7 @@ issues found so far are in `Run.issues`, each once.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
@@ -31,6 +32,16 @@ class Reporter(Protocol):
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far a longer piece of work has come."""
+
+
+def _listed(grids: "Sequence[Grid]") -> str:
+    """The cells of a workbook for the record: figures, and the words that count like figures."""
+    from campaign.sheets import decisions, scoring, selection
+    from campaign.workbook.cell_list import cell_list
+
+    verdicts = (decisions.APPOINT, decisions.DO_NOT_APPOINT, selection.ACCEPT, selection.REFUSE)
+    absences = (scoring.RECUSED, scoring.ABSENT_JUDGE, scoring.ABSENT_CANDIDATE)
+    return cell_list(grids, frozenset((*verdicts, *absences)))
 
 
 class Waiting(Exception):
@@ -122,6 +133,7 @@ class Run:
             (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
             for grid in grids
         ]
+        self.folder.keep_cells(self.folder.inputs[label], partial(_listed, grids))
         return label, grids, [*self.folder.being_edited(path), *issues]
 
     def files(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:

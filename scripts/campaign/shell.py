@@ -99,6 +99,7 @@ class _Work:
         self.run: Run = new_run(self.folder, task, started, cut_before=hold.after_a_cut)
         self.archive = Archive(self.folder)
         self.archive.start(self.run.name)
+        self.run.list_of = self.archive.list_of
         self.campaign = Campaign(self.folder, console, started.date())
         self.faulty = ""
         """The list of issues, if it names an error."""
