@@ -110,7 +110,9 @@ def _judged(name: str, points: int) -> Component:
 
 COMPONENTS = (
     _judged("竞职演说", 30),
-    Component(name="民主测评", method=BY_BALLOT, points=Decimal(30), full=Decimal(100)),
+    Component(
+        name="民主测评", method=BY_BALLOT, points=Decimal(30), full=Decimal(100), drop_above=0
+    ),
     _judged("联席会评分", 40),
 )
 

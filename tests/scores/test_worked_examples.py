@@ -263,6 +263,21 @@ def test_dropping_in_a_campaign(tmp_path: Path) -> None:
     assert result(tmp_path, "02", HEAD)[SPEECH] == 24  # five marks of 80: none dropped
 
 
+def test_dropping_without_a_stated_number(tmp_path: Path) -> None:
+    """A blank number is no fault: marks are dropped as soon as one is left."""
+    own = town()
+    own.components[0] |= {"去最高分个数": 1, "去最低分个数": 1, "去高低分起算人数": ""}
+    folder = ScoreFolder(own)
+    folder.marks = {
+        (SPEECH, "秦山"): {"01": 70, "02": 70},
+        (SPEECH, "顾平"): {"01": 90, "02": 90},
+        (SPEECH, "雷声"): {"01": 75, "02": "缺席"},
+    }
+    assert folder.consolidate(tmp_path).issues == []
+    assert result(tmp_path, "01", HEAD)[SPEECH] == 22.5  # 75 × 0.3
+    assert result(tmp_path, "02", HEAD)[SPEECH] == 24  # two marks: none dropped
+
+
 def test_other_scale_of_the_sheets(tmp_path: Path) -> None:
     own = town()
     own.components[0] |= {"分值": 30, "单张满分": 30}

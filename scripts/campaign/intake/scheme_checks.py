@@ -73,7 +73,7 @@ def _components_complete(tables: Tables) -> Iterable[Issue]:
     for row in tables.components:
         component = row.value
         dropped = component.drop_high + component.drop_low
-        if dropped > component.drop_above:
+        if dropped > component.trims_above:
             yield Kind.SCHEME_TOO_MANY_DROPPED.at(
                 row.where("drop_above"),
                 component.drop_above,

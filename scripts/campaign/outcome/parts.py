@@ -49,7 +49,7 @@ def rounding_of(scheme: Scheme) -> Rounding:
 
 def trimming_of(component: Component) -> Trimming:
     """The dropping rule of a component."""
-    return Trimming(component.drop_high, component.drop_low, component.drop_above)
+    return Trimming(component.drop_high, component.drop_low, component.trims_above)
 
 
 def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:

@@ -22,7 +22,7 @@ def trimming_rule(component: Component) -> str:
         )
         if part
     )
-    return f"有效分多于{component.drop_above}个时去掉{dropped}，取其余的平均分。"
+    return f"有效分多于{component.trims_above}个时去掉{dropped}，取其余的平均分。"
 
 
 def rounding_rule(scheme: Scheme) -> str:

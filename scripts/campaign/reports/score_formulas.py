@@ -68,7 +68,7 @@ class ScoreFormulas:
         if dropped:
             total += f"-SUM({','.join(dropped)})"
             left_out = component.drop_high + component.drop_low
-            count = f"({given}-IF({given}>{component.drop_above},{left_out},0))"
+            count = f"({given}-IF({given}>{component.trims_above},{left_out},0))"
         return f"IF({given}=0,0,{self.settled_mean(f'ROUND({total},{FINEST})/{count}')})"
 
     def better(self, own: str, others: str) -> str:

@@ -81,7 +81,7 @@ class MarkSheets:
         marks, given = page.span(row, "marks"), page.cell(row, "given")
         dropped = [page.cell(row, each) for each in ("highest", "lowest") if each not in page.omit]
         values = sorted(mark.points for mark in part.marks if mark.points is not None)
-        high, low, above = component.drop_high, component.drop_low, component.drop_above
+        high, low, above = component.drop_high, component.drop_low, component.trims_above
         trimmed = values if len(values) > above else []
         highest, lowest = trimmed[len(trimmed) - high :], trimmed[:low]
         return JudgedRow(

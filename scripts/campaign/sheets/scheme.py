@@ -68,16 +68,22 @@ class Component:
     )
     drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
     drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
-    drop_above: int = column(
+    drop_above: int | None = column(
         "去高低分起算人数",
         Whole(0, 200),
-        default=0,
+        default=None,
         width=18,
         hint="有效评分多于这个数才去掉最高分和最低分",
     )
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
     )
+
+    @property
+    def trims_above(self) -> int:
+        """Marks are dropped once there are more than this: at least one is always left."""
+        dropped = self.drop_high + self.drop_low
+        return dropped if self.drop_above is None else self.drop_above
 
 
 @row_class
