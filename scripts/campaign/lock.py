@@ -21,6 +21,7 @@ else:
     import fcntl
 
 _FILE = ".lock"
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _BEYOND = 1 << 30
 """Windows keeps others from reading a locked byte: this one is never written."""
 
@@ -41,7 +42,7 @@ def only_run(record: Path) -> Iterator[Hold]:
     """
     try:
         record.mkdir(parents=True, exist_ok=True)
-        stream = (record / _FILE).open("a+b")
+        stream = os.fdopen(os.open(record / _FILE, _OPEN), "r+b")
     except OSError as reason:
         raise obstacle("不能在活动文件夹里写文件", reason, record.parent) from reason
     with stream:
@@ -76,10 +77,12 @@ def _text(stream: IO[bytes]) -> str:
 
 
 def _write(stream: IO[bytes], text: str) -> None:
+    """Exchange the text. At no moment is the file empty, lest a run cut off then goes unnoticed."""
     with suppress(OSError):  # a full disk is told of when there is something to lose
-        stream.truncate(0)
+        stream.seek(0)
         stream.write(text.encode())
         stream.flush()
+        stream.truncate()
 
 
 def _told(holder: str) -> str:

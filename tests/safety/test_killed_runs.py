@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from campaign import staging
+from campaign import lock, staging
 from maintenance.kill_runs import SAMPLE, Kills
 from safety.offices import command, digests
 
@@ -40,6 +40,36 @@ def test_killed_while_files_are_put_in_place(
     assert digests(root) == expected
     assert not any(staging.is_ours(path.name) for path in root.rglob("*"))
     assert command(root, "--verify") == 0
+
+
+def test_the_mark_of_a_run_at_work_is_never_gone(tmp_path: Path) -> None:
+    """Else a run that is killed at that moment leaves its temporary files for ever."""
+    path = tmp_path / ".lock"
+    path.write_text("a longer mark that an earlier run left behind", encoding="utf-8")
+
+    class Watched:
+        def __getattr__(self, name: str) -> object:
+            def call(*arguments: object) -> object:
+                result = getattr(stream, name)(*arguments)
+                assert path.read_bytes()
+                return result
+
+            return call
+
+    with path.open("r+b", buffering=0) as stream:
+        lock._write(Watched(), "1234 PC 09:00")  # type: ignore[arg-type]
+    assert path.read_text(encoding="utf-8") == "1234 PC 09:00"
+
+
+def test_a_run_that_was_cut_off_is_told_of(tmp_path: Path) -> None:
+    with lock.only_run(tmp_path) as hold:
+        assert not hold.after_a_cut
+        left_behind = (tmp_path / ".lock").read_bytes()
+    with lock.only_run(tmp_path) as hold:
+        assert not hold.after_a_cut
+    (tmp_path / ".lock").write_bytes(left_behind)
+    with lock.only_run(tmp_path) as hold:
+        assert hold.after_a_cut
 
 
 def _killed_after_swaps(root: Path, swaps: int) -> None:
