@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
@@ -140,42 +141,98 @@ def test_a_file_held_for_a_moment_is_waited_for(
 # -- the disk --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a few hundred kilobytes, for those who may make one."""
+class RealDisk:
+    """A small disk of memory, for those who may mount one."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        subprocess.run([*_MOUNT, "size=4m", "tmpfs", str(place)], check=True)
+
+    def holds(self, kilobytes: int) -> None:
+        subprocess.run(["mount", "-o", f"remount,size={kilobytes}k", str(self.place)], check=True)
+
+    def may_only_be_read(self) -> None:
+        subprocess.run(["mount", "-o", "remount,ro", str(self.place)], check=True)
+
+    def close(self) -> None:
+        subprocess.run(["umount", str(self.place)], check=True)
+
+
+class PretendedDisk:
+    """A folder that pretends to be one: all that the program writes goes through here."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.patch = pytest.MonkeyPatch()
+
+    def holds(self, kilobytes: int) -> None:
+        writing = Path.write_bytes
+
+        def write_bytes(path: Path, data: bytes) -> int:
+            used = sum(-(-each.stat().st_size // 4096) * 4 for each in self.place.rglob("*"))
+            if used + len(data) // 1024 > kilobytes:
+                writing(path, data[: len(data) // 2])
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return writing(path, data)
+
+        self.close()
+        self.patch.setattr(Path, "write_bytes", write_bytes)
+
+    def may_only_be_read(self) -> None:
+        def refuse(*_: object) -> None:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+        self.patch.setattr(Path, "write_bytes", refuse)
+        self.patch.setattr("campaign.lock.os.open", refuse)
+
+    def close(self) -> None:
+        self.patch.undo()
+
+
+_MOUNT = ["mount", "-t", "tmpfs", "-o"]
+
+
+def _may_mount() -> bool:
+    if not shutil.which("mount"):
+        return False
+    with tempfile.TemporaryDirectory() as place:
+        done = subprocess.run(
+            [*_MOUNT, "size=4k", "tmpfs", place], stderr=subprocess.DEVNULL, check=False
+        )
+        return done.returncode == 0 and not subprocess.call(["umount", place])
+
+
+Disk = RealDisk | PretendedDisk
+
+
+@pytest.fixture(params=[PretendedDisk, *([RealDisk] if _may_mount() else [])])
+def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
     place = tmp_path / "小盘"
     place.mkdir()
-    if not shutil.which("mount") or subprocess.call(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], stderr=subprocess.DEVNULL
-    ):
-        pytest.skip("no right to mount a small disk here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def again_with(disk: Path, options: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{options}", str(disk)], check=True)
+    disk: Disk = request.param(place)
+    yield disk
+    disk.close()
 
 
 def test_a_full_disk(
-    small_disk: Path, finished_once: Path, capsys: pytest.CaptureFixture[str]
+    small_disk: Disk, finished_once: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = Path(copytree(SAMPLE, small_disk / "活动"))
+    root = Path(copytree(SAMPLE, small_disk.place / "活动"))
     expected = digests(finished_once)
-    for size in ("900k", "1000k", "1300k"):
-        again_with(small_disk, f"size={size}")
+    for kilobytes in (900, 1000, 1300):
+        small_disk.holds(kilobytes)
         assert "磁盘已满" in stopped(root, capsys)
         nothing_broken(root, expected)
-    again_with(small_disk, "size=4m")
+    small_disk.holds(20_000)
     assert command(root) == 0
     assert digests(root) == expected
 
 
-def test_a_disk_that_may_only_be_read(small_disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = Path(copytree(SAMPLE, small_disk / "活动"))
+def test_a_disk_that_may_only_be_read(small_disk: Disk, capsys: pytest.CaptureFixture[str]) -> None:
+    root = Path(copytree(SAMPLE, small_disk.place / "活动"))
     assert command(root) == 0
     after = digests(root, without_record=False)
-    again_with(small_disk, "ro")
+    small_disk.may_only_be_read()
     assert "只读" in stopped(root, capsys)
     assert digests(root, without_record=False) == after
 
