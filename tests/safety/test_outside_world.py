@@ -166,6 +166,7 @@ class PretendedDisk:
         self.patch = pytest.MonkeyPatch()
 
     def holds(self, kilobytes: int) -> None:
+        self.close()
         writing = Path.write_bytes
 
         def write_bytes(path: Path, data: bytes) -> int:
@@ -175,7 +176,6 @@ class PretendedDisk:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             return writing(path, data)
 
-        self.close()
         self.patch.setattr(Path, "write_bytes", write_bytes)
 
     def may_only_be_read(self) -> None:
