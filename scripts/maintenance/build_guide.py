@@ -52,9 +52,10 @@ def take_pictures() -> None:
         pages = Path(folder, "pages")
         pages.mkdir()
         found = shots.fingerprints(campaigns)
-        laid_out = rendering.laid_out(shots.outdated(found), campaigns, pages)
-        for name, content in rendering.pictures(laid_out).items():
-            shots.picture(name).write_bytes(content)
+        if outdated := shots.outdated(found):
+            laid_out = rendering.laid_out(outdated, campaigns, pages)
+            for name, content in rendering.pictures(laid_out).items():
+                shots.picture(name).write_bytes(content)
         shots.record(found)
 
 
