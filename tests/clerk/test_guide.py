@@ -99,11 +99,6 @@ def test_each_picture_is_in_the_guide_once() -> None:
     }
 
 
-@pytest.fixture(scope="module")
-def campaigns(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return shots.play(tmp_path_factory.mktemp("guide"))
-
-
 def test_the_pictures_are_of_the_sheets_as_they_are(campaigns: dict[str, Path]) -> None:
     """If this fails, a sheet has changed: `build_guide.py --pictures` makes new pictures."""
     assert shots.recorded() == shots.fingerprints(campaigns)

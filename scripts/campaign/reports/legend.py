@@ -1,11 +1,13 @@
 """The sheet 填写说明: what to enter in each column, from the declarations themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from campaign.workbook.kinds import Text
 from campaign.workbook.page import Page, Written
 from campaign.workbook.sheet import Column, Many, Sheet, column, row_class
+
+_WHOLE = "（整张表）"
 
 
 @row_class
@@ -20,15 +22,26 @@ class LegendRow:
 
 
 LEGEND = Sheet(
-    "填写说明", LegendRow, "各列怎么填。", title="填写说明", landscape=True, protected=True
+    "填写说明",
+    LegendRow,
+    "各列怎么填。",
+    title="填写说明",
+    landscape=True,
+    protected=True,
+    result=True,
 )
 
 
 def legend_page(pages: Sequence[Page[Any]]) -> Page[LegendRow]:
     """The legend of these pages."""
-    rows = [_row(page, written) for page in pages for written in page.written if _is_first(written)]
-    notes = [f"{page.sheet.name}：{page.sheet.purpose}" for page in pages]
-    return Page(LEGEND, rows, notes=notes)
+    return Page(LEGEND, [row for page in pages for row in _rows(page)])
+
+
+def _rows(page: Page[Any]) -> Iterator[LegendRow]:
+    """What the sheet is for, then each of its columns."""
+    sheet = page.sheet
+    yield LegendRow(sheet=sheet.name, header=_WHOLE, who="", expected="", hint=sheet.purpose)
+    yield from (_row(page, written) for written in page.written if _is_first(written))
 
 
 def _is_first(written: Written) -> bool:

@@ -56,6 +56,7 @@ POST_VERDICTS = Sheet(
     title="竞争上岗报名审核结果",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("审核人", "负责人"),
 )
 DEPARTMENT_VERDICTS = Sheet(
@@ -65,6 +66,7 @@ DEPARTMENT_VERDICTS = Sheet(
     title="选部门报名审核结果",
     landscape=True,
     protected=True,
+    result=True,
     signatures=("审核人", "负责人"),
 )
 REGISTRATION_FILE = "报名审核结果.xlsx"
@@ -88,4 +90,5 @@ DEMAND = Sheet(
     "各职位、各部门的报名人数。",
     title="各职位各部门报名情况",
     protected=True,
+    result=True,
 )
