@@ -57,7 +57,9 @@ def people() -> list[dict[str, Any]]:
     ]
 
 
-def hand_in(desk: Desk, staff: list[dict[str, Any]], *, with_faulty: bool) -> set[tuple[str, ...]]:
+def hand_in(
+    desk: Desk, staff: list[dict[str, Any]], *, with_faulty: bool
+) -> set[tuple[str, str, str, str]]:
     """Forty-eight good forms, half for posts; then the faulty ones, if wanted."""
     for number, each in enumerate(staff[:48]):
         part = Part.POSTS if number % 2 else Part.DEPARTMENTS

@@ -19,6 +19,8 @@ _PRINTABLE_BLANK = re.compile("[\u034f\u3164]")
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Marks after a character that choose another drawing of it."""
 _HAN = "\u3400-\u9fff\U00020000-\U000323af"
+_MIDDLE_DOT = re.compile(rf"[•‧∙⋅・]|(?<=[{_HAN}])[.](?=[{_HAN}])")
+"""What people type for the dot in 买买提·艾力."""
 _BLANK_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}·])[ ]+(?=[{_HAN}·])")
 
 
@@ -46,7 +48,7 @@ def squeeze(text: str) -> str:
     if text.isascii():
         return "".join(_CONTROL.sub("", text).split())
     text = _VARIATION.sub("", _CONTROL.sub("", _INVISIBLE.sub("", text)))
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", text))
+    return _MIDDLE_DOT.sub("·", _BLANKS.sub("", unicodedata.normalize("NFKC", text)))
 
 
 @lru_cache(maxsize=100_000)
