@@ -144,7 +144,9 @@ class DataRows:
 def _is_note(cells: Sequence[Raw]) -> bool:
     """A remark, a signature line or a date below the table."""
     texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
-    return bool(texts) and (texts[0].startswith(_NOTES) or "__" in texts[0])
+    if not texts or _CAPTION.match(texts[0]) or "__" in texts[0]:
+        return bool(texts)
+    return texts[0].startswith(_NOTES) and sum(not is_blank(cell) for cell in cells) == 1
 
 
 def _padded(texts: Sequence[Any], length: int) -> list[Any]:

@@ -1,5 +1,6 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from campaign.workbook.vocabulary import Named, Vocabulary, header_key, vocabula
 Key = tuple[str, Any]
 """Field, and the member of a `many` column."""
 
+_KIN = ("称谓", "关系", "与本人关系")
 _LABELS_OF_TWO_FORMS = 2
 """Labels that stand there twice, with two values, before it is two forms and not a slip."""
 
@@ -156,7 +158,7 @@ def _is_empty(vocabulary: Vocabulary, each: Labelled) -> bool:
 def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
     """What stands at each label, wherever the label stands."""
     named, spoken = grid.scanned_by(vocabulary)
-    headings = _headings(named)
+    headings = _headings(grid, named)
     found: dict[Key, list[Labelled]] = {}
     taken = set()
     for row, at, column, member in named:
@@ -175,13 +177,18 @@ def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled
     return found
 
 
-def _headings(named: list[Named]) -> set[tuple[int, int]]:
-    """Labels side by side without a value between: the headings of some inner table."""
-    found = set()
+def _headings(grid: Grid, named: list[Named]) -> set[tuple[int, int]]:
+    """The headings of some inner table: labels without a value between, or beside 称谓."""
+    kin = {row for row in {each[0] for each in named} if _names_kin(grid.rows[row])}
+    found = {each[:2] for each in named if each[0] in kin}
     for one, other in pairwise(named):
         if one[0] == other[0] and one[1] + 1 == other[1]:
             found |= {one[:2], other[:2]}
     return found
+
+
+def _names_kin(cells: Sequence[Raw]) -> bool:
+    return any(isinstance(raw, str) and header_key(raw) in _KIN for raw in cells)
 
 
 def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, raw: str) -> Labelled | None:

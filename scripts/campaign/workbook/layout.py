@@ -63,20 +63,33 @@ def find_table(
 ) -> tuple[Table | None, list[Issue]]:
     """Locate a table by its header; `names` are the headers of its `Many.NAMED` columns."""
     vocabulary = vocabulary_of(sheet, tuple(names))
-    best: list[tuple[int, int, list[str]]] = []
-    for row in range(min(HEADER_WITHIN, len(grid.rows))):
-        texts = header_texts(grid.rows[row])
-        best.append((matches(vocabulary, texts), row + 1, texts))
-    least = min(2, len(sheet.columns))
-    count, first_row, texts = max(best, key=lambda each: each[0], default=(0, 0, []))
-    if count < least:
+    texts, first_row = _header(grid, vocabulary, least=min(2, len(sheet.columns)))
+    if not first_row:
         wanted = "、".join(header for header, _, _ in vocabulary.wanted)
         return None, [Kind.HEADER_MISSING.at(grid.where(), columns=wanted)]
+    count = matches(vocabulary, texts)
     below = header_texts(grid.rows[first_row]) if first_row < len(grid.rows) else []
     joined = _join_lines(vocabulary, texts, below)
     if matches(vocabulary, joined) > count:
         texts, first_row = joined, first_row + 1
     return _locate(grid, vocabulary, texts, first_row)
+
+
+def _header(grid: Grid, vocabulary: Vocabulary, least: int) -> tuple[list[str], int]:
+    """The texts of the header, and the number of the row below it; 0 if there is none.
+
+    It is the first row of hardly anything but names of columns: a fuller one further down heads
+    another table, and what stands above that would be lost.
+    """
+    best, texts, below = least - 1, list[str](), 0
+    for row, cells in enumerate(grid.rows[:HEADER_WITHIN]):
+        here = header_texts(cells)
+        count = matches(vocabulary, here)
+        if count >= least and count * 2 > sum(not is_blank(cell) for cell in cells):
+            return here, row + 1
+        if count > best:
+            best, texts, below = count, here, row + 1
+    return texts, below
 
 
 def header_texts(cells: Sequence[Raw]) -> list[str]:
@@ -98,7 +111,8 @@ def _join_lines(vocabulary: Vocabulary, upper: list[str], lower: list[str]) -> l
         top = upper[index] if index < len(upper) else ""
         bottom = lower[index] if index < len(lower) else ""
         group = top or group
-        options = [text for text in (top, bottom, group + bottom) if text]
+        pairs = (top, bottom, group + bottom, bottom + group)
+        options = [text for text in pairs if text]
         joined.append(next(filter(vocabulary.find_raw, options), options[-1] if options else ""))
     return joined
 
