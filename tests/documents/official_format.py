@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from documents.word_files import Element, W, WordFile
+from documents.word_files import Element, W, WordFile, text_of
 
 A4 = {"w": "11906", "h": "16838"}
 MARGINS = {"top": 37, "left": 28, "bottom": 35, "right": 26}
@@ -19,6 +19,7 @@ ELEMENTS = {
     "发文字号": ("仿宋_GB2312", 16, "center"),
     "公文标题": ("方正小标宋简体", 22, "center"),
     "附件标题": ("方正小标宋简体", 22, "center"),
+    "印发件标题": ("方正小标宋简体", 22, "center"),
     "主送机关": ("仿宋_GB2312", 16, "left"),
     "公文正文": ("仿宋_GB2312", 16, "both"),
     "正文末段": ("仿宋_GB2312", 16, "both"),
@@ -177,6 +178,16 @@ def check_attachment(file: WordFile) -> None:
     (note,), (title,) = file.texts("附件说明"), file.texts("附件标题")
     assert note == "附件：" + title.replace("|", "")
     assert file.texts("附件标注") == ["附件"]
+
+
+def check_issued(file: WordFile) -> None:
+    """What a notice issues is its very subject: on a page of its own, and not called attached."""
+    assert not file.texts("附件说明")
+    assert not file.texts("附件标注")
+    (title,) = file.paragraphs("印发件标题")
+    style = file.styles["IssuedTitle"]
+    assert style.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert f"《{text_of(title).replace('|', '')}》" in file.texts("公文标题")[0].replace("|", "")
 
 
 def check_nothing_left_over(file: WordFile) -> None:

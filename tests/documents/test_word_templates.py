@@ -163,6 +163,10 @@ def test_long_tables_repeat_their_head(name: str) -> None:
     official_format.check_heads_repeat(word(named(name)))
 
 
-@pytest.mark.parametrize("name", ["实施方案通知", "动员会通知", "工作移交通知"])
+@pytest.mark.parametrize("name", ["动员会通知", "工作移交通知"])
 def test_titles_of_attachments_are_those_of_the_note(name: str) -> None:
     official_format.check_attachment(word(named(name)))
+
+
+def test_a_plan_that_is_issued_is_no_attachment() -> None:
+    official_format.check_issued(word(named("实施方案通知")))

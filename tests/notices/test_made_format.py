@@ -76,13 +76,16 @@ def test_lists_and_attachments(finished: Path) -> None:
     for kind, file in documents(finished):
         if kind in LISTS:
             official_format.check_heads_repeat(file)
-        if kind in {"实施方案通知", "动员会通知", "工作移交通知"}:
+        if kind in {"动员会通知", "工作移交通知"}:
             official_format.check_attachment(file)
+        elif kind == "实施方案通知":
+            official_format.check_issued(file)
 
 
 def test_titles_are_broken_at_words_in_a_trapezium_or_diamond(finished: Path) -> None:
     for _, file in documents(finished):
-        for title in (*file.texts("公文标题"), *file.texts("附件标题")):
+        styles = ("公文标题", "附件标题", "印发件标题")
+        for title in (text for style in styles for text in file.texts(style)):
             widths = [len(line) for line in title.split("|")]
             assert all(width <= 20 for width in widths)
             falling = [later < earlier for earlier, later in pairwise(widths)]

@@ -93,7 +93,10 @@ def test_a_plan_without_posts_says_nothing_of_them(played: Path) -> None:
     for words in ("竞争上岗的中层职位", "计分办法", "竞职演说", "任职手续", "本次活动没有"):
         assert words not in plan.everything
     assert plan.lines("一级标题")[-1] == "九、待岗管理"
-    assert "双向选择的部门" in plan.lines("二级标题")
+    assert plan.lines("二级标题") == []
+    assert "参加双向选择的部门2个" in plan.everything
+    assert "动员报名。召开动员会" in plan.everything
+    assert "领导小组下设办公室" in plan.everything
     assert not {"成绩公布", "任前公示", "任职通知"} & set(made(played))
 
 
@@ -107,7 +110,8 @@ def test_a_plan_without_departments_says_nothing_of_them(tmp_path: Path) -> None
     for words in ("双向选择的部门", "部门初选", "待岗", "（三）"):
         assert words not in plan.everything
     assert plan.lines("一级标题")[-1] == "八、工作要求"
-    assert "竞争上岗的中层职位" in plan.lines("二级标题")
+    assert [line[:3] for line in plan.lines("二级标题")] == ["（一）", "（二）"] * 2
+    assert "竞争上岗的中层职位3个" in plan.everything
 
 
 def test_the_plan_waits_for_schedule_and_leading_group(tmp_path: Path) -> None:

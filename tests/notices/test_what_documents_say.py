@@ -69,7 +69,7 @@ def test_plan_number_date_and_meeting(facts: Facts) -> None:
     assert f"已经{decided}党委会议研究同意" in plan.everything
     title = "青禾镇机关干部双向选择、竞争上岗活动实施方案"
     assert plan.lines("公文标题") == [f"{ISSUER}关于印发《{title}》的通知"]
-    assert plan.lines("附件标题") == [title]
+    assert plan.lines("印发件标题") == [title]
 
 
 def test_meeting_notice_and_attendance_list(facts: Facts) -> None:

@@ -9,7 +9,14 @@ from typing import NamedTuple
 from campaign.documents.styles import Styles
 from campaign.documents.tags import Element, Tag
 
-ROLES = {"公文标题": "T", "附件标题": "T", "发文机关标志": "M", "署名": "S", "成文日期": "D"}
+ROLES = {
+    "公文标题": "T",
+    "附件标题": "T",
+    "印发件标题": "T",
+    "发文机关标志": "M",
+    "署名": "S",
+    "成文日期": "D",
+}
 """Paragraph styles whose layout depends on their text; the letter follows the opening mark."""
 
 OPEN, END = "\x01", "\x02"

@@ -64,6 +64,8 @@ class PlanNotice:
     campaign: str = text("活动名称")
     plan: str = words("方案名称")
     office: str = name("主办部门")
+    group_office: str = name("办公室设在", default="")
+    """The department that is the leading group's office, if the scheme names one."""
     meeting: str = words("决定会议")
     """With its date if that is known."""
     leading_group: tuple[LeadingMember, ...] = rows("领导小组")

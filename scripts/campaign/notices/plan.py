@@ -30,6 +30,7 @@ def _plan(office: Office) -> documents.PlanNotice:
         campaign=basics.name,
         plan=office.plan,
         office=office.office,
+        group_office=basics.office,
         meeting=office.meeting(basics.plan_decided_on),
         leading_group=tuple(
             documents.LeadingMember(role=each.role, person=each.name, position=each.position)
@@ -82,7 +83,7 @@ def failing_consequence(office: Office) -> str:
     """What the plan says of a failed review, in its own words."""
     words = office.scheme.basics.after_failing
     if not words:
-        return "由党委按有关规定研究处理"
+        return "按有关规定处理"
     return words if "处分" in words else f"给予{words}处分"
 
 

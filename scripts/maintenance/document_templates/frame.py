@@ -93,6 +93,15 @@ def attachment(number: str, title: str) -> str:
     return paragraph("AttachmentMark", f"附件{number}") + paragraph("AttachmentTitle", title)
 
 
+def issued(title: str) -> str:
+    """Head of the text that a notice issues, on a page of its own.
+
+    It is what the notice is about, not an attachment to it: neither the notice's text nor its own
+    page calls it one.
+    """
+    return paragraph("IssuedTitle", title)
+
+
 def imprint() -> str:
     """版记 (7.4), at the foot of the page where its anchor is.
 

@@ -1,7 +1,7 @@
-"""The wording of the notice that issues the plan, and of the plan attached to it."""
+"""The wording of the notice that issues the plan, and of the plan itself."""
 
-from maintenance.document_templates.frame import attachment, imprint, joint_sign_off, red_head
-from maintenance.document_templates.official import attached, body, last, lead_in
+from maintenance.document_templates.frame import imprint, issued, joint_sign_off, red_head
+from maintenance.document_templates.official import body, last, lead_in
 from maintenance.document_templates.ooxml import paragraph, repeated, repeated_rows, row, table
 
 
@@ -9,15 +9,10 @@ def plan_notice() -> str:
     """实施方案通知. What is for posts or for departments only falls out where there are none."""
     return (
         red_head("关于印发《{{ 方案名称 }}》的通知")
-        + body(
-            "《{{ 方案名称 }}》已经{{ 决定会议 }}研究同意，现印发给你们，请认真组织学习，做好宣传"
-            "动员，引导干部正确对待竞争和选择，按照时间安排抓好落实，严格遵守组织人事工作纪律，保证"
-            "各环节公开、公平、有序开展。",
-        )
-        + last("执行中遇到的问题，请及时向{{ 主办部门 }}反映。")
-        + attached("{{ 方案名称 }}")
+        + body("《{{ 方案名称 }}》已经{{ 决定会议 }}研究同意，现印发给你们。")
+        + last("请认真组织学习，做好宣传动员，按照时间安排抓好落实。")
         + joint_sign_off()
-        + attachment("", "{{ 方案名称 }}")
+        + issued("{{ 方案名称 }}")
         + _principles()
         + _organisation()
         + _who()
@@ -68,8 +63,9 @@ def _organisation() -> str:
     return (
         _section("三、组织领导")
         + lead_in(
-            "成立{{ 活动名称 }}领导小组，负责组织实施工作，研究解决有关问题。领导小组办公室设在"
-            "{{ 主办部门 }}，承担日常工作。领导小组成员如下："
+            "成立{{ 活动名称 }}领导小组，负责组织实施工作，研究解决有关问题。领导小组"
+            "{% if 办公室设在 %}办公室设在{{ 办公室设在 }}{% else %}下设办公室{% endif %}，"
+            "承担日常工作。领导小组成员如下："
         )
         + table(
             widths,
@@ -111,7 +107,7 @@ def _places() -> str:
         )
         + repeated(
             "if 竞争职位",
-            _subsection("{% if 双选部门 %}（一）{% endif %}竞争上岗的中层职位"),
+            repeated("if 双选部门", _subsection("（一）竞争上岗的中层职位")),
             lead_in("{{ 竞争职位说明 }}"),
             table(
                 posts,
@@ -123,7 +119,7 @@ def _places() -> str:
         )
         + repeated(
             "if 双选部门",
-            _subsection("{% if 竞争职位 %}（二）{% endif %}双向选择的部门"),
+            repeated("if 竞争职位", _subsection("（二）双向选择的部门")),
             lead_in("{{ 双选部门说明 }}"),
             table(
                 departments,
@@ -161,10 +157,11 @@ def _procedure() -> str:
         )
         + repeated(
             "if 双选部门",
-            _subsection("{% if 竞争职位 %}（三）{% endif %}一般干部双向选择"),
+            repeated("if 竞争职位", _subsection("（三）一般干部双向选择")),
             body(
-                "1.公开报名。参加双向选择的人员填写《选部门报名表》，到{{ 主办部门 }}报名，每人最多"
-                "可报{{ 最多志愿数 }}个部门。报名时间为{{ 报名开始 }}至{{ 报名截止 }}。"
+                "1.{% if 竞争职位 %}公开报名。{% else %}动员报名。召开动员会，学习本方案，广泛宣传"
+                "发动。{% endif %}参加双向选择的人员填写《选部门报名表》，到{{ 主办部门 }}报名，"
+                "每人最多可报{{ 最多志愿数 }}个部门。报名时间为{{ 报名开始 }}至{{ 报名截止 }}。"
                 "{% if 竞争职位 %}没有被任用到中层职位的竞争人员，可以参加双向选择。{% endif %}",
                 "2.部门初选。部门负责人和分管领导对选择本部门的人员提出初选意见并排序。",
                 "3.双向匹配。{{ 双选规则 }}",
@@ -216,8 +213,10 @@ def _discipline() -> str:
         "1.活动期间各岗位现任人员不得擅离职守；接任人员到岗并办清移交前，原岗位工作仍由本人负责。",
         "2.任用和调整的人员应当服从组织决定，在接到通知后{{ 移交期限 }}个工作日内办清移交手续、"
         "按时到岗。",
-        "3.评委、计票和监督人员应当公正履职，与参加人员有亲属等利害关系的应当回避。",
-        "4.严禁拉票、打招呼、弄虚作假、泄露评分和研究情况，违者取消资格并依规依纪处理。",
+        "3.{% if 竞争职位 %}评委、计票和监督人员{% else %}参与初选和监督的人员{% endif %}应当公正"
+        "履职，与参加人员有亲属等利害关系的应当回避。",
+        "4.严禁拉票、打招呼、弄虚作假、泄露{% if 竞争职位 %}评分和{% endif %}研究情况，违者取消资格"
+        "并依规依纪处理。",
     )
 
 

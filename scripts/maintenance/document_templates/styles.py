@@ -83,6 +83,8 @@ _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
     ("AttachmentMark", "附件标注", "Normal", "<w:keepNext/><w:pageBreakBefore/>" + _LEFT,
      fonts(HEI)),
     ("AttachmentTitle", "附件标题", "Title", spacing(660, before=LINE, after=LINE), ""),
+    ("IssuedTitle", "印发件标题", "Title",
+     "<w:pageBreakBefore/>" + spacing(660, before=LINE, after=LINE), ""),
     ("Signature", "署名", "Normal", _TOGETHER + spacing(before=2 * LINE) + _CENTRE, ""),
     ("Date", "成文日期", "Normal", _TOGETHER + _CENTRE, ""),
     ("Imprint", "版记", "Normal",
