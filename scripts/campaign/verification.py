@@ -28,7 +28,7 @@ _INPUT_PLACES = (
     places.STANDBY,
     places.OFFICE_TEMPLATES,
 )
-_WITHDRAWN = f"{places.DOCUMENTS}/作废/"
+_WITHDRAWN = f"{places.DOCUMENTS}/{places.WITHDRAWN}/"
 _MARKED = f"{places.RESULTS}/{places.MARKED}/"
 """Copies for those who mend their sheets: they come and go with the faults."""
 _NO_RESULTS = {f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)}

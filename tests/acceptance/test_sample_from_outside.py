@@ -1,5 +1,6 @@
 """The sample campaign from outside: every case it is to show, and its figures worked out again."""
 
+import shutil
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,7 @@ from acceptance.inspector import FLOWS, exact
 from acceptance.matching import people_propose
 from acceptance.office import DECISIONS, LEDGER, MARKS, PICKS, PLACES, fingerprints, run
 from acceptance.town import Component, Grade, Town
-from acceptance.workbooks import Row, read_table
+from acceptance.workbooks import Row, fill, read_table
 
 COMPONENTS = [
     Component("竞职演说", 30, 100, 1, 1, 5),
@@ -191,3 +192,19 @@ def test_again_on_the_same_folder(sample: Path) -> None:
     assert run("run_all", sample).returncode == 0
     assert fingerprints(sample) == before
     assert {path: path.read_bytes() for path in sample.glob("08公文/**/*.docx")} == first
+
+
+def test_a_sample_that_somebody_worked_in_is_left_alone(sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "样例"
+    shutil.copytree(sample, folder)
+    fill(folder / "01活动方案.xlsx", "基本信息", ["项目", "内容"], _another_name)
+    before = fingerprints(folder)
+    done = run("run_all", "--sample", folder)
+    assert done.returncode == 2
+    assert "01活动方案.xlsx" in done.stderr
+    assert fingerprints(folder) == before
+    assert run("run_all", folder).returncode == 0
+
+
+def _another_name(row: Row) -> Row:
+    return {"内容": "演习"} if row["项目"] == "活动名称" else {}

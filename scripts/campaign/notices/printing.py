@@ -21,7 +21,6 @@ from campaign.workbook.text import nearest
 
 PROGRAM_TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / places.OFFICE_TEMPLATES
 BATCH = "批量打印"
-WITHDRAWN = "作废"
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
 
@@ -197,7 +196,7 @@ class _Press:
                 self.campaign.note([Kind.DOCUMENT_OUTDATED.at(Where(label))])
 
     def _set_aside(self, path: Path, label: str) -> None:
-        self.folder.move(path, self.folder.path(places.DOCUMENTS, WITHDRAWN, path.name))
+        self.folder.move(path, self.folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name))
         self.campaign.made.forget(label)
         self.printed.withdrawn.append(kind_of(label))
 

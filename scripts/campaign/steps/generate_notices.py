@@ -9,7 +9,6 @@ from campaign.notices.numbers import Numbers
 from campaign.notices.papers import Office, Paper
 from campaign.notices.printing import (
     BATCH,
-    WITHDRAWN,
     Printed,
     kind_of,
     print_papers,
@@ -68,7 +67,7 @@ def _lines(printed: Printed) -> list[str]:
         lines.append(f"内容与上次不同、已重新生成，印过的请换新：{named}{more}。")
     if printed.withdrawn:
         listed = _counted(Counter(printed.withdrawn))
-        lines.append(f"已不适用、移到“{WITHDRAWN}”，发出的请收回：{listed}。")
+        lines.append(f"已不适用、移到“{places.WITHDRAWN}”，发出的请收回：{listed}。")
     return lines
 
 
