@@ -1,8 +1,8 @@
 """Read damaged workbooks by the thousand: `python scripts/maintenance/fuzz_readers.py --count N`.
 
 Each case is a file of the sample campaign, damaged at random, and the campaign read with it. A
-traceback, more than five seconds or more than a gigabyte is a failure; its number is told, and
-`--case NUMBER` does that one again. Exit code 1 if anything failed.
+traceback, more than five seconds of computing or more than a gigabyte is a failure; its number is
+told, and `--case NUMBER` does that one again. Exit code 1 if anything failed.
 """
 
 import argparse
@@ -21,6 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import bootstrap
 
 SECONDS = 5
+"""Of computing: a busy computer is not the readers' fault."""
+_HANGS_AFTER = 60
+"""Seconds on the clock."""
 MEMORY = 1 << 30
 
 
@@ -146,10 +149,11 @@ def _work(share: Share, more: Path | None) -> None:
     with tempfile.TemporaryDirectory() as place:
         trials = Trials(Path(place), share.seed, more)
         for number in range(*share[:3]):
-            faulthandler.dump_traceback_later(SECONDS, exit=True)
-            started = time.perf_counter()
+            faulthandler.dump_traceback_later(_HANGS_AFTER, exit=True)
+            started = time.process_time()
             trials.run(number)
-            seconds = time.perf_counter() - started
+            seconds = time.process_time() - started
+            assert seconds <= SECONDS, f"took {seconds:.1f} s"
             faulthandler.cancel_dump_traceback_later()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
             print(number, f"{seconds:.3f}", peak, flush=True)

@@ -5,7 +5,7 @@ October typed as 1985.10. It is read as January with a notice, unless the cell's
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -44,6 +44,8 @@ _HAN_NUMBER = re.compile("[〇○零一二三四五六七八九十]+")
 _AFTERNOON = ("下午", "晚上", "晚", "pm")
 
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
+_MOST_DIGITS = 9
+"""Of a number that can be a day; Python refuses to read numbers of thousands of digits."""
 
 
 _HALF_SECOND = timedelta(microseconds=500_000)
@@ -113,7 +115,8 @@ class Moment(Day):
 
     def _moment(self, raw: Raw) -> Parsed:
         if isinstance(raw, datetime):
-            return (raw + _HALF_SECOND).replace(microsecond=0)
+            rounded = raw if raw.year == MAXYEAR else raw + _HALF_SECOND
+            return rounded.replace(microsecond=0)
         if isinstance(raw, float) and _FIRST_SERIAL <= raw < _LAST_SERIAL and raw % 1:
             return datetime(1899, 12, 30) + timedelta(minutes=round(raw * 1440))
         return super().parse(raw)
@@ -229,7 +232,8 @@ def _month(year: str, month: str) -> Parsed:
 
 def _serial_day(text: str) -> date | None:
     """A day that lost its date format: 46088 → 2026-03-07."""
-    if text.isascii() and text.isdigit() and _FIRST_SERIAL <= int(text) < _LAST_SERIAL:
+    is_number = len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit()
+    if is_number and _FIRST_SERIAL <= int(text) < _LAST_SERIAL:
         return date(1899, 12, 30) + timedelta(days=int(text))
     return None
 
