@@ -192,14 +192,25 @@ class Recorded:
 
 def recorded_runs(folder: Folder) -> list[Recorded]:
     """All recorded runs, in order of time; damaged manifests are left out."""
-    found = [_recorded(path) for path in sorted(folder.path(places.RECORD).glob("2*-*.json"))]
+    found = [_recorded(path) for path in _manifests(folder)]
     return [each for each in found if each]
+
+
+def _manifests(folder: Folder, title: str = "") -> list[Path]:
+    """The manifests of all runs, or of those under a title, in order of time."""
+    return sorted(folder.path(places.RECORD).glob(f"2*-{title}*.json"))
+
+
+def _last_run(folder: Folder, step: str) -> Recorded | None:
+    """From the last manifest back: a campaign has hundreds of them, and a county's are long."""
+    runs = map(_recorded, reversed(_manifests(folder, COMMANDS[step].title)))
+    return next((each for each in runs if each and each.step == step), None)
 
 
 def outputs_in_use(folder: Folder, steps: Collection[str]) -> list[str]:
     """Labels of what the steps made last time and would make again, but some program has open."""
-    last = {each.step: each.outputs for each in recorded_runs(folder) if each.step in steps}
-    outputs = {label: digest for each in last.values() for label, digest in each.items()}
+    last = [run for step in steps if (run := _last_run(folder, step))]
+    outputs = {label: digest for run in last for label, digest in run.outputs.items()}
     return [
         label
         for label, digest in outputs.items()
