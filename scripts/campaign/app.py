@@ -7,7 +7,6 @@ to a file.
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from campaign.commands import COMMANDS, DONE, FLAGS, SAMPLE, STOPPED
@@ -67,11 +66,3 @@ def _parse(step: str, arguments: list[str]) -> Request | str:
 
 def _print(text: str, stream: object = None) -> None:
     print(text, file=stream or sys.stdout)  # type: ignore[arg-type]
-
-
-def find_folder(given: str, here: Path) -> Path:
-    """The campaign folder: the one given, a file's folder if a file was dropped, else this one."""
-    if not given:
-        return here
-    path = Path(given).expanduser()
-    return path.parent if path.is_file() else path

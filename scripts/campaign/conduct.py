@@ -1,13 +1,12 @@
 """Carrying out one step on one folder: its outcome, the list of issues, everything put in place."""
 
 from dataclasses import dataclass
-from importlib import import_module
 
 from campaign import folder as places
 from campaign.commands import DONE, FAULTS
 from campaign.issues import errors_in
 from campaign.session import Campaign, Faulty, Outcome, Waiting
-from campaign.steps import ORDER
+from campaign.steps import ORDER, carry_out
 
 CAMPAIGN_STEPS = (*ORDER, "run_all")
 """The steps that work from the workbooks; what they found goes into the list of issues."""
@@ -41,7 +40,7 @@ def conduct(step: str, campaign: Campaign) -> Conducted:
 
 def _run(step: str, campaign: Campaign) -> Conducted:
     try:
-        outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
+        outcome = carry_out(step, campaign)
     except Waiting as waiting:
         return Conducted(Outcome(), tuple(str(each) for each in waiting.args), FAULTS)
     except Faulty:

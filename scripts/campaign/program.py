@@ -15,19 +15,31 @@ _PINS = "requirements.txt"
 def version() -> str:
     """SHA-256 over names and contents of the files that decide what comes out."""
     digest = hashlib.sha256((ROOT / _PINS).read_bytes())
-    for path in _files():
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes() + b"\0")
+    for label, path in _files():
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds, at every run
+            digest.update(label.encode() + b"\0" + file.read() + b"\0")
     return digest.hexdigest()
 
 
-def _files() -> Iterator[Path]:
+def _files() -> Iterator[tuple[str, str]]:
+    """Each file's place in the program, with slashes, and its path."""
     for top, ending in _SOURCES:
-        for folder, subfolders, names in os.walk(ROOT / top):
-            subfolders.sort()
-            for name in sorted(names):
-                if name.endswith(ending) and "__pycache__" not in folder:
-                    yield Path(folder, name)
+        yield from _below(top, os.path.join(ROOT, top), ending)  # noqa: PTH118 - as above
+
+
+def _below(label: str, folder: str, ending: str) -> Iterator[tuple[str, str]]:
+    """Files of a folder in order of name, then those of its subfolders."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    folders = []
+    for entry in found:
+        if entry.is_dir():
+            folders.append(entry)
+        elif entry.name.endswith(ending):
+            yield f"{label}/{entry.name}", entry.path
+    for entry in folders:
+        if entry.name != "__pycache__":
+            yield from _below(f"{label}/{entry.name}", entry.path, ending)
 
 
 def python() -> str:

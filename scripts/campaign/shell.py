@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from campaign import folder as places
-from campaign.app import NEW, SAMPLE_RUN, find_folder
+from campaign.app import NEW, SAMPLE_RUN
 from campaign.archive import Archive
 from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED
 from campaign.conduct import CAMPAIGN_STEPS, Conducted, conduct
@@ -53,7 +53,7 @@ def _root(task: str, flag: str, given: str) -> Path:
         if given and not _may_be_folder(Path(given)):
             raise Obstacle(f"“{given}”是一个文件，不能当活动文件夹。请另写一个文件夹名。")
         return Path(given) if given else ROOT.parent / NEW
-    root = find_folder(given, Path.cwd())
+    root = _found(given, Path.cwd())
     if not root.is_dir():
         raise Obstacle(f"没有“{root}”这个文件夹。")
     if _is_campaign(root):
@@ -68,6 +68,14 @@ def _root(task: str, flag: str, given: str) -> Path:
 
 def _may_be_folder(path: Path) -> bool:
     return path.is_dir() or not path.exists()
+
+
+def _found(given: str, here: Path) -> Path:
+    """The folder given, a file's folder if a file was dropped on a button, else this one."""
+    if not given:
+        return here
+    path = Path(given).expanduser()
+    return path.parent if path.is_file() else path
 
 
 def _is_campaign(root: Path) -> bool:

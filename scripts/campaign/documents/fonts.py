@@ -6,7 +6,8 @@ such a character is written as a whole in a like font that has it.
 
 import re
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+"""Compiled when first needed: a class of so many characters takes Python a millisecond."""
 _RUN_FONTS = re.compile(r"<w:rFonts(?: [^>]*)?/>")
 
 LIKE_FONTS = {
@@ -21,13 +22,13 @@ def rare_characters(text: str, charset: str = "gb2312") -> str:
     """The Chinese characters of a text that fonts of a charset lack, in order, each once."""
     if _encodable(text, charset):
         return ""
-    rare = (each for each in text if _HAN.match(each) and not _encodable(each, charset))
+    rare = (each for each in text if re.match(_HAN, each) and not _encodable(each, charset))
     return "".join(dict.fromkeys(rare))
 
 
 def font_holding(text: str, font: str) -> str:
     """The font for a text with rare characters, where `font` is what the template says."""
-    if all(_encodable(each, "gbk") or not _HAN.match(each) for each in text):
+    if all(_encodable(each, "gbk") or not re.match(_HAN, each) for each in text):
         return LIKE_FONTS.get(font, font)
     # Beyond GBK only two fonts of Windows go on; the second has the planes above the first.
     return "SimSun-ExtB" if any(each > "\uffff" for each in text) else "宋体"

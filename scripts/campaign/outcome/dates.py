@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from campaign.intake.scheme import Scheme
-from campaign.outcome.standby import Standby
+if TYPE_CHECKING:
+    from campaign.intake.scheme import Scheme
+    from campaign.outcome.standby import Standby
 
 AHEAD = 30
 """Days ahead that staff are told about."""
 
 
-def notice_ends(scheme: Scheme) -> date | None:
+def notice_ends(scheme: "Scheme") -> date | None:
     """The last day of the public notice; None where its first day is not set."""
     starts = scheme.basics.notice_starts
     return scheme.calendar.last_of(starts, scheme.basics.notice_days) if starts else None
@@ -25,7 +26,7 @@ class Due(NamedTuple):
     what: str
 
 
-def coming_dates(scheme: Scheme, today: date, standby: Sequence[Standby] = ()) -> list[Due]:
+def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = ()) -> list[Due]:
     """What falls due from today to thirty days ahead, soonest first."""
     basics = scheme.basics
     dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]

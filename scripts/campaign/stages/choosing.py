@@ -32,10 +32,10 @@ class ChoosingStages(PostStages):
     @stage
     def pool(self) -> "Pool":
         """Whom the departments may choose among, once it is known who got a post."""
+        appointments = self.appointments
         from campaign.intake.registrations import Part
         from campaign.outcome.selection import gather_pool
 
-        appointments = self.appointments
         placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
         if waiting := list(appointments.undecided):
             raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
@@ -61,10 +61,10 @@ class ChoosingStages(PostStages):
     @stage
     def selection(self) -> "Selection":
         """The first round's stable result, proved; never an unproved one."""
-        from campaign.outcome.selection import select
-
         if self.picks.missing:
             raise Waiting(*(f"{department}的初选表还没有交" for department in self.picks.missing))
+        from campaign.outcome.selection import select
+
         return self._proved(select(self.scheme, self.pool, self.picks))
 
     def _proved(self, selection: "Selection") -> "Selection":
@@ -144,15 +144,16 @@ class ChoosingStages(PostStages):
     @stage
     def allocation(self) -> "Allocation":
         """What the rounds come to together, as far as they are complete."""
+        selection = self.selection
         from campaign.outcome.allocation import Allocation, Choosing
         from campaign.outcome.selection import select
         from campaign.sentences import SECOND_ROUND
 
-        first = Choosing(self.pool, self.selection)
+        first = Choosing(self.pool, selection)
         pool = self.second_pool
         if pool is None:
             return Allocation([first])
         if self.second_picks.missing:
             return Allocation([first], later=pool)
-        selection = select(self.second_scheme, pool, self.second_picks, SECOND_ROUND)
-        return Allocation([first, Choosing(pool, self._proved(selection))])
+        second = select(self.second_scheme, pool, self.second_picks, SECOND_ROUND)
+        return Allocation([first, Choosing(pool, self._proved(second))])

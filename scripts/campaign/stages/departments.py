@@ -18,21 +18,22 @@ class DepartmentStages(ChoosingStages):
     @stage
     def destinations(self) -> "list[Destination]":
         """A proposal for everybody who takes part and holds no post."""
+        allocation = self.allocation
         from campaign.outcome.placements import propose_placements
 
-        return propose_placements(self.roster, self.allocation, self.appointments, self.relations)
+        return propose_placements(self.roster, allocation, self.appointments, self.relations)
 
     @stage
     def placements(self) -> "Placements":
         """The committee's decisions on departments."""
+        if not self.scheme.departments:
+            raise Waiting("本次活动没有双选部门，没有岗位要定")
+        proposals = self.destinations
         from campaign.intake.decided import read_decisions
         from campaign.issues import Where
         from campaign.outcome.placement_decisions import settle_placements
         from campaign.sheets.decisions import PLACEMENTS, PLACEMENTS_FILE
 
-        if not self.scheme.departments:
-            raise Waiting("本次活动没有双选部门，没有岗位要定")
-        proposals = self.destinations
         path = self.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
         if not self.folder.has(path):
             raise Waiting("还没有定岗决定表，请先运行“双向选择”")

@@ -18,9 +18,10 @@ class PostStages(ScoreStages):
     @stage
     def post_proposal(self) -> "PostProposal":
         """Who would get which post by total."""
+        scoreboard = self.scoreboard
         from campaign.outcome.appointments import propose_appointments
 
-        return propose_appointments(self.scheme, self.scoreboard)
+        return propose_appointments(self.scheme, scoreboard)
 
     @stage
     def inspections(self) -> "Inspections":
@@ -34,14 +35,14 @@ class PostStages(ScoreStages):
     @stage
     def appointments(self) -> "Appointments":
         """The committee's decisions on posts; none where nobody competes."""
+        proposal = None if self.no_contest else self.post_proposal
         from campaign.intake.decided import read_decisions
         from campaign.outcome.appointments import Appointments
         from campaign.outcome.committee import settle_appointments
         from campaign.sheets.decisions import APPOINTMENTS, APPOINTMENTS_FILE
 
-        if self.no_contest:
+        if proposal is None:
             return Appointments()
-        proposal = self.post_proposal
         path = self.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
         if not self.folder.has(path):
             raise Waiting("还没有任用决定表，请先运行“成绩汇总”")

@@ -45,7 +45,6 @@ class RegistrationStages(Writing):
     @stage
     def handed_in(self) -> "Registrations":
         """Every registration, the faulty ones set apart."""
-        from campaign.intake.registration_files import read_registrations
         from campaign.sheets.registration import MANUAL_REVIEW_FILE
 
         scheme, roster = self.scheme, self.roster
@@ -57,6 +56,8 @@ class RegistrationStages(Writing):
         if not paths:
             raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
         self.note(self.other_kinds(paths))
+        from campaign.intake.registration_files import read_registrations
+
         books = self.books(paths, "读取报名表")
         registrations, issues = read_registrations(books, scheme, roster)
         self._registration_faults = errors_in(self.note(issues))
@@ -65,11 +66,11 @@ class RegistrationStages(Writing):
     @stage
     def reviewed(self) -> "tuple[dict[Part, list[Verdict]], list[Pending]]":
         """The verdict on every registration that was understood."""
+        registrations = self.handed_in
         from campaign.intake.reviews import read_reviews
         from campaign.intake.verdicts import judge_registrations
         from campaign.sheets.registration import MANUAL_REVIEW_FILE
 
-        registrations = self.handed_in
         path = self.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
         book = self.open_book(path) if self.folder.has(path) else None
         reviews, issues = read_reviews(book)

@@ -39,9 +39,10 @@ class ScoreStages(RegistrationStages):
     @stage
     def competitors(self) -> "list[Verdict]":
         """Eligible applicants for posts."""
+        verdicts = self.verdicts
         from campaign.intake.registrations import Part
 
-        return [verdict for verdict in self.verdicts[Part.POSTS] if verdict.passed]
+        return [verdict for verdict in verdicts[Part.POSTS] if verdict.passed]
 
     @property
     def no_contest(self) -> str:
@@ -53,23 +54,24 @@ class ScoreStages(RegistrationStages):
     @stage
     def candidates(self) -> "list[Candidate]":
         """The eligible applicants for posts in speaking order."""
-        from campaign.intake.candidates import draw_candidates
-
         competitors = self.competitors
         self.settle((), self.scheme.before_scoring)
-        return draw_candidates(competitors, self.seed)
+        seed = self.seed
+        from campaign.intake.candidates import draw_candidates
+
+        return draw_candidates(competitors, seed)
 
     @stage
     def handed_in_scores(self) -> "tuple[Marks, Tallies]":
         """Every judge's marks and every counted ballot: one list of all that is wrong with them."""
-        from campaign.intake.marks import read_marks
-        from campaign.intake.score_files import sort_files
-        from campaign.intake.tallies import read_tallies
-
         candidates = self.candidates
         paths = self.filled(places.SCORES)
         if not paths:
             raise Waiting("还没有评分表，请先运行“评分准备”")
+        from campaign.intake.marks import read_marks
+        from campaign.intake.score_files import sort_files
+        from campaign.intake.tallies import read_tallies
+
         tray, issues = sort_files(self.books(paths, "读取评分表"), self.scheme)
         marks, in_marks = read_marks(tray.scores, self.scheme, candidates)
         tallies, in_tallies = read_tallies(tray, self.scheme, candidates)
@@ -78,12 +80,12 @@ class ScoreStages(RegistrationStages):
     @stage
     def scoreboard(self) -> "Scoreboard":
         """Points, totals and ranks, once every judge has handed in."""
-        from campaign.outcome.scoreboard import score
-
         marks, tallies = self.handed_in_scores
         missing = [*_still_out(marks.missing), *tallies.missing]
         if missing:
             raise Waiting(*(f"{each}还没有交" for each in missing))
+        from campaign.outcome.scoreboard import score
+
         return self.settle(*score(self.scheme, self.candidates, marks, tallies))
 
 

@@ -19,9 +19,10 @@ class StandbyStages(DepartmentStages):
     @stage
     def standby(self) -> "list[Standby]":
         """Everybody whom the committee put on standby, with the period."""
+        placements = self.placements
         from campaign.outcome.standby import periods
 
-        return periods(self.scheme, self.placements)
+        return periods(self.scheme, placements)
 
     @stage
     def terms(self) -> "list[Standby]":

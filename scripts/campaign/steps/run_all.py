@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from campaign import folder as places
@@ -11,7 +10,7 @@ from campaign.outcome.dates import Due, coming_dates
 from campaign.reports.progress import next_of, progress_lines, progress_page
 from campaign.session import FAULTS_LEFT, Campaign, Faulty, Outcome, Waiting
 from campaign.sheets.progress import DONE, FAULTY, FILE, NOT_HELD, OPEN, WAITING, ProgressRow
-from campaign.steps import ORDER
+from campaign.steps import ORDER, carry_out
 
 if TYPE_CHECKING:
     from campaign.outcome.standby import Standby
@@ -45,7 +44,7 @@ def _row(campaign: Campaign, number: int, step: str, total: Outcome) -> Progress
         return _progress(number, title, NOT_HELD, [reason], "")
     campaign.reporter.say(f"〔{title}〕")
     try:
-        outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
+        outcome = carry_out(step, campaign)
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
         campaign.reporter.say("  还不能办，等什么见下面的进度。")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from campaign.issues import Kind
@@ -33,7 +34,10 @@ class Text(CellKind):
         self.limit = limit
         self.none_words = none_words
         self.words = tuple(words)
-        self._known = {fold(word): word for word in words}
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {fold(word): word for word in self.words}
 
     def knowing(self, words: Sequence[str]) -> "Text":
         """The same, with further words of the program."""
@@ -103,10 +107,15 @@ class Choice(CellKind):
 
     def __init__(self, *words: str, synonyms: Mapping[str, str] | None = None) -> None:
         self.words = words
-        self._known = {fold(word): word for word in words}
-        for typed, word in (synonyms or {}).items():
-            self._known.setdefault(fold(typed), word)
+        self._synonyms = synonyms or {}
         self.width = max(9.0, 2.0 * max(map(len, words)) + 2)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        known = {fold(word): word for word in self.words}
+        for typed, word in self._synonyms.items():
+            known.setdefault(fold(typed), word)
+        return known
 
     def expected(self) -> str:
         return "、".join(f"“{word}”" for word in self.words) + "中的一个"
@@ -117,9 +126,10 @@ class Choice(CellKind):
     def parse(self, raw: Raw) -> Parsed:
         if isinstance(raw, bool):
             raw = "是" if raw else "否"
-        word = self._known.get(fold(as_text(raw)))
+        typed = as_text(raw)
+        word = typed if typed in self.words else self._known.get(fold(typed))
         if word is None:
-            guess = nearest(as_text(raw), self.words)
+            guess = nearest(typed, self.words)
             return Fault(
                 Kind.VALUE_NOT_CHOICE, {"suggestion": f"，是不是“{guess}”" if guess else ""}
             )

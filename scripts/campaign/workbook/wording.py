@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 _HAN = "\u3400-\u9fff\U00020000-\U000323af"
-_ANY_HAN = re.compile(f"[{_HAN}]")
+_ANY_HAN = f"[{_HAN}]"
+"""Compiled when first needed, by a campaign in Traditional script."""
 _FILE = re.compile(
     r"[^\s“”‘’（）()《》〈〉，。；：、|<>*?]+\.(?:xlsx?|xlsm|xlsb|et|ods|csv|docx?|zip|json|log|txt|bat|sh|py)"
     r"(?![A-Za-z])"
@@ -100,7 +101,7 @@ class Traditional:
 
     def _stands_alone(self, text: str, at: int) -> bool:
         around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-        return text[at] in self._single and not _ANY_HAN.search(around)
+        return text[at] in self._single and not re.search(_ANY_HAN, around)
 
 
 def _converted(text: str) -> str:
