@@ -145,7 +145,7 @@ def _staff(county: County) -> list[StaffMember]:
             nation="汉族",
             party="中共党员" if n % 3 else "群众",
             education="本科",
-            working_since=YearMonth(1990 + n % 30, n % 12 + 1),
+            working_since=YearMonth(1988 + n % 32, 7),
             establishment="事业编制",
             duty="在岗",
             department=f"第{n % county.departments + 1}办公室",
