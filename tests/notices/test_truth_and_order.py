@@ -263,6 +263,10 @@ def test_without_a_first_number_the_room_stays_blank(root: Path) -> None:
     set_scheme(root, {"起始文号": None})
     assert generated(root).errors == []
     assert set(numbers(root).values()) == {"青委〔2026〕　号"}
+    assert reviewed(root).errors == []
+    later = [text for name, text in made(root).items() if name.startswith("恢复工作通知书/")]
+    assert later
+    assert all("（待岗通知书文号：青委〔2026〕　号）" in text for text in later)
 
 
 def test_another_years_numbers_are_left_to_the_office(root: Path) -> None:

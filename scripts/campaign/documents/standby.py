@@ -50,7 +50,7 @@ class ReturnLetter:
 
     head: Letterhead
     person: str = name("姓名")
-    standby_letter: str = words("待岗通知书文号", default="", room=6)
+    standby_letter: str = words("待岗通知书文号")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     ended_early: bool = flag("提前结束", default=False)
@@ -71,7 +71,7 @@ class HandlingProposal:
     party: str = text("政治面貌", default="")
     former_post: str = text("原岗位", default="")
     plan: str = words("方案名称")
-    standby_letter: str = words("待岗通知书文号", default="", room=6)
+    standby_letter: str = words("待岗通知书文号")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     reviewed_on: date = text("考评日期")

@@ -96,11 +96,11 @@ class Office:
         """The year whose document numbers the program runs on."""
         return self.scheme.basics.number_year or self.scheme.basics.starts.year
 
-    def known_number(self, key: str) -> str:
-        """The number of a document made earlier; blank if the program has given it none."""
+    def known_number(self, key: str, year: int) -> str:
+        """The number of a document made earlier, in some year where the program gave it none."""
         serial = self.numbers.known(key)
         prefix = self.scheme.basics.number_prefix
-        return document_number(prefix, self.series_year, serial) if serial else ""
+        return document_number(prefix, self.series_year if serial else year, serial)
 
     def _number(self, dated: date, key: str) -> str:
         """A document's own number; those of another year begin anew, so their room is blank."""

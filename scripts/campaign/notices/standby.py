@@ -57,9 +57,9 @@ def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
     return office.letter(documents.STANDBY_REVIEW, data, each.member, 1)
 
 
-def _letter_number(office: Office, each: Standby) -> str:
-    """The number of the letter that began the standby, if the program has given it one."""
-    return office.known_number(f"{documents.STANDBY_LETTER.name}/{each.staff_id}")
+def _letter_number(office: Office, each: Standby, starts: date) -> str:
+    """The number of the letter that began the standby; room for it if the office gave it."""
+    return office.known_number(f"{documents.STANDBY_LETTER.name}/{each.staff_id}", starts.year)
 
 
 def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
@@ -68,7 +68,7 @@ def _return(office: Office, each: Standby, starts: date, ends: date, row: Standb
     data = documents.ReturnLetter(
         head=office.head(row.reviewed_on, f"{kind.name}/{each.staff_id}"),
         person=office.name(each.member),
-        standby_letter=_letter_number(office, each),
+        standby_letter=_letter_number(office, each, starts),
         begins=starts,
         ends=ends,
         ended_early=row.reviewed_on < ends,
@@ -90,7 +90,7 @@ def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_
         party=person.party,
         former_post=person.department + person.position,
         plan=office.plan,
-        standby_letter=_letter_number(office, each),
+        standby_letter=_letter_number(office, each, starts),
         begins=starts,
         ends=ends,
         reviewed_on=reviewed_on,
