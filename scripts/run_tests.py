@@ -13,13 +13,17 @@ CHECKS = {
     "pytest": ["pytest"],
 }
 
+WRONG_USE, PYTEST_WRONG_USE = 2, 4
+"""Exit codes for arguments that mean nothing: the project's, pytest's."""
+
 
 def main() -> int:
     """Run the checks one after the other, also where one fails; return 0 if all are well."""
     packages = [bootstrap.provide("tests/requirements.txt"), bootstrap.provide("requirements.txt")]
     search_path = os.pathsep.join(filter(None, [*packages, os.environ.get("PYTHONPATH")]))
     if len(sys.argv) > 1:
-        return _exit_code(["pytest", *sys.argv[1:]], search_path)
+        code = _exit_code(["pytest", *sys.argv[1:]], search_path)
+        return WRONG_USE if code == PYTEST_WRONG_USE else code
     results = {name: _exit_code(arguments, search_path) for name, arguments in CHECKS.items()}
     print("\n" + "\n".join(f"{name:12} {_verdict(code)}" for name, code in results.items()))
     return int(any(results.values()))

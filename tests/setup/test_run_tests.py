@@ -13,7 +13,7 @@ from setup.trial_project import SCRIPTS
 def test_arguments_go_to_pytest_alone() -> None:
     command = [sys.executable, str(SCRIPTS / "run_tests.py"), "no/such/test.py"]
     result = subprocess.run(command, capture_output=True, encoding="utf-8")
-    assert result.returncode == pytest.ExitCode.USAGE_ERROR
+    assert result.returncode == run_tests.WRONG_USE
     assert "ruff" not in result.stdout
 
 
