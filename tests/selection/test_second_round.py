@@ -145,6 +145,22 @@ def test_a_proof_for_each_round(plain: Town, root: Path) -> None:
     assert rounds == {"第一轮", "第二轮"}
 
 
+def test_the_second_round_is_no_change_but_a_correction_of_it_is(plain: Town, root: Path) -> None:
+    register_again(plain, root, {"04": ("镇建办",), "06": ("镇建办",)})
+    allocate(root)
+    answer(root, {"镇建办": {"04": 1, "06": 2}}, "第二轮")
+    allocate(root)
+    assert places(root)["04"] == "镇建办"
+    assert table(root / RESULT, "变更对照") == []
+    answer(root, {"镇建办": {"06": 1, "04": 2}}, "第二轮")
+    allocate(root)
+    rows = table(root / RESULT, "变更对照")
+    assert [(row["编号"], row["项目"], row["原来"], row["现在"]) for row in rows] == [
+        ("04", "第二轮双向选择结果", "镇建办", "待岗"),
+        ("06", "第二轮双向选择结果", "待岗", "镇建办"),
+    ]
+
+
 def test_an_unstable_second_round_is_not_written(
     plain: Town, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,10 +19,10 @@ Content = Mapping[str, Mapping[str, str]]
 
 SCORES, PLACES = "成绩", "去向"
 TOTAL, RANK, APPOINTED, RULE, DECIDED = "总分", "名次", "任用决定", "双向选择结果", "党委定岗"
-CAUSE, TRAINING = "待岗原因", "跟班学习部门"
+LATER_RULE, CAUSE, TRAINING = "第二轮双向选择结果", "待岗原因", "跟班学习部门"
 """What items are about; those of a post begin with the post."""
-_DECISIONS = (APPOINTED, DECIDED)
-"""A decision where there was none is the campaign going on, not a change."""
+_STEPS = (APPOINTED, LATER_RULE, DECIDED)
+"""A value where there was none is the campaign going on, not a change."""
 _OF_STANDBY = (CAUSE, TRAINING)
 """They come and go with the decision, which is told by itself."""
 
@@ -94,7 +94,7 @@ def _is_going_on(change: Change) -> bool:
     """Whether there was nothing before, as it should be in a campaign that goes on."""
     if change.item in _OF_STANDBY:
         return not change.before and not change.documents
-    return not change.before and change.item.endswith(_DECISIONS)
+    return not change.before and change.item.endswith(_STEPS)
 
 
 def score_content(scoreboard: Scoreboard) -> Content:
@@ -117,7 +117,10 @@ def place_content(
         if row.value.decision:
             content.setdefault(staff_id, {})[f"{post}{APPOINTED}"] = row.value.decision
     for each in destinations:
-        content.setdefault(each.member.staff_id, {})[RULE] = each.place
+        own = content.setdefault(each.member.staff_id, {})
+        own[RULE] = STANDBY if each.later else each.place
+        if each.later:
+            own[LATER_RULE] = each.place
     for placement in placements.of.values() if placements else ():
         own = content.setdefault(placement.member.staff_id, {})
         own[DECIDED] = placement.place

@@ -27,6 +27,8 @@ class Destination:
     """For 待岗: the cause that the plan knows (seed, item 10.3)."""
     assignment: Assignment | None = None
     """For 待岗: what is proposed by way of 调剂; it is not the rule's result."""
+    later: bool = False
+    """It is what the second round gave, in which the person took part."""
 
 
 def propose_placements(
@@ -54,12 +56,14 @@ def _destination(
     staff_id = member.staff_id
     basis = allocation.basis(staff_id)
     place = allocation.place_of.get(staff_id)
+    later = any(staff_id in each.pool.choices for each in allocation.rounds[1:])
     if place is None:
-        return Destination(member, STANDBY, basis, _cause(allocation, staff_id), assignment)
+        cause = _cause(allocation, staff_id)
+        return Destination(member, STANDBY, basis, cause, assignment, later)
     if relation := relations.bar(member, place):
         superior = relation.superior
         basis += f"注意：与{superior.name}（{superior.role}）是{relation.reason}，定岗应当回避。"
-    return Destination(member, place, basis)
+    return Destination(member, place, basis, later=later)
 
 
 def _cause(allocation: Allocation, staff_id: str) -> str:
