@@ -1,12 +1,17 @@
 """The console window: plain Chinese sentences, progress that does not flood a pipe."""
 
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _FIRST_AFTER = 1.0
 """Seconds before progress shows at all: short work needs none."""
 _EVERY = {True: 0.2, False: 5.0}
 """Seconds between two progress lines, on a terminal and in a pipe."""
+_QUIET = {True: 1.0, False: 5.0}
+"""Seconds without a line after which it is said that the work goes on."""
 
 
 class Console:
@@ -16,38 +21,69 @@ class Console:
         self.lines: list[str] = []
         self._terminal = sys.stdout.isatty()
         self._started: dict[str, float] = {}
-        self._shown = 0.0
-        self._open_line = False
+        self._shown = self._begun = time.monotonic()
+        self._open_line = ""
+        """What the cursor stands behind."""
+        self._one_at_a_time = threading.RLock()
 
     def say(self, text: str) -> None:
         """Print a line."""
-        self._close_line()
-        self.lines.append(text)
-        print(text, flush=True)
+        with self._one_at_a_time:
+            self._close_line()
+            self.lines.append(text)
+            print(text, flush=True)
+            self._shown = time.monotonic()
 
     def complain(self, text: str) -> None:
         """Print a line about why the work stopped."""
-        self._close_line()
-        self.lines.append(text)
-        print(text, file=sys.stderr, flush=True)
+        with self._one_at_a_time:
+            self._close_line()
+            self.lines.append(text)
+            print(text, file=sys.stderr, flush=True)
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far it has come, if it takes longer than a second."""
         now = time.monotonic()
         started = self._started.setdefault(what, now)
-        last = done == total and self._open_line
+        last = done == total and self._open_line.startswith(f"  {what}：")
         if not last and (
             now - started < _FIRST_AFTER or now - self._shown < _EVERY[self._terminal]
         ):
             return
-        self._shown = now
-        if self._terminal:
-            print(f"\r  {what}：{done}/{total}", end="", flush=True)
-            self._open_line = True
-        else:
-            print(f"  {what}：{done}/{total}", flush=True)
+        self._show(f"  {what}：{done}/{total}")
+
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Show that the work goes on whenever nothing else has been shown for a while."""
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(_QUIET[self._terminal] / 4):
+                now = time.monotonic()
+                if now - self._shown >= _QUIET[self._terminal]:
+                    self._show(f"  正在办理，请稍候（{now - self._begun:.0f}秒）")
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+    def _show(self, text: str) -> None:
+        """A line that the next one takes the place of; in a pipe a line like any other."""
+        with self._one_at_a_time:
+            self._shown = time.monotonic()
+            if not self._terminal:
+                print(text, flush=True)
+                return
+            self._close_line()
+            print(text, end="", flush=True)
+            self._open_line = text
 
     def _close_line(self) -> None:
         if self._open_line:
-            print()
-            self._open_line = False
+            blank = "".join(" " if each.isascii() else "  " for each in self._open_line)
+            print(f"\r{blank}\r", end="")
+            self._open_line = ""

@@ -22,6 +22,8 @@ from campaign.record import Run, new_run, outputs_in_use, write_record
 from campaign.session import FAULTS_LEFT, Campaign
 from campaign.staging import remove_leftovers
 
+_MOST_LISTED = 30
+
 
 def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
     """Run a step and give the exit code."""
@@ -114,6 +116,14 @@ class _Work:
 
     def do(self) -> int:
         """Do it; the exit code."""
+        with self.console.busy():
+            self._carry_out()
+            self._record()
+        if self.faulty and open_file(self.folder.root / self.faulty):
+            self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
+        return self.run.code
+
+    def _carry_out(self) -> None:
         try:
             self._refuse_open_outputs()
             self._tell(conduct(self.task, self.campaign))
@@ -126,10 +136,6 @@ class _Work:
             self._stopped(_crashed(self.folder, self.run, reason))
         finally:
             self.archive.drop()
-        self._record()
-        if self.faulty and open_file(self.folder.root / self.faulty):
-            self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
-        return self.run.code
 
     def _refuse_open_outputs(self) -> None:
         """Notice outputs that are open in Excel or Word before any long work."""
@@ -174,8 +180,10 @@ class _Work:
             self.console.say(f"{title}：{items[0]}。")
             return
         self.console.say(f"{title}：")
-        for item in items:
+        for item in items[:_MOST_LISTED]:
             self.console.say(f"  {item}")
+        if len(items) > _MOST_LISTED:
+            self.console.say(f"  ……共{len(items)}项")
 
     def _stopped(self, sentence: str) -> None:
         self.run.code = STOPPED

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from campaign.reports.progress import progress_lines, progress_page
+from campaign.sheets.progress import OPEN, ProgressRow
 from campaigns import Ran, Town, fill, run, table
 
 PROGRESS = Path("结果") / "办理进度.xlsx"
@@ -112,3 +114,14 @@ def test_documents_are_not_done_while_a_decision_is_faulty(tmp_path: Path) -> No
     root = plain.write(tmp_path)
     run("run_all", root)
     assert states(root) == ["在办", "有错误", "有错误", "有错误", "在办", "有错误"]
+
+
+def test_a_long_list_fits_screen_and_sheet() -> None:
+    names = [f"第{number}办公室的初选表还没有交" for number in range(1, 46)]
+    row = ProgressRow(step="第4步双向选择", state=OPEN, waits_for="\n".join(names), next_step="催")
+    shown = progress_lines([row], [], date(2026, 3, 3))
+    assert len(shown) < 20
+    assert "共45项" in shown[-1]
+    written = progress_page([row], [], date(2026, 3, 3)).rows
+    assert [each.step for each in written] == ["第4步双向选择", *["第4步双向选择（续）"] * 2]
+    assert "\n".join(each.waits_for for each in written).split("\n") == names

@@ -1,13 +1,17 @@
 """办理进度, on the screen and as a sheet to hang up or to telephone after."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from campaign.folder import RESULTS
 from campaign.outcome.dates import Due
-from campaign.sheets.progress import DONE, DUE, NOT_HELD, PROGRESS, DueRow, ProgressRow
+from campaign.sheets.progress import DONE, DUE, FILE, NOT_HELD, PROGRESS, DueRow, ProgressRow
 from campaign.workbook.page import Page
 
+_LINES_A_ROW = 20
+_MOST_ON_SCREEN = 12
 _NOTHING_LEFT = "各步都已办完；公文在“08公文”里，打印后用印。"
 
 
@@ -15,7 +19,18 @@ def progress_page(rows: Sequence[ProgressRow], due: Sequence[Due], today: date) 
     """The steps, and below them what falls due."""
     notes = [f"截至{today.year}年{today.month}月{today.day}日。"]
     below = [Page(DUE, [_due_row(each, today) for each in due])] if due else []
-    return Page(PROGRESS, rows, notes=notes, below=below)
+    return Page(PROGRESS, [part for row in rows for part in _parts(row)], notes=notes, below=below)
+
+
+def _parts(row: ProgressRow) -> Iterator[ProgressRow]:
+    """The row, in several where it would be higher than a page."""
+    lines = row.waits_for.split("\n")
+    for start in range(0, len(lines), _LINES_A_ROW):
+        part = "\n".join(lines[start : start + _LINES_A_ROW])
+        if start:
+            yield dataclasses.replace(row, step=f"{row.step}（续）", waits_for=part, next_step="")
+        else:
+            yield dataclasses.replace(row, waits_for=part)
 
 
 def _due_row(due: Due, today: date) -> DueRow:
@@ -29,7 +44,9 @@ def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date)
         first, *others = row.waits_for.split("\n")
         # every step has four characters, every state at most three: the columns stay in line
         lines.append(f"  {row.step}　{row.state:　<3}　{first}".rstrip())
-        lines += [f"  {'　' * 12}{other}" for other in others]
+        lines += [f"  {'　' * 12}{other}" for other in others[:_MOST_ON_SCREEN]]
+        if len(others) > _MOST_ON_SCREEN:
+            lines.append(f"  {'　' * 12}……共{len(others) + 1}项，全部见“{RESULTS}/{FILE}”")
     if due:
         lines.append("近期日期：")
         lines += [

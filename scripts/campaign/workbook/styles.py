@@ -8,6 +8,8 @@ HEADER_HEIGHT = 30.0
 ROW_HEIGHT = 21.0
 LINE_HEIGHT = 15.0
 SIGNATURE_HEIGHT = 34.0
+HIGHEST_ROW = 409.0
+"""The most that Excel knows."""
 
 _LINE = {"border": 1, "border_color": "#7F7F7F"}
 _BODY = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}

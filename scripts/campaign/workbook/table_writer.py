@@ -8,6 +8,7 @@ from campaign.workbook.paper import Heights, Paper, pages_tall, paper, percent_f
 from campaign.workbook.sheet import Column
 from campaign.workbook.styles import (
     HEADER_HEIGHT,
+    HIGHEST_ROW,
     LINE_HEIGHT,
     ROW_HEIGHT,
     SIGNATURE_HEIGHT,
@@ -77,8 +78,8 @@ class TableWriter:
         return paper(widths, landscape=self.page.sheet.landscape)
 
     def _set_height(self, row: int, height: float) -> None:
-        self.heights[row] = height
-        self.sheet.set_row(row, height)
+        self.heights[row] = min(height, HIGHEST_ROW)
+        self.sheet.set_row(row, self.heights[row])
 
     def _write_below(self, row: int) -> int:
         """Write the table under another one, from a row on; the next free row."""
