@@ -29,17 +29,24 @@ def open_book(data: bytes, label: str) -> Opened:
     if not data:
         return [], [Kind.FILE_EMPTY.at(where)]
     try:
-        if data.startswith(b"PK"):
-            return _open_package(data, label)
-        if data.startswith(SIGNATURE):
-            return _open_old(data, label)
-        return _open_text(data, label)
+        grids, issues = _open(data, label)
     except TooLarge as reason:
         return [], [Kind.FILE_TOO_LARGE.at(where, finding=reason)]
     except Encrypted:
         return [], [Kind.FILE_ENCRYPTED.at(where)]
     except Suspicious as reason:
         return [], [Kind.FILE_DAMAGED.at(where, finding=reason)]
+    if not grids and not issues:
+        return [], [Kind.FILE_DAMAGED.at(where, finding="里面没有工作表")]
+    return grids, issues
+
+
+def _open(data: bytes, label: str) -> Opened:
+    if data.startswith(b"PK"):
+        return _open_package(data, label)
+    if data.startswith(SIGNATURE):
+        return _open_old(data, label)
+    return _open_text(data, label)
 
 
 # -- .xlsx, .xlsm ---------------------------------------------------------------------------------
