@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from campaign.issues import Kind, Where
 from campaign.run import Faulty, Run, Waiting
 
 if TYPE_CHECKING:
+    from campaign.intake.opened import Book
     from campaign.sheets.basics import Basics
     from campaign.workbook.page import Page
     from campaign.workbook.wording import Wording
@@ -39,6 +41,19 @@ class Writing(Run):
     def rehearsal(self) -> bool:
         """Whether nothing of this is real."""
         return bool(self._basics and self._basics.rehearsal)
+
+    def open_book(self, path: Path) -> "Book":
+        """The same as ever; but what was filled in for a rehearsal is nothing where it is real."""
+        label, grids, issues = super().open_book(path)
+        if self._basics is None or self.rehearsal:
+            return label, grids, issues
+        from campaign.workbook.book import is_of_rehearsal
+
+        for grid in grids:
+            if is_of_rehearsal(grid):
+                where = Where(label, grid.sheet, "A1")
+                return label, [], [*issues, Kind.FILE_OF_REHEARSAL.at(where, grid.at(0, 0))]
+        return label, grids, issues
 
     @property
     def is_traditional(self) -> bool:

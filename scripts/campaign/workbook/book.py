@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from campaign.workbook.cells import Formula, column_letters
+from campaign.workbook.grid import Grid
 from campaign.workbook.kinds import Choice, Number, Text
 from campaign.workbook.page import Page
 from campaign.workbook.paper import MARGINS
@@ -23,6 +24,7 @@ from campaign.workbook.styles import (
     TITLE_HEIGHT,
     note_height,
 )
+from campaign.workbook.text import fold
 
 OPTIONS_SHEET = "选项"
 REHEARSAL = "演　练"
@@ -210,6 +212,12 @@ class BookWriter:
             merge_across(sheet, row, 0, last, text, self.style("note"))
             row += 1
         return row
+
+
+def is_of_rehearsal(grid: Grid) -> bool:
+    """Whether a sheet was made in a rehearsal."""
+    title = grid.at(0, 0)
+    return isinstance(title, str) and fold(title).startswith(fold(REHEARSAL_MARK))
 
 
 def _number(value: Any) -> Any:
