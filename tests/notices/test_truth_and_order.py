@@ -340,3 +340,21 @@ def test_meeting_and_days_to_report_are_the_schemes(root: Path) -> None:
     assert all("请于2026年9月24日前报到" in text for text in letters)
     for name in ("实施方案通知", "动员会通知"):
         assert f"{scope}。" in found[name]
+
+
+def test_posts_that_somebody_loses_are_told_and_no_removal_is_made_up(root: Path) -> None:
+    ran = generated(root)
+    facts = Facts(root)
+    posts = {row["部门"] + row["职务"] for row in facts.posts}
+    losing = {
+        facts.people[key]["姓名"]
+        for key, row in facts.people.items()
+        if row["现部门"] + (row["现职务"] or "") in posts
+        and facts.appointed.get(key) != row["现部门"] + row["现职务"]
+        and (key in facts.appointed or key in facts.placed)
+    }
+    (issue,) = (issue for issue in ran.issues if issue.kind.code == "W19")
+    assert issue.where.file == POSTS
+    assert losing
+    assert {part.partition("（")[0] for part in issue.data["names"].split("、")} == losing
+    assert "免" not in facts.paper("任职通知").everything

@@ -25,7 +25,7 @@ from campaign.notices.appointments import (
     holders,
     public_notice,
 )
-from campaign.notices.handover import Change, changes, handover_papers
+from campaign.notices.handover import Change, changes, handover_papers, leaving_posts
 from campaign.notices.meeting import meeting_paper
 from campaign.notices.papers import Office, Paper
 from campaign.notices.placements import (
@@ -167,6 +167,11 @@ class _Desk:
         self._collective(
             APPOINTMENT_NOTICE, lambda: appointment_notice(self.office, ordered, sitting)
         )
+        if leaving := leaving_posts(self.office, self.moving):
+            names = "、".join(f"{each.member.name}（{each.former_post}）" for each in leaving)
+            self.campaign.note(
+                [Kind.REMOVAL_NOT_STATED.at(sitting.row.where("number"), names=names)]
+            )
         letters = appointment_letters(self.office, ordered, sitting, self._moving())
         self.gathered.settle(APPOINTMENT_LETTER, papers=letters)
 

@@ -59,6 +59,12 @@ def changes(
     return found
 
 
+def leaving_posts(office: Office, moving: Iterable[Change]) -> list[Change]:
+    """Those who hold a post that is competed for, and will hold it no more."""
+    posts = {post.name for post in office.scheme.posts}
+    return [each for each in moving if each.department + each.position in posts]
+
+
 def _new_place(member: Member, placements: Placements | None) -> str:
     placement = placements.of.get(member.staff_id) if placements else None
     if placement is None:
