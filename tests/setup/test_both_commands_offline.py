@@ -87,6 +87,6 @@ def test_the_tests_run(unpacked: Path) -> None:
     if lent.exists():
         (unpacked / ".packages").mkdir(exist_ok=True)
         (unpacked / ".packages" / lent.name).symlink_to(lent)
-    result = command(unpacked, "scripts/run_tests.py", "tests/domain/test_explanation.py")
+    result = command(unpacked, "scripts/run_tests.py", "tests/workbook/test_labelled.py")
     assert result.returncode == 0, result.stdout + result.stderr
     assert " passed" in result.stdout
