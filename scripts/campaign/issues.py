@@ -609,9 +609,6 @@ class Kind(Enum):
         "既填了计票表，又填了选票，两者结果不同（{name}：{counts}／{votes}）。",
         "只留一种，或改成一致。",
     )
-    BALLOT_TURNOUT_MISSING = _error(
-        "B05", "缺少“票数”工作表或没有填完。", "填写应到、实到、发出、收回、有效、无效。"
-    )
     BALLOT_VOTE_UNKNOWN = _error(
         "B06",
         "票号{number}给{name}填的“{grade}”不是规定的等次。",

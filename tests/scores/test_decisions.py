@@ -240,6 +240,12 @@ def test_a_table_made_from_other_marks_is_refused(tmp_path: Path) -> None:
     )
 
 
+def test_who_is_left_open_for_a_post_that_is_full_is_told(tmp_path: Path) -> None:
+    ran = decided(tmp_path, {(HEAD, "01"): "任用"})
+    assert ran.errors == []
+    assert (cell(tmp_path, HEAD, "02", "党委决定"), "D08") in codes(ran.issues)
+
+
 def test_a_row_missing_or_twice_or_of_two_people(tmp_path: Path) -> None:
     ran = decided(tmp_path, {}, more={(HEAD, "02"): {"编号": "05"}})
     assert (DECISIONS, "任用决定", "", "D02") in places(ran.errors)

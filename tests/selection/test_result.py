@@ -243,7 +243,9 @@ def test_the_balance_is_counted_line_by_line(root: Path) -> None:
     assert isinstance(roster, Roster)
     lines = [Line(member, "部门岗位", "党政办", "") for member in roster.members]
     lines[5] = Line(roster.members[5], "不参加", "不参加", "")
-    found = unbalanced(scheme, roster, Appointments(holder_of={"01": "主任"}), lines, Where("f"))
+    appointments = Appointments(holder_of={"01": "主任"})
+    found = list(unbalanced(scheme, roster, appointments, lines, Where("f")))
+    assert {issue.kind.code for issue in found} == {"C14"}
     assert [issue.data["finding"] for issue in found] == [
         "中层任职0人，任用决定1人",
         "编号06的去向类别是不参加",

@@ -62,7 +62,7 @@ def read_turnout(grids: Sequence[Grid], label: str) -> tuple[Row[Turnout] | None
         return None, missing
     reading = read(grid, TURNOUT)
     if not reading.rows:
-        return None, reading.issues or [Kind.BALLOT_TURNOUT_MISSING.at(grid.where())]
+        return None, reading.issues
     row = reading.rows[0]
     return row, [*nothing_hidden(reading.issues), *_unbalanced(row)]
 
