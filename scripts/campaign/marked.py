@@ -9,7 +9,7 @@ from pathlib import Path
 
 from campaign import folder as places
 from campaign.folder import Folder
-from campaign.issues import Issue
+from campaign.issues import Issue, Kind
 from campaign.session import Campaign
 from campaign.workbook.files import SUFFIXES, open_book
 from campaign.workbook.marking import Mark, marked_copy
@@ -20,7 +20,11 @@ _ENDING = "（标注）.xlsx"
 def write_marked(campaign: Campaign) -> dict[str, str]:
     """Write the copies that this run's errors call for; their labels by that of the original."""
     folder, copies = campaign.folder, {}
-    faulty = dict.fromkeys(issue.where.file for issue in campaign.issues if issue.is_error)
+    faulty = dict.fromkeys(
+        issue.where.file
+        for issue in campaign.issues
+        if issue.is_error and issue.kind is not Kind.FILE_IS_LINK
+    )
     for number, label in enumerate(faulty, 1):
         campaign.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)

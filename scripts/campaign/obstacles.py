@@ -13,6 +13,8 @@ _READ_ONLY = "这个位置是只读的，请换到可以写入的文件夹再运
 _NOT_ALLOWED = "没有权限，或者它正被别的程序打开；请关闭 Excel、WPS 里打开的文件后再运行一次"
 _GONE = "它不在了；如果活动文件夹在网络盘或移动硬盘上，请检查连接后再运行一次"
 _FAILED = "磁盘或网络盘出错，请检查连接后再运行一次"
+_A_FOLDER = "那里有一个同名的文件夹；请把它移走或改名后再运行一次"
+_NOT_A_FOLDER = "应该是文件夹的地方有一个同名的文件；请把它移走或改名后再运行一次"
 _TOO_LONG = "路径或文件名太长，请把活动文件夹移到更浅的位置、改用短一些的名称"
 
 _BY_NAME = {
@@ -24,7 +26,8 @@ _BY_NAME = {
     "EPERM": _NOT_ALLOWED,
     "EBUSY": _NOT_ALLOWED,
     "ENOENT": _GONE,
-    "ENOTDIR": _GONE,
+    "ENOTDIR": _NOT_A_FOLDER,
+    "EISDIR": _A_FOLDER,
     "ESTALE": _GONE,
     "ENODEV": _GONE,
     "ENXIO": _GONE,

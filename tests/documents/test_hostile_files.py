@@ -175,3 +175,9 @@ def test_the_good_file_is_accepted(tmp_path: Path) -> None:
     assert template is not None
     assert issues == []
     assert template.render(SAMPLES[STANDBY_LETTER])[1] == []
+
+
+def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
+    head = '<?xml version="1.0" encoding="UTF-8"'
+    content = changed(GOOD, DOCUMENT, head, head.replace("UTF-8", "hidden"))
+    assert finding(refused(tmp_path, content))

@@ -111,6 +111,9 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
     yield "entities further down", with_sheet("&j;", before=f"<!--{'x' * 9000}-->{_BOMB}"), "F04"
     yield "entities in strings", book({**_WITH_STRINGS, _STRINGS: strings("", "&j;", _BOMB)}), "F04"
     yield "entities in the book", book({_BOOK: _BOMB + workbook("&j;")}), "F04"
+    unknown = "<?xml version='1.0' encoding='hidden'?>"
+    hidden = '<row r="1" hidden="1"><c r="A1"><v>1</v></c></row>'
+    yield "an encoding that nobody knows", with_sheet(hidden, before=unknown), "F04"
     yield "a zip bomb", book({_SHEET: " " * 200_000_000}), "F05"
     yield "a zip bomb that says it is small", understated(book({_SHEET: " " * 9_000_000})), "F04"
     yield "an .ods in it", book({_SHEET: "", "content.xml": "<x/>"}), "F04"
@@ -119,7 +122,6 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
     relation = {"worksheet": "worksheets/sheet1.xml", "styles": "styles.xml"}
     yield "nested styles", book({_RELATIONS: relations(relation), _STYLES: styles}), ""
     nested = "<x>" * 200_000 + "</x>" * 200_000
-    hidden = '<row r="1" hidden="1"><c r="A1"><v>1</v></c></row>'
     yield "nested sheet", with_sheet(hidden, after=nested), ""
     yield "no end", with_sheet('<row r="1"><c r="A1"><v>INF</v></c></row>'), ""
     yield "gap before the directory", with_gap(book({})), "F04"

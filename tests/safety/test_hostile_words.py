@@ -11,7 +11,11 @@ from xml.sax.saxutils import escape
 import pytest
 from openpyxl import load_workbook
 
+from campaign.documents.standby import STANDBY_LETTER
+from campaign.documents.template import Template
+from campaign.issues import errors_in
 from campaigns import table
+from documents.word_files import TEMPLATES, changed
 from maintenance.kill_runs import SAMPLE
 from safety.offices import command
 
@@ -109,3 +113,28 @@ def test_no_file_is_made_outside_the_folder(played: Path) -> None:
 
 def test_the_results_can_be_verified(played: Path) -> None:
     assert command(played, "--verify") == 0
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ 姓名.__class__ }}",
+        "{{ 姓名|attr('__class__') }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{% import 'os' as os %}",
+        "{% include '/etc/passwd' %}",
+        "{{ range(10**9)|list }}",
+    ],
+)
+def test_a_template_that_reaches_for_python_is_refused(tmp_path: Path, reach: str) -> None:
+    """The language of the templates has placeholders, conditions and lists, and nothing else."""
+    content = (TEMPLATES / STANDBY_LETTER.file_name).read_bytes()
+    path = tmp_path / STANDBY_LETTER.file_name
+    added = f"<w:body><w:p><w:r><w:t>{escape(reach)}</w:t></w:r></w:p>"
+    path.write_bytes(changed(content, "word/document.xml", "<w:body>", added))
+    template, issues = Template.open(path, STANDBY_LETTER)
+    assert template is None
+    assert {issue.kind.code for issue in issues} <= {"W01", "W02", "W03", "W04", "W06"}
+    assert errors_in(issues)

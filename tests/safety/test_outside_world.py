@@ -16,6 +16,7 @@ import pytest
 from campaign.folder import Folder
 from campaign.lock import only_run
 from campaign.staging import is_ours
+from campaigns import table
 from maintenance.kill_runs import SAMPLE
 from safety.offices import RECORD, command, digests
 
@@ -325,6 +326,32 @@ def test_links_out_of_the_folder_are_not_followed(
     (sentence,) = capsys.readouterr().err.splitlines()
     assert label in sentence
     assert "链接" in sentence
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [(SCORES, "同名的文件夹"), ("02干部花名册.xlsx", "同名的文件夹"), ("结果", "同名的文件")],
+)
+def test_a_file_where_a_folder_belongs_and_the_other_way_round(
+    fresh: Path, label: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = fresh / label
+    if path.suffix:
+        path.unlink(missing_ok=True)
+        path.mkdir(parents=True)
+    else:
+        path.write_text("占着地方", encoding="utf-8")
+    assert said in stopped(fresh, capsys)
+
+
+def test_a_link_among_the_registrations_is_a_fault(fresh: Path, tmp_path: Path) -> None:
+    form = next((fresh / "03报名表" / "个人报名表").glob("*.xlsx"))
+    form.rename(tmp_path / "别处.xlsx")
+    form.symlink_to(tmp_path / "别处.xlsx")
+    assert command(fresh) == 1
+    listed = table(fresh / "结果" / "问题清单.xlsx", "问题清单", key="序号")
+    label = form.relative_to(fresh).as_posix()
+    assert (label, "F09") in {(row["文件"], row["代码"]) for row in listed}
 
 
 def test_nothing_is_written_through_a_link(

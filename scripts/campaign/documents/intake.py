@@ -129,7 +129,7 @@ def _check_well_formed(xml: str) -> None:
     parser.EndElementHandler = shallower
     try:
         parser.Parse(xml.encode(), True)
-    except expat.ExpatError as fault:
+    except (expat.ExpatError, ValueError, LookupError) as fault:
         raise UnfitError("XML 不完整") from fault
 
 

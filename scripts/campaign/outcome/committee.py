@@ -8,13 +8,21 @@ are no longer the ones in force.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from campaign import folder as places
 from campaign.intake.candidates import check_name
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.outcome.appointments import Appointments, PostProposal
 from campaign.outcome.scoreboard import Entry, Scoreboard
 from campaign.scoring import quantized
-from campaign.sheets.decisions import APPOINT, APPOINTMENTS, LEFT_OPEN, AppointmentRow, Meeting
+from campaign.sheets.decisions import (
+    APPOINT,
+    APPOINTMENTS,
+    APPOINTMENTS_FILE,
+    LEFT_OPEN,
+    AppointmentRow,
+    Meeting,
+)
 from campaign.sheets.scheme import Post
 from campaign.workbook.cells import plain
 from campaign.workbook.reader import Row
@@ -51,6 +59,13 @@ class _Committee:
         self.result = Appointments()
         self.appointed: defaultdict[str, list[Decision]] = defaultdict(list)
         """Rows that appoint, by 编号."""
+
+    @property
+    def _table(self) -> Where:
+        """The sheet of decisions, for what no row of it says."""
+        usual = f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}"
+        file = next((row.where("name").file for row in self.result.rows.values()), usual)
+        return Where(file, APPOINTMENTS.name)
 
     def take(self, row: Decision) -> Iterator[Issue]:
         value = row.value
@@ -101,10 +116,9 @@ class _Committee:
 
     def _complete(self) -> Iterator[Issue]:
         """Every candidate stands on the table for every post they run for."""
-        file = next((row.where("name").file for row in self.result.rows.values()), "")
         for (post, staff_id), entry in self.entries.items():
             if (post, staff_id) not in self.result.rows:
-                where, name = Where(file, APPOINTMENTS.name), entry.candidate.name
+                where, name = self._table, entry.candidate.name
                 yield Kind.DECISION_MISSING_ROW.at(where, name=name, staff_id=staff_id, post=post)
 
     def _once_each(self) -> Iterator[Issue]:
@@ -144,7 +158,7 @@ class _Committee:
             return
         names = "、".join(entry.candidate.name for entry in blank)
         row = next(filter(None, (self._row(entry) for entry in blank)), None)
-        where = row.where("decision") if row else Where("")
+        where = row.where("decision") if row else self._table
         yield Kind.DECISION_IMPLIED.at(where, post=post.name, names=names)
 
     def _is_open(self, post: Post, entry: Entry) -> bool:

@@ -99,7 +99,7 @@ class CarefulReader:
             raise Suspicious("缺少内部目录")
         try:
             root: Element = fromstring(self.package.part(name))
-        except (ParseError, DefusedXmlException, ValueError) as reason:
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as reason:
             raise Suspicious("内部结构不规范") from reason
         return root
 

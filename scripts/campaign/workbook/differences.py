@@ -109,6 +109,6 @@ def _formulas_in(part: bytes) -> dict[str, str]:
     parser.CharacterDataHandler = text
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as reason:
+    except (expat.ExpatError, ValueError, LookupError) as reason:
         raise Suspicious("内部结构不规范") from reason
     return found

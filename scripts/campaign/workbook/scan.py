@@ -137,7 +137,7 @@ class _Extent:
         parser.EndElementHandler = self._end
         try:
             parser.Parse(part, True)
-        except (expat.ExpatError, ValueError) as reason:
+        except (expat.ExpatError, ValueError, LookupError) as reason:
             raise Suspicious("内部结构不规范") from reason
         return self._rows, self._columns
 

@@ -60,7 +60,7 @@ class SheetReader:
         parser.CharacterDataHandler = self._text
         try:
             parser.Parse(part, True)
-        except (expat.ExpatError, ValueError, UnicodeError) as reason:
+        except (expat.ExpatError, ValueError, LookupError) as reason:
             raise Suspicious("内部结构不规范") from reason
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:

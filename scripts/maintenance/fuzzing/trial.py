@@ -96,6 +96,6 @@ def _loaded(files: Iterable[tuple[Path, Path]]) -> list[tuple[str, bytes]]:
 def _put_in_words(campaign: Campaign) -> None:
     """Every issue has a place and sentences."""
     for issue in campaign.issues:
-        assert issue.where.file
+        assert issue.where.file, issue
         assert issue.problem
         assert issue.remedy
