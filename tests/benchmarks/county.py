@@ -241,7 +241,7 @@ def _with_texts(parts: Sequence[tuple[zipfile.ZipInfo, bytes]], values: dict[str
                 for mark, value in values.items():
                     text = text.replace(mark, escape(value))
                 content = text.encode()
-            archive.writestr(zipfile.ZipInfo(info.filename, info.date_time), content)
+            archive.writestr(info.filename, content)
     return buffer.getvalue()
 
 

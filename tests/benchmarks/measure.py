@@ -1,11 +1,12 @@
 """Measuring: whole processes with their peak memory, pairs of functions in one, exponents."""
 
+import gc
 import math
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -21,12 +22,20 @@ class Cost:
     """Peak resident memory, MB."""
 
 
-def process(command: Sequence[str], environment: dict[str, str] | None = None) -> Cost:
+_NOTHING_MORE: Mapping[str, str] = {}
+
+
+def _environment() -> dict[str, str]:
+    """As on any PC: compiled modules are kept, and only the program says where packages are."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def process(command: Sequence[str], environment: Mapping[str, str] = _NOTHING_MORE) -> Cost:
     """Run a command to its end; its output is thrown away. Exit codes 0 and 1 are results."""
     started = time.perf_counter()
     with Path(os.devnull).open("wb") as nothing:
         child = subprocess.Popen(
-            command, stdout=nothing, stderr=nothing, env=environment or dict(os.environ)
+            command, stdout=nothing, stderr=nothing, env={**_environment(), **environment}
         )
         _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - started
@@ -43,37 +52,41 @@ def python(*arguments: str | Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two commands or functions measured in turn."""
+    """Two commands or functions measured in turn: medians, and the median of the paired ratios.
+
+    The ratio is taken pair by pair, so that it holds while the machine's speed drifts.
+    """
 
     ours: float
     other: float
+    ratio: float
+    """How many times the other ours takes."""
     memory: float = 0.0
     other_memory: float = 0.0
 
-    @property
-    def ratio(self) -> float:
-        """How many times the other ours takes."""
-        return self.ours / self.other
-
 
 def processes(ours: Callable[[], Cost], other: Callable[[], Cost], times: int) -> Pair:
-    """Medians of paired runs of two processes."""
+    """Paired runs of two processes."""
     runs = [(ours(), other()) for _ in range(times)]
     return Pair(
         median(a.wall for a, _ in runs),
         median(b.wall for _, b in runs),
+        median(a.wall / b.wall for a, b in runs),
         median(a.memory for a, _ in runs),
         median(b.memory for _, b in runs),
     )
 
 
 def functions(ours: Callable[[], object], other: Callable[[], object], times: int) -> Pair:
-    """Medians of paired runs of two functions in this process."""
+    """Paired runs of two functions in this process."""
     runs = [(_seconds(ours), _seconds(other)) for _ in range(times)]
-    return Pair(median(a for a, _ in runs), median(b for _, b in runs))
+    return Pair(
+        median(a for a, _ in runs), median(b for _, b in runs), median(a / b for a, b in runs)
+    )
 
 
 def _seconds(function: Callable[[], object]) -> float:
+    gc.collect()  # what one of the two left behind is not the other's to clear up
     started = time.perf_counter()
     function()
     return time.perf_counter() - started
