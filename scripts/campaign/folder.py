@@ -74,7 +74,10 @@ class Folder:
 
     def label(self, path: Path) -> str:
         """How messages and records name a file: relative to the folder, with slashes."""
-        return path.relative_to(self.root).as_posix()
+        inside, place = f"{self.root}{os.sep}", str(path)
+        if not place.startswith(inside):
+            return path.relative_to(self.root).as_posix()
+        return place[len(inside) :].replace(os.sep, "/")
 
     # -- reading ----------------------------------------------------------------------------------
 

@@ -184,6 +184,10 @@ def _forms(root: Path, scheme: Scheme, county: County) -> None:
     write_forms(folder, scheme, Part.POSTS, candidates)
 
 
+_SHEET_ID = (
+    ' xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" xr:uid="{%s}"'
+)
+"""What makes the sheet of every form that Excel saved unlike any other."""
 _MARKS = {
     "staff_id": "〈编号〉",
     "name": "〈姓名〉",
@@ -236,7 +240,10 @@ def _with_texts(parts: Sequence[tuple[zipfile.ZipInfo, bytes]], values: dict[str
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for info, content in parts:
-            if info.filename == "xl/sharedStrings.xml":
+            if info.filename == "xl/worksheets/sheet1.xml":
+                own = _SHEET_ID % values[_MARKS["staff_id"]]
+                content = content.replace(b"<worksheet", b"<worksheet" + own.encode(), 1)
+            elif info.filename == "xl/sharedStrings.xml":
                 text = content.decode()
                 for mark, value in values.items():
                     text = text.replace(mark, escape(value))

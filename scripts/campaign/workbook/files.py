@@ -4,7 +4,7 @@
 decides, not the name: `报名表.xls` is often a web page.
 """
 
-from functools import partial
+from functools import lru_cache, partial
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.careful import STRUCK_IN, CarefulReader, Look
@@ -12,8 +12,8 @@ from campaign.workbook.cells import Raw, Struck, as_text
 from campaign.workbook.compound import SIGNATURE
 from campaign.workbook.fast import fast_grids
 from campaign.workbook.grid import Grid
-from campaign.workbook.package import Encrypted, Package, Suspicious, TooLarge
-from campaign.workbook.scan import LARGEST_AREA, check_part, has_struck_words, needs_second_look
+from campaign.workbook.package import Encrypted, Package, Packed, Suspicious, TooLarge
+from campaign.workbook.scan import LARGEST_AREA, Finding, examine
 
 Opened = tuple[list[Grid], list[Issue]]
 
@@ -21,6 +21,8 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 """Names that are collected as workbooks."""
 _OTHER_FORMATS = frozenset(("content.xml", "xl/workbook.bin"))
 """Parts by which the fast reader would take a damaged workbook for another format (.ods, .xlsb)."""
+_REMEMBERED = 10_000
+"""Bytes of a packed part up to which its finding is remembered."""
 
 
 def open_book(data: bytes, label: str) -> Opened:
@@ -59,14 +61,11 @@ def _open_package(data: bytes, label: str) -> Opened:
         raise Suspicious("不是 .xlsx 格式的工作簿")
     sheets, suspicious, struck = 0, set(), False
     for name in names:
-        part = package.part(name)
-        check_part(part)
-        if b"sheetData" in part:
-            sheets += 1
-            if needs_second_look(part):
-                suspicious.add(name)
-        elif name in STRUCK_IN:
-            struck |= has_struck_words(part)
+        found = _examined(package.packed(name))
+        sheets += found.is_sheet
+        struck |= found.is_struck and name in STRUCK_IN
+        if found.is_doubtful:
+            suspicious.add(name)
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
@@ -77,6 +76,16 @@ def _open_package(data: bytes, label: str) -> Opened:
     if suspicious:
         _look_again(careful, grids, suspicious)
     return grids, _unread(package, label)
+
+
+def _examined(part: Packed) -> Finding:
+    """What is found in a part; forms from one template have most of their parts in common."""
+    return _found_in(part) if len(part.content) < _REMEMBERED else examine(part.unfold())
+
+
+@lru_cache(maxsize=128)
+def _found_in(part: Packed) -> Finding:
+    return examine(part.unfold())
 
 
 def _look_again(careful: CarefulReader, grids: list[Grid], suspicious: set[str]) -> None:

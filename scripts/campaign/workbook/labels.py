@@ -135,7 +135,7 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
         values = [each for each in several if not _is_empty(vocabulary, each)]
         if len(values) > 1 and len({as_text(each.raw).strip() for each in values}) > 1:
             doubled.append(values)
-        found[key] = values[0] if values else several[0]._replace(raw="")
+        found[key] = values[0] if values else _emptied(several[0])
     if len(doubled) >= _LABELS_OF_TWO_FORMS:
         second = min(each[1].row for each in doubled)
         cell = address(second, 0)
@@ -147,6 +147,10 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
         if (field, member) not in found
     ]
     return found, issues
+
+
+def _emptied(each: Labelled) -> Labelled:
+    return each._replace(raw="") if each.raw != "" else each
 
 
 def _is_empty(vocabulary: Vocabulary, each: Labelled) -> bool:

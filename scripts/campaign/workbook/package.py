@@ -47,6 +47,32 @@ class _Entry(NamedTuple):
     offset: int
 
 
+class Packed(NamedTuple):
+    """A part as it lies in the container."""
+
+    flags: int
+    method: int
+    checksum: int
+    size: int
+    content: bytes
+
+    def unfold(self) -> bytes:
+        """The part itself. Raises `Suspicious` or `TooLarge`."""
+        if self.size > LARGEST_PART:
+            raise TooLarge(f"一个部分展开后有{self.size // 1_000_000}兆")
+        if self.flags & 1:
+            raise Suspicious("内容被加密")
+        if self.method == _STORED:
+            content = self.content
+        elif self.method == _DEFLATED:
+            content = _inflate(self.content, self.size)
+        else:
+            raise Suspicious("压缩方式不常见")
+        if len(content) != self.size or zlib.crc32(content) != self.checksum:
+            raise Suspicious("校验不符")
+        return content
+
+
 class Package:
     """The parts of an Office file held in memory."""
 
@@ -71,29 +97,18 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """One unpacked part. Raises `Suspicious` or `TooLarge`."""
-        entry = self._entries[name]
-        if entry.size > LARGEST_PART:
-            raise TooLarge(f"一个部分展开后有{entry.size // 1_000_000}兆")
-        if entry.flags & 1:
-            raise Suspicious("内容被加密")
-        packed = self._packed(entry)
-        if entry.method == _STORED:
-            content = packed
-        elif entry.method == _DEFLATED:
-            content = _inflate(packed, entry.size)
-        else:
-            raise Suspicious("压缩方式不常见")
-        if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
-            raise Suspicious("校验不符")
-        return content
+        return self.packed(name).unfold()
 
-    def _packed(self, entry: _Entry) -> bytes:
+    def packed(self, name: str) -> Packed:
+        """One part as it lies there. Raises `Suspicious`."""
+        entry = self._entries[name]
         header = self._data[entry.offset : entry.offset + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER or header[:4] != b"PK\x03\x04":
             raise Suspicious(_BROKEN)
         skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
         start = entry.offset + _LOCAL_HEADER + skip
-        return self._data[start : start + entry.packed]
+        content = self._data[start : start + entry.packed]
+        return Packed(entry.flags, entry.method, entry.checksum, entry.size, content)
 
 
 def _inflate(packed: bytes, size: int) -> bytes:

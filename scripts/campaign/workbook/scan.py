@@ -7,6 +7,7 @@ the careful reader.
 """
 
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 
 from campaign.workbook.package import Suspicious, TooLarge
@@ -32,6 +33,24 @@ _MOST_MERGED = 5_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SMALL = 200_000
 """Bytes of a sheet up to which looking at its first and last cells is enough."""
+
+
+class Finding(NamedTuple):
+    """What the bytes of a part say of it."""
+
+    is_sheet: bool
+    is_doubtful: bool
+    """A sheet that the careful reader has to look at."""
+    is_struck: bool
+    """Styles or strings of which some are struck out."""
+
+
+def examine(part: bytes) -> Finding:
+    """Look through a part. Raises `Suspicious` where no reader may be trusted with it."""
+    check_part(part)
+    if b"sheetData" in part:
+        return Finding(is_sheet=True, is_doubtful=needs_second_look(part), is_struck=False)
+    return Finding(is_sheet=False, is_doubtful=False, is_struck=has_struck_words(part))
 
 
 def needs_second_look(part: bytes) -> bool:
