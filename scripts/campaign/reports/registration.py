@@ -1,5 +1,6 @@
 """报名审核结果.xlsx, the blank forms, and the table for what only people can judge."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,6 +27,7 @@ from campaign.sheets.results import (
     VerdictRow,
 )
 from campaign.workbook.page import Page
+from campaign.workbook.sheet import numbered_header
 
 PARTY_STATUS = ("中共党员", "中共预备党员", "共青团员", "民主党派", "群众")
 _FORMS: dict[Part, Any] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
@@ -70,7 +72,7 @@ def verdict_pages(
             )
         count = max([scheme.basics.max_choices, *(len(row.choices) for row in rows)])
         pages.append(Page(_VERDICTS[part], rows, notes=notes, counts={"choices": count}))
-    pages.append(Page(DEMAND, list(_demand(scheme, verdicts))))
+    pages.append(Page(DEMAND, _demand(scheme, roster, verdicts)))
     return pages
 
 
@@ -100,8 +102,9 @@ def _refused_rows(refused: Sequence[Refused]) -> list[VerdictRow]:
     return list(rows.values())
 
 
-def _demand(scheme: Scheme, verdicts: dict[Part, list[Verdict]]) -> list[DemandRow]:
+def _demand(scheme: Scheme, roster: Roster, verdicts: dict[Part, list[Verdict]]) -> list[DemandRow]:
     rows = []
+    shown = _names(roster)
     for part in held_parts(scheme):
         for target, quota in targets_of(scheme, part).items():
             chosen = [v for v in verdicts[part] if target in v.registration.choices]
@@ -114,10 +117,36 @@ def _demand(scheme: Scheme, verdicts: dict[Part, list[Verdict]]) -> list[DemandR
                     first=first,
                     all_choices=len(chosen),
                     eligible=eligible,
+                    ratio=f"{eligible}∶{quota}",
+                    people=_by_choice(target, chosen, shown),
                     remark=_demand_remark(quota, len(chosen), eligible),
                 )
             )
     return rows
+
+
+def _names(roster: Roster) -> dict[str, str]:
+    """How people are named, by 编号: with the number where two share a name."""
+    counts = Counter(member.name for member in roster.members)
+    return {
+        member.staff_id: f"{member.name}（{member.staff_id}）"
+        if counts[member.name] > 1
+        else member.name
+        for member in roster.members
+    }
+
+
+def _by_choice(target: str, chosen: Sequence[Verdict], shown: dict[str, str]) -> str:
+    """Who may have a post or department, by the place it has among their choices."""
+    by_order: dict[int, list[str]] = {}
+    for verdict in chosen:
+        if target in verdict.eligible:
+            order = verdict.registration.choices.index(target) + 1
+            by_order.setdefault(order, []).append(shown[verdict.member.staff_id])
+    return "；".join(
+        f"{numbered_header('第{n}志愿', order)}：{'、'.join(names)}"
+        for order, names in sorted(by_order.items())
+    )
 
 
 def _demand_remark(quota: int, chosen: int, eligible: int) -> str:

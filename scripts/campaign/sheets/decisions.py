@@ -124,6 +124,7 @@ class PlacementRow:
         Text(limit=60),
         default="",
         choices="departments",
+        suggested=True,
         width=13,
         hint="决定待岗的，写跟班学习的部门",
     )

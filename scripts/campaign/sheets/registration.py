@@ -7,6 +7,9 @@ from campaign.workbook.dates import Moment, Month, Since, YearMonth
 from campaign.workbook.kinds import Choice, Name, StaffNumber, Text, YesNo
 from campaign.workbook.sheet import Many, Sheet, column, row_class
 
+_CAREER = "何年何月至何年何月，在何处任何职，一段一行（换行按 Alt+回车）"
+_SKILLS = "熟悉哪方面工作，有什么专长"
+
 
 @row_class
 class Application:
@@ -58,21 +61,27 @@ class Application:
         needed=True,
     )
     withdrawn_on: date | None = column(
-        "撤回时间", Moment(), default=None, hint="本人撤回报名的，由收表人填写日期"
+        "撤回时间", Moment(), default=None, hint="本人撤回报名的，由收表人填写日期和时间"
     )
     sex: str = column("性别", SEX, default="", width=7)
     born: YearMonth | None = column("出生年月", Month(), default=None)
-    nation: str = column("民族", Text(limit=20), default="")
-    party: str = column("政治面貌", Text(limit=40), default="", choices="party_status")
+    nation: str = column("民族", Text(limit=20), default="", hint="如汉族")
+    party: str = column(
+        "政治面貌", Text(limit=40), default="", choices="party_status", suggested=True
+    )
     joined_party: YearMonth | None = column("入党时间", Month(), default=None)
     working_since: date | YearMonth | None = column("参加工作时间", Since(), default=None)
-    education: str = column("学历", Text(limit=60), default="", other_names=("学历学位",))
-    school: str = column("毕业院校及专业", Text(limit=120), default="")
-    department: str = column("现部门", Text(limit=60), default="")
-    position: str = column(
-        "现职务", Text(limit=60), default="", other_names=("现任职务", "现任岗位")
+    education: str = column(
+        "学历", Text(limit=60), default="", other_names=("学历学位",), hint="如本科、法学学士"
     )
-    phone: str = column("联系电话", Text(limit=40), default="")
+    school: str = column(
+        "毕业院校及专业", Text(limit=120), default="", hint="最高学历的毕业院校和专业"
+    )
+    department: str = column("现部门", Text(limit=60), default="", hint="现在所在的部门")
+    position: str = column(
+        "现职务", Text(limit=60), default="", other_names=("现任职务", "现任岗位"), hint="如干事"
+    )
+    phone: str = column("联系电话", Text(limit=40), default="", hint="手机或办公电话")
 
 
 @row_class
@@ -80,16 +89,28 @@ class PostApplication(Application):
     """竞争上岗报名表."""
 
     skills: str = column(
-        "熟悉专业有何专长", Text(limit=500), default="", other_names=("特长", "专长")
+        "熟悉专业有何专长",
+        Text(limit=500),
+        default="",
+        other_names=("特长", "专长"),
+        hint=_SKILLS,
     )
-    career: str = column("工作简历", Text(lines=True), default="")
-    appraisals: str = column("近三年年度考核结果", Text(lines=True), default="")
-    honours: str = column("奖惩情况", Text(lines=True), default="")
+    career: str = column("工作简历", Text(lines=True), default="", hint=_CAREER)
+    appraisals: str = column(
+        "近三年年度考核结果",
+        Text(lines=True),
+        default="",
+        hint="每年一个等次，如2023年称职、2024年优秀、2025年称职",
+    )
+    honours: str = column(
+        "奖惩情况", Text(lines=True), default="", hint="何时受过何种奖励、处分；没有的写“无”"
+    )
     reasons: str = column(
         "竞争理由及任职设想",
         Text(lines=True),
         default="",
         other_names=("竞争理由", "申请理由", "理由"),
+        hint="为什么竞争这个职位，任职后怎么做",
     )
 
 
@@ -100,11 +121,24 @@ class DepartmentApplication(Application):
     position: str = column(
         "现从事工作", Text(limit=60), default="", other_names=("现职务", "现任岗位")
     )
-    skills: str = column("特长", Text(limit=500), default="", other_names=("熟悉专业有何专长",))
-    career: str = column("工作经历", Text(lines=True), default="", other_names=("工作简历",))
-    appraisals: str = column("近三年年度考核结果", Text(lines=True), default="")
+    skills: str = column(
+        "特长", Text(limit=500), default="", other_names=("熟悉专业有何专长",), hint=_SKILLS
+    )
+    career: str = column(
+        "工作经历", Text(lines=True), default="", other_names=("工作简历",), hint=_CAREER
+    )
+    appraisals: str = column(
+        "近三年年度考核结果",
+        Text(lines=True),
+        default="",
+        hint="每年一个等次，如2023年称职、2024年优秀、2025年称职",
+    )
     reasons: str = column(
-        "选择理由", Text(lines=True), default="", other_names=("理由", "志愿理由")
+        "选择理由",
+        Text(lines=True),
+        default="",
+        other_names=("理由", "志愿理由"),
+        hint="为什么选这个部门，有什么长处",
     )
 
 

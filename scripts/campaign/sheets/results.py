@@ -81,7 +81,9 @@ class DemandRow:
     first: int = column("第一志愿人数", Whole(0), width=14)
     all_choices: int = column("报名人数", Whole(0), width=11)
     eligible: int = column("审核通过人数", Whole(0), width=14)
-    remark: str = column("说明", Text(), worded=True, width=30)
+    ratio: str = column("通过人数∶职数", Text(), width=14)
+    people: str = column("审核通过人员", Text(), worded=True, width=56)
+    remark: str = column("说明", Text(), worded=True, width=24)
 
 
 DEMAND = Sheet(
@@ -89,6 +91,8 @@ DEMAND = Sheet(
     DemandRow,
     "各职位、各部门的报名人数。",
     title="各职位各部门报名情况",
+    landscape=True,
     protected=True,
     result=True,
+    signatures=("审核人", "负责人"),
 )

@@ -34,6 +34,7 @@ class StaffMember:
         default="",
         width=14,
         choices="party_status",
+        suggested=True,
         hint="如中共党员、中共预备党员、共青团员、群众",
     )
     education: str = column("学历", Text(), default="", width=12)
@@ -45,10 +46,16 @@ class StaffMember:
         Text(),
         width=12,
         choices="establishment",
+        suggested=True,
         hint="如行政编制、事业编制、集体编制、编外",
     )
     duty: str = column(
-        "在岗状态", Text(), width=10, choices="duty", hint="在岗；不在岗的写明，如借调、退休"
+        "在岗状态",
+        Text(),
+        width=10,
+        choices="duty",
+        suggested=True,
+        hint="在岗；不在岗的写明，如借调、退休",
     )
     department: str = column("现部门", Text(), default="", fill_down=True, width=14)
     position: str = column("现职务", Text(), default="", width=14)

@@ -25,6 +25,7 @@ class Post:
         default="",
         width=24,
         choices="party",
+        suggested=True,
         hint="如“中共党员”；预备党员也可报的写“中共党员（含预备党员）”；没有要求的留空",
     )
     min_years: Decimal | None = column(

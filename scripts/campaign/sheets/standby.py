@@ -39,7 +39,13 @@ class StandbyRow:
         "延期至", Day(), default=None, hint="党委决定延长待岗的，写新的期满日期，党委决定一栏写明"
     )
     destination: str = column(
-        "去向", Text(limit=60), default="", choices="departments", width=15, hint="考评后的岗位"
+        "去向",
+        Text(limit=60),
+        default="",
+        choices="departments",
+        suggested=True,
+        width=15,
+        hint="考评后的岗位",
     )
 
 

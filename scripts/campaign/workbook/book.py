@@ -14,9 +14,9 @@ from typing import Any
 from campaign.workbook.cells import Formula, column_letters
 from campaign.workbook.grid import Grid
 from campaign.workbook.kinds import Choice, Number, Text
-from campaign.workbook.page import Page
+from campaign.workbook.page import Page, Written
 from campaign.workbook.paper import MARGINS
-from campaign.workbook.sheet import Column
+from campaign.workbook.sheet import Column, Layout
 from campaign.workbook.styles import (
     EMPHASIS,
     INPUT,
@@ -111,7 +111,9 @@ class BookWriter:
         sheet.fit_to_pages(1, 0)
         self._head_and_foot(sheet)
         if page.sheet.protected:
-            sheet.protect("", {"format_columns": True, "format_rows": True})
+            # A photo can only be put on a form whose objects are free.
+            is_form = page.sheet.layout is Layout.FORM
+            sheet.protect("", {"format_columns": True, "format_rows": True, "objects": is_form})
         if page.hidden:
             sheet.hide()
         return sheet
@@ -167,12 +169,15 @@ class BookWriter:
         return self.say(text) if own else text
 
     def validate(
-        self, sheet: Any, area: tuple[int, int, int, int], column: Column, page: Page[Any]
+        self, sheet: Any, area: tuple[int, int, int, int], written: Written, page: Page[Any]
     ) -> None:
-        """Put the column's rule, drop-down list and input hint on a range of cells."""
+        """Put a column's rule, drop-down list and input hint on a range of cells."""
+        column, expected = written.column, written.column.kind.expected()
         rule = dict(column.kind.rule() or {})
         if column.choices in page.choices:
             rule = {"validate": "list", "source": list(page.choices[column.choices])}
+            rule["error_type"] = "warning" if column.suggested else "stop"
+            expected = "列表里有的，照列表的写法填" if column.suggested else "下拉列表里的一个"
         if rule.get("validate") == "list":
             words = [self.say(word) for word in rule["source"]]
             rule["source"] = self._list_source(words)
@@ -182,12 +187,12 @@ class BookWriter:
             first = f"{column_letters(area[1])}{area[0] + 1}"
             rule["value"] = self.say(rule["value"].replace("{cell}", first))
         rule.setdefault("validate", "any")
-        hint = self.say(column.hint or f"填{column.kind.expected()}")
+        hint = self.say(column.hint or f"填{expected}")
         rule |= {
-            "input_title": self.say(column.header.replace("{n}", ""))[:30],
+            "input_title": self.say(written.header)[:30],
             "input_message": hint[:250],
             "error_title": self.say("填写有误"),
-            "error_message": self.say(f"请填{column.kind.expected()}。")[:250],
+            "error_message": self.say(f"请填{expected}。")[:250],
             "ignore_blank": True,
         }
         if sheet.data_validation(*area, rule) != 0:

@@ -82,7 +82,7 @@ class _FormWriter:
 
     def _photo(self, row: int) -> None:
         last = row + self.page.sheet.photo_lines - 1
-        style = self.writer.style("centred")
+        style = self.writer.style("centred", fill_in=True)
         self.sheet.merge_range(
             row, COLUMNS - 1, last, COLUMNS - 1, self.writer.say("照　片"), style
         )
@@ -101,7 +101,8 @@ class _FormWriter:
                 self._label(box.content.label, row, column)
                 text = self.writer.say(box.content.text)
                 role = "signed" if box.content.signed else "box"
-                merge_across(self.sheet, row, column + 1, last, text, self.writer.style(role))
+                style = self.writer.style(role, fill_in=not text)
+                merge_across(self.sheet, row, column + 1, last, text, style)
             column = last + 1
         return row + 1
 
@@ -120,7 +121,7 @@ class _FormWriter:
             self.sheet.merge_range(row, label + 1, row, last, "", style)
         value = None if self.item is None else value_of(self.item, column, written.member)
         self.writer.put(self.sheet, row, label + 1, column, value, style)
-        self.writer.validate(self.sheet, (row, label + 1, row, label + 1), column, self.page)
+        self.writer.validate(self.sheet, (row, label + 1, row, label + 1), written, self.page)
 
     def _inner(self, inner: Inner, row: int, height: float) -> int:
         """A small table with its headings; its last column takes what is left of the width."""

@@ -40,6 +40,6 @@ class ItemsWriter:
         self.writer.put(self.sheet, row, 1, column, value, style)
         hint = say(column.hint or f"填{column.kind.expected()}。")
         self.sheet.write_string(row, 2, hint, self.writer.style("text"))
-        self.writer.validate(self.sheet, (row, 1, row, 1), column, self.page)
+        self.writer.validate(self.sheet, (row, 1, row, 1), written, self.page)
         lines = max(lines_needed(hint, 52), lines_needed(str(value or ""), 40))
         self.sheet.set_row(row, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))

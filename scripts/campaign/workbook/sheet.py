@@ -62,6 +62,7 @@ class Column:
     worded: bool
     emphasis: Mapping[str, Emphasis]
     needed: bool
+    suggested: bool
     computed: bool = False
 
 
@@ -81,6 +82,7 @@ def column(
     worded: bool = False,
     emphasis: Mapping[str, Emphasis] | None = None,
     needed: bool = False,
+    suggested: bool = False,
 ) -> Any:
     """Declare a column.
 
@@ -89,7 +91,8 @@ def column(
     `fill_down` lets a vertical merge or 同上 repeat the value above; the text of a `worded` column
     is the program's own, not somebody's;
     `emphasis` makes certain words stand out, which are then the program's own in any column; a
-    `needed` column must be there, though a cell of it may be blank.
+    `needed` column must be there, though a cell of it may be blank; the list of a `suggested` one
+    names the usual, and anything else may stand there as well.
     """
     required = default is _UNSET
     if emphasis and isinstance(kind, Text):
@@ -111,6 +114,7 @@ def column(
         worded=worded,
         emphasis=emphasis or {},
         needed=needed,
+        suggested=suggested,
     )
     metadata = {"column": declared}
     if required:

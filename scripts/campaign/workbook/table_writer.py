@@ -139,11 +139,12 @@ class TableWriter:
     def _rules(self, first: int, end: int) -> None:
         """Rules on whatever may be filled in, colours on every row."""
         last = end - 1
-        for at, (column, _, _) in enumerate(self.written):
+        for at, written in enumerate(self.written):
+            column = written.column
             locked = column.locked and self.page.sheet.protected
             begin = end - self.page.spare if locked else first
             if begin < end:
-                self.writer.validate(self.sheet, (begin, at, last, at), column, self.page)
+                self.writer.validate(self.sheet, (begin, at, last, at), written, self.page)
             for word, emphasis in column.emphasis.items():
                 rule = {
                     "type": "cell",
