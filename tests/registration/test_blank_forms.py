@@ -67,7 +67,9 @@ def test_one_page_of_a4(blanks: Path, name: str) -> None:
     assert sheet.page_setup.paperSize == 9
     assert sheet.page_setup.orientation in (None, "portrait")
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 1), (None, None))
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup = sheet.sheet_properties.pageSetUpPr
+    assert setup
+    assert setup.fitToPage
     heights = [sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)]
     margins = sheet.page_margins
     page = 842 - 72 * (margins.top + margins.bottom)
