@@ -73,11 +73,13 @@ def _may_be_folder(path: Path) -> bool:
 
 
 def _found(given: str, here: Path) -> Path:
-    """The folder given, a file's folder if a file was dropped on a button, else this one."""
+    """The folder given, or the campaign in which what was dropped on a button lies; else `here`."""
     if not given:
         return here
     path = Path(given).expanduser()
-    return path.parent if path.is_file() else path
+    folder = path.parent if path.is_file() else path
+    around = (folder, *folder.absolute().parents[:2]) if folder.is_dir() else ()
+    return next(filter(_is_campaign, around), folder)
 
 
 def _is_campaign(root: Path) -> bool:

@@ -84,3 +84,14 @@ def test_a_folder_that_is_no_campaign_is_one_sentence(tmp_path: Path, capsys: Sc
     said = capsys.readouterr()
     assert said.out == ""
     assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "dropped", [".", "01活动方案.xlsx", "03报名表", "03报名表/选部门报名.xlsx"]
+)
+def test_whatever_of_a_campaign_is_dropped_on_a_button_will_do(
+    tmp_path: Path, capsys: Screen, dropped: str
+) -> None:
+    root = town().write(tmp_path / "活 动&(1)")
+    code, lines = screen(capsys, "check_registrations", root / dropped)
+    assert (code, lines[0]) == (0, f"【报名审核】{root}")
