@@ -138,7 +138,7 @@ class _Desk:
             names, columns = zip(*choices, strict=True)
             self._hand_in(Registration(part, member, row, names, columns))
         else:
-            self._hand_in(Refused(part, member, typed, tuple(issues), row.where("choices")))
+            self._hand_in(Refused(part, member, typed, tuple(issues), row))
 
     def _hand_in(self, each: Registration | Refused) -> None:
         if each.member is None:

@@ -6,7 +6,7 @@ from enum import Enum
 from campaign.intake.roster import Member
 from campaign.issues import Issue, Where
 from campaign.sheets.registration import Application
-from campaign.workbook.reader import Row
+from campaign.workbook.reader import Broken, Row
 
 
 class Part(Enum):
@@ -46,7 +46,7 @@ class Refused:
     member: Member | None
     typed: tuple[str, ...]
     issues: tuple[Issue, ...]
-    where: Where
+    row: Row[Application] | Broken
 
 
 @dataclass

@@ -35,14 +35,12 @@ def one_version(
         if len(live) == 1:
             return live, [], issues
         different = live
+    everything: list[Handed] = [*different, *refused]
     for each in different:
-        everything: list[Handed] = [*different, *refused]
         others = [other for other in everything if other is not each]
         issue = _versions(each, others)
         issues.append(issue)
-        refused.append(
-            Refused(each.part, each.member, each.form.choices, (issue,), each.row.where("choices"))
-        )
+        refused.append(Refused(each.part, each.member, each.form.choices, (issue,), each.row))
     return [], refused, issues
 
 
@@ -87,7 +85,7 @@ def _day(value: date) -> date:
 
 
 def _versions(one: Registration, others: Sequence[Handed]) -> Issue:
-    places = "、".join(_place(_where(other)) for other in others)
+    places = "、".join(_place(other.row.where("choices")) for other in others)
     differences = (each for other in others for each in _differences(one, other))
     return Kind.FORM_VERSIONS.at(
         one.row.where("choices"),
@@ -99,10 +97,6 @@ def _versions(one: Registration, others: Sequence[Handed]) -> Issue:
     )
 
 
-def _where(handed: Handed) -> Where:
-    return handed.where if isinstance(handed, Refused) else handed.row.where("choices")
-
-
 def _place(where: Where) -> str:
     return " ".join(filter(None, (where.file, where.sheet, where.cell)))
 
@@ -110,7 +104,22 @@ def _place(where: Where) -> str:
 def _differences(one: Registration, other: Handed) -> Iterable[str]:
     if isinstance(other, Registration):
         return differing(one, other)
-    return ["另一份有错误，无法比较" if other.typed == one.form.choices else "志愿"]
+    found = [*_differing_as_typed(one, other)]
+    return [*found, "另一份有错误，其他内容无法比较"]
+
+
+def _differing_as_typed(one: Registration, other: Refused) -> Iterable[str]:
+    """The choices that differ from those of a form that could not be understood."""
+    for number in range(max(len(one.form.choices), len(other.typed))):
+        texts = [each[number : number + 1] for each in (one.form.choices, other.typed)]
+        if texts[0] != texts[1]:
+            column = numbered_header("第{n}志愿", number + 1)
+            cells = (each.row.where("choices", number + 1).cell for each in (one, other))
+            shown = (
+                f"{cell} {text[0]}" if text and text[0] else "空"
+                for cell, text in zip(cells, texts, strict=True)
+            )
+            yield f"{column}（{'／'.join(shown)}）"
 
 
 # -- comparing two --------------------------------------------------------------------------------

@@ -33,8 +33,10 @@ def run(campaign: Campaign) -> Outcome:
     for part in held_parts(scheme):
         judged = verdicts[part]
         passed = sum(verdict.passed for verdict in judged)
+        faulty = sum(each.part is part for each in registrations.refused)
         outcome.lines.append(
-            f"{part.value}：{len(judged)}人报名，通过{passed}人，不通过{len(judged) - passed}人。"
+            f"{part.value}：{len(judged)}人报名，通过{passed}人，不通过{len(judged) - passed}人"
+            + (f"；另有{faulty}份报名有错误，改正后再审。" if faulty else "。")
         )
     outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
     if errors_in(campaign.issues):

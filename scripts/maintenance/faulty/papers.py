@@ -144,6 +144,7 @@ def typed_book(*sheets: Typed, from_1904: bool = False) -> bytes:
     return buffer.getvalue()
 
 
+_WIDTH = 20
 _LINES = {"border": 1, "valign": "vcenter"}
 
 
@@ -151,7 +152,7 @@ class _Typist:
     def __init__(self, book: Any, sheet: Typed) -> None:
         self.sheet = sheet
         self.page = book.add_worksheet(sheet.name) if sheet.name else book.add_worksheet()
-        self.title = book.add_format({"bold": True, "font_size": 16, "align": "center"})
+        self.title = book.add_format({"bold": True, "font_size": 16})
         self.header = book.add_format({**_LINES, "bold": True, "align": "center"})
         self.cell = book.add_format(_LINES)
         self.struck = book.add_format({**_LINES, "font_strikeout": True})
@@ -160,7 +161,7 @@ class _Typist:
 
     def write(self) -> None:
         sheet, page = self.sheet, self.page
-        page.set_column(0, max(map(len, sheet.rows), default=1), 14)
+        page.set_column(0, max(map(len, sheet.rows), default=1), _WIDTH)
         for row, cells in enumerate(sheet.rows):
             for at, value in enumerate(cells):
                 self._cell(row, at, value)
@@ -172,7 +173,7 @@ class _Typist:
         for number in sheet.hidden_rows:
             page.set_row(number - 1, None, None, {"hidden": True})
         for letters in sheet.hidden_columns:
-            page.set_column(f"{letters}:{letters}", 14, None, {"hidden": True})
+            page.set_column(f"{letters}:{letters}", _WIDTH, None, {"hidden": True})
         for cell, text in sheet.notes.items():
             page.write_comment(cell, text)
         for cell, text in sheet.boxes.items():
