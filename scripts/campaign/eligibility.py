@@ -41,7 +41,8 @@ def judge_service(since: date, by: date, least: Decimal, *, whole_month: bool) -
     months = service_months(since, by, whole_month=whole_month)
     start = f"{since.year}年{since.month}月" + ("" if whole_month else f"{since.day}日")
     counted = f"{start}参加工作，算到{by.year}年{by.month}月{by.day}日"
-    length = f"满{in_words(months)}" if months >= 0 else "还没有开始"
+    begun = months >= 0 and (whole_month or since <= by)
+    length = f"满{in_words(months)}" if begun else "还没有开始"
     wanted = _years(least)
     if months >= least * 12:
         return Finding(True, f"{counted}{length}，符合{wanted}以上的要求")
