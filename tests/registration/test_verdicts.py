@@ -134,7 +134,7 @@ def reviewed(tmp_path: Path) -> Path:
 def test_the_review_table_lists_what_is_to_be_judged(reviewed: Path) -> None:
     (row,) = table(reviewed / REVIEW, "人工审核")
     assert (row["编号"], row["志愿职位"], row["需人工审核的条件"]) == ("01", HEAD, CONDITION)
-    sheet = load_workbook(reviewed / REVIEW)["人工审核"]
+    sheet: Any = load_workbook(reviewed / REVIEW)["人工审核"]
     below = {cell.value: cell.offset(row=1) for cell in sheet[2]}
     for name in ("审核结论", "理由", "审核人"):
         assert not below[name].protection.locked
