@@ -17,6 +17,7 @@ from campaign.workbook.cells import (
     address,
     as_text,
 )
+from campaign.workbook.dates import YearMonth
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.sheet import Column, Many, numbered_header
 
@@ -86,7 +87,7 @@ def _from_number(grid: Grid, column: Column, row: int, at: int, parsed: Parsed) 
         if parsed.kind is Kind.VALUE_FINER and not isinstance(again, Noted):
             return parsed._replace(value=again, data={"understood": shown})
         return again
-    is_day = isinstance(parsed, date)
+    is_day = isinstance(parsed, date | YearMonth)
     if is_day and _is_serial(grid.at(row, at)) and grid.counts_from_1904():
         return Fault(Kind.VALUE_NOT_DATE, {})
     return parsed

@@ -126,7 +126,7 @@ class Moment(Day):
         if not found:
             return super()._from_text(text)
         day = _day(*found.groups())
-        rest = text[found.end() :].lstrip("tT, ")
+        rest = text[found.end() :].lstrip("t, ")
         rest = re.sub(r"^\(?(?:星期|周).\)?", "", rest)
         if isinstance(day, Fault) or not rest:
             return day
@@ -188,7 +188,7 @@ class Since(Month):
 
 def _readable(raw: str | float) -> str:
     """Half-width, Chinese numerals made Arabic, no blanks but between two figures."""
-    text = _LOOSE_BLANK.sub("", normalize("NFKC", clean(as_text(raw))))
+    text = _LOOSE_BLANK.sub("", normalize("NFKC", clean(as_text(raw)).lower()))
     text = text.replace("。", ".").replace("号", "日")
     return _HAN_NUMBER.sub(lambda found: _arabic(found.group()), text)
 

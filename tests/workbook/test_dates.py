@@ -1,0 +1,136 @@
+"""Months, days and moments as people write them; what may mean two things is told."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from campaign.workbook.cells import Fault, Noted
+from campaign.workbook.dates import Day, Moment, Month, Since, YearMonth
+from campaign.workbook.kinds import Headcount
+from workbook.sheets import reading, told
+
+JUNE = YearMonth(1985, 6)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1985.6", "1985.06", "1985-6", "1985-06", "1985/6", "1985年6月", "1985年06月", "198506",
+        "19850601", "1985.6.1", "1985年6月1日", "一九八五年六月", "１９８５．０６", "1985。6",
+        " 1985.06 ",
+        "1985年6月份", 1985.06, 198506.0, 19850601.0, 31199.0, date(1985, 6, 1),
+        datetime(1985, 6, 1), "1985．６",
+    ],
+)  # fmt: skip
+def test_june_1985(typed: Any) -> None:
+    assert Month().parse(typed) == JUNE
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("85.6", "V08"),
+        ("85年6月", "V08"),
+        ("1985.13", "V07"),
+        ("1985-02-30", "V07"),
+        ("1985.0", "V07"),
+        ("属牛", "V06"),
+        ("1985", "V06"),
+        ("6月", "V06"),
+        ("不详", "V06"),
+        (True, "V06"),
+        (0.5, "V06"),
+    ],
+)
+def test_doubtful_and_impossible_months(typed: Any, code: str) -> None:
+    found = Month().parse(typed)
+    assert isinstance(found, Fault | Noted)
+    assert found.kind.code == code
+    if isinstance(found, Noted):
+        assert found.value == JUNE
+
+
+def test_january_or_october() -> None:
+    """The number 1985.1 may be 1985.10 with its zero lost; the text cannot."""
+    found = Month().parse(1985.1)
+    assert isinstance(found, Noted)
+    assert (found.value, found.kind.code) == (YearMonth(1985, 1), "V08")
+    assert Month().parse("1985.10") == YearMonth(1985, 10)
+    assert Month().parse("1985.1") == YearMonth(1985, 1)
+
+
+def test_the_format_of_the_cell_decides() -> None:
+    table: list[Any] = [["编号", "姓名", "出生年月"], ["01", "安宁", 1985.1]]
+    from campaign.workbook.grid import Grid
+    from campaign.workbook.reader import read
+    from workbook.sheets import THINGS
+
+    for shown, month, issues in (("1985.10", 10, set()), ("", 1, {("C2", "V08")})):
+        grid = Grid("表.xlsx", "名单", table, shown=lambda row, at, text=shown: text)
+        found = read(grid, THINGS)
+        assert [row.born for row in found.values] == [YearMonth(1985, month)]
+        assert told(found) == issues
+
+
+def test_a_bare_day_number_in_a_workbook_that_counts_from_1904() -> None:
+    """Either of two days, four years apart: refused."""
+    from campaign.workbook.grid import Grid
+    from campaign.workbook.reader import read
+    from workbook.sheets import THINGS
+
+    table: list[Any] = [["编号", "姓名", "出生年月"], ["01", "安宁", 31199.0]]
+    grid = Grid("表.xlsx", "名单", table, counts_from_1904=lambda: True)
+    assert told(read(grid, THINGS)) == {("C2", "V06")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("2026-3-7 16:30", datetime(2026, 3, 7, 16, 30)),
+        ("2026年3月7日下午4:30", datetime(2026, 3, 7, 16, 30)),
+        ("2026.3.7 下午4点30分", datetime(2026, 3, 7, 16, 30)),
+        ("2026-3-7 4:30 PM", datetime(2026, 3, 7, 16, 30)),
+        ("2026-3-7 16时", datetime(2026, 3, 7, 16, 0)),
+        ("2026-3-7 中午12:00", datetime(2026, 3, 7, 12, 0)),
+        ("2026/3/7  16:30:59", datetime(2026, 3, 7, 16, 30, 59)),
+        ("2026-3-7", date(2026, 3, 7)),
+        (46088.6875, datetime(2026, 3, 7, 16, 30)),
+        (datetime(2026, 3, 7, 16, 29, 59, 999_999), datetime(2026, 3, 7, 16, 30)),
+    ],
+)
+def test_moments(typed: Any, value: date) -> None:
+    assert Moment().parse(typed) == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-3-7 25:00", "2026-2-30 9:00", "3月7日 9:00", "明天", "16:30"]
+)
+def test_moments_that_are_none(typed: str) -> None:
+    assert isinstance(Moment().parse(typed), Fault)
+
+
+def test_days_and_starts_of_work() -> None:
+    assert Day().parse("2026.3.7") == date(2026, 3, 7)
+    assert isinstance(Day().parse("2026.3"), Fault)
+    assert Since().parse("2019-7-15") == date(2019, 7, 15)
+    assert Since().parse("2019.07") == YearMonth(2019, 7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [("8", 8), ("8名", 8), ("8名（含督查室）", 8), ("８", 8), (8.0, 8), ("3人", 3), ("2个", 2)],
+)
+def test_numbers_of_places(typed: Any, places: int) -> None:
+    assert Headcount().parse(typed) == places
+
+
+@pytest.mark.parametrize("typed", ["若干", "0", 0.0, "八", 2.5, "2-3名"])
+def test_numbers_of_places_that_are_none(typed: Any) -> None:
+    assert isinstance(Headcount().parse(typed), Fault)
+
+
+def test_blank_and_placeholder_dates_are_blank() -> None:
+    found = reading("编号|姓名|出生年月\n01|安宁|\n02|白帆|无\n03|池清|/\n04|戴月|—")
+    assert told(found) == set()
+    assert [row.born for row in found.values] == [None] * 4
