@@ -1,14 +1,17 @@
 """Months, days and moments as people write them; what may mean two things is told."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
 
 from campaign.workbook.cells import Fault, Noted
 from campaign.workbook.dates import Day, Moment, Month, Since, YearMonth
+from campaign.workbook.grid import Grid
 from campaign.workbook.kinds import Headcount
-from workbook.sheets import reading, told
+from campaign.workbook.reader import read
+from workbook.sheets import THINGS, reading, told
 
 JUNE = YearMonth(1985, 6)
 
@@ -60,27 +63,26 @@ def test_january_or_october() -> None:
     assert Month().parse("1985.1") == YearMonth(1985, 1)
 
 
-def test_the_format_of_the_cell_decides() -> None:
-    table: list[Any] = [["编号", "姓名", "出生年月"], ["01", "安宁", 1985.1]]
-    from campaign.workbook.grid import Grid
-    from campaign.workbook.reader import read
-    from workbook.sheets import THINGS
+def born(raw: float, **more: Any) -> Grid:
+    """Somebody's 出生年月 as a number."""
+    rows: list[list[Any]] = [["编号", "姓名", "出生年月"], ["01", "安宁", raw]]
+    return Grid("表.xlsx", "名单", rows, **more)
 
+
+def shows(text: str, row: int, at: int) -> str:
+    return text
+
+
+def test_the_format_of_the_cell_decides() -> None:
     for shown, month, issues in (("1985.10", 10, set()), ("", 1, {("C2", "V08")})):
-        grid = Grid("表.xlsx", "名单", table, shown=lambda row, at, text=shown: text)
-        found = read(grid, THINGS)
+        found = read(born(1985.1, shown=partial(shows, shown)), THINGS)
         assert [row.born for row in found.values] == [YearMonth(1985, month)]
         assert told(found) == issues
 
 
 def test_a_bare_day_number_in_a_workbook_that_counts_from_1904() -> None:
     """Either of two days, four years apart: refused."""
-    from campaign.workbook.grid import Grid
-    from campaign.workbook.reader import read
-    from workbook.sheets import THINGS
-
-    table: list[Any] = [["编号", "姓名", "出生年月"], ["01", "安宁", 31199.0]]
-    grid = Grid("表.xlsx", "名单", table, counts_from_1904=lambda: True)
+    grid = born(31199.0, counts_from_1904=lambda: True)
     assert told(read(grid, THINGS)) == {("C2", "V06")}
 
 
