@@ -1,12 +1,17 @@
-"""For all tests: where CI runs, everything that tests look with is installed, so nothing skips."""
+"""For all tests: what is drawn by lot takes the time it takes, and in CI nothing is skipped."""
 
 import os
 
 import pytest
+from hypothesis import settings
+
+if not os.environ.get("CI"):  # there hypothesis has a profile of its own: the same draws each time
+    settings.register_profile("any speed", deadline=None)
+    settings.load_profile("any speed")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a CI run in which a test was skipped."""
+    """Fail a CI run in which a test was skipped: all that tests look with is installed there."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     skipped = reporter.stats.get("skipped", []) if reporter else []
     if os.environ.get("CI") and skipped and session.exitstatus == pytest.ExitCode.OK:

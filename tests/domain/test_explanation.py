@@ -196,7 +196,10 @@ def test_open_places_are_called_open(data: st.DataObject, side: Side) -> None:
                 assert not step.state.vacancies
                 assert step.state.last_rank is not None
                 assert step.rank is not None
-                assert step.state.last_rank < step.rank
+                # With units proposing, whose ties no department has, one tied at the cut may be
+                # out of this place in every settling and yet be open at others.
+                tied_away = side is Side.UNITS and reason.undecided
+                assert step.state.last_rank < step.rank + tied_away
     for unit, reason_of_unit in units.items():
         assert reason_of_unit.state.undecided == (unit in proposal.open_units)
 
