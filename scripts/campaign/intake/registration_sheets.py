@@ -125,7 +125,14 @@ def _shape(grid: Grid) -> Shape | None:
         return Shape.FORM
     if fold(grid.sheet) in _BY_NAME:
         return Shape.FORM
-    return Shape.REGISTER if fold(grid.sheet) in _REGISTER_NAMES else None
+    is_one = fold(grid.sheet) in _REGISTER_NAMES or (fields & _PERSON and _asks_wishes(grid))
+    return Shape.REGISTER if is_one else None
+
+
+def _asks_wishes(grid: Grid) -> bool:
+    """Whether there is a heading for wishes, be it one that nobody knows."""
+    texts = (raw for row in grid.rows[:HEADER_WITHIN] for raw in row if isinstance(raw, str))
+    return any(header_key(text).endswith("志愿") for text in texts)
 
 
 def _are_neighbours(one: Named, other: Named) -> bool:

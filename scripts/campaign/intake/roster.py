@@ -1,5 +1,6 @@
 """The roster: everybody, and who is meant by a number and a name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -96,14 +97,16 @@ class Roster:
             )
         if not name or surely_same(name, member.name):
             return member, issues
-        if fold(name) != fold(member.name):
+        if member.name not in (name, _bare(name)) and fold(name) != fold(member.name):
             return None, [self._disagreement(staff_id, name, member, where)]
         issues.append(Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name))
         return member, issues
 
     def _unknown_number(self, staff_id: str, name: str, where: Where) -> Issue:
         suggestion = self._number_of(name)
-        if not suggestion and (alike := one_off(staff_id, self.by_id)) and not name:
+        if fold(staff_id) in self._by_name:
+            suggestion = "，编号和姓名是不是填反了"
+        elif not suggestion and (alike := one_off(staff_id, self.by_id)) and not name:
             suggestion = f"，是不是{_listed(self.by_id[each] for each in alike[:3])}"
         return Kind.PERSON_UNKNOWN_ID.at(where, staff_id, staff_id=staff_id, suggestion=suggestion)
 
@@ -124,15 +127,22 @@ class Roster:
     # -- by name ----------------------------------------------------------------------------------
 
     def _by_name_alone(self, name: str, where: Where, born: YearMonth | None) -> Identified:
-        found = self._by_name.get(fold(name), [])
+        found = self._by_name.get(fold(name), []) or self._with_remark(name)
         if len(found) > 1:
             return self._by_birth(name, found, where, born)
-        if not found or not surely_same(found[0].name, name):
+        if not found or not surely_same(found[0].name, _bare(name)):
             return None, [self._unknown_name(name, found, where)]
         member = found[0]
         if member.name == name:
             return member, []
         return member, [Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name)]
+
+    def _with_remark(self, name: str) -> list[Member]:
+        """Whom 王芳（综治办） or 王芳（039） means: the one whom the remark fits, or namesakes."""
+        found = self._by_name.get(fold(_bare(name)), [])
+        remark = fold(name)[len(fold(_bare(name))) + 1 : -1]
+        fitting = [each for each in found if remark in _told_by(each)]
+        return fitting if len(fitting) == 1 else found if len(found) > 1 else []
 
     def _by_birth(
         self, name: str, found: Sequence[Member], where: Where, born: YearMonth | None
@@ -152,6 +162,7 @@ class Roster:
 
     def _unknown_name(self, name: str, found: Sequence[Member], where: Where) -> Issue:
         """Nobody of that name, with whom it may have meant."""
+        found = found or self._by_name.get(fold(_bare(name)), [])
         names = [member.name for member in self.members]
         close = list(dict.fromkeys(one_off(name, names)))
         alike = [*found] or [each for each in self.members if each.name in close]
@@ -159,6 +170,20 @@ class Roster:
             alike = [each for each in self.members if each.name == guess]
         suggestion = f"，是不是{_listed(alike[:3])}" if alike else ""
         return Kind.PERSON_UNKNOWN_NAME.at(where, name, name=name, suggestion=suggestion)
+
+
+_REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+
+
+def _bare(name: str) -> str:
+    """A name without the remark in brackets behind it."""
+    return _REMARK.sub("", name) or name
+
+
+def _told_by(member: Member) -> set[str]:
+    """What people write behind a name to tell namesakes apart."""
+    person = member.person
+    return {fold(text) for text in (member.staff_id, person.department, person.sex) if text}
 
 
 def _listed(members: Iterable[Member]) -> str:

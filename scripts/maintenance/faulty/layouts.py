@@ -165,6 +165,10 @@ def _sheets() -> Iterator[Case]:
     place = f"{REGISTRATIONS}/名单.xlsx"
     unclear = register(entry("012", "马骏", "副主任"), sheet="Sheet1")
     yield case("版式-看不出哪一项", "竞争还是选部门没有写", unclear, "Sheet1! R14", file=place)
+    headings = ("编号", "姓名", "职位第一志愿", "部门第一志愿", "报名时间")
+    mixed = ("012", "马骏", "综治办专职副主任", "综治办", "2026-3-6 10:30")
+    book = register(mixed, headings=headings, sheet="汇总")
+    yield case("版式-两项写在一张表里", "竞争和选部门登记在一起", book, "汇总! R14")
     both = typed_book(
         Typed(_POSTS, [HEADINGS, _MA]),
         Typed(_DEPARTMENTS, [HEADINGS, entry("012", "马骏", "综治科")]),
