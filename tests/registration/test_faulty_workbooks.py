@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from campaign.conduct import conduct
 from campaign.folder import Folder
-from campaign.issues import Kind
+from campaign.issues import Issue, Kind
+from campaign.reports.issue_list import in_order
 from campaign.session import Campaign
 from campaigns import Quiet, codes, run, table
 from maintenance import build_faulty
@@ -49,6 +50,10 @@ def digests(root: Path) -> dict[str, str]:
     }
 
 
+def place(issue: Issue) -> Place:
+    return issue.where.file, issue.where.sheet, issue.where.cell, issue.kind.code
+
+
 def told(root: Path) -> Counter[Place]:
     """What 问题清单.xlsx says."""
     rows = table(root / "结果" / "问题清单.xlsx", "问题清单", "代码")
@@ -57,11 +62,26 @@ def told(root: Path) -> Counter[Place]:
     )
 
 
+def set_up(case: dict[str, Any], root: Path) -> dict[str, str]:
+    """The files of a case put into a campaign; the digests of all that is there."""
+    copytree(build_faulty.TARGET / case["文件夹"], base(root), dirs_exist_ok=True)
+    return digests(root)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["文件夹"]))
 def test_each_gives_exactly_its_issues(case: dict[str, Any], tmp_path: Path) -> None:
-    root = base(tmp_path / "活动")
-    copytree(build_faulty.TARGET / case["文件夹"], root, dirs_exist_ok=True)
-    before = digests(root)
+    root = tmp_path / "活动"
+    before = set_up(case, root)
+    ran = run("check_registrations", root)
+    assert Counter(place(issue) for issue in in_order(ran.issues)) == listed(case)
+    after = digests(root)
+    assert {label: after[label] for label in before} == before
+
+
+@pytest.mark.parametrize("case", CASES[::8], ids=lambda case: str(case["文件夹"]))
+def test_the_list_of_issues_and_the_marked_copies(case: dict[str, Any], tmp_path: Path) -> None:
+    root = tmp_path / "活动"
+    before = set_up(case, root)
     campaign = Campaign(Folder(root), Quiet(), date(2026, 3, 10))
     conducted = conduct("check_registrations", campaign)
     assert told(root) == listed(case)

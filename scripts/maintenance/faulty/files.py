@@ -74,6 +74,8 @@ def cases() -> Iterator[Case]:
     yield case("文件-CSV丢了前导零", "012 存成了 12", lines, "A2 P07", file=place)
     linked = register(entry(Calc("=[1]花名册!A14"), "马骏", "综治办专职副主任"))
     yield case("文件-外部链接", "编号引用了别的文件", linked, "A2 V10", sheet="竞争上岗报名")
+    rehearsed = register(_GOOD, title="【演练】竞争上岗报名登记表")
+    yield case("文件-演练时的表", "演练用过的表又交来", rehearsed, "A1 F14", sheet="竞争上岗报名")
     blank = post_form(submitted_at=None, adjustable=None)
     yield case("文件-空白报名表", "把空白表也交来了", blank, "R21", sheet="竞争上岗报名表")
 
