@@ -104,7 +104,7 @@ class Kind(Enum):
     )
     FILE_OTHER_KIND = _notice(
         "F13",
-        "程序不读这种文件（{suffix}）。",
+        "程序不读这种文件（{suffix}，共{count}个）。",
         "如果它是报名表，请把内容填到空白表里交来；只是留底的，可以不管。",
     )
     FILE_OF_REHEARSAL = _error(

@@ -146,15 +146,18 @@ class Run:
         return [path for path in self.files(*parts, without=without) if not is_new_copy(path)]
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
-        """A notice of each file that is no workbook by its name, and is not read."""
+        """A notice of each kind of files that are no workbooks by their names, and are not read."""
         from campaign.workbook.files import SUFFIXES
 
+        found: dict[str, list[str]] = {}
+        for path in paths:
+            if path.suffix.lower() not in SUFFIXES:
+                found.setdefault(path.suffix.lower(), []).append(self.folder.label(path))
         return [
             Kind.FILE_OTHER_KIND.at(
-                Where(self.folder.label(path)), suffix=path.suffix or "没有后缀"
+                Where(labels[0]), suffix=suffix or "没有后缀", count=len(labels)
             )
-            for path in paths
-            if path.suffix.lower() not in SUFFIXES
+            for suffix, labels in found.items()
         ]
 
     def books(self, paths: Sequence[Path], what: str) -> "Iterator[Book]":

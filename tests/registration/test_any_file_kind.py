@@ -3,13 +3,18 @@
 import shutil
 import subprocess
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
+from campaign.conduct import conduct
+from campaign.folder import Folder
 from campaign.intake.registrations import Part
-from campaigns import Town, person, run, write_plain
+from campaign.session import Campaign
+from campaigns import Quiet, Town, person, run, write_plain
 from recalculation import SOFFICE, needs_soffice
 from registration.forms import Desk, verdicts
 
@@ -107,8 +112,6 @@ def test_old_forms_of_another_office(root: Path) -> None:
         ["收表时间", "2026年3月6日上午10:00"],
         ["注：本表一式两份。"],
     ]
-    import xlsxwriter
-
     path = root / "03报名表" / "意向表.xlsx"
     path.parent.mkdir()
     book = xlsxwriter.Workbook(str(path))
@@ -131,3 +134,41 @@ def test_what_cannot_be_told_is_not_guessed(root: Path) -> None:
     ran = run("check_registrations", root)
     assert [(issue.where.cell, issue.kind.code) for issue in ran.errors] == [("B2", "P06")]
     assert sorted(verdicts(root, "选部门")) == ["02"]
+
+
+def test_files_of_other_kinds_are_told_once_a_kind(root: Path) -> None:
+    folder = root / "03报名表"
+    write_plain(folder / "登记.xlsx", {"选部门报名": [line("01", "党政办")]})
+    for name in ("照片/安宁.jpg", "照片/白帆.JPG", "报名表.docx", "说明.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    ran = run("check_registrations", root)
+    told = {issue.where.file: issue for issue in ran.issues if issue.kind.code == "F13"}
+    assert set(told) == {"03报名表/报名表.docx", "03报名表/照片/安宁.jpg", "03报名表/说明.txt"}
+    assert told["03报名表/照片/安宁.jpg"].data["count"] == 2
+    assert ran.errors == []
+
+
+def test_a_form_with_a_photo(root: Path) -> None:
+    """A picture on the form changes nothing; it needs no library for pictures either."""
+    path = root / "03报名表" / "安宁.xlsx"
+    path.parent.mkdir()
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("选部门报名表")
+    rows = [["姓名", "安宁", "编号", "01"], ["第一志愿", "水利站"], ["报名时间", "2026-3-6 10:00"]]
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    sheet.insert_image("G1", "照片.png", {"image_data": BytesIO(bytes.fromhex(_PIXEL))})
+    book.close()
+    campaign = Campaign(Folder(root), Quiet(), IN_TIME.date())
+    conduct("check_registrations", campaign)
+    errors = [(each.where.cell, each.kind.code) for each in campaign.issues if each.is_error]
+    assert errors == [("B2", "R01")]
+    assert (root / "结果" / "标注副本" / "03报名表" / "安宁（标注）.xlsx").exists()
+
+
+_PIXEL = (
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
+    "f8cf50000003860180e5b6dd530000000049454e44ae426082"
+)
+"""A picture of one point."""
