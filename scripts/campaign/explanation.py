@@ -9,7 +9,7 @@ person's reason is the verdicts of the units chosen, a unit's reason the same ve
 Under ties that are left open (`proposals`) a verdict says what holds in every settling.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -56,7 +56,7 @@ class Result:
     """An allocation with what its explanation is drawn from.
 
     `choices` and `quotas` are as in `Market`. `ranks` has each unit's ranks as the sheets show
-    them, from 1, equals sharing one (see `shared_ranks`). `unit_of` has everybody whose place is
+    them, from 1, equals sharing one. `unit_of` has everybody whose place is
     certain, `possible` the others (see `Proposal`). `refused` has, per unit, those to whom it
     answered 不同意.
     """
@@ -99,22 +99,6 @@ class UnitReason(NamedTuple):
     """Those who chose it, by what came of that, in the order of the market's choices."""
     uncalled: Sequence[str]
     """Those whom it ranks although they did not choose it, best first."""
-
-
-def shared_ranks(
-    tiers: Mapping[str, Iterable[Sequence[str]]],
-) -> dict[str, dict[str, int]]:
-    """Return the ranks of tied groups, equals sharing the best rank of their group (1, 2, 2, 4)."""
-    ranks: dict[str, dict[str, int]] = {unit: {} for unit in tiers}
-    for unit, own in tiers.items():
-        for tier in own:
-            ranks[unit] |= dict.fromkeys(tier, len(ranks[unit]) + 1)
-    return ranks
-
-
-def strict_ranks(rankings: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
-    """Return the ranks of strict rankings (1, 2, 3)."""
-    return {unit: {name: n for n, name in enumerate(own, 1)} for unit, own in rankings.items()}
 
 
 def unit_states(result: Result) -> dict[str, UnitState]:

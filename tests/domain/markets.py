@@ -1,6 +1,6 @@
 """Whole random markets, all their stable matchings by exhaustion, and published instances."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from random import Random
 from typing import NamedTuple
@@ -237,3 +237,19 @@ PUBLISHED = (
         1,
     ),
 )
+
+
+def shared_ranks(
+    tiers: Mapping[str, Iterable[Sequence[str]]],
+) -> dict[str, dict[str, int]]:
+    """Return the ranks of tied groups, equals sharing the best rank of their group (1, 2, 2, 4)."""
+    ranks: dict[str, dict[str, int]] = {unit: {} for unit in tiers}
+    for unit, own in tiers.items():
+        for tier in own:
+            ranks[unit] |= dict.fromkeys(tier, len(ranks[unit]) + 1)
+    return ranks
+
+
+def strict_ranks(rankings: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+    """Return the ranks of strict rankings (1, 2, 3)."""
+    return {unit: {name: n for n, name in enumerate(own, 1)} for unit, own in rankings.items()}

@@ -13,13 +13,11 @@ from campaign.explanation import (
     Verdict,
     explain_applicants,
     explain_units,
-    shared_ranks,
-    strict_ranks,
 )
 from campaign.matching import Market, Matching, Side, deferred_acceptance
 from campaign.proposals import propose
 from campaign.sentences import DEPARTMENTS, POSTS, Wording, applicant_sentence, unit_sentence
-from domain.markets import markets, members_of, tied
+from domain.markets import markets, members_of, shared_ranks, strict_ranks, tied
 
 both_sides = pytest.mark.parametrize("side", Side)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from campaign.issues import Issue, Kind, Where
-from campaign.sheets.roster import DEPARTMENTS_ONLY, StaffMember
+from campaign.sheets.roster import StaffMember
 from campaign.workbook.dates import YearMonth
 from campaign.workbook.reader import Row
 from campaign.workbook.text import fold, nearest, one_off, short_number, surely_same
@@ -35,11 +35,6 @@ class Member:
     def name(self) -> str:
         """姓名."""
         return self.row.value.name
-
-    @property
-    def may_compete(self) -> bool:
-        """Whether they may apply for posts."""
-        return not self.outside and self.person.scope != DEPARTMENTS_ONLY
 
 
 class Roster:

@@ -86,12 +86,6 @@ class Verdict:
             )
         return "；".join(parts) + "。"
 
-    def reason_for(self, target: str) -> str:
-        """The reason for one of the choices."""
-        failed = [finding.reason for finding in self.overall if not finding.passed]
-        own = next(choice.reason for choice in self.choices if choice.target == target)
-        return ("；".join(failed) or own or "符合报名条件") + "。"
-
 
 def judge_registrations(
     scheme: Scheme, registrations: Registrations, reviews: Sequence[Row[ManualReview]]
