@@ -1,8 +1,10 @@
 """Make the faulty workbooks: `python scripts/maintenance/build_faulty.py`.
 
 Each case is a folder in `sample_workbooks/有错表格/` with files to be put into a campaign that has
-the sample's scheme and roster and nothing else. `应报问题.json` beside them lists the issues that
-`check_registrations.py` must then give, no more and no fewer. Same bytes on every run.
+the sample's scheme and roster and nothing else; those of a step later than the first take the place
+of the sample's own in the whole sample campaign (as on 22 September 2026). `应报问题.json` beside
+them names the step and the issues that it must then give, no more and no fewer. Same bytes on every
+run; they follow the sample, so make that first.
 """
 
 import json
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).resolve().parents[2]
 TARGET = PROGRAM / "sample_workbooks" / "有错表格"
 LIST = "应报问题.json"
-KINDS = ("files", "layouts", "people", "choices", "rosters", "schemes")
+KINDS = ("files", "layouts", "people", "choices", "rosters", "schemes", "later")
 
 
 def main() -> int:
@@ -57,6 +59,7 @@ def _listed(case: "Case") -> dict[str, object]:
     return {
         "文件夹": case.name,
         "说明": case.about,
+        "步骤": case.step,
         "应报问题": [dict(zip(names, each, strict=True)) for each in case.issues],
     }
 

@@ -17,7 +17,8 @@ from openpyxl import Workbook
 from campaign.workbook.cells import ErrorCell, Raw, Struck, Uncalculated
 from campaign.workbook.files import open_book
 from campaign.workbook.grid import Grid
-from maintenance.faulty.files import compound, packed
+from maintenance.faulty.files import compound
+from maintenance.faulty.papers import packed
 from recalculation import SOFFICE, needs_soffice
 
 HEADINGS = ("编号", "姓名", "得分")

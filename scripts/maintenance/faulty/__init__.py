@@ -7,4 +7,5 @@ people    who is meant: numbers, names, near misses, namesakes
 choices   posts and departments, times, versions, withdrawals
 rosters   02干部花名册
 schemes   01活动方案
+later     marks, ballots, picks, decisions, the standby ledger
 """

@@ -14,6 +14,7 @@ from maintenance.faulty.papers import (
     case,
     entry,
     expected,
+    packed,
     post_form,
     register,
     typed_book,
@@ -22,7 +23,6 @@ from maintenance.faulty.papers import (
 _GOOD = entry("012", "马骏", "综治办专职副主任")
 _HEADINGS = "编号,姓名,第一志愿,第二志愿,服从调剂,报名时间"
 _LINE = "012,马骏,综治办专职副主任,,,2026-3-6 10:30"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def cases() -> Iterator[Case]:
@@ -78,15 +78,6 @@ def cases() -> Iterator[Case]:
     yield case("文件-演练时的表", "演练用过的表又交来", rehearsed, "A1 F14", sheet="竞争上岗报名")
     blank = post_form(submitted_at=None, adjustable=None)
     yield case("文件-空白报名表", "把空白表也交来了", blank, "R21", sheet="竞争上岗报名表")
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    """A zip with these parts, the same bytes each time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            package.writestr(zipfile.ZipInfo(name, _FIRST_DAY), text)
-    return buffer.getvalue()
 
 
 def _far_cell(book: bytes) -> bytes:

@@ -2,15 +2,19 @@
 
 import dataclasses
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign.workbook.cell_kind import CellKind
 from campaign.workbook.page import Page
 
 CREATED = datetime(2026, 3, 3)
+SAMPLE = Path(__file__).resolve().parents[3] / "sample_workbooks" / "样例活动"
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 SCHEME, ROSTER, REGISTRATIONS = "01活动方案.xlsx", "02干部花名册.xlsx", "03报名表"
 IN_TIME = datetime(2026, 3, 6, 10, 30)
 """A time of registration against which there is nothing to say."""
@@ -30,6 +34,10 @@ SAMPLE_PLACES = Expected(ROSTER, "", "", "S18")
 or roster must tell."""
 
 
+SAMPLE_PARTY = Expected(ROSTER, "花名册", "F9", "R20")
+"""A probationary member applies for a post of which the scheme does not say if they count."""
+
+
 @dataclass(frozen=True)
 class Case:
     """Files put into the sample campaign's scheme and roster, and exactly what they must give."""
@@ -39,6 +47,17 @@ class Case:
     files: Mapping[str, bytes]
     """By place in the campaign folder."""
     issues: tuple[Expected, ...]
+    step: str = "check_registrations"
+    """The step that must find them; a later one works on the whole sample campaign."""
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    """A zip with these parts, the same bytes each time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            package.writestr(zipfile.ZipInfo(name, _FIRST_DAY), text)
+    return buffer.getvalue()
 
 
 def case(name: str, about: str, data: bytes, *issues: str, file: str = "", sheet: str = "") -> Case:
