@@ -1,6 +1,7 @@
 """Faulty workbooks as offices hand them in, each with the issues it must give.
 
 papers    a case, and how its workbooks are typed: on the program's blanks, or on free sheets
+town      scheme and roster of the sample town, changed
 files     what cannot be opened, or is not what its name says
 layouts   headers, merges, hidden rows, remarks, sums, two tables, doubled labels
 people    who is meant: numbers, names, near misses, namesakes

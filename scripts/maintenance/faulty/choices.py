@@ -16,9 +16,9 @@ from maintenance.faulty.papers import (
     expected,
     post_form,
     register,
-    scheme_book,
     typed_book,
 )
+from maintenance.faulty.town import scheme_book
 
 _POSTS, _DEPARTMENTS, _FORM = "竞争上岗报名", "选部门报名", "竞争上岗报名表"
 _POST = "综治办专职副主任"

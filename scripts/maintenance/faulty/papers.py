@@ -266,36 +266,3 @@ def _form(label: str, values: dict[str, Any]) -> bytes:
     page = blank_form(sample_scheme(), Part(label))
     given = {"submitted_at": IN_TIME, "adjustable": "是", **values}
     return book_of(as_typed(page, [page.sheet.row(**given)]))
-
-
-# -- scheme and roster of the sample town ---------------------------------------------------------
-
-
-def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes:
-    """The sample town's scheme with some of its basics and tables replaced by raw values.
-
-    `tables` go by the field of `Scheme` that they fill; `calendar` is the days of 工作日历. The
-    legend sheet is left out, as many offices do.
-    """
-    from campaign.reports.scheme import scheme_pages
-    from maintenance import seed_town
-    from maintenance.sample_papers import sample_scheme
-
-    scheme = sample_scheme()
-    scheme = dataclasses.replace(
-        scheme, basics=dataclasses.replace(scheme.basics, **(basics or {}))
-    )
-    days = tables.pop("calendar", seed_town.CALENDAR)
-    pages = scheme_pages(dataclasses.replace(scheme, **tables), days)
-    return book_of(*(as_typed(page, page.rows) for page in pages[:-1]))
-
-
-def roster_book(change: Mapping[str, Mapping[str, Any]], *more: Mapping[str, Any]) -> bytes:
-    """The sample town's roster with some people's raw values changed, by 编号, and more people."""
-    from campaign.reports.scheme import roster_pages
-    from maintenance.sample_papers import staff
-
-    people = [dataclasses.replace(each, **change.get(each.staff_id, {})) for each in staff()]
-    people += [dataclasses.replace(people[0], **values) for values in more]
-    page, _ = roster_pages(people, spare=10)
-    return book_of(as_typed(page, page.rows))

@@ -14,9 +14,9 @@ from maintenance.faulty.papers import (
     entry,
     expected,
     register,
-    roster_book,
     typed_book,
 )
+from maintenance.faulty.town import roster_book
 
 _SHEET = "花名册"
 _HEADINGS = ("编号", "姓名", "性别", "出生年月", "政治面貌", "参加工作时间", "编制性质", "在岗状态",

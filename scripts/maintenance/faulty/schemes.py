@@ -11,9 +11,9 @@ from maintenance.faulty.papers import (
     Case,
     Typed,
     case,
-    scheme_book,
     typed_book,
 )
+from maintenance.faulty.town import scheme_book
 
 _BASICS, _POSTS, _DEPARTMENTS, _COMPONENTS = "基本信息", "竞争职位", "双选部门", "评分项目"
 
