@@ -22,6 +22,8 @@ class MadeFiles:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self._versions: dict[str, list[str]] = register.load(folder, _REGISTER)
+        self._ever: set[str] | None = None
+        """All digests of the register."""
         self._changed = False
         folder.ahead.append(self.save)
 
@@ -36,8 +38,18 @@ class MadeFiles:
         if digest not in known[-1:]:
             earlier = [each for each in known if each != digest]
             self._versions[label] = [*earlier, digest][-_VERSIONS:]
+            self._ever = None
             self._changed = True
         return True
+
+    def is_edited(self, path: Path) -> bool:
+        """Whether a registered file holds what the program never wrote anywhere."""
+        if self.folder.label(path) not in self._versions:
+            return False
+        if self._ever is None:
+            self._ever = {digest for known in self._versions.values() for digest in known}
+        digest = self.folder.digest(path)
+        return digest != "" and digest not in self._ever
 
     def untouched(self, label: str) -> bool:
         """Whether a registered file is there, still as the program made it."""

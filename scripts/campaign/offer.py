@@ -51,7 +51,8 @@ class _Rows(NamedTuple):
 
 
 def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
-    if campaign.made.put(path, campaign.book_bytes(pages)):
+    # A sheet that is being filled in stays; the empty one is not made for nothing.
+    if not campaign.made.is_edited(path) and campaign.made.put(path, campaign.book_bytes(pages)):
         return True
     label, grids, _ = campaign.open_book(path)
     kept = [_Kept.read(grids, label, page) for page in pages]
