@@ -74,6 +74,8 @@ def text_width(text: str) -> int:
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a cell of a width (half-width characters)."""
     room = max(int(width) - 1, 2)
+    if 2 * len(text) <= room and "\n" not in text:
+        return 1  # most cells
     return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
 
 

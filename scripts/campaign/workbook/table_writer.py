@@ -1,5 +1,6 @@
 """Writes one table: title, notes, header, rows, signature line."""
 
+from functools import cached_property
 from typing import Any
 
 from campaign.workbook.book import BookWriter, merge_across
@@ -116,11 +117,16 @@ class TableWriter:
         fill_in = self.page.sheet.protected and (spare or not column.locked)
         return self.writer.style(role, column.kind.number_format, fill_in=fill_in)
 
+    @cached_property
+    def _styled(self) -> list[tuple[Column, Any, Any]]:
+        """The columns with their members, and the style of their cells."""
+        return [(column, member, self._style(column)) for column, member, _ in self.written]
+
     def _row(self, number: int, row: object) -> None:
         lines = 1
-        for at, (column, member, _) in enumerate(self.written):
+        for at, (column, member, style) in enumerate(self._styled):
             value = value_of(row, column, member)
-            self.writer.put(self.sheet, number, at, column, value, self._style(column))
+            self.writer.put(self.sheet, number, at, column, value, style)
             if isinstance(value, str) and len(value) > 4:
                 lines = max(lines, lines_needed(value, column.width))
         self._set_height(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
