@@ -22,12 +22,14 @@ _DRAWING_ID = re.compile(r'<wp:docPr [^>]*?\bid="(\d+)"')
 
 def merged(documents: Sequence[str]) -> str:
     """One `document.xml` from several of the same template."""
-    letters = [_taken_apart(each) for each in documents]
-    head, _, section, tail = letters[0]
-    bodies = [_begun_on_odd_page(body, section) for _, body, section, _ in letters]
-    ended = [_closed_by_section(body, section) for body, section in bodies[:-1]]
-    last, section = bodies[-1]
-    return with_own_drawing_ids(f"{head}{''.join(ended)}{last}{section}{tail}")
+    head, _, _, tail = _taken_apart(documents[0])
+    pieces = [head]
+    for number, document in enumerate(documents, 1):  # one by one: hundreds take much memory
+        _, body, section, _ = _taken_apart(document)
+        body, section = _begun_on_odd_page(body, section)
+        is_last = number == len(documents)
+        pieces.append(f"{body}{section}" if is_last else _closed_by_section(body, section))
+    return with_own_drawing_ids("".join([*pieces, tail]))
 
 
 def with_own_drawing_ids(xml: str) -> str:

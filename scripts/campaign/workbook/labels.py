@@ -1,7 +1,8 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -40,7 +41,7 @@ class Labels:
 
     file: str
     sheet: str
-    cells: dict[Key, tuple[int, int]]
+    cells: Mapping[Key, tuple[int, int]]
     """Zero-based row and column of each value."""
 
     def where(self, number: int, field: str, member: Any = None) -> Where:
@@ -53,6 +54,17 @@ class Labels:
     def has(self, field: str, member: Any = None) -> bool:
         """Whether a field has a label."""
         return any(name == field and member in (None, part) for name, part in self.cells)
+
+
+def labels_of(grid: Grid, found: Found) -> Labels:
+    """Where the values were found; forms from one template share one table of cells."""
+    cells = tuple((key, each.row, each.at) for key, each in found.items())
+    return Labels(grid.file, grid.sheet, _cells(cells))
+
+
+@lru_cache(maxsize=256)
+def _cells(places: tuple[tuple[Key, int, int], ...]) -> Mapping[Key, tuple[int, int]]:
+    return {key: (row, at) for key, row, at in places}
 
 
 def find_labelled(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:

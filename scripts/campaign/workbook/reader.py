@@ -12,7 +12,7 @@ from campaign.workbook.cell_values import BAD, area_name, title_of, value_of_cel
 from campaign.workbook.cells import Raw, as_text
 from campaign.workbook.data_rows import DataRows
 from campaign.workbook.grid import Area, Grid, is_blank
-from campaign.workbook.labels import Found, Labels, find_labelled
+from campaign.workbook.labels import Found, find_labelled, labels_of
 from campaign.workbook.layout import Place, Table, find_table
 from campaign.workbook.rows import Broken, Places, Reading, Row
 from campaign.workbook.sheet import Layout, Many, Sheet
@@ -146,7 +146,7 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     reading.issues += issues
     if not found:
         return reading
-    labels = Labels(grid.file, grid.sheet, {key: each[2:4] for key, each in found.items()})
+    labels = labels_of(grid, found)
     values: dict[str, Any] = {}
     complete = not errors_in(issues)
     faulty = set()
