@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 
 def sheet(path: Path, name: str, key: str) -> Any:
     """A table below its title rows, with the header found by one of its names."""
-    raw = pd.read_excel(path, sheet_name=name, header=None, dtype=object)
+    raw = pd.read_excel(path, sheet_name=name, header=None, dtype=object, engine="openpyxl")
     at = next(n for n, row in raw.iterrows() if key in list(row))
     table = raw.iloc[at + 1 :].copy()
     table.columns = [str(each) for each in raw.iloc[at]]
@@ -25,7 +25,7 @@ def sheet(path: Path, name: str, key: str) -> Any:
 
 def read_form(path: Path) -> dict[str, Any]:
     """The labelled values of a form."""
-    raw = pd.read_excel(path, header=None, dtype=object)
+    raw = pd.read_excel(path, header=None, dtype=object, engine="openpyxl")
     found: dict[str, Any] = {}
     wanted = {"编号", "姓名", "第一志愿", "第二志愿", "报名时间"}
     for _, row in raw.iterrows():
