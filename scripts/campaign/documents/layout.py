@@ -59,6 +59,8 @@ def finished(xml: str, styles: Styles, words: Callable[[], Iterable[str]]) -> st
     """Printed XML with its marks acted on and removed. `words`: names that titles keep whole."""
     if COLUMNS in xml:
         xml = _TABLE.sub(lambda match: spread(match[1]), xml)
+    if OPEN not in xml and END not in xml:  # headers and footers
+        return imprint.fitted(xml)
     xml = _SIGN_OFF.sub(lambda match: sealed(match[1], match[2]), xml)
     xml = _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
     if END in xml:  # a loop that begins in a title and ends behind it repeats half a pair
