@@ -35,6 +35,7 @@ _LONGEST_BANNER = 80
 _SMALL = '&9&"宋体,Regular"'
 _LARGE = '&22&"黑体,Regular"'
 _INLINE_LIST = 200
+_SUGGESTED = "列表里的写法（列表里没有的，可以另写）"
 _TEXT_LIMIT = 32_000
 
 Say = Callable[[str], str]
@@ -177,7 +178,7 @@ class BookWriter:
         if column.choices in page.choices:
             rule = {"validate": "list", "source": list(page.choices[column.choices])}
             rule["error_type"] = "warning" if column.suggested else "stop"
-            expected = "列表里有的，照列表的写法填" if column.suggested else "下拉列表里的一个"
+            expected = _SUGGESTED if column.suggested else "下拉列表里的一个"
         if rule.get("validate") == "list":
             words = [self.say(word) for word in rule["source"]]
             rule["source"] = self._list_source(words)
