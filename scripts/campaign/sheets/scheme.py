@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from campaign.sheets.basics import BASICS
 from campaign.workbook.dates import Day, Moment
 from campaign.workbook.kinds import Choice, Headcount, Name, Number, Text, Whole, YesNo
 from campaign.workbook.sheet import Many, Sheet, column, row_class
@@ -186,18 +185,3 @@ ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部�
 CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
 
 FILE = "01活动方案.xlsx"
-SHEETS = (
-    BASICS,
-    POSTS,
-    DEPARTMENTS,
-    COMPONENTS,
-    JUDGES,
-    GRADES,
-    CRITERIA,
-    VOTER_CLASSES,
-    SCHEDULE,
-    LEADING_GROUP,
-    RECUSALS,
-    ALIASES,
-    CALENDAR,
-)
