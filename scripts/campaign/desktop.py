@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +15,8 @@ def open_file(path: Path) -> bool:
         if sys.platform == "win32":
             os.startfile(path)  # noqa: S606 - what a double-click on the file does
         else:
+            import subprocess
+
             subprocess.Popen(  # noqa: S603 - a fixed command, and it must outlive this process
                 [_opener(), str(path.resolve())],
                 stdin=subprocess.DEVNULL,

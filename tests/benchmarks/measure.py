@@ -1,6 +1,7 @@
 """Measuring: whole processes with their peak memory, pairs of functions in one, exponents."""
 
 import gc
+import json
 import math
 import os
 import subprocess
@@ -30,19 +31,29 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
+_WATCH = """
+import json, os, subprocess, sys, time
+started = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+print(json.dumps([time.perf_counter() - started, usage.ru_maxrss / 1024,
+                  os.waitstatus_to_exitcode(status)]))
+"""
+"""A small process that starts the command: Linux counts a parent's memory as its child's."""
+
+
 def process(command: Sequence[str], environment: Mapping[str, str] = _NOTHING_MORE) -> Cost:
     """Run a command to its end; its output is thrown away. Exit codes 0 and 1 are results."""
-    started = time.perf_counter()
-    with Path(os.devnull).open("wb") as nothing:
-        child = subprocess.Popen(
-            command, stdout=nothing, stderr=nothing, env={**_environment(), **environment}
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - started
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        raise RuntimeError(f"{' '.join(command)} exited with {child.returncode}")
-    return Cost(wall, usage.ru_maxrss / 1024)
+    watched = subprocess.run(
+        [sys.executable, "-S", "-c", _WATCH, *command],
+        stdout=subprocess.PIPE,
+        env={**_environment(), **environment},
+        check=True,
+    )
+    wall, memory, code = json.loads(watched.stdout)
+    if code not in (0, 1):
+        raise RuntimeError(f"{' '.join(command)} exited with {code}")
+    return Cost(wall, memory)
 
 
 def python(*arguments: str | Path) -> list[str]:

@@ -6,7 +6,8 @@ paragraph: nothing stands between signature and date and the body, and no empty 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 _BODY = re.compile(r"^(.*?<w:body>)(.*)(<w:sectPr[ >].*</w:sectPr>)(</w:body>.*)$", re.DOTALL)
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
@@ -20,25 +21,27 @@ _PARAGRAPH_EDGE = re.compile(r"<w:p(?:>| [^>]*(?<!/)>)|</w:p>")
 _DRAWING_ID = re.compile(r'<wp:docPr [^>]*?\bid="(\d+)"')
 
 
-def merged(documents: Sequence[str]) -> str:
-    """One `document.xml` from several of the same template."""
+def merged(documents: Sequence[str]) -> Iterator[str]:
+    """One `document.xml` from several of the same template, in pieces: together they are large."""
     head, _, _, tail = _taken_apart(documents[0])
-    pieces = [head]
-    for number, document in enumerate(documents, 1):  # one by one: hundreds take much memory
+    numbers = count(1)
+    yield head
+    for number, document in enumerate(documents, 1):
         _, body, section, _ = _taken_apart(document)
         body, section = _begun_on_odd_page(body, section)
         is_last = number == len(documents)
-        pieces.append(f"{body}{section}" if is_last else _closed_by_section(body, section))
-    return with_own_drawing_ids("".join([*pieces, tail]))
+        letter = f"{body}{section}" if is_last else _closed_by_section(body, section)
+        yield with_own_drawing_ids(letter, numbers)
+    yield tail
 
 
-def with_own_drawing_ids(xml: str) -> str:
+def with_own_drawing_ids(xml: str, numbers: Iterator[int]) -> str:
     """Drawings numbered throughout, for repetition gives several the same number."""
     if "<wp:docPr " not in xml:
         return xml
     pieces, position = [], 0
-    for count, drawing in enumerate(_DRAWING_ID.finditer(xml), start=1):
-        pieces += [xml[position : drawing.start(1)], str(count)]
+    for drawing in _DRAWING_ID.finditer(xml):
+        pieces += [xml[position : drawing.start(1)], str(next(numbers))]
         position = drawing.end(1)
     return "".join([*pieces, xml[position:]])
 

@@ -30,11 +30,16 @@ class Entry:
     size: int
 
     @classmethod
-    def packing(cls, name: str, content: bytes) -> Self:
-        """Compress a part."""
+    def packing(cls, name: str, pieces: Iterable[str]) -> Self:
+        """Compress a part, piece by piece."""
         deflate = zlib.compressobj(wbits=-15)
-        packed = deflate.compress(content) + deflate.flush()
-        return cls(name.encode(), 8, zlib.crc32(content), packed, len(content))
+        packed, checksum, size = [], 0, 0
+        for content in map(str.encode, pieces):
+            packed.append(deflate.compress(content))
+            checksum = zlib.crc32(content, checksum)
+            size += len(content)
+        packed.append(deflate.flush())
+        return cls(name.encode(), 8, checksum, b"".join(packed), size)
 
     def local(self) -> bytes:
         """Header and content."""
@@ -51,6 +56,9 @@ class Entry:
         return (_UTF8_NAMES, self.method, 0, _FIRST_DAY, self.checksum, *sizes)
 
 
+_NONE: Mapping[str, Iterable[str]] = {}
+
+
 class Kept:
     """The parts that all documents of a template share, made ready once."""
 
@@ -58,9 +66,14 @@ class Kept:
         self._content, self._directory, self._count = _joined(entries, 0)
         self._latest: dict[str, tuple[str, Entry]] = {}
 
-    def with_parts(self, texts: Mapping[str, str]) -> bytes:
-        """A whole file: the shared parts and these."""
-        own = [self._packed(name, text) for name, text in texts.items()]
+    def with_parts(
+        self, texts: Mapping[str, str], long: Mapping[str, Iterable[str]] = _NONE
+    ) -> bytes:
+        """A whole file: the shared parts and these; a `long` one comes in pieces."""
+        own = [
+            Entry.packing(name, long[name]) if name in long else self._packed(name, text)
+            for name, text in texts.items()
+        ]
         content, directory, count = _joined(own, len(self._content))
         count += self._count
         directory = self._directory + directory
@@ -73,7 +86,7 @@ class Kept:
         known = self._latest.get(name)
         if known is not None and known[0] == text:
             return known[1]
-        entry = Entry.packing(name, text.encode())
+        entry = Entry.packing(name, [text])
         self._latest[name] = (text, entry)
         return entry
 

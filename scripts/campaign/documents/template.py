@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -56,7 +57,7 @@ class Rendered:
 def merge(letters: Sequence[Rendered]) -> bytes:
     """One docx with all letters (at least one) of a template, each starting on an odd page."""
     documents = [letter.texts[DOCUMENT] for letter in letters]
-    return letters[0].kept.with_parts({**letters[0].texts, DOCUMENT: merged(documents)})
+    return letters[0].kept.with_parts(letters[0].texts, {DOCUMENT: merged(documents)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Template(Generic[Data]):
         pieces: list[str] = []
         write_all(nodes, dict(names), pieces)
         words = partial(whole_words, data, self.placeholders)
-        return with_own_drawing_ids(finished("".join(pieces), self.styles, words))
+        return with_own_drawing_ids(finished("".join(pieces), self.styles, words), count(1))
 
 
 def _texts_to_fill(parts: dict[str, Entry]) -> dict[str, str]:

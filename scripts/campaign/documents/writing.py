@@ -46,7 +46,7 @@ class Writing:
             xml = _TEXT.sub(lambda match: match[1] + self.say(match[2]), xml)
         for font, like in LIKE_FONTS.items():
             xml = xml.replace(f'"{font}"', f'"{like}"')
-        return Entry.packing(name, xml.encode())
+        return Entry.packing(name, [xml])
 
 
 SIMPLIFIED = Writing()
