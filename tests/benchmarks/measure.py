@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -98,14 +98,40 @@ def functions(ours: Callable[[], object], other: Callable[[], object], times: in
 
 def _seconds(function: Callable[[], object]) -> float:
     gc.collect()  # what one of the two left behind is not the other's to clear up
-    started = time.perf_counter()
-    function()
-    return time.perf_counter() - started
+    gc.disable()  # as `timeit` does
+    try:
+        started = time.perf_counter()
+        function()
+        return time.perf_counter() - started
+    finally:
+        gc.enable()
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
     """The power of the size with which the cost grows, between two sizes."""
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
+
+
+@dataclass(frozen=True)
+class Target:
+    """A figure that was set as a target."""
+
+    what: str
+    measured: float
+    bound: float
+    at_least: bool = False
+    """The figure is to be reached, not kept below."""
+    unit: str = "times"
+
+    def line(self) -> str:
+        """Its row in the summary."""
+        met = self.measured >= self.bound if self.at_least else self.measured <= self.bound
+        bound = f"{'≥' if self.at_least else '≤'} {self.bound:g}"
+        return row(self.what, f"{self.measured:.2f} {self.unit}", bound, "yes" if met else "no")
+
+
+Lines = Iterator[str | Target]
+"""What a part of the benchmarks gives: rows of its own table, and figures for the summary."""
 
 
 def row(*cells: object) -> str:

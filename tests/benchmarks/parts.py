@@ -1,4 +1,4 @@
-"""What is measured: start-up, reading, documents, allocation, whole runs (issue 9's list)."""
+"""What is measured within a campaign: start-up, reading, documents, allocation."""
 
 import random
 import shutil
@@ -6,10 +6,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from benchmarks import county
 from benchmarks.county import County
-from benchmarks.measure import Cost, Pair, exponent, functions, process, processes, python, row
+from benchmarks.measure import (
+    Cost,
+    Lines,
+    Pair,
+    Target,
+    exponent,
+    functions,
+    process,
+    processes,
+    python,
+    row,
+)
 from campaign.intake.registrations import Part
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,12 +30,8 @@ STEPS = (
     "check_registrations", "prepare_scoring", "consolidate_scores", "allocate_departments",
     "generate_notices", "review_standby", "run_all",
 )  # fmt: skip
-TOWNSHIP = County(people=60, candidates=20, voters=60)
-SIZES = {
-    60: TOWNSHIP,
-    600: County(people=600, candidates=40, voters=200),
-    10_000: County(people=10_000, candidates=60, voters=300),
-}
+
+LARGEST = 100_000
 
 
 def temporary() -> Path:
@@ -34,7 +42,7 @@ def temporary() -> Path:
 # -- start-up -------------------------------------------------------------------------------------
 
 
-def start(*, large: bool, extra: str) -> Iterator[str]:
+def start(*, large: bool, extra: str) -> Lines:
     """Steps with nothing to do, and help, against the bare interpreter."""
     root = temporary()
     campaign = root / "活动"
@@ -45,14 +53,21 @@ def start(*, large: bool, extra: str) -> Iterator[str]:
     def bare() -> Cost:
         return process(python("-c", "pass"))
 
+    waiting = {}
     for step in STEPS:
         pair = processes(_starter(SCRIPTS / f"{step}.py", campaign), bare, 15)
         yield row(f"{step}, nothing to do", pair.ours * 1000, pair.other * 1000, pair.ratio)
+        waiting[step] = pair.ratio
     pair = processes(_starter(SCRIPTS / "check_registrations.py", "--help"), bare, 15)
     yield row("--help", pair.ours * 1000, pair.other * 1000, pair.ratio)
+    yield Target("a step that has to wait ÷ bare interpreter", median(waiting.values()), 4)
+    yield Target("`run_all` with nothing to do ÷ bare interpreter", waiting["run_all"], 4)
+    yield Target("`--help` ÷ bare interpreter", pair.ratio, 3)
     check = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r}); import bootstrap; bootstrap.ready()"
     pair = processes(_starter("-c", check), bare, 15)
-    yield row("bootstrap's check, beyond bare", (pair.ours - pair.other) * 1000, "", "")
+    beyond = (pair.ours - pair.other) * 1000
+    yield row("bootstrap's check, beyond bare", beyond, "", "")
+    yield Target("bootstrap's check", beyond, 20, unit="ms")
     shutil.rmtree(root)
 
 
@@ -63,7 +78,7 @@ def _starter(*arguments: str | Path) -> Callable[[], Cost]:
 # -- reading --------------------------------------------------------------------------------------
 
 
-def reading(*, large: bool, extra: str) -> Iterator[str]:
+def reading(*, large: bool, extra: str) -> Lines:
     """Forms checked, read and understood against calamine alone on the same files."""
     yield row("forms", "ours, ms", "calamine, ms", "ratio")
     yield row("---", "---", "---", "---")
@@ -72,8 +87,9 @@ def reading(*, large: bool, extra: str) -> Iterator[str]:
         _forms(root, people, share)
         times = 9 if people < 1_000 else 3
         pair = functions(_understanding(root, times), partial(_calamine, root), times)
-        faulty = f", {share:.0%} faulty" if share else " clean"
-        yield row(f"{people}{faulty}", pair.ours * 1000, pair.other * 1000, pair.ratio)
+        forms = f"{people:,} forms, {f'{share:.0%} faulty' if share else 'clean'}"
+        yield row(forms, pair.ours * 1000, pair.other * 1000, pair.ratio)
+        yield Target(f"reading {forms} ÷ calamine", pair.ratio, 4 if share else 2.5)
         shutil.rmtree(root)
 
 
@@ -120,36 +136,49 @@ def _calamine(root: Path) -> None:
 # -- documents ------------------------------------------------------------------------------------
 
 
-def documents(*, large: bool, extra: str) -> Iterator[str]:
+def documents(*, large: bool, extra: str) -> Lines:
     """A letter against the zip floor and docxtpl's own render of the same template."""
     from benchmarks.letters import compare
 
     yield row("template", "ms a letter", "× zip floor", "docxtpl ÷ ours")
     yield row("---", "---", "---", "---")
-    for name, seconds, floors, docxtpl in compare():
+    letters = []
+    for name, is_letter, seconds, floors, docxtpl in compare():
         yield row(name, seconds * 1000, floors, docxtpl)
+        if is_letter:
+            letters.append((floors, docxtpl))
+    yield Target("a person's letter ÷ zip floor", median(each[0] for each in letters), 2.5)
+    times = median(each[1] for each in letters)
+    yield Target("docxtpl ÷ a person's letter", times, 40, at_least=True)
 
 
 # -- allocation -----------------------------------------------------------------------------------
 
 
-def allocation(*, large: bool, extra: str) -> Iterator[str]:
+def allocation(*, large: bool, extra: str) -> Lines:
     """Deferred acceptance and its proof against sorting the same applications."""
     yield row("people × departments", "side", "sorted, ms", "allocation ÷ sorted", "check ÷ sorted")
     yield row(*["---"] * 5)
     costs: dict[tuple[str, int], tuple[float, float]] = {}
     sorting: dict[int, float] = {}
-    for people, departments in ((1_000, 50), (10_000, 500), (100_000, 5_000)):
+    for people, departments in ((1_000, 50), (10_000, 500), (LARGEST, 5_000)):
         for side, ours, check in _allocate(people, departments):
             costs[side, people] = (ours.ours, check.ours)
             sorting[people] = ours.other
-            yield row(f"{people} × {departments}", side, ours.other * 1000, ours.ratio, check.ratio)
+            size = f"{people:,} × {departments:,}"
+            yield row(size, side, ours.other * 1000, ours.ratio, check.ratio)
+            if people == LARGEST:
+                yield Target(f"allocation of {size}, {side} first ÷ `sorted`", ours.ratio, 4)
+                yield Target(f"its stability check, {side} first ÷ `sorted`", check.ratio, 4)
+    powers = []
     for side in ("干部", "部门"):
         for what, at in (("allocation", 0), ("check", 1)):
-            power = exponent((1_000, costs[side, 1_000][at]), (100_000, costs[side, 100_000][at]))
+            power = exponent((1_000, costs[side, 1_000][at]), (LARGEST, costs[side, LARGEST][at]))
+            powers.append(power)
             yield row(f"exponent 1,000 to 100,000, {what}", side, "", power, "")
-    power = exponent((1_000, sorting[1_000]), (100_000, sorting[100_000]))
+    power = exponent((1_000, sorting[1_000]), (LARGEST, sorting[LARGEST]))
     yield row("exponent 1,000 to 100,000, sorted itself", "", power, "", "")
+    yield Target("exponent of allocation and check, the largest", max(powers), 1.15, unit="")
 
 
 def _allocate(people: int, departments: int) -> Iterator[tuple[str, Pair, Pair]]:
@@ -187,60 +216,3 @@ def _allocate(people: int, departments: int) -> Iterator[tuple[str, Pair, Pair]]
             5,
         )
         yield side.value, ours, proof
-
-
-# -- whole runs -----------------------------------------------------------------------------------
-
-
-def whole(*, large: bool, extra: str) -> Iterator[str]:
-    """Whole processes over the same files: the program against the naive pipeline."""
-    environment = {"PYTHONPATH": extra}
-    yield row("ours", "people", "s", "MB", "naive, s", "naive, MB", "naive ÷ ours")
-    yield row(*["---"] * 7)
-    costs: dict[int, float] = {}
-    for people, size in SIZES.items():
-        if people > 600 and not large:
-            continue
-        root = temporary()
-        county.build(root / "活动", size)
-        for step, task in _AGAINST:
-            pair = _against_naive(root, task, step, environment, _TIMES[people])
-            yield row(
-                step, people, pair.ours, pair.memory, pair.other, pair.other_memory, 1 / pair.ratio
-            )
-            if step == "run_all":
-                costs[people] = pair.ours
-        shutil.rmtree(root)
-    last = max(costs)
-    if last > 600:
-        power = exponent((600, costs[600]), (last, costs[last]))
-        yield row(f"exponent of run_all, 600 to {last}", "", power, "", "", "", "")
-
-
-_AGAINST = (
-    ("consolidate_scores", "campaign"),
-    ("run_all", "campaign"),
-    ("generate_notices", "notices"),
-)
-"""A step, and what the naive pipeline does meanwhile: everything, or the letters alone."""
-_TIMES = {60: 7, 600: 3, 10_000: 1}
-
-
-def _against_naive(
-    root: Path, task: str, step: str, environment: dict[str, str], times: int
-) -> Pair:
-    naive = Path(__file__).with_name("naive.py")
-    template = ROOT / "templates" / "公文模板" / "岗位安排通知书.docx"
-    fresh = root / "本次"
-
-    def ours() -> Cost:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.copytree(root / "活动", fresh)
-        return process(python(SCRIPTS / f"{step}.py", fresh))
-
-    def other() -> Cost:
-        out = root / "另一种"
-        shutil.rmtree(out, ignore_errors=True)
-        return process(python(naive, task, root / "活动", out, template), environment)
-
-    return processes(ours, other, times)

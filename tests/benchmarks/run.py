@@ -5,6 +5,7 @@ Markdown tables for the README. Takes some minutes; with `--large`, about half a
 the naive pipeline's own time over ten thousand forms and letters.
 """
 
+import os
 import platform
 import sys
 from datetime import date
@@ -22,16 +23,30 @@ def main() -> int:
     """Run the parts that are asked for, all of them by default."""
     extra = bootstrap.provide("tests/benchmarks/requirements.txt")
     bootstrap.ready()
-    from benchmarks import parts
+    from benchmarks import parts, runs
+    from benchmarks.measure import Target, row
 
     wanted = [each for each in sys.argv[1:] if not each.startswith("-")] or list(PARTS)
     large = "--large" in sys.argv
-    print(f"{date.today()}, Python {platform.python_version()}, {platform.machine()}")
+    print(f"{date.today()}, {_machine()}, Python {platform.python_version()}")
+    targets: list[Target] = []
     for name in wanted:
         print(f"\n### {name}\n", flush=True)
-        for line in getattr(parts, name)(large=large, extra=extra or ""):
-            print(line, flush=True)
+        part = runs.whole if name == "whole" else getattr(parts, name)
+        for line in part(large=large, extra=extra or ""):
+            if isinstance(line, Target):
+                targets.append(line)
+            else:
+                print(line, flush=True)
+    print("\n### Summary\n")
+    print(row("what", "measured", "target", "met"), row(*["---"] * 4), sep="\n")
+    for target in targets:
+        print(target.line())
     return 0
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}"
 
 
 if __name__ == "__main__":
