@@ -72,8 +72,6 @@ class Pair:
     other: float
     ratio: float
     """How many times the other ours takes."""
-    memory: float = 0.0
-    other_memory: float = 0.0
 
 
 def processes(ours: Callable[[], Cost], other: Callable[[], Cost], times: int) -> Pair:
@@ -83,8 +81,6 @@ def processes(ours: Callable[[], Cost], other: Callable[[], Cost], times: int) -
         median(a.wall for a, _ in runs),
         median(b.wall for _, b in runs),
         median(a.wall / b.wall for a, b in runs),
-        median(a.memory for a, _ in runs),
-        median(b.memory for _, b in runs),
     )
 
 

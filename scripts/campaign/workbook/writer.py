@@ -45,6 +45,7 @@ def write_book(
         else:
             TableWriter(writer, page).write()
     data = writer.close()
+    del writer
     if sum(len(page.rows) for page in pages) > _MANY:
         gc.collect()
     return data
