@@ -66,9 +66,12 @@ CHART_COLOURS = (
 """Fill and ink of the series, dark and light in turn: told apart in black and white, too."""
 
 
+_FIRST_WIDE = "\u2e80"
+
+
 def text_width(text: str) -> int:
     """Width in half-width characters."""
-    return sum(1 if ord(each) < 0x2E80 else 2 for each in text)
+    return len(text) + sum(map(_FIRST_WIDE.__le__, text))
 
 
 def lines_needed(text: str, width: float) -> int:
