@@ -32,6 +32,8 @@ BLANKS = "空白表"
 MARKED = "标注副本"
 OFFICE_TEMPLATES = "公文模板"
 SECOND_ROUND = "第二轮"
+NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
+"""The folders of a campaign's parts, in its order."""
 WITHDRAWN = "作废"
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""

@@ -3,8 +3,7 @@
 Made with the list of issues and gone with the fault. Nobody's original is touched.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from campaign import folder as places
@@ -20,22 +19,29 @@ _ENDING = "（标注）.xlsx"
 def write_marked(campaign: Campaign) -> dict[str, str]:
     """Write the copies that this run's errors call for; their labels by that of the original."""
     folder, copies = campaign.folder, {}
-    faulty = dict.fromkeys(
-        issue.where.file
-        for issue in campaign.issues
-        if issue.is_error and issue.kind is not Kind.FILE_IS_LINK
-    )
-    for number, label in enumerate(faulty, 1):
+    faulty = _faulty(campaign.issues)
+    for number, (label, issues) in enumerate(faulty.items(), 1):
         campaign.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
         if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
             data = folder.read(path)
             grids, _ = open_book(data, label)
             if grids:
-                marks = _marks(campaign, label)
-                folder.write(copy, marked_copy(data, partial(list, grids), marks))
+                folder.write(copy, marked_copy(data, grids, _marks(campaign, issues)))
                 copies[label] = folder.label(copy)
     return copies
+
+
+def _faulty(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
+    """By file, for those with an error: all that was found in it, notices along with errors."""
+    by_file: dict[str, list[Issue]] = {}
+    for issue in issues:
+        by_file.setdefault(issue.where.file, []).append(issue)
+    return {
+        label: own
+        for label, own in by_file.items()
+        if any(each.is_error and each.kind is not Kind.FILE_IS_LINK for each in own)
+    }
 
 
 def remove_mended(folder: Folder) -> None:
@@ -54,14 +60,10 @@ def _place(folder: Folder, label: str) -> Path:
     )
 
 
-def _marks(campaign: Campaign, label: str) -> Iterator[Mark]:
-    """The notes for one file, each once, notices along with errors."""
-    issues: dict[tuple[str, str, str], Issue] = {
-        (each.where.sheet, each.where.cell, each.problem): each
-        for each in campaign.issues
-        if each.where.file == label
-    }
-    for issue in issues.values():
+def _marks(campaign: Campaign, issues: Sequence[Issue]) -> Iterator[Mark]:
+    """The notes for one file, each once."""
+    unique = {(each.where.sheet, each.where.cell, each.problem): each for each in issues}
+    for issue in unique.values():
         say = campaign.words.keeping(issue.typed)
         text = f"{issue.kind.severity.value} {issue.kind.code}：{issue.problem}\n{issue.remedy}"
         yield Mark(issue.where.sheet, issue.where.cell, say(text), issue.is_error)

@@ -16,18 +16,7 @@ from campaign.program import ROOT
 _SAMPLE = ROOT / "sample_workbooks" / "样例活动"
 _MARK = ".sample"
 """In the record of a sample: the digest of every file as it was put there."""
-_OF_PEOPLE = (
-    places.SCHEME,
-    places.ROSTER,
-    places.REGISTRATIONS,
-    places.SCORES,
-    places.APPOINTMENTS,
-    places.PICKS,
-    places.PLACEMENTS,
-    places.DOCUMENTS,
-    places.STANDBY,
-    places.OFFICE_TEMPLATES,
-)
+_OF_PEOPLE = (places.SCHEME, places.ROSTER, *places.NUMBERED, places.OFFICE_TEMPLATES)
 
 
 def check_place(root: Path) -> Path:

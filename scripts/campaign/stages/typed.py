@@ -16,19 +16,7 @@ if TYPE_CHECKING:
     from campaign.intake.roster import Roster
     from campaign.intake.scheme import Scheme
 
-FOLDERS = frozenset(
-    {
-        places.REGISTRATIONS,
-        places.SCORES,
-        places.APPOINTMENTS,
-        places.PICKS,
-        places.PLACEMENTS,
-        places.DOCUMENTS,
-        places.STANDBY,
-        places.RECORD,
-        f"{places.RESULTS}/",
-    }
-)
+FOLDERS = frozenset({*places.NUMBERED, places.RECORD, f"{places.RESULTS}/"})
 """Names of folders are the same in both scripts."""
 
 

@@ -11,17 +11,7 @@ from campaign.session import Campaign, Outcome
 
 TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"
-_MADE_FOR_PEOPLE = (
-    places.REGISTRATIONS,
-    places.SCORES,
-    places.APPOINTMENTS,
-    places.PICKS,
-    places.PLACEMENTS,
-    places.DOCUMENTS,
-    places.STANDBY,
-    places.RESULTS,
-    places.RECORD,
-)
+_MADE_FOR_PEOPLE = (*places.NUMBERED, places.RESULTS, places.RECORD)
 
 
 def run(campaign: Campaign) -> Outcome:

@@ -7,7 +7,7 @@ macros nor links to other files. It is the same, byte for byte, for the same wor
 import io
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -36,13 +36,13 @@ class Mark:
     grave: bool
 
 
-def marked_copy(data: bytes, grids: Callable[[], Sequence[Grid]], marks: Iterable[Mark]) -> bytes:
+def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[Mark]) -> bytes:
     """The bytes of an .xlsx copy of a workbook with marks on it.
 
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
     """
-    book = _opened(data) or _plain(grids())
+    book = _opened(data) or _plain(grids)
     for mark in marks:
         _put(book, mark)
     book.properties.created = book.properties.modified = _MADE_ON
