@@ -30,13 +30,14 @@ def whole(*, large: bool, extra: str) -> Lines:
     yield row("ours", "people", "s", "MB", "naive, s", "naive, MB", "naive ÷ ours")
     yield row(*["---"] * 7)
     costs: dict[int, Cost] = {}
+    everything = temporary()  # kept to the end: after a mass deletion, creating files is slow
     for people, size in SIZES.items():
         if people == _COUNTY and not large:
             continue
-        root = temporary()
+        root = everything / str(people)
         county.build(root / "活动", size)
-        rounds = [_round(root, {"PYTHONPATH": extra}) for _ in range(_TIMES[people])]
-        shutil.rmtree(root)
+        environment = {"PYTHONPATH": extra}
+        rounds = [_round(root, n, environment) for n in range(_TIMES[people])]
         for step, task, bound in _AGAINST:
             ours, other = _middle(step, rounds), _middle(task, rounds)
             times = median(each[task].wall / each[step].wall for each in rounds)
@@ -50,22 +51,22 @@ def whole(*, large: bool, extra: str) -> Lines:
         power = exponent((600, costs[600].wall), (_COUNTY, costs[_COUNTY].wall))
         yield Target("memory of `run_all`, 10,000 people", costs[_COUNTY].memory, 300, unit="MB")
         yield Target("exponent of `run_all`, 600 to 10,000 people", power, 1.05, unit="")
+    shutil.rmtree(everything)
 
 
-def _round(root: Path, environment: dict[str, str]) -> dict[str, Cost]:
+def _round(root: Path, number: int, environment: dict[str, str]) -> dict[str, Cost]:
     """What each step costs on a fresh copy of the campaign, and what each naive task costs."""
     costs = {}
-    fresh, out = root / "本次", root / "另一种"
     for step, _, _ in _AGAINST:
+        fresh = root / f"本次-{number}-{step}"
         shutil.copytree(root / "活动", fresh)
         costs[step] = process(python(SCRIPTS / f"{step}.py", fresh))
-        shutil.rmtree(fresh)
     naive = Path(__file__).with_name("naive.py")
     template = ROOT / "templates" / "公文模板" / "岗位安排通知书.docx"
     for task in dict.fromkeys(task for _, task, _ in _AGAINST):
+        out = root / f"另一种-{number}-{task}"
         command = python("-W", "ignore", naive, task, root / "活动", out, template)
         costs[task] = process(command, environment)
-        shutil.rmtree(out)
     return costs
 
 
