@@ -11,6 +11,7 @@ anyway is imported at the top. The file must parse on Python 3.6, to be able to 
 needed.
 """
 
+import gc
 import io
 import os
 import sys
@@ -30,6 +31,7 @@ COMMAND_LINE = "SHUANGXUAN_LINE"
 
 def start(step: str) -> None:
     """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
+    gc.disable()  # hardly any garbage of a run is circular, and looking for it costs a sixth of it
 
     def work() -> int:
         try:

@@ -80,6 +80,7 @@ class BookWriter:
                     raise ValueError(f"Excel would not accept the name {name}")
             sheet.hide()
         self.book.close()
+        vars(self.book).clear()  # book and sheets hold each other: now their cells are let go
         return self._buffer.getvalue()
 
     def style(self, role: str, number_format: str = "", *, fill_in: bool = False) -> Any:

@@ -1,6 +1,5 @@
 """Sheet declarations + rows → a workbook that people like to open, print and sign."""
 
-import gc
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -11,9 +10,6 @@ from campaign.workbook.sheet import Layout
 from campaign.workbook.wording import as_written
 
 __all__ = ["Say", "as_written", "write_book"]
-
-_MANY = 5_000
-"""Rows whose cells do not wait in memory, a hundred megabytes, until Python comes to free them."""
 
 
 def write_book(
@@ -44,8 +40,4 @@ def write_book(
             write_charts(writer, page)
         else:
             TableWriter(writer, page).write()
-    data = writer.close()
-    del writer
-    if sum(len(page.rows) for page in pages) > _MANY:
-        gc.collect()
-    return data
+    return writer.close()
