@@ -11,7 +11,6 @@ anyway is imported at the top. The file must parse on Python 3.6, to be able to 
 needed.
 """
 
-import gc
 import io
 import os
 import sys
@@ -31,6 +30,8 @@ COMMAND_LINE = "SHUANGXUAN_LINE"
 
 def start(step: str) -> None:
     """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
+    import gc
+
     gc.disable()  # hardly any garbage of a run is circular, and looking for it costs a sixth of it
 
     def work() -> int:
