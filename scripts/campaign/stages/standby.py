@@ -27,9 +27,10 @@ class StandbyStages(DepartmentStages):
     @stage
     def terms(self) -> "list[Standby]":
         """The same with the ends to which the committee extended a period on the ledger."""
+        standby, ledger = self.standby, self.ledger
         from campaign.outcome.reviews import with_extensions
 
-        return with_extensions(self.standby, self.ledger)
+        return with_extensions(standby, ledger)
 
     @stage
     def unreviewed(self) -> "list[Standby]":
@@ -40,13 +41,14 @@ class StandbyStages(DepartmentStages):
     @stage
     def ledger(self) -> "Ledger":
         """The ledger's rows by 编号, as far as they are filled in."""
-        from campaign.intake.ledger import read_ledger
-        from campaign.outcome.reviews import settle_reviews
         from campaign.sheets.standby import FILE
 
         path = self.folder.path(places.STANDBY, FILE)
         if not self.folder.has(path):
             raise Waiting("还没有待岗台账，请先运行“待岗管理”")
+        from campaign.intake.ledger import read_ledger
+        from campaign.outcome.reviews import settle_reviews
+
         rows, issues = read_ledger(self.open_book(path))
         if errors_in(issues):
             return self.settle(None, issues)
