@@ -1,6 +1,6 @@
 """报名审核结果.xlsx, the blank forms, and the table for what only people can judge."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -106,8 +106,9 @@ def _demand(scheme: Scheme, roster: Roster, verdicts: dict[Part, list[Verdict]])
     rows = []
     shown = _names(roster)
     for part in held_parts(scheme):
+        by_target = _by_target(verdicts[part])
         for target, quota in targets_of(scheme, part).items():
-            chosen = [v for v in verdicts[part] if target in v.registration.choices]
+            chosen = by_target[target]
             first = sum(v.registration.choices[0] == target for v in chosen)
             eligible = sum(target in v.eligible for v in chosen)
             rows.append(
@@ -123,6 +124,15 @@ def _demand(scheme: Scheme, roster: Roster, verdicts: dict[Part, list[Verdict]])
                 )
             )
     return rows
+
+
+def _by_target(verdicts: Sequence[Verdict]) -> defaultdict[str, list[Verdict]]:
+    """Who applied for each post or department, in the order of the verdicts."""
+    found: defaultdict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        for target in set(verdict.registration.choices):
+            found[target].append(verdict)
+    return found
 
 
 def _names(roster: Roster) -> dict[str, str]:
