@@ -24,8 +24,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST = (3, 11)
 STAMP = "complete.txt"
 """In a folder of packages: a copy of the requirements it was made from, written last."""
-GARBAGE = 50_000
-"""New objects before Python searches for garbage: nearly all that a step makes is kept in use."""
 COMMAND_LINE = "SHUANGXUAN_LINE"
 """The environment variable in which a .bat launcher passes on its own command line."""
 
@@ -38,11 +36,8 @@ def start(step: str) -> None:
 
     def work() -> int:
         try:
-            import gc
-
             from campaign import app
 
-            gc.set_threshold(GARBAGE)
             arguments = whole_path(sys.argv[1:], os.environ.get(COMMAND_LINE, ""))
             code = app.main(step, arguments, prepare=ready)
             gc.freeze()  # or Python searches all there is once more before it ends
