@@ -4,9 +4,10 @@ Whatever people typed is data here and nothing else: it is escaped, never parsed
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -19,6 +20,7 @@ from campaign.issues import Kind
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _BRACES = re.compile(r"\{[{%#]|[}%#]\}")
+_ODD = re.compile(rf"[\t\r\u2028\u2029]|{_NOT_XML.pattern}|{_BRACES.pattern}")
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -27,6 +29,13 @@ class RareText(str):
 
     __slots__ = ()
 
+
+_EXTRAS: Mapping[str, Callable[[int, bool], str]] = {
+    "序号": lambda number, is_last: str(number),
+    "序数": lambda number, is_last: numeral(number),
+    "句末": lambda number, is_last: "。" if is_last else "；",
+}
+"""What every row knows besides its own placeholders, from its number."""
 
 Printed = str | bool | list[Any]
 """An escaped text, a flag, or rows: each a text or a dictionary of such values."""
@@ -64,36 +73,34 @@ class Printer:
             self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
         if placeholder.row is None:
             return [self._text(each, placeholder, path) for each in values]
+        within = {each.name: f"{path}.{each.name}" for each in placeholder.row.values()}
+        printed = [each for each in placeholder.row.values() if within[each.name] in self.used]
+        cells = [(each, within[each.name]) for each in printed if each.attribute]
+        extras = [(each.name, _EXTRAS[each.name]) for each in printed if not each.attribute]
         return [
-            self._row(each, placeholder.row, path, number, number == len(values))
-            for number, each in enumerate(values, start=1)
+            {name: extra(number, number == len(values)) for name, extra in extras}
+            | {each.name: self._value(value_of(row, each), each, at) for each, at in cells}
+            for number, row in enumerate(values, start=1)
         ]
-
-    def _row(
-        self, data: object, placeholders: Schema, path: str, number: int, is_last: bool
-    ) -> dict[str, Printed]:
-        row: dict[str, Printed] = {
-            "序号": str(number),
-            "序数": numeral(number),
-            "句末": "。" if is_last else "；",
-        }
-        for each in placeholders.values():
-            if each.attribute and f"{path}.{each.name}" in self.used:
-                row[each.name] = self._value(value_of(data, each), each, f"{path}.{each.name}")
-        return row
 
     def _text(self, value: object, placeholder: Placeholder, path: str) -> str:
         typed = chinese_date(value) if isinstance(value, date) else str(value)
         if placeholder.worded or placeholder.whole:  # names that were typed stay as they are
             typed = self.writing.say(typed)
-        if typed.isalnum():  # neither blank nor anything to clean or escape
-            return self._in_a_font(typed, typed, path)
+        return _plain(typed, self.writing.charset) or self._odd(typed, placeholder, path)
+
+    def _odd(self, typed: str, placeholder: Placeholder, path: str) -> str:
+        """A text of which there may be something to report."""
         text = self._cleaned(typed, path)
         if not text.strip():
             if not placeholder.optional:
                 self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
             return "　" * placeholder.room
-        return self._in_a_font(text, escape(text, quote=False).replace("\n", _LINE_BREAK), path)
+        rare = rare_characters(text, self.writing.charset)
+        if not rare:
+            return _escaped(text)
+        self.report(Kind.DOCUMENT_RARE_CHARACTERS, text, name=path, characters=rare)
+        return RareText(_escaped(text))
 
     def _cleaned(self, typed: str, path: str) -> str:
         if _BRACES.search(typed):
@@ -104,12 +111,17 @@ class Printer:
         self.report(Kind.DOCUMENT_CONTROL_REMOVED, ascii(typed), name=path)
         return _NOT_XML.sub("", typed)
 
-    def _in_a_font(self, text: str, printed: str, path: str) -> str:
-        rare = rare_characters(text, self.writing.charset)
-        if not rare:
-            return printed
-        self.report(Kind.DOCUMENT_RARE_CHARACTERS, text, name=path, characters=rare)
-        return RareText(printed)
+
+@lru_cache(maxsize=10_000)  # letters have most of their texts in common
+def _plain(typed: str, charset: str) -> str:
+    """What is printed for a text with nothing to clean or report; blank for any other."""
+    if _ODD.search(typed) or not typed.strip() or rare_characters(typed, charset):
+        return ""
+    return _escaped(typed)
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\n", _LINE_BREAK)
 
 
 def whole_words(data: object, placeholders: Schema) -> Iterator[str]:
