@@ -1,14 +1,14 @@
 """Breaking a long title into lines at words, in the shape of a trapezium or a diamond.
 
 GB/T 9704-2012, 7.3.1: lines keep words whole, are centred and symmetrical, form a trapezium or a
-diamond; so never an hourglass and never a block of equal lines. All breakings at words are
-compared; a title has few words, so that is soon done.
+diamond; so never an hourglass and never a block of equal lines. All breakings at words
+into lines that fit are compared; of those a title has few.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise
+from itertools import chain, pairwise
 
 from campaign.documents.wording import text_width
 
@@ -55,13 +55,14 @@ def broken(title: str, capacity: float, words: Iterable[str] = ()) -> list[str]:
     width = text_width(title)
     if width <= capacity or width > MOST_LINES * capacity:
         return [title]
-    breaks = list(_breaks(title, _WORDS.union(words)))
+    breaks = list(_breaks(title, chain(_WORDS, words)))
     whole_words = [each for each in breaks if not each.in_a_word]
     for allowed in (whole_words, breaks):
         fewest = int(-(-width // capacity))
         for most in range(fewest + 1, MOST_LINES + 1):
             if best := _best(title, capacity, allowed, range(fewest, most + 1)):
                 return best
+            fewest = most + 1
     return [title]
 
 
@@ -69,18 +70,37 @@ def _best(
     title: str, capacity: float, breaks: Sequence[_Break], counts: Iterable[int]
 ) -> list[str] | None:
     """The most pleasing of all breakings into one of some numbers of lines, if there is any."""
-    widths_before = [0.0, *accumulate(map(text_width, title))]
-    best: tuple[_Break, ...] | None = None
+    ends = [*(text_width(title[: each.position]) for each in breaks), text_width(title)]
+    best: list[_Break] | None = None
     least = float("inf")
     for count in counts:
-        for chosen in combinations(breaks, count - 1):
-            edges = (0, *(each.position for each in chosen), len(title))
-            widths = [widths_before[end] - widths_before[start] for start, end in pairwise(edges)]
-            if max(widths) <= capacity and _is_pleasing(widths):
+        for widths, places in _filled(ends, 0.0, 0, count, capacity):
+            if _is_pleasing(widths):
+                chosen = [breaks[at] for at in places]
                 cost = _unevenness(widths) + sum(each.cost for each in chosen) + _LINE * count
                 if cost < least:
                     best, least = chosen, cost
     return _cut(title, best) if best is not None else None
+
+
+def _filled(
+    ends: Sequence[float], start: float, first: int, lines: int, capacity: float
+) -> Iterator[tuple[tuple[float, ...], tuple[int, ...]]]:
+    """All ways to end so many lines that none is too wide: their widths, and where they end.
+
+    ends: how far the text reaches to each place, the last of them being its own end; start and
+    first: how far it is broken already, and the first place behind that.
+    """
+    if lines == 1:
+        if ends[-1] - start <= capacity:
+            yield (ends[-1] - start,), ()
+        return
+    for at in range(first, len(ends) - 1):
+        if ends[at] - start > capacity:
+            return
+        if ends[-1] - ends[at] <= (lines - 1) * capacity:
+            for widths, places in _filled(ends, ends[at], at + 1, lines - 1, capacity):
+                yield (ends[at] - start, *widths), (at, *places)
 
 
 def _cut(title: str, chosen: Sequence[_Break]) -> list[str]:
@@ -106,7 +126,7 @@ def _unevenness(widths: Sequence[float]) -> float:
 
 def _breaks(title: str, words: Iterable[str]) -> Iterator[_Break]:
     position = 0
-    tokens = _segmented(title, frozenset(words))
+    tokens = _segmented(title, words)
     for (token, known), (following, following_known) in pairwise(tokens):
         position += len(token)
         if _MAY_NOT_BEGIN.match(following) or _MAY_NOT_END.search(token):
@@ -121,26 +141,30 @@ def _cost(token: str, following: str) -> float:
     return _AWKWARD if token in ("关于", "印发", "召开", "做好", "开展") else 0.0
 
 
-def _segmented(title: str, words: frozenset[str]) -> list[tuple[str, bool]]:
+def _segmented(title: str, words: Iterable[str]) -> list[tuple[str, bool]]:
     """The title as words, and whether each is known; the fewest pieces win."""
-    edges = [0, *(match.end() for match in _ATOM.finditer(title))]
-    longest = max((len(word) for word in words), default=1)
-    costs = [0]
-    origins = [0]  # where the last piece of the best segmentation up to an edge begins
-    for end in range(1, len(edges)):
-        options = [(costs[end - 1] + _UNKNOWN, end - 1)]
-        options += [
-            (costs[start] + 1, start)
-            for start in range(max(0, end - longest), end)
-            if title[edges[start] : edges[end]] in words
-        ]
-        cost, origin = min(options)
-        costs.append(cost)
-        origins.append(origin)
+    known = _occurrences(title, words)
+    costs = {0: 0}  # of the best segmentation up to a place
+    origins: dict[int, int] = {}  # where its last piece begins
+    for atom in _ATOM.finditer(title):
+        options = [(costs[atom.start()] + _UNKNOWN, atom.start())]
+        options += [(costs[at] + 1, at) for at in known.get(atom.end(), ()) if at in costs]
+        costs[atom.end()], origins[atom.end()] = min(options)
     pieces = []
-    end = len(edges) - 1
+    end = len(title)
     while end:
-        piece = title[edges[origins[end]] : edges[end]]
-        pieces.append((piece, piece in words))
-        end = origins[end]
+        start = origins[end]
+        pieces.append((title[start:end], start in known.get(end, ())))
+        end = start
     return pieces[::-1]
+
+
+def _occurrences(title: str, words: Iterable[str]) -> dict[int, list[int]]:
+    """Where in a title words begin, by where they end."""
+    found: dict[int, list[int]] = {}
+    for word in [each for each in words if each in title]:  # few are
+        start = title.find(word)
+        while start >= 0:
+            found.setdefault(start + len(word), []).append(start)
+            start = title.find(word, start + 1)
+    return found
