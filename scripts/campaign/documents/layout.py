@@ -7,12 +7,17 @@ their table.
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
+from itertools import count
+from typing import Self
 
 from campaign.documents import imprint, joint
 from campaign.documents.columns import spread
 from campaign.documents.joint import CHARACTER_TWIPS, LINE_CHARACTERS, TAB
 from campaign.documents.marks import COLUMNS, END, END_OF_COLUMNS, OPEN, ROLES
+from campaign.documents.merge import DRAWING, with_own_drawing_ids
 from campaign.documents.styles import Styles
 from campaign.documents.titles import GAP, broken
 from campaign.documents.wording import text_width
@@ -55,17 +60,38 @@ _BEHIND_SIZE = re.compile(
 _BEHIND_WIDTH = re.compile(rf"<w:(?:kern|position|sz|szCs)[ />]|{_BEHIND_SIZE.pattern}")
 
 
-def finished(xml: str, styles: Styles, words: Callable[[], Iterable[str]]) -> str:
-    """Printed XML with its marks acted on and removed. `words`: names that titles keep whole."""
-    if COLUMNS in xml:
-        xml = _TABLE.sub(lambda match: spread(match[1]), xml)
-    if OPEN not in xml and END not in xml:  # headers and footers
-        return imprint.fitted(xml)
-    xml = _SIGN_OFF.sub(lambda match: sealed(match[1], match[2]), xml)
-    xml = _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
-    if END in xml:  # a loop that begins in a title and ends behind it repeats half a pair
-        xml = _STRAY.sub("", xml)
-    return imprint.fitted(xml)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is to be laid out in a part: judged once, for what is filled in adds no elements."""
+
+    styles: Styles
+    has_columns: bool
+    has_marks: bool
+    has_imprint: bool
+    has_drawings: bool
+
+    @classmethod
+    def of(cls, xml: str, styles: Styles) -> Self:
+        """From all that a template may print of its own."""
+        found = (each in xml for each in (COLUMNS, OPEN, imprint.NAME, DRAWING))
+        return cls(styles, *found)
+
+    def finished(self, xml: str, words: Callable[[], Iterable[str]]) -> str:
+        """Printed XML, its marks acted on and removed. `words`: names that titles keep whole."""
+        if self.has_columns:
+            xml = _TABLE.sub(lambda match: spread(match[1]), xml)
+        if self.has_marks:
+            xml = self._at_marks(xml, words)
+        if self.has_imprint:
+            xml = imprint.fitted(xml)
+        return with_own_drawing_ids(xml, count(1)) if self.has_drawings else xml
+
+    def _at_marks(self, xml: str, words: Callable[[], Iterable[str]]) -> str:
+        styles = self.styles
+        xml = _SIGN_OFF.sub(lambda match: sealed(match[1], match[2]), xml)
+        xml = _MARKED.sub(lambda match: _paragraph(match[1], match[2], styles, words), xml)
+        # A loop that begins in a title and ends behind it repeats half a pair.
+        return _STRAY.sub("", xml) if END in xml else xml
 
 
 def _paragraph(
@@ -97,7 +123,7 @@ def titled(paragraph: str, points: float, words: Callable[[], Iterable[str]]) ->
     if text_width(title) <= capacity or "<w:br/>" in paragraph or "<w:cr/>" in paragraph:
         return paragraph
     # Where to break is known of Simplified words; the other script has as many characters.
-    lines = broken(in_simplified(title), capacity, [in_simplified(each) for each in words()])
+    lines = broken(in_simplified(title), capacity, map(in_simplified, set(words())))
     ends = {sum(map(len, lines[:count])) for count in range(1, len(lines))}
     return _broken_at(paragraph, ends)
 
@@ -151,6 +177,7 @@ def _put(properties: str, element: str, behind: re.Pattern[str]) -> str:
     return properties[:place] + element + properties[place:]
 
 
+@lru_cache(maxsize=16)  # the letters of a kind are signed by one office, most on one day
 def sealed(signature: str, date: str) -> str:
     """Signature and date centred on each other, the date four characters from the right edge.
 

@@ -18,7 +18,8 @@ _BEHIND_PAGE_NUMBERS = re.compile(
     r"|printerSettings)[ />]|</w:sectPr>"
 )
 _PARAGRAPH_EDGE = re.compile(r"<w:p(?:>| [^>]*(?<!/)>)|</w:p>")
-_DRAWING_ID = re.compile(r'<wp:docPr [^>]*?\bid="(\d+)"')
+DRAWING = "<wp:docPr "
+_DRAWING_ID = re.compile(rf'{DRAWING}[^>]*?\bid="(\d+)"')
 
 
 def merged(documents: Sequence[str]) -> Iterator[str]:
@@ -37,7 +38,7 @@ def merged(documents: Sequence[str]) -> Iterator[str]:
 
 def with_own_drawing_ids(xml: str, numbers: Iterator[int]) -> str:
     """Drawings numbered throughout, for repetition gives several the same number."""
-    if "<wp:docPr " not in xml:
+    if DRAWING not in xml:
         return xml
     pieces, position = [], 0
     for drawing in _DRAWING_ID.finditer(xml):

@@ -7,7 +7,7 @@ be fenced in to this subset first, by code as long as this, and loads longer tha
 township's letters take to print. The tests fill the same templates with docxtpl and compare.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -24,6 +24,9 @@ class Instruction(Protocol):
     def write(self, names: Names, pieces: list[str]) -> None:
         """Print it."""
 
+    def bodies(self) -> "tuple[Nodes, ...]":
+        """What it may print of the template."""
+
 
 Nodes = list[str | Instruction]
 """Literal XML and instructions."""
@@ -36,6 +39,23 @@ def write_all(nodes: Nodes, names: Names, pieces: list[str]) -> None:
             pieces.append(node)
         else:
             node.write(names, pieces)
+
+
+def printed(nodes: Nodes, names: Names) -> str:
+    """The XML that a program makes of some values."""
+    pieces: list[str] = []
+    write_all(nodes, dict(names), pieces)
+    return "".join(pieces)
+
+
+def literals(nodes: Nodes) -> Iterator[str]:
+    """All literal XML of a program, each piece once, whatever is repeated or left out."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        else:
+            for body in node.bodies():
+                yield from literals(body)
 
 
 def look_up(path: tuple[str, ...], names: Mapping[str, Any]) -> Printed:
@@ -63,6 +83,10 @@ class Field:
             text = in_run_of_its_own(text, self.run_properties, self.font)
         pieces.append(text)
 
+    def bodies(self) -> tuple[Nodes, ...]:
+        """None."""
+        return ()
+
 
 @dataclass(slots=True)
 class Loop:
@@ -80,6 +104,10 @@ class Loop:
             names[self.variable] = row
             write_all(self.body, names, pieces)
 
+    def bodies(self) -> tuple[Nodes, ...]:
+        """What is repeated."""
+        return (self.body,)
+
 
 @dataclass(slots=True)
 class Choice:
@@ -95,3 +123,7 @@ class Choice:
         value = look_up(self.path, names)
         holds = bool(value.strip() if isinstance(value, str) else value)
         write_all(self.otherwise if holds == self.negated else self.body, names, pieces)
+
+    def bodies(self) -> tuple[Nodes, ...]:
+        """Both branches."""
+        return self.body, self.otherwise

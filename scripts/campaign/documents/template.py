@@ -4,17 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from campaign.documents.compiler import Compiler
 from campaign.documents.intake import DOCUMENT, UnfitError, parts_of, refuse_outside_links, text_of
-from campaign.documents.layout import finished, title_of
-from campaign.documents.merge import merged, with_own_drawing_ids
+from campaign.documents.layout import Layout, title_of
+from campaign.documents.merge import merged
 from campaign.documents.package import Entry, Kept
 from campaign.documents.placeholders import Schema, schema
-from campaign.documents.program import Nodes, write_all
+from campaign.documents.program import Nodes, literals, printed
 from campaign.documents.styles import Styles
 from campaign.documents.values import Printer, whole_words
 from campaign.documents.writing import SIMPLIFIED, Writing
@@ -66,7 +65,7 @@ class Template(Generic[Data]):
 
     placeholders: Schema
     styles: Styles
-    programs: Mapping[str, Nodes]
+    programs: Mapping[str, tuple[Nodes, Layout]]
     """The compiled XML parts: the document, and headers and footers that hold placeholders."""
     used: frozenset[str]
     kept: Kept
@@ -102,12 +101,15 @@ class Template(Generic[Data]):
         styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
         issues: list[Issue] = []
         compiler = Compiler(schema(kind.data), styles, partial(_report, issues, where))
-        programs = {name: compiler.compile(text) for name, text in texts.items()}
+        nodes = {name: compiler.compile(text) for name, text in texts.items()}
         if errors_in(issues):
             return None, issues
         issues += _unused(compiler.placeholders, compiler.used, where)
         kept = Kept(entry for name, entry in parts.items() if name not in texts)
         used = frozenset(compiler.used)
+        programs = {
+            name: (each, Layout.of("".join(literals(each)), styles)) for name, each in nodes.items()
+        }
         return cls(compiler.placeholders, styles, programs, used, kept, where, writing), issues
 
     def render(self, data: Data, subject: str = "") -> tuple[Rendered | None, list[Issue]]:
@@ -121,14 +123,12 @@ class Template(Generic[Data]):
         names = Printer(self.used, report, self.writing).document(data, self.placeholders)
         if errors_in(issues):
             return None, issues
-        texts = {name: self._printed(nodes, names, data) for name, nodes in self.programs.items()}
-        return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
-
-    def _printed(self, nodes: Nodes, names: dict[str, Any], data: Data) -> str:
-        pieces: list[str] = []
-        write_all(nodes, dict(names), pieces)
         words = partial(whole_words, data, self.placeholders)
-        return with_own_drawing_ids(finished("".join(pieces), self.styles, words), count(1))
+        texts = {
+            name: layout.finished(printed(nodes, names), words)
+            for name, (nodes, layout) in self.programs.items()
+        }
+        return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
 
 
 def _texts_to_fill(parts: dict[str, Entry]) -> dict[str, str]:
