@@ -8,19 +8,18 @@ content gives the same bytes: entries carry no time.
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_COMMON = struct.Struct("<5H3L2H")
+_OFFSET = struct.Struct("<10xL")  # no comment, first disk, no attributes
 _END = struct.Struct("<4s4H2LH")
 _VERSION = 20
 _UTF8_NAMES = 0x800
+_LISTED = b"PK\1\2" + _VERSION.to_bytes(2, "little")
 _FIRST_DAY = 0x21  # 1 January 1980, the first day a zip can name
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One part of a zip as it lies in the file."""
 
     name: bytes
@@ -41,19 +40,12 @@ class Entry:
         packed.append(deflate.flush())
         return cls(name.encode(), 8, checksum, b"".join(packed), size)
 
-    def local(self) -> bytes:
-        """Header and content."""
-        return _LOCAL.pack(b"PK\3\4", _VERSION, *self._common(), 0) + self.name + self.packed
-
-    def central(self, offset: int) -> bytes:
-        """Entry of the directory at the end."""
-        made_by = (_VERSION, _VERSION)
-        nothing = (0, 0, 0, 0, 0)
-        return _CENTRAL.pack(b"PK\1\2", *made_by, *self._common(), *nothing, offset) + self.name
-
-    def _common(self) -> tuple[int, ...]:
+    def common(self) -> bytes:
+        """What the header and the entry of the directory both say."""
         sizes = (len(self.packed), self.size, len(self.name))
-        return (_UTF8_NAMES, self.method, 0, _FIRST_DAY, self.checksum, *sizes)
+        return _COMMON.pack(
+            _VERSION, _UTF8_NAMES, self.method, 0, _FIRST_DAY, self.checksum, *sizes, 0
+        )
 
 
 _NONE: Mapping[str, Iterable[str]] = {}
@@ -93,9 +85,11 @@ class Kept:
 
 def _joined(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes, int]:
     """Contents and directory of some entries that begin at an offset, and how many they are."""
-    contents, directory = [], []
+    contents: list[bytes] = []
+    directory: list[bytes] = []
     for entry in entries:
-        contents.append(entry.local())
-        directory.append(entry.central(offset))
+        common = entry.common()
+        contents.append(b"".join((b"PK\3\4", common, entry.name, entry.packed)))
+        directory += (_LISTED, common, _OFFSET.pack(offset), entry.name)
         offset += len(contents[-1])
-    return b"".join(contents), b"".join(directory), len(directory)
+    return b"".join(contents), b"".join(directory), len(contents)

@@ -12,7 +12,7 @@ _FONT = re.compile(r'<w:rFonts [^>]*w:eastAsia="([^"]*)"')
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Styles:
     """A template's styles, in their own XML."""
 

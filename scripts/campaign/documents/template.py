@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from campaign.documents.compiler import Compiler
 from campaign.documents.intake import DOCUMENT, UnfitError, parts_of, refuse_outside_links, text_of
@@ -38,8 +38,7 @@ class DocumentKind(Generic[Data]):
         return f"{self.name}.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A printed document, to be written by itself or merged with others of its template."""
 
     texts: Mapping[str, str]
