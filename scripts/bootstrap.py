@@ -40,7 +40,7 @@ def start(step: str) -> None:
 
             arguments = whole_path(sys.argv[1:], os.environ.get(COMMAND_LINE, ""))
             code = app.main(step, arguments, prepare=ready)
-            gc.freeze()  # or Python searches all there is once more before it ends
+            gc.freeze()  # or Python looks for it all the same before it ends
             return code
         except Exception:  # what the program itself could not tell of
             stop(_keep_traceback())
