@@ -1,13 +1,12 @@
 """Democratic evaluation: counts into a mean of 折算分, and the equations that counts fulfil."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class GradeRule:
+class GradeRule(NamedTuple):
     """What one ballot with a grade is worth (0 to 100), and whether it is in the denominator."""
 
     points: Decimal
@@ -34,8 +33,7 @@ def weighted_mean(means: Sequence[tuple[Fraction, Decimal]]) -> Fraction:
     return sum((mean * Fraction(weight) for mean, weight in means), Fraction(0)) / weights
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """A condition between counts that does not hold, with its numbers."""
 
     text: str

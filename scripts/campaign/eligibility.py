@@ -5,17 +5,16 @@ review. Each rule gives a sentence for its outcome either way, for the notice bo
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from campaign.months import in_words, whole_months
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The outcome of one condition."""
 
     passed: bool
@@ -93,8 +92,7 @@ def party_of(status: str) -> Party | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRequirement:
+class PartyRequirement(NamedTuple):
     """What a post asks of 政治面貌."""
 
     text: str

@@ -11,7 +11,6 @@ M marks, B ballots, C choosing of staff by departments, D decisions, L standby l
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
@@ -34,8 +33,7 @@ class Message(NamedTuple):
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in the campaign folder: file relative to it, sheet, and cell such as `E7`."""
 
     file: str
@@ -873,14 +871,13 @@ _TYPED = (
 _LIST_MARKS = re.compile(r"[、，；：。（）“”\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """One thing found: where, what was read there, and the data its sentences need."""
 
     kind: Kind
     where: Where
-    read: str = ""
-    data: Mapping[str, Any] = field(default_factory=dict)
+    read: str
+    data: Mapping[str, Any]
 
     @property
     def typed(self) -> set[str]:

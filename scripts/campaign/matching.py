@@ -97,8 +97,7 @@ class Round(NamedTuple):
     """Who is let go in this round: newcomers, and those held until now."""
 
 
-@dataclass(frozen=True)
-class Matching:
+class Matching(NamedTuple):
     """A stable matching and how it came about."""
 
     proposing: Side

@@ -84,8 +84,7 @@ def _key_of(page: Page[Any]) -> Key:
     return lambda row: tuple(getattr(row, name) for name in fields)
 
 
-@dataclasses.dataclass(frozen=True)
-class _Kept:
+class _Kept(NamedTuple):
     """What one sheet of the file holds as it is."""
 
     rows: Sequence[Any]

@@ -21,7 +21,6 @@ everybody in it for every post they may get: more than necessary, never less.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class Tie(NamedTuple):
     members: Tier
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What can be proposed without breaking a tie, and what cannot."""
 
     firm: Mapping[str, str | None]

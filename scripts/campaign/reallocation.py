@@ -21,7 +21,6 @@ none.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
 from typing import NamedTuple
@@ -62,8 +61,7 @@ class Assignment(NamedTuple):
     """The units that were open to the person, if others get all their places."""
 
 
-@dataclass(frozen=True)
-class Remainder:
+class Remainder(NamedTuple):
     """Both sides of what a matching leaves over, in the order of the market."""
 
     vacancies: Mapping[str, int]

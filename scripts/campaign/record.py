@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaign import folder as places
 from campaign import program, register
@@ -175,8 +175,7 @@ def _place(issue: Issue) -> str:
 # -- reading it back ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A run as its manifest tells of it."""
 
     name: str

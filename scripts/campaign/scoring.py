@@ -5,10 +5,10 @@ and then from its exact value, so that 7.125 is 7.13 and never 7.12.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 Number = Decimal | Fraction
 
@@ -24,8 +24,7 @@ class Stage(Enum):
     """The total only, from the exact sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(NamedTuple):
     """The rounding rule of a scheme."""
 
     places: int
@@ -48,8 +47,7 @@ def quantized(number: Number, places: int, *, half_up: bool = True) -> Decimal:
     return Decimal(-whole if exact < 0 else whole).scaleb(-places)
 
 
-@dataclass(frozen=True, slots=True)
-class Trimming:
+class Trimming(NamedTuple):
     """How many of the highest and lowest marks are dropped, and from how many marks on."""
 
     high: int

@@ -6,7 +6,7 @@ in the scheme, and who was taken, with the last rank, on the result sheets.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from campaign.explanation import Reason, Step, UnitReason, UnitState, Verdict
 from campaign.reallocation import Assignment, Ground
@@ -15,8 +15,7 @@ Naming = Callable[[str], str]
 """How a person is written in a sentence, from the key."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """What to call things, for one kind of unit."""
 
     places: str
@@ -45,7 +44,7 @@ DEPARTMENTS = Wording(
     chose="填报本部门",
     willing="愿意来、部门又同意的人都已入选；结果稳定，不等于名额都满。",
 )
-SECOND_ROUND = replace(DEPARTMENTS, places="空缺")
+SECOND_ROUND = DEPARTMENTS._replace(places="空缺")
 """Departments again, where only the places that the first round left empty are to be had."""
 POSTS = Wording(
     places="职数",
@@ -101,7 +100,7 @@ def _step(step: Step, wording: Wording) -> str:
 
 def _words(state: UnitState, wording: Wording) -> dict[str, object]:
     return {
-        **vars(wording),
+        **wording._asdict(),
         "quota": state.quota,
         "members": len(state.members),
         "vacancies": state.vacancies,

@@ -14,7 +14,6 @@ and each falls under exactly one `Heading`.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -61,8 +60,7 @@ class Failure(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """What was examined, in figures, and what failed: stable if nothing did."""
 
     applicants: int

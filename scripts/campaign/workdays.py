@@ -5,16 +5,15 @@ source; nothing about them is in the code.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(NamedTuple):
     """Which days are worked."""
 
-    holidays: frozenset[date] = field(default_factory=frozenset)
-    extra_workdays: frozenset[date] = field(default_factory=frozenset)
+    holidays: frozenset[date] = frozenset()
+    extra_workdays: frozenset[date] = frozenset()
 
     def is_workday(self, day: date) -> bool:
         """Whether people work on this day."""

@@ -13,7 +13,15 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    NamedTuple,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 D = TypeVar("D")
 _UNSET: Any = object()
@@ -22,8 +30,7 @@ ROW_EXTRAS = ("序号", "序数", "句末")
 """What every row knows besides its own placeholders."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """One placeholder of a document, or of its rows."""
 
     name: str
@@ -113,8 +120,7 @@ def schema(data_class: Any) -> Schema:
 
 def _included(attribute: str, group: Schema) -> dict[str, Placeholder]:
     return {
-        each.name: dataclasses.replace(each, attribute=(attribute, *each.attribute))
-        for each in group.values()
+        each.name: each._replace(attribute=(attribute, *each.attribute)) for each in group.values()
     }
 
 

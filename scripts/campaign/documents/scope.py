@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from campaign.documents.placeholders import Placeholder, Schema
 
@@ -14,8 +15,7 @@ class Sort(Enum):
     ROWS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A placeholder that a tag speaks of."""
 
     sort: Sort

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.documents.fonts import LIKE_FONTS
 from campaign.documents.intake import text_of
@@ -14,8 +14,7 @@ _WORDED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _STYLED = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml")
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """How a campaign writes its documents."""
 
     say: Wording = as_written

@@ -1,7 +1,7 @@
 """Who competes, in the drawn order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.intake.roster import Member
 from campaign.intake.scheme import Scheme
@@ -11,8 +11,7 @@ from campaign.lots import draw
 from campaign.workbook.text import fold
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An eligible applicant for posts."""
 
     member: Member

@@ -6,7 +6,7 @@ anything else is refused, with what it might have meant.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.intake.scheme import Scheme
 from campaign.workbook.text import fold, nearest
@@ -24,8 +24,7 @@ _PLACE_WORDS = ("本镇", "本乡", "镇", "乡", "街道办事处", "街道")
 _BODY_SUFFIXES = ("人民政府", "委员会", "党委", "政府")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a text was found to mean: exactly one target, several, or none."""
 
     targets: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """One counting sheet, and the turnout beside it → counts that balance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.ballots import broken_equations
 from campaign.intake.candidate_rows import check_candidates, with_full_numbers
@@ -16,8 +16,7 @@ from campaign.workbook.layout import find_table
 from campaign.workbook.reader import Row, read
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """The ballots of one voter class as one file has them, by 编号 of the candidates."""
 
     file: str

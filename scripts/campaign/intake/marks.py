@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from campaign import folder as places
 from campaign.intake.candidate_rows import check_candidates
@@ -20,8 +21,7 @@ from campaign.workbook.reader import Row
 from campaign.workbook.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One judge's mark for one candidate: points, or the word that explains why there are none."""
 
     judge: str
@@ -39,8 +39,7 @@ class Marks:
     """Judges who have not handed in: (component, judge)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """A judge's sheet as it was read."""
 
     file: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from campaign.intake.roster import Member
 from campaign.issues import Issue, Where
@@ -16,8 +17,7 @@ class Part(Enum):
     DEPARTMENTS = "选部门"
 
 
-@dataclass(frozen=True)
-class Registration:
+class Registration(NamedTuple):
     """One person's application for one part, understood."""
 
     part: Part
@@ -38,8 +38,7 @@ class Registration:
         return self.row.where("choices", self.columns[order])
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(NamedTuple):
     """A registration with faults: whose it is, as far as can be known, and why."""
 
     part: Part

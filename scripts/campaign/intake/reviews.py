@@ -1,7 +1,7 @@
 """资格人工审核表.xlsx: conditions that only people can judge, and what they concluded."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.eligibility import Finding
 from campaign.intake.opened import Book
@@ -14,8 +14,7 @@ from campaign.workbook.reader import Row, read
 from campaign.workbook.text import fold
 
 
-@dataclass(frozen=True)
-class Pending:
+class Pending(NamedTuple):
     """A condition that only people can judge, with the conclusion if there is one."""
 
     registration: Registration

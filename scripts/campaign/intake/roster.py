@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.sheets.roster import StaffMember
@@ -13,8 +13,7 @@ from campaign.workbook.text import fold, nearest, one_off, short_number, surely_
 Identified = tuple["Member | None", list[Issue]]
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """A person on the roster, and whether the campaign is for them."""
 
     row: Row[StaffMember]

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from campaign.eligibility import party_requirement
 from campaign.intake.scheme import Scheme
@@ -21,8 +20,7 @@ from campaign.workbook.text import fold, nearest
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class Tables:
+class Tables(NamedTuple):
     """All rows with their places, for the checks."""
 
     basics: Row[Basics]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from campaign.intake.candidates import Candidate
 from campaign.intake.counting import Counted, read_counts
@@ -15,8 +16,7 @@ from campaign.sheets.scoring import Turnout
 from campaign.workbook.reader import Row
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """One candidate's ballots in one voter class, by grade, and where each number stands."""
 
     group: VoterClass

@@ -1,8 +1,8 @@
 """Registrations + roster + scheme → who may compete for what, and why (or why not)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from campaign.eligibility import (
     Finding,
@@ -26,8 +26,7 @@ from campaign.workbook.reader import Row
 from campaign.workbook.text import fold
 
 
-@dataclass(frozen=True)
-class ChoiceVerdict:
+class ChoiceVerdict(NamedTuple):
     """The outcome for one choice."""
 
     target: str
@@ -45,8 +44,7 @@ class ChoiceVerdict:
         return "；".join(wanted)
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The outcome for one registration."""
 
     registration: Registration

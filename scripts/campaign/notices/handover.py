@@ -1,8 +1,8 @@
 """Handing over: who changes post, to whom they hand over, and who supervises it (seed, item 10)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from campaign.documents import handover as documents
 from campaign.intake.choices import department_targets
@@ -17,8 +17,7 @@ _COPIES_OF_LIST = 3
 """移交人, 接交人, and the file."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One person who changes post."""
 
     member: Member

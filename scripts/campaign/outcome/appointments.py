@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from campaign.explanation import Reason, Result, explain_applicants
 from campaign.intake.scheme import Scheme
@@ -20,8 +21,7 @@ from campaign.sheets.decisions import (
 from campaign.workbook.reader import Row
 
 
-@dataclass(frozen=True)
-class PostProposal:
+class PostProposal(NamedTuple):
     """What the totals propose, and why."""
 
     proposal: Proposal

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
@@ -13,8 +13,7 @@ from campaign.sheets.decisions import STANDBY
 from campaign.sheets.selection_results import OUTSIDE, TO_DEPARTMENT, TO_POST, TO_STANDBY
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Where one person ends."""
 
     member: Member

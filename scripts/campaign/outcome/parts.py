@@ -1,8 +1,8 @@
 """One component of one candidate: from the judges' marks or the ballots to the points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from campaign.ballots import GradeRule, ballot_mean, weighted_mean
 from campaign.intake.marks import Mark
@@ -22,8 +22,7 @@ from campaign.sheets.scheme import Component
 from campaign.sheets.scoring import ABSENT_CANDIDATE
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What a candidate has in a component, with everything it was worked out from."""
 
     component: Component

@@ -1,6 +1,7 @@
 """Departments: what the two-way choice proposes for everybody, and what is decided about it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from campaign.intake.roster import Member, Roster
 from campaign.outcome.allocation import Allocation
@@ -15,8 +16,7 @@ from campaign.sheets.decisions import STANDBY, Meeting, PlacementRow
 from campaign.workbook.reader import Row
 
 
-@dataclass(frozen=True)
-class Destination:
+class Destination(NamedTuple):
     """Where the rule would send one person, and why."""
 
     member: Member
@@ -77,8 +77,7 @@ def _cause(allocation: Allocation, staff_id: str) -> str:
     return NOT_CHOSEN
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(NamedTuple):
     """The committee's decision about one person."""
 
     member: Member

@@ -42,7 +42,7 @@ def settle_reviews(
 def with_extensions(standby: Iterable[Standby], ledger: Ledger) -> list[Standby]:
     """The periods with the ends to which the committee extended them."""
     return [
-        dataclasses.replace(each, ends=row.value.extended_to)
+        each._replace(ends=row.value.extended_to)
         if (row := ledger.get(each.staff_id)) and row.value.extended_to
         else each
         for each in standby
@@ -137,7 +137,7 @@ class _Keeper:
             return row
         meant = self.targets.find(typed).target
         if meant:
-            return dataclasses.replace(row, value=dataclasses.replace(row.value, destination=meant))
+            return row._replace(value=dataclasses.replace(row.value, destination=meant))
         guess = self.targets.nearest(typed)
         self.issues.append(
             Kind.LEDGER_UNKNOWN_PLACE.at(

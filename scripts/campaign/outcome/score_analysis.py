@@ -5,9 +5,9 @@ from the mean of all the others' marks for the same candidate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from campaign.intake.candidates import Candidate
 from campaign.intake.marks import Mark
@@ -20,8 +20,7 @@ Names = tuple[str, ...]
 """编号 of several candidates, best first."""
 
 
-@dataclass(frozen=True)
-class Furthest:
+class Furthest(NamedTuple):
     """The candidate for whom a judge lies furthest from the others."""
 
     staff_id: str
@@ -30,8 +29,7 @@ class Furthest:
     """Mean of the other judges' marks."""
 
 
-@dataclass(frozen=True)
-class JudgeSpread:
+class JudgeSpread(NamedTuple):
     """One judge in one component."""
 
     judge: str
@@ -45,8 +43,7 @@ class JudgeSpread:
     furthest: Furthest | None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What would be different at a post without one judge."""
 
     judge: str
@@ -56,8 +53,7 @@ class Change:
     """Who would be within the quota."""
 
 
-@dataclass(frozen=True)
-class PostMargins:
+class PostMargins(NamedTuple):
     """How clear the order at a post is (points)."""
 
     post: Post

@@ -1,9 +1,9 @@
 """Marks and counts → every candidate's points, total and rank, each traceable to its cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from campaign.ballots import ballot_mean
 from campaign.intake.candidates import Candidate
@@ -21,8 +21,7 @@ Parts = Mapping[tuple[str, str], Part]
 """By component name and 编号."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One candidate for one post."""
 
     candidate: Candidate
@@ -49,8 +48,7 @@ class Entry:
         return self.candidate.staff_id
 
 
-@dataclass(frozen=True)
-class Scoreboard:
+class Scoreboard(NamedTuple):
     """All results of the competition for posts."""
 
     parts: Parts
@@ -117,7 +115,7 @@ def _entries(
         for key, each in entries.items()
         if not each.below_floor
     ]
-    ranked = [replace(entries[place.key], rank=place) for place in rank(standings)]
+    ranked = [entries[place.key]._replace(rank=place) for place in rank(standings)]
     return (*ranked, *(each for each in entries.values() if each.below_floor))
 
 

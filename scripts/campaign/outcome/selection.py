@@ -159,4 +159,4 @@ def still_to_place(verdict: Verdict, placed: Mapping[str, str]) -> Verdict:
     if place is None:
         return verdict
     finding = Finding(False, f"{place}，不参加第二轮")
-    return dataclasses.replace(verdict, overall=(finding, *verdict.overall))
+    return verdict._replace(overall=(finding, *verdict.overall))

@@ -1,7 +1,7 @@
 """Standby: from when until when, where to train, and what follows (seed, item 10.3)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from campaign.intake.roster import Member
 from campaign.intake.scheme import Scheme
@@ -10,8 +10,7 @@ from campaign.outcome.placements import Placements
 from campaign.sheets.decisions import STANDBY
 
 
-@dataclass(frozen=True)
-class Standby:
+class Standby(NamedTuple):
     """One person's standby period."""
 
     member: Member

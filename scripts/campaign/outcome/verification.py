@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
 class Verdict(Enum):
@@ -22,8 +23,7 @@ class Verdict(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing found."""
 
     verdict: Verdict

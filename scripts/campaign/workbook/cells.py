@@ -1,6 +1,5 @@
 """What a cell may hold before and after it is understood."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -70,8 +69,7 @@ Parsed = Any
 """A plain value, a `Noted` or a `Fault`: what parsing a cell gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula(Generic[T]):
+class Formula(NamedTuple, Generic[T]):
     """A formula to be written, with the exact value that a recalculation must give again."""
 
     text: str

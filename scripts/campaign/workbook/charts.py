@@ -1,8 +1,7 @@
 """Native charts: where people would rather look than read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campaign.workbook.styles import CHART_COLOURS
 
@@ -14,8 +13,7 @@ WIDTH = 600
 _FONT = {"name": "宋体", "size": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(NamedTuple):
     """A bar chart over columns of a table."""
 
     title: str

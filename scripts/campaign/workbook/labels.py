@@ -1,7 +1,6 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -35,8 +34,7 @@ class Labelled(NamedTuple):
 Found = dict[Key, Labelled]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The cells of one form or items sheet, by field."""
 
     file: str

@@ -8,9 +8,8 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid
@@ -26,8 +25,7 @@ _NOTE_WIDTH, _NOTE_LINE, _CHARACTERS_A_LINE = 320, 18, 24
 """Pixels, and full-width characters on a line of a note."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A note on a cell; without a cell on the sheet's first, without a sheet on the first sheet."""
 
     sheet: str

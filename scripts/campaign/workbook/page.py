@@ -1,6 +1,5 @@
 """What is to be written on one sheet, and everything a writer can work out from it."""
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,7 +81,7 @@ class Page(Generic[R]):
 
     def _named(self, column: Column, name: str) -> Written:
         kind = self.member_kinds.get(name, column.kind)
-        return Written(dataclasses.replace(column, kind=kind), name, name)
+        return Written(column._replace(kind=kind), name, name)
 
     # -- where things are, for formulas -----------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What reading a sheet gives: rows that were understood, rows with a fault, and what was found."""
 
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Where
 from campaign.workbook.labels import Labels
@@ -11,8 +11,7 @@ R = TypeVar("R")
 Places = Table | Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Row(Generic[R]):
+class Row(NamedTuple, Generic[R]):
     """A row that was understood, and where its cells are."""
 
     value: R
@@ -24,8 +23,7 @@ class Row(Generic[R]):
         return self.places.where(self.number, field, member)
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A row with a fault: the values that could be understood, for telling whose it is."""
 
     values: dict[str, Any]

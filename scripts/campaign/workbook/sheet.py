@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, dataclass_transform
+from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from campaign.workbook.form import Line
 from campaign.workbook.kinds import CellKind, Text
@@ -42,8 +42,7 @@ class Emphasis(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One declared column (or row of an items sheet, or label of a form)."""
 
     field: str
@@ -234,8 +233,8 @@ class Sheet(Generic[R]):
         required = column.required and not computed
         kind = kinds.get(field, column.kind)
         locked = column.locked or self.result
-        return dataclasses.replace(
-            column, field=field, kind=kind, required=required, locked=locked, computed=computed
+        return column._replace(
+            field=field, kind=kind, required=required, locked=locked, computed=computed
         )
 
     def varied(self, kinds: Mapping[str, CellKind], computed: Sequence[str] = ()) -> "Sheet[R]":
