@@ -115,8 +115,7 @@ def _shape(grid: Grid) -> Shape | None:
     """
     by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
     named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name]))
-    side_by_side = {one[0] for one, other in pairwise(named) if _are_neighbours(one, other)}
-    for number in side_by_side:
+    for number in _rows_side_by_side(named):
         fields = {column.field for row, _, column, _ in named if row == number}
         if number < HEADER_WITHIN and "choices" in fields and fields & _PERSON:
             return Shape.REGISTER
@@ -135,8 +134,11 @@ def _asks_wishes(grid: Grid) -> bool:
     return any(header_key(text).endswith("志愿") for text in texts)
 
 
-def _are_neighbours(one: Named, other: Named) -> bool:
-    return one[0] == other[0] and one[1] + 1 == other[1]
+def _rows_side_by_side(named: Sequence[Named]) -> set[int]:
+    """The rows in which two headings stand side by side."""
+    return {
+        one[0] for one, other in pairwise(named) if one[0] == other[0] and one[1] + 1 == other[1]
+    }
 
 
 def _nothing(label: str, grids: Sequence[Grid]) -> Issue:

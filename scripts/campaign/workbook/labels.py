@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
@@ -139,13 +138,11 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     found: Found = {}
     doubled: list[list[Labelled]] = []
     for key, several in _all_labelled(grid, vocabulary).items():
-        if len(several) == 1 and not _is_empty(vocabulary, several[0]):
-            found[key] = several[0]
-            continue
-        values = [each for each in several if not _is_empty(vocabulary, each)]
-        if len(values) > 1 and len({as_text(each.raw).strip() for each in values}) > 1:
-            doubled.append(values)
-        found[key] = values[0] if values else _emptied(several[0])
+        found[key] = several[0]
+        if len(several) > 1 and (values := [each for each in several if each.raw != ""]):
+            found[key] = values[0]
+            if len({as_text(each.raw).strip() for each in values}) > 1:
+                doubled.append(values)
     if len(doubled) >= _LABELS_OF_TWO_FORMS:
         second = min(each[1].row for each in doubled)
         cell = address(second, 0)
@@ -159,30 +156,21 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     return found, issues
 
 
-def _emptied(each: Labelled) -> Labelled:
-    return each._replace(raw="") if each.raw != "" else each
-
-
-def _is_empty(vocabulary: Vocabulary, each: Labelled) -> bool:
-    """Nothing beside the label but a blank or the next label."""
-    raw = each.raw
-    return raw == "" or is_blank(raw) or vocabulary.find_raw(raw) is not None
-
-
 def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
-    """What stands at each label, wherever the label stands."""
+    """What stands at each label, wherever the label stands; blank if it is the next label."""
     named, spoken = grid.scanned_by(vocabulary)
-    headings = _headings(grid, named)
     found: dict[Key, list[Labelled]] = {}
     taken = set()
-    for row, at, column, member in named:
+    for number, (row, at, column, member) in enumerate(named):
         right, raw = _right_of(grid, row, at)
         taken.add((row, right))
+        if raw != "" and _is_empty(vocabulary, raw):
+            raw = ""
         key = column.field, member
         labelled = Labelled(column, member, row, right, raw)
         if key not in found:
             found[key] = [labelled]
-        elif (row, at) not in headings:
+        elif not _is_heading(grid, named, number):
             found[key].append(labelled)
     for row, at, text in spoken:
         inside = None if (row, at) in taken else _in_one_cell(vocabulary, row, at, text)
@@ -191,25 +179,29 @@ def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled
     return found
 
 
-def _headings(grid: Grid, named: list[Named]) -> set[tuple[int, int]]:
-    """The headings of some inner table: labels without a value between, or beside 称谓."""
-    kin = {row for row in {each[0] for each in named} if _names_kin(grid.rows[row])}
-    found = {each[:2] for each in named if each[0] in kin}
-    for one, other in pairwise(named):
-        if one[0] == other[0] and one[1] + 1 == other[1]:
-            found |= {one[:2], other[:2]}
-    return found
+def _is_empty(vocabulary: Vocabulary, raw: Raw) -> bool:
+    """Nothing beside the label but a blank or the next label."""
+    return is_blank(raw) or vocabulary.find_raw(raw) is not None
+
+
+def _is_heading(grid: Grid, named: list[Named], number: int) -> bool:
+    """Whether it heads an inner table: a label without a value beside it, or in a row of kin."""
+    row, at, *_ = named[number]
+    beside = {each[:2] for each in named[max(0, number - 1) : number + 2]}
+    return not beside.isdisjoint(((row, at - 1), (row, at + 1))) or _names_kin(grid.rows[row])
 
 
 def _names_kin(cells: Sequence[Raw]) -> bool:
     return any(isinstance(raw, str) and header_key(raw) in _KIN for raw in cells)
 
 
-def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, raw: str) -> Labelled | None:
+def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, text: str) -> Labelled | None:
     """`姓名：张三`: label and value in the same cell."""
-    head, _, value = raw.replace("：", ":", 1).partition(":")
+    head, _, value = text.replace("：", ":", 1).partition(":")
     known = vocabulary.find_raw(head)
-    return Labelled(*known, row, index, value) if known and not is_blank(value) else None
+    if known is None or is_blank(value):
+        return None
+    return Labelled(*known, row, index, "" if _is_empty(vocabulary, value) else value)
 
 
 def _right_of(grid: Grid, row: int, index: int) -> tuple[int, Raw]:

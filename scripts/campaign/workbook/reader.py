@@ -79,7 +79,7 @@ class _TableReader(Generic[R]):
                 values[column.field] = value
             else:
                 values.setdefault(column.field, {})[member] = value
-        _settle(self.sheet, values)
+        values = _settle(self.sheet, values)
         if self.complete and not faulty:
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
@@ -161,7 +161,7 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
             values[column.field] = value
         else:
             values.setdefault(column.field, {})[member] = value
-    _settle(sheet, values)
+    values = _settle(sheet, values)
     if grid.hidden_rows or grid.hidden_columns:
         reading.issues += _hidden_labels(grid, found)
     if complete and not faulty:
@@ -186,16 +186,13 @@ def _hidden_labels(grid: Grid, found: Found) -> list[Issue]:
     return issues
 
 
-def _settle(sheet: Sheet[Any], values: dict[str, Any]) -> None:
-    """Fill in columns that are not there, and make tuples of numbered columns."""
-    for column in sheet.columns:
+def _settle(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
+    """The values, with columns that are not there filled in, and tuples of numbered columns."""
+    settled = sheet.defaults | values
+    for column in sheet.many:
+        members = settled.setdefault(column.field, {})
         if column.many is Many.NUMBERED:
-            numbered = values.get(column.field, {})
-            last = max((n for n, value in numbered.items() if value != column.default), default=0)
-            values[column.field] = tuple(
-                numbered.get(n, column.default) for n in range(1, last + 1)
-            )
-        elif column.many is Many.NAMED:
-            values.setdefault(column.field, {})
-        elif not column.required:
-            values.setdefault(column.field, column.default)
+            last = max((n for n, value in members.items() if value != column.default), default=0)
+            numbers = range(1, last + 1)
+            settled[column.field] = tuple(members.get(n, column.default) for n in numbers)
+    return settled

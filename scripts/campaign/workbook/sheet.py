@@ -228,6 +228,18 @@ class Sheet(Generic[R]):
             if "column" in each.metadata
         )
 
+    @cached_property
+    def many(self) -> tuple[Column, ...]:
+        """The fields that take several columns."""
+        return tuple(each for each in self.columns if each.many)
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """What the other fields mean that may be left blank, where they are."""
+        return {
+            each.field: each.default for each in self.columns if not (each.many or each.required)
+        }
+
     def _settled(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:
         computed = field in self.computed
         required = column.required and not computed
