@@ -8,7 +8,7 @@ form.
 
 import struct
 import zlib
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 LARGEST_PART = 150_000_000
 """Bytes of one unpacked part: 100,000 rows of ten columns take a third of it."""
@@ -17,8 +17,8 @@ MOST_PARTS = 5_000
 
 _STORED, _DEFLATED = 0, 8
 _END = struct.Struct("<4s4H2LH")
-_ENTRY = struct.Struct("<4s6H3L5H2L")
-_LOCAL_HEADER = 30
+_ENTRY = struct.Struct("<4s4x2H4x3L3H8xL")
+_LOCAL_HEADER = struct.Struct("<4s22x2H")
 _LONGEST_COMMENT = 65_535
 _IN_EXTRA_FIELD = 0xFFFFFFFF
 _BROKEN = "压缩结构不完整"
@@ -36,15 +36,8 @@ class Encrypted(Suspicious):
     """It has a password to open."""
 
 
-class _Entry(NamedTuple):
-    """A part as the directory declares it."""
-
-    flags: int
-    method: int
-    checksum: int
-    packed: int
-    size: int
-    offset: int
+_Entry = tuple[int, int, int, int, int, int]
+"""A part as the directory declares it: flags, method, checksum, packed size, size, offset."""
 
 
 class Packed(NamedTuple):
@@ -83,9 +76,6 @@ class Package:
         """
         self._data = data
         self._entries = _directory(data)
-        whole = sum([entry.size for entry in self._entries.values()])
-        if whole > LARGEST_WHOLE:
-            raise TooLarge(f"展开后有{whole // 1_000_000}兆")
 
     @property
     def names(self) -> list[str]:
@@ -101,14 +91,14 @@ class Package:
 
     def packed(self, name: str) -> Packed:
         """One part as it lies there. Raises `Suspicious`."""
-        entry = self._entries[name]
-        header = self._data[entry.offset : entry.offset + _LOCAL_HEADER]
-        if len(header) < _LOCAL_HEADER or header[:4] != b"PK\x03\x04":
+        flags, method, checksum, packed, size, offset = self._entries[name]
+        if offset + _LOCAL_HEADER.size > len(self._data):
             raise Suspicious(_BROKEN)
-        skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
-        start = entry.offset + _LOCAL_HEADER + skip
-        content = self._data[start : start + entry.packed]
-        return Packed(entry.flags, entry.method, entry.checksum, entry.size, content)
+        signature, name_length, extra = _LOCAL_HEADER.unpack_from(self._data, offset)
+        if signature != b"PK\x03\x04":
+            raise Suspicious(_BROKEN)
+        start = offset + _LOCAL_HEADER.size + name_length + extra
+        return Packed(flags, method, checksum, size, self._data[start : start + packed])
 
 
 def _inflate(packed: bytes, size: int) -> bytes:
@@ -132,24 +122,25 @@ def _directory(data: bytes) -> dict[str, _Entry]:
     if count > MOST_PARTS:
         raise TooLarge(f"内含{count}个部分")
     entries: dict[str, _Entry] = {}
+    whole = 0
     for _ in range(count):
         if at + _ENTRY.size > end:
             raise Suspicious(_BROKEN)
         fields = _ENTRY.unpack_from(data, at)
-        name_end = at + _ENTRY.size + fields[10]
+        signature, flags, method, checksum, packed, size, length, extra, comment, offset = fields
+        name_end = at + _ENTRY.size + length
         name = data[at + _ENTRY.size : name_end].decode("utf-8", "replace")
-        if fields[0] != b"PK\x01\x02" or name in entries:
+        if signature != b"PK\x01\x02" or name in entries:
             raise Suspicious(_BROKEN)
-        entries[name] = _entry(fields, data[name_end : name_end + fields[11]])
-        at = name_end + fields[11] + fields[12]
+        if _IN_EXTRA_FIELD in (packed, size, offset):
+            field = data[name_end : name_end + extra]
+            size, packed, offset = _long_sizes(field, size, packed, offset)
+        entries[name] = flags, method, checksum, packed, size, offset
+        whole += size
+        at = name_end + extra + comment
+    if whole > LARGEST_WHOLE:
+        raise TooLarge(f"展开后有{whole // 1_000_000}兆")
     return entries
-
-
-def _entry(fields: tuple[Any, ...], extra: bytes) -> _Entry:
-    _, _, _, flags, method, _, _, checksum, packed, size, *_, offset = fields
-    if _IN_EXTRA_FIELD in (packed, size, offset):
-        size, packed, offset = _long_sizes(extra, size, packed, offset)
-    return _Entry(flags, method, checksum, packed, size, offset)
 
 
 def _long_sizes(extra: bytes, *sizes: int) -> list[int]:
