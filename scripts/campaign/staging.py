@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
@@ -65,15 +65,17 @@ class Staging:
 
         Nothing is put in place if some program has one of the files open.
         """
+        staged = list(self._temporaries.items())
         try:
-            _flush(self._temporaries.values())
-            for place in self._temporaries:
+            _flush([temporary for _, temporary in staged])
+            for place, _ in staged:
                 self.current = place
                 _patiently(partial(_open_for_writing, place))
-            for place, temporary in self._temporaries.items():
+            for place, temporary in staged:
                 self.current = place
                 _patiently(partial(temporary.replace, place))
-            _flush_folders({place.parent for place in self._temporaries})
+                del self._temporaries[place]
+            _flush_folders({place.parent for place, _ in staged})
         finally:
             self.drop()
 
@@ -141,26 +143,28 @@ def _new_name() -> str:
     return f"{_PREFIX}{os.getpid()}-{next(_NUMBERS)}{_SUFFIX}"
 
 
-def _flush(paths: Collection[Path]) -> None:
+def _flush(paths: Sequence[Path]) -> None:
     """Have the disk hold these files. Many are flushed at once, which disks are made for."""
     if len(paths) <= _FEW:
-        for path in paths:
-            _sync(path)
+        _sync(paths)
         return
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(_sync, paths):
+        for _ in pool.map(_sync, (paths[each::_AT_ONCE] for each in range(_AT_ONCE))):
             pass
 
 
-def _sync(path: Path) -> None:
-    with path.open("r+b") as stream:
+def _sync(paths: Iterable[Path]) -> None:
+    for path in paths:
+        handle = os.open(path, os.O_RDWR)
         try:
-            os.fsync(stream.fileno())
+            os.fsync(handle)
         except OSError as reason:
             if reason.errno not in (errno.EINVAL, errno.ENOTSUP):  # some shares cannot be told to
                 raise
+        finally:
+            os.close(handle)
 
 
 def _open_for_writing(place: Path) -> None:
