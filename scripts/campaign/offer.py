@@ -54,7 +54,7 @@ def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], first: _R
     # A sheet that is being filled in stays; the empty one is not made for nothing.
     if not campaign.made.is_edited(path) and campaign.made.put(path, campaign.book_bytes(pages)):
         return True
-    label, grids, _ = campaign.open_book(path)
+    label, grids, _ = campaign.open_book(path, keep=True)
     kept = [_Kept.read(grids, label, page) for page in pages]
     if kept[0] is None:
         return False  # it cannot be read as it is; the stage that reads it says why

@@ -18,6 +18,7 @@ from campaign.made import MadeFiles
 
 if TYPE_CHECKING:
     from campaign.intake.opened import Book
+    from campaign.workbook.files import Opened
     from campaign.workbook.grid import Grid
 
 
@@ -108,6 +109,8 @@ class Run:
         self.outcomes: dict[str, Any] = {}
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
+        self._kept_open: dict[tuple[str, str], "Opened"] = {}
+        """Workbooks, by label and SHA-256, that somebody is going to read again."""
 
     def note(self, issues: Iterable[Issue]) -> list[Issue]:
         """Keep a stage's issues."""
@@ -123,18 +126,30 @@ class Run:
 
     # -- files ------------------------------------------------------------------------------------
 
-    def open_book(self, path: Path) -> "Book":
-        """A workbook's label, its sheets, and what was wrong with opening it."""
+    def open_book(self, path: Path, *, keep: bool = False) -> "Book":
+        """A workbook's label, its sheets, and what was wrong with opening it.
+
+        `keep` holds it open for the stage that is going to read it.
+        """
+        label = self.folder.label(path)
+        data = self.folder.read(path)
+        digest = self.folder.inputs[label]
+        opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest)
+        if keep:
+            self._kept_open[label, digest] = opened
+        grids, issues = opened
+        return label, grids, [*self.folder.being_edited(path), *issues]
+
+    def _open(self, data: bytes, label: str, digest: str) -> "Opened":
         from campaign.workbook.files import open_book
 
-        label = self.folder.label(path)
-        grids, issues = open_book(self.folder.read(path), label)
+        grids, issues = open_book(data, label)
         self.sheets_read[label] = [
             (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
             for grid in grids
         ]
-        self.folder.keep_cells(self.folder.inputs[label], partial(_listed, grids))
-        return label, grids, [*self.folder.being_edited(path), *issues]
+        self.folder.keep_cells(digest, partial(_listed, grids))
+        return grids, issues
 
     def files(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
         """The files below a place, in order of name. Raises `Faulty` if one may not be read."""

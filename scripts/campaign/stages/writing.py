@@ -42,9 +42,9 @@ class Writing(Run):
         """Whether nothing of this is real."""
         return bool(self._basics and self._basics.rehearsal)
 
-    def open_book(self, path: Path) -> "Book":
+    def open_book(self, path: Path, *, keep: bool = False) -> "Book":
         """The same as ever; but what was filled in for a rehearsal is nothing where it is real."""
-        label, grids, issues = super().open_book(path)
+        label, grids, issues = super().open_book(path, keep=keep)
         if self._basics is None or self.rehearsal:
             return label, grids, issues
         from campaign.workbook.book import is_of_rehearsal

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from campaign.issues import Where
 from campaign.workbook.cells import Raw, address
@@ -39,6 +39,8 @@ class Grid:
     two days; asked only when a number stands for a day."""
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
+    reading: tuple[object, Any] | None = None
+    """What a table was last read as, and what that gave: filled sheets are looked at twice."""
     _merged: Sequence[Area] | None = None
     _merged_in: dict[int, list[Area]] | None = None
     _merged_from: dict[tuple[int, int], Area] | None = None

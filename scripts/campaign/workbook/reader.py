@@ -27,9 +27,12 @@ _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
 
 def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
     """Read a declared sheet from a grid; `names` are the headers of `Many.NAMED` columns."""
-    if sheet.layout is Layout.TABLE:
-        return _TableReader(grid, sheet, names).read()
-    return _read_labelled(grid, sheet)
+    if sheet.layout is not Layout.TABLE:
+        return _read_labelled(grid, sheet)
+    asked = sheet, tuple(names)
+    if grid.reading is None or grid.reading[0] != asked:
+        grid.reading = asked, _TableReader(grid, sheet, names).read()
+    return grid.reading[1]
 
 
 # -- tables ---------------------------------------------------------------------------------------
