@@ -109,7 +109,7 @@ class Run:
         self.outcomes: dict[str, Any] = {}
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
-        self._kept_open: dict[tuple[str, str], "Opened"] = {}
+        self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
 
     def note(self, issues: Iterable[Issue]) -> list[Issue]:
