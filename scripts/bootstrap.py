@@ -24,6 +24,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST = (3, 11)
 STAMP = "complete.txt"
 """In a folder of packages: a copy of the requirements it was made from, written last."""
+GARBAGE = 100_000
+"""New objects before Python looks for circular garbage. A run makes little: looking as often as
+usual costs a sixth of it, and not looking would keep every workbook marked for its faults."""
 COMMAND_LINE = "SHUANGXUAN_LINE"
 """The environment variable in which a .bat launcher passes on its own command line."""
 
@@ -32,7 +35,7 @@ def start(step: str) -> None:
     """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
     import gc
 
-    gc.disable()  # hardly any garbage of a run is circular, and looking for it costs a sixth of it
+    gc.set_threshold(GARBAGE)
 
     def work() -> int:
         try:
