@@ -8,6 +8,7 @@ into lines that fit are compared; of those a title has few.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from campaign.documents.wording import text_width
@@ -55,10 +56,16 @@ def broken(title: str, capacity: float, words: Iterable[str] = ()) -> list[str]:
     width = text_width(title)
     if width <= capacity or width > MOST_LINES * capacity:
         return [title]
-    breaks = list(_breaks(title, chain(_WORDS, words)))
+    known = frozenset(each for each in chain(_WORDS, words) if each in title)
+    return list(_broken(title, capacity, known))
+
+
+@lru_cache(maxsize=64)  # the letters of a kind have the same title
+def _broken(title: str, capacity: float, words: frozenset[str]) -> Sequence[str]:
+    breaks = list(_breaks(title, words))
     whole_words = [each for each in breaks if not each.in_a_word]
     for allowed in (whole_words, breaks):
-        fewest = int(-(-width // capacity))
+        fewest = int(-(-text_width(title) // capacity))
         for most in range(fewest + 1, MOST_LINES + 1):
             if best := _best(title, capacity, allowed, range(fewest, most + 1)):
                 return best
@@ -162,7 +169,7 @@ def _segmented(title: str, words: Iterable[str]) -> list[tuple[str, bool]]:
 def _occurrences(title: str, words: Iterable[str]) -> dict[int, list[int]]:
     """Where in a title words begin, by where they end."""
     found: dict[int, list[int]] = {}
-    for word in [each for each in words if each in title]:  # few are
+    for word in words:
         start = title.find(word)
         while start >= 0:
             found.setdefault(start + len(word), []).append(start)
