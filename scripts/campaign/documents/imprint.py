@@ -22,7 +22,7 @@ _TAB = "<w:tab/>"
 
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_HEIGHT = re.compile(r'\bcy="\d+"')
+_HEIGHT = re.compile(r'cy="(?<!\wcy=")\d+"')  # \b in front would be tried at each character
 
 
 def fitted(xml: str) -> str:
