@@ -176,11 +176,14 @@ class Folder:
 
     def write(self, path: Path, data: bytes) -> Path:
         """Make an output: it is in place after the next `settle`. Raises `Obstacle`."""
-        digest = hashlib.sha256(data).hexdigest()
-        if self.digest(path) != digest:
+        self.write_over(path, data, hashlib.sha256(data).hexdigest(), self.digest(path))
+        return path
+
+    def write_over(self, path: Path, data: bytes, digest: str, found: str) -> None:
+        """The same where SHA-256 of the content and of what lies there are known."""
+        if found != digest:
             self._stage(self._staging, path, data)
         self.outputs[self.label(path)] = digest
-        return path
 
     def write_ahead(self, path: Path, data: bytes) -> None:
         """Put a register in place at once, before the outputs that it speaks of."""

@@ -7,6 +7,7 @@ run may be cut off.
 """
 
 import hashlib
+from enum import Enum, auto
 from pathlib import Path
 
 from campaign import register
@@ -14,6 +15,16 @@ from campaign.folder import Folder
 
 _REGISTER = "已制文件"
 _VERSIONS = 2
+
+
+class Put(Enum):
+    """What became of a file to be written."""
+
+    NEW = auto()
+    AS_BEFORE = auto()
+    CHANGED = auto()
+    LEFT = auto()
+    """Somebody edited it: it stays."""
 
 
 class MadeFiles:
@@ -27,20 +38,21 @@ class MadeFiles:
         self._changed = False
         folder.ahead.append(self.save)
 
-    def put(self, path: Path, data: bytes) -> bool:
-        """Write a file unless somebody has changed it; whether it was written."""
+    def put(self, path: Path, data: bytes) -> Put:
+        """Write a file unless somebody has changed it."""
         label, digest = self.folder.label(path), hashlib.sha256(data).hexdigest()
         known = self._versions.get(label, [])
-        if self.folder.digest(path) not in ("", digest, *known):
+        found = self.folder.digest(path)
+        if found not in ("", digest, *known):
             self.folder.read(path)  # what people made of it is an input of this run
-            return False
-        self.folder.write(path, data)
+            return Put.LEFT
+        self.folder.write_over(path, data, digest, found)
         if digest not in known[-1:]:
             earlier = [each for each in known if each != digest]
             self._versions[label] = [*earlier, digest][-_VERSIONS:]
             self._ever = None
             self._changed = True
-        return True
+        return Put.CHANGED if found not in ("", digest) else Put.AS_BEFORE if found else Put.NEW
 
     def is_edited(self, path: Path) -> bool:
         """Whether a registered file holds what the program never wrote anywhere."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from campaign.folder import NEW
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Kind, Where
+from campaign.made import Put
 from campaign.session import Campaign
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid
@@ -52,8 +53,10 @@ class _Rows(NamedTuple):
 
 def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
     # A sheet that is being filled in stays; the empty one is not made for nothing.
-    if not campaign.made.is_edited(path) and campaign.made.put(path, campaign.book_bytes(pages)):
-        return True
+    if not campaign.made.is_edited(path):
+        done = campaign.made.put(path, campaign.book_bytes(pages))
+        if done is not Put.LEFT:
+            return True
     label, grids, _ = campaign.open_book(path, keep=True)
     kept = [_Kept.read(grids, label, page) for page in pages]
     if kept[0] is None:

@@ -14,6 +14,7 @@ from campaign.documents.writing import Writing
 from campaign.filenames import is_temporary, safe_name
 from campaign.folder import NEW
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.made import Put
 from campaign.notices.gathering import Gathered
 from campaign.notices.papers import Paper
 from campaign.session import Campaign
@@ -162,14 +163,14 @@ class _Press:
 
         One that somebody edited stays, and the new one goes beside it.
         """
-        label = self.folder.label(path)
-        before = self.folder.digest(path)
-        if self.campaign.made.put(path, data):
-            return before not in ("", self.folder.outputs[label])
+        done = self.campaign.made.put(path, data)
+        if done is not Put.LEFT:
+            return done is Put.CHANGED
         beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
         self.called_for.add(self.folder.label(beside))
         self.campaign.made.put(beside, data)
-        self.campaign.note([Kind.DOCUMENT_EDITED.at(Where(label), new=beside.name)])
+        where = Where(self.folder.label(path))
+        self.campaign.note([Kind.DOCUMENT_EDITED.at(where, new=beside.name)])
         return False
 
     def close(self, batch: _Batch) -> None:
