@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-_BODY = re.compile(r"^(.*?<w:body>)(.*)(<w:sectPr[ >].*</w:sectPr>)(</w:body>.*)$", re.DOTALL)
+_BODY = "<w:body>"
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _SECTION_TYPE = re.compile(r"<w:type [^>]*/>")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType [^>]*/>")
@@ -47,10 +47,12 @@ def with_own_drawing_ids(xml: str, numbers: Iterator[int]) -> str:
     return "".join([*pieces, xml[position:]])
 
 
-def _taken_apart(document: str) -> tuple[str, ...]:
-    match = _BODY.match(document)
-    assert match, "a template's body ends with its section properties (checked when opened)"
-    return match.groups()
+def _taken_apart(document: str) -> tuple[str, str, str, str]:
+    """What comes before the body, the body, its last section's properties, and the rest."""
+    start = document.index(_BODY) + len(_BODY)
+    section = max(document.rfind("<w:sectPr>"), document.rfind("<w:sectPr "))
+    end = document.rindex("</w:body>")
+    return document[:start], document[start:section], document[section:end], document[end:]
 
 
 def _begun_on_odd_page(body: str, section: str) -> tuple[str, str]:
@@ -87,9 +89,11 @@ def _last_paragraph(body: str) -> int | None:
     """Where the paragraph begins that ends the body; a text box in it has paragraphs of its own."""
     if not body.endswith("</w:p>"):
         return None
-    depth = 0
-    for edge in reversed(list(_PARAGRAPH_EDGE.finditer(body))):
-        depth += 1 if edge[0] == "</w:p>" else -1
-        if depth == 0:
-            return edge.start()
+    before = body.rfind("</w:p>", 0, -1)  # with no text box, it begins behind
+    for top in (max(before, 0), 0):
+        depth = 0
+        for edge in reversed(list(_PARAGRAPH_EDGE.finditer(body, top))):
+            depth += 1 if edge[0] == "</w:p>" else -1
+            if depth == 0:
+                return edge.start()
     return None
