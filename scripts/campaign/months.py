@@ -1,6 +1,5 @@
 """Months by the calendar: lengths of service, and the end of a standby period."""
 
-from calendar import monthrange
 from datetime import date
 
 
@@ -9,6 +8,8 @@ def add_months(day: date, months: int) -> date:
 
     31 August + 6 months is the last day of February (seed, item 10.3: half a year by the calendar).
     """
+    from calendar import monthrange
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

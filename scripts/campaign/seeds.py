@@ -4,7 +4,6 @@ A seed that the program draws is recorded and stays. One that the scheme gives i
 should another one take its place later, the first remains in the record, and the staff are told.
 """
 
-import secrets
 from datetime import datetime
 from typing import NamedTuple
 
@@ -48,4 +47,6 @@ def record_seed(folder: Folder, digits: str, source: str, now: datetime) -> None
 
 def random_seed() -> str:
     """Twenty random digits."""
+    import secrets
+
     return "".join(secrets.choice("0123456789") for _ in range(_DIGITS))

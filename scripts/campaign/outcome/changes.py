@@ -6,13 +6,15 @@ that a further run without changes tells the same story again.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from campaign.outcome.appointments import Appointments
-from campaign.outcome.placements import Destination, Placements
-from campaign.outcome.scoreboard import Scoreboard
 from campaign.sheets.decisions import STANDBY
 from campaign.workbook.cells import plain
+
+if TYPE_CHECKING:
+    from campaign.outcome.appointments import Appointments
+    from campaign.outcome.placements import Destination, Placements
+    from campaign.outcome.scoreboard import Scoreboard
 
 Content = Mapping[str, Mapping[str, str]]
 """What is known about each person: by 编号 and item."""
@@ -97,7 +99,7 @@ def _is_going_on(change: Change) -> bool:
     return not change.before and change.item.endswith(_STEPS)
 
 
-def score_content(scoreboard: Scoreboard) -> Content:
+def score_content(scoreboard: "Scoreboard") -> Content:
     """Totals and ranks, for `History.follow`."""
     content: dict[str, dict[str, str]] = {}
     for post, entries in scoreboard.entries.items():
@@ -109,7 +111,9 @@ def score_content(scoreboard: Scoreboard) -> Content:
 
 
 def place_content(
-    appointments: Appointments, destinations: Sequence[Destination], placements: Placements | None
+    appointments: "Appointments",
+    destinations: "Sequence[Destination]",
+    placements: "Placements | None",
 ) -> Content:
     """Decisions on posts, the rule's places, and the committee's, for `History.follow`."""
     content: dict[str, dict[str, str]] = {}

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from xml.etree.ElementTree import Element, ParseError
+from typing import TYPE_CHECKING
 
 from campaign.workbook.cells import Raw, Struck, exact
 from campaign.workbook.number_formats import decimal_places, percent_places
 from campaign.workbook.package import Package, Suspicious
 from campaign.workbook.sheet_xml import Position, SheetReader
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _RELATION_ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -91,7 +94,9 @@ class CarefulReader:
         special |= dict.fromkeys(reader.struck, Struck())
         return Look(special, reader.hidden_rows, reader.hidden_columns)
 
-    def _root(self, name: str) -> Element:
+    def _root(self, name: str) -> "Element":
+        from xml.etree.ElementTree import ParseError
+
         from defusedxml import DefusedXmlException
         from defusedxml.ElementTree import fromstring
 
@@ -115,11 +120,11 @@ class CarefulReader:
     # -- styles -----------------------------------------------------------------------------------
 
     @cached_property
-    def _style_root(self) -> Element | None:
+    def _style_root(self) -> "Element | None":
         return self._root(_STYLES) if _STYLES in self.package else None
 
     @cached_property
-    def _records(self) -> list[Element]:
+    def _records(self) -> "list[Element]":
         """What a cell's style number means."""
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
         return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
@@ -166,11 +171,11 @@ def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else "xl/" + target
 
 
-def _local(element: Element) -> str:
+def _local(element: "Element") -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _strikes(element: Element) -> bool:
+def _strikes(element: "Element") -> bool:
     return any(
         _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
         for each in element.iter()

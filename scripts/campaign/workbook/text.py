@@ -24,6 +24,7 @@ _MIDDLE_DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・", "·"))
 # Compiled when first needed: a class of so many characters takes Python a millisecond.
 _DOT_BETWEEN_HAN = rf"(?<=[{_HAN}])[.](?=[{_HAN}])"
 _BLANK_BESIDE_HAN = rf"(?<=[{_HAN}·])[ ]+(?=[{_HAN}·])"
+_NOT_HAN = f"[^{_HAN}]+"
 
 
 def clean(text: str) -> str:
@@ -133,17 +134,20 @@ def garbled(text: str) -> str:
     return again if any("\u3400" <= each <= "\u9fff" for each in again) else ""
 
 
-_NOT_HAN = re.compile(f"[^{_HAN}]+")
-_TRADITIONAL_ALL_THE_SAME = re.compile("[乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽]")
+_TRADITIONAL_ALL_THE_SAME = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
 """Characters of GB2312 that have a Simplified form there, too."""
 
 
 def _is_simplified(key: str) -> bool:
     """Every Han character in GB2312, which has few Traditional ones: nothing to fold."""
-    if _TRADITIONAL_ALL_THE_SAME.search(key):
+    if not _TRADITIONAL_ALL_THE_SAME.isdisjoint(key):
         return False
+    return _is_gb2312(key) or _is_gb2312(re.sub(_NOT_HAN, "", key))
+
+
+def _is_gb2312(text: str) -> bool:
     try:
-        _NOT_HAN.sub("", key).encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True
