@@ -11,6 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
 from campaign.workbook.cells import Formula, column_letters
 from campaign.workbook.grid import Grid
 from campaign.workbook.kinds import Choice, Number, Text
@@ -42,12 +45,21 @@ Say = Callable[[str], str]
 """Puts the program's own words into the script that the scheme asks for."""
 
 
+class _Worksheet(Worksheet):  # type: ignore[misc] # xlsxwriter has no types
+    """A worksheet that takes formulas as they are.
+
+    The program writes functions of Excel 2003 only; xlsxwriter would search each formula for
+    dozens of later ones, whose names a file keeps with a prefix.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
 class BookWriter:
     """A workbook being written: formats made once, drop-down lists kept on a hidden sheet."""
 
     def __init__(self, created: date, banner: str, say: Say, *, rehearsal: bool = False) -> None:
-        import xlsxwriter
-
         self._buffer = io.BytesIO()
         options = {
             "in_memory": True,
@@ -57,7 +69,7 @@ class BookWriter:
             # Column widths are counted in digits of this font, which every office has.
             "default_format_properties": {"font_name": "宋体", "font_size": 11},
         }
-        self.book = xlsxwriter.Workbook(self._buffer, options)
+        self.book = Workbook(self._buffer, options)
         self.book.set_properties({"created": datetime(created.year, created.month, created.day)})
         self.book.set_calc_mode("auto")
         self.banner = banner
@@ -104,7 +116,7 @@ class BookWriter:
 
     def add_sheet(self, page: Page[Any]) -> Any:
         """A worksheet set up for A4 printing."""
-        sheet = self.book.add_worksheet(self.say(page.sheet.name))
+        sheet = self.book.add_worksheet(self.say(page.sheet.name), _Worksheet)
         sheet.set_paper(9)
         if page.sheet.landscape:
             sheet.set_landscape()
