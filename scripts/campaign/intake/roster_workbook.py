@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from campaign.intake.picking import pick_sheet
 from campaign.intake.roster import Member, Roster
@@ -133,13 +134,18 @@ def _outside(row: Row[StaffMember], scheme: Scheme) -> tuple[str, list[Issue]]:
 
 def _is_established(value: str, scheme: Scheme) -> bool | None:
     if named := scheme.basics.establishments:
-        words = {fold(word) for word in named.replace("，", "、").split("、")}
-        return fold(value) in words
+        return fold(value) in _keys(named)
     return _judge(value, _IN_WORDS, _SURELY_OUT, _OUT_WORDS)
 
 
+@lru_cache(maxsize=1)
+def _keys(named: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in named.replace("，", "、").split("、"))
+
+
+@lru_cache(maxsize=1000)
 def _judge(
-    value: str, yes: Iterable[str], surely_no: Iterable[str], no: Iterable[str]
+    value: str, yes: tuple[str, ...], surely_no: tuple[str, ...], no: tuple[str, ...]
 ) -> bool | None:
     """Whether a status means yes or no; None if it says neither, or both."""
     key = fold(value)

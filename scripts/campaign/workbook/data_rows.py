@@ -14,6 +14,9 @@ from campaign.workbook.vocabulary import Vocabulary
 _STOP_WORDS = (
     "合计", "小计", "总计", "总和", "平均", "最高", "最低", "示例", "样例", "举例", "必填", "选填",
 )  # fmt: skip
+_IN_STOP_WORDS = frozenset("".join(_STOP_WORDS))
+_STOP_WITHIN = 12
+"""Characters from the start of a cell."""
 _NOTES = (
     "注", "说明", "备注", "填表", "制表", "审核", "签名", "签字", "评委签", "日期", "年月日",
     "单位", "计分", "复核", "监督", "计票", "监票", "第", "共", "*", "※", "负责人", "分管领导",
@@ -59,15 +62,13 @@ class DataRows:
 
     def _is_header(self, cells: Sequence[Raw]) -> bool:
         """Names of columns, at least two of them and nothing else."""
-        at = self.columns[0]
-        first = cells[at] if at < len(cells) else ""
-        if not (isinstance(first, str) and self.vocabulary.find_raw(first)):
-            others = [cell for cell in cells if isinstance(cell, str) and cell]
-            if len(others) < 2 or not self.vocabulary.find_raw(others[0]):
+        find, at = self.vocabulary.find_raw, self.columns[0]
+        if at >= len(cells) or not find(cells[at]):
+            texts = (cell for cell in cells if isinstance(cell, str) and cell)
+            if not find(next(texts, "")) or not next(texts, ""):
                 return False
-        texts = header_texts(cells)
         filled = sum(not is_blank(cell) for cell in cells)
-        return matches(self.vocabulary, texts) >= max(2, filled // 2)
+        return matches(self.vocabulary, header_texts(cells)) >= max(2, filled // 2)
 
     def _is_other_table(self, number: int, cells: Sequence[Raw]) -> bool:
         """Whether a header begins a second table, not only the next printed page of this one."""
@@ -85,8 +86,8 @@ class DataRows:
 
     def _is_title(self, number: int) -> bool:
         """Whether a row holds nothing but one text that is a title."""
-        cells = [cell for cell in self.grid.rows[number] if not is_blank(cell)]
-        return len(cells) == 1 and isinstance(cells[0], str) and number >= self.table.first_row
+        lone = _lone(self.grid.rows[number])
+        return lone != "" and isinstance(lone, str) and number >= self.table.first_row
 
     # -- remarks, sums, samples -------------------------------------------------------------------
 
@@ -102,8 +103,10 @@ class DataRows:
     def _is_stop_row(self, number: int, cells: list[Raw]) -> bool:
         """A row of sums, a sample or a rule: it says so, and has no number of its own."""
         word, text = self._stop_word(cells)
+        if not word:
+            return False
         key = fold(as_text(self.grid.at(number, self.keys[0]))) if self.keys else ""
-        if not word or (key and word not in key):
+        if key and word not in key:
             return False
         self._drop(number, text, f"“{word}”行")
         return True
@@ -112,9 +115,11 @@ class DataRows:
         first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
         for cell in (first, *(cells[at] for at in self.keys if at < len(cells))):
             text = fold(cell) if isinstance(cell, str) else ""
-            for word in _STOP_WORDS:
-                if word in text[:12]:
-                    return word, text
+            head = text[:_STOP_WITHIN]
+            if _IN_STOP_WORDS.isdisjoint(head):
+                continue
+            if word := next((word for word in _STOP_WORDS if word in head), ""):
+                return word, text
         return "", ""
 
     def _is_caption(self, number: int, cells: Sequence[Raw]) -> bool:
@@ -132,7 +137,7 @@ class DataRows:
         return number + 1 < len(rows) and self._is_header(rows[number + 1])
 
     def _is_long_lone_text(self, cells: Sequence[Raw], text: str) -> bool:
-        return len(text) > _LONGEST_KEY and sum(not is_blank(cell) for cell in cells) == 1
+        return len(text) > _LONGEST_KEY and _lone(cells) != ""
 
     def _drop(self, number: int, text: str, what: str) -> None:
         where = self.grid.where(number, 0)
@@ -146,7 +151,14 @@ def _is_note(cells: Sequence[Raw]) -> bool:
     texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
     if not texts or _CAPTION.match(texts[0]) or "__" in texts[0]:
         return bool(texts)
-    return texts[0].startswith(_NOTES) and sum(not is_blank(cell) for cell in cells) == 1
+    return texts[0].startswith(_NOTES) and _lone(cells) != ""
+
+
+def _lone(cells: Sequence[Raw]) -> Raw:
+    """The only cell that holds anything; blank where none or several do."""
+    filled = (cell for cell in cells if not is_blank(cell))
+    lone = next(filled, "")
+    return lone if next(filled, "") == "" else ""
 
 
 def _padded(texts: Sequence[Any], length: int) -> list[Any]:

@@ -4,6 +4,7 @@ A row with a fault gives no row but a `Broken` one, so that later stages know th
 there. Nothing stops at the first fault, and nothing is guessed.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
@@ -50,6 +51,8 @@ class _TableReader(Generic[R]):
         self.reading.issues += issues
         self.complete = not errors_in(issues)
         self.above: dict[int, Raw] = {}
+        self.meanings: defaultdict[int, dict[Raw, Any]] = defaultdict(dict)
+        """By column, what the texts mean that were understood without a remark."""
         self.tall = [area for area in grid.merged if area[2] > area[0]] if self.table else []
 
     def read(self) -> Reading[R]:
@@ -66,7 +69,7 @@ class _TableReader(Generic[R]):
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
         values: dict[str, Any] = {}
         faulty = set()
-        grid, issues, width = self.grid, self.reading.issues, len(cells)
+        width = len(cells)
         for place in table.places:
             column, member, at = place
             raw = cells[at] if at < width else ""
@@ -75,7 +78,7 @@ class _TableReader(Generic[R]):
             elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
-            value = value_of_cell(grid, column, member, number, at, raw, issues)
+            value = self._value(number, place, raw)
             if value is BAD:
                 faulty.add(column.field)
             elif member is None:
@@ -87,6 +90,19 @@ class _TableReader(Generic[R]):
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
             self.reading.broken.append(Broken(values, table, number, frozenset(faulty)))
+
+    def _value(self, number: int, place: Place, raw: Raw) -> Any:
+        """The value of a cell, or `BAD`: a text means in each row what it meant in the first."""
+        column, member, at = place
+        meanings = self.meanings[at]
+        if raw.__class__ is str and raw in meanings:
+            return meanings[raw]
+        issues = self.reading.issues
+        before = len(issues)
+        value = value_of_cell(self.grid, column, member, number, at, raw, issues)
+        if raw.__class__ is str and len(issues) == before:
+            meanings[raw] = value
+        return value
 
     def _filled_down(self, number: int, place: Place, raw: Raw) -> Raw:
         """A department written once over a vertical merge, or 同上, stands for each of its rows."""

@@ -21,15 +21,15 @@ _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _ROW = re.compile(rb'<row r="(\d+)"')
 _UNUSUAL = rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,%d}\d{1,%d}")|row(?=[\s/>])(?! r="\d{1,%d}"))'
-_NOT_NEAR = re.compile(_UNUSUAL % (2, 4, 4))
+_NOT_NEAR = _UNUSUAL % (2, 4, 4)
 """A cell or row beyond column ZZ or row 9999, or written otherwise than all office programs do."""
-_NOT_PLAIN = re.compile(_UNUSUAL % (3, 7, 7))
-"""A cell or row whose place only a reader of XML can tell."""
+_NOT_PLAIN = _UNUSUAL % (3, 7, 7)
+"""A cell or row whose place only a reader of XML can tell. Both are compiled when needed."""
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _END_OF_CELLS = b"</sheetData>"
 _MARKS = b't="e"', b"hidden=", b"uniqueCount"
 """Of error cells, hidden rows or columns, and a list of strings."""
-_IN_CELLS = re.compile(rb"<!DOCTYPE|<f|" + _UNUSUAL % (2, 4, 4))
+_IN_CELLS = re.compile(rb"<!DOCTYPE|<f|" + _NOT_NEAR)
 _BEHIND_CELLS = re.compile(rb"<!DOCTYPE|<(?:c|row)[\s/>]|sheetData")
 """What makes a small sheet one to be examined in full, in its cells and after them."""
 _STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
@@ -136,9 +136,9 @@ def _check_area(part: bytes) -> None:
     if merged > _MOST_MERGED:
         raise TooLarge(f"合并了{merged}处单元格")
     is_prefixed = _PREFIXED.search(part)
-    if len(part) <= _SMALL and not is_prefixed and not _NOT_NEAR.search(part):
+    if len(part) <= _SMALL and not is_prefixed and not re.search(_NOT_NEAR, part):
         _check_ends(part)
-    elif not is_prefixed and not _NOT_PLAIN.search(part):
+    elif not is_prefixed and not re.search(_NOT_PLAIN, part):
         _check_all(part)
     else:
         _refuse_large(*_Extent().of(part))
