@@ -7,11 +7,10 @@ their table.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import count
-from typing import Self
+from typing import NamedTuple, Self
 
 from campaign.documents import imprint, joint
 from campaign.documents.columns import spread
@@ -60,8 +59,7 @@ _BEHIND_SIZE = re.compile(
 _BEHIND_WIDTH = re.compile(rf"<w:(?:kern|position|sz|szCs)[ />]|{_BEHIND_SIZE.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What is to be laid out in a part: judged once, for what is filled in adds no elements."""
 
     styles: Styles

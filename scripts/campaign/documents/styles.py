@@ -12,26 +12,27 @@ _FONT = re.compile(r'<w:rFonts [^>]*w:eastAsia="([^"]*)"')
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)  # compared as what it is, to be remembered by
 class Styles:
     """A template's styles, in their own XML."""
 
     defaults: str
     by_id: dict[str, str]
+    names: dict[str, str]
+    """What the office sees, such as 公文标题, by id."""
 
     @classmethod
     @lru_cache(maxsize=4)
     def read(cls, xml: str) -> "Styles":
         """From `word/styles.xml`, or nothing if the template has none."""
         defaults = _DEFAULTS.search(xml)
-        return cls(
-            defaults=defaults[0] if defaults else "",
-            by_id={match[1]: match[2] for match in _STYLE.finditer(xml)},
-        )
+        by_id = {match[1]: match[2] for match in _STYLE.finditer(xml)}
+        names = {style: _found(_NAME, own) for style, own in by_id.items()}
+        return cls(defaults[0] if defaults else "", by_id, names)
 
     def name(self, style: str) -> str:
-        """The name that the office sees, such as 公文标题."""
-        return _found(_NAME, self.by_id.get(style, ""))
+        """Its name, blank if there is no such style."""
+        return self.names.get(style, "")
 
     def font(self, style: str, run_properties: str) -> str:
         """The Chinese font of a run in a paragraph of a style."""
