@@ -17,10 +17,10 @@ from campaign.documents.wording import chinese_date, numeral
 from campaign.documents.writing import SIMPLIFIED, Writing
 from campaign.issues import Kind
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _BRACES = re.compile(r"\{[{%#]|[}%#]\}")
-_ODD = re.compile(rf"[\t\r\u2028\u2029]|{_NOT_XML.pattern}|{_BRACES.pattern}")
+_ODD = re.compile(rf"[\t\r\u2028\u2029]|{_NOT_XML}|{_BRACES.pattern}")
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -106,10 +106,10 @@ class Printer:
         if _BRACES.search(typed):
             self.report(Kind.DOCUMENT_BRACES_KEPT, typed, name=path)
         typed = _LINE_END.sub("\n", typed).replace("\t", " ")
-        if not _NOT_XML.search(typed):
+        if not re.search(_NOT_XML, typed):
             return typed
         self.report(Kind.DOCUMENT_CONTROL_REMOVED, ascii(typed), name=path)
-        return _NOT_XML.sub("", typed)
+        return re.sub(_NOT_XML, "", typed)
 
 
 @lru_cache(maxsize=10_000)  # letters have most of their texts in common
