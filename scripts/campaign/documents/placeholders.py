@@ -11,7 +11,6 @@ placeholders to its own. A field of rows is repeated by `{% for %}`; each row al
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import (
     Any,
@@ -22,6 +21,8 @@ from typing import (
     get_origin,
     get_type_hints,
 )
+
+from campaign.workbook.declared import declared
 
 D = TypeVar("D")
 _UNSET: Any = object()
@@ -102,7 +103,7 @@ def _declare(default: Any, needed: bool = False, **about: object) -> Any:
 )
 def filling(cls: type[D]) -> type[D]:
     """Make a class the data of a document, or of its rows: a frozen dataclass of placeholders."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    return declared(cls)
 
 
 def schema(data_class: Any) -> Schema:

@@ -18,6 +18,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
+from campaign.workbook.declared import declared
 from campaign.workbook.form import Line
 from campaign.workbook.kinds import CellKind, Text
 
@@ -123,55 +124,8 @@ def column(
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(column,))
 def row_class(cls: type[R]) -> type[R]:
-    """Make a class the declaration of a sheet's rows: a frozen dataclass with keyword fields.
-
-    The methods are shared by all row classes: having `dataclass` write each its own costs a
-    millisecond a class at every start.
-    """
-    made = dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
-    defaults = {
-        field.name: field.default
-        for field in dataclasses.fields(made)  # type: ignore[arg-type]
-        if field.default is not dataclasses.MISSING
-    }
-    names = frozenset(field.name for field in dataclasses.fields(made))  # type: ignore[arg-type]
-    for name, value in {**_ROW_METHODS, "_defaults": defaults, "_names": names}.items():
-        setattr(made, name, value)
-    return made
-
-
-def _init(self: Any, **values: Any) -> None:
-    given = self._defaults | values
-    if given.keys() != self._names:
-        wrong = ", ".join(sorted(given.keys() ^ self._names))
-        raise TypeError(f"{type(self).__name__}: fields missing or unknown: {wrong}")
-    self.__dict__.update(given)
-
-
-def _is_frozen(self: Any, name: str, value: object) -> None:
-    raise dataclasses.FrozenInstanceError(f"cannot assign to {name!r}")
-
-
-def _same(self: Any, other: object) -> bool:
-    return type(self) is type(other) and self.__dict__ == other.__dict__
-
-
-def _shown(self: Any) -> str:
-    fields = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
-    return f"{type(self).__name__}({fields})"
-
-
-def _hash(self: Any) -> int:
-    return hash((type(self), *(self.__dict__[name] for name in sorted(self._names))))
-
-
-_ROW_METHODS = {
-    "__init__": _init,
-    "__setattr__": _is_frozen,
-    "__eq__": _same,
-    "__repr__": _shown,
-    "__hash__": _hash,
-}
+    """Make a class the declaration of a sheet's rows: a frozen dataclass with keyword fields."""
+    return declared(cls)
 
 
 class Layout(Enum):
