@@ -39,12 +39,11 @@ class Rounding(NamedTuple):
 
 def quantized(number: Number, places: int, *, half_up: bool = True) -> Decimal:
     """A number at so many decimals: halves away from zero, or the rest cut off."""
-    exact = Fraction(number)
-    scaled = exact * 10**places
-    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    if half_up and 2 * rest >= scaled.denominator:
+    numerator, denominator = number.as_integer_ratio()
+    whole, rest = divmod(abs(numerator) * 10**places, denominator)
+    if half_up and 2 * rest >= denominator:
         whole += 1
-    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
+    return Decimal(-whole if numerator < 0 else whole).scaleb(-places)
 
 
 class Trimming(NamedTuple):
@@ -88,5 +87,7 @@ def convert(mean: Number, points: Decimal, full: Decimal, rounding: Rounding) ->
 
 
 def total_of(parts: Sequence[Number], rounding: Rounding) -> Decimal:
-    """The total of a candidate's converted points."""
-    return rounding.quantize(sum((Fraction(part) for part in parts), Fraction(0)))
+    """The total of a candidate's converted points; decimals are summed as such, which is faster."""
+    rounded = sum((part for part in parts if isinstance(part, Decimal)), Decimal(0))
+    exact = (part for part in parts if isinstance(part, Fraction))
+    return rounding.quantize(sum(exact, Fraction(rounded)))
