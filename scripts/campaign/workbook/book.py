@@ -28,6 +28,7 @@ from campaign.workbook.styles import (
     note_height,
 )
 from campaign.workbook.text import fold
+from campaign.workbook.wording import as_written
 
 OPTIONS_SHEET = "选项"
 REHEARSAL = "演　练"
@@ -153,7 +154,7 @@ class BookWriter:
         if cell is None or cell == "":
             sheet.write_blank(row, at, None, style)
         elif isinstance(cell, str):
-            text = self._worded(column, cell)
+            text = cell if self.say is as_written else self._worded(column, cell)
             if len(text) > _TEXT_LIMIT:
                 raise ValueError(f"a cell of {len(text)} characters under {column.header}")
             sheet.write_string(row, at, text, style)

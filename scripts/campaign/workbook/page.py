@@ -114,8 +114,8 @@ class Page(Generic[R]):
 def value_of(row: object, column: Column, member: Any) -> Any:
     """The value of a (spread out) column in a row."""
     value = getattr(row, column.field)
+    if column.many is None:
+        return value
     if column.many is Many.NUMBERED:
         return value[member - 1] if len(value) >= member else None
-    if column.many is Many.NAMED:
-        return value.get(member)
-    return value
+    return value.get(member)

@@ -1,5 +1,6 @@
 """The one visual language of all workbooks: fonts, fills, lines. Prints well in black and white."""
 
+import re
 from typing import Any
 
 TITLE_HEIGHT = 36.0
@@ -66,20 +67,20 @@ CHART_COLOURS = (
 """Fill and ink of the series, dark and light in turn: told apart in black and white, too."""
 
 
-_FIRST_WIDE = "\u2e80"
+_NARROW = re.compile("[\0-\u2e7f]+")
 
 
 def text_width(text: str) -> int:
     """Width in half-width characters."""
-    return len(text) + sum(map(_FIRST_WIDE.__le__, text))
+    return len(text) + len(_NARROW.sub("", text))
 
 
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a cell of a width (half-width characters)."""
+    if "\n" in text:
+        return sum(lines_needed(line, width) for line in text.split("\n"))
     room = max(int(width) - 1, 2)
-    if 2 * len(text) <= room and "\n" not in text:
-        return 1  # most cells
-    return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
+    return 1 if 2 * len(text) <= room else -(-text_width(text) // room)
 
 
 def note_height(text: str, width: float) -> float:

@@ -123,10 +123,10 @@ class TableWriter:
         return [(column, member, self._style(column)) for column, member, _ in self.written]
 
     def _row(self, number: int, row: object) -> None:
-        lines = 1
+        lines, put, sheet = 1, self.writer.put, self.sheet
         for at, (column, member, style) in enumerate(self._styled):
             value = value_of(row, column, member)
-            self.writer.put(self.sheet, number, at, column, value, style)
+            put(sheet, number, at, column, value, style)
             if isinstance(value, str) and len(value) > 4:
                 lines = max(lines, lines_needed(value, column.width))
         self._set_height(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
