@@ -110,17 +110,17 @@ def _demand(scheme: Scheme, roster: Roster, verdicts: dict[Part, list[Verdict]])
         for target, quota in targets_of(scheme, part).items():
             chosen = by_target[target]
             first = sum(v.registration.choices[0] == target for v in chosen)
-            eligible = sum(target in v.eligible for v in chosen)
+            eligible = [v for v in chosen if target in v.eligible]
             rows.append(
                 DemandRow(
                     target=target,
                     quota=quota,
                     first=first,
                     all_choices=len(chosen),
-                    eligible=eligible,
-                    ratio=f"{eligible}∶{quota}",
-                    people=_by_choice(target, chosen, shown),
-                    remark=_demand_remark(quota, len(chosen), eligible),
+                    eligible=len(eligible),
+                    ratio=f"{len(eligible)}∶{quota}",
+                    people=_by_choice(target, eligible, shown),
+                    remark=_demand_remark(quota, len(chosen), len(eligible)),
                 )
             )
     return rows
@@ -146,13 +146,12 @@ def _names(roster: Roster) -> dict[str, str]:
     }
 
 
-def _by_choice(target: str, chosen: Sequence[Verdict], shown: dict[str, str]) -> str:
+def _by_choice(target: str, eligible: Sequence[Verdict], shown: dict[str, str]) -> str:
     """Who may have a post or department, by the place it has among their choices."""
     by_order: dict[int, list[str]] = {}
-    for verdict in chosen:
-        if target in verdict.eligible:
-            order = verdict.registration.choices.index(target) + 1
-            by_order.setdefault(order, []).append(shown[verdict.member.staff_id])
+    for verdict in eligible:
+        order = verdict.registration.choices.index(target) + 1
+        by_order.setdefault(order, []).append(shown[verdict.member.staff_id])
     return "；".join(
         f"{numbered_header('第{n}志愿', order)}：{'、'.join(names)}"
         for order, names in sorted(by_order.items())
