@@ -174,24 +174,27 @@ class _FilledSheet:
         good: dict[str, Row[Pick]] = {}
         members = []
         for row in rows:
-            where = row.where("staff_id")
-            member, issues = roster.identify(row.value.staff_id, row.value.name, where)
-            self.issues += issues
+            staff_id, name = row.value.staff_id, row.value.name
+            member = roster.exactly(staff_id, name)
+            if member is None:
+                member, issues = roster.identify(staff_id, name, row.where("staff_id"))
+                self.issues += issues
             members.append(member)
         counts = Counter(member.staff_id for member in members if member)
         for row, member in zip(rows, members, strict=True):
             if member is None:
                 continue
-            staff_id, where = member.staff_id, row.where("staff_id")
-            who = {"name": member.name, "staff_id": staff_id}
+            staff_id = member.staff_id
+            if staff_id in choices and staff_id not in good:
+                good[staff_id] = row
+                continue
+            where, who = row.where("staff_id"), {"name": member.name, "staff_id": staff_id}
             if staff_id not in choices:
                 reason = outside.get(staff_id, "没有报名")
                 self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
-            elif staff_id in good:
+            else:
                 count = counts[staff_id]
                 self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
-            else:
-                good[staff_id] = row
         return good
 
     def _omitted(self, listed: set[str], roster: Roster) -> None:

@@ -93,9 +93,10 @@ class Number(CellKind):
             return Fault(Kind.VALUE_OUT_OF_RANGE, {})
         if not number:
             return Decimal(0)  # there is no negative zero
-        if self._decimals(number) > self.places:
-            number = number.normalize()
         decimals = self._decimals(number)
+        if decimals > self.places:
+            number = number.normalize()
+            decimals = self._decimals(number)
         if decimals > self.finest:
             return Fault(Kind.VALUE_TOO_PRECISE, {})
         if decimals > self.places:

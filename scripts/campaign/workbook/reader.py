@@ -6,6 +6,7 @@ there. Nothing stops at the first fault, and nothing is guessed.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from campaign.issues import Issue, Kind, errors_in
@@ -23,6 +24,7 @@ __all__ = ["Broken", "Places", "Reading", "Row", "read"]
 
 R = TypeVar("R")
 
+_MOST_REMEMBERED = 20_000
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
 
 
@@ -34,6 +36,12 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
     if grid.reading is None or grid.reading[0] != asked:
         grid.reading = asked, _TableReader(grid, sheet, names).read()
     return grid.reading[1]
+
+
+@lru_cache(maxsize=64)
+def _meanings_in(sheet: Sheet[Any]) -> defaultdict[str, dict[Raw, Any]]:
+    """By field of a sheet, what the texts mean that were understood without a remark."""
+    return defaultdict(dict)
 
 
 # -- tables ---------------------------------------------------------------------------------------
@@ -51,8 +59,7 @@ class _TableReader(Generic[R]):
         self.reading.issues += issues
         self.complete = not errors_in(issues)
         self.above: dict[int, Raw] = {}
-        self.meanings: defaultdict[int, dict[Raw, Any]] = defaultdict(dict)
-        """By column, what the texts mean that were understood without a remark."""
+        self.meanings = _meanings_in(sheet)
         self.tall = [area for area in grid.merged if area[2] > area[0]] if self.table else []
 
     def read(self) -> Reading[R]:
@@ -92,15 +99,15 @@ class _TableReader(Generic[R]):
             self.reading.broken.append(Broken(values, table, number, frozenset(faulty)))
 
     def _value(self, number: int, place: Place, raw: Raw) -> Any:
-        """The value of a cell, or `BAD`: a text means in each row what it meant in the first."""
+        """The value of a cell, or `BAD`; what a text means in a column is found out once."""
         column, member, at = place
-        meanings = self.meanings[at]
+        meanings = self.meanings[column.field]
         if raw.__class__ is str and raw in meanings:
             return meanings[raw]
         issues = self.reading.issues
         before = len(issues)
         value = value_of_cell(self.grid, column, member, number, at, raw, issues)
-        if raw.__class__ is str and len(issues) == before:
+        if raw.__class__ is str and len(issues) == before and len(meanings) < _MOST_REMEMBERED:
             meanings[raw] = value
         return value
 
