@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from campaign.documents.marks import REPEATED_CELL, Mark, literal, marks_in
 from campaign.documents.placeholders import Schema
@@ -27,8 +28,7 @@ _FOR = re.compile(rf"for\s+({_NAME})\s+in\s+({_PATH})")
 _IF = re.compile(rf"if\s+(not\s+)?({_PATH})")
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A loop or condition whose end has not come yet."""
 
     node: Loop | Choice
@@ -104,13 +104,13 @@ class Compiler:
         rows = self._meaning(tag, words, Sort.ROWS)
         if rows and not self._scope.enter(variable, rows):
             self._forbid(tag)
-        self._open(Loop(variable, tuple(words.split("."))), tag)
+        self._open(Loop(variable, tuple(words.split(".")), []), tag)
         if tag.scope == "tc":
             self._nodes.append(REPEATED_CELL)
 
     def _open_choice(self, tag: Tag, negated: bool, words: str) -> None:
         self._meaning(tag, words, *Sort)
-        self._open(Choice(tuple(words.split(".")), negated), tag)
+        self._open(Choice(tuple(words.split(".")), negated, [], []), tag)
 
     def _open(self, node: Loop | Choice, tag: Tag) -> None:
         self._nodes.append(node)

@@ -8,8 +8,7 @@ township's letters take to print. The tests fill the same templates with docxtpl
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from campaign.documents.fonts import in_run_of_its_own
 from campaign.documents.values import Printed, RareText
@@ -66,8 +65,7 @@ def look_up(path: tuple[str, ...], names: Mapping[str, Any]) -> Printed:
     return found  # type: ignore[no-any-return] # Printer puts nothing else in
 
 
-@dataclass(slots=True)
-class Field:
+class Field(NamedTuple):
     """A placeholder printed inside a run."""
 
     path: tuple[str, ...]
@@ -88,13 +86,12 @@ class Field:
         return ()
 
 
-@dataclass(slots=True)
-class Loop:
+class Loop(NamedTuple):
     """`{% for 人 in 任职人员 %}`."""
 
     variable: str
     path: tuple[str, ...]
-    body: Nodes = field(default_factory=list)
+    body: Nodes
 
     def write(self, names: Names, pieces: list[str]) -> None:
         """Print the body once for each row."""
@@ -109,14 +106,13 @@ class Loop:
         return (self.body,)
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(NamedTuple):
     """`{% if 抄送 %}`: true for a flag that is set, a text that is not blank, rows that exist."""
 
     path: tuple[str, ...]
     negated: bool
-    body: Nodes = field(default_factory=list)
-    otherwise: Nodes = field(default_factory=list)
+    body: Nodes
+    otherwise: Nodes
 
     def write(self, names: Names, pieces: list[str]) -> None:
         """Print one branch."""

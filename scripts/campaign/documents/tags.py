@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 _TAG = r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}"
@@ -44,8 +45,7 @@ class Tag:
     run_properties: str
 
 
-@dataclass(slots=True)
-class Element:
+class Element(NamedTuple):
     """A paragraph or table: where it is, and a paragraph's style id."""
 
     name: str
@@ -54,8 +54,7 @@ class Element:
     style: str
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element not closed yet, and the tags that stand for the whole of it."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -25,8 +24,7 @@ _USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
 Data = TypeVar("Data")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind(Generic[Data]):
+class DocumentKind(NamedTuple, Generic[Data]):
     """A kind of document: its name, which is its template's file name, and what fills it."""
 
     name: str
@@ -58,8 +56,7 @@ def merge(letters: Sequence[Rendered]) -> bytes:
     return letters[0].kept.with_parts(letters[0].texts, {DOCUMENT: merged(documents)})
 
 
-@dataclass(frozen=True, slots=True)
-class Template(Generic[Data]):
+class Template(NamedTuple, Generic[Data]):
     """A template ready to print."""
 
     placeholders: Schema

@@ -7,9 +7,9 @@ into lines that fit are compared; of those a title has few.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from campaign.documents.wording import text_width
 
@@ -37,8 +37,7 @@ _AWKWARD = 3.0
 _UNKNOWN = 3  # a character outside all known words costs as much as three words
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(NamedTuple):
     """A place where a line may end."""
 
     position: int
