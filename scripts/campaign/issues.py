@@ -868,7 +868,7 @@ _TYPED = (
     "value",
 )
 """Data of issues that somebody typed; all other data are the program's words."""
-_LIST_MARKS = re.compile(r"[、，；：。（）“”\s]+")
+_LIST_MARKS = r"[、，；：。（）“”\s]+"
 
 
 class Issue(NamedTuple):
@@ -883,7 +883,7 @@ class Issue(NamedTuple):
     def typed(self) -> set[str]:
         """What the sentences repeat from somebody's sheet, lists also taken apart."""
         texts = [self.read, *(str(self.data[key]) for key in _TYPED if key in self.data)]
-        return {piece for text in texts for piece in (text, *_LIST_MARKS.split(text))} - {""}
+        return {piece for text in texts for piece in (text, *re.split(_LIST_MARKS, text))} - {""}
 
     @property
     def problem(self) -> str:

@@ -73,6 +73,7 @@ def packages() -> dict[str, str]:
 
 def _names(place: str) -> list[str]:
     try:
-        return [path.name for path in Path(place).iterdir()]
+        with os.scandir(place or os.curdir) as entries:
+            return [entry.name for entry in entries]
     except OSError:  # a zip file, or nothing
         return []

@@ -8,7 +8,7 @@ listed one by one, as they were read, it says, too.
 """
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -195,20 +195,23 @@ def recorded_runs(folder: Folder) -> list[Recorded]:
     return [each for each in found if each]
 
 
-def _manifests(folder: Folder, title: str = "") -> list[Path]:
-    """The manifests of all runs, or of those under a title, in order of time."""
-    return sorted(folder.path(places.RECORD).glob(f"2*-{title}*.json"))
+def _manifests(folder: Folder) -> list[Path]:
+    """The manifests of all runs, in order of time."""
+    found = folder.path(places.RECORD).glob("2*.json")
+    return sorted(found, key=lambda path: path.name)
 
 
-def _last_run(folder: Folder, step: str) -> Recorded | None:
+def _last_run(manifests: Sequence[Path], step: str) -> Recorded | None:
     """From the last manifest back: a campaign has hundreds of them, and a county's are long."""
-    runs = map(_recorded, reversed(_manifests(folder, COMMANDS[step].title)))
+    title = COMMANDS[step].title
+    runs = (_recorded(path) for path in reversed(manifests) if title in path.name)
     return next((each for each in runs if each and each.step == step), None)
 
 
 def outputs_in_use(folder: Folder, steps: Collection[str]) -> list[str]:
     """Labels of what the steps made last time and would make again, but some program has open."""
-    last = [run for step in steps if (run := _last_run(folder, step))]
+    manifests = _manifests(folder)
+    last = [run for step in steps if (run := _last_run(manifests, step))]
     outputs = {label: digest for run in last for label, digest in run.outputs.items()}
     return [
         label

@@ -2,13 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from campaign.intake.registrations import Part, Refused, Registrations
-from campaign.intake.reviews import Pending
-from campaign.intake.roster import Roster
-from campaign.intake.scheme import Scheme
-from campaign.intake.verdicts import Verdict
+from campaign.intake.registrations import Part
 from campaign.sheets.registration import (
     DEPARTMENT_REGISTER,
     MANUAL_REVIEW,
@@ -29,6 +25,13 @@ from campaign.sheets.results import (
 from campaign.workbook.page import Page
 from campaign.workbook.sheet import numbered_header
 
+if TYPE_CHECKING:
+    from campaign.intake.registrations import Refused, Registrations
+    from campaign.intake.reviews import Pending
+    from campaign.intake.roster import Roster
+    from campaign.intake.scheme import Scheme
+    from campaign.intake.verdicts import Verdict
+
 PARTY_STATUS = ("中共党员", "中共预备党员", "共青团员", "民主党派", "群众")
 _FORMS: dict[Part, Any] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
 _REGISTERS: dict[Part, Any] = {
@@ -38,23 +41,23 @@ _REGISTERS: dict[Part, Any] = {
 _VERDICTS = {Part.POSTS: POST_VERDICTS, Part.DEPARTMENTS: DEPARTMENT_VERDICTS}
 
 
-def targets_of(scheme: Scheme, part: Part) -> dict[str, int]:
+def targets_of(scheme: "Scheme", part: Part) -> dict[str, int]:
     """The posts or departments of a part by name, with their quotas."""
     if part is Part.POSTS:
         return {post.name: post.quota for post in scheme.posts}
     return {department.name: department.quota for department in scheme.departments}
 
 
-def held_parts(scheme: Scheme) -> list[Part]:
+def held_parts(scheme: "Scheme") -> list[Part]:
     """The parts that this campaign has."""
     return [part for part in Part if targets_of(scheme, part)]
 
 
 def verdict_pages(
-    scheme: Scheme,
-    roster: Roster,
-    registrations: Registrations,
-    verdicts: dict[Part, list[Verdict]],
+    scheme: "Scheme",
+    roster: "Roster",
+    registrations: "Registrations",
+    verdicts: "dict[Part, list[Verdict]]",
 ) -> list[Page[Any]]:
     """The pages of 报名审核结果: one per part, then the demand for each post and department."""
     pages: list[Page[Any]] = []
@@ -76,7 +79,7 @@ def verdict_pages(
     return pages
 
 
-def _verdict_row(verdict: Verdict) -> VerdictRow:
+def _verdict_row(verdict: "Verdict") -> VerdictRow:
     return VerdictRow(
         staff_id=verdict.member.staff_id,
         name=verdict.member.name,
@@ -86,7 +89,7 @@ def _verdict_row(verdict: Verdict) -> VerdictRow:
     )
 
 
-def _refused_rows(refused: Sequence[Refused]) -> list[VerdictRow]:
+def _refused_rows(refused: "Sequence[Refused]") -> list[VerdictRow]:
     """Forms with faults: listed once a person, to be judged again when they are mended."""
     rows: dict[str, VerdictRow] = {}
     for each in refused:
@@ -102,7 +105,9 @@ def _refused_rows(refused: Sequence[Refused]) -> list[VerdictRow]:
     return list(rows.values())
 
 
-def _demand(scheme: Scheme, roster: Roster, verdicts: dict[Part, list[Verdict]]) -> list[DemandRow]:
+def _demand(
+    scheme: "Scheme", roster: "Roster", verdicts: "dict[Part, list[Verdict]]"
+) -> list[DemandRow]:
     rows = []
     shown = _names(roster)
     for part in held_parts(scheme):
@@ -126,7 +131,7 @@ def _demand(scheme: Scheme, roster: Roster, verdicts: dict[Part, list[Verdict]])
     return rows
 
 
-def _by_target(verdicts: Sequence[Verdict]) -> defaultdict[str, list[Verdict]]:
+def _by_target(verdicts: "Sequence[Verdict]") -> "defaultdict[str, list[Verdict]]":
     """Who applied for each post or department, in the order of the verdicts."""
     found: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
@@ -135,7 +140,7 @@ def _by_target(verdicts: Sequence[Verdict]) -> defaultdict[str, list[Verdict]]:
     return found
 
 
-def _names(roster: Roster) -> dict[str, str]:
+def _names(roster: "Roster") -> dict[str, str]:
     """How people are named, by 编号: with the number where two share a name."""
     counts = Counter(member.name for member in roster.members)
     return {
@@ -146,7 +151,7 @@ def _names(roster: Roster) -> dict[str, str]:
     }
 
 
-def _by_choice(target: str, eligible: Sequence[Verdict], shown: dict[str, str]) -> str:
+def _by_choice(target: str, eligible: "Sequence[Verdict]", shown: dict[str, str]) -> str:
     """Who may have a post or department, by the place it has among their choices."""
     by_order: dict[int, list[str]] = {}
     for verdict in eligible:
@@ -169,7 +174,7 @@ def _demand_remark(quota: int, chosen: int, eligible: int) -> str:
 # -- for people to fill in ------------------------------------------------------------------------
 
 
-def review_page(pending: Sequence[Pending]) -> Page[ManualReview]:
+def review_page(pending: "Sequence[Pending]") -> Page[ManualReview]:
     """The table in which reviewers write their conclusions."""
     rows = [
         ManualReview(
@@ -183,7 +188,7 @@ def review_page(pending: Sequence[Pending]) -> Page[ManualReview]:
     return Page(MANUAL_REVIEW, rows)
 
 
-def blank_form(scheme: Scheme, part: Part) -> Page[Any]:
+def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     """An empty form with this campaign's posts or departments to choose from."""
     until = scheme.basics.registration_closes
     closes = f"{until.year}年{until.month}月{until.day}日" + (
@@ -199,7 +204,7 @@ def blank_form(scheme: Scheme, part: Part) -> Page[Any]:
     )
 
 
-def blank_register(scheme: Scheme, part: Part) -> Page[Any]:
+def blank_register(scheme: "Scheme", part: Part) -> Page[Any]:
     """An empty register with this campaign's posts or departments to choose from."""
     return Page(
         _REGISTERS[part],

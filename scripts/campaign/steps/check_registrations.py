@@ -3,7 +3,6 @@
 from campaign import folder as places
 from campaign.intake.registrations import Part
 from campaign.issues import errors_in
-from campaign.offer import offer
 from campaign.reports.registration import (
     blank_form,
     blank_register,
@@ -42,6 +41,8 @@ def run(campaign: Campaign) -> Outcome:
     if errors_in(campaign.issues):
         outcome.waits_for.append(FAULTS_LEFT)
     if pending:
+        from campaign.offer import offer
+
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
         offer(campaign, review, review_page(pending), lambda row: (row.staff_id, row.post))
         left = sum(not (each.review and each.review.conclusion) for each in pending)

@@ -7,8 +7,6 @@ formula carries its exact value, so that the file reads the same before and afte
 import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -241,7 +239,8 @@ def is_of_rehearsal(grid: Grid) -> bool:
 
 
 def _number(value: Any) -> Any:
-    return float(value) if isinstance(value, Decimal | Fraction) else value
+    """A number as a spreadsheet keeps it, exact or not; a text, or nothing, as it is."""
+    return value if isinstance(value, str | int | None) else float(value)
 
 
 def merge_across(sheet: Any, row: int, first: int, last: int, text: str, style: Any) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from campaign.workbook.cells import address, column_letters
-from campaign.workbook.charts import BarChart
 from campaign.workbook.kinds import CellKind
 from campaign.workbook.sheet import Column, Many, Sheet, numbered_header
+
+if TYPE_CHECKING:
+    from campaign.workbook.charts import BarChart
 
 R = TypeVar("R")
 
@@ -38,7 +40,7 @@ class Page(Generic[R]):
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
     spare: int = 0
     signatures: Sequence[str] | None = None
-    charts: Sequence[BarChart] = ()
+    charts: "Sequence[BarChart]" = ()
     omit: Sequence[str] = ()
     """Fields of optional columns that this workbook does without."""
     member_kinds: Mapping[str, CellKind] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """One sheet's XML, event by event: what the careful reader looks at."""
 
 from collections.abc import Collection
-from xml.parsers import expat
 
 from campaign.workbook.cells import ErrorCell, Uncalculated
 from campaign.workbook.package import Suspicious, TooLarge
@@ -52,6 +51,8 @@ class SheetReader:
 
     def read(self, part: bytes) -> None:
         """Go through a sheet's part. Raises `Suspicious`."""
+        from xml.parsers import expat
+
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _no_doctype

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 _HAN = "\u3400-\u9fff\U00020000-\U000323af"
+# Both are compiled when first needed, by a campaign in Traditional script.
 _ANY_HAN = f"[{_HAN}]"
-"""Compiled when first needed, by a campaign in Traditional script."""
-_FILE = re.compile(
+_FILE = (
     r"[^\s“”‘’（）()《》〈〉，。；：、|<>*?]+\.(?:xlsx?|xlsm|xlsb|et|ods|csv|docx?|zip|json|log|txt|bat|sh|py)"
     r"(?![A-Za-z])"
 )
@@ -81,7 +81,7 @@ class Traditional:
         return frozenset(term for term in self._terms if len(term) == 1)
 
     def _cut(self, text: str) -> Iterator[_Piece]:
-        files = {match.start(): match.end() for match in _FILE.finditer(text)}
+        files = {match.start(): match.end() for match in re.finditer(_FILE, text)}
         start = position = 0
         while position < len(text):
             end = files.get(position) or self._term_end(text, position)
