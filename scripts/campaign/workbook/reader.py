@@ -14,7 +14,7 @@ from campaign.workbook.cell_values import BAD, area_name, title_of, value_of_cel
 from campaign.workbook.cells import Raw, as_text
 from campaign.workbook.data_rows import DataRows
 from campaign.workbook.grid import Area, Grid, is_blank
-from campaign.workbook.labels import Found, find_labelled, labels_of
+from campaign.workbook.labels import Found, Key, find_labelled, labels_of
 from campaign.workbook.layout import Place, Table, find_table
 from campaign.workbook.rows import Broken, Places, Reading, Row
 from campaign.workbook.sheet import Layout, Many, Sheet
@@ -39,8 +39,8 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
 
 
 @lru_cache(maxsize=64)
-def _meanings_in(sheet: Sheet[Any]) -> defaultdict[str, dict[Raw, Any]]:
-    """By field of a sheet, what the texts mean that were understood without a remark."""
+def _meanings_in(sheet: Sheet[Any]) -> defaultdict[Key, dict[Raw, Any]]:
+    """By column of a sheet, what the texts mean that were understood without a remark."""
     return defaultdict(dict)
 
 
@@ -101,7 +101,7 @@ class _TableReader(Generic[R]):
     def _value(self, number: int, place: Place, raw: Raw) -> Any:
         """The value of a cell, or `BAD`; what a text means in a column is found out once."""
         column, member, at = place
-        meanings = self.meanings[column.field]
+        meanings = self.meanings[column.field, member]
         if raw.__class__ is str and raw in meanings:
             return meanings[raw]
         issues = self.reading.issues
