@@ -40,12 +40,22 @@ class Entry(NamedTuple):
         packed.append(deflate.flush())
         return cls(name.encode(), 8, checksum, b"".join(packed), size)
 
-    def common(self) -> bytes:
-        """What the header and the entry of the directory both say."""
+    def written(self) -> "Written":
+        """As it is to lie in a file."""
         sizes = (len(self.packed), self.size, len(self.name))
-        return _COMMON.pack(
+        common = _COMMON.pack(
             _VERSION, _UTF8_NAMES, self.method, 0, _FIRST_DAY, self.checksum, *sizes, 0
         )
+        content = b"".join((b"PK\3\4", common, self.name, self.packed))
+        return Written(content, _LISTED + common, self.name)
+
+
+class Written(NamedTuple):
+    """A part with its header, and what the directory at the end says of it, but for its place."""
+
+    content: bytes
+    listed: bytes
+    name: bytes
 
 
 _NONE: Mapping[str, Iterable[str]] = {}
@@ -55,15 +65,15 @@ class Kept:
     """The parts that all documents of a template share, made ready once."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._content, self._directory, self._count = _joined(entries, 0)
-        self._latest: dict[str, tuple[str, Entry]] = {}
+        self._content, self._directory, self._count = _joined(map(Entry.written, entries), 0)
+        self._latest: dict[str, tuple[str, Written]] = {}
 
     def with_parts(
         self, texts: Mapping[str, str], long: Mapping[str, Iterable[str]] = _NONE
     ) -> bytes:
         """A whole file: the shared parts and these; a `long` one comes in pieces."""
         own = [
-            Entry.packing(name, long[name]) if name in long else self._packed(name, text)
+            Entry.packing(name, long[name]).written() if name in long else self._written(name, text)
             for name, text in texts.items()
         ]
         content, directory, count = _joined(own, len(self._content))
@@ -73,23 +83,22 @@ class Kept:
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
         return b"".join([self._content, content, directory, end])
 
-    def _packed(self, name: str, text: str) -> Entry:
-        """A part compressed; headers come out the same in every letter and are packed once."""
+    def _written(self, name: str, text: str) -> Written:
+        """A part packed; headers come out the same in every letter and are packed once."""
         known = self._latest.get(name)
         if known is not None and known[0] == text:
             return known[1]
-        entry = Entry.packing(name, [text])
-        self._latest[name] = (text, entry)
-        return entry
+        written = Entry.packing(name, [text]).written()
+        self._latest[name] = (text, written)
+        return written
 
 
-def _joined(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes, int]:
-    """Contents and directory of some entries that begin at an offset, and how many they are."""
+def _joined(parts: Iterable[Written], offset: int) -> tuple[bytes, bytes, int]:
+    """Contents and directory of some parts that begin at an offset, and how many they are."""
     contents: list[bytes] = []
     directory: list[bytes] = []
-    for entry in entries:
-        common = entry.common()
-        contents.append(b"".join((b"PK\3\4", common, entry.name, entry.packed)))
-        directory += (_LISTED, common, _OFFSET.pack(offset), entry.name)
-        offset += len(contents[-1])
+    for content, listed, name in parts:
+        contents.append(content)
+        directory += (listed, _OFFSET.pack(offset), name)
+        offset += len(content)
     return b"".join(contents), b"".join(directory), len(contents)
