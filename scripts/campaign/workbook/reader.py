@@ -17,12 +17,14 @@ from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.labels import Found, Key, find_labelled, labels_of
 from campaign.workbook.layout import Place, Table, find_table
 from campaign.workbook.rows import Broken, Places, Reading, Row
-from campaign.workbook.sheet import Layout, Many, Sheet
+from campaign.workbook.sheet import Column, Layout, Many, Sheet
 from campaign.workbook.vocabulary import vocabulary_of
 
 __all__ = ["Broken", "Places", "Reading", "Row", "read"]
 
 R = TypeVar("R")
+
+Meanings = defaultdict[Key, dict[Raw, Any]]
 
 _MOST_REMEMBERED = 20_000
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
@@ -39,9 +41,32 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
 
 
 @lru_cache(maxsize=64)
-def _meanings_in(sheet: Sheet[Any]) -> defaultdict[Key, dict[Raw, Any]]:
+def _meanings_in(sheet: Sheet[Any]) -> Meanings:
     """By column of a sheet, what the texts mean that were understood without a remark."""
     return defaultdict(dict)
+
+
+def _value(
+    grid: Grid,
+    meanings: Meanings,
+    column: Column,
+    member: Any,
+    row: int,
+    at: int,
+    raw: Raw,
+    issues: list[Issue],
+) -> Any:
+    """The value of a cell, or `BAD`; what a text means in a column is found out once."""
+    if raw.__class__ is not str:
+        return value_of_cell(grid, column, member, row, at, raw, issues)
+    known = meanings[column.field, member]
+    if raw in known:
+        return known[raw]
+    before = len(issues)
+    value = value_of_cell(grid, column, member, row, at, raw, issues)
+    if len(issues) == before and len(known) < _MOST_REMEMBERED:
+        known[raw] = value
+    return value
 
 
 # -- tables ---------------------------------------------------------------------------------------
@@ -76,7 +101,7 @@ class _TableReader(Generic[R]):
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
         values: dict[str, Any] = {}
         faulty = set()
-        width = len(cells)
+        grid, issues, width = self.grid, self.reading.issues, len(cells)
         for place in table.places:
             column, member, at = place
             raw = cells[at] if at < width else ""
@@ -85,7 +110,7 @@ class _TableReader(Generic[R]):
             elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
-            value = self._value(number, place, raw)
+            value = _value(grid, self.meanings, column, member, number, at, raw, issues)
             if value is BAD:
                 faulty.add(column.field)
             elif member is None:
@@ -97,19 +122,6 @@ class _TableReader(Generic[R]):
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
             self.reading.broken.append(Broken(values, table, number, frozenset(faulty)))
-
-    def _value(self, number: int, place: Place, raw: Raw) -> Any:
-        """The value of a cell, or `BAD`; what a text means in a column is found out once."""
-        column, member, at = place
-        meanings = self.meanings[column.field, member]
-        if raw.__class__ is str and raw in meanings:
-            return meanings[raw]
-        issues = self.reading.issues
-        before = len(issues)
-        value = value_of_cell(self.grid, column, member, number, at, raw, issues)
-        if raw.__class__ is str and len(issues) == before and len(meanings) < _MOST_REMEMBERED:
-            meanings[raw] = value
-        return value
 
     def _filled_down(self, number: int, place: Place, raw: Raw) -> Raw:
         """A department written once over a vertical merge, or 同上, stands for each of its rows."""
@@ -175,12 +187,12 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     labels = labels_of(grid, found)
     values: dict[str, Any] = {}
     complete = not errors_in(issues)
-    faulty = set()
+    faulty, meanings = set(), _meanings_in(sheet)
     for column, member, row, at, raw in found.values():
         if raw == "" and not column.required:
             value = column.default
         else:
-            value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
+            value = _value(grid, meanings, column, member, row, at, raw, reading.issues)
         if value is BAD:
             faulty.add(column.field)
         elif member is None:

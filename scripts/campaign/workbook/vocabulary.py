@@ -97,11 +97,12 @@ class Vocabulary:
 
     def _find(self, text: str) -> Known | None:
         key = _TRAILER.sub("", fold(text))
+        found = self._known.get(key) or self._find_numbered(key)
         bare = _BRACKETS.sub("", key) or key
+        if found or bare == key:
+            return found
         return (
-            self._known.get(key)
-            or self._find_numbered(key)
-            or self._known.get(_LAST_BRACKETS.sub("", key))
+            self._known.get(_LAST_BRACKETS.sub("", key))
             or self._known.get(bare)
             or self._find_numbered(bare)
         )
