@@ -24,9 +24,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST = (3, 11)
 STAMP = "complete.txt"
 """In a folder of packages: a copy of the requirements it was made from, written last."""
-GARBAGE = 100_000
+GARBAGE = 1_000_000
 """New objects before Python looks for circular garbage. A run makes little: looking as often as
-usual costs a sixth of it, and not looking would keep every workbook marked for its faults."""
+usual costs a sixth of it, and not looking at all would keep something of each marked workbook."""
 COMMAND_LINE = "SHUANGXUAN_LINE"
 """The environment variable in which a .bat launcher passes on its own command line."""
 

@@ -44,7 +44,9 @@ def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[Mark]) -> by
     for mark in marks:
         _put(book, mark)
     book.properties.created = book.properties.modified = _MADE_ON
-    return _saved(book)
+    data = _saved(book)
+    _let_go(book)
+    return data
 
 
 def _opened(data: bytes) -> "Workbook | None":
@@ -101,6 +103,12 @@ def _anchor(sheet: Any, cell: str) -> str:
         if cell in area:
             return str(area.start_cell.coordinate)
     return cell
+
+
+def _let_go(book: "Workbook") -> None:
+    """Free a book at once, whose cells, sheets and itself hold each other."""
+    for part in (*book.worksheets, book):
+        vars(part).clear()
 
 
 def _saved(book: "Workbook") -> bytes:
