@@ -174,16 +174,16 @@ class Folder:
 
     # -- writing ----------------------------------------------------------------------------------
 
-    def write(self, path: Path, data: bytes) -> Path:
-        """Make an output: it is in place after the next `settle`. Raises `Obstacle`."""
-        self.write_over(path, data, hashlib.sha256(data).hexdigest(), self.digest(path))
-        return path
+    def write(self, path: Path, data: bytes, found: str | None = None) -> Path:
+        """Make an output: it is in place after the next `settle`. Raises `Obstacle`.
 
-    def write_over(self, path: Path, data: bytes, digest: str, found: str) -> None:
-        """The same where SHA-256 of the content and of what lies there are known."""
-        if found != digest:
+        `found` is the digest of what lies there now, where that has been read already.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != (self.digest(path) if found is None else found):
             self._stage(self._staging, path, data)
         self.outputs[self.label(path)] = digest
+        return path
 
     def write_ahead(self, path: Path, data: bytes) -> None:
         """Put a register in place at once, before the outputs that it speaks of."""

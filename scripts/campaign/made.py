@@ -46,7 +46,7 @@ class MadeFiles:
         if found not in ("", digest, *known):
             self.folder.read(path)  # what people made of it is an input of this run
             return Put.LEFT
-        self.folder.write_over(path, data, digest, found)
+        self.folder.write(path, data, found)
         if digest not in known[-1:]:
             earlier = [each for each in known if each != digest]
             self._versions[label] = [*earlier, digest][-_VERSIONS:]
