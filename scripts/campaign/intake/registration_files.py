@@ -172,8 +172,9 @@ class _Desk:
         """Where form and roster disagree: the roster holds."""
         values = values_of(row)
         for name, column in _COMPARED:
-            here, there = values[name], getattr(member.person, name)
-            if here and there and here != there and not self._alike(name, here, there):
+            here = values[name]
+            there = getattr(member.person, name) if here else ""
+            if there and here != there and not self._alike(name, here, there):
                 yield Kind.PERSON_FIELD_DIFFERS.at(
                     row.where(name), here, column=column, here=here, roster=there
                 )

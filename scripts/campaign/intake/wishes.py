@@ -83,10 +83,12 @@ class Wishes:
             name, number = found[self.limit]
             where = row.where("choices", number)
             issues.append(Kind.CHOICES_TOO_MANY.at(where, name, count=len(found), limit=self.limit))
-        may_choose = row.places.has("choices") and "choices" not in faulty_in(row)
-        if may_choose and not any(values_of(row)["choices"]):
+        if "choices" in faulty_in(row):
+            return
+        typed = values_of(row)["choices"]
+        if not any(typed) and row.places.has("choices"):
             issues.append(Kind.CHOICES_NONE.at(row.where("choices")))
-        gaps = [number for number, typed in enumerate(values_of(row)["choices"], 1) if not typed]
-        if gaps and found and "choices" not in faulty_in(row):
+        gaps = [number for number, choice in enumerate(typed, 1) if not choice]
+        if gaps and found:
             missing = "、".join(numbered_header("{n}", gap) for gap in gaps)
             issues.append(Kind.CHOICE_GAP.at(row.where("choices", gaps[0]), missing=missing))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.cells import Raw, address, as_text
-from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.sheet import Column, Layout, Sheet
 from campaign.workbook.text import fold, nearest
@@ -159,10 +159,11 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
 def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
     """What stands at each label, wherever the label stands; blank if it is the next label."""
     named, spoken = grid.scanned_by(vocabulary)
+    areas = grid.merged_from
     found: dict[Key, list[Labelled]] = {}
     taken = set()
     for number, (row, at, column, member) in enumerate(named):
-        right, raw = _right_of(grid, row, at)
+        right, raw = _right_of(grid.rows[row], at, areas.get((row, at)))
         taken.add((row, right))
         if raw != "" and _is_empty(vocabulary, raw):
             raw = ""
@@ -204,12 +205,11 @@ def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, text: str) -> Lab
     return Labelled(*known, row, index, "" if _is_empty(vocabulary, value) else value)
 
 
-def _right_of(grid: Grid, row: int, index: int) -> tuple[int, Raw]:
+def _right_of(cells: Sequence[Raw], label: int, area: Area | None) -> tuple[int, Raw]:
     """The column right of a label, beyond the label's own merged range, and what stands there."""
-    cells = grid.rows[row]
-    right = index + 1
+    right = label + 1
     raw = cells[right] if right < len(cells) else ""
-    if (raw == "" or is_blank(raw)) and (area := grid.merged_from.get((row, index))):
+    if area and (raw == "" or is_blank(raw)):
         right = area[3] + 1
         raw = cells[right] if right < len(cells) else ""
     return right, raw
