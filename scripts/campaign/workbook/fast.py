@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
 from campaign.workbook.cells import Raw
@@ -70,14 +70,18 @@ def _nothing_said() -> Iterator[None]:
     except OSError:  # no screen at all
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(nowhere, _ERRORS)
+        os.dup2(_nowhere(), _ERRORS)
         yield
     finally:
         os.dup2(screen, _ERRORS)
         os.close(screen)
-        os.close(nowhere)
+
+
+@cache
+def _nowhere() -> int:
+    """Where nobody reads, opened once."""
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _areas(sheet: "CalamineSheet") -> list[Area]:
