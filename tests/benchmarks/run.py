@@ -1,8 +1,8 @@
 """All benchmarks: `python3 tests/benchmarks/run.py [start reading documents allocation whole]`.
 
 Ratios against floors and against the naive pipeline, measured in turn in the same session, as
-Markdown tables for the README. Takes some minutes; with `--large`, about half an hour, most of it
-the naive pipeline's own time over ten thousand forms and letters.
+Markdown tables for the README. Takes some minutes; with `--large`, a quarter of an hour, most of it
+the naive pipeline's own time over six and ten thousand forms and letters.
 """
 
 import os

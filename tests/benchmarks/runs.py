@@ -13,10 +13,12 @@ from benchmarks.parts import ROOT, SCRIPTS, temporary
 SIZES = {
     60: County(people=60, candidates=20, voters=60),
     600: County(people=600, candidates=40, voters=200),
+    6_000: County(people=6_000, candidates=60, voters=300),
     10_000: County(people=10_000, candidates=60, voters=300),
 }
 _COUNTY = 10_000
-_TIMES = {60: 7, 600: 3, _COUNTY: 1}
+_LARGE = 1_000
+_TIMES = {60: 7, 600: 3, 6_000: 1, _COUNTY: 1}
 _AGAINST = (
     ("consolidate_scores", "campaign", 8),
     ("run_all", "campaign", 4),
@@ -32,7 +34,7 @@ def whole(*, large: bool, extra: str) -> Lines:
     costs: dict[int, Cost] = {}
     everything = temporary()  # kept to the end: after a mass deletion, creating files is slow
     for people, size in SIZES.items():
-        if people == _COUNTY and not large:
+        if people > _LARGE and not large:
             continue
         root = everything / str(people)
         county.build(root / "活动", size)
