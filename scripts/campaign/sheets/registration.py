@@ -9,6 +9,7 @@ from campaign.workbook.sheet import Many, Sheet, column, row_class
 
 _CAREER = "何年何月至何年何月，在何处任何职，一段一行（换行按 Alt+回车）"
 _SKILLS = "熟悉哪方面工作，有什么专长"
+_APPRAISALS = "每年一个等次，如2023年称职、2024年优秀、2025年称职"
 
 
 @row_class
@@ -100,7 +101,7 @@ class PostApplication(Application):
         "近三年年度考核结果",
         Text(lines=True),
         default="",
-        hint="每年一个等次，如2023年称职、2024年优秀、2025年称职",
+        hint=_APPRAISALS,
     )
     honours: str = column(
         "奖惩情况", Text(lines=True), default="", hint="何时受过何种奖励、处分；没有的写“无”"
@@ -131,7 +132,7 @@ class DepartmentApplication(Application):
         "近三年年度考核结果",
         Text(lines=True),
         default="",
-        hint="每年一个等次，如2023年称职、2024年优秀、2025年称职",
+        hint=_APPRAISALS,
     )
     reasons: str = column(
         "选择理由",
