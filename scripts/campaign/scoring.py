@@ -87,7 +87,5 @@ def convert(mean: Number, points: Decimal, full: Decimal, rounding: Rounding) ->
 
 
 def total_of(parts: Sequence[Number], rounding: Rounding) -> Decimal:
-    """The total of a candidate's converted points; decimals are summed as such, which is faster."""
-    rounded = sum((part for part in parts if isinstance(part, Decimal)), Decimal(0))
-    exact = (part for part in parts if isinstance(part, Fraction))
-    return rounding.quantize(sum(exact, Fraction(rounded)))
+    """The total of a candidate's converted points."""
+    return rounding.quantize(sum((Fraction(part) for part in parts), Fraction(0)))
