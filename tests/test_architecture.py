@@ -35,7 +35,7 @@ LAYERS = (
     {"workbook"},
     {"register", "archive"},
     {"folder", "launchers", "folder_start"},
-    {"lock", "staging", "filenames", "obstacles", "program", "commands"},
+    {"lock", "staging", "filenames", "obstacles", "program", "commands", "places"},
     {"issues"},
 )
 """From the top down: a module imports from its own layer or from below."""

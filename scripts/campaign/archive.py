@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.obstacles import Obstacle, obstacle
 from campaign.staging import Staging

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from campaign import folder as places
+from campaign import places
 from campaign.commands import DONE, FAULTS
 from campaign.issues import errors_in
 from campaign.session import Campaign, Faulty, Outcome, Waiting

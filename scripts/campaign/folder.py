@@ -17,24 +17,6 @@ from campaign.issues import Issue, Kind, Where
 from campaign.obstacles import Obstacle, obstacle
 from campaign.staging import Staging, make_folder
 
-SCHEME = "01活动方案.xlsx"
-ROSTER = "02干部花名册.xlsx"
-REGISTRATIONS = "03报名表"
-SCORES = "04评分表"
-APPOINTMENTS = "05任用决定"
-PICKS = "06部门初选"
-PLACEMENTS = "07定岗决定"
-DOCUMENTS = "08公文"
-STANDBY = "09待岗管理"
-RESULTS = "结果"
-RECORD = "运行记录"
-BLANKS = "空白表"
-MARKED = "标注副本"
-OFFICE_TEMPLATES = "公文模板"
-SECOND_ROUND = "第二轮"
-NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
-"""The folders of a campaign's parts, in its order."""
-WITHDRAWN = "作废"
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 

@@ -6,7 +6,7 @@ Made with the list of issues and gone with the fault. Nobody's original is touch
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.issues import Issue, Kind
 from campaign.session import Campaign

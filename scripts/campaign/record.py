@@ -14,8 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from campaign import folder as places
-from campaign import program, register
+from campaign import places, program, register
 from campaign.commands import COMMANDS
 from campaign.folder import Folder
 from campaign.issues import Issue

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.filenames import is_temporary
 from campaign.folder import Folder
 from campaign.made import MadeFiles

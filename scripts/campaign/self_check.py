@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.ballots import broken_equations
 from campaign.conduct import conduct
 from campaign.documents.differences import paragraphs

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.app import NEW, SAMPLE_RUN
 from campaign.archive import Archive
 from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.candidate_rows import check_candidates
 from campaign.intake.candidates import Candidate, must_recuse
 from campaign.intake.handed_in import pick_only

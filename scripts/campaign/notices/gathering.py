@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from campaign import folder as places
+from campaign import places
 from campaign.documents.appointments import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
 from campaign.documents.handover import HANDOVER_LIST, HANDOVER_NOTICE
 from campaign.documents.placements import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
@@ -239,6 +239,6 @@ class _Desk:
         for day, moving in sorted(by_day.items()):
             part = "" if day == self.appointed_on or not posts else _OF_DEPARTMENTS
             self.gathered.papers += handover_papers(self.office, formal, moving, day, part)
-        places = self.placements
-        if (self.appointed_on or not posts) and places and (self.placed_on or not places.of):
+        placed = self.placements
+        if (self.appointed_on or not posts) and placed and (self.placed_on or not placed.of):
             self.gathered.settle(HANDOVER_NOTICE, HANDOVER_LIST)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
 from campaign.documents.writing import Writing

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import errors_in
 from campaign.run import Waiting, stage
 from campaign.stages.choosing import ChoosingStages

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.issues import errors_in
 from campaign.run import Faulty, Reporter, Waiting, stage

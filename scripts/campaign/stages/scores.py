@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import Kind, Where
 from campaign.run import Waiting, stage
 from campaign.stages.registration import RegistrationStages

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import errors_in
 from campaign.run import Waiting, stage
 from campaign.stages.departments import DepartmentStages

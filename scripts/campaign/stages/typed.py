@@ -8,7 +8,7 @@ their own cells as they were typed, while the program's sentences use them as wo
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import Issue
 from campaign.run import Faulty, Waiting
 

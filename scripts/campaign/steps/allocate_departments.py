@@ -8,7 +8,7 @@ balance of the posts alone.
 import dataclasses
 from typing import Any
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.picks import pick_file
 from campaign.intake.registrations import Part
 from campaign.intake.scheme import Scheme

@@ -1,6 +1,6 @@
 """Step 1: scheme, roster and every registration → 报名审核结果, and what people must judge."""
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.registrations import Part
 from campaign.issues import errors_in
 from campaign.reports.registration import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.inspections import Inspections, inspection_file
 from campaign.offer import offer
 from campaign.outcome.changes import SCORES, score_content

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from campaign import folder as places
+from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.notices.gathering import OF_REVIEWS, Gathered, gather
 from campaign.notices.numbers import Numbers

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.launchers import write_launchers
 from campaign.obstacles import obstacle

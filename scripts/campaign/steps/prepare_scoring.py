@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.score_files import ballot_file, count_file, groups_of, score_file, vote_file
 from campaign.offer import offer
 from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages

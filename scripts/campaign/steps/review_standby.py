@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign import folder as places
+from campaign import places
 from campaign.notices.gathering import gather_reviews
 from campaign.notices.numbers import Numbers
 from campaign.notices.papers import Office

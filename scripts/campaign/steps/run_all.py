@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.commands import COMMANDS
 from campaign.outcome.dates import Due, coming_dates
 from campaign.reports.progress import next_of, progress_lines, progress_page

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from campaign import folder as places
+from campaign import places
 from campaign.reports.self_check import self_check_page, self_check_row
 from campaign.self_check import examine
 from campaign.session import Campaign, Outcome

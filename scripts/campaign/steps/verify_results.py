@@ -3,7 +3,7 @@
 from collections import Counter
 from contextlib import suppress
 
-from campaign import folder as places
+from campaign import places
 from campaign.archive import Archive
 from campaign.obstacles import Obstacle
 from campaign.outcome.verification import Finding, Verification

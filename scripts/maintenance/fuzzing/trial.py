@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from campaign import folder as places
+from campaign import places
 from campaign.conduct import conduct
 from campaign.folder import Folder
 from campaign.issues import errors_in
