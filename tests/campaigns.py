@@ -233,7 +233,7 @@ def run(step: str, root: Path, today: date = date(2026, 3, 10)) -> Ran:
     except Faulty:
         return Ran(campaign, None)
     finally:
-        campaign.folder.settle()
+        campaign.folder.commit()
         for issue in campaign.issues:
             assert issue.problem  # every sentence has all that it needs
             assert issue.remedy

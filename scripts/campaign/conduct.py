@@ -30,7 +30,7 @@ def conduct(step: str, campaign: Campaign) -> Conducted:
         conducted = _run(step, campaign)
         if step in CAMPAIGN_STEPS:
             conducted.issue_list = _list_issues(campaign)
-        campaign.folder.settle()
+        campaign.folder.commit()
         if step in CAMPAIGN_STEPS:
             _remove_mended(campaign)
     finally:

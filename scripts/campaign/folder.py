@@ -1,7 +1,7 @@
 """The campaign folder: where things are, and how they are read and written.
 
 Every output appears whole or not at all (see `staging`), and all outputs of a piece of work appear
-together: `write` keeps them beside their places until `settle`, or until one of them is read again.
+together: `write` keeps them beside their places until `commit`, or until one of them is read again.
 Files that people fill in are never written to, and nothing outside the folder is read or written.
 """
 
@@ -73,7 +73,7 @@ class Folder:
         """The bytes of an input, noted in the record of this run. Raises `Obstacle`."""
         label = self.label(path)
         if path in self._staging:
-            self.settle()
+            self.commit()
         self._refuse_links(path)
         try:
             data = path.read_bytes()
@@ -99,7 +99,7 @@ class Folder:
         """All files below a place, in order of name; `without` names sub-folders to leave out."""
         top = self.path(*parts)
         if any(top in place.parents for place in self._staging.places):
-            self.settle()
+            self.commit()
         found = Collected([], [])
         if top.is_dir():
             self._refuse_links(top)
@@ -157,7 +157,7 @@ class Folder:
     # -- writing ----------------------------------------------------------------------------------
 
     def write(self, path: Path, data: bytes, found: str | None = None) -> Path:
-        """Make an output: it is in place after the next `settle`. Raises `Obstacle`.
+        """Make an output: it is in place after the next `commit`. Raises `Obstacle`.
 
         `found` is the digest of what lies there now, where that has been read already.
         """
@@ -187,16 +187,16 @@ class Folder:
         """Whether the path to a place is not too long for some computers."""
         return len(str(path.absolute())) <= _LONGEST_PATH
 
-    def settle(self) -> None:
+    def commit(self) -> None:
         """Put all outputs in place. Raises `Obstacle`; then some may still be as they were."""
         for save in self.ahead:
             save()
         self.put_in_place(self._staging)
 
     def put_in_place(self, staging: Staging) -> None:
-        """Settle outputs, also those written otherwise than by `write`. Raises `Obstacle`."""
+        """Commit outputs, also those written otherwise than by `write`. Raises `Obstacle`."""
         try:
-            staging.settle()
+            staging.commit()
         except OSError as reason:
             raise self._unwritable(staging.current or self.root, reason) from reason
 
@@ -218,7 +218,7 @@ class Folder:
 
     def remove(self, path: Path) -> None:
         """Take away a file that the program made. Raises `Obstacle`."""
-        self.settle()
+        self.commit()
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:

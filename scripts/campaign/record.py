@@ -59,7 +59,7 @@ def write_record(campaign: Campaign, run: Run, now: datetime) -> None:
     log = "\n".join(_log(campaign, run, manifest)) + "\n"
     folder.write(folder.path(places.RECORD, f"{run.name}.log"), log.encode("utf-8-sig"))
     folder.outputs = outputs
-    folder.settle()
+    folder.commit()
 
 
 def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def place(root: Path) -> None:
         raise obstacle(f"清不掉“{root}”里的旧样例", reason, root) from reason
     for label in sorted(contents, key=lambda label: label == places.SCHEME):
         folder.write(root / label, contents[label])
-    folder.settle()
+    folder.commit()
 
 
 def _mark(root: Path) -> Path:

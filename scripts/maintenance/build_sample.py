@@ -83,7 +83,7 @@ def run_step(root: Path, step: str) -> None:
         found = "\n".join(f"{each.kind.code} {each.where} {each.problem}" for each in errors)
         raise SystemExit(f"{step}:\n{found}") from None
     finally:
-        campaign.folder.settle()
+        campaign.folder.commit()
 
 
 if __name__ == "__main__":

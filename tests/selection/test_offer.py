@@ -36,7 +36,7 @@ class Desk:
         """One run; the codes of what it says."""
         campaign = Campaign(Folder(self.root), Quiet(), date(2026, 3, 10))
         offer(campaign, self.path, page, lambda row: row.staff_id, others=others, **more)
-        campaign.folder.settle()
+        campaign.folder.commit()
         return [each.kind.code for each in campaign.issues]
 
     def picks(self, *staff_ids: str, **changes: Any) -> Sequence[str]:

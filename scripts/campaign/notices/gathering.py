@@ -63,15 +63,15 @@ class Gathered:
     """What a step has to print."""
 
     papers: list[Paper] = field(default_factory=list)
-    settled: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
     """Kinds of which it is known which documents there are to be; others are left as they lie."""
     waits_for: list[str] = field(default_factory=list)
     faulty: bool = False
     """Whether some decision cannot be read; what builds on all of them is left as it lies."""
 
-    def settle(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
+    def take(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
         """Take the documents of some kinds: these, and no others."""
-        self.settled |= {kind.name for kind in kinds}
+        self.taken |= {kind.name for kind in kinds}
         self.papers += papers
 
 
@@ -90,7 +90,7 @@ def gather_reviews(campaign: Campaign, office: Office) -> Gathered:
     """The documents at the end of standby."""
     gathered = Gathered()
     papers = review_papers(office, campaign.terms, campaign.ledger, campaign.today)
-    gathered.settle(*OF_REVIEWS, papers=papers)
+    gathered.take(*OF_REVIEWS, papers=papers)
     return gathered
 
 
@@ -138,28 +138,28 @@ class _Desk:
     def plan(self) -> None:
         scheme = self.campaign.scheme
         if scheme.schedule and scheme.leading_group:
-            self.gathered.settle(PLAN_NOTICE, papers=[plan_paper(self.office)])
+            self.gathered.take(PLAN_NOTICE, papers=[plan_paper(self.office)])
         else:
             self.campaign.note([Kind.PLAN_INCOMPLETE.at(Where(places.SCHEME))])
-        self.gathered.settle(MOBILIZATION_NOTICE, papers=[meeting_paper(self.office)])
+        self.gathered.take(MOBILIZATION_NOTICE, papers=[meeting_paper(self.office)])
 
     def scores(self) -> None:
         if self._if_ready(lambda: self.campaign.no_contest):
-            self.gathered.settle(SCORE_PUBLICATION)
+            self.gathered.take(SCORE_PUBLICATION)
         elif scoreboard := self._if_ready(lambda: self.campaign.scoreboard):
-            self.gathered.settle(SCORE_PUBLICATION, papers=[score_paper(self.office, scoreboard)])
+            self.gathered.take(SCORE_PUBLICATION, papers=[score_paper(self.office, scoreboard)])
 
     def posts(self) -> None:
         if self.appointments is None:
             return
         if not self.appointments.holder_of:
-            self.gathered.settle(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
+            self.gathered.take(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
             return
         sitting = self._sitting(self.appointments)
         if sitting is None or not self._may(notice_faults(self.campaign.scheme, sitting)):
             return
         ordered = holders(self.office, self.appointments)
-        self.gathered.settle(PUBLIC_NOTICE, papers=[public_notice(self.office, ordered, sitting)])
+        self.gathered.take(PUBLIC_NOTICE, papers=[public_notice(self.office, ordered, sitting)])
         faults = appointment_faults(self.campaign.scheme, sitting)
         if sitting.effective_on is None or not self._may(faults):
             return
@@ -173,7 +173,7 @@ class _Desk:
                 [Kind.REMOVAL_NOT_STATED.at(sitting.row.where("number"), names=names)]
             )
         letters = appointment_letters(self.office, ordered, sitting, self._moving())
-        self.gathered.settle(APPOINTMENT_LETTER, papers=letters)
+        self.gathered.take(APPOINTMENT_LETTER, papers=letters)
 
     def departments(self) -> None:
         placements = self.placements
@@ -183,14 +183,14 @@ class _Desk:
             self.gathered.waits_for.append(f"{len(placements.undecided)}人的定岗还没有决定")
         if not placements.of:
             kinds = (SELECTION_RESULT, PLACEMENT_NOTICE, PLACEMENT_LETTER, STANDBY_LETTER)
-            self.gathered.settle(*kinds)
+            self.gathered.take(*kinds)
             return
         sitting = self._sitting(placements)
         if sitting is None:
             return
         placed = in_departments(placements)
         result = [selection_result(self.office, placements, sitting)] if placed else []
-        self.gathered.settle(SELECTION_RESULT, papers=result)
+        self.gathered.take(SELECTION_RESULT, papers=result)
         if sitting.effective_on is None:
             return
         self.placed_on = sitting.effective_on
@@ -199,11 +199,11 @@ class _Desk:
                 PLACEMENT_NOTICE, lambda: placement_notice(self.office, placed, sitting)
             )
         letters = placement_letters(self.office, placed, sitting, self._moving())
-        self.gathered.settle(PLACEMENT_LETTER, papers=letters)
+        self.gathered.take(PLACEMENT_LETTER, papers=letters)
         standby = self.campaign.standby
         if not standby or self._may(standby_faults(self.campaign.scheme, sitting)):
             letters = standby_letters(self.office, standby, sitting)
-            self.gathered.settle(STANDBY_LETTER, papers=letters)
+            self.gathered.take(STANDBY_LETTER, papers=letters)
 
     def _sitting(self, decided: Appointments | Placements) -> Sitting | None:
         """The meeting that decided, with a notice of each date that is not filled in."""
@@ -219,7 +219,7 @@ class _Desk:
         """The notice to all of a part, unless the number that the office gave it cannot be."""
         issue = self.given.issues.get(kind.name)
         if self._may([issue] if issue else []):
-            self.gathered.settle(kind, papers=[paper()])
+            self.gathered.take(kind, papers=[paper()])
 
     # -- handing over -----------------------------------------------------------------------------
 
@@ -241,4 +241,4 @@ class _Desk:
             self.gathered.papers += handover_papers(self.office, formal, moving, day, part)
         placed = self.placements
         if (self.appointed_on or not posts) and placed and (self.placed_on or not placed.of):
-            self.gathered.settle(HANDOVER_NOTICE, HANDOVER_LIST)
+            self.gathered.take(HANDOVER_NOTICE, HANDOVER_LIST)

@@ -51,7 +51,7 @@ class Printed:
 def print_papers(campaign: Campaign, gathered: Gathered) -> Printed:
     """Write every paper, and files with all letters of a kind.
 
-    What was made earlier of the settled kinds and is no longer called for is withdrawn.
+    What was made earlier of the kinds taken and is no longer called for is withdrawn.
     """
     press = _Press(campaign, gathered.papers)
     for number, paper in enumerate(gathered.papers, 1):
@@ -59,7 +59,7 @@ def print_papers(campaign: Campaign, gathered: Gathered) -> Printed:
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
-    press.withdraw(gathered.settled)
+    press.withdraw(gathered.taken)
     return press.printed
 
 

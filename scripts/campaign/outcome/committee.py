@@ -30,7 +30,7 @@ from campaign.workbook.reader import Row
 Decision = Row[AppointmentRow]
 
 
-def settle_appointments(
+def check_appointments(
     scheme: Scheme,
     scoreboard: Scoreboard,
     proposal: PostProposal,

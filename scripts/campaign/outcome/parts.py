@@ -14,7 +14,7 @@ from campaign.scoring import (
     Stage,
     Trimming,
     convert,
-    settle_mean,
+    round_mean,
     trimmed_mean,
 )
 from campaign.sheets.basics import HALF_UP
@@ -63,7 +63,7 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
         return Part(component, tuple(marks), absent=absent)
     exact = trimmed_mean(values, trimming_of(component))
-    mean = settle_mean(exact, rounding)
+    mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
     return Part(component, tuple(marks), exact_mean=exact, mean=mean, points=points)
 
@@ -78,7 +78,7 @@ def balloted_part(scheme: Scheme, component: Component, counts: Sequence[Count])
     weights = [count.group.weight for count in counts]
     exact = weighted_mean(list(zip(known, weights, strict=True)))
     rounding = rounding_of(scheme)
-    mean = settle_mean(exact, rounding)
+    mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
     return Part(
         component,

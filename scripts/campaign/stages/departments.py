@@ -31,7 +31,7 @@ class DepartmentStages(ChoosingStages):
         proposals = self.destinations
         from campaign.intake.decided import read_decisions
         from campaign.issues import Where
-        from campaign.outcome.placement_decisions import settle_placements
+        from campaign.outcome.placement_decisions import check_placements
         from campaign.sheets.decisions import PLACEMENTS, PLACEMENTS_FILE
 
         path = self.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
@@ -40,7 +40,7 @@ class DepartmentStages(ChoosingStages):
         rows, meeting, issues = read_decisions(self.open_book(path), PLACEMENTS)
         if errors_in(issues):
             return self.settle(None, issues)
-        decided, found = settle_placements(
+        decided, found = check_placements(
             self.scheme,
             self.roster,
             proposals,

@@ -38,7 +38,7 @@ class PostStages(ScoreStages):
         proposal = None if self.no_contest else self.post_proposal
         from campaign.intake.decided import read_decisions
         from campaign.outcome.appointments import Appointments
-        from campaign.outcome.committee import settle_appointments
+        from campaign.outcome.committee import check_appointments
         from campaign.sheets.decisions import APPOINTMENTS, APPOINTMENTS_FILE
 
         if proposal is None:
@@ -49,5 +49,5 @@ class PostStages(ScoreStages):
         rows, meeting, issues = read_decisions(self.open_book(path), APPOINTMENTS)
         if errors_in(issues):
             return self.settle(None, issues)
-        decided, found = settle_appointments(self.scheme, self.scoreboard, proposal, rows, meeting)
+        decided, found = check_appointments(self.scheme, self.scoreboard, proposal, rows, meeting)
         return self.settle(decided, [*issues, *found])

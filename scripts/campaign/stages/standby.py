@@ -47,13 +47,13 @@ class StandbyStages(DepartmentStages):
         if not self.folder.has(path):
             raise Waiting("还没有待岗台账，请先运行“待岗管理”")
         from campaign.intake.ledger import read_ledger
-        from campaign.outcome.reviews import settle_reviews
+        from campaign.outcome.reviews import check_reviews
 
         rows, issues = read_ledger(self.open_book(path))
         if errors_in(issues):
             return self.settle(None, issues)
         placed = Counter(each.place for each in self.placements.of.values())
-        ledger, found = settle_reviews(
+        ledger, found = check_reviews(
             self.scheme, self.roster, self.standby, placed, rows, self.today
         )
         return self.settle(ledger, [*issues, *found])

@@ -46,12 +46,12 @@ def run(campaign: Campaign) -> Outcome:
 
 def _leaves_some(campaign: Campaign, gathered: Gathered, printed: Printed) -> bool:
     """Whether earlier documents were left as they lie: a register of the rest would miss them."""
-    unsettled = {kind.name for kind in KINDS if kind not in OF_REVIEWS} - gathered.settled
+    left_alone = {kind.name for kind in KINDS if kind not in OF_REVIEWS} - gathered.taken
     listed = {each.label for each in printed.papers}
     lying = (
         label
         for label in campaign.made.labels(places.DOCUMENTS)
-        if kind_of(label) in unsettled and f"/{BATCH}/" not in label and label not in listed
+        if kind_of(label) in left_alone and f"/{BATCH}/" not in label and label not in listed
     )
     return len(listed) < len(gathered.papers) or any(
         campaign.folder.has(campaign.folder.root / label) for label in lying

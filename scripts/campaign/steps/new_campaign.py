@@ -22,7 +22,7 @@ def run(campaign: Campaign) -> Outcome:
         for name in _MADE_FOR_PEOPLE:
             folder.path(name).mkdir(parents=True, exist_ok=True)
         made = [path for name in _shipped() if (path := _copy(folder, name))]
-        folder.settle()
+        folder.commit()
         write_launchers(folder.root, ROOT)
     except OSError as reason:
         raise obstacle(f"建不了活动文件夹“{folder.root}”", reason, folder.root.parent) from reason

@@ -20,7 +20,7 @@ def run(campaign: Campaign) -> Outcome:
     """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
     if reason := campaign.no_contest:
         raise Waiting(f"{reason}，不需要评分")
-    about_seed = _settle_seed(campaign)
+    about_seed = _choose_seed(campaign)
     candidates = campaign.candidates
     folder = campaign.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
@@ -37,7 +37,7 @@ def run(campaign: Campaign) -> Outcome:
     return outcome
 
 
-def _settle_seed(campaign: Campaign) -> str:
+def _choose_seed(campaign: Campaign) -> str:
     """Record the seed that this campaign draws by, drawing one if there is none; what to say."""
     campaign.verdicts  # noqa: B018 - nothing is drawn before the registrations are in order
     given, recorded = campaign.scheme.basics.lot_seed, recorded_seed(campaign.folder)

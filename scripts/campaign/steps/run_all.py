@@ -52,7 +52,7 @@ def _row(campaign: Campaign, number: int, step: str, total: Outcome) -> Progress
     except Faulty:
         campaign.reporter.say("  有错误，见问题清单。")
         return _progress(number, title, FAULTY, [FAULTS_LEFT], _MENDING)
-    campaign.folder.settle()
+    campaign.folder.commit()
     total.written += outcome.written
     for line in outcome.lines:
         campaign.reporter.say(f"  {line}")

@@ -27,7 +27,7 @@ def run(campaign: Campaign) -> Outcome:
         campaign.scheme  # noqa: B018 - the report bears the campaign's name, if it can be read
     try:
         campaign.write_book(path, [verification_page(verification)])
-        folder.settle()
+        folder.commit()
     except Obstacle as obstacle:
         outcome.lines.append(f"核验报告没有写成：{obstacle}")
     else:
