@@ -20,6 +20,9 @@ from campaign.staging import Staging, make_folder
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 
+ListCells = Callable[[frozenset[str]], str]
+"""Lists a workbook's cells; words that count like figures are given to it."""
+
 _LONGEST_PATH = 240
 _JUNCTION = 0xA0000003
 """Windows' mark of a folder that is a link to another."""
@@ -44,7 +47,7 @@ class Folder:
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
-        self.keep_cells: Callable[[str, Callable[[], str]], None] = _forget_cells
+        self.keep_cells: Callable[[str, ListCells], None] = _forget_cells
         """Called with the SHA-256 of every workbook read, and what lists its cells."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
@@ -253,7 +256,7 @@ def _forget(label: str, digest: str, data: bytes) -> None:
     """No archive: the run's inputs are not kept."""
 
 
-def _forget_cells(digest: str, listed: Callable[[], str]) -> None:
+def _forget_cells(digest: str, list_cells: ListCells) -> None:
     """No archive: what was read is not listed."""
 
 

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from campaign.filenames import safe_name
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
+from campaign.run import Book
 from campaign.sheets.scheme import Component, Judge, VoterClass
 from campaign.workbook.text import fold, nearest
 

@@ -49,8 +49,13 @@ from campaign.notices.sittings import (
 from campaign.notices.standby import review_papers
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Placements
-from campaign.session import Campaign, Faulty, Waiting
+from campaign.run import Faulty, Run, Waiting
 from campaign.sheets.decisions import MEETING
+from campaign.stages.departments import the_placements
+from campaign.stages.posts import the_appointments
+from campaign.stages.registration import the_scheme
+from campaign.stages.scores import the_scoreboard, why_no_contest
+from campaign.stages.standby import the_ledger, the_standby, the_terms
 
 T = TypeVar("T")
 OF_REVIEWS = (STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL)
@@ -75,9 +80,9 @@ class Gathered:
         self.papers += papers
 
 
-def gather(campaign: Campaign, office: Office) -> Gathered:
+def gather(run: Run, office: Office) -> Gathered:
     """Every document that is due now, and what further ones wait for."""
-    desk = _Desk(campaign, office)
+    desk = _Desk(run, office)
     desk.plan()
     desk.scores()
     desk.posts()
@@ -86,10 +91,10 @@ def gather(campaign: Campaign, office: Office) -> Gathered:
     return desk.gathered
 
 
-def gather_reviews(campaign: Campaign, office: Office) -> Gathered:
+def gather_reviews(run: Run, office: Office) -> Gathered:
     """The documents at the end of standby."""
     gathered = Gathered()
-    papers = review_papers(office, campaign.terms, campaign.ledger, campaign.today)
+    papers = review_papers(office, run.get(the_terms), run.get(the_ledger), run.today)
     gathered.take(*OF_REVIEWS, papers=papers)
     return gathered
 
@@ -97,13 +102,13 @@ def gather_reviews(campaign: Campaign, office: Office) -> Gathered:
 class _Desk:
     """Takes part after part of the campaign, as far as each has come."""
 
-    def __init__(self, campaign: Campaign, office: Office) -> None:
-        self.campaign, self.office = campaign, office
+    def __init__(self, run: Run, office: Office) -> None:
+        self.run, self.office = run, office
         self.gathered = Gathered()
-        self.appointments = self._if_ready(lambda: campaign.appointments)
+        self.appointments = self._if_ready(the_appointments)
         self.placements: Placements | None = Placements()
-        if campaign.scheme.departments:
-            self.placements = self._if_ready(lambda: campaign.placements)
+        if run.get(the_scheme).departments:
+            self.placements = self._if_ready(the_placements)
         self.given = GivenNumbers(office)
         for kind, decided in (
             (APPOINTMENT_NOTICE, self.appointments),
@@ -117,10 +122,10 @@ class _Desk:
             changes(office, self.appointments, self.placements) if self.appointments else []
         )
 
-    def _if_ready(self, stage: Callable[[], T]) -> T | None:
+    def _if_ready(self, stage: Callable[[Run], T]) -> T | None:
         """A stage's result; None while it waits, or is faulty (its issues tell)."""
         try:
-            return stage()
+            return self.run.get(stage)
         except Waiting as waiting:
             known = self.gathered.waits_for
             known += [str(reason) for reason in waiting.args if reason not in known]
@@ -130,23 +135,23 @@ class _Desk:
 
     def _may(self, issues: list[Issue]) -> bool:
         """Whether nothing forbids a document; what does is noted."""
-        self.campaign.note(issues)
+        self.run.note(issues)
         return not issues
 
     # -- parts of the campaign --------------------------------------------------------------------
 
     def plan(self) -> None:
-        scheme = self.campaign.scheme
+        scheme = self.run.get(the_scheme)
         if scheme.schedule and scheme.leading_group:
             self.gathered.take(PLAN_NOTICE, papers=[plan_paper(self.office)])
         else:
-            self.campaign.note([Kind.PLAN_INCOMPLETE.at(Where(places.SCHEME))])
+            self.run.note([Kind.PLAN_INCOMPLETE.at(Where(places.SCHEME))])
         self.gathered.take(MOBILIZATION_NOTICE, papers=[meeting_paper(self.office)])
 
     def scores(self) -> None:
-        if self._if_ready(lambda: self.campaign.no_contest):
+        if self._if_ready(why_no_contest):
             self.gathered.take(SCORE_PUBLICATION)
-        elif scoreboard := self._if_ready(lambda: self.campaign.scoreboard):
+        elif scoreboard := self._if_ready(the_scoreboard):
             self.gathered.take(SCORE_PUBLICATION, papers=[score_paper(self.office, scoreboard)])
 
     def posts(self) -> None:
@@ -156,11 +161,11 @@ class _Desk:
             self.gathered.take(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
             return
         sitting = self._sitting(self.appointments)
-        if sitting is None or not self._may(notice_faults(self.campaign.scheme, sitting)):
+        if sitting is None or not self._may(notice_faults(self.run.get(the_scheme), sitting)):
             return
         ordered = holders(self.office, self.appointments)
         self.gathered.take(PUBLIC_NOTICE, papers=[public_notice(self.office, ordered, sitting)])
-        faults = appointment_faults(self.campaign.scheme, sitting)
+        faults = appointment_faults(self.run.get(the_scheme), sitting)
         if sitting.effective_on is None or not self._may(faults):
             return
         self.appointed_on = sitting.effective_on
@@ -169,9 +174,7 @@ class _Desk:
         )
         if leaving := leaving_posts(self.office, self.moving):
             names = "、".join(f"{each.member.name}（{each.former_post}）" for each in leaving)
-            self.campaign.note(
-                [Kind.REMOVAL_NOT_STATED.at(sitting.row.where("number"), names=names)]
-            )
+            self.run.note([Kind.REMOVAL_NOT_STATED.at(sitting.row.where("number"), names=names)])
         letters = appointment_letters(self.office, ordered, sitting, self._moving())
         self.gathered.take(APPOINTMENT_LETTER, papers=letters)
 
@@ -200,8 +203,8 @@ class _Desk:
             )
         letters = placement_letters(self.office, placed, sitting, self._moving())
         self.gathered.take(PLACEMENT_LETTER, papers=letters)
-        standby = self.campaign.standby
-        if not standby or self._may(standby_faults(self.campaign.scheme, sitting)):
+        standby = self.run.get(the_standby)
+        if not standby or self._may(standby_faults(self.run.get(the_scheme), sitting)):
             letters = standby_letters(self.office, standby, sitting)
             self.gathered.take(STANDBY_LETTER, papers=letters)
 
@@ -211,7 +214,7 @@ class _Desk:
             self.gathered.waits_for.append(f"“{MEETING.name}”里的日期还没有填")
             return None
         if missing := missing_dates(decided.meeting):
-            self.campaign.note(missing)
+            self.run.note(missing)
             self.gathered.waits_for.append(f"“{MEETING.name}”里的日期还没有填")
         return sitting_of(decided.meeting)
 

@@ -7,16 +7,16 @@ from campaign.folder import Folder
 from campaign.launchers import write_launchers
 from campaign.obstacles import obstacle
 from campaign.program import ROOT
-from campaign.session import Campaign, Outcome
+from campaign.run import Outcome, Run
 
 TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"
 _MADE_FOR_PEOPLE = (*places.NUMBERED, places.RESULTS, places.RECORD)
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Put everything in place that is not there yet; nothing that exists is touched."""
-    folder = campaign.folder
+    folder = run.folder
     existed = folder.path(places.SCHEME).exists()
     try:
         for name in _MADE_FOR_PEOPLE:

@@ -9,23 +9,25 @@ from campaign.intake.score_files import ballot_file, count_file, groups_of, scor
 from campaign.offer import offer
 from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages
 from campaign.reports.score_sheets import judge_page, lot_page
+from campaign.run import Outcome, Run, Waiting
 from campaign.seeds import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
-from campaign.session import Campaign, Outcome, Waiting
+from campaign.stages.registration import the_roster, the_scheme, the_verdicts
+from campaign.stages.scores import the_candidates, the_seed, why_no_contest
 from campaign.workbook.page import Page
 
 LOTS_FILE = "演说顺序.xlsx"
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
-    if reason := campaign.no_contest:
+    if reason := run.get(why_no_contest):
         raise Waiting(f"{reason}，不需要评分")
-    about_seed = _choose_seed(campaign)
-    candidates = campaign.candidates
-    folder = campaign.folder
+    about_seed = _choose_seed(run)
+    candidates = run.get(the_candidates)
+    folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    campaign.write_book(lots, [lot_page(candidates, campaign.seed)])
-    sheets = _score_sheets(campaign) + _ballot_sheets(campaign)
+    run.write_book(lots, [lot_page(candidates, run.get(the_seed))])
+    sheets = _score_sheets(run) + _ballot_sheets(run)
     outcome = Outcome(written=[lots])
     if about_seed:
         outcome.lines.append(about_seed)
@@ -37,47 +39,47 @@ def run(campaign: Campaign) -> Outcome:
     return outcome
 
 
-def _choose_seed(campaign: Campaign) -> str:
+def _choose_seed(run: Run) -> str:
     """Record the seed that this campaign draws by, drawing one if there is none; what to say."""
-    campaign.verdicts  # noqa: B018 - nothing is drawn before the registrations are in order
-    given, recorded = campaign.scheme.basics.lot_seed, recorded_seed(campaign.folder)
+    run.get(the_verdicts)  # nothing is drawn before the registrations are in order
+    given, recorded = run.get(the_scheme).basics.lot_seed, recorded_seed(run.folder)
     if not given and recorded:
         return f"方案里没有抽签种子，沿用{recorded.time}记录的{recorded.digits}。"
     if not given:
         seed = random_seed()
-        record_seed(campaign.folder, seed, BY_PROGRAM, datetime.now())
+        record_seed(run.folder, seed, BY_PROGRAM, datetime.now())
         return f"方案里没有抽签种子，已随机产生并记录：{seed}。"
-    campaign.seed  # noqa: B018 - says so if another one was recorded before
+    run.get(the_seed)  # says so if another one was recorded before
     if not recorded or recorded.digits != given:
-        record_seed(campaign.folder, given, FROM_SCHEME, datetime.now())
+        record_seed(run.folder, given, FROM_SCHEME, datetime.now())
     return ""
 
 
-def _score_sheets(campaign: Campaign) -> int:
-    scheme, candidates = campaign.scheme, campaign.candidates
+def _score_sheets(run: Run) -> int:
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
     made = 0
     for component in scheme.judged:
         for judge in scheme.panel(component):
             name = score_file(component.name, judge.name)
-            path = campaign.folder.path(places.SCORES, name)
-            offer(campaign, path, judge_page(scheme, component, judge, candidates), _by_number)
+            path = run.folder.path(places.SCORES, name)
+            offer(run, path, judge_page(scheme, component, judge, candidates), _by_number)
             made += 1
     return made
 
 
-def _ballot_sheets(campaign: Campaign) -> int:
-    scheme, candidates, folder = campaign.scheme, campaign.candidates, campaign.folder
-    voters = sum(not member.outside for member in campaign.roster.members)
+def _ballot_sheets(run: Run) -> int:
+    scheme, candidates, folder = run.get(the_scheme), run.get(the_candidates), run.folder
+    voters = sum(not member.outside for member in run.get(the_roster).members)
     made = 0
     for component in scheme.balloted:
         for group in groups_of(scheme):
             blank = folder.path(places.BLANKS, ballot_file(component.name, group.name))
-            campaign.write_book(blank, [ballot_page(scheme, component, group.name, candidates)])
+            run.write_book(blank, [ballot_page(scheme, component, group.name, candidates)])
             counts = folder.path(places.SCORES, count_file(component.name, group.name))
-            _offer_first(campaign, counts, count_pages(scheme, component, group.name, candidates))
+            _offer_first(run, counts, count_pages(scheme, component, group.name, candidates))
             votes = folder.path(places.SCORES, vote_file(component.name, group.name))
             pages = vote_pages(scheme, component, group.name, candidates, voters)
-            _offer_first(campaign, votes, pages, key=lambda row: row.number)
+            _offer_first(run, votes, pages, key=lambda row: row.number)
             made += 2
     return made
 
@@ -87,9 +89,9 @@ def _by_number(row: Any) -> Any:
 
 
 def _offer_first(
-    campaign: Campaign,
+    run: Run,
     path: Any,
     pages: list[Page[Any]],
     key: Callable[[Any], Any] = _by_number,
 ) -> None:
-    offer(campaign, path, pages[0], key, others=pages[1:])
+    offer(run, path, pages[0], key, others=pages[1:])
