@@ -1,4 +1,4 @@
-"""The campaign folder: where things are, and how they are read and written.
+"""The campaign folder: how things in it are read and written (`places` says where they are).
 
 Every output appears whole or not at all (see `staging`), and all outputs of a piece of work appear
 together: `write` keeps them beside their places until `commit`, or until one of them is read again.
