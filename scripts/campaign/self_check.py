@@ -23,7 +23,6 @@ from campaign.documents.differences import paragraphs
 from campaign.folder import Folder
 from campaign.intake.registrations import Part
 from campaign.months import add_months
-from campaign.outcome.dates import notice_ends
 from campaign.outcome.scoreboard import Entry, score
 from campaign.outcome.selection import select
 from campaign.program import ROOT
@@ -197,7 +196,7 @@ def _blocking(deck: _Deck) -> str:
 
 
 def _notice(deck: _Deck) -> str:
-    return str(notice_ends(deck.run.get(the_scheme)))
+    return str(deck.run.get(the_scheme).notice_ends)
 
 
 def _standby(_: _Deck) -> str:

@@ -27,7 +27,7 @@ def compare() -> Iterator[tuple[str, bool, float, float, float]]:
 
     for kind, data in SAMPLES.items():
         path = TEMPLATES / kind.file_name
-        template, _ = Template.open(path, kind)
+        template, _ = Template.open(path, kind.data)
         assert template is not None
         names = Printer(template.used, _ignore).document(data, template.placeholders)
         varied = _varied(data)

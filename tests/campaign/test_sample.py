@@ -55,7 +55,7 @@ def test_same_results_on_a_second_run(sample: Path) -> None:
 
 
 def test_one_document_of_each_kind(sample: Path) -> None:
-    from campaign.documents.catalogue import KINDS
+    from campaign.notices.catalogue import KINDS
 
     made = {
         path.relative_to(sample / "08公文").parts[0].removesuffix(".docx")

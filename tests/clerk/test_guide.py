@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from campaign.documents.catalogue import KINDS, placeholder_names
 from campaign.issues import Kind
 from campaign.launchers import PROGRAM_BUTTONS, STEPS
+from campaign.notices.catalogue import KINDS, placeholder_names
 from campaigns import run
 from documents.schema import faults
 from documents.word_files import WordFile

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from campaign.documents import appointments, handover, placements, plan, scores, standby
-from campaign.documents.template import DocumentKind
 from campaign.documents.wording import people_phrase
+from campaign.notices import appointments, handover, meeting, placements, plan, scores, standby
+from campaign.notices.kinds import DocumentKind
 from documents.sample_letters import SAMPLES
 from documents.sample_office import HEAD, people
 
@@ -114,11 +114,11 @@ def _handover_notice(count: int) -> handover.HandoverNotice:
     )
 
 
-def _meeting_notice(count: int) -> plan.MobilizationNotice:
+def _meeting_notice(count: int) -> meeting.MobilizationNotice:
     return replace(
-        lengthened(plan.MOBILIZATION_NOTICE),
+        lengthened(meeting.MOBILIZATION_NOTICE),
         attendants=tuple(
-            plan.Attendant(person=_name(n), department=_UNITS[n % 3], position="专职副主任")
+            meeting.Attendant(person=_name(n), department=_UNITS[n % 3], position="专职副主任")
             for n in range(count)
         ),
     )
@@ -153,7 +153,7 @@ _OF_MANY: dict[DocumentKind[Any], Callable[[int], Any]] = {
     placements.PLACEMENT_NOTICE: _placement_notice,
     placements.SELECTION_RESULT: _result,
     handover.HANDOVER_NOTICE: _handover_notice,
-    plan.MOBILIZATION_NOTICE: _meeting_notice,
+    meeting.MOBILIZATION_NOTICE: _meeting_notice,
     scores.SCORE_PUBLICATION: _score_publication,
 }
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from campaign.documents import appointments, handover, placements, plan, scores, standby
-from campaign.documents.template import DocumentKind
 from campaign.documents.wording import document_number
+from campaign.notices import appointments, handover, meeting, placements, plan, scores, standby
+from campaign.notices.kinds import DocumentKind
 from documents.sample_notices import (
     appointment_notice,
     handover_notice,
@@ -126,7 +126,7 @@ def handover_list(person: str = "王建国") -> handover.HandoverList:
 
 SAMPLES: dict[DocumentKind[Any], Any] = {
     plan.PLAN_NOTICE: plan_notice(),
-    plan.MOBILIZATION_NOTICE: mobilization_notice(),
+    meeting.MOBILIZATION_NOTICE: mobilization_notice(),
     scores.SCORE_PUBLICATION: score_publication(),
     appointments.PUBLIC_NOTICE: public_notice(),
     appointments.APPOINTMENT_NOTICE: appointment_notice(),

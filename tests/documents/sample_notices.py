@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from campaign.documents import appointments, handover, placements, plan, scores
 from campaign.documents.wording import document_number, people_phrase
+from campaign.notices import appointments, handover, meeting, placements, plan, scores
 from documents.sample_office import (
     BOARD_HEAD,
     CAMPAIGN,
@@ -16,12 +16,12 @@ from documents.sample_office import (
 )
 
 
-def _component(component: str, method: str, points: str, rule: str) -> plan.Component:
-    return plan.Component(component=component, method=method, points=points, rule=rule)
+def _component(component: str, method: str, points: str, rule: str) -> plan.PlanComponent:
+    return plan.PlanComponent(component=component, method=method, points=points, rule=rule)
 
 
-def _stage(stage: str, when: str, what: str) -> plan.Stage:
-    return plan.Stage(stage=stage, when=when, what=what)
+def _stage(stage: str, when: str, what: str) -> plan.PlanStage:
+    return plan.PlanStage(stage=stage, when=when, what=what)
 
 
 def plan_notice() -> plan.PlanNotice:
@@ -93,8 +93,8 @@ def plan_notice() -> plan.PlanNotice:
     )
 
 
-def mobilization_notice() -> plan.MobilizationNotice:
-    return plan.MobilizationNotice(
+def mobilization_notice() -> meeting.MobilizationNotice:
+    return meeting.MobilizationNotice(
         head=replace(HEAD, number=document_number("柳委", 2026, None)),
         campaign=CAMPAIGN,
         plan=PLAN,
@@ -103,7 +103,7 @@ def mobilization_notice() -> plan.MobilizationNotice:
         place="镇机关三楼会议室",
         participants="全体在编在岗机关干部",
         attendants=tuple(
-            plan.Attendant(person=name, department=DEPARTMENTS[n % 6], position="干部")
+            meeting.Attendant(person=name, department=DEPARTMENTS[n % 6], position="干部")
             for n, name in enumerate(people(48))
         ),
     )

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from campaign.documents.letterhead import Letterhead
 from campaign.documents.wording import document_number
+from campaign.notices.office import Letterhead
 
 PARTY = "中共青溪县柳河镇委员会"
 CAMPAIGN = "柳河镇机关干部双向选择竞争上岗活动"

@@ -10,9 +10,10 @@ import pytest
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 
-from campaign.documents.catalogue import KINDS
-from campaign.documents.template import DocumentKind, Template
+from campaign.documents.template import Template
 from campaign.documents.values import Printed, Printer
+from campaign.notices.catalogue import KINDS
+from campaign.notices.kinds import DocumentKind
 from documents.sample_letters import SAMPLES
 from documents.word_files import TEMPLATES, WordFile, changed, split_runs
 
@@ -45,7 +46,7 @@ def test_both_say_the_same(kind: DocumentKind[Any], length: int, tmp_path: Path)
         content = changed(content, "word/document.xml", xml, split_runs(xml, length))
     path = tmp_path / kind.file_name
     path.write_bytes(content)
-    template, issues = Template.open(path, kind)
+    template, issues = Template.open(path, kind.data)
     assert template is not None, issues
     rendered, _ = template.render(SAMPLES[kind])
     assert rendered is not None

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.documents.placements import PLACEMENT_NOTICE
 from campaign.documents.template import Template
+from campaign.notices.placements import PLACEMENT_NOTICE
 from documents.pages import BELOW_TEXT, inked_rows, laid_out, page_count, words
 from documents.sample_crowd import CROWD, ISSUER, JOINT, OF_MANY, OF_ONE, PAIRS, WITH_LONG_NAMES
 from documents.schema import faults
@@ -26,13 +26,13 @@ def files() -> Mapping[str, bytes]:
     found = {}
     for group, documents in GROUPS.items():
         for kind, data in documents.items():
-            template, _ = Template.open(TEMPLATES / kind.file_name, kind)
+            template, _ = Template.open(TEMPLATES / kind.file_name, kind.data)
             assert template is not None
             rendered, issues = template.render(data)
             assert rendered is not None, issues
             found[f"{group}-{kind.name}"] = rendered.file()
     for name, notice in JOINT.items():
-        opened, _ = Template.open(TEMPLATES / PLACEMENT_NOTICE.file_name, PLACEMENT_NOTICE)
+        opened, _ = Template.open(TEMPLATES / PLACEMENT_NOTICE.file_name, PLACEMENT_NOTICE.data)
         assert opened is not None
         rendered, issues = opened.render(notice)
         assert rendered is not None, issues

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign.documents.catalogue import KINDS
-from campaign.documents.standby import STANDBY_LETTER, StandbyLetter
-from campaign.documents.template import DocumentKind, Template
+from campaign.documents.template import Template
+from campaign.notices.catalogue import KINDS
+from campaign.notices.kinds import DocumentKind
+from campaign.notices.standby import STANDBY_LETTER, StandbyLetter
 from documents.pages import needed_programs
 from documents.sample_letters import SAMPLES, standby_letter
 from documents.schema import faults
@@ -19,7 +20,7 @@ DOCUMENT = "word/document.xml"
 
 
 def printed(path: Path) -> WordFile:
-    template, issues = Template.open(path, STANDBY_LETTER)
+    template, issues = Template.open(path, STANDBY_LETTER.data)
     assert template is not None, issues
     rendered, issues = template.render(standby_letter("吴永福"))
     assert rendered is not None, issues
@@ -43,7 +44,7 @@ def test_a_placeholder_may_be_moved_and_dropped(tmp_path: Path) -> None:
     content = changed(LETTER.read_bytes(), DOCUMENT, "（联系电话：{{ 受理电话 }}）", "")
     content = changed(content, DOCUMENT, "，由{{ 管理部门 }}负责日常管理", "")
     path = saved(tmp_path, content)
-    template, issues = Template.open(path, STANDBY_LETTER)
+    template, issues = Template.open(path, STANDBY_LETTER.data)
     assert template is not None
     assert [(issue.kind.code, issue.data["names"]) for issue in issues] == [("W09", "管理部门")]
     assert "党政办公室负责" not in printed(path).everything()
@@ -97,7 +98,7 @@ def test_what_libreoffice_saves_prints_the_same_words(
 ) -> None:
     texts = []
     for folder in (TEMPLATES, resaved):
-        template, issues = Template.open(folder / kind.file_name, kind)
+        template, issues = Template.open(folder / kind.file_name, kind.data)
         assert template is not None, issues
         rendered, issues = template.render(SAMPLES[kind])
         assert rendered is not None, issues

@@ -9,9 +9,9 @@ import pytest
 
 from campaign.documents import intake
 from campaign.documents.compiler import MOST_TAGS
-from campaign.documents.standby import STANDBY_LETTER
 from campaign.documents.template import Template
 from campaign.issues import Issue
+from campaign.notices.standby import STANDBY_LETTER
 from documents.sample_letters import SAMPLES
 from documents.word_files import TEMPLATES, changed
 
@@ -40,7 +40,7 @@ def refused(tmp_path: Path, content: bytes) -> list[Issue]:
     path = tmp_path / "模板.docx"
     path.write_bytes(content)
     started = time.perf_counter()
-    template, issues = Template.open(path, STANDBY_LETTER)
+    template, issues = Template.open(path, STANDBY_LETTER.data)
     assert time.perf_counter() - started < 5
     assert template is None
     assert issues
@@ -171,7 +171,7 @@ def test_floods(tmp_path: Path, xml: str) -> None:
 def test_the_good_file_is_accepted(tmp_path: Path) -> None:
     path = tmp_path / "模板.docx"
     path.write_bytes(with_body(""))
-    template, issues = Template.open(path, STANDBY_LETTER)
+    template, issues = Template.open(path, STANDBY_LETTER.data)
     assert template is not None
     assert issues == []
     assert template.render(SAMPLES[STANDBY_LETTER])[1] == []

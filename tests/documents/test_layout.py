@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from campaign.documents import layout
-from campaign.documents.appointments import (
+from campaign.documents.template import Template
+from campaign.notices.appointments import (
     APPOINTMENT_LETTER,
     APPOINTMENT_NOTICE,
     AppointmentNotice,
 )
-from campaign.documents.letterhead import Letterhead
-from campaign.documents.template import Template
+from campaign.notices.office import Letterhead
 from documents.sample_letters import SAMPLES, appointment_letter
 from documents.sample_notices import appointment_notice
 from documents.sample_office import HEAD
@@ -32,7 +32,7 @@ DATES = [date(2026, 3, 9), date(2026, 3, 19), date(2026, 11, 30)]
 
 
 def notice(**head: object) -> WordFile:
-    template, _ = Template.open(TEMPLATES / APPOINTMENT_NOTICE.file_name, APPOINTMENT_NOTICE)
+    template, _ = Template.open(TEMPLATES / APPOINTMENT_NOTICE.file_name, APPOINTMENT_NOTICE.data)
     assert template is not None
     data: AppointmentNotice = appointment_notice()
     changed_head: Letterhead = replace(HEAD, **head)  # type: ignore[arg-type] # names from the tests below
@@ -86,7 +86,7 @@ def test_the_red_name_fits_at_the_size_that_the_office_has_chosen(
     resized = head + style + rest.replace("<w:r><w:t", own, 1)
     path = tmp_path / APPOINTMENT_NOTICE.file_name
     path.write_bytes(changed(content, "word/document.xml", xml, resized))
-    template, issues = Template.open(path, APPOINTMENT_NOTICE)
+    template, issues = Template.open(path, APPOINTMENT_NOTICE.data)
     assert template is not None, issues
     data = appointment_notice()
     rendered, _ = template.render(replace(data, head=replace(data.head, issuer=office)))
@@ -129,7 +129,7 @@ def test_a_reworded_title_is_broken_too(tmp_path_factory: pytest.TempPathFactory
     content = (TEMPLATES / APPOINTMENT_LETTER.file_name).read_bytes()
     title = "中共青溪县柳河镇委员会关于中层干部任职的通知书"
     path.write_bytes(changed(content, "word/document.xml", ">任职通知书</w:t>", f">{title}</w:t>"))
-    template, _ = Template.open(path, APPOINTMENT_LETTER)
+    template, _ = Template.open(path, APPOINTMENT_LETTER.data)
     assert template is not None
     rendered, _ = template.render(appointment_letter())
     assert rendered is not None
@@ -158,7 +158,7 @@ def test_the_date_of_printing_has_a_line_of_its_own_if_it_must(office: str, line
 
 def test_no_mark_of_the_layout_is_left() -> None:
     for kind, data in SAMPLES.items():
-        template, _ = Template.open(TEMPLATES / kind.file_name, kind)
+        template, _ = Template.open(TEMPLATES / kind.file_name, kind.data)
         assert template is not None
         rendered, _ = template.render(data)
         assert rendered is not None

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from campaign.documents.appointments import APPOINTMENT_LETTER
-from campaign.documents.handover import HANDOVER_LIST
-from campaign.documents.standby import STANDBY_LETTER
 from campaign.documents.template import Rendered, Template, merge
+from campaign.notices.appointments import APPOINTMENT_LETTER
+from campaign.notices.handover import HANDOVER_LIST
+from campaign.notices.standby import STANDBY_LETTER
 from documents.sample_letters import appointment_letter, handover_list, standby_letter
 from documents.sample_office import people
 from documents.word_files import TEMPLATES, W, WordFile, text_of
@@ -16,14 +16,14 @@ NAMES = people(5)
 
 
 def appointments() -> list[Rendered]:
-    template, _ = Template.open(TEMPLATES / APPOINTMENT_LETTER.file_name, APPOINTMENT_LETTER)
+    template, _ = Template.open(TEMPLATES / APPOINTMENT_LETTER.file_name, APPOINTMENT_LETTER.data)
     assert template is not None
     letters = [template.render(appointment_letter(name))[0] for name in NAMES]
     return [letter for letter in letters if letter is not None]
 
 
 def standby() -> list[Rendered]:
-    template, _ = Template.open(TEMPLATES / STANDBY_LETTER.file_name, STANDBY_LETTER)
+    template, _ = Template.open(TEMPLATES / STANDBY_LETTER.file_name, STANDBY_LETTER.data)
     assert template is not None
     letters = [template.render(standby_letter(name))[0] for name in NAMES]
     return [letter for letter in letters if letter is not None]
@@ -92,7 +92,7 @@ def test_one_letter_alone_may_be_merged() -> None:
 
 
 def test_drawings_are_numbered_throughout() -> None:
-    template, _ = Template.open(TEMPLATES / HANDOVER_LIST.file_name, HANDOVER_LIST)
+    template, _ = Template.open(TEMPLATES / HANDOVER_LIST.file_name, HANDOVER_LIST.data)
     assert template is not None
     letters = [template.render(handover_list(name))[0] for name in NAMES]
     drawing = '<w:r><w:drawing><wp:docPr id="1" name="图"/></w:drawing></w:r></w:p>'

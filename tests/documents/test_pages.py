@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from campaign.documents.appointments import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
 from campaign.documents.placeholders import filling, flag
-from campaign.documents.template import DocumentKind, Rendered, Template, merge
+from campaign.documents.template import Rendered, Template, merge
+from campaign.notices.appointments import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
 from documents.pages import BELOW_TEXT, inked_rows, laid_out, page_count, words
 from documents.sample_letters import SAMPLES, appointment_letter
 from documents.sample_notices import appointment_notice
@@ -58,14 +58,14 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     files = {}
     for kind, data in SAMPLES.items():
-        template, _ = Template.open(TEMPLATES / kind.file_name, kind)
+        template, _ = Template.open(TEMPLATES / kind.file_name, kind.data)
         files[kind.name] = rendered(template, data).file()
     full = small_template(folder, paragraph("Recipients", "国" * 28 * 60))
-    opened, _ = Template.open(full, DocumentKind("满页", Nothing))
+    opened, _ = Template.open(full, Nothing)
     files["满页"] = rendered(opened, Nothing()).file()
-    letter, _ = Template.open(TEMPLATES / APPOINTMENT_LETTER.file_name, APPOINTMENT_LETTER)
+    letter, _ = Template.open(TEMPLATES / APPOINTMENT_LETTER.file_name, APPOINTMENT_LETTER.data)
     files["合并"] = merge([rendered(letter, appointment_letter(name)) for name in people(4)])
-    notice, _ = Template.open(TEMPLATES / APPOINTMENT_NOTICE.file_name, APPOINTMENT_NOTICE)
+    notice, _ = Template.open(TEMPLATES / APPOINTMENT_NOTICE.file_name, APPOINTMENT_NOTICE.data)
     head = replace(HEAD, rehearsal=True, copies_to="委，" * 40)
     files["演练"] = rendered(notice, replace(appointment_notice(), head=head)).file()
     return laid_out(files, folder)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from campaign.documents.catalogue import KINDS
-from campaign.documents.letterhead import Letterhead
-from campaign.documents.template import DocumentKind, Template, merge
+from campaign.documents.template import Template, merge
+from campaign.notices.catalogue import KINDS
+from campaign.notices.kinds import DocumentKind
+from campaign.notices.office import Letterhead
 from documents.sample_letters import SAMPLES
 from documents.schema import faults
 from documents.word_files import TEMPLATES, WordFile, changed
@@ -36,7 +37,7 @@ def with_rare_names(data: Any) -> Any:
 
 @cache
 def template(kind: DocumentKind[Any]) -> Template[Any]:
-    opened, _ = Template.open(TEMPLATES / kind.file_name, kind)
+    opened, _ = Template.open(TEMPLATES / kind.file_name, kind.data)
     assert opened is not None
     return opened
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaign.documents.placeholders import filling, flag, name, rows, text
-from campaign.documents.template import DocumentKind, Template
+from campaign.documents.template import Template
 from campaign.issues import Issue, Kind
 from documents.word_files import WordFile, changed, small_template, split_runs
 from maintenance.document_templates.ooxml import (
@@ -37,14 +37,13 @@ class Letter:
     rehearsal: bool = flag("演练", default=False)  # asked for by every header
 
 
-LETTER = DocumentKind("试", Letter)
 Opened = Callable[[str], tuple[Template[Letter] | None, list[Issue]]]
 
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
     """Opens a template whose body is some XML."""
-    return lambda body: Template.open(small_template(tmp_path, body), LETTER)
+    return lambda body: Template.open(small_template(tmp_path, body), Letter)
 
 
 def printed(opened: Opened, body: str, letter: Letter) -> list[str]:
@@ -143,7 +142,7 @@ def test_tags_that_word_has_split_over_runs(tmp_path: Path, length: int) -> None
         "for 人 in 名单", body("{{ 人.姓名 }}任{{ 人.职务 }}{{ 人.句末 }}")
     )
     path = small_template(tmp_path, split_runs(xml, length))
-    template, issues = Template.open(path, LETTER)
+    template, issues = Template.open(path, Letter)
     assert template is not None, issues
     rendered, _ = template.render(Letter(person="某", urgent=True, lines=PEOPLE[:1]))
     assert rendered is not None
@@ -254,7 +253,7 @@ def test_what_people_typed_is_never_read_as_a_template(opened: Opened, attack: s
 def test_tags_outside_the_text_are_refused(tmp_path: Path) -> None:
     path = small_template(tmp_path, body("甲"))
     path.write_bytes(changed(path.read_bytes(), "word/document.xml", '"Body"', '"{{ 姓名 }}"'))
-    template, issues = Template.open(path, LETTER)
+    template, issues = Template.open(path, Letter)
     assert template is None
     assert codes(issues) == [("W04", "")]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from campaign.documents.fonts import font_holding, rare_characters
 from campaign.documents.placeholders import filling, flag, name, text
-from campaign.documents.template import DocumentKind, Rendered, Template
+from campaign.documents.template import Rendered, Template
 from campaign.issues import Issue
 from documents.word_files import WordFile, small_template
 from maintenance.document_templates.ooxml import paragraph
@@ -25,7 +25,7 @@ class Letter:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Template[Letter]:
     body = paragraph("Body", "{{ 姓名 }}同志：") + paragraph("Heading2", "前{{ 说明 }}后")
     path = small_template(tmp_path_factory.mktemp("typed"), body)
-    opened, issues = Template.open(path, DocumentKind("试", Letter))
+    opened, issues = Template.open(path, Letter)
     assert opened is not None, issues
     return opened
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from campaign.documents.catalogue import KINDS, placeholder_names
-from campaign.documents.template import DocumentKind, Rendered, Template
+from campaign.documents.template import Rendered, Template
+from campaign.notices.catalogue import KINDS, placeholder_names
+from campaign.notices.kinds import DocumentKind
 from documents import official_format
 from documents.sample_letters import SAMPLES
 from documents.word_files import TEMPLATES, WordFile
@@ -22,7 +23,7 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 @cache
 def template(kind: DocumentKind[Any]) -> Template[Any]:
-    opened, issues = Template.open(TEMPLATES / kind.file_name, kind)
+    opened, issues = Template.open(TEMPLATES / kind.file_name, kind.data)
     assert opened is not None
     assert issues == []
     return opened

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.documents.catalogue import KINDS
+from campaign.notices.catalogue import KINDS
 from documents import official_format
 from documents.schema import faults
 from documents.word_files import W, WordFile

@@ -6,13 +6,14 @@ from typing import Any, cast
 
 from hypothesis import given, settings
 
-from campaign.documents.handover import HANDOVER_LIST
-from campaign.documents.template import DocumentKind, Template
+from campaign.documents.template import Template
 from campaign.folder import Folder
 from campaign.intake.roster import Member
 from campaign.notices.gathering import gather, gather_reviews
+from campaign.notices.handover import HANDOVER_LIST
+from campaign.notices.kinds import DocumentKind, Paper
 from campaign.notices.numbers import Numbers
-from campaign.notices.papers import Office, Paper
+from campaign.notices.office import Office
 from documents.word_files import TEMPLATES, WordFile
 from notices.random_campaigns import NAMES, MadeUp, campaigns
 
@@ -35,7 +36,7 @@ class NoFolder:
 
 @cache
 def template(kind: DocumentKind[Any]) -> Template[Any]:
-    opened, issues = Template.open(TEMPLATES / kind.file_name, kind)
+    opened, issues = Template.open(TEMPLATES / kind.file_name, kind.data)
     assert opened is not None
     assert issues == []
     return opened

@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape
 import pytest
 from openpyxl import load_workbook
 
-from campaign.documents.standby import STANDBY_LETTER
 from campaign.documents.template import Template
 from campaign.issues import errors_in
+from campaign.notices.standby import STANDBY_LETTER
 from campaigns import table
 from documents.word_files import TEMPLATES, changed
 from maintenance.kill_runs import SAMPLE
@@ -134,7 +134,7 @@ def test_a_template_that_reaches_for_python_is_refused(tmp_path: Path, reach: st
     path = tmp_path / STANDBY_LETTER.file_name
     added = f"<w:body><w:p><w:r><w:t>{escape(reach)}</w:t></w:r></w:p>"
     path.write_bytes(changed(content, "word/document.xml", "<w:body>", added))
-    template, issues = Template.open(path, STANDBY_LETTER)
+    template, issues = Template.open(path, STANDBY_LETTER.data)
     assert template is None
     assert {issue.kind.code for issue in issues} <= {"W01", "W02", "W03", "W04", "W06"}
     assert errors_in(issues)

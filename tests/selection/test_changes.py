@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from campaign.documents.catalogue import KINDS
 from campaign.folder import Folder
 from campaign.outcome.changes import SCORES, Change, Difference, History
 from campaign.reports import changes
@@ -111,6 +110,7 @@ def test_parts_are_followed_apart() -> None:
         ("08公文/岗位安排通知书/岗位安排通知书-王芳02.docx", "02", True),
         ("08公文/岗位安排通知书/岗位安排通知书-王芳02（新）.docx", "02", True),
         ("08公文/批量打印/岗位安排通知书（合并）.docx", "02", True),
+        ("08公文/批量打印/岗位安排通知书（合并2）.docx", "02", True),
         ("08公文/岗位安排通知书/岗位安排通知书-王芳102.docx", "02", False),
         ("08公文/岗位安排通知书/岗位安排通知书-王芳03.docx", "02", False),
         ("08公文/作废/岗位安排通知书-王芳02.docx", "02", False),
@@ -118,7 +118,7 @@ def test_parts_are_followed_apart() -> None:
     ],
 )
 def test_documents_about_somebody(label: str, staff_id: str, expected: bool) -> None:
-    kinds = changes._DEPENDENT["党委定岗"]
+    kinds = changes.spoiled(Difference(staff_id, "党委定岗", "党政办", "综治办"))
     assert changes._states(label, kinds, staff_id) is expected
 
 
@@ -133,14 +133,9 @@ def test_documents_about_somebody(label: str, staff_id: str, expected: bool) -> 
     ],
 )
 def test_kinds_that_a_decision_touches(before: str, after: str, touched: set[str]) -> None:
-    kinds = set(changes._kinds(Difference("02", "党委定岗", before, after)))
+    kinds = changes.spoiled(Difference("02", "党委定岗", before, after))
     assert kinds & {"岗位安排通知书", "待岗通知书", "恢复工作通知书"} == touched
     assert "双向选择结果公布" in kinds
-
-
-def test_only_kinds_that_exist() -> None:
-    named = {kind for kinds in changes._DEPENDENT.values() for kind in kinds}
-    assert named <= {kind.name for kind in KINDS}
 
 
 # -- a campaign corrected after its documents were made -------------------------------------------
@@ -222,6 +217,18 @@ def test_the_wrong_letters_are_withdrawn_and_the_right_ones_made(root: Path) -> 
     assert not (letters / "岗位安排通知书" / "岗位安排通知书-安宁01.docx").exists()
     assert (letters / "作废" / "岗位安排通知书-安宁01.docx").exists()
     assert (letters / "岗位安排通知书" / "岗位安排通知书-白帆02.docx").exists()
+
+
+def test_a_notice_that_would_name_nobody_is_withdrawn(root: Path) -> None:
+    decisions = root / "07定岗决定" / "定岗决定表.xlsx"
+    fill(decisions, "定岗决定", "决定去向", {"01": "待岗"})
+    fill(decisions, "定岗决定", "决定理由", {"01": "工作需要"})
+    fill(decisions, "定岗决定", "待岗原因", {"01": "不服从安排"})
+    allocate(root)
+    assert (root / "08公文" / "岗位安排通知.docx").exists()
+    assert run("generate_notices", root).outcome
+    assert not (root / "08公文" / "岗位安排通知.docx").exists()
+    assert (root / "08公文" / "作废" / "岗位安排通知.docx").exists()
 
 
 def test_a_further_run_tells_the_same(root: Path) -> None:

@@ -1,9 +1,6 @@
-"""What each Word document says, and printing it from a template that the office may edit.
+"""Word templates that the office may edit: opened, checked, printed. Knows nothing of campaigns.
 
-letterhead plan appointments placements handover standby scores
-               the data of each kind of document: classes of placeholders
-catalogue      all kinds, and the placeholders of each for the help pages
-placeholders   declaring them
+placeholders   declaring what a template may print: classes of placeholders
 wording        dates, numbers, numerals as official writing has them
 template       opening a template, printing, merging: what the steps use
 

@@ -24,18 +24,6 @@ _USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
 Data = TypeVar("Data")
 
 
-class DocumentKind(NamedTuple, Generic[Data]):
-    """A kind of document: its name, which is its template's file name, and what fills it."""
-
-    name: str
-    data: type[Data]
-
-    @property
-    def file_name(self) -> str:
-        """The template's file."""
-        return f"{self.name}.docx"
-
-
 class Rendered(NamedTuple):
     """A printed document, to be written by itself or merged with others of its template."""
 
@@ -72,31 +60,32 @@ class Template(NamedTuple, Generic[Data]):
     def open(
         cls,
         path: Path,
-        kind: DocumentKind[Data],
+        data: type[Data],
         shown_as: str = "",
         writing: Writing = SIMPLIFIED,
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         """Read, check and compile a template file, to be printed in the script of `writing`.
 
-        shown_as: the file's place as the staff know it, for issues. No template comes back if the
-        file cannot be used. Raises OSError if it cannot be read.
+        data: the class of what fills it. shown_as: the file's place as the staff know it, for
+        issues. No template comes back if the file cannot be used. Raises OSError if it cannot be
+        read.
         """
         where = Where(shown_as or path.name)
         try:
             parts = parts_of(path)
-            return cls._compiled(writing.rewritten(parts), kind, where, writing)
+            return cls._compiled(writing.rewritten(parts), data, where, writing)
         except UnfitError as fault:
             return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
 
     @classmethod
     def _compiled(
-        cls, parts: dict[str, Entry], kind: DocumentKind[Data], where: Where, writing: Writing
+        cls, parts: dict[str, Entry], data: type[Data], where: Where, writing: Writing
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
         texts = _texts_to_fill(parts)
         styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
         issues: list[Issue] = []
-        compiler = Compiler(schema(kind.data), styles, partial(_report, issues, where))
+        compiler = Compiler(schema(data), styles, partial(_report, issues, where))
         nodes = {name: compiler.compile(text) for name, text in texts.items()}
         if errors_in(issues):
             return None, issues

@@ -1,6 +1,7 @@
 """The rules of one campaign, as the scheme workbook states them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from campaign.issues import Issue, Where
 from campaign.sheets.basics import COMMITTEE_DECIDES, Basics
@@ -72,6 +73,12 @@ class Scheme:
             return []
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
         return [part.strip() for part in parts if fold(part) not in ("", fold(COMMITTEE_DECIDES))]
+
+    @property
+    def notice_ends(self) -> date | None:
+        """The last day of the public notice; None where its first day is not set."""
+        starts = self.basics.notice_starts
+        return self.calendar.last_of(starts, self.basics.notice_days) if starts else None
 
     def relation(self, superior: str, staff_id: str, name: str) -> str:
         """The relation for which somebody must not lead a person; empty if there is none."""

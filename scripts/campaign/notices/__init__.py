@@ -1,4 +1,9 @@
-"""From what was decided to the data of each document: who, what, when, under which number.
+"""The documents of a campaign: what each kind says, whom it is for, and when it is due.
 
-`campaign.documents` knows how a document looks and what it says; here is whom it is about.
+office naming numbers sittings moves moments   what the documents of every chapter share
+kinds          what a kind of document says of itself, and the desk on which papers gather
+plan meeting scores appointments placements standby handover
+               the kinds of each chapter: their data, their makers, the kinds themselves
+catalogue      the one list of all kinds
+gathering      asking each kind what is due        printing   papers into files
 """

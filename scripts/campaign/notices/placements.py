@@ -1,28 +1,77 @@
-"""Departments: the result for the notice board, the placements, and standby from its start."""
+"""Departments: the result for the notice board, the notice of placement, the letters."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from campaign.documents import placements as documents
-from campaign.documents import standby as standby_documents
-from campaign.months import in_words
-from campaign.notices.papers import NOTICE_BOARD, Office, Paper
+from campaign.documents.placeholders import filling, flag, name, rows, text, words
+from campaign.notices.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.notices.moves import move_of
+from campaign.notices.office import Letterhead, Office
 from campaign.notices.sittings import Sitting
-from campaign.outcome.placements import (
-    NOT_CHOSEN,
-    NOT_OBEYING,
-    NOT_REGISTERED,
-    Placement,
-    Placements,
-)
-from campaign.outcome.standby import Standby
-from campaign.sheets.decisions import STANDBY
+from campaign.outcome.changes import DECIDED, DEPARTMENT
+from campaign.outcome.placements import Placement, Placements
+from campaign.sheets.decisions import STANDBY, Meeting
+from campaign.stages.departments import the_placements
+from campaign.workbook.reader import Row
 
-_CAUSES = {
-    NOT_CHOSEN: "在双向选择中没有被选中",
-    NOT_REGISTERED: "没有报名参加双向选择",
-    NOT_OBEYING: "不服从组织安排",
-}
-"""The plan's causes of standby as a letter puts them."""
+
+@filling
+class DepartmentStaff:
+    """A department and those placed there."""
+
+    department: str = name("部门")
+    places: int = text("职数")
+    count: int = text("人数")
+    people: str = text("名单", default="")
+    """Names separated by 、; blank if nobody was placed there."""
+
+
+@filling
+class PlacementNotice:
+    """岗位安排通知: the collective decision by department, red head."""
+
+    head: Letterhead
+    campaign: str = text("活动名称")
+    meeting: str = words("决定会议")
+    count: int = text("人数")
+    departments: tuple[DepartmentStaff, ...] = rows("部门安排")
+    report_by: date = text("到岗期限")
+    handover_days: int = text("移交期限")
+
+
+@filling
+class PlacementLetter:
+    """岗位安排通知书: the decision as the person receives it, with a receipt."""
+
+    head: Letterhead
+    person: str = name("姓名")
+    campaign: str = text("活动名称")
+    meeting: str = words("决定会议")
+    department: str = name("部门")
+    post: str = text("岗位说明", default="")
+    """What the place is, if the plan says so, such as 人大秘书."""
+    report_by: date = text("到岗期限")
+    moves: bool = flag("岗位有变动", default=True)
+    """Whether there is a former post to hand over."""
+    handover_days: int = text("移交期限")
+
+
+@filling
+class SelectionResult:
+    """双向选择结果公布, for the notice board."""
+
+    head: Letterhead
+    campaign: str = text("活动名称")
+    meeting: str = words("决定会议")
+    departments: tuple[DepartmentStaff, ...] = rows("部门安排")
+    remark: str = words("结果说明", default="")
+    """Sentences on places left empty and what comes next."""
+    objection_days: int = text("异议期限")
+    receiver: str = name("受理部门")
+    telephone: str = text("受理电话", default="", room=8)
+
+
+# -- papers ----------------------------------------------------------------------------------------
 
 
 def in_departments(placements: Placements) -> list[Placement]:
@@ -34,8 +83,8 @@ def selection_result(office: Office, placements: Placements, sitting: Sitting) -
     """双向选择结果公布: the committee's decisions, as of the day of its meeting."""
     basics = office.scheme.basics
     departments = _departments(office, in_departments(placements))
-    data = documents.SelectionResult(
-        head=office.head(sitting.decided_on),
+    data = SelectionResult(
+        head=SELECTION_RESULT.head(office, sitting.decided_on),
         campaign=basics.name,
         meeting=office.meeting(sitting.decided_on),
         departments=departments,
@@ -44,10 +93,10 @@ def selection_result(office: Office, placements: Placements, sitting: Sitting) -
         receiver=office.receiver,
         telephone=basics.objections_phone,
     )
-    return Paper(documents.SELECTION_RESULT, data, NOTICE_BOARD)
+    return SELECTION_RESULT.paper(office, data)
 
 
-def _remark(departments: Iterable[documents.DepartmentStaff], placements: Placements) -> str:
+def _remark(departments: Iterable[DepartmentStaff], placements: Placements) -> str:
     remarks = []
     if empty := sum(each.places - each.count for each in departments):
         remarks.append(f"各部门还空缺{empty}个职数。")
@@ -56,14 +105,12 @@ def _remark(departments: Iterable[documents.DepartmentStaff], placements: Placem
     return "".join(remarks)
 
 
-def _departments(
-    office: Office, placed: Sequence[Placement]
-) -> tuple[documents.DepartmentStaff, ...]:
+def _departments(office: Office, placed: Sequence[Placement]) -> tuple[DepartmentStaff, ...]:
     staff: dict[str, list[str]] = {each.name: [] for each in office.scheme.departments}
     for each in placed:
         staff[each.place].append(office.name(each.member))
     return tuple(
-        documents.DepartmentStaff(
+        DepartmentStaff(
             department=department.name,
             places=department.quota,
             count=len(staff[department.name]),
@@ -76,10 +123,10 @@ def _departments(
 def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitting) -> Paper:
     """岗位安排通知 for all, by department."""
     assert sitting.effective_on
-    basics, kind = office.scheme.basics, documents.PLACEMENT_NOTICE
+    basics = office.scheme.basics
     departments = _departments(office, placed)
-    data = documents.PlacementNotice(
-        head=office.red_head(sitting.effective_on, kind.name, sitting.number),
+    data = PlacementNotice(
+        head=PLACEMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
         campaign=basics.name,
         meeting=office.meeting(sitting.decided_on),
         count=len(placed),
@@ -87,60 +134,96 @@ def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitti
         report_by=office.report_by(sitting.effective_on),
         handover_days=basics.handover_days,
     )
-    return Paper(kind, data, office.recipients)
+    return PLACEMENT_NOTICE.paper(office, data)
 
 
 def placement_letters(
-    office: Office, placed: Iterable[Placement], sitting: Sitting, moving: Container[str]
+    office: Office, placed: Iterable[Placement], sitting: Sitting
 ) -> Iterable[Paper]:
-    """岗位安排通知书 for each. moving: 编号 of those who have a former post to hand over."""
+    """岗位安排通知书 for each."""
     assert sitting.effective_on
-    kind = documents.PLACEMENT_LETTER
     for each in placed:
         member = each.member
-        data = documents.PlacementLetter(
-            head=office.head(sitting.effective_on, f"{kind.name}/{member.staff_id}"),
+        data = PlacementLetter(
+            head=PLACEMENT_LETTER.head(office, sitting.effective_on, member.staff_id),
             person=office.name(member),
             campaign=office.scheme.basics.name,
             meeting=office.meeting(sitting.decided_on),
             department=each.place,
             report_by=office.report_by(sitting.effective_on),
-            moves=member.staff_id in moving,
+            moves=move_of(office, member, each.place, by_post=False) is not None,
             handover_days=office.scheme.basics.handover_days,
         )
-        yield office.letter(kind, data, member)
+        yield PLACEMENT_LETTER.paper(office, data, member)
 
 
-def standby_letters(
-    office: Office, standby: Iterable[Standby], sitting: Sitting
-) -> Iterable[Paper]:
-    """待岗通知书 for each who is put on standby."""
-    assert sitting.effective_on
-    basics = office.scheme.basics
-    kind = standby_documents.STANDBY_LETTER
-    for each in standby:
-        if each.starts is None or each.ends is None:
-            continue
-        data = standby_documents.StandbyLetter(
-            head=office.head(sitting.effective_on, f"{kind.name}/{each.staff_id}"),
-            person=office.name(each.member),
-            plan=office.plan,
-            meeting=office.meeting(sitting.decided_on),
-            cause=cause_of(each),
-            begins=each.starts,
-            ends=each.ends,
-            term=in_words(basics.standby_months),
-            pay=basics.standby_pay,
-            training_in=each.training_in or "组织安排的部门",
-            managed_by=office.office,
-            objection_days=basics.objection_days,
-            receiver=office.receiver,
-            telephone=basics.objections_phone,
-        )
-        yield office.letter(kind, data, each.member)
+# -- kinds -----------------------------------------------------------------------------------------
 
 
-def cause_of(standby: Standby) -> str:
-    """Why somebody is on standby, to follow 因 in a letter."""
-    cause = standby.cause.strip("。；， ")
-    return _CAUSES.get(cause, cause) or "组织安排"
+def make_placement_papers(desk: Desk) -> None:
+    """Take the result once the committee has met, the rest once the day is known (任职日期)."""
+    placements = decided_places(desk)
+    if placements is None:
+        return
+    if placements.undecided:
+        desk.waits_for.append(f"{len(placements.undecided)}人的定岗还没有决定")
+    if not placements.of:
+        desk.take(SELECTION_RESULT, PLACEMENT_NOTICE, PLACEMENT_LETTER)
+        return
+    sitting = desk.sitting(placements.meeting)
+    if sitting is None:
+        return
+    office, placed = desk.office, in_departments(placements)
+    result = [selection_result(office, placements, sitting)] if placed else []
+    desk.take(SELECTION_RESULT, papers=result)
+    if sitting.effective_on is None:
+        return
+    desk.formal[Phase.DEPARTMENTS] = sitting.effective_on
+    if placed:
+        desk.take_notice(PLACEMENT_NOTICE, lambda: placement_notice(office, placed, sitting))
+    else:
+        desk.take(PLACEMENT_NOTICE)
+    desk.take(PLACEMENT_LETTER, papers=placement_letters(office, placed, sitting))
+
+
+def decided_places(desk: Desk) -> Placements | None:
+    """Give the committee's decisions on departments, once there are any or none to be made."""
+    if not desk.office.scheme.departments:
+        return Placements()
+    return desk.ready(the_placements)
+
+
+def _meeting(desk: Desk) -> Row[Meeting] | None:
+    placements = decided_places(desk)
+    return placements.meeting if placements else None
+
+
+SELECTION_RESULT = DocumentKind(
+    "双向选择结果公布",
+    SelectionResult,
+    Audience.BOARD,
+    Series.NONE,
+    Phase.DEPARTMENTS,
+    made_by=make_placement_papers,
+    spoiled_by=(DECIDED,),
+)
+PLACEMENT_NOTICE = DocumentKind(
+    "岗位安排通知",
+    PlacementNotice,
+    Audience.OFFICES,
+    Series.NOTICES,
+    Phase.DEPARTMENTS,
+    made_by=make_placement_papers,
+    spoiled_by=(DEPARTMENT,),
+    meeting=_meeting,
+)
+PLACEMENT_LETTER = DocumentKind(
+    "岗位安排通知书",
+    PlacementLetter,
+    Audience.PERSON,
+    Series.LETTERS,
+    Phase.DEPARTMENTS,
+    made_by=make_placement_papers,
+    spoiled_by=(DEPARTMENT,),
+    copies=2,
+)

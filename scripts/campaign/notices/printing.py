@@ -1,6 +1,5 @@
 """Papers into files: rendered, left alone once edited, withdrawn when they no longer hold."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
@@ -8,15 +7,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
-from campaign.documents.catalogue import KINDS
-from campaign.documents.template import DocumentKind, Rendered, Template, merge
+from campaign.documents.template import Rendered, Template, merge
 from campaign.documents.writing import Writing
 from campaign.filenames import is_temporary, safe_name
 from campaign.folder import NEW
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.made import Put
-from campaign.notices.gathering import Gathered
-from campaign.notices.papers import Paper
+from campaign.notices.catalogue import KINDS, kind_of
+from campaign.notices.kinds import Desk, DocumentKind, Paper
 from campaign.run import Run
 from campaign.workbook.text import nearest
 
@@ -24,8 +22,6 @@ PROGRAM_TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / places.O
 BATCH = "批量打印"
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
-
-_ENDING = re.compile(rf"(?:（合并\d*）)?(?:{NEW})?$")
 
 
 class PrintedPaper(NamedTuple):
@@ -48,18 +44,18 @@ class Printed:
     """The kind of each document that was set aside."""
 
 
-def print_papers(run: Run, gathered: Gathered) -> Printed:
+def print_papers(run: Run, desk: Desk) -> Printed:
     """Write every paper, and files with all letters of a kind.
 
     What was made earlier of the kinds taken and is no longer called for is withdrawn.
     """
-    press = _Press(run, gathered.papers)
-    for number, paper in enumerate(gathered.papers, 1):
-        run.reporter.progress("生成公文", number, len(gathered.papers))
+    press = _Press(run, desk.papers)
+    for number, paper in enumerate(desk.papers, 1):
+        run.reporter.progress("生成公文", number, len(desk.papers))
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
-    press.withdraw(gathered.taken)
+    press.withdraw(desk.taken)
     return press.printed
 
 
@@ -145,7 +141,7 @@ class _Press:
                 self.folder.read(own)  # an input of this run like any other
                 path = own
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
-            template, issues = Template.open(path, kind, shown, self.writing)
+            template, issues = Template.open(path, kind.data, shown, self.writing)
             self.run.note(issues)
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]
@@ -200,8 +196,3 @@ class _Press:
         self.folder.move(path, self.folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name))
         self.run.made.forget(label)
         self.printed.withdrawn.append(kind_of(label))
-
-
-def kind_of(label: str) -> str:
-    """The kind of a document, by its place."""
-    return _ENDING.sub("", Path(label).stem).partition("-")[0]

@@ -7,8 +7,7 @@ from campaign import places
 from campaign.documents.wording import chinese_date, document_number, number_parts
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
-from campaign.notices.papers import Office
-from campaign.outcome.dates import notice_ends
+from campaign.notices.office import Office
 from campaign.sheets.basics import BASICS
 from campaign.sheets.decisions import Meeting
 from campaign.workbook.reader import Row
@@ -68,7 +67,7 @@ def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
 
 def appointment_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
     """Nobody is appointed before the public notice has ended."""
-    day, ends = sitting.effective_on, notice_ends(scheme)
+    day, ends = sitting.effective_on, scheme.notice_ends
     if day is None or ends is None or day > ends:
         return []
     where = sitting.row.where("effective_on")

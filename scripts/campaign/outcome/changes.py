@@ -23,10 +23,13 @@ SCORES, PLACES = "成绩", "去向"
 TOTAL, RANK, APPOINTED, RULE, DECIDED = "总分", "名次", "任用决定", "双向选择结果", "党委定岗"
 LATER_RULE, CAUSE, TRAINING = "第二轮双向选择结果", "待岗原因", "跟班学习部门"
 """What items are about; those of a post begin with the post."""
+_ITEMS = (TOTAL, RANK, APPOINTED, RULE, DECIDED, CAUSE, TRAINING)
 _STEPS = (APPOINTED, LATER_RULE, DECIDED)
 """A value where there was none is the campaign going on, not a change."""
 _OF_STANDBY = (CAUSE, TRAINING)
 """They come and go with the decision, which is told by itself."""
+DEPARTMENT, ON_STANDBY, STANDBY_ENDED = "部门岗位", "待岗", "结束待岗"
+"""What a changed decision on a place is about besides: a department, standby, standby that was."""
 
 
 class Difference(NamedTuple):
@@ -36,6 +39,24 @@ class Difference(NamedTuple):
     item: str
     before: str
     after: str
+
+
+def subjects(difference: Difference) -> frozenset[str]:
+    """Say what a difference is about: documents whose kind states one of these are now wrong."""
+    about = next(each for each in _ITEMS if difference.item.endswith(each))
+    if about != DECIDED:
+        return frozenset({about})
+    places = {difference.before, difference.after} - {""}
+    return frozenset(
+        subject
+        for subject, is_touched in (
+            (DECIDED, True),
+            (DEPARTMENT, places != {STANDBY}),
+            (ON_STANDBY, STANDBY in places),
+            (STANDBY_ENDED, difference.before == STANDBY),
+        )
+        if is_touched
+    )
 
 
 class Change(NamedTuple):

@@ -13,12 +13,6 @@ AHEAD = 30
 """Days ahead that staff are told about."""
 
 
-def notice_ends(scheme: "Scheme") -> date | None:
-    """The last day of the public notice; None where its first day is not set."""
-    starts = scheme.basics.notice_starts
-    return scheme.calendar.last_of(starts, scheme.basics.notice_days) if starts else None
-
-
 class Due(NamedTuple):
     """A day, and what it is the day of."""
 
@@ -32,7 +26,7 @@ def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = (
     dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
     if closes := basics.second_round_closes:
         dates.append((_day(closes), "第二轮报名截止"))
-    if ends := notice_ends(scheme):
+    if ends := scheme.notice_ends:
         dates.append((ends, "公示最后一天"))
     expiring = Counter(each.ends for each in standby if each.ends)
     dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]

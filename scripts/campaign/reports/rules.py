@@ -65,6 +65,17 @@ def tie_rule(scheme: Scheme) -> str:
     return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
 
 
+def scoring_rules(scheme: Scheme) -> tuple[str, ...]:
+    """The rules of the scoring, a sentence each: rounding, ties, the speech, the floor."""
+    rules = (
+        f"成绩{rounding_rule(scheme)}",
+        tie_rule(scheme),
+        second_choice_rule(scheme),
+        floor_rule(scheme),
+    )
+    return tuple(rule for rule in rules if rule)
+
+
 def scoring_rule(scheme: Scheme) -> str:
     """Rounding and ties together."""
     return f"计分规则：{rounding_rule(scheme)}{tie_rule(scheme)}"

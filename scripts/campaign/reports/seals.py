@@ -27,5 +27,5 @@ def _row(number: int, printed: PrintedPaper) -> SealRow:
         title=printed.title or paper.kind.name,
         addressee=paper.addressee,
         file=printed.label.rpartition("/")[2],
-        copies=paper.copies,
+        copies=paper.kind.copies,
     )

@@ -3,14 +3,14 @@
 from collections import Counter
 
 from campaign import places
-from campaign.documents.catalogue import KINDS
-from campaign.notices.gathering import OF_REVIEWS, Gathered, gather
+from campaign.notices.catalogue import KINDS, kind_of
+from campaign.notices.gathering import gather
+from campaign.notices.kinds import Desk, Paper, Phase
 from campaign.notices.numbers import Numbers
-from campaign.notices.papers import Office, Paper
+from campaign.notices.office import Office
 from campaign.notices.printing import (
     BATCH,
     Printed,
-    kind_of,
     print_papers,
     unknown_templates,
 )
@@ -27,14 +27,14 @@ def carry_out(run: Run) -> Outcome:
     """Print what is due."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
-    gathered = gather(run, office)
+    desk = gather(run, office)
     run.note(unknown_templates(run))
-    printed = print_papers(run, gathered)
-    if printed.papers and not _leaves_some(run, gathered, printed):
+    printed = print_papers(run, desk)
+    if printed.papers and not _leaves_some(run, desk, printed):
         seals = run.folder.path(places.DOCUMENTS, SEALS_FILE)
         offer(run, seals, seal_page(printed.papers), lambda row: row.file)
-    outcome = Outcome(lines=_lines(printed), waits_for=gathered.waits_for)
-    if gathered.faulty:
+    outcome = Outcome(lines=_lines(printed), waits_for=desk.waits_for)
+    if desk.faulty:
         outcome.waits_for.append(FAULTS_LEFT)
     later = (
         "没有办完的办好以后，再运行“生成公文”" if outcome.waits_for else "待岗期满时运行“待岗管理”"
@@ -45,16 +45,16 @@ def carry_out(run: Run) -> Outcome:
     return outcome
 
 
-def _leaves_some(run: Run, gathered: Gathered, printed: Printed) -> bool:
+def _leaves_some(run: Run, desk: Desk, printed: Printed) -> bool:
     """Whether earlier documents were left as they lie: a register of the rest would miss them."""
-    left_alone = {kind.name for kind in KINDS if kind not in OF_REVIEWS} - gathered.taken
+    left_alone = {kind.name for kind in KINDS if kind.phase is not Phase.REVIEWS} - desk.taken
     listed = {each.label for each in printed.papers}
     lying = (
         label
         for label in run.made.labels(places.DOCUMENTS)
         if kind_of(label) in left_alone and f"/{BATCH}/" not in label and label not in listed
     )
-    return len(listed) < len(gathered.papers) or any(
+    return len(listed) < len(desk.papers) or any(
         run.folder.has(run.folder.root / label) for label in lying
     )
 

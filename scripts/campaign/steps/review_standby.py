@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from campaign import places
 from campaign.notices.gathering import gather_reviews
 from campaign.notices.numbers import Numbers
-from campaign.notices.papers import Office
+from campaign.notices.office import Office
 from campaign.notices.printing import print_papers
 from campaign.offer import offer
 from campaign.outcome.dates import AHEAD

@@ -11,20 +11,21 @@ official plan letters publications forms   the wording of each kind of document
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign.documents import (
+from campaign.notices import (
     appointments,
     handover,
+    meeting,
     placements,
     scores,
     standby,
 )
-from campaign.documents import plan as plan_documents
+from campaign.notices import plan as plan_documents
 from maintenance.document_templates import forms, letters, official, plan, publications
 from maintenance.document_templates.package import template_file
 
 WORDINGS: dict[str, Callable[[], str]] = {
     plan_documents.PLAN_NOTICE.name: plan.plan_notice,
-    plan_documents.MOBILIZATION_NOTICE.name: official.mobilization_notice,
+    meeting.MOBILIZATION_NOTICE.name: official.mobilization_notice,
     scores.SCORE_PUBLICATION.name: publications.score_publication,
     appointments.PUBLIC_NOTICE.name: publications.public_notice,
     appointments.APPOINTMENT_NOTICE.name: official.appointment_notice,

@@ -1,41 +1,45 @@
-"""One document to be made, and what all documents of a campaign share."""
+"""The office: who writes the documents of a campaign, and what they all say."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
 
-from campaign.documents.letterhead import Letterhead
-from campaign.documents.template import DocumentKind
+from campaign.documents.placeholders import filling, flag, name, text, words
 from campaign.documents.wording import chinese_date, document_number
+from campaign.intake.choices import Targets, department_targets
 from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
 from campaign.notices.naming import distinct_names
 from campaign.notices.numbers import Numbers
 
-NOTICE_BOARD = "公示栏"
+NOT_RECORDED = "—"
+"""Printed where the roster says nothing."""
 _EVERYBODY = "各办公室、全体机关干部"
-_COPIES_OF_LETTER = 2
-"""One for the person, one for the file."""
 
 
-class Paper(NamedTuple):
-    """A document: its kind, its data, and whom it is for."""
+@filling
+class Letterhead:
+    """Who issues a document, its number and date, to whom it goes. One for each document.
 
-    kind: DocumentKind[Any]
-    data: Any
-    addressee: str
-    member: Member | None = None
-    """Whom it is about; None for a document about many."""
-    part: str = ""
-    """Tells apart several documents of a kind that is about many."""
-    copies: int | None = None
-    """How many are printed, where that is certain."""
+    What stays the same over a campaign is filled once; `dataclasses.replace` gives each document
+    its number, date and addressees.
+    """
 
-    @property
-    def staff_id(self) -> str:
-        """编号 of whom it is about; empty for a document about many."""
-        return self.member.staff_id if self.member else ""
+    issuer: str = name("发文机关")
+    """Full or standard short name, exactly as on the seal; it signs the document."""
+    co_issuer: str = name("联署机关", default="")
+    """Who issues it jointly; signs beside the issuer."""
+    party: str = name("党委全称")
+    government: str = name("政府全称")
+    number: str = words("文号", default="", needed_if_printed=True)
+    """From `wording.document_number`; a notice for the board needs none."""
+    recipients: str = words("主送", default="", needed_if_printed=True)
+    copies_to: str = text("抄送", default="")
+    dated: date = text("成文日期")
+    """The day of the deciding meeting, or of the signature."""
+    printed_by: str = name("印发机关", default="", needed_if_printed=True)
+    printed_on: date | str = text("印发日期", default="", needed_if_printed=True)
+    rehearsal: bool = flag("演练", default=False)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,16 @@ class Office:
         return self.scheme.basics.recipients or _EVERYBODY
 
     @property
+    def staff_in_scope(self) -> str:
+        """For whom the campaign is: everybody on the establishment and on duty (seed, item 5)."""
+        basics = self.scheme.basics
+        if basics.participants:
+            return basics.participants.rstrip("。")
+        if named := basics.establishments:
+            return f"全体在编（{named}）在岗机关干部"
+        return "全体在编在岗（含集体编制）机关干部"
+
+    @property
     def plan_issued_on(self) -> date:
         """The day of the plan's decision; else the last working day before the campaign."""
         basics = self.scheme.basics
@@ -83,11 +97,15 @@ class Office:
         """
         return self._names[member.staff_id]
 
-    def letter(
-        self, kind: DocumentKind[Any], data: Any, member: Member, copies: int = _COPIES_OF_LETTER
-    ) -> Paper:
-        """A document about one person."""
-        return Paper(kind, data, self.name(member), member, copies=copies)
+    @cached_property
+    def departments(self) -> Targets:
+        """The departments by every name that the roster may give them."""
+        return department_targets(self.scheme)
+
+    @cached_property
+    def post_names(self) -> frozenset[str]:
+        """The posts that are competed for."""
+        return frozenset(post.name for post in self.scheme.posts)
 
     # -- letterheads ------------------------------------------------------------------------------
 
@@ -102,15 +120,14 @@ class Office:
         prefix = self.scheme.basics.number_prefix
         return document_number(prefix, self.series_year if serial else year, serial)
 
-    def _number(self, dated: date, key: str) -> str:
+    def number(self, dated: date, key: str) -> str:
         """A document's own number; those of another year begin anew, so their room is blank."""
         serial = self.numbers(key) if dated.year == self.series_year else None
         return document_number(self.scheme.basics.number_prefix, dated.year, serial)
 
-    def head(self, dated: date, key: str = "", given: str = "") -> Letterhead:
-        """The letterhead of a document; `key` gives it a number of its own, unless one is given."""
+    def head(self, dated: date, number: str = "") -> Letterhead:
+        """The letterhead of a document."""
         basics = self.scheme.basics
-        number = given or (self._number(dated, key) if key else "")
         return Letterhead(
             issuer=basics.party_body,
             party=basics.party_body,
@@ -122,12 +139,10 @@ class Office:
             rehearsal=basics.rehearsal,
         )
 
-    def red_head(
-        self, dated: date, key: str, given: str = "", *, jointly: bool = True
-    ) -> Letterhead:
-        """The letterhead of a notice with addressees and copies; the party alone appoints."""
+    def red_head(self, dated: date, number: str, *, jointly: bool) -> Letterhead:
+        """The letterhead of a notice with addressees and copies, of one issuer or two."""
         return replace(
-            self.head(dated, key, given),
+            self.head(dated, number),
             co_issuer=self.scheme.basics.co_issuer if jointly else "",
             recipients=self.recipients,
             copies_to=self.scheme.basics.copies_to,
