@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -126,6 +127,10 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
     yield "no end", with_sheet('<row r="1"><c r="A1"><v>INF</v></c></row>'), ""
     yield "gap before the directory", with_gap(book({})), "F04"
     yield "a part with a password", locked(book({})), "F04"
+    yield "two parts in the same bytes", sharing(book({})), "F04"
+    yield "more parts than announced", with_end(book({}), 8, struct.pack("<2H", 2, 2)), "F04"
+    yield "a second end mark", with_second_end(book({})), "F04"
+    yield "a bomb behind a small part", hiding(book({_SHEET: " " * 9_000_000})), "F04"
 
 
 def many_cells(count: int) -> str:
@@ -178,6 +183,36 @@ def with_gap(data: bytes) -> bytes:
     """Bytes between the directory and its end mark: another reader looks elsewhere for it."""
     end = data.rindex(b"PK\x05\x06")
     return data[:end] + b"\x00" * 64 + data[end:]
+
+
+def sharing(data: bytes) -> bytes:
+    """The directory sends the sheet's reader to the bytes of the book's part."""
+    here, there = _entry_of(data, _SHEET) + 42, _entry_of(data, _BOOK) + 42
+    return data[:here] + data[there : there + 4] + data[here + 4 :]
+
+
+def with_end(data: bytes, at: int, content: bytes) -> bytes:
+    """Bytes of the end mark overwritten."""
+    at += data.rindex(b"PK\x05\x06")
+    return data[:at] + content + data[at + len(content) :]
+
+
+def with_second_end(data: bytes) -> bytes:
+    """A comment of the last entry that points to a longer end mark elsewhere."""
+    end = data.rindex(b"PK\x05\x06")
+    pointer = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
+    at, length = data.rindex(b"PK\x01\x02") + 32, len(pointer)
+    longer = data[:at] + struct.pack("<H", length) + data[at + 2 : end] + pointer + data[end:]
+    (size,) = struct.unpack_from("<L", data, end + 12)
+    return with_end(longer, 12, struct.pack("<L", size + length))
+
+
+def hiding(data: bytes) -> bytes:
+    """The sheet's size and checksum are those of its first hundred bytes."""
+    at = _entry_of(data, _SHEET)
+    checksum = struct.pack("<L", zlib.crc32(b" " * 100))
+    data = data[: at + 16] + checksum + data[at + 20 :]
+    return understated(data)
 
 
 # -- old workbooks --------------------------------------------------------------------------------
