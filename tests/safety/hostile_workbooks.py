@@ -258,14 +258,24 @@ def _directory_entry(name: str, kind: int, start: int, size: int) -> bytes:
 
 def old_book(*in_book: bytes, in_sheet: bytes = b"", **header: int) -> bytes:
     """An .xls of one sheet."""
+    return container({"Workbook": old_stream(*in_book, in_sheet=in_sheet)}, **header)
+
+
+def old_stream(*in_book: bytes, in_sheet: bytes = b"", times: int = 1, step: int = 0) -> bytes:
+    """The stream of an .xls of one sheet, or of as many that begin so many bytes apart."""
     begin = record(0x0809, struct.pack("<2H", 0x0600, 5) + bytes(12))
     before = begin + b"".join(in_book)
     name = b"\x06\x00Sheet1"
-    start = len(before) + 4 + 6 + len(name) + 4
-    whole = before + record(0x0085, struct.pack("<LH", start, 0) + name) + record(0x000A)
+    start = len(before) + times * (4 + 6 + len(name)) + 4
+    for number in range(times):
+        before += record(0x0085, struct.pack("<LH", start + number * step, 0) + name)
+    whole = before + record(0x000A)
     whole += record(0x0809, struct.pack("<2H", 0x0600, 16) + bytes(12))
-    whole += in_sheet + record(0x000A)
-    return container({"Workbook": whole}, **header)
+    return whole + in_sheet + record(0x000A)
+
+
+def _wide(text: str) -> bytes:
+    return text.encode("utf-16-le")
 
 
 def number(row: int, column: int) -> bytes:
@@ -278,6 +288,8 @@ def xls() -> Iterator[tuple[str, bytes, str]]:
     yield "cells far apart", old_book(in_sheet=number(0, 0) + number(65535, 65535)), "F05"
     announced = record(0x0200, struct.pack("<2L3H", 0, 0xFFFFFFFF, 0, 256, 0))
     yield "announced cells", old_book(in_sheet=announced), "F05"
+    backwards = record(0x0200, struct.pack("<2L3H", 100, 2, 0, 256, 0))
+    yield "announced backwards", old_book(in_sheet=backwards + number(0, 0)), "F04"
     yield "announced strings", old_book(record(0x00FC, struct.pack("<2L", 1, 0xFFFFFFF))), "F04"
     for offset in (40, 44, 64, 72):
         header = {f"at{offset}": 0xFFFFFFFF}
@@ -288,6 +300,20 @@ def xls() -> Iterator[tuple[str, bytes, str]]:
     yield "sectors in a ring", good[:520] + struct.pack("<L", 2) + good[524:], "F04"
     yield "a password", old_book(record(0x002F, bytes(54))), "F02"
     yield "a new workbook with a password", container({"EncryptedPackage": b"x"}), "F02"
+    far = old_stream(in_sheet=number(0, 0) + number(65535, 65535))
+    good = old_stream(in_sheet=number(0, 0))
+    # Whichever of two streams the guard looks at, the fast reader is to see that one, too.
+    yield "a stream behind a zero", container({"Workbook\0x": far, "Workbook": good}), ""
+    twice = container({"Workbook": far, "Workbooy": good})
+    yield "two streams of one name", twice.replace(_wide("Workbooy"), _wide("Workbook")), ""
+    yield "a second book", container({"Workbook": good, "Book": far}), ""
+    yield "another cutoff", old_book(in_sheet=number(0, 0), at56=0xFFFFFF), ""
+    yield "300 sheets in one place", container({"Workbook": old_stream(times=300)}), "F04"
+    nested = old_stream(in_sheet=number(0, 0) * 300, times=300, step=18)
+    yield "300 sheets in each other", container({"Workbook": nested}), "F04"
+    size = 20 + 18 + 4
+    wide = old_stream(in_sheet=number(2000, 255), times=40, step=size)
+    yield "wide sheets", container({"Workbook": wide + wide[-size:] * 39}), "F05"
     yield "a letter", container({"WordDocument": b"x"}), "F03"
 
 
