@@ -102,7 +102,7 @@ def test_an_entity_bomb(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb(tmp_path: Path) -> None:
-    bomb = with_part(tmp_path, "word/media/bomb.bin", bytes(intake.LARGEST_TOTAL + 1))
+    bomb = with_part(tmp_path, "word/media/bomb.bin", bytes(intake.LIMITS.whole + 1))
     assert "大得不合常理" in finding(refused(tmp_path, bomb))
 
 
@@ -117,7 +117,7 @@ def understated(content: bytes, size: int) -> bytes:
 
 
 def test_a_part_that_says_it_is_small(tmp_path: Path) -> None:
-    huge = with_body("<w:p/>" * (intake.LARGEST_PART // 6))
+    huge = with_body("<w:p/>" * (intake.LIMITS.part // 6))
     assert "大得不合常理" in finding(refused(tmp_path, understated(huge, 1000)))
 
 
@@ -129,7 +129,7 @@ def test_too_many_parts(tmp_path: Path) -> None:
     path = tmp_path / "many.docx"
     path.write_bytes(GOOD)
     with zipfile.ZipFile(path, "a") as file:
-        for number in range(intake.MOST_PARTS):
+        for number in range(intake.LIMITS.parts):
             file.writestr(f"word/media/{number}.xml", "")
     assert finding(refused(tmp_path, path.read_bytes()))
 

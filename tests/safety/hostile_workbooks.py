@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -126,6 +127,10 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
     yield "no end", with_sheet('<row r="1"><c r="A1"><v>INF</v></c></row>'), ""
     yield "gap before the directory", with_gap(book({})), "F04"
     yield "a part with a password", locked(book({})), "F04"
+    yield "two parts in the same bytes", sharing(book({})), "F04"
+    yield "more parts than announced", with_end(book({}), 8, struct.pack("<2H", 2, 2)), "F04"
+    yield "a second end mark", with_second_end(book({})), "F04"
+    yield "a bomb behind a small part", hiding(book({_SHEET: " " * 9_000_000})), "F04"
 
 
 def many_cells(count: int) -> str:
@@ -180,6 +185,36 @@ def with_gap(data: bytes) -> bytes:
     return data[:end] + b"\x00" * 64 + data[end:]
 
 
+def sharing(data: bytes) -> bytes:
+    """The directory sends the sheet's reader to the bytes of the book's part."""
+    here, there = _entry_of(data, _SHEET) + 42, _entry_of(data, _BOOK) + 42
+    return data[:here] + data[there : there + 4] + data[here + 4 :]
+
+
+def with_end(data: bytes, at: int, content: bytes) -> bytes:
+    """Bytes of the end mark overwritten."""
+    at += data.rindex(b"PK\x05\x06")
+    return data[:at] + content + data[at + len(content) :]
+
+
+def with_second_end(data: bytes) -> bytes:
+    """A comment of the last entry that points to a longer end mark elsewhere."""
+    end = data.rindex(b"PK\x05\x06")
+    pointer = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
+    at, length = data.rindex(b"PK\x01\x02") + 32, len(pointer)
+    longer = data[:at] + struct.pack("<H", length) + data[at + 2 : end] + pointer + data[end:]
+    (size,) = struct.unpack_from("<L", data, end + 12)
+    return with_end(longer, 12, struct.pack("<L", size + length))
+
+
+def hiding(data: bytes) -> bytes:
+    """The sheet's size and checksum are those of its first hundred bytes."""
+    at = _entry_of(data, _SHEET)
+    checksum = struct.pack("<L", zlib.crc32(b" " * 100))
+    data = data[: at + 16] + checksum + data[at + 20 :]
+    return understated(data)
+
+
 # -- old workbooks --------------------------------------------------------------------------------
 
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
@@ -223,14 +258,24 @@ def _directory_entry(name: str, kind: int, start: int, size: int) -> bytes:
 
 def old_book(*in_book: bytes, in_sheet: bytes = b"", **header: int) -> bytes:
     """An .xls of one sheet."""
+    return container({"Workbook": old_stream(*in_book, in_sheet=in_sheet)}, **header)
+
+
+def old_stream(*in_book: bytes, in_sheet: bytes = b"", times: int = 1, step: int = 0) -> bytes:
+    """The stream of an .xls of one sheet, or of as many that begin so many bytes apart."""
     begin = record(0x0809, struct.pack("<2H", 0x0600, 5) + bytes(12))
     before = begin + b"".join(in_book)
     name = b"\x06\x00Sheet1"
-    start = len(before) + 4 + 6 + len(name) + 4
-    whole = before + record(0x0085, struct.pack("<LH", start, 0) + name) + record(0x000A)
+    start = len(before) + times * (4 + 6 + len(name)) + 4
+    for number in range(times):
+        before += record(0x0085, struct.pack("<LH", start + number * step, 0) + name)
+    whole = before + record(0x000A)
     whole += record(0x0809, struct.pack("<2H", 0x0600, 16) + bytes(12))
-    whole += in_sheet + record(0x000A)
-    return container({"Workbook": whole}, **header)
+    return whole + in_sheet + record(0x000A)
+
+
+def _wide(text: str) -> bytes:
+    return text.encode("utf-16-le")
 
 
 def number(row: int, column: int) -> bytes:
@@ -243,6 +288,8 @@ def xls() -> Iterator[tuple[str, bytes, str]]:
     yield "cells far apart", old_book(in_sheet=number(0, 0) + number(65535, 65535)), "F05"
     announced = record(0x0200, struct.pack("<2L3H", 0, 0xFFFFFFFF, 0, 256, 0))
     yield "announced cells", old_book(in_sheet=announced), "F05"
+    backwards = record(0x0200, struct.pack("<2L3H", 100, 2, 0, 256, 0))
+    yield "announced backwards", old_book(in_sheet=backwards + number(0, 0)), "F04"
     yield "announced strings", old_book(record(0x00FC, struct.pack("<2L", 1, 0xFFFFFFF))), "F04"
     for offset in (40, 44, 64, 72):
         header = {f"at{offset}": 0xFFFFFFFF}
@@ -253,6 +300,20 @@ def xls() -> Iterator[tuple[str, bytes, str]]:
     yield "sectors in a ring", good[:520] + struct.pack("<L", 2) + good[524:], "F04"
     yield "a password", old_book(record(0x002F, bytes(54))), "F02"
     yield "a new workbook with a password", container({"EncryptedPackage": b"x"}), "F02"
+    far = old_stream(in_sheet=number(0, 0) + number(65535, 65535))
+    good = old_stream(in_sheet=number(0, 0))
+    # Whichever of two streams the guard looks at, the fast reader is to see that one, too.
+    yield "a stream behind a zero", container({"Workbook\0x": far, "Workbook": good}), ""
+    twice = container({"Workbook": far, "Workbooy": good})
+    yield "two streams of one name", twice.replace(_wide("Workbooy"), _wide("Workbook")), ""
+    yield "a second book", container({"Workbook": good, "Book": far}), ""
+    yield "another cutoff", old_book(in_sheet=number(0, 0), at56=0xFFFFFF), ""
+    yield "300 sheets in one place", container({"Workbook": old_stream(times=300)}), "F04"
+    nested = old_stream(in_sheet=number(0, 0) * 300, times=300, step=18)
+    yield "300 sheets in each other", container({"Workbook": nested}), "F04"
+    size = 20 + 18 + 4
+    wide = old_stream(in_sheet=number(2000, 255), times=40, step=size)
+    yield "wide sheets", container({"Workbook": wide + wide[-size:] * 39}), "F05"
     yield "a letter", container({"WordDocument": b"x"}), "F03"
 
 

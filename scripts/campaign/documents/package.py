@@ -1,14 +1,17 @@
 """A Word file as a zip, written with most parts still compressed.
 
 Only the parts that hold placeholders are packed again for each document; the others are copied as
-they lie in the template, which makes a document cost little more than its own text. The same
-content gives the same bytes: entries carry no time.
+they lie in the template, which makes a document cost little more than its own text. `zipfile`
+cannot write a part that is packed already: it would unpack and pack all parts of each letter, and
+a letter would cost many times as much. The same content gives the same bytes: entries carry no
+time.
 """
 
 import struct
-import zlib
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Self
+from typing import NamedTuple
+
+from campaign.workbook.package import Packed
 
 _COMMON = struct.Struct("<5H3L2H")
 _OFFSET = struct.Struct("<10xL")  # no comment, first disk, no attributes
@@ -19,43 +22,23 @@ _LISTED = b"PK\1\2" + _VERSION.to_bytes(2, "little")
 _FIRST_DAY = 0x21  # 1 January 1980, the first day a zip can name
 
 
-class Entry(NamedTuple):
-    """One part of a zip as it lies in the file."""
-
-    name: bytes
-    method: int
-    checksum: int
-    packed: bytes
-    size: int
-
-    @classmethod
-    def packing(cls, name: str, pieces: Iterable[str]) -> Self:
-        """Compress a part, piece by piece."""
-        deflate = zlib.compressobj(wbits=-15)
-        packed, checksum, size = [], 0, 0
-        for content in map(str.encode, pieces):
-            packed.append(deflate.compress(content))
-            checksum = zlib.crc32(content, checksum)
-            size += len(content)
-        packed.append(deflate.flush())
-        return cls(name.encode(), 8, checksum, b"".join(packed), size)
-
-    def written(self) -> "Written":
-        """As it is to lie in a file."""
-        sizes = (len(self.packed), self.size, len(self.name))
-        common = _COMMON.pack(
-            _VERSION, _UTF8_NAMES, self.method, 0, _FIRST_DAY, self.checksum, *sizes, 0
-        )
-        content = b"".join((b"PK\3\4", common, self.name, self.packed))
-        return Written(content, _LISTED + common, self.name)
-
-
 class Written(NamedTuple):
     """A part with its header, and what the directory at the end says of it, but for its place."""
 
     content: bytes
     listed: bytes
     name: bytes
+
+    @classmethod
+    def of(cls, name: str, part: Packed) -> "Written":
+        """A part as it is to lie in a file."""
+        encoded = name.encode()
+        sizes = (len(part.content), part.size, len(encoded))
+        common = _COMMON.pack(
+            _VERSION, _UTF8_NAMES, part.method, 0, _FIRST_DAY, part.checksum, *sizes, 0
+        )
+        content = b"".join((b"PK\3\4", common, encoded, part.content))
+        return cls(content, _LISTED + common, encoded)
 
 
 _NONE: Mapping[str, Iterable[str]] = {}
@@ -64,8 +47,9 @@ _NONE: Mapping[str, Iterable[str]] = {}
 class Kept:
     """The parts that all documents of a template share, made ready once."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._content, self._directory, self._count = _joined(map(Entry.written, entries), 0)
+    def __init__(self, parts: Mapping[str, Packed]) -> None:
+        written = [Written.of(name, part) for name, part in parts.items()]
+        self._content, self._directory, self._count = _joined(written, 0)
         self._latest: dict[str, tuple[str, Written]] = {}
 
     def with_parts(
@@ -73,7 +57,9 @@ class Kept:
     ) -> bytes:
         """A whole file: the shared parts and these; a `long` one comes in pieces."""
         own = [
-            Entry.packing(name, long[name]).written() if name in long else self._written(name, text)
+            Written.of(name, Packed.packing(long[name]))
+            if name in long
+            else self._written(name, text)
             for name, text in texts.items()
         ]
         content, directory, count = _joined(own, len(self._content))
@@ -88,7 +74,7 @@ class Kept:
         known = self._latest.get(name)
         if known is not None and known[0] == text:
             return known[1]
-        written = Entry.packing(name, [text]).written()
+        written = Written.of(name, Packed.packing([text]))
         self._latest[name] = (text, written)
         return written
 

@@ -22,8 +22,6 @@ from typing import (
     get_type_hints,
 )
 
-from campaign.workbook.declared import declared
-
 D = TypeVar("D")
 _UNSET: Any = object()
 
@@ -103,7 +101,7 @@ def _declare(default: Any, needed: bool = False, **about: object) -> Any:
 )
 def filling(cls: type[D]) -> type[D]:
     """Make a class the data of a document, or of its rows: a frozen dataclass of placeholders."""
-    return declared(cls)
+    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 
 def schema(data_class: Any) -> Schema:

@@ -10,13 +10,14 @@ from campaign.documents.compiler import Compiler
 from campaign.documents.intake import DOCUMENT, UnfitError, parts_of, refuse_outside_links, text_of
 from campaign.documents.layout import Layout, title_of
 from campaign.documents.merge import merged
-from campaign.documents.package import Entry, Kept
+from campaign.documents.package import Kept
 from campaign.documents.placeholders import Schema, schema
 from campaign.documents.program import Nodes, literals, printed
 from campaign.documents.styles import Styles
 from campaign.documents.values import Printer, whole_words
 from campaign.documents.writing import SIMPLIFIED, Writing
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.workbook.package import Packed
 
 _STYLES = "word/styles.xml"
 _USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
@@ -79,7 +80,7 @@ class Template(NamedTuple, Generic[Data]):
 
     @classmethod
     def _compiled(
-        cls, parts: dict[str, Entry], data: type[Data], where: Where, writing: Writing
+        cls, parts: dict[str, Packed], data: type[Data], where: Where, writing: Writing
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
         texts = _texts_to_fill(parts)
@@ -90,7 +91,7 @@ class Template(NamedTuple, Generic[Data]):
         if errors_in(issues):
             return None, issues
         issues += _unused(compiler.placeholders, compiler.used, where)
-        kept = Kept(entry for name, entry in parts.items() if name not in texts)
+        kept = Kept({name: part for name, part in parts.items() if name not in texts})
         used = frozenset(compiler.used)
         programs = {
             name: (each, Layout.of("".join(literals(each)), styles)) for name, each in nodes.items()
@@ -116,7 +117,7 @@ class Template(NamedTuple, Generic[Data]):
         return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
 
 
-def _texts_to_fill(parts: dict[str, Entry]) -> dict[str, str]:
+def _texts_to_fill(parts: dict[str, Packed]) -> dict[str, str]:
     """The document, and the headers and footers that may hold placeholders."""
     if DOCUMENT not in parts:
         raise UnfitError("里面没有 Word 正文")

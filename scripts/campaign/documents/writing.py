@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from campaign.documents.fonts import LIKE_FONTS
 from campaign.documents.intake import text_of
-from campaign.documents.package import Entry
+from campaign.workbook.package import Packed
 from campaign.workbook.wording import Wording, as_written
 
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)")
@@ -26,7 +26,7 @@ class Writing(NamedTuple):
         """What the fonts of the templates hold."""
         return "gbk" if self.is_traditional else "gb2312"
 
-    def rewritten(self, parts: Mapping[str, Entry]) -> dict[str, Entry]:
+    def rewritten(self, parts: Mapping[str, Packed]) -> dict[str, Packed]:
         """A template's parts in this script, in fonts that have its characters.
 
         Every template is Simplified at heart, also an office's own: what it fills in is what the
@@ -39,13 +39,13 @@ class Writing(NamedTuple):
             for name, part in parts.items()
         }
 
-    def _rewritten(self, name: str, part: Entry) -> Entry:
+    def _rewritten(self, name: str, part: Packed) -> Packed:
         xml = text_of(part)
         if _WORDED.fullmatch(name):
             xml = _TEXT.sub(lambda match: match[1] + self.say(match[2]), xml)
         for font, like in LIKE_FONTS.items():
             xml = xml.replace(f'"{font}"', f'"{like}"')
-        return Entry.packing(name, [xml])
+        return Packed.packing([xml])
 
 
 SIMPLIFIED = Writing()

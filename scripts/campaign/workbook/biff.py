@@ -1,6 +1,8 @@
 """The careful look at an old workbook (.xls, .et): the records that the fast reader passes over.
 
-It comes before the fast reader, and refuses what that would make too much room for.
+It comes before the fast reader, and refuses what that would make too much room for; so it must see
+the records as that does, from the same places up to the same end. xlrd would tell of hidden rows,
+errors and fonts as well, but makes a cell of every record first, and room for the rows between.
 """
 
 import struct
@@ -12,7 +14,7 @@ from campaign.workbook.cells import ErrorCell, Raw, Struck
 from campaign.workbook.package import Encrypted, Suspicious, TooLarge
 from campaign.workbook.scan import LARGEST_AREA
 
-_BOF, _EOF, _SHEET, _PASSWORD, _DATES = 0x0809, 0x000A, 0x0085, 0x002F, 0x0022
+_EOF, _SHEET, _PASSWORD, _DATES = 0x000A, 0x0085, 0x002F, 0x0022
 _FONT, _FORMAT_RECORD = 0x0031, 0x00E0
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
 _WORDS = (0x00FD, 0x0204, 0x0203, 0x027E, 0x00D6)
@@ -62,8 +64,28 @@ def look_at_records(stream: bytes) -> OldBook:
     if len(starts) > _MOST_SHEETS:
         raise TooLarge(f"有{len(starts)}张工作表")
     struck = {n for n, font in enumerate(formats) if _is_struck(fonts, font)}
-    book.sheets = [_look(stream, start, struck) for start in starts]
+    looks = _looks(stream, starts, struck)
+    book.sheets = [looks[start] for start in starts]
     return book
+
+
+def _looks(stream: bytes, starts: list[int], struck: set[int]) -> dict[int, Look]:
+    """The sheets by their beginnings.
+
+    None begins within another: hundreds of them in the same records would take as many times the
+    time to read. All together have one bound, as the fast reader holds all at once.
+    """
+    looks: dict[int, Look] = {}
+    end = area = 0
+    for start in sorted(starts):
+        if start < end:
+            raise Suspicious("工作表的位置重叠")
+        end, own_area = _measured(stream, start)
+        area += own_area
+        if area > LARGEST_AREA:
+            raise TooLarge("单元格太多")
+        looks[start] = _look(stream, start, struck)
+    return looks
 
 
 def _announced(strings: bytes) -> int:
@@ -78,19 +100,16 @@ def _is_struck(fonts: list[bool], number: int) -> bool:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
-    """Records from a beginning to its end mark, those of nested parts included."""
-    depth = 0
+    """Records from a beginning to the first end mark, where the fast reader stops, too."""
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<2H", stream, at)
         yield at, kind, stream[at + 4 : at + 4 + length]
-        depth += (kind == _BOF) - (kind == _EOF)
-        if kind == _EOF and depth <= 0:
+        if kind == _EOF:
             return
         at += 4 + length
 
 
 def _look(stream: bytes, start: int, struck: set[int]) -> Look:
-    _refuse_large_sheet(stream, start)
     special: dict[tuple[int, int], Raw] = {}
     rows: list[int] = []
     columns: list[int] = []
@@ -109,20 +128,32 @@ def _look(stream: bytes, start: int, struck: set[int]) -> Look:
     return Look(special, rows, columns)
 
 
-def _refuse_large_sheet(stream: bytes, start: int) -> None:
-    """Refuse a sheet with too many cells, or that announces them: room would be made for all."""
-    rows = columns = 0
-    for _, kind, content in _records(stream, start):
+def _measured(stream: bytes, start: int) -> tuple[int, int]:
+    """Where a sheet ends, and the area of all its cells.
+
+    Refuses one with too many cells, or that announces them: room would be made for all.
+    """
+    end, rows, columns = start + 1, 0, 0
+    for at, kind, content in _records(stream, start):
+        end = at + 1
         if kind == _DIMENSIONS and len(content) >= 8:
-            layout = "<2L2H" if len(content) >= 12 else "<4H"
-            _, announced_rows, _, announced_columns = struct.unpack_from(layout, content)
-            _refuse_large(announced_rows, announced_columns)
+            _check_announced(content)
         elif kind in _CELLS and len(content) >= 6:
             row, column = struct.unpack_from("<2H", content)
             if kind in _CELLS_IN_A_ROW:
                 column = int.from_bytes(content[-2:], "little")
             rows, columns = max(rows, row + 1), max(columns, column + 1)
     _refuse_large(rows, columns)
+    return end, rows * columns
+
+
+def _check_announced(content: bytes) -> None:
+    """Refuse an area that is too large, or whose end comes before its beginning."""
+    layout = "<2L2H" if len(content) >= 12 else "<4H"
+    first_row, rows, first_column, columns = struct.unpack_from(layout, content)
+    _refuse_large(rows, columns)
+    if rows and columns and (first_row > rows or first_column > columns):
+        raise Suspicious("单元格的范围前后颠倒")
 
 
 def _refuse_large(rows: int, columns: int) -> None:

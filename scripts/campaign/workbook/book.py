@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from campaign.workbook.cells import Formula, column_letters
 from campaign.workbook.grid import Grid
@@ -42,17 +41,6 @@ _TEXT_LIMIT = 32_000
 
 Say = Callable[[str], str]
 """Puts the program's own words into the script that the scheme asks for."""
-
-
-class _Worksheet(Worksheet):  # type: ignore[misc] # xlsxwriter has no types
-    """A worksheet that takes formulas as they are.
-
-    The program writes functions of Excel 2003 only; xlsxwriter would search each formula for
-    dozens of later ones, whose names a file keeps with a prefix.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
 
 
 class BookWriter:
@@ -115,7 +103,7 @@ class BookWriter:
 
     def add_sheet(self, page: Page[Any]) -> Any:
         """A worksheet set up for A4 printing."""
-        sheet = self.book.add_worksheet(self.say(page.sheet.name), _Worksheet)
+        sheet = self.book.add_worksheet(self.say(page.sheet.name))
         sheet.set_paper(9)
         if page.sheet.landscape:
             sheet.set_landscape()

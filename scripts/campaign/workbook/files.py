@@ -130,7 +130,7 @@ def _unread(package: Package, label: str) -> list[Issue]:
 
 def _open_old(data: bytes, label: str) -> Opened:
     from campaign.workbook.biff import look_at_records
-    from campaign.workbook.compound import Compound
+    from campaign.workbook.compound import Compound, holding
 
     container = Compound(data)
     if "EncryptedPackage" in container:
@@ -139,8 +139,9 @@ def _open_old(data: bytes, label: str) -> Opened:
     if not name:
         finding = "不是表格文件"
         return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
-    book = look_at_records(container.stream(name))
-    grids = fast_grids(data, label, len(book.sheets))
+    stream = container.stream(name)
+    book = look_at_records(stream)
+    grids = fast_grids(holding(name, stream), label, len(book.sheets))
     for grid in grids:
         grid.counts_from_1904 = partial(bool, book.counts_from_1904)
         if grid.index < len(book.sheets):

@@ -1,27 +1,44 @@
-"""The zip container of a workbook, opened with suspicion.
+"""The zip container of a workbook or a Word file, opened with suspicion.
 
-Sizes declared in a zip may lie, and a few kilobytes may unfold to gigabytes, so no part reaches any
-reader unless it has been unfolded here, within the bounds below. The directory is read here rather
-than by the standard `zipfile`: that takes a quarter of the time that the fast reader needs for a
-form.
+The one guard before every reader of such files. Sizes declared in a zip may lie, a few kilobytes
+may unfold to gigabytes, and two readers may find two directories in one file; so no part reaches
+any reader unless it has been unfolded here, within bounds. `zipfile` reads the directory; parts are
+unfolded here, because `zipfile` stops at the size that a part declares and says nothing of what
+follows, which the fast reader of workbooks would unfold.
 """
 
 import struct
+import zipfile
 import zlib
-from typing import NamedTuple
+from collections.abc import Iterable
+from io import BytesIO
+from typing import NamedTuple, Self
 
-LARGEST_PART = 150_000_000
-"""Bytes of one unpacked part: 100,000 rows of ten columns take a third of it."""
-LARGEST_WHOLE = 300_000_000
-MOST_PARTS = 5_000
-
-_STORED, _DEFLATED = 0, 8
+_STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 _END = struct.Struct("<4s4H2LH")
-_ENTRY = struct.Struct("<4s4x2H4x3L3H8xL")
+"""The end mark: two numbers of disks, two of entries, the directory's length and place, and the
+length of a comment."""
+_ENTRY_MARK = b"PK\x01\x02"
+_LONG_MARK, _LONG_SIZE = b"PK\x06\x07", 20
+"""What points to a second, longer end mark (Zip64); stands right before the usual one."""
 _LOCAL_HEADER = struct.Struct("<4s22x2H")
+"""Before each part: a mark, and at its end the lengths of the name and of an extra field."""
 _LONGEST_COMMENT = 65_535
-_IN_EXTRA_FIELD = 0xFFFFFFFF
 _BROKEN = "压缩结构不完整"
+
+
+class Limits(NamedTuple):
+    """What no honest file goes beyond."""
+
+    part: int
+    """Bytes of one unpacked part."""
+    whole: int
+    """Bytes of all parts, unpacked."""
+    parts: int
+
+
+WORKBOOK = Limits(part=150_000_000, whole=300_000_000, parts=5_000)
+"""100,000 rows of ten columns take a third of a part's limit."""
 
 
 class Suspicious(Exception):
@@ -32,36 +49,52 @@ class TooLarge(Suspicious):
     """It would unfold beyond every reasonable size."""
 
 
+class Understated(Suspicious):
+    """A part unfolds to more than the directory says."""
+
+
 class Encrypted(Suspicious):
     """It has a password to open."""
 
 
-_Entry = tuple[int, int, int, int, int, int]
-"""A part as the directory declares it: flags, method, checksum, packed size, size, offset."""
-
-
 class Packed(NamedTuple):
-    """A part as it lies in the container."""
+    """A part as it lies in a container."""
 
-    flags: int
     method: int
     checksum: int
     size: int
     content: bytes
+    locked: bool = False
+    """Whether it has a password."""
 
-    def unfold(self) -> bytes:
-        """The part itself. Raises `Suspicious` or `TooLarge`."""
-        if self.size > LARGEST_PART:
+    @classmethod
+    def packing(cls, pieces: Iterable[str]) -> Self:
+        """Compress a part, piece by piece."""
+        deflate = zlib.compressobj(wbits=-15)
+        packed, checksum, size = [], 0, 0
+        for content in map(str.encode, pieces):
+            packed.append(deflate.compress(content))
+            checksum = zlib.crc32(content, checksum)
+            size += len(content)
+        packed.append(deflate.flush())
+        return cls(_DEFLATED, checksum, size, b"".join(packed))
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether office programs write parts so: without a password, stored or deflated."""
+        return not self.locked and self.method in (_STORED, _DEFLATED)
+
+    def unfold(self, limit: int = WORKBOOK.part) -> bytes:
+        """The part itself. Raises `Suspicious`, `Understated` or `TooLarge`."""
+        if self.size > limit:
             raise TooLarge(f"一个部分展开后有{self.size // 1_000_000}兆")
-        if self.flags & 1:
-            raise Suspicious("内容被加密")
-        if self.method == _STORED:
-            content = self.content
-        elif self.method == _DEFLATED:
-            content = _inflate(self.content, self.size)
-        else:
-            raise Suspicious("压缩方式不常见")
-        if len(content) != self.size or zlib.crc32(content) != self.checksum:
+        if not self.is_usual:
+            raise Suspicious("内容被加密" if self.locked else "压缩方式不常见")
+        is_stored = self.method == _STORED
+        content = self.content if is_stored else _inflate(self.content, self.size)
+        if len(content) > self.size:
+            raise Understated("校验不符")
+        if len(content) < self.size or zlib.crc32(content) != self.checksum:
             raise Suspicious("校验不符")
         return content
 
@@ -69,13 +102,13 @@ class Packed(NamedTuple):
 class Package:
     """The parts of an Office file held in memory."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = WORKBOOK) -> None:
         """Read the directory of the container.
 
         Raises `Suspicious` when it is damaged, `TooLarge` when it could unfold to too much.
         """
         self._data = data
-        self._entries = _directory(data)
+        self._entries = _directory(data, limits)
 
     @property
     def names(self) -> list[str]:
@@ -90,66 +123,77 @@ class Package:
         return self.packed(name).unfold()
 
     def packed(self, name: str) -> Packed:
-        """One part as it lies there. Raises `Suspicious`."""
-        flags, method, checksum, packed, size, offset = self._entries[name]
-        if offset + _LOCAL_HEADER.size > len(self._data):
+        """One part as it lies there, which `zipfile` does not give. Raises `Suspicious`."""
+        entry = self._entries[name]
+        start = entry.header_offset + _LOCAL_HEADER.size
+        if start > len(self._data):
             raise Suspicious(_BROKEN)
-        signature, name_length, extra = _LOCAL_HEADER.unpack_from(self._data, offset)
-        if signature != b"PK\x03\x04":
+        mark, name_length, extra = _LOCAL_HEADER.unpack_from(self._data, entry.header_offset)
+        if mark != b"PK\x03\x04":
             raise Suspicious(_BROKEN)
-        start = offset + _LOCAL_HEADER.size + name_length + extra
-        return Packed(flags, method, checksum, size, self._data[start : start + packed])
+        start += name_length + extra
+        content = self._data[start : start + entry.compress_size]
+        if len(content) < entry.compress_size:
+            raise Suspicious(_BROKEN)
+        locked = bool(entry.flag_bits & 1)
+        return Packed(entry.compress_type, entry.CRC, entry.file_size, content, locked)
 
 
 def _inflate(packed: bytes, size: int) -> bytes:
+    """The unfolded bytes, or one more than `size` of them."""
     try:
         return zlib.decompressobj(-15).decompress(packed, size + 1)
     except zlib.error as reason:
         raise Suspicious("压缩内容损坏") from reason
 
 
-def _directory(data: bytes) -> dict[str, _Entry]:
+def _directory(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     """The parts that the container's directory lists."""
+    count, directory = _announced(data, limits)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as file:
+            listed = file.infolist()
+    # Beside its own errors zipfile lets through those of what it calls, on damaged files.
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as reason:
+        raise Suspicious(_BROKEN) from reason
+    entries = {entry.filename: entry for entry in listed}
+    if not len(entries) == len(listed) == count:
+        raise Suspicious(_BROKEN)
+    whole = sum(entry.file_size for entry in listed)
+    if whole > limits.whole:
+        raise TooLarge(f"展开后有{whole // 1_000_000}兆")
+    _refuse_overlapping(listed, directory)
+    return entries
+
+
+def _announced(data: bytes, limits: Limits) -> tuple[int, int]:
+    """How many parts the end mark announces, and where their directory begins.
+
+    Every reader of the container must find the same directory as `zipfile`, which is generous: it
+    looks past a gap, follows a second end mark, and reads more parts than are announced. So the end
+    mark is looked at first.
+    """
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - _END.size - _LONGEST_COMMENT))
     if end < 0 or end + _END.size > len(data):
         raise Suspicious(_BROKEN)
     _, disk, first_disk, _, count, length, at, comment = _END.unpack_from(data, end)
-    # No gaps: every reader of the container must find the same directory as this one.
     if at + length != end or end + _END.size + comment != len(data):
         raise Suspicious(_BROKEN)
-    if disk or first_disk or count == 0:
+    if disk or first_disk or count == 0 or data[end - _LONG_SIZE : end].startswith(_LONG_MARK):
         raise Suspicious(_BROKEN)
-    if count > MOST_PARTS:
+    if count > limits.parts:
         raise TooLarge(f"内含{count}个部分")
-    entries: dict[str, _Entry] = {}
-    whole = 0
-    for _ in range(count):
-        if at + _ENTRY.size > end:
-            raise Suspicious(_BROKEN)
-        fields = _ENTRY.unpack_from(data, at)
-        signature, flags, method, checksum, packed, size, length, extra, comment, offset = fields
-        name_end = at + _ENTRY.size + length
-        name = data[at + _ENTRY.size : name_end].decode("utf-8", "replace")
-        if signature != b"PK\x01\x02" or name in entries:
-            raise Suspicious(_BROKEN)
-        if _IN_EXTRA_FIELD in (packed, size, offset):
-            field = data[name_end : name_end + extra]
-            size, packed, offset = _long_sizes(field, size, packed, offset)
-        entries[name] = flags, method, checksum, packed, size, offset
-        whole += size
-        at = name_end + extra + comment
-    if whole > LARGEST_WHOLE:
-        raise TooLarge(f"展开后有{whole // 1_000_000}兆")
-    return entries
+    if data.count(_ENTRY_MARK, at, end) > count:
+        raise Suspicious(_BROKEN)
+    return count, at
 
 
-def _long_sizes(extra: bytes, *sizes: int) -> list[int]:
-    """Sizes and offset from the extra field that some programs write for every part (Zip64)."""
-    at = 0
-    while at + 4 <= len(extra):
-        tag, length = struct.unpack_from("<2H", extra, at)
-        if tag == 1 and at + 4 + length <= len(extra):
-            found = iter(struct.unpack_from(f"<{length // 8}Q", extra, at + 4))
-            return [next(found, 0) if size == _IN_EXTRA_FIELD else size for size in sizes]
-        at += 4 + length
-    raise Suspicious(_BROKEN)
+def _refuse_overlapping(entries: Iterable[zipfile.ZipInfo], directory: int) -> None:
+    """Refuse parts that share bytes, which unfold many times; only newer Pythons do so."""
+    end = 0
+    for entry in sorted(entries, key=lambda each: each.header_offset):
+        if entry.header_offset < end:
+            raise Suspicious(_BROKEN)
+        end = entry.header_offset + _LOCAL_HEADER.size + entry.compress_size
+    if end > directory:
+        raise Suspicious(_BROKEN)

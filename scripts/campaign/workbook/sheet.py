@@ -18,7 +18,6 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
-from campaign.workbook.declared import declared
 from campaign.workbook.form import Line
 from campaign.workbook.kinds import CellKind, Text
 
@@ -125,7 +124,7 @@ def column(
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(column,))
 def row_class(cls: type[R]) -> type[R]:
     """Make a class the declaration of a sheet's rows: a frozen dataclass with keyword fields."""
-    return declared(cls)
+    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 
 class Layout(Enum):
