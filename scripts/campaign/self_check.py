@@ -18,10 +18,12 @@ from typing import NamedTuple
 
 from campaign import folder as places
 from campaign.ballots import broken_equations
+from campaign.by_judges import ByJudges
 from campaign.conduct import conduct
 from campaign.documents.differences import paragraphs
 from campaign.folder import Folder
 from campaign.intake.registrations import Part
+from campaign.methods import work_out
 from campaign.months import add_months
 from campaign.outcome.dates import notice_ends
 from campaign.outcome.scoreboard import Entry, score
@@ -93,8 +95,8 @@ class _Deck:
         campaign = self.campaign
         basics = dataclasses.replace(campaign.scheme.basics, **rules)  # type: ignore[arg-type]
         scheme = dataclasses.replace(campaign.scheme, basics=basics)
-        marks, tallies = campaign.handed_in_scores
-        scoreboard, _ = score(scheme, campaign.candidates, marks, tallies)
+        parts, _ = work_out(scheme, campaign.candidates, campaign.handed_in_scores)
+        scoreboard = score(scheme, campaign.candidates, parts)
         return {entry.staff_id: entry for entry in scoreboard.entries[_POST]}
 
 
@@ -106,7 +108,7 @@ def _roster(deck: _Deck) -> str:
 
 
 def _typed(deck: _Deck) -> str:
-    marks, _ = deck.campaign.handed_in_scores
+    marks = deck.campaign.handed_in_scores[ByJudges.word]
     points = [each.points for each in marks.of[_SPEECH, "001"][2:]]
     return "、".join("缺" if each is None else plain(each) for each in points)
 

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campaign.by_ballot import ByBallot
+from campaign.by_judges import ByJudges
 from campaign.folder import Folder
 from campaign.intake.marks import Mark, Marks, read_marks
 from campaign.issues import Where
+from campaign.methods import work_out
 from campaign.outcome.scoreboard import Scoreboard, score
 from campaign.ranking import Standing, rank
 from campaign.scoring import Rounding, Stage, Trimming, quantized, trimmed_mean
@@ -123,10 +126,10 @@ def board_of(campaign: Campaign, sheet: Sheet) -> Scoreboard:
     for (component, judge, staff_id), mark in sheet.items():
         where = Where("", "", "E2")
         marks.of.setdefault((component, staff_id), []).append(Mark(judge, mark, "", where))
-    _, tallies = campaign.handed_in_scores
-    board, issues = score(campaign.scheme, campaign.candidates, marks, tallies)
+    handed_in = {**campaign.handed_in_scores, ByJudges.word: marks}
+    parts, issues = work_out(campaign.scheme, campaign.candidates, handed_in)
     assert issues == []
-    return board
+    return score(campaign.scheme, campaign.candidates, parts)
 
 
 @settings(max_examples=60)
@@ -172,7 +175,8 @@ def read_mixed(campaign: Campaign, sheet: Sheet, dice: Random | None) -> dict[An
     """Points and ranks of a score folder whose files and rows come in some order."""
     scheme = campaign.scheme
     files: list[Any] = []
-    for component in scheme.judged:
+    components = ByJudges().components(scheme)
+    for component in components:
         for judge in scheme.judges:
             rows: list[list[Any]] = [["编号", "姓名", "得分"]]
             own = [
@@ -184,17 +188,19 @@ def read_mixed(campaign: Campaign, sheet: Sheet, dice: Random | None) -> dict[An
             if dice:
                 dice.shuffle(body)
             grid = Grid(f"{component.name}-{judge.name}", "评分表", [*rows, *body])
-            files.append((component, judge, (grid.file, [grid], [])))
+            files.append(((component, judge), (grid.file, [grid], [])))
     if dice:
         dice.shuffle(files)
-    marks, issues = read_marks(files, scheme, campaign.candidates)
+    marks, issues = read_marks(files, components, scheme, campaign.candidates)
     assert [each for each in issues if each.is_error] == []
-    _, tallies = campaign.handed_in_scores
+    tallies = campaign.handed_in_scores[ByBallot.word]
     candidates = list(campaign.candidates)
     if dice:
         dice.shuffle(candidates)
         tallies = replace(tallies, of=dict(reversed(tallies.of.items())))
-    board, _ = score(scheme, candidates, marks, tallies)
+    handed_in = {ByJudges.word: marks, ByBallot.word: tallies}
+    parts, _ = work_out(scheme, candidates, handed_in)
+    board = score(scheme, candidates, parts)
     return {
         (post, entry.staff_id): (dict(entry.points), entry.total, entry.rank)
         for post, entries in board.entries.items()

@@ -28,8 +28,9 @@ class RegistrationStages(Writing):
     def scheme(self) -> "Scheme":
         """The rules of the campaign."""
         from campaign.intake.scheme_workbook import read_scheme
+        from campaign.methods import METHODS
 
-        return self._the(places.SCHEME, read_scheme)
+        return self._the(places.SCHEME, lambda grids, file: read_scheme(grids, file, METHODS))
 
     @stage
     def roster(self) -> "Roster":

@@ -8,12 +8,9 @@ from campaign.run import Waiting, stage
 from campaign.stages.registration import RegistrationStages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from campaign.intake.candidates import Candidate
-    from campaign.intake.marks import Marks
-    from campaign.intake.tallies import Tallies
     from campaign.intake.verdicts import Verdict
+    from campaign.methods import HandedIn
     from campaign.outcome.scoreboard import Scoreboard
 
 
@@ -62,37 +59,25 @@ class ScoreStages(RegistrationStages):
         return draw_candidates(competitors, seed)
 
     @stage
-    def handed_in_scores(self) -> "tuple[Marks, Tallies]":
-        """Every judge's marks and every counted ballot: one list of all that is wrong with them."""
+    def handed_in_scores(self) -> "HandedIn":
+        """All marks and counts, by way of marking: one list of all that is wrong with them."""
         candidates = self.candidates
         paths = self.filled(places.SCORES)
         if not paths:
             raise Waiting("还没有评分表，请先运行“评分准备”")
-        from campaign.intake.marks import read_marks
-        from campaign.intake.score_files import sort_files
-        from campaign.intake.tallies import read_tallies
+        from campaign.methods import read_handed_in
 
-        tray, issues = sort_files(self.books(paths, "读取评分表"), self.scheme)
-        marks, in_marks = read_marks(tray.scores, self.scheme, candidates)
-        tallies, in_tallies = read_tallies(tray, self.scheme, candidates)
-        return self.settle((marks, tallies), [*issues, *in_marks, *in_tallies])
+        books = self.books(paths, "读取评分表")
+        return self.settle(*read_handed_in(books, self.scheme, candidates))
 
     @stage
     def scoreboard(self) -> "Scoreboard":
-        """Points, totals and ranks, once every judge has handed in."""
-        marks, tallies = self.handed_in_scores
-        missing = [*_still_out(marks.missing), *tallies.missing]
-        if missing:
-            raise Waiting(*(f"{each}还没有交" for each in missing))
+        """Points, totals and ranks, once everything is handed in."""
+        handed_in = self.handed_in_scores
+        from campaign.methods import awaited, work_out
         from campaign.outcome.scoreboard import score
 
-        return self.settle(*score(self.scheme, self.candidates, marks, tallies))
-
-
-def _still_out(missing: "Sequence[tuple[str, str]]") -> "Iterator[str]":
-    """The sheets that are not in yet, judge by judge."""
-    of_judge: dict[str, list[str]] = {}
-    for component, judge in missing:
-        of_judge.setdefault(judge, []).append(f"{component}评分表")
-    for judge, sheets in of_judge.items():
-        yield f"{judge}的{'、'.join(sheets)}"
+        if missing := list(awaited(handed_in)):
+            raise Waiting(*(f"{each}还没有交" for each in missing))
+        parts = self.settle(*work_out(self.scheme, self.candidates, handed_in))
+        return score(self.scheme, self.candidates, parts)

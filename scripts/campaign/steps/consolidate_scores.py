@@ -28,9 +28,12 @@ def run(campaign: Campaign) -> Outcome:
 
 
 def _write_scores(campaign: Campaign, outcome: Outcome) -> None:
-    _, tallies = campaign.handed_in_scores
     pages = score_pages(
-        campaign.scheme, campaign.candidates, campaign.scoreboard, tallies, campaign.seed
+        campaign.scheme,
+        campaign.candidates,
+        campaign.scoreboard,
+        campaign.handed_in_scores,
+        campaign.seed,
     )
     history = follow_changes(campaign, SCORES, score_content(campaign.scoreboard))
     pages.append(changes_page(campaign.roster, history, [SCORES]))

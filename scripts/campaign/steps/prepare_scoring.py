@@ -1,17 +1,13 @@
-"""Step 2: the speaking order by lot, one score sheet per judge and component, the ballot sheets."""
+"""Step 2: the speaking order by lot, and every sheet that is marked or counted on."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from campaign import folder as places
-from campaign.intake.score_files import ballot_file, count_file, groups_of, score_file, vote_file
+from campaign.methods import in_use
 from campaign.offer import offer
-from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages
-from campaign.reports.score_sheets import judge_page, lot_page
+from campaign.reports.score_sheets import lot_page
 from campaign.seeds import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.session import Campaign, Outcome, Waiting
-from campaign.workbook.page import Page
 
 LOTS_FILE = "演说顺序.xlsx"
 
@@ -25,7 +21,7 @@ def run(campaign: Campaign) -> Outcome:
     folder = campaign.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
     campaign.write_book(lots, [lot_page(candidates, campaign.seed)])
-    sheets = _score_sheets(campaign) + _ballot_sheets(campaign)
+    sheets = _make_sheets(campaign)
     outcome = Outcome(written=[lots])
     if about_seed:
         outcome.lines.append(about_seed)
@@ -53,43 +49,18 @@ def _settle_seed(campaign: Campaign) -> str:
     return ""
 
 
-def _score_sheets(campaign: Campaign) -> int:
-    scheme, candidates = campaign.scheme, campaign.candidates
-    made = 0
-    for component in scheme.judged:
-        for judge in scheme.panel(component):
-            name = score_file(component.name, judge.name)
-            path = campaign.folder.path(places.SCORES, name)
-            offer(campaign, path, judge_page(scheme, component, judge, candidates), _by_number)
-            made += 1
-    return made
-
-
-def _ballot_sheets(campaign: Campaign) -> int:
+def _make_sheets(campaign: Campaign) -> int:
+    """Make the files of every component; the number of those that are to be filled in."""
     scheme, candidates, folder = campaign.scheme, campaign.candidates, campaign.folder
     voters = sum(not member.outside for member in campaign.roster.members)
-    made = 0
-    for component in scheme.balloted:
-        for group in groups_of(scheme):
-            blank = folder.path(places.BLANKS, ballot_file(component.name, group.name))
-            campaign.write_book(blank, [ballot_page(scheme, component, group.name, candidates)])
-            counts = folder.path(places.SCORES, count_file(component.name, group.name))
-            _offer_first(campaign, counts, count_pages(scheme, component, group.name, candidates))
-            votes = folder.path(places.SCORES, vote_file(component.name, group.name))
-            pages = vote_pages(scheme, component, group.name, candidates, voters)
-            _offer_first(campaign, votes, pages, key=lambda row: row.number)
-            made += 2
-    return made
-
-
-def _by_number(row: Any) -> Any:
-    return row.staff_id
-
-
-def _offer_first(
-    campaign: Campaign,
-    path: Any,
-    pages: list[Page[Any]],
-    key: Callable[[Any], Any] = _by_number,
-) -> None:
-    offer(campaign, path, pages[0], key, others=pages[1:])
+    to_fill = 0
+    for method in in_use(scheme):
+        for component in method.components(scheme):
+            for blank in method.blanks(scheme, component, candidates, voters):
+                if blank.printed:
+                    campaign.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
+                    continue
+                path = folder.path(places.SCORES, blank.name)
+                offer(campaign, path, blank.pages[0], blank.key, others=blank.pages[1:])
+                to_fill += 1
+    return to_fill
