@@ -121,6 +121,17 @@ def test_each_library_has_one_importer() -> None:
     assert found == IMPORTERS
 
 
+def test_only_their_list_tells_ways_of_marking_apart() -> None:
+    """Who wants to know something of 方式 asks the object of the component."""
+    importers = {
+        path.name
+        for path, tree in modules()
+        for module in imported(tree)
+        if module.startswith("campaign.by_")
+    }
+    assert importers == {"methods.py"}
+
+
 def test_steps_do_not_import_each_other() -> None:
     wrong = [
         f"{path.name} imports {module}"

@@ -4,7 +4,7 @@ A new way of marking is one class that gives every answer, and its line in `camp
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from campaign.intake.candidates import Candidate
@@ -90,7 +90,7 @@ class Method(ABC, Generic[H]):
     @abstractmethod
     def blanks(
         self, scheme: Scheme, component: Component, candidates: Sequence[Candidate], voters: int
-    ) -> Iterator[Blank]:
+    ) -> Iterable[Blank]:
         """Make the files of a component; `voters` is the number of people who may vote."""
 
     @abstractmethod

@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from campaign import folder as places
 from campaign.ballots import broken_equations
-from campaign.by_judges import ByJudges
 from campaign.conduct import conduct
 from campaign.documents.differences import paragraphs
 from campaign.folder import Folder
@@ -108,8 +107,7 @@ def _roster(deck: _Deck) -> str:
 
 
 def _typed(deck: _Deck) -> str:
-    marks = deck.campaign.handed_in_scores[ByJudges.word]
-    points = [each.points for each in marks.of[_SPEECH, "001"][2:]]
+    points = [each.points for each in deck.campaign.scoreboard.parts[_SPEECH, "001"].marks[2:]]
     return "、".join("缺" if each is None else plain(each) for each in points)
 
 
