@@ -57,7 +57,8 @@ Markings = Mapping[str, Marking]
 
 def needing(sheet: Sheet[Any], components: Iterable[Component], markings: Markings) -> list[str]:
     """The names of the components that cannot be marked without a sheet of the scheme."""
-    return [each.name for each in components if sheet in markings[each.method].needs]
+    words = {word for word, marking in markings.items() if sheet in marking.needs}
+    return [each.name for each in components if each.method in words]
 
 
 def _something_to_do(tables: Tables) -> Iterable[Issue]:
