@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from campaign.folder import Folder
 from campaign.issues import Issue
-from campaign.session import Campaign, Faulty, Outcome, Waiting
+from campaign.run import Faulty, Outcome, Run, Waiting
 
 Row = Mapping[str, Any]
 Table = Sequence[Row]
@@ -208,33 +208,33 @@ class Quiet:
 class Ran:
     """What a step came to."""
 
-    campaign: Campaign
+    run: Run
     outcome: Outcome | None
     """None if it waited or was faulty."""
     waits_for: tuple[str, ...] = ()
 
     @property
     def issues(self) -> list[Issue]:
-        return self.campaign.issues
+        return self.run.issues
 
     @property
     def errors(self) -> list[Issue]:
-        return [issue for issue in self.campaign.issues if issue.is_error]
+        return [issue for issue in self.run.issues if issue.is_error]
 
 
 def run(step: str, root: Path, today: date = date(2026, 3, 10)) -> Ran:
-    """Run one step in this process, on a new session, as the shell does."""
-    campaign = Campaign(Folder(root), Quiet(), today)
+    """Run one step in this process, as the shell does."""
+    own = Run(Folder(root), Quiet(), today)
     try:
-        outcome = import_module(f"campaign.steps.{step}").run(campaign)
-        return Ran(campaign, outcome)
+        outcome = import_module(f"campaign.steps.{step}").carry_out(own)
+        return Ran(own, outcome)
     except Waiting as waiting:
-        return Ran(campaign, None, tuple(str(each) for each in waiting.args))
+        return Ran(own, None, tuple(str(each) for each in waiting.args))
     except Faulty:
-        return Ran(campaign, None)
+        return Ran(own, None)
     finally:
-        campaign.folder.settle()
-        for issue in campaign.issues:
+        own.folder.commit()
+        for issue in own.issues:
             assert issue.problem  # every sentence has all that it needs
             assert issue.remedy
 

@@ -17,11 +17,8 @@ LAYERS = (
     {"steps", "conduct", "recompute", "verification", "self_check"},
     {
         "notices",
-        "session",
         "stages",
-        "run",
         "offer",
-        "made",
         "marked",
         "record",
         "seeds",
@@ -35,11 +32,12 @@ LAYERS = (
     {"outcome"},
     {"intake"},
     {"sheets"},
+    {"run", "made"},
     PURE,
     {"workbook"},
     {"register", "archive"},
     {"folder", "launchers", "folder_start"},
-    {"lock", "staging", "filenames", "obstacles", "program", "commands"},
+    {"lock", "staging", "filenames", "obstacles", "program", "commands", "places"},
     {"issues"},
 )
 """From the top down: a module imports from its own layer or from below."""

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from campaign import folder as places
-from campaign.folder import Folder
+from campaign import places
+from campaign.folder import Folder, ListCells
 from campaign.obstacles import Obstacle, obstacle
 from campaign.staging import Staging
 
@@ -32,6 +32,7 @@ class Archive:
         self._staging = Staging(folder.root)
         self._pack: zipfile.ZipFile | None = None
         self._path = self._place
+        self._words: Callable[[], frozenset[str]] = frozenset
         self._opened: dict[Path, zipfile.ZipFile] = {}
 
     @property
@@ -55,8 +56,12 @@ class Archive:
 
     # -- keeping ----------------------------------------------------------------------------------
 
-    def start(self, run: str) -> None:
-        """Keep every input that is read from now on, in a zip named after the run."""
+    def start(self, run: str, words: Callable[[], frozenset[str]]) -> None:
+        """Keep every input that is read from now on, in a zip named after the run.
+
+        `words` gives those that the lists of cells show as they were read.
+        """
+        self._words = words
         self._path = self._place / f"{run}.zip"
         self._folder.keep = self._keep
         self._folder.keep_cells = self._keep_cells
@@ -67,9 +72,10 @@ class Archive:
             self._write(name, data, zipfile.ZIP_STORED)
             self.known[digest] = (self._path, name)
 
-    def _keep_cells(self, digest: str, listed: Callable[[], str]) -> None:
+    def _keep_cells(self, digest: str, list_cells: ListCells) -> None:
         if digest in self.known and digest not in self._listed:
-            self._write(f"{_LISTS}/{digest}.txt", listed().encode(), zipfile.ZIP_DEFLATED)
+            listed = list_cells(self._words())
+            self._write(f"{_LISTS}/{digest}.txt", listed.encode(), zipfile.ZIP_DEFLATED)
             self._listed[digest] = self._path
 
     def _write(self, name: str, data: bytes, compression: int) -> None:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from campaign.intake.candidates import Candidate
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import Tables
 from campaign.intake.score_files import ballot_file, count_file, groups_of, spellings, vote_file
@@ -16,6 +15,7 @@ from campaign.outcome.parts import Part, Parts, balloted_part
 from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages
 from campaign.reports.rules import ballot_rule
 from campaign.reports.score_ballots import BallotSheets
+from campaign.run import Book
 from campaign.sheets import scheme as sheets
 from campaign.sheets.scheme import Component
 from campaign.sheets.score_results import TURNOUTS

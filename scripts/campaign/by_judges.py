@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from campaign.filenames import safe_name
 from campaign.intake.candidates import Candidate
 from campaign.intake.marks import Marks, read_marks
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import Tables
 from campaign.intake.score_files import score_file, spellings
@@ -18,6 +17,7 @@ from campaign.outcome.parts import Part, Parts, judged_part, rounding_of
 from campaign.reports.rules import listed, mark_rule, trimming_rule
 from campaign.reports.score_marks import MarkSheets
 from campaign.reports.score_sheets import judge_page
+from campaign.run import Book
 from campaign.sheets import scheme as sheets
 from campaign.sheets.scheme import Component, Judge
 from campaign.sheets.score_results import MARKS

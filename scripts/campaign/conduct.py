@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from campaign import folder as places
+from campaign import places
 from campaign.commands import DONE, FAULTS
 from campaign.issues import errors_in
-from campaign.session import Campaign, Faulty, Outcome, Waiting
-from campaign.steps import ORDER, carry_out
+from campaign.run import Faulty, Outcome, Run, Waiting
+from campaign.steps import ORDER, carry_out_step
 
 CAMPAIGN_STEPS = (*ORDER, "run_all")
 """The steps that work from the workbooks; what they found goes into the list of issues."""
@@ -24,49 +24,49 @@ class Conducted:
     """Label of the list of issues."""
 
 
-def conduct(step: str, campaign: Campaign) -> Conducted:
+def conduct(step: str, run: Run) -> Conducted:
     """Carry out a step. Raises `Obstacle`; whatever stops it otherwise leaves no output behind."""
     try:
-        conducted = _run(step, campaign)
+        conducted = _carry_out(step, run)
         if step in CAMPAIGN_STEPS:
-            conducted.issue_list = _list_issues(campaign)
-        campaign.folder.settle()
+            conducted.issue_list = _list_issues(run)
+        run.folder.commit()
         if step in CAMPAIGN_STEPS:
-            _remove_mended(campaign)
+            _remove_mended(run)
     finally:
-        campaign.folder.drop()
+        run.folder.drop()
     return conducted
 
 
-def _run(step: str, campaign: Campaign) -> Conducted:
+def _carry_out(step: str, run: Run) -> Conducted:
     try:
-        outcome = carry_out(step, campaign)
+        outcome = carry_out_step(step, run)
     except Waiting as waiting:
         return Conducted(Outcome(), tuple(str(each) for each in waiting.args), FAULTS)
     except Faulty:
         return Conducted(Outcome(), code=FAULTS)
-    failed = outcome.failed or errors_in(campaign.issues)
+    failed = outcome.failed or errors_in(run.issues)
     return Conducted(outcome, code=FAULTS if failed else DONE)
 
 
-def _remove_mended(campaign: Campaign) -> None:
+def _remove_mended(run: Run) -> None:
     """Take away the marked copies of what is in order by now."""
-    if campaign.folder.path(places.RESULTS, places.MARKED).is_dir():
+    if run.folder.path(places.RESULTS, places.MARKED).is_dir():
         from campaign.marked import remove_mended
 
-        remove_mended(campaign.folder)
+        remove_mended(run.folder)
 
 
-def _list_issues(campaign: Campaign) -> str:
+def _list_issues(run: Run) -> str:
     """Write what was found, or that nothing was found."""
     from campaign.reports.issue_list import issue_page
     from campaign.sheets.results import ISSUES_FILE
 
     copies: dict[str, str] = {}
-    if errors_in(campaign.issues):
+    if errors_in(run.issues):
         from campaign.marked import write_marked
 
-        copies = write_marked(campaign)
-    path = campaign.folder.path(places.RESULTS, ISSUES_FILE)
-    page = issue_page(campaign.issues, campaign.words, copies)
-    return campaign.folder.label(campaign.write_book(path, [page]))
+        copies = write_marked(run)
+    path = run.folder.path(places.RESULTS, ISSUES_FILE)
+    page = issue_page(run.issues, run.words, copies)
+    return run.folder.label(run.write_book(path, [page]))

@@ -1,7 +1,7 @@
-"""The campaign folder: where things are, and how they are read and written.
+"""The campaign folder: how things in it are read and written (`places` says where they are).
 
 Every output appears whole or not at all (see `staging`), and all outputs of a piece of work appear
-together: `write` keeps them beside their places until `settle`, or until one of them is read again.
+together: `write` keeps them beside their places until `commit`, or until one of them is read again.
 Files that people fill in are never written to, and nothing outside the folder is read or written.
 """
 
@@ -17,26 +17,11 @@ from campaign.issues import Issue, Kind, Where
 from campaign.obstacles import Obstacle, obstacle
 from campaign.staging import Staging, make_folder
 
-SCHEME = "01活动方案.xlsx"
-ROSTER = "02干部花名册.xlsx"
-REGISTRATIONS = "03报名表"
-SCORES = "04评分表"
-APPOINTMENTS = "05任用决定"
-PICKS = "06部门初选"
-PLACEMENTS = "07定岗决定"
-DOCUMENTS = "08公文"
-STANDBY = "09待岗管理"
-RESULTS = "结果"
-RECORD = "运行记录"
-BLANKS = "空白表"
-MARKED = "标注副本"
-OFFICE_TEMPLATES = "公文模板"
-SECOND_ROUND = "第二轮"
-NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
-"""The folders of a campaign's parts, in its order."""
-WITHDRAWN = "作废"
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
+
+ListCells = Callable[[frozenset[str]], str]
+"""Lists a workbook's cells; words that count like figures are given to it."""
 
 _LONGEST_PATH = 240
 _JUNCTION = 0xA0000003
@@ -62,7 +47,7 @@ class Folder:
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
-        self.keep_cells: Callable[[str, Callable[[], str]], None] = _forget_cells
+        self.keep_cells: Callable[[str, ListCells], None] = _forget_cells
         """Called with the SHA-256 of every workbook read, and what lists its cells."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
@@ -91,7 +76,7 @@ class Folder:
         """The bytes of an input, noted in the record of this run. Raises `Obstacle`."""
         label = self.label(path)
         if path in self._staging:
-            self.settle()
+            self.commit()
         self._refuse_links(path)
         try:
             data = path.read_bytes()
@@ -117,7 +102,7 @@ class Folder:
         """All files below a place, in order of name; `without` names sub-folders to leave out."""
         top = self.path(*parts)
         if any(top in place.parents for place in self._staging.places):
-            self.settle()
+            self.commit()
         found = Collected([], [])
         if top.is_dir():
             self._refuse_links(top)
@@ -175,7 +160,7 @@ class Folder:
     # -- writing ----------------------------------------------------------------------------------
 
     def write(self, path: Path, data: bytes, found: str | None = None) -> Path:
-        """Make an output: it is in place after the next `settle`. Raises `Obstacle`.
+        """Make an output: it is in place after the next `commit`. Raises `Obstacle`.
 
         `found` is the digest of what lies there now, where that has been read already.
         """
@@ -205,16 +190,16 @@ class Folder:
         """Whether the path to a place is not too long for some computers."""
         return len(str(path.absolute())) <= _LONGEST_PATH
 
-    def settle(self) -> None:
+    def commit(self) -> None:
         """Put all outputs in place. Raises `Obstacle`; then some may still be as they were."""
         for save in self.ahead:
             save()
         self.put_in_place(self._staging)
 
     def put_in_place(self, staging: Staging) -> None:
-        """Settle outputs, also those written otherwise than by `write`. Raises `Obstacle`."""
+        """Commit outputs, also those written otherwise than by `write`. Raises `Obstacle`."""
         try:
-            staging.settle()
+            staging.commit()
         except OSError as reason:
             raise self._unwritable(staging.current or self.root, reason) from reason
 
@@ -236,7 +221,7 @@ class Folder:
 
     def remove(self, path: Path) -> None:
         """Take away a file that the program made. Raises `Obstacle`."""
-        self.settle()
+        self.commit()
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:
@@ -271,7 +256,7 @@ def _forget(label: str, digest: str, data: bytes) -> None:
     """No archive: the run's inputs are not kept."""
 
 
-def _forget_cells(digest: str, listed: Callable[[], str]) -> None:
+def _forget_cells(digest: str, list_cells: ListCells) -> None:
     """No archive: what was read is not listed."""
 
 

@@ -193,7 +193,7 @@ def _write(path: Path, content: bytes) -> None:
     staging.write(path, content)
     if path.suffix == ".sh":
         staging.beside(path).chmod(0o755)
-    staging.settle()
+    staging.commit()
 
 
 def _hide(folder: Path) -> None:

@@ -6,28 +6,28 @@ Made with the list of issues and gone with the fault. Nobody's original is touch
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.issues import Issue, Kind
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.workbook.files import SUFFIXES, open_book
 from campaign.workbook.marking import Mark, marked_copy
 
 _ENDING = "（标注）.xlsx"
 
 
-def write_marked(campaign: Campaign) -> dict[str, str]:
+def write_marked(run: Run) -> dict[str, str]:
     """Write the copies that this run's errors call for; their labels by that of the original."""
-    folder, copies = campaign.folder, {}
-    faulty = _faulty(campaign.issues)
+    folder, copies = run.folder, {}
+    faulty = _faulty(run.issues)
     for number, (label, issues) in enumerate(faulty.items(), 1):
-        campaign.reporter.progress("标注问题", number, len(faulty))
+        run.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
         if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
             data = folder.read(path)
             grids, _ = open_book(data, label)
             if grids:
-                folder.write(copy, marked_copy(data, grids, _marks(campaign, issues)))
+                folder.write(copy, marked_copy(data, grids, _marks(run, issues)))
                 copies[label] = folder.label(copy)
     return copies
 
@@ -60,10 +60,10 @@ def _place(folder: Folder, label: str) -> Path:
     )
 
 
-def _marks(campaign: Campaign, issues: Sequence[Issue]) -> Iterator[Mark]:
+def _marks(run: Run, issues: Sequence[Issue]) -> Iterator[Mark]:
     """The notes for one file, each once."""
     unique = {(each.where.sheet, each.where.cell, each.problem): each for each in issues}
     for issue in unique.values():
-        say = campaign.words.keeping(issue.typed)
+        say = run.words.keeping(issue.typed)
         text = f"{issue.kind.severity.value} {issue.kind.code}：{issue.problem}\n{issue.remedy}"
         yield Mark(issue.where.sheet, issue.where.cell, say(text), issue.is_error)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from campaign.intake.candidates import Candidate
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import Tables
 from campaign.issues import Issue
 from campaign.outcome.parts import Part, Parts
+from campaign.run import Book
 from campaign.sheets.scheme import Component
 from campaign.workbook.page import Page
 from campaign.workbook.reader import Row

@@ -6,11 +6,11 @@ from typing import Any
 from campaign.by_ballot import ByBallot
 from campaign.by_judges import ByJudges
 from campaign.intake.candidates import Candidate
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.method import Method
 from campaign.outcome.parts import Part, Parts
+from campaign.run import Book
 from campaign.sheets.scheme import Component
 
 METHODS: dict[str, Method[Any]] = {

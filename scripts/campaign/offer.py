@@ -15,7 +15,7 @@ from campaign.folder import NEW
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Kind, Where
 from campaign.made import Put
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.workbook.cells import as_text
 from campaign.workbook.grid import Grid
 from campaign.workbook.layout import HEADER_WITHIN, find_table
@@ -29,7 +29,7 @@ Key = Callable[[Any], Hashable]
 
 
 def offer(
-    campaign: Campaign,
+    run: Run,
     path: Path,
     page: Page[R],
     key: Callable[[R], Hashable],
@@ -41,7 +41,7 @@ def offer(
     `key` tells rows apart; `others` are further pages of the same workbook, whose rows are told
     apart by their key columns. `may_add` says which rows people may have added of their own.
     """
-    return _offer(campaign, path, [page, *others], _Rows(key, may_add))
+    return _offer(run, path, [page, *others], _Rows(key, may_add))
 
 
 class _Rows(NamedTuple):
@@ -51,13 +51,13 @@ class _Rows(NamedTuple):
     may_add: Callable[[Any], bool] = lambda row: False
 
 
-def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
+def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
     # A sheet that is being filled in stays; the empty one is not made for nothing.
-    if not campaign.made.is_edited(path):
-        done = campaign.made.put(path, campaign.book_bytes(pages))
+    if not run.made.is_edited(path):
+        done = run.made.put(path, run.book_bytes(pages))
         if done is not Put.LEFT:
             return True
-    label, grids, _ = campaign.open_book(path, keep=True)
+    label, grids, _ = run.open_book(path, keep=True)
     kept = [_Kept.read(grids, label, page) for page in pages]
     if kept[0] is None:
         return False  # it cannot be read as it is; the stage that reads it says why
@@ -65,20 +65,20 @@ def _offer(campaign: Campaign, path: Path, pages: Sequence[Page[Any]], first: _R
     rules = [first, *(_Rows(_key_of(page)) for page in pages[1:])]
     triples = list(zip(kept, pages, rules, strict=True))
     if all(old is None or old.fits(page, rows) for old, page, rows in triples):
-        _discard(campaign, beside)
+        _discard(run, beside)
         return False
     carried = [old.carry(page, rows) if old else page for old, page, rows in triples]
-    campaign.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
-    _offer(campaign, beside, carried, first)
+    run.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
+    _offer(run, beside, carried, first)
     return True
 
 
-def _discard(campaign: Campaign, path: Path) -> None:
+def _discard(run: Run, path: Path) -> None:
     """Take away a new version that nobody touched and nobody needs."""
-    label = campaign.folder.label(path)
-    if campaign.made.untouched(label):
-        campaign.folder.remove(path)
-        campaign.made.forget(label)
+    label = run.folder.label(path)
+    if run.made.untouched(label):
+        run.folder.remove(path)
+        run.made.forget(label)
 
 
 def _key_of(page: Page[Any]) -> Key:

@@ -75,7 +75,7 @@ class _Part(NamedTuple):
         return Market(self.choices, _flat(tiers), self.quotas)
 
 
-class _Settled(NamedTuple):
+class _PartProposal(NamedTuple):
     """All that may become of a part, and the ties that come into play."""
 
     possible: Mapping[str, frozenset[str | None]]
@@ -107,13 +107,13 @@ def propose(
     ties: list[Tie] = []
     complete = True
     for part in _linked_parts(_mutual(choices, tiers, quotas)):
-        settled = _settle(part, proposing, limit)
-        if settled is None:
-            settled = _unsettled(part)
+        found = _divide_ties(part, proposing, limit)
+        if found is None:
+            found = _left_open(part)
             complete = False
-        possible |= settled.possible
-        if any(len(units) > 1 for units in settled.possible.values()):
-            ties += settled.ties
+        possible |= found.possible
+        if any(len(units) > 1 for units in found.possible.values()):
+            ties += found.ties
     firm = {name: next(iter(units)) for name, units in possible.items() if len(units) == 1}
     still_open = {name: units for name, units in possible.items() if name not in firm}
     return Proposal(firm, still_open, ties, complete)
@@ -158,7 +158,7 @@ def _linked_parts(whole: _Part) -> Iterator[_Part]:
         )
 
 
-def _settle(part: _Part, proposing: Side, limit: int) -> _Settled | None:
+def _divide_ties(part: _Part, proposing: Side, limit: int) -> _PartProposal | None:
     """Run the part until every used tie is divided in every way; None beyond the limit."""
     outcomes: list[Mapping[str, str | None]] = []
     ties: dict[Tie, None] = {}
@@ -178,12 +178,12 @@ def _settle(part: _Part, proposing: Side, limit: int) -> _Settled | None:
         ties[_original(part.tiers, split.unit, group[0])] = None
         pending += _divide(tiers, split)
     possible = {name: frozenset(unit_of[name] for unit_of in outcomes) for name in part.choices}
-    return _Settled(possible, list(ties))
+    return _PartProposal(possible, list(ties))
 
 
-def _unsettled(part: _Part) -> _Settled:
+def _left_open(part: _Part) -> _PartProposal:
     """Whatever anybody in the part might get."""
-    return _Settled(
+    return _PartProposal(
         {name: frozenset({*units, None}) for name, units in part.choices.items()},
         [Tie(unit, tier) for unit, own in part.tiers.items() for tier in own if len(tier) > 1],
     )

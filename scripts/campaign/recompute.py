@@ -10,7 +10,7 @@ from campaign.conduct import conduct
 from campaign.folder import Folder
 from campaign.obstacles import Obstacle, obstacle
 from campaign.record import Recorded
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.staging import scratch_folder
 
 _EMPTY = hashlib.sha256(b"").hexdigest()
@@ -27,16 +27,16 @@ class Silence:
 
 
 @contextmanager
-def recomputed(folder: Folder, archive: Archive, run: Recorded) -> Iterator[Folder]:
-    """The folder that the run would leave behind, as long as it is needed. Raises `Obstacle`."""
+def recomputed(folder: Folder, archive: Archive, recorded: Recorded) -> Iterator[Folder]:
+    """Give the folder that a run would leave behind, while it is needed. Raises `Obstacle`."""
     with scratch_folder(folder.root) as place:
-        for label, digest in run.inputs.items():
+        for label, digest in recorded.inputs.items():
             content = b"" if digest == _EMPTY else archive.content(digest)
             if hashlib.sha256(content).hexdigest() != digest:
                 raise Obstacle(f"存档里“{label}”的内容与校验值不符，存档被改动过，无法重算。")
             _restore(place, label, content)
         again = Folder(place)
-        conduct(run.step, Campaign(again, Silence(), run.today))
+        conduct(recorded.step, Run(again, Silence(), recorded.today))
         yield again
 
 

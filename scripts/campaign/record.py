@@ -14,18 +14,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from campaign import folder as places
-from campaign import program, register
+from campaign import places, program, register
 from campaign.commands import COMMANDS
 from campaign.folder import Folder
 from campaign.issues import Issue
-from campaign.session import Campaign
+from campaign.run import Run
+from campaign.stages.registration import the_scheme
+from campaign.stages.scores import the_seed
 from campaign.workbook.page import Page, value_of
 
 
 @dataclass
-class Run:
-    """What is known of one run besides what the campaign knows."""
+class RunRecord:
+    """What the record tells of a run besides what the run knows itself."""
 
     name: str
     """Its time and title: what its files are named after."""
@@ -40,42 +41,42 @@ class Run:
     """Where the cells of an input are listed, by its SHA-256."""
 
 
-def new_run(folder: Folder, step: str, now: datetime, *, cut_before: bool) -> Run:
-    """A run that begins now, under a name that no other has."""
+def new_record(folder: Folder, step: str, now: datetime, *, cut_before: bool) -> RunRecord:
+    """Begin the record of a run that begins now, under a name that no other has."""
     name = f"{now:%Y%m%d-%H%M%S}-{COMMANDS[step].title}"
     number = 2
     unique = name
     while folder.path(places.RECORD, f"{unique}.log").exists():
         unique = f"{name}-{number}"
         number += 1
-    return Run(unique, step, now, cut_before=cut_before)
+    return RunRecord(unique, step, now, cut_before=cut_before)
 
 
-def write_record(campaign: Campaign, run: Run, now: datetime) -> None:
+def write_record(run: Run, record: RunRecord, now: datetime) -> None:
     """Write manifest and log of a run that is over. Raises `Obstacle`."""
-    folder = campaign.folder
-    manifest = _manifest(campaign, run, now)
+    folder = run.folder
+    manifest = _manifest(run, record, now)
     outputs = dict(folder.outputs)
-    folder.write(folder.path(places.RECORD, f"{run.name}.json"), register.as_json(manifest))
-    log = "\n".join(_log(campaign, run, manifest)) + "\n"
-    folder.write(folder.path(places.RECORD, f"{run.name}.log"), log.encode("utf-8-sig"))
+    folder.write(folder.path(places.RECORD, f"{record.name}.json"), register.as_json(manifest))
+    log = "\n".join(_log(run, record, manifest)) + "\n"
+    folder.write(folder.path(places.RECORD, f"{record.name}.log"), log.encode("utf-8-sig"))
     folder.outputs = outputs
-    folder.settle()
+    folder.commit()
 
 
-def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:
-    folder = campaign.folder
-    errors = sum(issue.is_error for issue in campaign.issues)
-    cells = sum(count for sheets in campaign.sheets_read.values() for _, _, count in sheets)
-    seed = campaign.outcomes.get("seed")
+def _manifest(run: Run, record: RunRecord, now: datetime) -> dict[str, Any]:
+    folder = run.folder
+    errors = sum(issue.is_error for issue in run.issues)
+    cells = sum(count for sheets in run.sheets_read.values() for _, _, count in sheets)
+    seed = run.known(the_seed)
     return {
-        "步骤": COMMANDS[run.step].title,
-        "命令": run.step,
-        "开始": f"{run.started:%Y-%m-%d %H:%M:%S}",
+        "步骤": COMMANDS[record.step].title,
+        "命令": record.step,
+        "开始": f"{record.started:%Y-%m-%d %H:%M:%S}",
         "结束": f"{now:%Y-%m-%d %H:%M:%S}",
-        "当天": campaign.today.isoformat(),
-        "结束代码": run.code,
-        "上次中断": run.cut_before,
+        "当天": run.today.isoformat(),
+        "结束代码": record.code,
+        "上次中断": record.cut_before,
         "程序": {
             "版本": program.version(),
             "Python": program.python(),
@@ -88,10 +89,10 @@ def _manifest(campaign: Campaign, run: Run, now: datetime) -> dict[str, Any]:
             "输出文件": len(folder.outputs),
             "公文": sum(_is_document(label) for label in folder.outputs),
             "错误": errors,
-            "提醒": len(campaign.issues) - errors,
+            "提醒": len(run.issues) - errors,
         },
-        "抽签种子": seed if isinstance(seed, str) else "",
-        "方案": _rules(campaign),
+        "抽签种子": seed or "",
+        "方案": _rules(run),
         "输入": dict(sorted(folder.inputs.items())),
         "输出": dict(sorted(folder.outputs.items())),
     }
@@ -101,14 +102,13 @@ def _is_document(label: str) -> bool:
     return label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
 
 
-def _rules(campaign: Campaign) -> dict[str, Any]:
+def _rules(run: Run) -> dict[str, Any]:
     """The values of the scheme in force, by sheet."""
-    from campaign.intake.scheme import Scheme
     from campaign.sheets import basics
     from campaign.sheets import scheme as sheets
 
-    scheme = campaign.outcomes.get("scheme")
-    if not isinstance(scheme, Scheme):
+    scheme = run.known(the_scheme)
+    if scheme is None:
         return {}
     tables: list[Page[Any]] = [
         Page(basics.BASICS, [scheme.basics]),
@@ -122,6 +122,15 @@ def _rules(campaign: Campaign) -> dict[str, Any]:
     return {page.sheet.name: [_values(page, row) for row in page.rows] for page in tables}
 
 
+def words_like_figures() -> frozenset[str]:
+    """Give the words that count like figures, so that the record lists them as they were read."""
+    from campaign.sheets import decisions, scoring, selection
+
+    verdicts = (decisions.APPOINT, decisions.DO_NOT_APPOINT, selection.ACCEPT, selection.REFUSE)
+    absences = (scoring.RECUSED, scoring.ABSENT_JUDGE, scoring.ABSENT_CANDIDATE)
+    return frozenset((*verdicts, *absences))
+
+
 def _values(page: Page[Any], row: object) -> dict[str, str]:
     values = {}
     for column, member, header in page.written:
@@ -133,36 +142,36 @@ def _values(page: Page[Any], row: object) -> dict[str, str]:
 # -- the log --------------------------------------------------------------------------------------
 
 
-def _log(campaign: Campaign, run: Run, manifest: dict[str, Any]) -> list[str]:
+def _log(run: Run, record: RunRecord, manifest: dict[str, Any]) -> list[str]:
     about = manifest["程序"]
     packages = "、".join(f"{name} {number}" for name, number in about["组件"].items())
     return [
-        f"{manifest['步骤']}  {manifest['开始']} 至 {manifest['结束']}  结束代码{run.code}",
+        f"{manifest['步骤']}  {manifest['开始']} 至 {manifest['结束']}  结束代码{record.code}",
         f"程序 {about['版本']}，Python {about['Python']}，{about['系统']}",
         f"组件 {packages}",
-        *(["上一次运行中途被关闭或断电，留下的临时文件已清理。"] if run.cut_before else []),
+        *(["上一次运行中途被关闭或断电，留下的临时文件已清理。"] if record.cut_before else []),
         "",
         f"读取{len(manifest['输入'])}个文件：",
-        *_inputs(campaign, run),
+        *_inputs(run, record),
         "",
         f"写出{len(manifest['输出'])}个文件：",
         *(f"  {label}  {digest}" for label, digest in manifest["输出"].items()),
         "",
-        f"问题{len(campaign.issues)}处（内容见问题清单）：",
-        *(f"  {_place(issue)}" for issue in campaign.issues),
+        f"问题{len(run.issues)}处（内容见问题清单）：",
+        *(f"  {_place(issue)}" for issue in run.issues),
         "",
         "屏幕上的话：",
-        *(f"  {line}" for line in run.lines),
+        *(f"  {line}" for line in record.lines),
     ]
 
 
-def _inputs(campaign: Campaign, run: Run) -> list[str]:
+def _inputs(run: Run, record: RunRecord) -> list[str]:
     lines = []
-    for label, digest in sorted(campaign.folder.inputs.items()):
+    for label, digest in sorted(run.folder.inputs.items()):
         lines.append(f"  {label}  {digest}")
-        for sheet, rows, cells in campaign.sheets_read.get(label, ()):
+        for sheet, rows, cells in run.sheets_read.get(label, ()):
             lines.append(f"      工作表“{sheet}”：{rows}行，有内容的单元格{cells}个")
-        if label in campaign.sheets_read and (place := run.list_of(digest)):
+        if label in run.sheets_read and (place := record.list_of(digest)):
             lines.append(f"      逐格清单在“{place}”")
     return lines
 

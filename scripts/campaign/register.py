@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.obstacles import Obstacle
 

@@ -1,8 +1,12 @@
 """One run over one campaign folder: every stage is worked out once, when it is first needed.
 
-A stage works from the stages before it. Where its issues hold an error it is `Faulty`, and so is
+A stage is a function of the run, `def the_scoreboard(run: Run) -> Scoreboard`; `run.get` gives its
+result. It works from the stages before it. Where its issues hold an error it is `Faulty`, and so is
 everything that builds on it; where its inputs are not there yet, `Waiting` says for what. All
 issues found so far are in `Run.issues`, each once.
+
+The run knows no stage: how the campaign writes (`Manner`) and what people typed is told to it by
+the stages that read it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,19 +14,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from campaign import places
 from campaign.folder import Folder, is_new_copy
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.made import MadeFiles
 
 if TYPE_CHECKING:
-    from campaign.intake.opened import Book
     from campaign.workbook.files import Opened
     from campaign.workbook.grid import Grid
-
+    from campaign.workbook.page import Page
+    from campaign.workbook.wording import Wording
 
 T = TypeVar("T")
+Book = tuple[str, "Sequence[Grid]", Sequence[Issue]]
+"""A workbook after it was opened: its label, its sheets, and what was wrong with opening it."""
 
 
 class Reporter(Protocol):
@@ -33,16 +40,6 @@ class Reporter(Protocol):
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far a longer piece of work has come."""
-
-
-def _listed(grids: "Sequence[Grid]") -> str:
-    """The cells of a workbook for the record: figures, and the words that count like figures."""
-    from campaign.sheets import decisions, scoring, selection
-    from campaign.workbook.cell_list import cell_list
-
-    verdicts = (decisions.APPOINT, decisions.DO_NOT_APPOINT, selection.ACCEPT, selection.REFUSE)
-    absences = (scoring.RECUSED, scoring.ABSENT_JUDGE, scoring.ABSENT_CANDIDATE)
-    return cell_list(grids, frozenset((*verdicts, *absences)))
 
 
 class Waiting(Exception):
@@ -70,31 +67,24 @@ class Outcome:
     """What was to be shown does not hold: results that do not follow, a PC that counts wrong."""
 
 
-class stage(Generic[T]):  # noqa: N801 - used as a decorator, like `property`
-    """A property of a run that is worked out once, and fails the same way each time."""
+@dataclass(frozen=True)
+class Manner:
+    """How a campaign writes its workbooks: what all of them have in common."""
 
-    def __init__(self, work: "Callable[[Any], T]") -> None:
-        self.work = work
-        self.__doc__ = work.__doc__
+    name: str
+    """The campaign's, in the printed header of every sheet."""
+    created: date
+    """The date that every workbook carries: no clock, same bytes."""
+    rehearsal: bool
+    """Whether nothing of this is real (演练)."""
+    traditional: bool
+    """Whether the scheme asks for Traditional script."""
 
-    @overload
-    def __get__(self, campaign: None, owner: object) -> "stage[T]": ...
-    @overload
-    def __get__(self, campaign: "Run", owner: object) -> T: ...
-    def __get__(self, campaign: "Run | None", owner: object) -> "T | stage[T]":
-        if campaign is None:
-            return self
-        name = self.work.__name__
-        if name not in campaign.outcomes:
-            try:
-                campaign.outcomes[name] = self.work(campaign)
-            except (Waiting, Faulty) as stop:
-                campaign.outcomes[name] = stop
-        outcome = campaign.outcomes[name]
-        if isinstance(outcome, Waiting | Faulty):
-            raise outcome
-        value: T = outcome
-        return value
+
+BEFORE_ANY_SCHEME = Manner("", date(2026, 1, 1), rehearsal=False, traditional=False)
+
+_SAME_IN_BOTH_SCRIPTS = frozenset({*places.NUMBERED, places.RECORD, f"{places.RESULTS}/"})
+"""Names of folders."""
 
 
 class Run:
@@ -106,11 +96,36 @@ class Run:
         self.today = today
         self.made = MadeFiles(folder)
         self.issues: list[Issue] = []
-        self.outcomes: dict[str, Any] = {}
+        self.manner = BEFORE_ANY_SCHEME
+        """Set by the stage that reads the scheme."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
+        self._results: dict[Callable[[Run], Any], Any] = {}
+        """What each stage gave: its result, or the `Waiting` or `Faulty` that stopped it."""
         self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
+        self._typed = set(_SAME_IN_BOTH_SCRIPTS)
+        self._wording: tuple[object, Wording] | None = None
+
+    # -- stages -----------------------------------------------------------------------------------
+
+    def get(self, stage: "Callable[[Run], T]") -> T:
+        """Give a stage's result, worked out once. Raises `Waiting` or `Faulty`, each time."""
+        if stage not in self._results:
+            try:
+                self._results[stage] = stage(self)
+            except (Waiting, Faulty) as stop:
+                self._results[stage] = stop
+        result = self._results[stage]
+        if isinstance(result, Waiting | Faulty):
+            raise result
+        value: T = result
+        return value
+
+    def known(self, stage: "Callable[[Run], T]") -> T | None:
+        """Give a stage's result if it has one already; nothing is worked out for it."""
+        result = self._results.get(stage)
+        return None if isinstance(result, Waiting | Faulty) else result
 
     def note(self, issues: Iterable[Issue]) -> list[Issue]:
         """Keep a stage's issues."""
@@ -118,18 +133,19 @@ class Run:
         self.issues += kept
         return kept
 
-    def settle(self, value: T | None, issues: Iterable[Issue]) -> T:
-        """A stage's result, with its issues kept. Raises `Faulty` if there is an error."""
+    def require(self, value: T | None, issues: Iterable[Issue]) -> T:
+        """Keep a stage's issues and give its result. Raises `Faulty` if there is an error."""
         if errors_in(self.note(issues)) or value is None:
             raise Faulty
         return value
 
-    # -- files ------------------------------------------------------------------------------------
+    # -- reading ----------------------------------------------------------------------------------
 
-    def open_book(self, path: Path, *, keep: bool = False) -> "Book":
-        """A workbook's label, its sheets, and what was wrong with opening it.
+    def open_book(self, path: Path, *, keep: bool = False) -> Book:
+        """Open a workbook: its label, its sheets, and what was wrong with opening it.
 
-        `keep` holds it open for the stage that is going to read it.
+        `keep` holds it open for the stage that is going to read it. What was filled in for a
+        rehearsal is nothing where the campaign is real.
         """
         label = self.folder.label(path)
         data = self.folder.read(path)
@@ -137,10 +153,14 @@ class Run:
         opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest)
         if keep:
             self._kept_open[label, digest] = opened
-        grids, issues = opened
-        return label, grids, [*self.folder.being_edited(path), *issues]
+        grids, found = opened
+        issues = [*self.folder.being_edited(path), *found]
+        if rehearsed := self._of_rehearsal(grids, label):
+            return label, [], [*issues, rehearsed]
+        return label, grids, issues
 
     def _open(self, data: bytes, label: str, digest: str) -> "Opened":
+        from campaign.workbook.cell_list import cell_list
         from campaign.workbook.files import open_book
 
         grids, issues = open_book(data, label)
@@ -148,13 +168,23 @@ class Run:
             (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
             for grid in grids
         ]
-        self.folder.keep_cells(digest, partial(_listed, grids))
+        self.folder.keep_cells(digest, partial(cell_list, grids))
         return grids, issues
+
+    def _of_rehearsal(self, grids: "Sequence[Grid]", label: str) -> Issue | None:
+        if self.manner is BEFORE_ANY_SCHEME or self.manner.rehearsal:
+            return None
+        from campaign.workbook.book import is_of_rehearsal
+
+        for grid in grids:
+            if is_of_rehearsal(grid):
+                return Kind.FILE_OF_REHEARSAL.at(Where(label, grid.sheet, "A1"), grid.at(0, 0))
+        return None
 
     def files(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
         """The files below a place, in order of name. Raises `Faulty` if one may not be read."""
         paths, issues = self.folder.collect(*parts, without=without)
-        return self.settle(paths, issues)
+        return self.require(paths, issues)
 
     def filled(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
         """The files that people fill in at a place, new versions left out."""
@@ -175,7 +205,7 @@ class Run:
             for suffix, labels in found.items()
         ]
 
-    def books(self, paths: Sequence[Path], what: str) -> "Iterator[Book]":
+    def books(self, paths: Sequence[Path], what: str) -> Iterator[Book]:
         """The workbooks at these places, one by one, showing how far it has come."""
         from campaign.workbook.files import SUFFIXES
 
@@ -184,15 +214,56 @@ class Run:
             if path.suffix.lower() in SUFFIXES:
                 yield self.open_book(path)
 
-    def _the(
+    def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"
     ) -> T:
-        """The content of a workbook without which nothing goes."""
+        """Read a workbook without which nothing goes. Raises `Waiting` or `Faulty`."""
         path = self.folder.path(name)
         if not self.folder.has(path):
             raise Waiting(f"活动文件夹里没有“{name}”")
         label, grids, issues = self.open_book(path)
         if errors_in(issues):
-            return self.settle(None, issues)
+            return self.require(None, issues)
         value, found = read(grids, label)
-        return self.settle(value, [*issues, *found])
+        return self.require(value, [*issues, *found])
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def keep_typed(self, terms: Iterable[str]) -> None:
+        """Keep what people typed and the program's sentences repeat: it is never converted.
+
+        Only what sentences do repeat: names of people, units, posts and rules, and reasons. Words
+        that everybody uses, such as 干部 for a post or 群众 on the roster, are not: they stand in
+        their own cells as they were typed, while the program's sentences use them as words of its
+        own.
+        """
+        self._typed.update(filter(None, terms))
+
+    @property
+    def words(self) -> "Wording":
+        """Puts the program's own words into the script that the scheme asks for."""
+        from campaign.workbook.wording import Traditional, as_written
+
+        if not self.manner.traditional:
+            return as_written
+        state = (len(self._typed), len(self.issues))
+        if self._wording is None or self._wording[0] != state:
+            of_people = (issue.typed for issue in self.issues if issue.kind.code[0] in "PR")
+            self._wording = state, Traditional(self._typed.union(*of_people) - {""})
+        return self._wording[1]
+
+    def write_book(self, path: Path, pages: "Sequence[Page[Any]]") -> Path:
+        """Write a workbook that nobody edits."""
+        return self.folder.write(path, self.book_bytes(pages))
+
+    def book_bytes(self, pages: "Sequence[Page[Any]]") -> bytes:
+        """The bytes of a workbook of this campaign."""
+        from campaign.workbook.writer import write_book
+
+        return write_book(
+            pages,
+            created=self.manner.created,
+            banner=self.manner.name,
+            say=self.words,
+            rehearsal=self.manner.rehearsal,
+        )

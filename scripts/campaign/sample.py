@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.filenames import is_temporary
 from campaign.folder import Folder
 from campaign.made import MadeFiles
@@ -79,7 +79,7 @@ def place(root: Path) -> None:
         raise obstacle(f"清不掉“{root}”里的旧样例", reason, root) from reason
     for label in sorted(contents, key=lambda label: label == places.SCHEME):
         folder.write(root / label, contents[label])
-    folder.settle()
+    folder.commit()
 
 
 def _mark(root: Path) -> Path:

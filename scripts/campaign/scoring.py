@@ -75,8 +75,8 @@ def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
     return Fraction(sum(kept, Decimal(0))) / len(kept)
 
 
-def settle_mean(mean: Fraction, rounding: Rounding) -> Number:
-    """The mean as the next step uses it."""
+def round_mean(mean: Fraction, rounding: Rounding) -> Number:
+    """Round a mean, if the scheme rounds at every step; else the next step uses it as it is."""
     return rounding.quantize(mean) if rounding.stage is Stage.EVERY_STEP else mean
 
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.ballots import broken_equations
 from campaign.conduct import conduct
 from campaign.documents.differences import paragraphs
@@ -29,10 +29,13 @@ from campaign.outcome.scoreboard import Entry, score
 from campaign.outcome.selection import select
 from campaign.program import ROOT
 from campaign.recompute import Silence
+from campaign.run import Run
 from campaign.scoring import quantized
-from campaign.session import Campaign
 from campaign.sheets.score_results import SCORE_RESULTS, SCORES_FILE
 from campaign.stability import check
+from campaign.stages.choosing import the_picks, the_pool, the_selection
+from campaign.stages.registration import the_roster, the_scheme, the_verdicts
+from campaign.stages.scores import the_candidates, the_scoreboard, the_scores
 from campaign.staging import scratch_folder
 from campaign.workbook.cells import as_text, plain
 
@@ -83,19 +86,19 @@ class _Deck:
         self.folder = Folder(place)
 
     @cached_property
-    def campaign(self) -> Campaign:
+    def run(self) -> Run:
         """The campaign, carried out as far as it is decided."""
-        campaign = Campaign(self.folder, Silence(), _TODAY)
-        conduct("run_all", campaign)
-        return campaign
+        run = Run(self.folder, Silence(), _TODAY)
+        conduct("run_all", run)
+        return run
 
     def entries(self, **rules: object) -> Mapping[str, Entry]:
         """The candidates' totals and ranks by 编号, if the scheme had these rules."""
-        campaign = self.campaign
-        basics = dataclasses.replace(campaign.scheme.basics, **rules)  # type: ignore[arg-type]
-        scheme = dataclasses.replace(campaign.scheme, basics=basics)
-        parts, _ = work_out(scheme, campaign.candidates, campaign.handed_in_scores)
-        scoreboard = score(scheme, campaign.candidates, parts)
+        run = self.run
+        basics = dataclasses.replace(run.get(the_scheme).basics, **rules)  # type: ignore[arg-type]
+        scheme = dataclasses.replace(run.get(the_scheme), basics=basics)
+        parts, _ = work_out(scheme, run.get(the_candidates), run.get(the_scores))
+        scoreboard = score(scheme, run.get(the_candidates), parts)
         return {entry.staff_id: entry for entry in scoreboard.entries[_POST]}
 
 
@@ -103,27 +106,27 @@ Question = Callable[[_Deck], str]
 
 
 def _roster(deck: _Deck) -> str:
-    return f"{len(deck.campaign.roster.members)}人"
+    return f"{len(deck.run.get(the_roster).members)}人"
 
 
 def _typed(deck: _Deck) -> str:
-    points = [each.points for each in deck.campaign.scoreboard.parts[_SPEECH, "001"].marks[2:]]
+    points = [each.points for each in deck.run.get(the_scoreboard).parts[_SPEECH, "001"].marks[2:]]
     return "、".join("缺" if each is None else plain(each) for each in points)
 
 
 def _eligible(deck: _Deck) -> str:
-    judged = deck.campaign.verdicts[Part.POSTS]
+    judged = deck.run.get(the_verdicts)[Part.POSTS]
     return "、".join(sorted(each.member.staff_id for each in judged if each.passed))
 
 
 def _draw(deck: _Deck) -> str:
-    drawn = deck.campaign.candidates
+    drawn = deck.run.get(the_candidates)
     return f"{'、'.join(each.staff_id for each in drawn)}；{drawn[0].ticket[:8]}"
 
 
 def _mean(component: str) -> Question:
     def mean(deck: _Deck) -> str:
-        exact: Fraction = deck.campaign.scoreboard.parts[component, "001"].exact_mean
+        exact: Fraction = deck.run.get(the_scoreboard).parts[component, "001"].exact_mean
         return f"{exact.numerator}÷{exact.denominator}"
 
     return mean
@@ -152,7 +155,7 @@ def _halves(_: _Deck) -> str:
 
 
 def _written(deck: _Deck) -> str:
-    _, grids, _ = deck.campaign.open_book(deck.folder.path(places.RESULTS, SCORES_FILE))
+    _, grids, _ = deck.run.open_book(deck.folder.path(places.RESULTS, SCORES_FILE))
     rows = next(grid.rows for grid in grids if grid.sheet == SCORE_RESULTS.name)
     header = next(row for row in rows if "总分" in row)
     own = next(row for row in rows if "001" in row)
@@ -175,10 +178,10 @@ def _equation(_: _Deck) -> str:
 
 def _placed(side: str) -> Question:
     def placed(deck: _Deck) -> str:
-        campaign = deck.campaign
-        basics = dataclasses.replace(campaign.scheme.basics, proposing_side=side)
-        scheme = dataclasses.replace(campaign.scheme, basics=basics)
-        selection = select(scheme, campaign.pool, campaign.picks)
+        run = deck.run
+        basics = dataclasses.replace(run.get(the_scheme).basics, proposing_side=side)
+        scheme = dataclasses.replace(run.get(the_scheme), basics=basics)
+        selection = select(scheme, run.get(the_pool), run.get(the_picks))
         assert selection.proof.holds
         unit_of = selection.matching.unit_of
         return "，".join(f"{key}{unit_of[key]}" for key in sorted(unit_of))
@@ -187,14 +190,14 @@ def _placed(side: str) -> Question:
 
 
 def _blocking(deck: _Deck) -> str:
-    market = deck.campaign.selection.market
+    market = deck.run.get(the_selection).market
     wrong = {"011": "乙办", "012": "甲办", "013": "丙办"}
     failures = check(market.choices, market.rankings, market.quotas, wrong).failures
     return "、".join(f"{each.applicant}与{each.unit}" for each in failures)
 
 
 def _notice(deck: _Deck) -> str:
-    return str(notice_ends(deck.campaign.scheme))
+    return str(notice_ends(deck.run.get(the_scheme)))
 
 
 def _standby(_: _Deck) -> str:
@@ -202,12 +205,12 @@ def _standby(_: _Deck) -> str:
 
 
 def _document(deck: _Deck) -> str:
-    data = deck.campaign.folder.path(places.DOCUMENTS, "任职通知.docx").read_bytes()
+    data = deck.run.folder.path(places.DOCUMENTS, "任职通知.docx").read_bytes()
     return next(line for line in paragraphs(data) if line.startswith("赵一同志任"))
 
 
 def _faults(deck: _Deck) -> str:
-    return f"{sum(issue.is_error for issue in deck.campaign.issues)}处"
+    return f"{sum(issue.is_error for issue in deck.run.issues)}处"
 
 
 QUESTIONS: Mapping[str, Question] = {

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.app import NEW, SAMPLE_RUN
 from campaign.archive import Archive
 from campaign.commands import COMMANDS, FAULTS, FLAGS, SAMPLE, STOPPED
@@ -18,8 +18,8 @@ from campaign.folder import Folder
 from campaign.lock import Hold, only_run
 from campaign.obstacles import Obstacle, why
 from campaign.program import ROOT
-from campaign.record import Run, new_run, outputs_in_use, write_record
-from campaign.session import FAULTS_LEFT, Campaign
+from campaign.record import RunRecord, new_record, outputs_in_use, words_like_figures, write_record
+from campaign.run import FAULTS_LEFT, Run
 from campaign.staging import remove_leftovers
 
 _MOST_LISTED = 30
@@ -108,11 +108,11 @@ class _Work:
             remove_leftovers(root)
         started = datetime.now()
         self.folder = Folder(root)
-        self.run: Run = new_run(self.folder, task, started, cut_before=hold.after_a_cut)
+        self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
         self.archive = Archive(self.folder)
-        self.archive.start(self.run.name)
-        self.run.list_of = self.archive.list_of
-        self.campaign = Campaign(self.folder, console, started.date())
+        self.archive.start(self.record.name, words_like_figures)
+        self.record.list_of = self.archive.list_of
+        self.run = Run(self.folder, console, started.date())
         self.faulty = ""
         """The list of issues, if it names an error."""
 
@@ -120,22 +120,22 @@ class _Work:
         """Do it; the exit code."""
         with self.console.busy():
             self._carry_out()
-            self._record()
+            self._keep_record()
         if self.faulty and open_file(self.folder.root / self.faulty):
             self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
-        return self.run.code
+        return self.record.code
 
     def _carry_out(self) -> None:
         try:
             self._refuse_open_outputs()
-            self._tell(conduct(self.task, self.campaign))
+            self._tell(conduct(self.task, self.run))
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))
         except OSError as reason:
             self._stopped(f"没有办完：{why(reason)}。")
         except Exception as reason:
-            self._stopped(_crashed(self.folder, self.run, reason))
+            self._stopped(_crashed(self.folder, self.record, reason))
         finally:
             self.archive.drop()
 
@@ -153,8 +153,8 @@ class _Work:
 
     def _tell(self, conducted: Conducted) -> None:
         """The last lines."""
-        say, issues = self.console.say, self.campaign.issues
-        self.run.code = conducted.code
+        say, issues = self.console.say, self.run.issues
+        self.record.code = conducted.code
         if conducted.waits_for:
             self._list(f"还不能办理“{self.title}”", conducted.waits_for)
         for line in conducted.outcome.lines:
@@ -168,7 +168,7 @@ class _Work:
         elif notices:
             say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
         if errors:
-            self.run.code = FAULTS
+            self.record.code = FAULTS
             self.faulty = listed = conducted.issue_list
             say(f"下一步：打开“{listed}”，按处理办法改正错误，保存后再运行一次。")
         elif conducted.waits_for:
@@ -188,27 +188,27 @@ class _Work:
             self.console.say(f"  ……共{len(items)}项")
 
     def _stopped(self, sentence: str) -> None:
-        self.run.code = STOPPED
+        self.record.code = STOPPED
         self.console.complain(sentence)
 
-    def _record(self) -> None:
+    def _keep_record(self) -> None:
         """Keep the record of a run in a campaign folder; what stops that is told if news."""
         if not self.folder.has(self.folder.path(places.SCHEME)):
             return
-        self.run.lines = self.console.lines
+        self.record.lines = self.console.lines
         try:
-            write_record(self.campaign, self.run, datetime.now())
+            write_record(self.run, self.record, datetime.now())
         except Obstacle as obstacle:
-            if self.run.code != STOPPED:
+            if self.record.code != STOPPED:
                 self._stopped(str(obstacle))
 
 
-def _crashed(folder: Folder, run: Run, reason: Exception) -> str:
+def _crashed(folder: Folder, record: RunRecord, reason: Exception) -> str:
     """Keep the traceback in a file; the sentence that points to it."""
     import traceback
 
     text = "".join(traceback.format_exception(reason))
-    path = folder.path(places.RECORD, f"{run.name}-程序错误.log")
+    path = folder.path(places.RECORD, f"{record.name}-程序错误.log")
     try:
         folder.write_ahead(path, text.encode())
     except Obstacle:

@@ -60,7 +60,7 @@ class Staging:
             self._temporaries[place] = place.with_name(_new_name())
         return self._temporaries[place]
 
-    def settle(self) -> None:
+    def commit(self) -> None:
         """Put everything in place. Raises `OSError`; what was not in place by then is dropped.
 
         Nothing is put in place if some program has one of the files open.

@@ -7,8 +7,7 @@ there that the program did not make?
 
 from collections.abc import Iterable, Iterator
 
-from campaign import folder as places
-from campaign import program
+from campaign import places, program
 from campaign.archive import Archive
 from campaign.conduct import CAMPAIGN_STEPS
 from campaign.folder import Folder

@@ -73,17 +73,17 @@ def run_step(root: Path, step: str) -> None:
     """Run one step; stop with what is wrong if anything is."""
     from importlib import import_module
 
-    from campaign.session import Faulty
+    from campaign.run import Faulty
 
-    campaign = filling.open_campaign(root)
+    run = filling.open_run(root)
     try:
-        import_module(f"campaign.steps.{step}").run(campaign)
+        import_module(f"campaign.steps.{step}").carry_out(run)
     except Faulty:
-        errors = (issue for issue in campaign.issues if issue.is_error)
+        errors = (issue for issue in run.issues if issue.is_error)
         found = "\n".join(f"{each.kind.code} {each.where} {each.problem}" for each in errors)
         raise SystemExit(f"{step}:\n{found}") from None
     finally:
-        campaign.folder.settle()
+        run.folder.commit()
 
 
 if __name__ == "__main__":

@@ -8,10 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from campaign.stages.choosing import the_pool, the_relations, the_second_pool, the_second_scheme
+from campaign.stages.departments import the_destinations
+from campaign.stages.posts import the_inspections, the_post_proposal
+from campaign.stages.registration import the_roster, the_scheme
+from campaign.stages.scores import the_candidates, the_scoreboard
+from campaign.stages.standby import the_standby
 from maintenance import sample_people as cast
 
 if TYPE_CHECKING:
-    from campaign.session import Campaign
+    from campaign.run import Run
 
 TODAY = date(2026, 9, 22)
 """The day on which the campaign is played: after the standby periods have ended."""
@@ -27,16 +33,16 @@ class Silence:
         """Show nothing."""
 
 
-def open_campaign(root: Path) -> "Campaign":
+def open_run(root: Path) -> "Run":
     """A run over the folder."""
     from campaign.folder import Folder
-    from campaign.session import Campaign
+    from campaign.run import Run
 
-    return Campaign(Folder(root), Silence(), TODAY)
+    return Run(Folder(root), Silence(), TODAY)
 
 
 def _fill(
-    campaign: "Campaign",
+    run: "Run",
     path: Path,
     page: Any,
     change: Callable[[Any], dict[str, Any]],
@@ -45,7 +51,7 @@ def _fill(
     """Write a sheet as a person would have filled it: `change` gives a row's new values."""
     rows = [dataclasses.replace(row, **change(row)) for row in page.rows]
     filled = dataclasses.replace(page, rows=rows)
-    path.write_bytes(campaign.book_bytes([filled, *others]))
+    path.write_bytes(run.book_bytes([filled, *others]))
 
 
 # -- scores ---------------------------------------------------------------------------------------
@@ -59,19 +65,19 @@ def fill_scores(root: Path) -> None:
     from campaign.reports.ballot_sheets import count_pages
     from campaign.reports.score_sheets import judge_page
 
-    campaign = open_campaign(root)
-    scheme, candidates = campaign.scheme, campaign.candidates
+    run = open_run(root)
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
     for component in ByJudges().components(scheme):
         for judge in scheme.panel(component):
             path = root / "04评分表" / score_file(component.name, judge.name)
             page = judge_page(scheme, component, judge, candidates)
-            _fill(campaign, path, page, _marker(component.name, judge.name))
+            _fill(run, path, page, _marker(component.name, judge.name))
     for component in ByBallot().components(scheme):
         counts, turnout = count_pages(scheme, component, "", candidates)
         turnout = dataclasses.replace(turnout, rows=[_turnout()])
         path = root / "04评分表" / count_file(component.name)
         names = [grade.name for grade in scheme.grades]
-        _fill(campaign, path, counts, partial(_count, names), [turnout])
+        _fill(run, path, counts, partial(_count, names), [turnout])
 
 
 def _marker(component: str, judge: str) -> Callable[[Any], dict[str, Any]]:
@@ -121,7 +127,7 @@ def fill_inspections(root: Path) -> None:
     from campaign.intake.inspections import inspection_file
     from campaign.reports.appointments import inspection_pages
 
-    campaign = open_campaign(root)
+    run = open_run(root)
     people = {person.staff_id: person for person in cast.people()}
 
     def inspect(row: Any) -> dict[str, Any]:
@@ -134,9 +140,9 @@ def fill_inspections(root: Path) -> None:
             "needs": "岗位急需" if chosen else "",
         }
 
-    for leader, page in inspection_pages(campaign.scheme, campaign.scoreboard).items():
+    for leader, page in inspection_pages(run.get(the_scheme), run.get(the_scoreboard)).items():
         path = root / "05任用决定" / inspection_file(leader)
-        _fill(campaign, path, page, inspect)
+        _fill(run, path, page, inspect)
 
 
 def fill_appointments(root: Path) -> None:
@@ -144,9 +150,12 @@ def fill_appointments(root: Path) -> None:
     from campaign.reports.appointments import appointment_page
     from campaign.reports.decisions import meeting_page
 
-    campaign = open_campaign(root)
+    run = open_run(root)
     page = appointment_page(
-        campaign.scheme, campaign.scoreboard, campaign.post_proposal, campaign.inspections
+        run.get(the_scheme),
+        run.get(the_scoreboard),
+        run.get(the_post_proposal),
+        run.get(the_inspections),
     )
 
     def decide(row: Any) -> dict[str, Any]:
@@ -163,7 +172,7 @@ def fill_appointments(root: Path) -> None:
         }
 
     sitting = dataclasses.replace(meeting_page(), rows=[meeting(date(2026, 3, 11))])
-    _fill(campaign, root / "05任用决定" / "任用决定表.xlsx", page, decide, [sitting])
+    _fill(run, root / "05任用决定" / "任用决定表.xlsx", page, decide, [sitting])
 
 
 def meeting(decided_on: date) -> Any:
@@ -178,11 +187,11 @@ def fill_picks(root: Path) -> None:
     from campaign.intake.picks import pick_file
     from campaign.reports.picks import pick_page
 
-    campaign = open_campaign(root)
-    for department in campaign.scheme.departments:
-        page = pick_page(department, campaign.pool, campaign.roster, campaign.relations)
+    run = open_run(root)
+    for department in run.get(the_scheme).departments:
+        page = pick_page(department, run.get(the_pool), run.get(the_roster), run.get(the_relations))
         path = root / "06部门初选" / pick_file(department.name)
-        _fill(campaign, path, page, _picker(page.rows, cast.PICKED[department.name]))
+        _fill(run, path, page, _picker(page.rows, cast.PICKED[department.name]))
 
 
 def _picker(rows: Sequence[Any], ranking: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
@@ -204,7 +213,7 @@ def register_again(root: Path) -> None:
     from campaign.reports.registration import blank_form
     from campaign.sheets.registration import DepartmentApplication
 
-    campaign = open_campaign(root)
+    run = open_run(root)
     people = {person.staff_id: person for person in cast.people()}
     for number, (staff_id, choices) in enumerate(cast.SECOND_ROUND.items()):
         person = people[staff_id]
@@ -222,11 +231,11 @@ def register_again(root: Path) -> None:
             reasons="愿意到有空缺的部门，服从组织安排。",
         )
         page = dataclasses.replace(
-            blank_form(campaign.second_scheme, Part.DEPARTMENTS), rows=[form]
+            blank_form(run.get(the_second_scheme), Part.DEPARTMENTS), rows=[form]
         )
         path = root / "03报名表" / "第二轮" / f"选部门报名表-{person.name}{staff_id}.xlsx"
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(campaign.book_bytes([page]))
+        path.write_bytes(run.book_bytes([page]))
 
 
 def fill_later_picks(root: Path) -> None:
@@ -234,22 +243,24 @@ def fill_later_picks(root: Path) -> None:
     from campaign.intake.picks import pick_file
     from campaign.reports.picks import pick_page
 
-    campaign = open_campaign(root)
-    pool = campaign.second_pool
+    run = open_run(root)
+    pool = run.get(the_second_pool)
     assert pool is not None
-    for department in campaign.second_scheme.departments:
+    for department in run.get(the_second_scheme).departments:
         if department.name in cast.PICKED_LATER:
-            page = pick_page(department, pool, campaign.roster, campaign.relations, second=True)
+            page = pick_page(
+                department, pool, run.get(the_roster), run.get(the_relations), second=True
+            )
             path = root / "06部门初选" / "第二轮" / pick_file(department.name)
-            _fill(campaign, path, page, _picker(page.rows, cast.PICKED_LATER[department.name]))
+            _fill(run, path, page, _picker(page.rows, cast.PICKED_LATER[department.name]))
 
 
 def fill_placements(root: Path) -> None:
     """The committee's decisions on departments."""
     from campaign.reports.decisions import meeting_page, placement_page
 
-    campaign = open_campaign(root)
-    page = placement_page(campaign.scheme, campaign.destinations)
+    run = open_run(root)
+    page = placement_page(run.get(the_scheme), run.get(the_destinations))
 
     def decide(row: Any) -> dict[str, Any]:
         place, reason = cast.PLACED_OTHERWISE.get(row.staff_id, (row.proposal, ""))
@@ -258,14 +269,14 @@ def fill_placements(root: Path) -> None:
         return {"decision": place, "reason": reason, "training_in": training, "cause": cause}
 
     sitting = dataclasses.replace(meeting_page(), rows=[meeting(date(2026, 3, 18))])
-    _fill(campaign, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [sitting])
+    _fill(run, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [sitting])
 
 
 def fill_ledger(root: Path) -> None:
     """What the reviews found."""
     from campaign.reports.standby import ledger_page
 
-    campaign = open_campaign(root)
+    run = open_run(root)
 
     def review(row: Any) -> dict[str, Any]:
         result, decision, destination = cast.REVIEWS[row.staff_id]
@@ -276,5 +287,5 @@ def fill_ledger(root: Path) -> None:
             "destination": destination,
         }
 
-    page = ledger_page(campaign.scheme, campaign.standby)
-    _fill(campaign, root / "09待岗管理" / "待岗台账.xlsx", page, review)
+    page = ledger_page(run.get(the_scheme), run.get(the_standby))
+    _fill(run, root / "09待岗管理" / "待岗台账.xlsx", page, review)

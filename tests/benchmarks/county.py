@@ -26,6 +26,11 @@ from campaign.reports.scheme import roster_pages, scheme_pages
 from campaign.reports.score_sheets import judge_page
 from campaign.sheets.roster import BOTH_PARTS, StaffMember
 from campaign.sheets.scheme import Department, Judge, Post
+from campaign.stages.choosing import the_pool, the_relations
+from campaign.stages.departments import the_destinations
+from campaign.stages.posts import the_inspections, the_post_proposal
+from campaign.stages.registration import the_roster, the_scheme
+from campaign.stages.scores import the_candidates, the_scoreboard
 from campaign.workbook.dates import YearMonth
 from campaign.workbook.writer import write_book
 from maintenance import sample_filling as filling
@@ -259,13 +264,13 @@ def _with_texts(parts: Sequence[tuple[zipfile.ZipInfo, bytes]], values: dict[str
 
 
 def _marks(root: Path) -> None:
-    campaign = filling.open_campaign(root)
-    scheme, candidates = campaign.scheme, campaign.candidates
+    run = filling.open_run(root)
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
     for component in ByJudges().components(scheme):
         for seat, judge in enumerate(scheme.panel(component)):
             page = judge_page(scheme, component, judge, candidates)
             path = root / "04评分表" / score_file(component.name, judge.name)
-            _fill(campaign, path, page, _marker(seat, len(component.name)))
+            _fill(run, path, page, _marker(seat, len(component.name)))
 
 
 def _marker(seat: int, salt: int) -> Callable[[Any], dict[str, Any]]:
@@ -280,8 +285,8 @@ def _votes(root: Path, county: County) -> None:
     from campaign.intake.voting import vote_header
     from campaign.sheets.scoring import Vote
 
-    campaign = filling.open_campaign(root)
-    scheme, candidates = campaign.scheme, campaign.candidates
+    run = filling.open_run(root)
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
     grades = [grade.name for grade in scheme.grades]
     rows = [
         Vote(
@@ -297,32 +302,35 @@ def _votes(root: Path, county: County) -> None:
         pages = vote_pages(scheme, component, "", candidates, 0)
         filled = dataclasses.replace(pages[0], rows=rows, choices={})
         path = root / "04评分表" / vote_file(component.name)
-        path.write_bytes(campaign.book_bytes([filled]))
+        path.write_bytes(run.book_bytes([filled]))
 
 
 def _decide_posts(root: Path) -> None:
     from campaign.reports.appointments import appointment_page
     from campaign.reports.decisions import meeting_page
 
-    campaign = filling.open_campaign(root)
+    run = filling.open_run(root)
     page = appointment_page(
-        campaign.scheme, campaign.scoreboard, campaign.post_proposal, campaign.inspections
+        run.get(the_scheme),
+        run.get(the_scoreboard),
+        run.get(the_post_proposal),
+        run.get(the_inspections),
     )
 
     def decide(row: Any) -> dict[str, Any]:
         return {"decision": "任用" if row.proposal == "任用" else "不任用"}
 
     meeting = dataclasses.replace(meeting_page(), rows=[filling.meeting(date(2026, 3, 11))])
-    _fill(campaign, root / "05任用决定" / "任用决定表.xlsx", page, decide, [meeting])
+    _fill(run, root / "05任用决定" / "任用决定表.xlsx", page, decide, [meeting])
 
 
 def _pick(root: Path) -> None:
     from campaign.intake.picks import pick_file
     from campaign.reports.picks import pick_page
 
-    campaign = filling.open_campaign(root)
-    for department in campaign.scheme.departments:
-        page = pick_page(department, campaign.pool, campaign.roster, campaign.relations)
+    run = filling.open_run(root)
+    for department in run.get(the_scheme).departments:
+        page = pick_page(department, run.get(the_pool), run.get(the_roster), run.get(the_relations))
         order = sorted(
             (row.staff_id for row in page.rows), key=lambda each: int(each) * 7919 % 10007
         )
@@ -332,25 +340,25 @@ def _pick(root: Path) -> None:
             return {"opinion": "同意", "rank": ranks[row.staff_id]}
 
         if page.rows:
-            _fill(campaign, root / "06部门初选" / pick_file(department.name), page, pick)
+            _fill(run, root / "06部门初选" / pick_file(department.name), page, pick)
 
 
 def _decide_places(root: Path) -> None:
     from campaign.reports.decisions import meeting_page, placement_page
 
-    campaign = filling.open_campaign(root)
-    page = placement_page(campaign.scheme, campaign.destinations)
+    run = filling.open_run(root)
+    page = placement_page(run.get(the_scheme), run.get(the_destinations))
     meeting = dataclasses.replace(meeting_page(), rows=[filling.meeting(date(2026, 3, 18))])
 
     def decide(row: Any) -> dict[str, Any]:
         training = "第1办公室" if row.proposal == "待岗" else ""
         return {"decision": row.proposal, "training_in": training}
 
-    _fill(campaign, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [meeting])
+    _fill(run, root / "07定岗决定" / "定岗决定表.xlsx", page, decide, [meeting])
 
 
 def _fill(
-    campaign: Any,
+    run: Any,
     path: Path,
     page: Any,
     change: Callable[[Any], dict[str, Any]],
@@ -358,5 +366,5 @@ def _fill(
 ) -> None:
     rows = [dataclasses.replace(row, **change(row)) for row in page.rows]
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = campaign.book_bytes([dataclasses.replace(page, rows=rows), *others])
+    data = run.book_bytes([dataclasses.replace(page, rows=rows), *others])
     path.write_bytes(data)

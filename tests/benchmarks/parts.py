@@ -23,6 +23,7 @@ from benchmarks.measure import (
     row,
 )
 from campaign.intake.registrations import Part
+from campaign.stages.registration import the_registrations, the_roster
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
@@ -112,14 +113,14 @@ def _forms(root: Path, people: int, faulty: float) -> None:
 
 def _understanding(root: Path, times: int) -> Callable[[], None]:
     """Reads all forms and says what is wrong with them; each time as if for the first time."""
-    from maintenance.sample_filling import open_campaign
+    from maintenance.sample_filling import open_run
 
-    campaigns = [open_campaign(root) for _ in range(times)]
-    for campaign in campaigns:
-        assert campaign.roster
+    runs = [open_run(root) for _ in range(times)]
+    for run in runs:
+        assert run.get(the_roster)
 
     def understand() -> None:
-        assert campaigns.pop().handed_in
+        assert runs.pop().get(the_registrations).registrations
 
     return understand
 

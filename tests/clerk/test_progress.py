@@ -7,6 +7,7 @@ import pytest
 
 from campaign.reports.progress import progress_lines, progress_page
 from campaign.sheets.progress import OPEN, ProgressRow
+from campaign.stages.registration import the_roster
 from campaigns import Ran, Town, fill, run, table
 
 PROGRESS = Path("结果") / "办理进度.xlsx"
@@ -59,12 +60,12 @@ def departments_only(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 
 
 def test_departments_that_have_not_handed_in_are_named(departments_only: Ran) -> None:
-    root = departments_only.campaign.folder.root
+    root = departments_only.run.folder.root
     assert awaited(root, 4) == ["党政办的初选表还没有交", "综治办的初选表还没有交"]
 
 
 def test_a_part_that_is_not_held_is_told_as_such(departments_only: Ran) -> None:
-    root = departments_only.campaign.folder.root
+    root = departments_only.run.folder.root
     assert states(root)[1:3] == ["无此项", "无此项"]
 
 
@@ -86,13 +87,13 @@ def test_a_fault_is_the_first_thing_to_mend(tmp_path: Path) -> None:
 
 def test_the_screen_shows_numbers_not_names_of_staff(departments_only: Ran) -> None:
     assert departments_only.outcome
-    names = {member.name for member in departments_only.campaign.roster.members}
+    names = {member.name for member in departments_only.run.get(the_roster).members}
     shown = "\n".join([*departments_only.outcome.lines, departments_only.outcome.next_step])
     assert [name for name in names if name in shown] == []
 
 
 def test_a_step_that_waits_for_the_same_refers_to_the_one_before(departments_only: Ran) -> None:
-    root = departments_only.campaign.folder.root
+    root = departments_only.run.folder.root
     assert awaited(root, 5) == awaited(root, 6) == ["先办好第4步双向选择"]
 
 

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from campaign.commands import FLAGS
 from campaign.conduct import conduct
 from campaign.folder import Folder
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.workbook.styles import INPUT
 from maintenance.guide import shots
 from maintenance.sample_filling import TODAY, Silence
@@ -39,7 +39,7 @@ def kind_of(path: Path) -> str:
 def sheets(campaigns: dict[str, Path]) -> list[tuple[str, Worksheet]]:
     root = campaigns[shots.DONE]
     for task in (FLAGS["run_all"]["--selfcheck"], FLAGS["run_all"]["--verify"]):
-        conduct(task, Campaign(Folder(root), Silence(), TODAY))
+        conduct(task, Run(Folder(root), Silence(), TODAY))
     paths = {
         (TEMPLATES in path.parents, kind_of(path)): path
         for path in [*sorted(root.rglob("*.xlsx")), *sorted(TEMPLATES.rglob("*.xlsx"))]

@@ -1,6 +1,6 @@
 """Campaigns made up at random, decided in every way, without any workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,13 +15,18 @@ from campaign.issues import Issue, Where
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Placement, Placements
 from campaign.outcome.reviews import with_extensions
-from campaign.outcome.standby import Standby, periods
-from campaign.session import Campaign, Waiting
+from campaign.outcome.standby import periods
+from campaign.run import Run, Waiting
 from campaign.sheets import basics
 from campaign.sheets import scheme as sheets
 from campaign.sheets.decisions import STANDBY, Meeting, PlacementRow
 from campaign.sheets.roster import BOTH_PARTS, StaffMember
 from campaign.sheets.standby import FAILED, PASSED, StandbyRow
+from campaign.stages.departments import the_placements
+from campaign.stages.posts import the_appointments
+from campaign.stages.registration import the_scheme
+from campaign.stages.scores import the_scoreboard, why_no_contest
+from campaign.stages.standby import the_ledger, the_standby, the_terms
 from campaign.workbook.dates import YearMonth
 from campaign.workbook.rows import Row
 
@@ -77,29 +82,28 @@ class MadeUp:
     today: date = TODAY
     issues: list[Issue] = field(default_factory=list)
 
-    @property
-    def standby(self) -> list[Standby]:
-        return periods(self.scheme, self.placements)
-
-    @property
-    def terms(self) -> list[Standby]:
-        return with_extensions(self.standby, self.ledger)
-
-    @property
-    def no_contest(self) -> str:
-        return ""
-
-    @property
-    def scoreboard(self) -> Any:
-        raise Waiting("成绩")
+    def get(self, stage: Callable[[Run], Any]) -> Any:
+        if stage is the_scoreboard:
+            raise Waiting("成绩")
+        standby = periods(self.scheme, self.placements)
+        given: dict[Callable[[Run], Any], Any] = {
+            the_scheme: self.scheme,
+            why_no_contest: "",
+            the_appointments: self.appointments,
+            the_placements: self.placements,
+            the_standby: standby,
+            the_ledger: self.ledger,
+            the_terms: with_extensions(standby, self.ledger),
+        }
+        return given[stage]
 
     def note(self, issues: Sequence[Issue]) -> list[Issue]:
         self.issues += issues
         return list(issues)
 
-    def as_run(self) -> Campaign:
+    def as_run(self) -> Run:
         """For the functions that take a run."""
-        return cast("Campaign", self)
+        return cast("Run", self)
 
 
 def scheme() -> Scheme:

@@ -123,4 +123,4 @@ def test_a_file_that_is_no_word_file_is_told(root: Path) -> None:
 def test_own_templates_are_inputs_of_the_run(root: Path) -> None:
     own_copy(root, "特此通知。", "特此通知！")
     ran = generated(root)
-    assert f"公文模板/{LETTER}" in ran.campaign.folder.inputs
+    assert f"公文模板/{LETTER}" in ran.run.folder.inputs

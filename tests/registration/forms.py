@@ -8,7 +8,8 @@ from typing import Any
 from campaign.folder import Folder
 from campaign.intake.registrations import Part
 from campaign.reports.registration import blank_form
-from campaign.session import Campaign
+from campaign.run import Run
+from campaign.stages.registration import the_scheme
 from campaigns import Quiet, run, table
 from maintenance.faulty.papers import as_typed, book_of
 
@@ -20,7 +21,7 @@ class Desk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.scheme = Campaign(Folder(root), Quiet(), IN_TIME.date()).scheme
+        self.scheme = Run(Folder(root), Quiet(), IN_TIME.date()).get(the_scheme)
         self.pages = {part: blank_form(self.scheme, part) for part in Part}
 
     def collect(self, place: str, part: Part, /, **values: Any) -> str:

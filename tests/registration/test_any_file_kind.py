@@ -13,7 +13,7 @@ import xlsxwriter
 from campaign.conduct import conduct
 from campaign.folder import Folder
 from campaign.intake.registrations import Part
-from campaign.session import Campaign
+from campaign.run import Run
 from campaigns import Quiet, Town, person, run, write_plain
 from recalculation import SOFFICE, needs_soffice
 from registration.forms import Desk, verdicts
@@ -160,9 +160,9 @@ def test_a_form_with_a_photo(root: Path) -> None:
         sheet.write_row(number, 0, row)
     sheet.insert_image("G1", "照片.png", {"image_data": BytesIO(bytes.fromhex(_PIXEL))})
     book.close()
-    campaign = Campaign(Folder(root), Quiet(), IN_TIME.date())
-    conduct("check_registrations", campaign)
-    errors = [(each.where.cell, each.kind.code) for each in campaign.issues if each.is_error]
+    own = Run(Folder(root), Quiet(), IN_TIME.date())
+    conduct("check_registrations", own)
+    errors = [(each.where.cell, each.kind.code) for each in own.issues if each.is_error]
     assert errors == [("B2", "R01")]
     assert (root / "结果" / "标注副本" / "03报名表" / "安宁（标注）.xlsx").exists()
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.intake.registrations import Part
+from campaign.stages.registration import the_registrations, the_roster, the_scheme
 from campaigns import Ran, Town, person, run
 from campaigns import places as places_of
 
@@ -54,15 +55,14 @@ def _people() -> list[dict[str, Any]]:
 
 def assert_lawful(ran: Ran) -> None:
     """Whoever was understood is on the roster, and chose what there is, as often as allowed."""
-    campaign = ran.campaign
-    scheme, roster = campaign.scheme, campaign.roster
+    scheme, roster = ran.run.get(the_scheme), ran.run.get(the_roster)
     targets = {
         Part.POSTS: {post.name for post in scheme.posts},
         Part.DEPARTMENTS: {department.name for department in scheme.departments},
     }
     for part in Part:
         people = []
-        for each in campaign.handed_in.of(part):
+        for each in ran.run.get(the_registrations).registrations.of(part):
             people.append(each.member.staff_id)
             assert roster.by_id[each.member.staff_id] is each.member
             assert 0 < len(each.choices) <= scheme.basics.max_choices

@@ -15,7 +15,7 @@ from campaign.conduct import conduct
 from campaign.folder import Folder
 from campaign.issues import Issue, Kind
 from campaign.reports.issue_list import in_order
-from campaign.session import Campaign
+from campaign.run import Run
 from campaigns import Quiet, codes, run, table
 from maintenance import build_faulty
 
@@ -87,12 +87,12 @@ def test_each_gives_exactly_its_issues(case: dict[str, Any], tmp_path: Path) -> 
 def test_the_list_of_issues_and_the_marked_copies(case: dict[str, Any], tmp_path: Path) -> None:
     root = tmp_path / "活动"
     before = set_up(case, root)
-    campaign = Campaign(Folder(root), Quiet(), TODAY)
-    conducted = conduct(case["步骤"], campaign)
+    own = Run(Folder(root), Quiet(), TODAY)
+    conducted = conduct(case["步骤"], own)
     assert told(root) == listed(case)
     after = digests(root)
     assert {label: after[label] for label in before} == before
-    errors = [issue for issue in campaign.issues if issue.is_error]
+    errors = [issue for issue in own.issues if issue.is_error]
     assert conducted.code == (1 if errors or conducted.waits_for else 0)
     for issue in errors:
         if issue.where.cell:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from campaign.conduct import conduct
 from campaign.folder import Folder
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.workbook.grid import Grid
 from campaign.workbook.marking import Mark, marked_copy
 from campaigns import Quiet, Town, write_plain
@@ -21,9 +21,9 @@ COPY = Path("结果") / "标注副本" / "03报名表" / "选部门报名（标�
 
 def check(root: Path) -> list[tuple[str, str]]:
     """Check registrations as the shell does; (cell, code) of the errors."""
-    campaign = Campaign(Folder(root), Quiet(), date(2026, 3, 10))
-    conduct("check_registrations", campaign)
-    return [(each.where.cell, each.kind.code) for each in campaign.issues if each.is_error]
+    run = Run(Folder(root), Quiet(), date(2026, 3, 10))
+    conduct("check_registrations", run)
+    return [(each.where.cell, each.kind.code) for each in run.issues if each.is_error]
 
 
 def town(department: str) -> Town:

@@ -15,7 +15,10 @@ from campaign.conduct import conduct
 from campaign.folder import Folder
 from campaign.intake.registration_files import read_registrations
 from campaign.intake.registrations import Part, Registration
-from campaign.session import Campaign
+from campaign.intake.roster import Roster
+from campaign.intake.scheme import Scheme
+from campaign.run import Run
+from campaign.stages.registration import the_registrations, the_roster, the_scheme
 from campaign.workbook.files import open_book
 from campaigns import Quiet, Town, codes, person, run, write_plain
 
@@ -38,13 +41,14 @@ TOWN = Town(
 
 
 @pytest.fixture(scope="module")
-def campaign(tmp_path_factory: pytest.TempPathFactory) -> Campaign:
+def basis(tmp_path_factory: pytest.TempPathFactory) -> tuple[Scheme, Roster]:
     """The town's scheme and roster, read once."""
-    return Campaign(Folder(TOWN.write(tmp_path_factory.mktemp("town"))), Quiet(), IN_TIME.date())
+    own = Run(Folder(TOWN.write(tmp_path_factory.mktemp("town"))), Quiet(), IN_TIME.date())
+    return own.get(the_scheme), own.get(the_roster)
 
 
 @pytest.fixture
-def hand_in(campaign: Campaign, tmp_path: Path) -> HandIn:
+def hand_in(basis: tuple[Scheme, Roster], tmp_path: Path) -> HandIn:
     """Hands in a register of one part; what was understood, and (cell, code) of what was said."""
 
     def do(part: Part, *rows: tuple[Any, ...], headings: tuple[str, ...] = HEADINGS) -> HandedIn:
@@ -52,7 +56,7 @@ def hand_in(campaign: Campaign, tmp_path: Path) -> HandIn:
         lines = [dict(zip(headings, row, strict=True)) for row in rows]
         path = write_plain(tmp_path / "登记.xlsx", {sheet: lines})
         book = ("登记.xlsx", *open_book(path.read_bytes(), "登记.xlsx"))
-        registrations, issues = read_registrations([book], campaign.scheme, campaign.roster)
+        registrations, issues = read_registrations([book], *basis)
         return registrations.of(part), codes(issues)
 
     return do
@@ -197,7 +201,7 @@ def test_both_parts_by_one_person(tmp_path: Path) -> None:
     )
     ran = run("check_registrations", root)
     assert codes(ran.issues) <= {("", "S18")}
-    assert [len(ran.campaign.handed_in.of(part)) for part in Part] == [1, 1]
+    assert [len(ran.run.get(the_registrations).registrations.of(part)) for part in Part] == [1, 1]
 
 
 def test_namesakes_by_number(hand_in: HandIn) -> None:
@@ -234,7 +238,7 @@ def test_surnames_that_only_folding_makes_one(hand_in: HandIn) -> None:
 def test_words_that_look_like_formulas_stay_words(text: str, tmp_path: Path) -> None:
     """A cell may begin with anything; the list of issues shows it as it was typed."""
     town = Town(department_choices={"01": (text,)})
-    conduct("check_registrations", Campaign(Folder(town.write(tmp_path)), Quiet(), date.max))
+    conduct("check_registrations", Run(Folder(town.write(tmp_path)), Quiet(), date.max))
     sheet = load_workbook(tmp_path / "结果" / "问题清单.xlsx")["问题清单"]
     shown = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
     assert shown

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from campaign.intake.registrations import Part
+from campaign.stages.registration import the_registrations
 from campaigns import Town, places
 from registration.forms import Desk, check
 
@@ -26,7 +27,9 @@ def collect(desk: Desk, place: str, **values: Any) -> str:
 
 
 def kept(ran: Any) -> list[tuple[str, ...]]:
-    return [each.choices for each in ran.campaign.handed_in.of(Part.DEPARTMENTS)]
+    return [
+        each.choices for each in ran.run.get(the_registrations).registrations.of(Part.DEPARTMENTS)
+    ]
 
 
 def test_the_same_form_twice_counts_once_with_a_note(desk: Desk) -> None:

@@ -287,7 +287,7 @@ def test_a_path_too_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("method", "call"), [("read", 1), ("read", 40), ("write", 1), ("write", 50), ("settle", 2)]
+    ("method", "call"), [("read", 1), ("read", 40), ("write", 1), ("write", 50), ("commit", 2)]
 )
 def test_a_share_that_vanishes(
     fresh: Path,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.stages.posts import the_appointments
 from campaigns import Ran, codes, places, run, table, write_plain
 from scores.score_folder import SPEECH, ScoreFolder, count_path, town
 
@@ -167,13 +168,13 @@ FOLLOWED = {(HEAD, "01"): "任用", (HEAD, "02"): "不任用", (GUARD, "03"): "�
 def test_following_the_proposal(tmp_path: Path) -> None:
     ran = decided(tmp_path, FOLLOWED)
     assert ran.errors == []
-    assert ran.campaign.appointments.holder_of == {"01": HEAD, "03": GUARD}
+    assert ran.run.get(the_appointments).holder_of == {"01": HEAD, "03": GUARD}
     assert (tmp_path / "08公文" / "任前公示.docx").exists()
 
 
 def test_a_blank_decision_is_undecided_and_makes_no_document(tmp_path: Path) -> None:
     ran = decided(tmp_path, {})
-    undecided = ran.campaign.appointments.undecided
+    undecided = ran.run.get(the_appointments).undecided
     assert {staff_id: set(posts) for staff_id, posts in undecided.items()} == {
         "01": {HEAD, DEPUTY},
         "02": {HEAD},

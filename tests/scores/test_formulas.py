@@ -17,7 +17,7 @@ from campaign.by_judges import ByJudges
 from campaign.intake.scheme import Scheme
 from campaign.outcome.parts import trimming_of
 from campaign.reports.score_formulas import ScoreFormulas, ballot_rate, weighted
-from campaign.scoring import Rounding, Stage, convert, settle_mean, total_of, trimmed_mean
+from campaign.scoring import Rounding, Stage, convert, round_mean, total_of, trimmed_mean
 from campaign.sheets.scheme import Component
 from maintenance import seed_town
 
@@ -72,7 +72,7 @@ def test_mean_points_and_total_are_exact(
     own = component(
         Decimal(points), Decimal(full), drop_high=high, drop_low=low, drop_above=high + low
     )
-    exact_mean = settle_mean(trimmed_mean(values, trimming_of(own)), rounding)
+    exact_mean = round_mean(trimmed_mean(values, trimming_of(own)), rounding)
     exact_points = convert(exact_mean, own.points, own.full, rounding)
     ascending = sorted(values)
     trims = len(values) > high + low
@@ -122,13 +122,13 @@ def test_weighted_ballots_are_exact(
     given_ = [dict(zip(GRADES, each, strict=True)) for each in classes]
     shares = [Decimal(weight) for weight in weights[: len(classes)]]
     means = [ballot_mean(each, grades) or Fraction(0) for each in given_]
-    exact_mean = settle_mean(weighted_mean(list(zip(means, shares, strict=True))), rounding)
+    exact_mean = round_mean(weighted_mean(list(zip(means, shares, strict=True))), rounding)
     exact_points = convert(exact_mean, own.points, own.full, rounding)
     rates = {
         f"rate{number}": worked_out(ballot_rate(GRADES.items()), **each)
         for number, each in enumerate(given_)
     }
-    mean = worked_out(made.settled_mean(weighted(list(zip(rates, shares, strict=True)))), **rates)
+    mean = worked_out(made.rounded_mean(weighted(list(zip(rates, shares, strict=True)))), **rates)
     converted = worked_out(made.converted("mean", own), mean=mean)
     assert mean == pytest.approx(float(exact_mean), rel=1e-13, abs=1e-13)
     if rounding.stage is not Stage.TOTAL_ONLY:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.stages.scores import the_scores
 from campaigns import codes, places, run, write_plain
 from scores.score_folder import MEETING, SPEECH, ScoreFolder, result, score_path, town
 
@@ -88,7 +89,7 @@ def test_decimals_beyond_what_the_cell_shows(tmp_path: Path) -> None:
     book.save(root / FILE)
     ran = run("consolidate_scores", root)
     assert codes(ran.issues) == {("E2", "V18")}
-    marks = ran.campaign.handed_in_scores["评委打分"]
+    marks = ran.run.get(the_scores)["评委打分"]
     given = {mark.judge: mark.points for mark in marks.of[SPEECH, "01"]}
     assert given[JUDGE] == Decimal("85.13")
 

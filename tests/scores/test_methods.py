@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from campaign.folder import Folder
 from campaign.intake.candidates import Candidate
 from campaign.intake.handed_in import pick_only
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import Tables
 from campaign.issues import Issue, Where
@@ -22,9 +21,11 @@ from campaign.method import Blank, Method
 from campaign.methods import METHODS, in_use
 from campaign.outcome.parts import Part, Parts
 from campaign.reports.score_formulas import ScoreFormulas, live
-from campaign.session import Campaign
+from campaign.run import Book, Run
 from campaign.sheets.scheme import Component
 from campaign.sheets.score_results import Cell
+from campaign.stages.registration import the_scheme
+from campaign.stages.scores import the_candidates, the_scoreboard, the_scores
 from campaign.workbook.cells import Formula
 from campaign.workbook.kinds import Name, Number, StaffNumber
 from campaign.workbook.page import Page
@@ -40,11 +41,11 @@ class Asked(NamedTuple):
     """A way of marking in a campaign in which everything is handed in."""
 
     method: Method[Any]
-    campaign: Campaign
+    run: Run
 
     @property
     def scheme(self) -> Scheme:
-        return self.campaign.scheme
+        return self.run.get(the_scheme)
 
     @property
     def component(self) -> Component:
@@ -52,12 +53,12 @@ class Asked(NamedTuple):
 
     @property
     def handed_in(self) -> Any:
-        return self.campaign.handed_in_scores[self.method.word]
+        return self.run.get(the_scores)[self.method.word]
 
     @property
     def blanks(self) -> list[Blank]:
         return list(
-            self.method.blanks(self.scheme, self.component, self.campaign.candidates, voters=9)
+            self.method.blanks(self.scheme, self.component, self.run.get(the_candidates), voters=9)
         )
 
     @property
@@ -66,7 +67,7 @@ class Asked(NamedTuple):
         return [f"04评分表/{each.name}" for each in self.blanks if not each.printed]
 
     def part(self) -> Part:
-        person = self.campaign.candidates[0]
+        person = self.run.get(the_candidates)[0]
         part, issues = self.method.part(self.scheme, self.component, person, self.handed_in)
         assert issues == []
         return part
@@ -132,7 +133,7 @@ def _owner(asked: Asked) -> None:
 
 def _read(asked: Asked) -> None:
     """Without any file everything is still awaited."""
-    nothing, issues = asked.method.read([], asked.scheme, asked.campaign.candidates)
+    nothing, issues = asked.method.read([], asked.scheme, asked.run.get(the_candidates))
     assert issues == []
     assert list(asked.method.awaited(nothing))
     assert not list(asked.method.awaited(asked.handed_in))
@@ -150,13 +151,13 @@ def _approves(asked: Asked) -> None:
 
 def _details(asked: Asked) -> None:
     """Live points for everybody in a table a component, and the further sheets it announces."""
-    campaign, method = asked.campaign, asked.method
-    parts = campaign.scoreboard.parts
-    details = method.details(asked.scheme, campaign.candidates, parts, asked.handed_in)
+    candidates, method = asked.run.get(the_candidates), asked.method
+    parts = asked.run.get(the_scoreboard).parts
+    details = method.details(asked.scheme, candidates, parts, asked.handed_in)
     tables = {each.name: details.table(each, each.name) for each in method.components(asked.scheme)}
     for name, page in tables.items():
         assert page.sheet.name == name
-        for person, row in zip(campaign.candidates, page.rows, strict=True):
+        for person, row in zip(candidates, page.rows, strict=True):
             assert isinstance(row.points, Formula)
             assert row.points.value == parts[name, person.staff_id].points
     further = [page.sheet.name for page in details.further(tables)]
@@ -197,9 +198,9 @@ ANSWERS: Mapping[str, Callable[[Asked], None]] = {
 
 
 @pytest.fixture(scope="module")
-def campaign(tmp_path_factory: pytest.TempPathFactory) -> Campaign:
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
     root = ScoreFolder().write(tmp_path_factory.mktemp("methods"))
-    return Campaign(Folder(root), Quiet(), date(2026, 3, 10))
+    return Run(Folder(root), Quiet(), date(2026, 3, 10))
 
 
 def test_every_question_is_put() -> None:
@@ -208,9 +209,9 @@ def test_every_question_is_put() -> None:
 
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize("word", METHODS)
-def test_each_way_of_marking_gives_each_answer(word: str, answer: str, campaign: Campaign) -> None:
-    assert METHODS[word] in in_use(campaign.scheme), "the campaign of this test has none such"
-    ANSWERS[answer](Asked(METHODS[word], campaign))
+def test_each_way_of_marking_gives_each_answer(word: str, answer: str, finished: Run) -> None:
+    assert METHODS[word] in in_use(finished.get(the_scheme)), "none in the campaign of this test"
+    ANSWERS[answer](Asked(METHODS[word], finished))
 
 
 # -- a new one ------------------------------------------------------------------------------------

@@ -19,8 +19,10 @@ from campaign.issues import Where
 from campaign.methods import work_out
 from campaign.outcome.scoreboard import Scoreboard, score
 from campaign.ranking import Standing, rank
+from campaign.run import Run
 from campaign.scoring import Rounding, Stage, Trimming, quantized, trimmed_mean
-from campaign.session import Campaign
+from campaign.stages.registration import the_scheme
+from campaign.stages.scores import the_candidates, the_scores
 from campaign.workbook.grid import Grid
 from campaigns import Quiet
 from scores.score_folder import MEETING, SPEECH, ScoreFolder, town
@@ -93,7 +95,7 @@ def test_ranks_do_not_depend_on_the_order_of_entry(
 
 
 @pytest.fixture(scope="module", params=["逐步舍入", "各项舍入", "总分舍入"])
-def campaign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Campaign:
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Three candidates, two of them with a second choice; of three marks two are dropped."""
     own = town(舍入环节=request.param)
     for component in (0, 2):
@@ -103,7 +105,7 @@ def campaign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
             "去高低分起算人数": 2,
         }
     root = ScoreFolder(own).write(tmp_path_factory.mktemp("scores"))
-    return Campaign(Folder(root), Quiet(), date(2026, 3, 10))
+    return Run(Folder(root), Quiet(), date(2026, 3, 10))
 
 
 Sheet = dict[tuple[str, str, str], Decimal]
@@ -121,25 +123,23 @@ def sheets(draw: st.DrawFn) -> Sheet:
     }
 
 
-def board_of(campaign: Campaign, sheet: Sheet) -> Scoreboard:
+def board_of(run: Run, sheet: Sheet) -> Scoreboard:
     marks = Marks()
     for (component, judge, staff_id), mark in sheet.items():
         where = Where("", "", "E2")
         marks.of.setdefault((component, staff_id), []).append(Mark(judge, mark, "", where))
-    handed_in = {**campaign.handed_in_scores, ByJudges.word: marks}
-    parts, issues = work_out(campaign.scheme, campaign.candidates, handed_in)
+    handed_in = {**run.get(the_scores), ByJudges.word: marks}
+    parts, issues = work_out(run.get(the_scheme), run.get(the_candidates), handed_in)
     assert issues == []
-    return score(campaign.scheme, campaign.candidates, parts)
+    return score(run.get(the_scheme), run.get(the_candidates), parts)
 
 
 @settings(max_examples=60)
 @given(sheet=sheets(), data=st.data())
-def test_raising_a_mark_never_lowers_a_total(
-    campaign: Campaign, sheet: Sheet, data: st.DataObject
-) -> None:
+def test_raising_a_mark_never_lowers_a_total(run: Run, sheet: Sheet, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(sorted(sheet)))
     raised = sheet | {key: data.draw(st.decimals(sheet[key], 100, places=2))}
-    before, after = board_of(campaign, sheet), board_of(campaign, raised)
+    before, after = board_of(run, sheet), board_of(run, raised)
     for post, entries in before.entries.items():
         totals = {entry.staff_id: entry.total for entry in after.entries[post]}
         ranks = {entry.staff_id: entry.rank.rank for entry in after.entries[post]}
@@ -151,9 +151,9 @@ def test_raising_a_mark_never_lowers_a_total(
 
 @settings(max_examples=60)
 @given(sheet=sheets())
-def test_parts_make_the_total(campaign: Campaign, sheet: Sheet) -> None:
-    board = board_of(campaign, sheet)
-    stage = campaign.scheme.basics.rounding_stage
+def test_parts_make_the_total(run: Run, sheet: Sheet) -> None:
+    board = board_of(run, sheet)
+    stage = run.get(the_scheme).basics.rounding_stage
     for entries in board.entries.values():
         for entry in entries:
             total = sum((Fraction(part) for part in entry.points.values()), Fraction(0))
@@ -165,15 +165,13 @@ def test_parts_make_the_total(campaign: Campaign, sheet: Sheet) -> None:
 
 @settings(max_examples=40)
 @given(sheet=sheets(), dice=st.randoms())
-def test_the_order_of_rows_and_files_does_not_matter(
-    campaign: Campaign, sheet: Sheet, dice: Random
-) -> None:
-    assert read_mixed(campaign, sheet, dice) == read_mixed(campaign, sheet, None)
+def test_the_order_of_rows_and_files_does_not_matter(run: Run, sheet: Sheet, dice: Random) -> None:
+    assert read_mixed(run, sheet, dice) == read_mixed(run, sheet, None)
 
 
-def read_mixed(campaign: Campaign, sheet: Sheet, dice: Random | None) -> dict[Any, Any]:
+def read_mixed(run: Run, sheet: Sheet, dice: Random | None) -> dict[Any, Any]:
     """Points and ranks of a score folder whose files and rows come in some order."""
-    scheme = campaign.scheme
+    scheme = run.get(the_scheme)
     files: list[Any] = []
     components = ByJudges().components(scheme)
     for component in components:
@@ -191,10 +189,10 @@ def read_mixed(campaign: Campaign, sheet: Sheet, dice: Random | None) -> dict[An
             files.append(((component, judge), (grid.file, [grid], [])))
     if dice:
         dice.shuffle(files)
-    marks, issues = read_marks(files, components, scheme, campaign.candidates)
+    marks, issues = read_marks(files, components, scheme, run.get(the_candidates))
     assert [each for each in issues if each.is_error] == []
-    tallies = campaign.handed_in_scores[ByBallot.word]
-    candidates = list(campaign.candidates)
+    tallies = run.get(the_scores)[ByBallot.word]
+    candidates = list(run.get(the_candidates))
     if dice:
         dice.shuffle(candidates)
         tallies = replace(tallies, of=dict(reversed(tallies.of.items())))

@@ -15,7 +15,7 @@ from campaign.scoring import (
     Trimming,
     convert,
     kept_marks,
-    settle_mean,
+    round_mean,
     total_of,
     trimmed_mean,
 )
@@ -113,8 +113,8 @@ def test_the_three_stages(stage: Stage, points: list[str], total: str) -> None:
     speech = trimmed_mean(decimals("85", "85", "85.5"), Trimming(0, 0, 0))  # 85.1666…
     meeting = trimmed_mean(decimals("77.33", "77.34"), Trimming(0, 0, 0))  # 77.335
     parts = [
-        convert(settle_mean(speech, rounding), Decimal(30), Decimal(100), rounding),
-        convert(settle_mean(meeting, rounding), Decimal(40), Decimal(100), rounding),
+        convert(round_mean(speech, rounding), Decimal(30), Decimal(100), rounding),
+        convert(round_mean(meeting, rounding), Decimal(40), Decimal(100), rounding),
     ]
     assert [Fraction(part) for part in parts] == [Fraction(each) for each in points]
     assert total_of(parts, rounding) == Decimal(total)

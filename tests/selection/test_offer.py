@@ -11,7 +11,7 @@ import pytest
 from campaign.folder import Folder
 from campaign.intake.picking import pick_sheet
 from campaign.offer import offer
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.sheets.decisions import MEETING, PLACEMENTS, Meeting, PlacementRow
 from campaign.sheets.scoring import BALLOT_COUNTS, TURNOUT, BallotCount, Turnout
 from campaign.sheets.selection import PICKS, Pick
@@ -34,10 +34,10 @@ class Desk:
 
     def offer(self, page: Page[Any], *others: Page[Any], **more: Any) -> Sequence[str]:
         """One run; the codes of what it says."""
-        campaign = Campaign(Folder(self.root), Quiet(), date(2026, 3, 10))
-        offer(campaign, self.path, page, lambda row: row.staff_id, others=others, **more)
-        campaign.folder.settle()
-        return [each.kind.code for each in campaign.issues]
+        run = Run(Folder(self.root), Quiet(), date(2026, 3, 10))
+        offer(run, self.path, page, lambda row: row.staff_id, others=others, **more)
+        run.folder.commit()
+        return [each.kind.code for each in run.issues]
 
     def picks(self, *staff_ids: str, **changes: Any) -> Sequence[str]:
         return self.offer(Page(PICKS, [pick(each, **changes) for each in staff_ids]))
@@ -224,8 +224,8 @@ def test_a_new_grade_makes_a_new_sheet(desk: Desk) -> None:
 
 
 def items(path: Path, sheet: Any) -> list[Turnout | Meeting]:
-    campaign = Campaign(Folder(path.parent), Quiet(), date(2026, 3, 10))
-    label, grids, _ = campaign.open_book(path)
+    run = Run(Folder(path.parent), Quiet(), date(2026, 3, 10))
+    label, grids, _ = run.open_book(path)
     grid, _ = pick_sheet(grids, sheet, label)
     assert grid is not None
     return list(read(grid, sheet).values)

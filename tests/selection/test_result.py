@@ -12,6 +12,7 @@ from campaign.issues import Where
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.balance import Line, unbalanced
 from campaign.stability import Flaw, check
+from campaign.stages.registration import the_roster, the_scheme
 from campaigns import run, table
 from selection.towns import RESULT, allocate, answer, decide, follow_proposals, result, town
 
@@ -238,8 +239,8 @@ def test_a_balance_that_does_not_add_up_is_not_written(
 
 
 def test_the_balance_is_counted_line_by_line(root: Path) -> None:
-    campaign = run("allocate_departments", root).campaign
-    scheme, roster = campaign.scheme, campaign.roster
+    own = run("allocate_departments", root).run
+    scheme, roster = own.get(the_scheme), own.get(the_roster)
     assert isinstance(roster, Roster)
     lines = [Line(member, "部门岗位", "党政办", "") for member in roster.members]
     lines[5] = Line(roster.members[5], "不参加", "不参加", "")

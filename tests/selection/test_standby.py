@@ -8,6 +8,8 @@ import pytest
 
 from campaign.months import add_months
 from campaign.outcome.dates import coming_dates
+from campaign.stages.registration import the_scheme
+from campaign.stages.standby import the_standby
 from campaigns import Town, fill, run, table
 from selection.towns import allocate, answer, decide, follow_proposals, result, town
 
@@ -178,8 +180,8 @@ def test_a_review_ends_the_reminders(root: Path) -> None:
 
 
 def test_dates_coming_up(root: Path) -> None:
-    campaign = run("review_standby", root).campaign
-    scheme, standby = campaign.scheme, campaign.standby
+    own = run("review_standby", root).run
+    scheme, standby = own.get(the_scheme), own.get(the_standby)
     assert coming_dates(scheme, date(2026, 9, 1), standby) == [(date(2026, 9, 20), "2人待岗期满")]
     assert coming_dates(scheme, date(2026, 9, 21), standby) == []
     outcome = run("run_all", root, date(2026, 9, 1)).outcome

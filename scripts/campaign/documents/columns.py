@@ -16,7 +16,7 @@ _CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW w:w="(\d+)"')
 
 
 def spread(table: str) -> str:
-    """A printed table with the widths of its repeated columns settled."""
+    """A printed table with the widths of its repeated columns worked out."""
     grid = _GRID.search(table)
     if grid is None:
         return table.replace(REPEATED_CELL, "")
@@ -25,7 +25,7 @@ def spread(table: str) -> str:
     widest: list[int] = []
     rows = []
     for start, end in pairwise([*starts, len(table)]):
-        row, widths = _settled(table[start:end], total)
+        row, widths = _shared_out(table[start:end], total)
         rows.append(row)
         widest = max(widest, widths, key=len)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widest)
@@ -33,7 +33,7 @@ def spread(table: str) -> str:
     return head + "".join(rows)
 
 
-def _settled(row: str, total: int) -> tuple[str, list[int]]:
+def _shared_out(row: str, total: int) -> tuple[str, list[int]]:
     """A row whose repeated cells share what the others leave of the width, and all its widths."""
     cells = list(_CELL.finditer(row))
     widths = [int(cell[1]) for cell in cells]

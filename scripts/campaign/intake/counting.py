@@ -7,9 +7,9 @@ from campaign.ballots import broken_equations
 from campaign.intake.candidate_rows import check_candidates, with_full_numbers
 from campaign.intake.candidates import Candidate
 from campaign.intake.handed_in import nothing_hidden, pick_only
-from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.run import Book
 from campaign.sheets.scoring import BALLOT_COUNTS, TURNOUT, BallotCount, Turnout
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import find_table

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue, Kind
+from campaign.run import Book
 from campaign.sheets.decisions import MEETING, Meeting
 from campaign.workbook.reader import Row, read
 from campaign.workbook.sheet import Sheet

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from campaign.filenames import safe_name
 from campaign.intake.candidates import Candidate, check_name
-from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue, Kind
+from campaign.run import Book
 from campaign.sheets.decisions import INSPECTIONS, Inspection
 from campaign.workbook.reader import Row, read
 from campaign.workbook.text import fold

@@ -1,8 +1,8 @@
 """09待岗管理/待岗台账.xlsx → its rows."""
 
-from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.issues import Issue
+from campaign.run import Book
 from campaign.sheets.standby import LEDGER, StandbyRow
 from campaign.workbook.reader import Row, read
 

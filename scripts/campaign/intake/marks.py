@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.candidate_rows import check_candidates
 from campaign.intake.candidates import Candidate, must_recuse
 from campaign.intake.handed_in import pick_only
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.intake.score_files import score_file
 from campaign.intake.score_rows import criteria_of, read_scores, score_sheet, with_marks
 from campaign.issues import Issue, Kind, Where
+from campaign.run import Book
 from campaign.sheets.scheme import Component, Judge
 from campaign.sheets.scoring import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.grid import Grid

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 from campaign.filenames import safe_name
 from campaign.intake.choices import department_targets
-from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
+from campaign.run import Book
 from campaign.sheets.selection import ACCEPT, PICKS, REFUSE, Pick
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.layout import find_table

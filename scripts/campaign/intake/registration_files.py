@@ -6,7 +6,6 @@ from typing import Any
 
 from campaign.eligibility import party_of
 from campaign.intake.choices import Targets, department_targets, post_targets
-from campaign.intake.opened import Book
 from campaign.intake.registration_sheets import Shape, SheetFinder
 from campaign.intake.registrations import Part, Refused, Registration, Registrations
 from campaign.intake.roster import Member, Roster
@@ -14,6 +13,7 @@ from campaign.intake.scheme import Scheme
 from campaign.intake.versions import one_version
 from campaign.intake.wishes import Wishes
 from campaign.issues import Issue, Kind, errors_in
+from campaign.run import Book
 from campaign.sheets.registration import (
     DEPARTMENT_REGISTER,
     POST_REGISTER,

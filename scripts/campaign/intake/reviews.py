@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from campaign.eligibility import Finding
-from campaign.intake.opened import Book
 from campaign.intake.picking import pick_sheet
 from campaign.intake.registrations import Registration
 from campaign.issues import Issue, Kind
+from campaign.run import Book
 from campaign.sheets.registration import FITS_NOT, MANUAL_REVIEW, ManualReview
 from campaign.sheets.scheme import Post
 from campaign.workbook.reader import Row, read

@@ -74,9 +74,9 @@ def read_scores(
     issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, candidates)]
     rows = []
     for row in reading.rows:
-        settled, found = _settle(row, used)
+        marked, found = _mark_from_criteria(row, used)
         issues += found
-        rows += [settled] if settled else []
+        rows += [marked] if marked else []
     issues += _check_marks(component, rows)
     return Scored(rows, [*reading.rows, *reading.broken]), issues
 
@@ -121,7 +121,7 @@ _RECUSED = fold(RECUSED)
 # -- sub-criteria ---------------------------------------------------------------------------------
 
 
-def _settle(
+def _mark_from_criteria(
     row: Row[ScoreRow], criteria: Sequence[Criterion]
 ) -> tuple[Row[ScoreRow] | None, list[Issue]]:
     """The row with its mark checked against the sub-criteria, or taken from them.

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from campaign.intake.candidates import Candidate
 from campaign.intake.counting import Counted, read_counts
-from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
 from campaign.intake.score_files import count_file, groups_of
 from campaign.intake.voting import read_votes
 from campaign.issues import Issue, Kind, Where
+from campaign.run import Book
 from campaign.sheets.scheme import Component, VoterClass
 from campaign.sheets.scoring import Turnout
 from campaign.workbook.reader import Row

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from campaign.intake.candidates import Candidate
 from campaign.intake.counting import Counted, read_turnout
 from campaign.intake.handed_in import nothing_hidden, pick_only
-from campaign.intake.opened import Book
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.run import Book
 from campaign.sheets.scoring import TURNOUT, VOTES, Turnout, Vote
 from campaign.workbook.reader import Row, read
 from campaign.workbook.text import fold

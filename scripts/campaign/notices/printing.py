@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.documents.template import DocumentKind, Rendered, Template, merge
 from campaign.documents.writing import Writing
@@ -17,7 +17,7 @@ from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.made import Put
 from campaign.notices.gathering import Gathered
 from campaign.notices.papers import Paper
-from campaign.session import Campaign
+from campaign.run import Run
 from campaign.workbook.text import nearest
 
 PROGRAM_TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / places.OFFICE_TEMPLATES
@@ -48,25 +48,25 @@ class Printed:
     """The kind of each document that was set aside."""
 
 
-def print_papers(campaign: Campaign, gathered: Gathered) -> Printed:
+def print_papers(run: Run, gathered: Gathered) -> Printed:
     """Write every paper, and files with all letters of a kind.
 
-    What was made earlier of the settled kinds and is no longer called for is withdrawn.
+    What was made earlier of the kinds taken and is no longer called for is withdrawn.
     """
-    press = _Press(campaign, gathered.papers)
+    press = _Press(run, gathered.papers)
     for number, paper in enumerate(gathered.papers, 1):
-        campaign.reporter.progress("生成公文", number, len(gathered.papers))
+        run.reporter.progress("生成公文", number, len(gathered.papers))
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
-    press.withdraw(gathered.settled)
+    press.withdraw(gathered.taken)
     return press.printed
 
 
-def unknown_templates(campaign: Campaign) -> list[Issue]:
+def unknown_templates(run: Run) -> list[Issue]:
     """Notices of files among the office's own templates that no kind of document looks for."""
     known = {kind.file_name for kind in KINDS}
-    top = campaign.folder.path(places.OFFICE_TEMPLATES)
+    top = run.folder.path(places.OFFICE_TEMPLATES)
     found = sorted(path.name for path in top.iterdir()) if top.is_dir() else []
     return [
         Kind.TEMPLATE_NAME_UNKNOWN.at(
@@ -99,10 +99,10 @@ class _Batch:
 class _Press:
     """Opens each template once and prints all its papers."""
 
-    def __init__(self, campaign: Campaign, papers: Iterable[Paper]) -> None:
-        self.campaign = campaign
-        self.folder = campaign.folder
-        self.writing = Writing(campaign.words, campaign.is_traditional)
+    def __init__(self, run: Run, papers: Iterable[Paper]) -> None:
+        self.run = run
+        self.folder = run.folder
+        self.writing = Writing(run.words, run.manner.traditional)
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)
@@ -124,7 +124,7 @@ class _Press:
         if template is None:
             return
         rendered, issues = template.render(paper.data, paper.staff_id)
-        self.campaign.note(issues)
+        self.run.note(issues)
         if rendered is None:
             return
         if self._put(path, rendered.file()):
@@ -146,7 +146,7 @@ class _Press:
                 path = own
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             template, issues = Template.open(path, kind, shown, self.writing)
-            self.campaign.note(issues)
+            self.run.note(issues)
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]
 
@@ -163,14 +163,14 @@ class _Press:
 
         One that somebody edited stays, and the new one goes beside it.
         """
-        done = self.campaign.made.put(path, data)
+        done = self.run.made.put(path, data)
         if done is not Put.LEFT:
             return done is Put.CHANGED
         beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
         self.called_for.add(self.folder.label(beside))
-        self.campaign.made.put(beside, data)
+        self.run.made.put(beside, data)
         where = Where(self.folder.label(path))
-        self.campaign.note([Kind.DOCUMENT_EDITED.at(where, new=beside.name)])
+        self.run.note([Kind.DOCUMENT_EDITED.at(where, new=beside.name)])
         return False
 
     def close(self, batch: _Batch) -> None:
@@ -185,20 +185,20 @@ class _Press:
 
     def withdraw(self, kinds: Container[str]) -> None:
         """Set aside documents made earlier that the decisions no longer call for."""
-        for label in self.campaign.made.labels(places.DOCUMENTS):
+        for label in self.run.made.labels(places.DOCUMENTS):
             if label in self.called_for or kind_of(label) not in kinds:
                 continue
             path = self.folder.root / label
             if not self.folder.has(path):
-                self.campaign.made.forget(label)
-            elif self.campaign.made.untouched(label):
+                self.run.made.forget(label)
+            elif self.run.made.untouched(label):
                 self._set_aside(path, label)
             else:
-                self.campaign.note([Kind.DOCUMENT_OUTDATED.at(Where(label))])
+                self.run.note([Kind.DOCUMENT_OUTDATED.at(Where(label))])
 
     def _set_aside(self, path: Path, label: str) -> None:
         self.folder.move(path, self.folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name))
-        self.campaign.made.forget(label)
+        self.run.made.forget(label)
         self.printed.withdrawn.append(kind_of(label))
 
 

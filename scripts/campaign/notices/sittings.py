@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from campaign import folder as places
+from campaign import places
 from campaign.documents.wording import chinese_date, document_number, number_parts
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where

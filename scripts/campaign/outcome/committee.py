@@ -8,7 +8,7 @@ are no longer the ones in force.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.candidates import check_name
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
@@ -30,7 +30,7 @@ from campaign.workbook.reader import Row
 Decision = Row[AppointmentRow]
 
 
-def settle_appointments(
+def check_appointments(
     scheme: Scheme,
     scoreboard: Scoreboard,
     proposal: PostProposal,

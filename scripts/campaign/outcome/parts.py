@@ -14,7 +14,7 @@ from campaign.scoring import (
     Stage,
     Trimming,
     convert,
-    settle_mean,
+    round_mean,
     trimmed_mean,
 )
 from campaign.sheets.basics import HALF_UP
@@ -102,7 +102,7 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
         return JudgedPart(component, absent=absent, marks=tuple(marks), rounding=rounding)
     exact = trimmed_mean(values, trimming_of(component))
-    mean = settle_mean(exact, rounding)
+    mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
     return JudgedPart(
         component,
@@ -127,7 +127,7 @@ def balloted_part(
     weights = [count.group.weight for count in counts]
     exact = weighted_mean(list(zip(known, weights, strict=True)))
     rounding = rounding_of(scheme)
-    mean = settle_mean(exact, rounding)
+    mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
     part = BallotedPart(
         component,

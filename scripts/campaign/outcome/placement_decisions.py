@@ -18,7 +18,7 @@ _NAMED = 10
 """Most people who are named in one sentence."""
 
 
-def settle_placements(
+def check_placements(
     scheme: Scheme,
     roster: Roster,
     proposals: Sequence[Destination],

@@ -21,7 +21,7 @@ Ledger = dict[str, Row[StandbyRow]]
 """The rows by 编号; a 去向 that means a department stands there by the department's name."""
 
 
-def settle_reviews(
+def check_reviews(
     scheme: Scheme,
     roster: Roster,
     standby: Sequence[Standby],

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from campaign import folder as places
-from campaign import register
+from campaign import places, register
 from campaign.folder import NEW
 from campaign.intake.roster import Roster
 from campaign.outcome.changes import (
@@ -60,16 +59,16 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
 
 def _kinds(difference: Difference) -> Sequence[str]:
     """The kinds of document that a difference may make wrong."""
-    item, places = difference.item, {difference.before, difference.after} - {""}
+    item, before_and_after = difference.item, {difference.before, difference.after} - {""}
     kinds = next(kinds for about, kinds in _DEPENDENT.items() if item.endswith(about))
     if item != DECIDED:
         return kinds
     untouched: list[str] = []
     if difference.before != STANDBY:
         untouched += _OF_REVIEWS
-    if STANDBY not in places:
+    if STANDBY not in before_and_after:
         untouched += _OF_STANDBY
-    elif places == {STANDBY}:
+    elif before_and_after == {STANDBY}:
         untouched += _OF_DEPARTMENTS
     return [kind for kind in kinds if kind not in untouched]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import Issue
 from campaign.sheets.results import ISSUES, IssueRow
 from campaign.workbook.page import Page

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from campaign.folder import RESULTS
+from campaign import places
 from campaign.outcome.dates import Due
 from campaign.sheets.progress import DONE, DUE, FILE, NOT_HELD, PROGRESS, DueRow, ProgressRow
 from campaign.workbook.page import Page
@@ -46,7 +46,7 @@ def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date)
         lines.append(f"  {row.step}　{row.state:　<3}　{first}".rstrip())
         lines += [f"  {'　' * 12}{other}" for other in others[:_MOST_ON_SCREEN]]
         if len(others) > _MOST_ON_SCREEN:
-            lines.append(f"  {'　' * 12}……共{len(others) + 1}项，全部见“{RESULTS}/{FILE}”")
+            lines.append(f"  {'　' * 12}……共{len(others) + 1}项，全部见“{places.RESULTS}/{FILE}”")
     if due:
         lines.append("近期日期：")
         lines += [

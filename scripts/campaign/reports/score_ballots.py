@@ -90,7 +90,7 @@ class BallotSheets:
             name=candidate.name,
             post=candidate.posts[0],
             counts=self._cells(page, row, part),
-            mean=live(self.formulas.settled_mean(weighted(rates)), part.mean),
+            mean=live(self.formulas.rounded_mean(weighted(rates)), part.mean),
             points=live(points, part.points),
             source="；".join(count.source for count in part.counts),
         )

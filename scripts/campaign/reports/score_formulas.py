@@ -48,7 +48,7 @@ class ScoreFormulas:
         whole = f"ROUND({units},0)" if self.rounding.half_up else f"INT({units})"
         return f"{whole}/{scale}" if scale > 1 else whole
 
-    def settled_mean(self, mean: str) -> str:
+    def rounded_mean(self, mean: str) -> str:
         """A mean as the next step uses it."""
         return self.rounded(mean) if self.rounding.stage is Stage.EVERY_STEP else mean
 
@@ -69,7 +69,7 @@ class ScoreFormulas:
             total += f"-SUM({','.join(dropped)})"
             left_out = component.drop_high + component.drop_low
             count = f"({given}-IF({given}>{component.trims_above},{left_out},0))"
-        return f"IF({given}=0,0,{self.settled_mean(f'ROUND({total},{FINEST})/{count}')})"
+        return f"IF({given}=0,0,{self.rounded_mean(f'ROUND({total},{FINEST})/{count}')})"
 
     def better(self, own: str, others: str) -> str:
         """Which of an area's points are above one's own, as 1 and 0."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from campaign import folder as places
+from campaign import places
 from campaign.notices.printing import PrintedPaper
 from campaign.sheets.documents import SEALS, SealRow
 from campaign.workbook.page import Page

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import Where
-from campaign.run import Waiting, stage
-from campaign.stages.posts import PostStages
+from campaign.run import Run, Waiting
+from campaign.stages.posts import the_appointments
+from campaign.stages.registration import the_roster, the_scheme, the_verdicts
 
 if TYPE_CHECKING:
     from campaign.intake.picks import Picks
@@ -17,143 +18,152 @@ if TYPE_CHECKING:
     from campaign.outcome.selection import Pool, Selection
 
 
-class ChoosingStages(PostStages):
-    """Everything up to the rule's result."""
+def the_relations(run: Run) -> "Relations":
+    """Find who may not serve where."""
+    from campaign.outcome.relations import Relations
 
-    @stage
-    def relations(self) -> "Relations":
-        """Who may not serve where."""
-        from campaign.outcome.relations import Relations
+    return Relations(run.get(the_scheme), run.get(the_roster), run.get(the_appointments))
 
-        return Relations(self.scheme, self.roster, self.appointments)
 
-    # -- the first round --------------------------------------------------------------------------
+# -- the first round ------------------------------------------------------------------------------
 
-    @stage
-    def pool(self) -> "Pool":
-        """Whom the departments may choose among, once it is known who got a post."""
-        appointments = self.appointments
-        from campaign.intake.registrations import Part
-        from campaign.outcome.selection import gather_pool
 
-        placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
-        if waiting := list(appointments.undecided):
-            raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
-        return gather_pool(self.roster, self.verdicts[Part.DEPARTMENTS], placed)
+def the_pool(run: Run) -> "Pool":
+    """Gather whom the departments may choose among, once it is known who got a post."""
+    appointments = run.get(the_appointments)
+    from campaign.intake.registrations import Part
+    from campaign.outcome.selection import gather_pool
 
-    @stage
-    def picks(self) -> "Picks":
-        """Each department's ranking."""
-        return self._picks(self.scheme, self.pool, "")
+    placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
+    if waiting := list(appointments.undecided):
+        raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
+    return gather_pool(run.get(the_roster), run.get(the_verdicts)[Part.DEPARTMENTS], placed)
 
-    def _picks(self, scheme: "Scheme", pool: "Pool", below: str) -> "Picks":
-        """The rankings of one round, from the sheets in its sub-folder."""
-        from campaign.intake.picks import read_picks
-        from campaign.outcome.relations import warn_of_relations
 
-        without = () if below else (places.SECOND_ROUND,)
-        paths = self.filled(places.PICKS, *filter(None, [below]), without=without)
-        books = self.books(paths, "读取部门初选表")
-        picks, issues = read_picks(books, scheme, self.roster, pool.choices, pool.outside)
-        warnings = warn_of_relations(picks, self.roster, self.relations)
-        return self.settle(picks, [*issues, *warnings])
+def the_picks(run: Run) -> "Picks":
+    """Read each department's ranking."""
+    return _picks(run, run.get(the_scheme), run.get(the_pool), "")
 
-    @stage
-    def selection(self) -> "Selection":
-        """The first round's stable result, proved; never an unproved one."""
-        if self.picks.missing:
-            raise Waiting(*(f"{department}的初选表还没有交" for department in self.picks.missing))
-        from campaign.outcome.selection import select
 
-        return self._proved(select(self.scheme, self.pool, self.picks))
+def _picks(run: Run, scheme: "Scheme", pool: "Pool", below: str) -> "Picks":
+    """The rankings of one round, from the sheets in its sub-folder."""
+    from campaign.intake.picks import read_picks
+    from campaign.outcome.relations import warn_of_relations
 
-    def _proved(self, selection: "Selection") -> "Selection":
-        from campaign.outcome.selection import unproved
-        from campaign.sheets.selection_results import FILE
+    without = () if below else (places.SECOND_ROUND,)
+    paths = run.filled(places.PICKS, *filter(None, [below]), without=without)
+    books = run.books(paths, "读取部门初选表")
+    roster = run.get(the_roster)
+    picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside)
+    warnings = warn_of_relations(picks, roster, run.get(the_relations))
+    return run.require(picks, [*issues, *warnings])
 
-        where = Where(f"{places.RESULTS}/{FILE}")
-        return self.settle(selection, unproved(selection.proof, where))
 
-    # -- the second round -------------------------------------------------------------------------
+def the_selection(run: Run) -> "Selection":
+    """Work out the first round's stable result, proved; never an unproved one."""
+    picks = run.get(the_picks)
+    if picks.missing:
+        raise Waiting(*(f"{department}的初选表还没有交" for department in picks.missing))
+    from campaign.outcome.selection import select
 
-    @stage
-    def second_scheme(self) -> "Scheme":
-        """The rules of a second round: the first round's vacancies are all there is to choose."""
-        from campaign.outcome.selection import second_round_scheme
-        from campaign.reallocation import remainder
+    return _proved(run, select(run.get(the_scheme), run.get(the_pool), picks))
 
-        left = remainder(self.selection.market, self.selection.matching.unit_of)
-        return second_round_scheme(self.scheme, left.vacancies)
 
-    @stage
-    def second_handed_in(self) -> "Registrations | None":
-        """The registrations for a second round; None if nobody handed in any: there is none."""
-        from campaign.intake.registration_files import read_registrations
-        from campaign.intake.registrations import Part
+def _proved(run: Run, selection: "Selection") -> "Selection":
+    from campaign.outcome.selection import unproved
+    from campaign.sheets.selection_results import FILE
 
-        paths = self.files(places.REGISTRATIONS, places.SECOND_ROUND)
-        if not paths:
-            return None  # the first round may still be going on
-        books = self.books(paths, "读取第二轮报名表")
-        handed_in = self.settle(*read_registrations(books, self.second_scheme, self.roster))
-        return handed_in if handed_in.of(Part.DEPARTMENTS) else None
+    where = Where(f"{places.RESULTS}/{FILE}")
+    return run.require(selection, unproved(selection.proof, where))
 
-    @stage
-    def second_verdicts(self) -> "list[Verdict]":
-        """The verdict on every registration for the second round."""
-        from campaign.intake.registrations import Part
-        from campaign.intake.verdicts import judge_registrations
-        from campaign.outcome.selection import still_to_place
 
-        handed_in = self.second_handed_in
-        if handed_in is None:
-            return []
-        verdicts, _, issues = judge_registrations(self.second_scheme, handed_in, [])
-        settled = self.settle(verdicts, issues)
-        return [still_to_place(each, self._placed) for each in settled[Part.DEPARTMENTS]]
+# -- the second round -----------------------------------------------------------------------------
 
-    @property
-    def _placed(self) -> dict[str, str]:
-        """Who has a place after the first round, and which."""
-        placed = {n: f"已任用为{post}" for n, post in self.appointments.holder_of.items()}
-        for staff_id, department in self.selection.matching.unit_of.items():
-            if department:
-                placed[staff_id] = f"第一轮已入选{department}"
-        return placed
 
-    @stage
-    def second_pool(self) -> "Pool | None":
-        """Whom the departments with vacancies may choose among; None without a second round."""
-        from campaign.outcome.selection import gather_pool
+def the_second_scheme(run: Run) -> "Scheme":
+    """Narrow the rules to a second round: only the first round's vacancies can be chosen."""
+    from campaign.outcome.selection import second_round_scheme
+    from campaign.reallocation import remainder
 
-        if self.second_handed_in is None:
-            return None
-        return gather_pool(self.roster, self.second_verdicts, self._placed)
+    selection = run.get(the_selection)
+    left = remainder(selection.market, selection.matching.unit_of)
+    return second_round_scheme(run.get(the_scheme), left.vacancies)
 
-    @stage
-    def second_picks(self) -> "Picks":
-        """The rankings of the departments with vacancies."""
-        from campaign.intake.picks import Picks
 
-        if self.second_pool is None:
-            return Picks()
-        return self._picks(self.second_scheme, self.second_pool, places.SECOND_ROUND)
+def the_second_registrations(run: Run) -> "Registrations | None":
+    """Read the registrations for a second round; None if nobody handed in any: there is none."""
+    from campaign.intake.registration_files import read_registrations
+    from campaign.intake.registrations import Part
 
-    # -- both -------------------------------------------------------------------------------------
+    paths = run.files(places.REGISTRATIONS, places.SECOND_ROUND)
+    if not paths:
+        return None  # the first round may still be going on
+    books = run.books(paths, "读取第二轮报名表")
+    scheme, roster = run.get(the_second_scheme), run.get(the_roster)
+    registrations = run.require(*read_registrations(books, scheme, roster))
+    return registrations if registrations.of(Part.DEPARTMENTS) else None
 
-    @stage
-    def allocation(self) -> "Allocation":
-        """What the rounds come to together, as far as they are complete."""
-        selection = self.selection
-        from campaign.outcome.allocation import Allocation, Choosing
-        from campaign.outcome.selection import select
-        from campaign.sentences import SECOND_ROUND
 
-        first = Choosing(self.pool, selection)
-        pool = self.second_pool
-        if pool is None:
-            return Allocation([first])
-        if self.second_picks.missing:
-            return Allocation([first], later=pool)
-        second = select(self.second_scheme, pool, self.second_picks, SECOND_ROUND)
-        return Allocation([first, Choosing(pool, self._proved(second))])
+def the_second_verdicts(run: Run) -> "list[Verdict]":
+    """Judge every registration for the second round."""
+    from campaign.intake.registrations import Part
+    from campaign.intake.verdicts import judge_registrations
+    from campaign.outcome.selection import still_to_place
+
+    registrations = run.get(the_second_registrations)
+    if registrations is None:
+        return []
+    verdicts, _, issues = judge_registrations(run.get(the_second_scheme), registrations, [])
+    judged = run.require(verdicts, issues)
+    placed = _placed(run)
+    return [still_to_place(each, placed) for each in judged[Part.DEPARTMENTS]]
+
+
+def _placed(run: Run) -> dict[str, str]:
+    """Who has a place after the first round, and which."""
+    holder_of = run.get(the_appointments).holder_of
+    placed = {name: f"已任用为{post}" for name, post in holder_of.items()}
+    for staff_id, department in run.get(the_selection).matching.unit_of.items():
+        if department:
+            placed[staff_id] = f"第一轮已入选{department}"
+    return placed
+
+
+def the_second_pool(run: Run) -> "Pool | None":
+    """Gather whom the departments with vacancies may choose among; None without a second round."""
+    from campaign.outcome.selection import gather_pool
+
+    if run.get(the_second_registrations) is None:
+        return None
+    return gather_pool(run.get(the_roster), run.get(the_second_verdicts), _placed(run))
+
+
+def the_second_picks(run: Run) -> "Picks":
+    """Read the rankings of the departments with vacancies."""
+    from campaign.intake.picks import Picks
+
+    pool = run.get(the_second_pool)
+    if pool is None:
+        return Picks()
+    return _picks(run, run.get(the_second_scheme), pool, places.SECOND_ROUND)
+
+
+# -- both -----------------------------------------------------------------------------------------
+
+
+def the_allocation(run: Run) -> "Allocation":
+    """Put together what the rounds come to, as far as they are complete."""
+    selection = run.get(the_selection)
+    from campaign.outcome.allocation import Allocation, Choosing
+    from campaign.outcome.selection import select
+    from campaign.sentences import SECOND_ROUND
+
+    first = Choosing(run.get(the_pool), selection)
+    pool = run.get(the_second_pool)
+    if pool is None:
+        return Allocation([first])
+    picks = run.get(the_second_picks)
+    if picks.missing:
+        return Allocation([first], later=pool)
+    second = select(run.get(the_second_scheme), pool, picks, SECOND_ROUND)
+    return Allocation([first, Choosing(pool, _proved(run, second))])

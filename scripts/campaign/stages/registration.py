@@ -1,13 +1,11 @@
 """Stages of registration: scheme, roster, what was handed in, and the verdicts."""
 
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from campaign import folder as places
-from campaign.folder import Folder
+from campaign import places
 from campaign.issues import errors_in
-from campaign.run import Faulty, Reporter, Waiting, stage
-from campaign.stages.writing import Writing
+from campaign.run import Faulty, Manner, Run, Waiting
 
 if TYPE_CHECKING:
     from campaign.intake.registrations import Part, Registrations
@@ -17,72 +15,139 @@ if TYPE_CHECKING:
     from campaign.intake.verdicts import Verdict
 
 
-class RegistrationStages(Writing):
-    """Everything up to the verdicts."""
+# -- the scheme -----------------------------------------------------------------------------------
 
-    def __init__(self, folder: Folder, reporter: Reporter, today: date) -> None:
-        super().__init__(folder, reporter, today)
-        self._registration_faults = False
 
-    @stage
-    def scheme(self) -> "Scheme":
-        """The rules of the campaign."""
-        from campaign.intake.scheme_workbook import read_scheme
-        from campaign.methods import METHODS
+def the_scheme(run: Run) -> "Scheme":
+    """Read the rules of the campaign, and tell the run how it writes."""
+    from campaign.intake.scheme_workbook import read_scheme
+    from campaign.methods import METHODS
+    from campaign.sheets.basics import TRADITIONAL
 
-        return self._the(places.SCHEME, lambda grids, file: read_scheme(grids, file, METHODS))
+    scheme = run.read_book(places.SCHEME, lambda grids, file: read_scheme(grids, file, METHODS))
+    basics = scheme.basics
+    run.manner = Manner(
+        basics.name,
+        basics.starts,
+        rehearsal=basics.rehearsal,
+        traditional=basics.script == TRADITIONAL,
+    )
+    run.keep_typed(_typed_in_scheme(scheme))
+    return scheme
 
-    @stage
-    def roster(self) -> "Roster":
-        """Everybody."""
-        from campaign.intake.roster_workbook import read_roster
 
-        scheme = self.scheme
-        roster = self._the(places.ROSTER, lambda grids, file: read_roster(grids, file, scheme))
-        if not roster.members:
-            raise Waiting(f"“{places.ROSTER}”里还没有人员")
-        return roster
+def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
+    basics = scheme.basics
+    yield from (
+        basics.name,
+        basics.party_body,
+        basics.government_body,
+        basics.co_issuer,
+        basics.participants,
+        basics.number_prefix,
+        basics.office,
+        basics.objections_to,
+        basics.recipients,
+        basics.standby_pay,
+        basics.after_failing,
+    )
+    for post in scheme.posts:
+        yield from (post.name, post.department, post.leader, post.other)
+    for department in scheme.departments:
+        yield from (department.name, department.leader)
+    for rows in (scheme.components, scheme.criteria, scheme.grades, scheme.voter_classes):
+        yield from (each.name for each in rows)
+    for people in (scheme.judges, scheme.leading_group):
+        yield from (each.name for each in people)
+    for recusal in scheme.recusals:
+        yield from (recusal.judge, recusal.name, recusal.reason)
+    for alias in scheme.aliases:
+        yield from (alias.alias, alias.department)
 
-    @stage
-    def handed_in(self) -> "Registrations":
-        """Every registration, the faulty ones set apart."""
-        from campaign.sheets.registration import MANUAL_REVIEW_FILE
 
-        scheme, roster = self.scheme, self.roster
-        paths = [
-            path
-            for path in self.files(places.REGISTRATIONS, without=(places.SECOND_ROUND,))
-            if path.name != MANUAL_REVIEW_FILE
-        ]
-        if not paths:
-            raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
-        self.note(self.other_kinds(paths))
-        from campaign.intake.registration_files import read_registrations
+# -- the roster -----------------------------------------------------------------------------------
 
-        books = self.books(paths, "读取报名表")
-        registrations, issues = read_registrations(books, scheme, roster)
-        self._registration_faults = errors_in(self.note(issues))
-        return registrations
 
-    @stage
-    def reviewed(self) -> "tuple[dict[Part, list[Verdict]], list[Pending]]":
-        """The verdict on every registration that was understood."""
-        registrations = self.handed_in
-        from campaign.intake.reviews import read_reviews
-        from campaign.intake.verdicts import judge_registrations
-        from campaign.sheets.registration import MANUAL_REVIEW_FILE
+def the_roster(run: Run) -> "Roster":
+    """Read the roster: everybody."""
+    from campaign.intake.roster_workbook import read_roster
 
-        path = self.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
-        book = self.open_book(path) if self.folder.has(path) else None
-        reviews, issues = read_reviews(book)
-        verdicts, pending, found = judge_registrations(self.scheme, registrations, reviews)
-        self._registration_faults |= errors_in(self.note([*issues, *found]))
-        return verdicts, pending
+    scheme = run.get(the_scheme)
+    roster = run.read_book(places.ROSTER, lambda grids, file: read_roster(grids, file, scheme))
+    if not roster.members:
+        raise Waiting(f"“{places.ROSTER}”里还没有人员")
+    run.keep_typed(_typed_in_roster(roster))
+    return roster
 
-    @stage
-    def verdicts(self) -> "dict[Part, list[Verdict]]":
-        """The verdicts, once nothing handed in is faulty any more."""
-        verdicts, _ = self.reviewed
-        if self._registration_faults:
-            raise Faulty
-        return verdicts
+
+def _typed_in_roster(roster: "Roster") -> Iterator[str]:
+    for member in roster.members:
+        person = member.person
+        yield from (person.name, person.department, person.excluded_because)
+
+
+# -- registrations --------------------------------------------------------------------------------
+
+
+class HandedIn(NamedTuple):
+    """What people handed in as their registrations."""
+
+    registrations: "Registrations"
+    faulty: bool
+    """Whether something in the files is wrong."""
+
+
+class Review(NamedTuple):
+    """What the registrations that were understood come to."""
+
+    verdicts: "dict[Part, list[Verdict]]"
+    pending: "list[Pending]"
+    """What people must judge."""
+    faulty: bool
+    """Whether something is wrong, in the files or in the reviews by hand."""
+
+
+def the_registrations(run: Run) -> HandedIn:
+    """Read every registration; the faulty ones are set apart."""
+    from campaign.sheets.registration import MANUAL_REVIEW_FILE
+
+    scheme, roster = run.get(the_scheme), run.get(the_roster)
+    paths = [
+        path
+        for path in run.files(places.REGISTRATIONS, without=(places.SECOND_ROUND,))
+        if path.name != MANUAL_REVIEW_FILE
+    ]
+    if not paths:
+        raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
+    run.note(run.other_kinds(paths))
+    from campaign.intake.registration_files import read_registrations
+
+    books = run.books(paths, "读取报名表")
+    registrations, issues = read_registrations(books, scheme, roster)
+    return HandedIn(registrations, errors_in(run.note(issues)))
+
+
+def the_review(run: Run) -> Review:
+    """Judge every registration that was understood."""
+    handed_in = run.get(the_registrations)
+    from campaign.intake.reviews import read_reviews
+    from campaign.intake.verdicts import judge_registrations
+    from campaign.sheets.registration import MANUAL_REVIEW_FILE
+
+    path = run.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
+    book = run.open_book(path) if run.folder.has(path) else None
+    reviews, issues = read_reviews(book)
+    verdicts, pending, found = judge_registrations(
+        run.get(the_scheme), handed_in.registrations, reviews
+    )
+    faulty = errors_in(run.note([*issues, *found]))
+    run.keep_typed(each.review.reason for each in pending if each.review)
+    return Review(verdicts, pending, faulty or handed_in.faulty)
+
+
+def the_verdicts(run: Run) -> "dict[Part, list[Verdict]]":
+    """Give the verdicts, once nothing handed in is faulty any more."""
+    review = run.get(the_review)
+    if review.faulty:
+        raise Faulty
+    return review.verdicts

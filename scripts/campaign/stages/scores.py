@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import Kind, Where
-from campaign.run import Waiting, stage
-from campaign.stages.registration import RegistrationStages
+from campaign.run import Run, Waiting
+from campaign.stages.registration import the_scheme, the_verdicts
 
 if TYPE_CHECKING:
     from campaign.intake.candidates import Candidate
@@ -14,70 +14,67 @@ if TYPE_CHECKING:
     from campaign.outcome.scoreboard import Scoreboard
 
 
-class ScoreStages(RegistrationStages):
-    """Everything up to totals and ranks."""
+def the_seed(run: Run) -> str:
+    """Find the seed of the draw: from the scheme, else the one recorded before."""
+    from campaign.seeds import recorded_seed
+    from campaign.sheets.basics import BASICS
 
-    @stage
-    def seed(self) -> str:
-        """The seed of the draw: from the scheme, else the one recorded before."""
-        from campaign.seeds import recorded_seed
-        from campaign.sheets.basics import BASICS
+    given, recorded = run.get(the_scheme).basics.lot_seed, recorded_seed(run.folder)
+    if given and recorded and recorded.digits != given:
+        where = Where(places.SCHEME, BASICS.name)
+        before, time = recorded.digits, recorded.time
+        changed = Kind.LOTS_SEED_CHANGED.at(where, given, before=before, time=time, now=given)
+        run.note([changed])
+    if not given and not recorded:
+        raise Waiting("还没有抽签，请先运行“评分准备”")
+    return given or (recorded.digits if recorded else "")
 
-        given, recorded = self.scheme.basics.lot_seed, recorded_seed(self.folder)
-        if given and recorded and recorded.digits != given:
-            where = Where(places.SCHEME, BASICS.name)
-            before, time = recorded.digits, recorded.time
-            changed = Kind.LOTS_SEED_CHANGED.at(where, given, before=before, time=time, now=given)
-            self.note([changed])
-        if not given and not recorded:
-            raise Waiting("还没有抽签，请先运行“评分准备”")
-        return given or (recorded.digits if recorded else "")
 
-    @stage
-    def competitors(self) -> "list[Verdict]":
-        """Eligible applicants for posts."""
-        verdicts = self.verdicts
-        from campaign.intake.registrations import Part
+def the_competitors(run: Run) -> "list[Verdict]":
+    """Select the eligible applicants for posts."""
+    verdicts = run.get(the_verdicts)
+    from campaign.intake.registrations import Part
 
-        return [verdict for verdict in verdicts[Part.POSTS] if verdict.passed]
+    return [verdict for verdict in verdicts[Part.POSTS] if verdict.passed]
 
-    @property
-    def no_contest(self) -> str:
-        """Why there is nothing to score and to decide; empty if somebody competes for a post."""
-        if not self.scheme.posts:
-            return "本次活动没有竞争职位"
-        return "" if self.competitors else "没有审核通过的竞职人员"
 
-    @stage
-    def candidates(self) -> "list[Candidate]":
-        """The eligible applicants for posts in speaking order."""
-        competitors = self.competitors
-        self.settle((), self.scheme.before_scoring)
-        seed = self.seed
-        from campaign.intake.candidates import draw_candidates
+def why_no_contest(run: Run) -> str:
+    """Say why there is nothing to score and to decide; empty if somebody competes for a post."""
+    if not run.get(the_scheme).posts:
+        return "本次活动没有竞争职位"
+    return "" if run.get(the_competitors) else "没有审核通过的竞职人员"
 
-        return draw_candidates(competitors, seed)
 
-    @stage
-    def handed_in_scores(self) -> "HandedIn":
-        """All marks and counts, by way of marking: one list of all that is wrong with them."""
-        candidates = self.candidates
-        paths = self.filled(places.SCORES)
-        if not paths:
-            raise Waiting("还没有评分表，请先运行“评分准备”")
-        from campaign.methods import read_handed_in
+def the_candidates(run: Run) -> "list[Candidate]":
+    """Put the eligible applicants for posts into speaking order."""
+    competitors = run.get(the_competitors)
+    run.require((), run.get(the_scheme).before_scoring)
+    seed = run.get(the_seed)
+    from campaign.intake.candidates import draw_candidates
 
-        books = self.books(paths, "读取评分表")
-        return self.settle(*read_handed_in(books, self.scheme, candidates))
+    return draw_candidates(competitors, seed)
 
-    @stage
-    def scoreboard(self) -> "Scoreboard":
-        """Points, totals and ranks, once everything is handed in."""
-        handed_in = self.handed_in_scores
-        from campaign.methods import awaited, work_out
-        from campaign.outcome.scoreboard import score
 
-        if missing := list(awaited(handed_in)):
-            raise Waiting(*(f"{each}还没有交" for each in missing))
-        parts = self.settle(*work_out(self.scheme, self.candidates, handed_in))
-        return score(self.scheme, self.candidates, parts)
+def the_scores(run: Run) -> "HandedIn":
+    """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
+    candidates = run.get(the_candidates)
+    paths = run.filled(places.SCORES)
+    if not paths:
+        raise Waiting("还没有评分表，请先运行“评分准备”")
+    from campaign.methods import read_handed_in
+
+    books = run.books(paths, "读取评分表")
+    return run.require(*read_handed_in(books, run.get(the_scheme), candidates))
+
+
+def the_scoreboard(run: Run) -> "Scoreboard":
+    """Work out points, totals and ranks, once everything is handed in."""
+    handed_in = run.get(the_scores)
+    from campaign.methods import awaited, work_out
+    from campaign.outcome.scoreboard import score
+
+    if missing := list(awaited(handed_in)):
+        raise Waiting(*(f"{each}还没有交" for each in missing))
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    parts = run.require(*work_out(scheme, candidates, handed_in))
+    return score(scheme, candidates, parts)

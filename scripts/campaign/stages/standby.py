@@ -3,57 +3,56 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.issues import errors_in
-from campaign.run import Waiting, stage
-from campaign.stages.departments import DepartmentStages
+from campaign.run import Run, Waiting
+from campaign.stages.departments import the_placements
+from campaign.stages.registration import the_roster, the_scheme
 
 if TYPE_CHECKING:
     from campaign.outcome.reviews import Ledger
     from campaign.outcome.standby import Standby
 
 
-class StandbyStages(DepartmentStages):
-    """Everything there is."""
+def the_standby(run: Run) -> "list[Standby]":
+    """List everybody whom the committee put on standby, with the period."""
+    placements = run.get(the_placements)
+    from campaign.outcome.standby import periods
 
-    @stage
-    def standby(self) -> "list[Standby]":
-        """Everybody whom the committee put on standby, with the period."""
-        placements = self.placements
-        from campaign.outcome.standby import periods
+    return periods(run.get(the_scheme), placements)
 
-        return periods(self.scheme, placements)
 
-    @stage
-    def terms(self) -> "list[Standby]":
-        """The same with the ends to which the committee extended a period on the ledger."""
-        standby, ledger = self.standby, self.ledger
-        from campaign.outcome.reviews import with_extensions
+def the_ledger(run: Run) -> "Ledger":
+    """Read the ledger's rows by 编号, as far as they are filled in."""
+    from campaign.sheets.standby import FILE
 
-        return with_extensions(standby, ledger)
+    path = run.folder.path(places.STANDBY, FILE)
+    if not run.folder.has(path):
+        raise Waiting("还没有待岗台账，请先运行“待岗管理”")
+    from campaign.intake.ledger import read_ledger
+    from campaign.outcome.reviews import check_reviews
 
-    @stage
-    def unreviewed(self) -> "list[Standby]":
-        """Everybody on standby whose review is still to come."""
-        reviewed = {n for n, row in self.ledger.items() if row.value.result}
-        return [each for each in self.terms if each.staff_id not in reviewed]
+    rows, issues = read_ledger(run.open_book(path))
+    if errors_in(issues):
+        return run.require(None, issues)
+    placed = Counter(each.place for each in run.get(the_placements).of.values())
+    checked, found = check_reviews(
+        run.get(the_scheme), run.get(the_roster), run.get(the_standby), placed, rows, run.today
+    )
+    ledger = run.require(checked, [*issues, *found])
+    run.keep_typed(row.value.decision for row in ledger.values())
+    return ledger
 
-    @stage
-    def ledger(self) -> "Ledger":
-        """The ledger's rows by 编号, as far as they are filled in."""
-        from campaign.sheets.standby import FILE
 
-        path = self.folder.path(places.STANDBY, FILE)
-        if not self.folder.has(path):
-            raise Waiting("还没有待岗台账，请先运行“待岗管理”")
-        from campaign.intake.ledger import read_ledger
-        from campaign.outcome.reviews import settle_reviews
+def the_terms(run: Run) -> "list[Standby]":
+    """List the same with the ends to which the committee extended a period on the ledger."""
+    standby, ledger = run.get(the_standby), run.get(the_ledger)
+    from campaign.outcome.reviews import with_extensions
 
-        rows, issues = read_ledger(self.open_book(path))
-        if errors_in(issues):
-            return self.settle(None, issues)
-        placed = Counter(each.place for each in self.placements.of.values())
-        ledger, found = settle_reviews(
-            self.scheme, self.roster, self.standby, placed, rows, self.today
-        )
-        return self.settle(ledger, [*issues, *found])
+    return with_extensions(standby, ledger)
+
+
+def the_unreviewed(run: Run) -> "list[Standby]":
+    """List everybody on standby whose review is still to come."""
+    reviewed = {staff_id for staff_id, row in run.get(the_ledger).items() if row.value.result}
+    return [each for each in run.get(the_terms) if each.staff_id not in reviewed]

@@ -1,14 +1,20 @@
 """The steps of a campaign, one module each, named like the entry scripts.
 
-Each has `run(campaign) -> Outcome`. Steps never import each other: what one makes, the next reads
+Each has `carry_out(run) -> Outcome`. Steps never import each other: what one makes, the next reads
 from the folder.
 """
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from campaign.stages.posts import the_appointments
+from campaign.stages.registration import the_roster
+from campaign.stages.scores import why_no_contest
+from campaign.stages.standby import the_standby
+
 if TYPE_CHECKING:
-    from campaign.session import Campaign, Outcome
+    from campaign.run import Outcome, Run
 
 ORDER = (
     "check_registrations",
@@ -20,19 +26,19 @@ ORDER = (
 )
 """The order in which `run_all` takes them."""
 
-_WORKS_FROM = {
-    "prepare_scoring": "no_contest",
-    "consolidate_scores": "no_contest",
-    "allocate_departments": "appointments",
-    "generate_notices": "roster",
-    "review_standby": "standby",
+_WORKS_FROM: "Mapping[str, Callable[[Run], object]]" = {
+    "prepare_scoring": why_no_contest,
+    "consolidate_scores": why_no_contest,
+    "allocate_departments": the_appointments,
+    "generate_notices": the_roster,
+    "review_standby": the_standby,
 }
-"""What a step first asks of the campaign."""
+"""The stage that a step first asks for."""
 
 
-def carry_out(step: str, campaign: "Campaign") -> "Outcome":
-    """Run a step; while it has to wait, what it would do is not even loaded."""
+def carry_out_step(step: str, run: "Run") -> "Outcome":
+    """Carry out a step; while it has to wait, what it would do is not even loaded."""
     if step in _WORKS_FROM:
-        getattr(campaign, _WORKS_FROM[step])
-    outcome: Outcome = import_module(f"campaign.steps.{step}").run(campaign)
+        run.get(_WORKS_FROM[step])
+    outcome: Outcome = import_module(f"campaign.steps.{step}").carry_out(run)
     return outcome

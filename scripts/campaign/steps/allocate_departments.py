@@ -8,7 +8,7 @@ balance of the posts alone.
 import dataclasses
 from typing import Any
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.picks import pick_file
 from campaign.intake.registrations import Part
 from campaign.intake.scheme import Scheme
@@ -24,42 +24,58 @@ from campaign.reports.picks import pick_page
 from campaign.reports.proof import proof_page
 from campaign.reports.registration import blank_form, blank_register, verdict_pages
 from campaign.reports.selection import placement_results, proceedings_page
-from campaign.session import Campaign, Outcome, Waiting
+from campaign.run import Outcome, Run, Waiting
 from campaign.sheets.decisions import PLACEMENTS_FILE, STANDBY
 from campaign.sheets.selection_results import FILE
+from campaign.stages.choosing import (
+    the_allocation,
+    the_picks,
+    the_pool,
+    the_relations,
+    the_second_picks,
+    the_second_pool,
+    the_second_registrations,
+    the_second_scheme,
+    the_second_verdicts,
+)
+from campaign.stages.departments import the_balance, the_destinations, the_placements
+from campaign.stages.posts import the_appointments
+from campaign.stages.registration import the_roster, the_scheme
+from campaign.stages.scores import the_scoreboard, why_no_contest
 from campaign.workbook.page import Page
 
 SECOND_VERDICTS_FILE = "第二轮报名审核结果.xlsx"
 _FORM, _REGISTER = "选部门报名表.xlsx", "选部门报名登记表.xlsx"
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Make the department sheets, or match and propose."""
-    result = campaign.folder.path(places.RESULTS, FILE)
-    if not campaign.scheme.departments:
-        return _close_posts(campaign)
-    _offer_picks(campaign, campaign.scheme, campaign.pool)
-    if missing := campaign.picks.missing:
-        return _still_missing(campaign, missing)
+    result = run.folder.path(places.RESULTS, FILE)
+    if not run.get(the_scheme).departments:
+        return _close_posts(run)
+    _offer_picks(run, run.get(the_scheme), run.get(the_pool))
+    if missing := run.get(the_picks).missing:
+        return _still_missing(run, missing)
     outcome = Outcome(written=[result])
-    _second_round(campaign, outcome)
-    _propose(campaign, outcome)
-    campaign.write_book(result, _pages(campaign))
+    _second_round(run, outcome)
+    _propose(run, outcome)
+    run.write_book(result, _pages(run))
     return outcome
 
 
 # -- department sheets ----------------------------------------------------------------------------
 
 
-def _offer_picks(campaign: Campaign, scheme: Scheme, pool: Pool, *below: str) -> None:
+def _offer_picks(run: Run, scheme: Scheme, pool: Pool, *below: str) -> None:
     """A sheet for every department, in the second round for those that have vacancies."""
+    roster, relations = run.get(the_roster), run.get(the_relations)
     for department in scheme.departments:
         if below and not department.quota:
             continue
-        page = pick_page(department, pool, campaign.roster, campaign.relations, second=bool(below))
-        path = campaign.folder.path(places.PICKS, *below, pick_file(department.name))
+        page = pick_page(department, pool, roster, relations, second=bool(below))
+        path = run.folder.path(places.PICKS, *below, pick_file(department.name))
         offer(
-            campaign,
+            run,
             path,
             page,
             lambda row: row.staff_id,
@@ -67,9 +83,9 @@ def _offer_picks(campaign: Campaign, scheme: Scheme, pool: Pool, *below: str) ->
         )
 
 
-def _still_missing(campaign: Campaign, missing: list[str]) -> Outcome:
+def _still_missing(run: Run, missing: list[str]) -> Outcome:
     return Outcome(
-        lines=[f"可选人员{len(campaign.pool.choices)}人，部门初选表在“{places.PICKS}”里。"],
+        lines=[f"可选人员{len(run.get(the_pool).choices)}人，部门初选表在“{places.PICKS}”里。"],
         waits_for=[f"{department}的初选表还没有交" for department in missing],
         next_step=f"请各部门填好“{places.PICKS}”里的初选表，放回原处，再运行“双向选择”。",
     )
@@ -78,42 +94,42 @@ def _still_missing(campaign: Campaign, missing: list[str]) -> Outcome:
 # -- the second round -----------------------------------------------------------------------------
 
 
-def _second_round(campaign: Campaign, outcome: Outcome) -> None:
+def _second_round(run: Run, outcome: Outcome) -> None:
     """Take a second round as far as it has come; if there is none, make its blank forms."""
-    folder, handed_in, pool = campaign.folder, campaign.second_handed_in, campaign.second_pool
-    if handed_in is None or pool is None:
-        _offer_second_round(campaign, outcome)
+    registrations, pool = run.get(the_second_registrations), run.get(the_second_pool)
+    if registrations is None or pool is None:
+        _offer_second_round(run, outcome)
         return
-    verdicts = campaign.second_verdicts
+    verdicts = run.get(the_second_verdicts)
     pages = verdict_pages(
-        campaign.second_scheme, campaign.roster, handed_in, {Part.DEPARTMENTS: verdicts}
+        run.get(the_second_scheme), run.get(the_roster), registrations, {Part.DEPARTMENTS: verdicts}
     )
     pages[0] = dataclasses.replace(pages[0], title=f"{pages[0].heading}（第二轮）")
-    path = folder.path(places.RESULTS, SECOND_VERDICTS_FILE)
-    outcome.written.append(campaign.write_book(path, pages))
+    path = run.folder.path(places.RESULTS, SECOND_VERDICTS_FILE)
+    outcome.written.append(run.write_book(path, pages))
     outcome.lines.append(
-        f"第二轮：{len(verdicts)}人报名，通过{len(pool.choices)}人，见“{folder.label(path)}”。"
+        f"第二轮：{len(verdicts)}人报名，通过{len(pool.choices)}人，见“{run.folder.label(path)}”。"
     )
-    _offer_picks(campaign, campaign.second_scheme, pool, places.SECOND_ROUND)
-    for department in campaign.second_picks.missing:
+    _offer_picks(run, run.get(the_second_scheme), pool, places.SECOND_ROUND)
+    for department in run.get(the_second_picks).missing:
         outcome.waits_for.append(f"{department}的第二轮初选表还没有交")
 
 
-def _offer_second_round(campaign: Campaign, outcome: Outcome) -> None:
+def _offer_second_round(run: Run, outcome: Outcome) -> None:
     """Blank forms with the vacancies to choose from, if there is anybody to choose them."""
-    allocation = campaign.allocation
-    placeless = sum(each.place == STANDBY for each in campaign.destinations)
+    allocation = run.get(the_allocation)
+    placeless = sum(each.place == STANDBY for each in run.get(the_destinations))
     if not placeless or not allocation.vacancies:
         return
-    scheme = campaign.second_scheme
+    scheme = run.get(the_second_scheme)
     with_places = tuple(each for each in scheme.departments if each.quota)
     vacant = dataclasses.replace(scheme, departments=with_places)
-    blanks = campaign.folder.path(places.BLANKS, places.SECOND_ROUND)
-    campaign.write_book(blanks / _FORM, [blank_form(vacant, Part.DEPARTMENTS)])
-    campaign.write_book(blanks / _REGISTER, [blank_register(vacant, Part.DEPARTMENTS)])
+    blanks = run.folder.path(places.BLANKS, places.SECOND_ROUND)
+    run.write_book(blanks / _FORM, [blank_form(vacant, Part.DEPARTMENTS)])
+    run.write_book(blanks / _REGISTER, [blank_register(vacant, Part.DEPARTMENTS)])
     outcome.lines.append(
         f"空缺{sum(allocation.vacancies.values())}个，{placeless}人没有去向。要开展第二轮的，"
-        f"用“{campaign.folder.label(blanks)}”里的表报名，放进“{places.REGISTRATIONS}/"
+        f"用“{run.folder.label(blanks)}”里的表报名，放进“{places.REGISTRATIONS}/"
         f"{places.SECOND_ROUND}”，再运行“双向选择”；不开展的，直接由党委研究。"
     )
 
@@ -121,12 +137,13 @@ def _offer_second_round(campaign: Campaign, outcome: Outcome) -> None:
 # -- proposal and result --------------------------------------------------------------------------
 
 
-def _propose(campaign: Campaign, outcome: Outcome) -> None:
+def _propose(run: Run, outcome: Outcome) -> None:
     """Put the proposal before the committee."""
-    folder, allocation, destinations = campaign.folder, campaign.allocation, campaign.destinations
+    folder = run.folder
+    allocation, destinations = run.get(the_allocation), run.get(the_destinations)
     decisions = folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
-    page = placement_page(campaign.scheme, destinations)
-    offer(campaign, decisions, page, lambda row: row.staff_id, others=[meeting_page()])
+    page = placement_page(run.get(the_scheme), destinations)
+    offer(run, decisions, page, lambda row: row.staff_id, others=[meeting_page()])
     standby = sum(each.place == STANDBY for each in destinations)
     proposed = sum(bool(each.assignment and each.assignment.unit) for each in destinations)
     outcome.lines += [
@@ -139,20 +156,20 @@ def _propose(campaign: Campaign, outcome: Outcome) -> None:
     if outcome.waits_for:
         second = f"{places.PICKS}/{places.SECOND_ROUND}"
         outcome.next_step = f"请这些部门填好“{second}”里的初选表，放回原处，再运行“双向选择”。"
-    elif campaign.made.untouched(label):
+    elif run.made.untouched(label):
         outcome.next_step = f"党委研究后，在“{label}”里填写决定去向和会议信息，再运行“生成公文”。"
     else:
         outcome.next_step = "核对人员去向，然后运行“生成公文”。"
 
 
-def _pages(campaign: Campaign) -> list[Page[Any]]:
+def _pages(run: Run) -> list[Page[Any]]:
     """All sheets of the result."""
-    scheme, roster, allocation = campaign.scheme, campaign.roster, campaign.allocation
-    destinations, placements = campaign.destinations, campaign.placements
+    scheme, roster, allocation = run.get(the_scheme), run.get(the_roster), run.get(the_allocation)
+    destinations, placements = run.get(the_destinations), run.get(the_placements)
     departments = departments_page(roster, allocation, placements)
     return [
         placement_results(scheme, roster, allocation),
-        balance_page(campaign.balance),
+        balance_page(run.get(the_balance)),
         departments,
         departments_chart(departments),
         left_over_page(allocation, destinations),
@@ -160,32 +177,32 @@ def _pages(campaign: Campaign) -> list[Page[Any]]:
         apart_page(destinations, placements),
         proceedings_page(roster, allocation),
         proof_page(allocation),
-        changes_page(roster, _history(campaign)),
+        changes_page(roster, _history(run)),
     ]
 
 
-def _history(campaign: Campaign) -> History:
+def _history(run: Run) -> History:
     """What changed since the last run, scores included."""
-    if not campaign.no_contest:
-        follow_changes(campaign, SCORES, score_content(campaign.scoreboard))
+    if not run.get(why_no_contest):
+        follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))
     destinations, placements = [], None
-    if campaign.scheme.departments:
-        destinations, placements = campaign.destinations, campaign.placements
-    content = place_content(campaign.appointments, destinations, placements)
-    return follow_changes(campaign, PLACES, content)
+    if run.get(the_scheme).departments:
+        destinations, placements = run.get(the_destinations), run.get(the_placements)
+    content = place_content(run.get(the_appointments), destinations, placements)
+    return follow_changes(run, PLACES, content)
 
 
 # -- posts only -----------------------------------------------------------------------------------
 
 
-def _close_posts(campaign: Campaign) -> Outcome:
+def _close_posts(run: Run) -> Outcome:
     """The closing balance where no departments are chosen."""
-    if not campaign.appointments.rows and not campaign.no_contest:
+    if not run.get(the_appointments).rows and not run.get(why_no_contest):
         raise Waiting("还没有任用决定")
-    result = campaign.folder.path(places.RESULTS, FILE)
-    pages: list[Page[Any]] = [balance_page(campaign.balance)]
-    pages.append(changes_page(campaign.roster, _history(campaign)))
-    campaign.write_book(result, pages)
+    result = run.folder.path(places.RESULTS, FILE)
+    pages: list[Page[Any]] = [balance_page(run.get(the_balance))]
+    pages.append(changes_page(run.get(the_roster), _history(run)))
+    run.write_book(result, pages)
     return Outcome(
         lines=[f"本次活动没有双选部门；人员去向见“{places.RESULTS}/{FILE}”。"],
         written=[result],

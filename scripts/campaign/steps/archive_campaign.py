@@ -14,7 +14,8 @@ from campaign.folder import Folder
 from campaign.issues import Kind, Where
 from campaign.obstacles import obstacle
 from campaign.record import recorded_runs
-from campaign.session import Campaign, Faulty, Outcome
+from campaign.run import Faulty, Outcome, Run
+from campaign.stages.registration import the_scheme
 from campaign.staging import Staging
 
 PLACE = "归档"
@@ -24,19 +25,19 @@ _PACKED_ALREADY = (".xlsx", ".xlsm", ".docx", ".zip", ".png", ".jpg", ".jpeg", "
 _CHUNK = 1 << 20
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Pack everything that people put in and the program made."""
-    folder = campaign.folder
-    name = f"{safe_name(campaign.scheme.basics.name)}-{datetime.now():%Y%m%d-%H%M%S}.zip"
+    folder = run.folder
+    name = f"{safe_name(run.get(the_scheme).basics.name)}-{datetime.now():%Y%m%d-%H%M%S}.zip"
     path = folder.path(PLACE, name)
     paths, links = _visible(folder)
-    campaign.note(Kind.FILE_IS_LINK.at(Where(folder.label(each))) for each in links)
+    run.note(Kind.FILE_IS_LINK.at(Where(folder.label(each))) for each in links)
     if links:
         raise Faulty
     staging = Staging(folder.root)
     try:
         temporary = staging.beside(path)
-        _pack(campaign, paths, temporary)
+        _pack(run, paths, temporary)
         digest = _digest(temporary)
     except OSError as reason:
         staging.drop()
@@ -75,12 +76,12 @@ def _visible(folder: Folder) -> tuple[list[Path], list[Path]]:
     return sorted(paths, key=folder.label), links
 
 
-def _pack(campaign: Campaign, paths: list[Path], target: Path) -> None:
+def _pack(run: Run, paths: list[Path], target: Path) -> None:
     checksums = []
     with zipfile.ZipFile(target, "w") as archive:
         for number, path in enumerate(paths, 1):
-            campaign.reporter.progress("归档", number, len(paths))
-            label, content = campaign.folder.label(path), path.read_bytes()
+            run.reporter.progress("归档", number, len(paths))
+            label, content = run.folder.label(path), path.read_bytes()
             archive.writestr(_entry(label, path.stat().st_mtime), content)
             checksums.append(f"{hashlib.sha256(content).hexdigest()}  {label}")
         listed = "\n".join(checksums) + "\n"

@@ -1,6 +1,6 @@
 """Step 1: scheme, roster and every registration → 报名审核结果, and what people must judge."""
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.registrations import Part
 from campaign.issues import errors_in
 from campaign.reports.registration import (
@@ -10,24 +10,25 @@ from campaign.reports.registration import (
     review_page,
     verdict_pages,
 )
-from campaign.session import FAULTS_LEFT, Campaign, Outcome
+from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.sheets.registration import MANUAL_REVIEW_FILE
 from campaign.sheets.results import REGISTRATION_FILE
+from campaign.stages.registration import the_registrations, the_review, the_roster, the_scheme
 
 FORM_FILES = {Part.POSTS: "竞争上岗报名表.xlsx", Part.DEPARTMENTS: "选部门报名表.xlsx"}
 REGISTER_FILES = {Part.POSTS: "竞争上岗报名登记表.xlsx", Part.DEPARTMENTS: "选部门报名登记表.xlsx"}
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Judge everything handed in; faulty forms do not stand in the way of the good ones."""
-    scheme = campaign.scheme
-    make_blanks(campaign)
-    registrations = campaign.handed_in
-    verdicts, pending = campaign.reviewed
-    folder = campaign.folder
+    scheme = run.get(the_scheme)
+    make_blanks(run)
+    registrations = run.get(the_registrations).registrations
+    verdicts, pending, _ = run.get(the_review)
+    folder = run.folder
     path = folder.path(places.RESULTS, REGISTRATION_FILE)
-    pages = verdict_pages(scheme, campaign.roster, registrations, verdicts)
-    campaign.write_book(path, pages)
+    pages = verdict_pages(scheme, run.get(the_roster), registrations, verdicts)
+    run.write_book(path, pages)
     outcome = Outcome(written=[path])
     for part in held_parts(scheme):
         judged = verdicts[part]
@@ -38,13 +39,13 @@ def run(campaign: Campaign) -> Outcome:
             + (f"；另有{faulty}份报名有错误，改正后再审。" if faulty else "。")
         )
     outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
-    if errors_in(campaign.issues):
+    if errors_in(run.issues):
         outcome.waits_for.append(FAULTS_LEFT)
     if pending:
         from campaign.offer import offer
 
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
-        offer(campaign, review, review_page(pending), lambda row: (row.staff_id, row.post))
+        offer(run, review, review_page(pending), lambda row: (row.staff_id, row.post))
         left = sum(not (each.review and each.review.conclusion) for each in pending)
         if left:
             label = folder.label(review)
@@ -56,11 +57,11 @@ def run(campaign: Campaign) -> Outcome:
     return outcome
 
 
-def make_blanks(campaign: Campaign) -> None:
+def make_blanks(run: Run) -> None:
     """Refresh the blank forms, so that their drop-down lists follow the scheme."""
-    scheme, folder = campaign.scheme, campaign.folder
+    scheme, folder = run.get(the_scheme), run.folder
     for part in held_parts(scheme):
         form = folder.path(places.BLANKS, FORM_FILES[part])
-        campaign.write_book(form, [blank_form(scheme, part)])
+        run.write_book(form, [blank_form(scheme, part)])
         register = folder.path(places.BLANKS, REGISTER_FILES[part])
-        campaign.write_book(register, [blank_register(scheme, part)])
+        run.write_book(register, [blank_register(scheme, part)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign import folder as places
+from campaign import places
 from campaign.intake.inspections import Inspections, inspection_file
 from campaign.offer import offer
 from campaign.outcome.changes import SCORES, score_content
@@ -10,44 +10,53 @@ from campaign.reports.appointments import appointment_page, inspection_pages
 from campaign.reports.changes import changes_page, follow_changes
 from campaign.reports.decisions import meeting_page
 from campaign.reports.scores import score_pages
-from campaign.session import Campaign, Outcome, Waiting
+from campaign.run import Outcome, Run, Waiting
 from campaign.sheets.decisions import APPOINTMENTS_FILE, Inspection
 from campaign.sheets.score_results import SCORES_FILE
+from campaign.stages.posts import the_inspections, the_post_proposal
+from campaign.stages.registration import the_roster, the_scheme
+from campaign.stages.scores import (
+    the_candidates,
+    the_scoreboard,
+    the_scores,
+    the_seed,
+    why_no_contest,
+)
 from campaign.workbook.page import Page
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Add up, rank, and put the proposal before the committee."""
-    if reason := campaign.no_contest:
+    if reason := run.get(why_no_contest):
         raise Waiting(f"{reason}，没有成绩要汇总")
     outcome = Outcome()
-    _write_scores(campaign, outcome)
-    _offer_inspections(campaign, outcome)
-    _offer_decisions(campaign, outcome)
+    _write_scores(run, outcome)
+    _offer_inspections(run, outcome)
+    _offer_decisions(run, outcome)
     return outcome
 
 
-def _write_scores(campaign: Campaign, outcome: Outcome) -> None:
+def _write_scores(run: Run, outcome: Outcome) -> None:
     pages = score_pages(
-        campaign.scheme,
-        campaign.candidates,
-        campaign.scoreboard,
-        campaign.handed_in_scores,
-        campaign.seed,
+        run.get(the_scheme),
+        run.get(the_candidates),
+        run.get(the_scoreboard),
+        run.get(the_scores),
+        run.get(the_seed),
     )
-    history = follow_changes(campaign, SCORES, score_content(campaign.scoreboard))
-    pages.append(changes_page(campaign.roster, history, [SCORES]))
-    path = campaign.write_book(campaign.folder.path(places.RESULTS, SCORES_FILE), pages)
+    history = follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))
+    pages.append(changes_page(run.get(the_roster), history, [SCORES]))
+    path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
-    outcome.lines.append(f"成绩见“{campaign.folder.label(path)}”。")
+    outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")
 
 
-def _offer_inspections(campaign: Campaign, outcome: Outcome) -> None:
-    sheets = inspection_pages(campaign.scheme, campaign.scoreboard)
+def _offer_inspections(run: Run, outcome: Outcome) -> None:
+    sheets = inspection_pages(run.get(the_scheme), run.get(the_scoreboard))
     for leader, page in sheets.items():
-        path = campaign.folder.path(places.APPOINTMENTS, inspection_file(leader))
-        offer(campaign, path, page, lambda row: (row.post, row.staff_id))
-    outcome.waits_for += _awaited(sheets, campaign.inspections)
+        path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
+        offer(run, path, page, lambda row: (row.post, row.staff_id))
+    outcome.waits_for += _awaited(sheets, run.get(the_inspections))
 
 
 def _awaited(sheets: dict[str, Page[Inspection]], inspections: Inspections) -> Iterator[str]:
@@ -60,12 +69,14 @@ def _awaited(sheets: dict[str, Page[Inspection]], inspections: Inspections) -> I
             yield f"{leader}的考察意见表还差{len(names)}人"
 
 
-def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:
-    proposal = campaign.post_proposal
-    page = appointment_page(campaign.scheme, campaign.scoreboard, proposal, campaign.inspections)
-    path = campaign.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+def _offer_decisions(run: Run, outcome: Outcome) -> None:
+    proposal = run.get(the_post_proposal)
+    page = appointment_page(
+        run.get(the_scheme), run.get(the_scoreboard), proposal, run.get(the_inspections)
+    )
+    path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
-        campaign,
+        run,
         path,
         page,
         lambda row: (row.department, row.title, row.staff_id),
@@ -74,8 +85,8 @@ def _offer_decisions(campaign: Campaign, outcome: Outcome) -> None:
     if ties := proposal.proposal.ties:
         units = "、".join(tie.unit for tie in ties)
         outcome.lines.append(f"有并列影响人选（{units}），提请党委研究，程序没有替党委决定。")
-    label = campaign.folder.label(path)
-    if campaign.made.untouched(label):
+    label = run.folder.label(path)
+    if run.made.untouched(label):
         first = (
             f"请分管领导填好“{places.APPOINTMENTS}”里的考察意见表；" if outcome.waits_for else ""
         )

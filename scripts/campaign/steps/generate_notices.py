@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from campaign import folder as places
+from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.notices.gathering import OF_REVIEWS, Gathered, gather
 from campaign.notices.numbers import Numbers
@@ -16,22 +16,23 @@ from campaign.notices.printing import (
 )
 from campaign.offer import offer
 from campaign.reports.seals import seal_page
-from campaign.session import FAULTS_LEFT, Campaign, Outcome
+from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.sheets.documents import SEALS_FILE
+from campaign.stages.registration import the_roster, the_scheme
 
 _MOST_NAMED = 8
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Print what is due."""
-    scheme, roster = campaign.scheme, campaign.roster
-    office = Office(scheme, roster, Numbers(campaign.folder, scheme.basics.first_number))
-    gathered = gather(campaign, office)
-    campaign.note(unknown_templates(campaign))
-    printed = print_papers(campaign, gathered)
-    if printed.papers and not _leaves_some(campaign, gathered, printed):
-        seals = campaign.folder.path(places.DOCUMENTS, SEALS_FILE)
-        offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)
+    scheme, roster = run.get(the_scheme), run.get(the_roster)
+    office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
+    gathered = gather(run, office)
+    run.note(unknown_templates(run))
+    printed = print_papers(run, gathered)
+    if printed.papers and not _leaves_some(run, gathered, printed):
+        seals = run.folder.path(places.DOCUMENTS, SEALS_FILE)
+        offer(run, seals, seal_page(printed.papers), lambda row: row.file)
     outcome = Outcome(lines=_lines(printed), waits_for=gathered.waits_for)
     if gathered.faulty:
         outcome.waits_for.append(FAULTS_LEFT)
@@ -44,17 +45,17 @@ def run(campaign: Campaign) -> Outcome:
     return outcome
 
 
-def _leaves_some(campaign: Campaign, gathered: Gathered, printed: Printed) -> bool:
+def _leaves_some(run: Run, gathered: Gathered, printed: Printed) -> bool:
     """Whether earlier documents were left as they lie: a register of the rest would miss them."""
-    unsettled = {kind.name for kind in KINDS if kind not in OF_REVIEWS} - gathered.settled
+    left_alone = {kind.name for kind in KINDS if kind not in OF_REVIEWS} - gathered.taken
     listed = {each.label for each in printed.papers}
     lying = (
         label
-        for label in campaign.made.labels(places.DOCUMENTS)
-        if kind_of(label) in unsettled and f"/{BATCH}/" not in label and label not in listed
+        for label in run.made.labels(places.DOCUMENTS)
+        if kind_of(label) in left_alone and f"/{BATCH}/" not in label and label not in listed
     )
     return len(listed) < len(gathered.papers) or any(
-        campaign.folder.has(campaign.folder.root / label) for label in lying
+        run.folder.has(run.folder.root / label) for label in lying
     )
 
 

@@ -2,27 +2,27 @@
 
 from pathlib import Path
 
-from campaign import folder as places
+from campaign import places
 from campaign.folder import Folder
 from campaign.launchers import write_launchers
 from campaign.obstacles import obstacle
 from campaign.program import ROOT
-from campaign.session import Campaign, Outcome
+from campaign.run import Outcome, Run
 
 TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"
 _MADE_FOR_PEOPLE = (*places.NUMBERED, places.RESULTS, places.RECORD)
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Put everything in place that is not there yet; nothing that exists is touched."""
-    folder = campaign.folder
+    folder = run.folder
     existed = folder.path(places.SCHEME).exists()
     try:
         for name in _MADE_FOR_PEOPLE:
             folder.path(name).mkdir(parents=True, exist_ok=True)
         made = [path for name in _shipped() if (path := _copy(folder, name))]
-        folder.settle()
+        folder.commit()
         write_launchers(folder.root, ROOT)
     except OSError as reason:
         raise obstacle(f"建不了活动文件夹“{folder.root}”", reason, folder.root.parent) from reason

@@ -2,26 +2,28 @@
 
 from datetime import datetime
 
-from campaign import folder as places
+from campaign import places
 from campaign.methods import in_use
 from campaign.offer import offer
 from campaign.reports.score_sheets import lot_page
+from campaign.run import Outcome, Run, Waiting
 from campaign.seeds import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
-from campaign.session import Campaign, Outcome, Waiting
+from campaign.stages.registration import the_roster, the_scheme, the_verdicts
+from campaign.stages.scores import the_candidates, the_seed, why_no_contest
 
 LOTS_FILE = "演说顺序.xlsx"
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
-    if reason := campaign.no_contest:
+    if reason := run.get(why_no_contest):
         raise Waiting(f"{reason}，不需要评分")
-    about_seed = _settle_seed(campaign)
-    candidates = campaign.candidates
-    folder = campaign.folder
+    about_seed = _choose_seed(run)
+    candidates = run.get(the_candidates)
+    folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    campaign.write_book(lots, [lot_page(candidates, campaign.seed)])
-    sheets = _make_sheets(campaign)
+    run.write_book(lots, [lot_page(candidates, run.get(the_seed))])
+    sheets = _make_sheets(run)
     outcome = Outcome(written=[lots])
     if about_seed:
         outcome.lines.append(about_seed)
@@ -33,34 +35,34 @@ def run(campaign: Campaign) -> Outcome:
     return outcome
 
 
-def _settle_seed(campaign: Campaign) -> str:
+def _choose_seed(run: Run) -> str:
     """Record the seed that this campaign draws by, drawing one if there is none; what to say."""
-    campaign.verdicts  # noqa: B018 - nothing is drawn before the registrations are in order
-    given, recorded = campaign.scheme.basics.lot_seed, recorded_seed(campaign.folder)
+    run.get(the_verdicts)  # nothing is drawn before the registrations are in order
+    given, recorded = run.get(the_scheme).basics.lot_seed, recorded_seed(run.folder)
     if not given and recorded:
         return f"方案里没有抽签种子，沿用{recorded.time}记录的{recorded.digits}。"
     if not given:
         seed = random_seed()
-        record_seed(campaign.folder, seed, BY_PROGRAM, datetime.now())
+        record_seed(run.folder, seed, BY_PROGRAM, datetime.now())
         return f"方案里没有抽签种子，已随机产生并记录：{seed}。"
-    campaign.seed  # noqa: B018 - says so if another one was recorded before
+    run.get(the_seed)  # says so if another one was recorded before
     if not recorded or recorded.digits != given:
-        record_seed(campaign.folder, given, FROM_SCHEME, datetime.now())
+        record_seed(run.folder, given, FROM_SCHEME, datetime.now())
     return ""
 
 
-def _make_sheets(campaign: Campaign) -> int:
+def _make_sheets(run: Run) -> int:
     """Make the files of every component; the number of those that are to be filled in."""
-    scheme, candidates, folder = campaign.scheme, campaign.candidates, campaign.folder
-    voters = sum(not member.outside for member in campaign.roster.members)
+    scheme, candidates, folder = run.get(the_scheme), run.get(the_candidates), run.folder
+    voters = sum(not member.outside for member in run.get(the_roster).members)
     to_fill = 0
     for method in in_use(scheme):
         for component in method.components(scheme):
             for blank in method.blanks(scheme, component, candidates, voters):
                 if blank.printed:
-                    campaign.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
+                    run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
                     continue
                 path = folder.path(places.SCORES, blank.name)
-                offer(campaign, path, blank.pages[0], blank.key, others=blank.pages[1:])
+                offer(run, path, blank.pages[0], blank.key, others=blank.pages[1:])
                 to_fill += 1
     return to_fill

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign import folder as places
+from campaign import places
 from campaign.notices.gathering import gather_reviews
 from campaign.notices.numbers import Numbers
 from campaign.notices.papers import Office
@@ -12,24 +12,27 @@ from campaign.outcome.dates import AHEAD
 from campaign.outcome.standby import days_left
 from campaign.reports.seals import seal_page
 from campaign.reports.standby import ledger_page, states_page
-from campaign.session import Campaign, Outcome, Waiting
+from campaign.run import Outcome, Run, Waiting
 from campaign.sheets.documents import LATER_SEALS_FILE
 from campaign.sheets.standby import FILE, STATES_FILE
+from campaign.stages.departments import the_placements
+from campaign.stages.registration import the_roster, the_scheme
+from campaign.stages.standby import the_ledger, the_standby, the_terms, the_unreviewed
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Keep the ledger, and say whose period ends."""
-    standby, folder = campaign.standby, campaign.folder
+    standby, folder = run.get(the_standby), run.folder
     path = folder.path(places.STANDBY, FILE)
     if not standby and not folder.has(path):
-        return _nobody(campaign)
+        return _nobody(run)
     if any(each.starts is None for each in standby):
         raise Waiting("还不知道待岗从哪天开始，请填写方案的“待岗开始”或会议信息的“任职日期”")
-    offer(campaign, path, ledger_page(campaign.scheme, standby), lambda row: row.staff_id)
-    ledger = campaign.ledger
+    offer(run, path, ledger_page(run.get(the_scheme), standby), lambda row: row.staff_id)
+    ledger = run.get(the_ledger)
     states = folder.path(places.RESULTS, STATES_FILE)
-    campaign.write_book(states, [states_page(campaign.terms, ledger)])
-    _print(campaign)
+    run.write_book(states, [states_page(run.get(the_terms), ledger)])
+    _print(run)
     reviewed = sum(bool(row.value.result) for row in ledger.values())
     return Outcome(
         lines=[
@@ -37,7 +40,7 @@ def run(campaign: Campaign) -> Outcome:
             f"各人情况见“{folder.label(states)}”。"
         ],
         written=[states],
-        waits_for=list(_due(campaign)),
+        waits_for=list(_due(run)),
         next_step=(
             "期满后组织考评，在台账里填写考评日期、结果和去向，再运行“待岗管理”。"
             if reviewed < len(standby)
@@ -46,28 +49,28 @@ def run(campaign: Campaign) -> Outcome:
     )
 
 
-def _nobody(campaign: Campaign) -> Outcome:
-    if undecided := len(campaign.placements.undecided):
+def _nobody(run: Run) -> Outcome:
+    if undecided := len(run.get(the_placements).undecided):
         raise Waiting(f"还有{undecided}人的定岗没有决定")
     return Outcome(lines=["没有决定待岗的人员。"])
 
 
-def _due(campaign: Campaign) -> Iterator[str]:
+def _due(run: Run) -> Iterator[str]:
     """Reviews that are due within thirty days, or overdue."""
-    for each in campaign.unreviewed:
+    for each in run.get(the_unreviewed):
         if each.ends is None:
             continue
-        left = days_left(each.ends, campaign.today)
+        left = days_left(each.ends, run.today)
         if left <= AHEAD:
             when = f"还有{left}天期满" if left >= 0 else f"期满已过{-left}天"
             yield f"编号{each.staff_id}的期满考评还没有办（{each.ends}，{when}）"
 
 
-def _print(campaign: Campaign) -> None:
+def _print(run: Run) -> None:
     """The review forms, and the documents that the results call for, with their own register."""
-    scheme, roster = campaign.scheme, campaign.roster
-    office = Office(scheme, roster, Numbers(campaign.folder, scheme.basics.first_number))
-    printed = print_papers(campaign, gather_reviews(campaign, office))
+    scheme, roster = run.get(the_scheme), run.get(the_roster)
+    office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
+    printed = print_papers(run, gather_reviews(run, office))
     if printed.papers:
-        seals = campaign.folder.path(places.DOCUMENTS, LATER_SEALS_FILE)
-        offer(campaign, seals, seal_page(printed.papers), lambda row: row.file)
+        seals = run.folder.path(places.DOCUMENTS, LATER_SEALS_FILE)
+        offer(run, seals, seal_page(printed.papers), lambda row: row.file)

@@ -4,13 +4,16 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from campaign import folder as places
+from campaign import places
 from campaign.commands import COMMANDS
 from campaign.outcome.dates import Due, coming_dates
 from campaign.reports.progress import next_of, progress_lines, progress_page
-from campaign.session import FAULTS_LEFT, Campaign, Faulty, Outcome, Waiting
+from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.sheets.progress import DONE, FAULTY, FILE, NOT_HELD, OPEN, WAITING, ProgressRow
-from campaign.steps import ORDER, carry_out
+from campaign.stages.registration import the_scheme
+from campaign.stages.scores import why_no_contest
+from campaign.stages.standby import the_unreviewed
+from campaign.steps import ORDER, carry_out_step
 
 if TYPE_CHECKING:
     from campaign.outcome.standby import Standby
@@ -18,44 +21,44 @@ if TYPE_CHECKING:
 _MENDING = "打开“问题清单”，按处理办法改正，保存后再运行一次。"
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Run what can run; a step that waits or is faulty does not stop those that need it not."""
     total = Outcome()
     rows: list[ProgressRow] = []
     for number, step in enumerate(ORDER, 1):
-        rows.append(_without_repeating(_row(campaign, number, step, total), rows))
-    due = _due(campaign)
-    path = campaign.folder.path(places.RESULTS, FILE)
-    campaign.write_book(path, [progress_page(rows, due, campaign.today)])
+        rows.append(_without_repeating(_row(run, number, step, total), rows))
+    due = _due(run)
+    path = run.folder.path(places.RESULTS, FILE)
+    run.write_book(path, [progress_page(rows, due, run.today)])
     total.lines = [
         "",
-        *progress_lines(rows, due, campaign.today),
-        f"同样的内容在“{campaign.folder.label(path)}”里，可以打印。",
+        *progress_lines(rows, due, run.today),
+        f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
     ]
     total.written.append(path)
     total.next_step = next_of(rows)
     return total
 
 
-def _row(campaign: Campaign, number: int, step: str, total: Outcome) -> ProgressRow:
+def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     """Run a step; how far it has come."""
     title = COMMANDS[step].title
-    if reason := _not_held(campaign, step):
+    if reason := _not_held(run, step):
         return _progress(number, title, NOT_HELD, [reason], "")
-    campaign.reporter.say(f"〔{title}〕")
+    run.reporter.say(f"〔{title}〕")
     try:
-        outcome = carry_out(step, campaign)
+        outcome = carry_out_step(step, run)
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
-        campaign.reporter.say("  还不能办，等什么见下面的进度。")
+        run.reporter.say("  还不能办，等什么见下面的进度。")
         return _progress(number, title, WAITING, reasons, _when_there(reasons))
     except Faulty:
-        campaign.reporter.say("  有错误，见问题清单。")
+        run.reporter.say("  有错误，见问题清单。")
         return _progress(number, title, FAULTY, [FAULTS_LEFT], _MENDING)
-    campaign.folder.settle()
+    run.folder.commit()
     total.written += outcome.written
     for line in outcome.lines:
-        campaign.reporter.say(f"  {line}")
+        run.reporter.say(f"  {line}")
     if outcome.waits_for:
         following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step
         return _progress(number, title, OPEN, outcome.waits_for, following)
@@ -92,29 +95,29 @@ def _progress(
     )
 
 
-def _not_held(campaign: Campaign, step: str) -> str:
+def _not_held(run: Run, step: str) -> str:
     """Why the campaign has no such part at all; empty if it has, or if that is not known yet."""
     try:
         if step in ("prepare_scoring", "consolidate_scores"):
-            return campaign.no_contest
-        if step == "review_standby" and not campaign.scheme.departments:
+            return run.get(why_no_contest)
+        if step == "review_standby" and not run.get(the_scheme).departments:
             return "本次活动没有双选部门"
     except (Waiting, Faulty):
         pass
     return ""
 
 
-def _due(campaign: Campaign) -> list[Due]:
+def _due(run: Run) -> list[Due]:
     """What falls due from today on."""
     try:
-        return coming_dates(campaign.scheme, campaign.today, _standby(campaign))
+        return coming_dates(run.get(the_scheme), run.today, _standby(run))
     except (Waiting, Faulty):
         return []
 
 
-def _standby(campaign: Campaign) -> "Sequence[Standby]":
+def _standby(run: Run) -> "Sequence[Standby]":
     """Whoever is on standby and not reviewed yet, once that is decided."""
     try:
-        return campaign.unreviewed if campaign.scheme.departments else ()
+        return run.get(the_unreviewed) if run.get(the_scheme).departments else ()
     except (Waiting, Faulty):
         return ()

@@ -2,20 +2,20 @@
 
 from datetime import datetime
 
-from campaign import folder as places
+from campaign import places
 from campaign.reports.self_check import self_check_page, self_check_row
+from campaign.run import Outcome, Run
 from campaign.self_check import examine
-from campaign.session import Campaign, Outcome
 from campaign.sheets.record import FAILED, SELF_CHECK_FILE
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Put every question of the test deck; works with no campaign, too."""
-    folder = campaign.folder
+    folder = run.folder
     rows = [self_check_row(number, *each) for number, each in enumerate(examine(folder.root), 1)]
     is_campaign = folder.has(folder.path(places.SCHEME))
     path = folder.path(*((places.RESULTS,) if is_campaign else ()), SELF_CHECK_FILE)
-    campaign.write_book(path, [self_check_page(rows, datetime.now())])
+    run.write_book(path, [self_check_page(rows, datetime.now())])
     failed = [row for row in rows if row.verdict == FAILED]
     outcome = Outcome(written=[path], failed=bool(failed))
     outcome.lines = [

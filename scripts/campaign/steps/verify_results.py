@@ -3,31 +3,32 @@
 from collections import Counter
 from contextlib import suppress
 
-from campaign import folder as places
+from campaign import places
 from campaign.archive import Archive
 from campaign.obstacles import Obstacle
 from campaign.outcome.verification import Finding, Verification
 from campaign.reports.verification import verification_page
-from campaign.session import Campaign, Faulty, Outcome, Waiting
+from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.sheets.record import VERIFICATION_FILE
+from campaign.stages.registration import the_scheme
 from campaign.verification import verify
 
 _SHOWN = 20
 
 
-def run(campaign: Campaign) -> Outcome:
+def carry_out(run: Run) -> Outcome:
     """Work everything out again and compare."""
-    folder = campaign.folder
-    verification = verify(folder, Archive(folder), campaign.reporter)
+    folder = run.folder
+    verification = verify(folder, Archive(folder), run.reporter)
     if verification is None:
         raise Waiting("这个活动还没有办理记录，没有可以核验的结果")
     outcome = Outcome(lines=_lines(verification), failed=not verification.holds)
     path = folder.path(places.RESULTS, VERIFICATION_FILE)
     with suppress(Waiting, Faulty):
-        campaign.scheme  # noqa: B018 - the report bears the campaign's name, if it can be read
+        run.get(the_scheme)  # the report bears the campaign's name, if it can be read
     try:
-        campaign.write_book(path, [verification_page(verification)])
-        folder.settle()
+        run.write_book(path, [verification_page(verification)])
+        folder.commit()
     except Obstacle as obstacle:
         outcome.lines.append(f"核验报告没有写成：{obstacle}")
     else:

@@ -117,7 +117,7 @@ class _TableReader(Generic[R]):
                 values[column.field] = value
             else:
                 values.setdefault(column.field, {})[member] = value
-        values = _settle(self.sheet, values)
+        values = _with_defaults(self.sheet, values)
         if self.complete and not faulty:
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
@@ -199,7 +199,7 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
             values[column.field] = value
         else:
             values.setdefault(column.field, {})[member] = value
-    values = _settle(sheet, values)
+    values = _with_defaults(sheet, values)
     if grid.hidden_rows or grid.hidden_columns:
         reading.issues += _hidden_labels(grid, found)
     if complete and not faulty:
@@ -224,13 +224,13 @@ def _hidden_labels(grid: Grid, found: Found) -> list[Issue]:
     return issues
 
 
-def _settle(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
+def _with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
     """The values, with columns that are not there filled in, and tuples of numbered columns."""
-    settled = sheet.defaults | values
+    whole = sheet.defaults | values
     for column in sheet.many:
-        members = settled.setdefault(column.field, {})
+        members = whole.setdefault(column.field, {})
         if column.many is Many.NUMBERED:
             last = max((n for n, value in members.items() if value != column.default), default=0)
             numbers = range(1, last + 1)
-            settled[column.field] = tuple(members.get(n, column.default) for n in numbers)
-    return settled
+            whole[column.field] = tuple(members.get(n, column.default) for n in numbers)
+    return whole

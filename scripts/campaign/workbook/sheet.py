@@ -177,7 +177,7 @@ class Sheet(Generic[R]):
         """The declared columns, in order."""
         kinds = dict(self.kinds)
         return tuple(
-            self._settled(each.metadata["column"], each.name, kinds)
+            self._completed(each.metadata["column"], each.name, kinds)
             for each in dataclasses.fields(self.row)  # type: ignore[arg-type]
             if "column" in each.metadata
         )
@@ -194,7 +194,7 @@ class Sheet(Generic[R]):
             each.field: each.default for each in self.columns if not (each.many or each.required)
         }
 
-    def _settled(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:
+    def _completed(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:
         computed = field in self.computed
         required = column.required and not computed
         kind = kinds.get(field, column.kind)

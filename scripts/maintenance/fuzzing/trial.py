@@ -2,19 +2,23 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
 
-from campaign import folder as places
+from campaign import places
 from campaign.conduct import conduct
 from campaign.folder import Folder
 from campaign.issues import errors_in
 from campaign.program import ROOT
 from campaign.recompute import Silence
-from campaign.session import Campaign, Faulty, Waiting
+from campaign.run import Faulty, Run, Waiting
+from campaign.stages.choosing import the_picks, the_second_picks
+from campaign.stages.departments import the_placements
+from campaign.stages.posts import the_appointments
+from campaign.stages.registration import the_registrations
+from campaign.stages.scores import the_scores
 from maintenance.fuzzing.mutations import mutated
 
 SAMPLE = ROOT / "sample_workbooks" / "样例活动"
@@ -25,7 +29,14 @@ _RUN_WHOLE = 25
 """In every such case everything is made, not only read."""
 _TEMPLATES_AMONG = 0.05
 """Part of the cases that damage a Word template: there everything has to be made."""
-_STAGES = ("handed_in", "handed_in_scores", "appointments", "picks", "second_picks", "placements")
+_STAGES: Sequence[Callable[[Run], object]] = (
+    the_registrations,
+    the_scores,
+    the_appointments,
+    the_picks,
+    the_second_picks,
+    the_placements,
+)
 
 
 class Trials:
@@ -63,13 +74,17 @@ class Trials:
         before = path.read_bytes() if path.exists() else None
         path.write_bytes(data)
         try:
-            campaign = Campaign(Folder(self.campaign), Silence(), _TODAY)
+            run = Run(Folder(self.campaign), Silence(), _TODAY)
+            faulty = False
             for stage in _STAGES:
-                with suppress(Faulty, Waiting):
-                    getattr(campaign, stage)
-            faulty = any(isinstance(each, Faulty) for each in campaign.outcomes.values())
-            assert not faulty or errors_in(campaign.issues), "faulty, and no fault"
-            _put_in_words(campaign)
+                try:
+                    run.get(stage)
+                except Faulty:
+                    faulty = True
+                except Waiting:
+                    pass
+            assert not faulty or errors_in(run.issues), "faulty, and no fault"
+            _put_in_words(run)
         finally:
             if before is None:
                 path.unlink()
@@ -82,7 +97,7 @@ class Trials:
             path = self._whole / label
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(data)
-            conduct("run_all", Campaign(Folder(self._whole), Silence(), _TODAY))
+            conduct("run_all", Run(Folder(self._whole), Silence(), _TODAY))
             assert hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(data).digest()
         finally:
             shutil.rmtree(self._whole)
@@ -93,9 +108,9 @@ def _loaded(files: Iterable[tuple[Path, Path]]) -> list[tuple[str, bytes]]:
     return sorted(((folder / path.name).as_posix(), path.read_bytes()) for path, folder in files)
 
 
-def _put_in_words(campaign: Campaign) -> None:
+def _put_in_words(run: Run) -> None:
     """Every issue has a place and sentences."""
-    for issue in campaign.issues:
+    for issue in run.issues:
         assert issue.where.file, issue
         assert issue.problem
         assert issue.remedy

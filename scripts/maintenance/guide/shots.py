@@ -82,10 +82,10 @@ def play(folder: Path) -> dict[str, Path]:
 def _run(root: Path, today: date) -> None:
     from campaign.conduct import conduct
     from campaign.folder import Folder
-    from campaign.session import Campaign
+    from campaign.run import Run
     from maintenance.sample_filling import Silence
 
-    conduct("run_all", Campaign(Folder(root), Silence(), today))
+    conduct("run_all", Run(Folder(root), Silence(), today))
 
 
 def _stop_halfway(root: Path) -> None:
