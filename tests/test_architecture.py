@@ -23,6 +23,10 @@ LAYERS = (
         "record",
         "seeds",
         "reports",
+        "methods",
+        "method",
+        "by_judges",
+        "by_ballot",
     },
     {"outcome"},
     {"intake"},
@@ -113,6 +117,17 @@ def test_each_library_has_one_importer() -> None:
             if name in found:
                 found[name].add(path.relative_to(PACKAGE).as_posix())
     assert found == IMPORTERS
+
+
+def test_only_their_list_tells_ways_of_marking_apart() -> None:
+    """Who wants to know something of 方式 asks the object of the component."""
+    importers = {
+        path.name
+        for path, tree in modules()
+        for module in imported(tree)
+        if module.startswith("campaign.by_")
+    }
+    assert importers == {"methods.py"}
 
 
 def test_steps_do_not_import_each_other() -> None:

@@ -8,6 +8,7 @@ The way of a campaign, and of this package, from the folder of workbooks to the 
                     self_check: whether this PC counts right; sample: a campaign to play through
     stages/         what a run works out, each once: functions of the run
     notices/        decisions -> the data of each document
+    methods         the ways of marking (方式): method says what each answers
     reports/        what each result sheet holds
     offer           sheets for people to fill in: made once, never written over
     marked          copies of faulty workbooks with notes on their cells

@@ -22,6 +22,7 @@ from campaign.conduct import conduct
 from campaign.documents.differences import paragraphs
 from campaign.folder import Folder
 from campaign.intake.registrations import Part
+from campaign.methods import work_out
 from campaign.months import add_months
 from campaign.outcome.scoreboard import Entry, score
 from campaign.outcome.selection import select
@@ -95,8 +96,8 @@ class _Deck:
         run = self.run
         basics = dataclasses.replace(run.get(the_scheme).basics, **rules)  # type: ignore[arg-type]
         scheme = dataclasses.replace(run.get(the_scheme), basics=basics)
-        marks, tallies = run.get(the_scores)
-        scoreboard, _ = score(scheme, run.get(the_candidates), marks, tallies)
+        parts, _ = work_out(scheme, run.get(the_candidates), run.get(the_scores))
+        scoreboard = score(scheme, run.get(the_candidates), parts)
         return {entry.staff_id: entry for entry in scoreboard.entries[_POST]}
 
 
@@ -108,8 +109,7 @@ def _roster(deck: _Deck) -> str:
 
 
 def _typed(deck: _Deck) -> str:
-    marks, _ = deck.run.get(the_scores)
-    points = [each.points for each in marks.of[_SPEECH, "001"][2:]]
+    points = [each.points for each in deck.run.get(the_scoreboard).parts[_SPEECH, "001"].marks[2:]]
     return "、".join("缺" if each is None else plain(each) for each in points)
 
 

@@ -59,18 +59,20 @@ def _fill(
 
 def fill_scores(root: Path) -> None:
     """Every judge's marks and the counted ballots."""
+    from campaign.by_ballot import ByBallot
+    from campaign.by_judges import ByJudges
     from campaign.intake.score_files import count_file, score_file
     from campaign.reports.ballot_sheets import count_pages
     from campaign.reports.score_sheets import judge_page
 
     run = open_run(root)
     scheme, candidates = run.get(the_scheme), run.get(the_candidates)
-    for component in scheme.judged:
+    for component in ByJudges().components(scheme):
         for judge in scheme.panel(component):
             path = root / "04评分表" / score_file(component.name, judge.name)
             page = judge_page(scheme, component, judge, candidates)
             _fill(run, path, page, _marker(component.name, judge.name))
-    for component in scheme.balloted:
+    for component in ByBallot().components(scheme):
         counts, turnout = count_pages(scheme, component, "", candidates)
         turnout = dataclasses.replace(turnout, rows=[_turnout()])
         path = root / "04评分表" / count_file(component.name)

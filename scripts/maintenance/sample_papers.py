@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 def write_scheme(root: Path) -> None:
     """01活动方案 and 02干部花名册."""
+    from campaign.methods import METHODS
     from campaign.reports.scheme import roster_pages, scheme_pages
     from campaign.workbook.writer import write_book
     from maintenance import seed_town
 
     scheme = sample_scheme()
-    pages = scheme_pages(scheme, seed_town.CALENDAR)
+    pages = scheme_pages(scheme, seed_town.CALENDAR, METHODS)
     (root / "01活动方案.xlsx").write_bytes(write_book(pages, created=scheme.basics.starts))
     roster = roster_pages(staff(), spare=10)
     (root / "02干部花名册.xlsx").write_bytes(write_book(roster, created=scheme.basics.starts))

@@ -6,6 +6,8 @@ Facts only, all of them to be edited in the workbook; the wording is our own.
 from datetime import date, datetime
 from decimal import Decimal
 
+from campaign.by_ballot import ByBallot
+from campaign.by_judges import ByJudges
 from campaign.sheets.basics import (
     COMMITTEE_DECIDES,
     EVERY_STEP,
@@ -15,8 +17,6 @@ from campaign.sheets.basics import (
     Basics,
 )
 from campaign.sheets.scheme import (
-    BY_BALLOT,
-    BY_JUDGES,
     HOLIDAY,
     WORKDAY,
     Alias,
@@ -99,7 +99,7 @@ def _judged(name: str, points: int) -> Component:
     """Marked out of 100; from six judges on the highest and the lowest mark are dropped."""
     return Component(
         name=name,
-        method=BY_JUDGES,
+        method=ByJudges.word,
         points=Decimal(points),
         full=Decimal(100),
         drop_high=1,
@@ -111,7 +111,11 @@ def _judged(name: str, points: int) -> Component:
 COMPONENTS = (
     _judged("竞职演说", 30),
     Component(
-        name="民主测评", method=BY_BALLOT, points=Decimal(30), full=Decimal(100), drop_above=0
+        name="民主测评",
+        method=ByBallot.word,
+        points=Decimal(30),
+        full=Decimal(100),
+        drop_above=0,
     ),
     _judged("联席会评分", 40),
 )

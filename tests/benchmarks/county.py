@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from campaign.by_ballot import ByBallot
+from campaign.by_judges import ByJudges
 from campaign.intake.registrations import Part
 from campaign.intake.scheme import Scheme
 from campaign.intake.score_files import score_file, vote_file
+from campaign.methods import METHODS
 from campaign.reports.ballot_sheets import vote_pages
 from campaign.reports.registration import blank_form
 from campaign.reports.scheme import roster_pages, scheme_pages
@@ -85,7 +88,7 @@ def build(root: Path, county: County) -> None:
 def write_basis(root: Path, scheme: Scheme, county: County) -> None:
     """Scheme and roster."""
     root.mkdir(parents=True, exist_ok=True)
-    (root / "01活动方案.xlsx").write_bytes(_book(scheme_pages(scheme, seed_town.CALENDAR)))
+    (root / "01活动方案.xlsx").write_bytes(_book(scheme_pages(scheme, seed_town.CALENDAR, METHODS)))
     (root / "02干部花名册.xlsx").write_bytes(_book(roster_pages(_staff(county), spare=0)))
 
 
@@ -263,7 +266,7 @@ def _with_texts(parts: Sequence[tuple[zipfile.ZipInfo, bytes]], values: dict[str
 def _marks(root: Path) -> None:
     run = filling.open_run(root)
     scheme, candidates = run.get(the_scheme), run.get(the_candidates)
-    for component in scheme.judged:
+    for component in ByJudges().components(scheme):
         for seat, judge in enumerate(scheme.panel(component)):
             page = judge_page(scheme, component, judge, candidates)
             path = root / "04评分表" / score_file(component.name, judge.name)
@@ -295,7 +298,7 @@ def _votes(root: Path, county: County) -> None:
         )
         for voter in range(county.voters)
     ]
-    for component in scheme.balloted:
+    for component in ByBallot().components(scheme):
         pages = vote_pages(scheme, component, "", candidates, 0)
         filled = dataclasses.replace(pages[0], rows=rows, choices={})
         path = root / "04评分表" / vote_file(component.name)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 
+from campaign.by_judges import ByJudges
 from campaign.intake.roster import Member, Roster
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Where
@@ -117,7 +118,7 @@ def scheme() -> Scheme:
         departments=tuple(sheets.Department(name=name, quota=20) for name in DEPARTMENTS),
         components=(
             sheets.Component(
-                name="竞职演说", method=sheets.BY_JUDGES, points=Decimal(100), full=Decimal(100)
+                name="竞职演说", method=ByJudges.word, points=Decimal(100), full=Decimal(100)
             ),
         ),
     )

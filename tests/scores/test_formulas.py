@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.ballots import GradeRule, ballot_mean, weighted_mean
+from campaign.by_judges import ByJudges
 from campaign.intake.scheme import Scheme
 from campaign.outcome.parts import trimming_of
 from campaign.reports.score_formulas import ScoreFormulas, ballot_rate, weighted
 from campaign.scoring import Rounding, Stage, convert, round_mean, total_of, trimmed_mean
-from campaign.sheets.scheme import BY_JUDGES, Component
+from campaign.sheets.scheme import Component
 from maintenance import seed_town
 
 marks = st.lists(st.decimals(0, 100, places=2), min_size=1, max_size=15)
@@ -52,7 +53,7 @@ def _flat(value: Any) -> list[Any]:
 
 
 def component(points: Decimal, full: Decimal, **dropped: Any) -> Component:
-    return Component(name="演说", method=BY_JUDGES, points=points, full=full, **dropped)
+    return Component(name="演说", method=ByJudges.word, points=points, full=full, **dropped)
 
 
 @given(

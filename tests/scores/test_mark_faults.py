@@ -89,7 +89,7 @@ def test_decimals_beyond_what_the_cell_shows(tmp_path: Path) -> None:
     book.save(root / FILE)
     ran = run("consolidate_scores", root)
     assert codes(ran.issues) == {("E2", "V18")}
-    marks, _ = ran.run.get(the_scores)
+    marks = ran.run.get(the_scores)["评委打分"]
     given = {mark.judge: mark.points for mark in marks.of[SPEECH, "01"]}
     assert given[JUDGE] == Decimal("85.13")
 

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campaign.by_ballot import ByBallot
+from campaign.by_judges import ByJudges
 from campaign.folder import Folder
 from campaign.intake.marks import Mark, Marks, read_marks
 from campaign.issues import Where
+from campaign.methods import work_out
 from campaign.outcome.scoreboard import Scoreboard, score
 from campaign.ranking import Standing, rank
 from campaign.run import Run
@@ -125,10 +128,10 @@ def board_of(run: Run, sheet: Sheet) -> Scoreboard:
     for (component, judge, staff_id), mark in sheet.items():
         where = Where("", "", "E2")
         marks.of.setdefault((component, staff_id), []).append(Mark(judge, mark, "", where))
-    _, tallies = run.get(the_scores)
-    board, issues = score(run.get(the_scheme), run.get(the_candidates), marks, tallies)
+    handed_in = {**run.get(the_scores), ByJudges.word: marks}
+    parts, issues = work_out(run.get(the_scheme), run.get(the_candidates), handed_in)
     assert issues == []
-    return board
+    return score(run.get(the_scheme), run.get(the_candidates), parts)
 
 
 @settings(max_examples=60)
@@ -170,7 +173,8 @@ def read_mixed(run: Run, sheet: Sheet, dice: Random | None) -> dict[Any, Any]:
     """Points and ranks of a score folder whose files and rows come in some order."""
     scheme = run.get(the_scheme)
     files: list[Any] = []
-    for component in scheme.judged:
+    components = ByJudges().components(scheme)
+    for component in components:
         for judge in scheme.judges:
             rows: list[list[Any]] = [["编号", "姓名", "得分"]]
             own = [
@@ -182,17 +186,19 @@ def read_mixed(run: Run, sheet: Sheet, dice: Random | None) -> dict[Any, Any]:
             if dice:
                 dice.shuffle(body)
             grid = Grid(f"{component.name}-{judge.name}", "评分表", [*rows, *body])
-            files.append((component, judge, (grid.file, [grid], [])))
+            files.append(((component, judge), (grid.file, [grid], [])))
     if dice:
         dice.shuffle(files)
-    marks, issues = read_marks(files, scheme, run.get(the_candidates))
+    marks, issues = read_marks(files, components, scheme, run.get(the_candidates))
     assert [each for each in issues if each.is_error] == []
-    _, tallies = run.get(the_scores)
+    tallies = run.get(the_scores)[ByBallot.word]
     candidates = list(run.get(the_candidates))
     if dice:
         dice.shuffle(candidates)
         tallies = replace(tallies, of=dict(reversed(tallies.of.items())))
-    board, _ = score(scheme, candidates, marks, tallies)
+    handed_in = {ByJudges.word: marks, ByBallot.word: tallies}
+    parts, _ = work_out(scheme, candidates, handed_in)
+    board = score(scheme, candidates, parts)
     return {
         (post, entry.staff_id): (dict(entry.points), entry.total, entry.rank)
         for post, entries in board.entries.items()

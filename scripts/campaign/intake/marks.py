@@ -52,13 +52,14 @@ class _Sheet(NamedTuple):
 
 
 def read_marks(
-    books: Sequence[tuple[Component, Judge, Book]],
+    files: Sequence[tuple[tuple[Component, Judge], Book]],
+    components: Sequence[Component],
     scheme: Scheme,
     candidates: Sequence[Candidate],
 ) -> tuple[Marks, list[Issue]]:
-    """Every judge's sheet, checked against the panel and the candidates."""
-    panel = _Panel(scheme, candidates)
-    for component, judge, book in books:
+    """Every judge's sheet of these components, checked against the panel and the candidates."""
+    panel = _Panel(components, scheme, candidates)
+    for (component, judge), book in files:
         panel.take(component, judge, book)
     return panel.close()
 
@@ -66,7 +67,10 @@ def read_marks(
 class _Panel:
     """Takes the judges' sheets one by one."""
 
-    def __init__(self, scheme: Scheme, candidates: Sequence[Candidate]) -> None:
+    def __init__(
+        self, components: Sequence[Component], scheme: Scheme, candidates: Sequence[Candidate]
+    ) -> None:
+        self.components = components
         self.scheme = scheme
         self.candidates: Mapping[str, Candidate] = {each.staff_id: each for each in candidates}
         self.issues: list[Issue] = []
@@ -99,7 +103,7 @@ class _Panel:
     def _check_head(self, grid: Grid, component: Component, judge: Judge) -> Iterator[Issue]:
         """A sheet printed for another judge or component under this one's file name."""
         judges = {fold(f"评委：{each.name}"): each.name for each in self.scheme.judges}
-        titles = {fold(f"{each.name}评分表"): each.name for each in self.scheme.judged}
+        titles = {fold(f"{each.name}评分表"): each.name for each in self.components}
         for row, cells in enumerate(grid.rows[:_HEAD]):
             text = next((cell for cell in cells if isinstance(cell, str) and cell), "")
             first = text.replace("\u3000", " ").split(" ")[0]
@@ -112,7 +116,7 @@ class _Panel:
     # -- the matrix -------------------------------------------------------------------------------
 
     def close(self) -> tuple[Marks, list[Issue]]:
-        for component in self.scheme.judged:
+        for component in self.components:
             for judge in self.scheme.panel(component):
                 self._enter(component, judge)
             for candidate in self.candidates.values():

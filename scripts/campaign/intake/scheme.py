@@ -6,8 +6,6 @@ from datetime import date
 from campaign.issues import Issue, Where
 from campaign.sheets.basics import COMMITTEE_DECIDES, Basics
 from campaign.sheets.scheme import (
-    BY_BALLOT,
-    BY_JUDGES,
     Alias,
     Component,
     Criterion,
@@ -47,16 +45,6 @@ class Scheme:
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
-
-    @property
-    def judged(self) -> tuple[Component, ...]:
-        """Components that the panel marks."""
-        return tuple(each for each in self.components if each.method == BY_JUDGES)
-
-    @property
-    def balloted(self) -> tuple[Component, ...]:
-        """Components that all staff vote on."""
-        return tuple(each for each in self.components if each.method == BY_BALLOT)
 
     def panel(self, component: Component) -> list[Judge]:
         """The judges who mark a component."""

@@ -1,17 +1,17 @@
 """Checks over the scheme workbook as a whole: what no single cell can show."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from campaign.eligibility import party_requirement
 from campaign.intake.scheme import Scheme
 from campaign.issues import Issue, Kind, Where
 from campaign.sheets import scheme as sheets
 from campaign.sheets.basics import NO_SPEECH, Basics
-from campaign.sheets.scheme import BY_BALLOT, BY_JUDGES, Component, Department, Grade, Judge, Post
+from campaign.sheets.scheme import Component, Department, Grade, Judge, Post
 from campaign.workbook.cells import plain
 from campaign.workbook.reader import Row
 from campaign.workbook.sheet import Sheet
@@ -30,10 +30,35 @@ class Tables(NamedTuple):
     judges: list[Row[Judge]]
     grades: list[Row[Grade]]
     rest: dict[str, list[Row[Any]]]
+    markings: "Markings"
 
     def of(self, sheet: Sheet[R]) -> list[Row[R]]:
         """The rows of an optional sheet."""
         return self.rest[sheet.name]
+
+
+class Marking(Protocol):
+    """What the scheme has to know of a way of marking; `campaign.methods` lists them."""
+
+    @property
+    def needs(self) -> tuple[Sheet[Any], ...]:
+        """The sheets without which it cannot be used."""
+
+    def check(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
+        """Check the columns of a component that is marked so."""
+
+    def lacks(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
+        """Find what must be there by the time of the scoring."""
+
+
+Markings = Mapping[str, Marking]
+"""The ways of marking by the word in the column 方式."""
+
+
+def needing(sheet: Sheet[Any], components: Iterable[Component], markings: Markings) -> list[str]:
+    """The names of the components that cannot be marked without a sheet of the scheme."""
+    words = {word for word, marking in markings.items() if sheet in marking.needs}
+    return [each.name for each in components if each.method in words]
 
 
 def _something_to_do(tables: Tables) -> Iterable[Issue]:
@@ -82,34 +107,14 @@ def _components_complete(tables: Tables) -> Iterable[Issue]:
 
 
 def panel_complete(tables: Tables) -> Iterable[Issue]:
-    """What the scoring needs beside the rules: grades for a ballot, judges for the rest."""
+    """What the scoring needs beside the rules: grades, judges."""
     for row in tables.components:
-        component = row.value
-        if component.method == BY_BALLOT and not tables.grades:
-            yield Kind.SCHEME_NO_GRADES.at(row.where("name"), component=component.name)
-        if component.method == BY_JUDGES and not any(
-            judge.value.duties.get(component.name) for judge in tables.judges
-        ):
-            yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=component.name)
+        yield from tables.markings[row.value.method].lacks(row, tables)
 
 
-def _ballots_of_100(tables: Tables) -> Iterable[Issue]:
-    """A democratic evaluation is a mean from 0 to 100, of which nothing is dropped."""
+def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
     for row in tables.components if tables.posts else ():
-        component = row.value
-        if component.method != BY_BALLOT:
-            continue
-        if component.full != 100:
-            full = plain(component.full)
-            yield Kind.SCHEME_BALLOT_FULL.at(
-                row.where("full"), full, component=component.name, full=full
-            )
-        for field in ("drop_high", "drop_low", "step"):
-            if value := getattr(component, field):
-                where, header = row.where(field), sheets.COMPONENTS.column(field).header
-                yield Kind.SCHEME_BALLOT_UNUSED.at(
-                    where, plain(Decimal(value)), component=component.name, column=header
-                )
+        yield from tables.markings[row.value.method].check(row, tables)
 
 
 _ANOTHER_SCALE = 10
@@ -251,7 +256,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
     _components_complete,
-    _ballots_of_100,
+    _columns_fit_the_marking,
     _grades_of_100,
     _points_are_100,
     _ties_break_by_components,

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from campaign.intake.picking import pick_sheet
 from campaign.intake.scheme import Scheme
-from campaign.intake.scheme_checks import CHECKS, Tables, panel_complete
+from campaign.intake.scheme_checks import CHECKS, Markings, Tables, needing, panel_complete
 from campaign.issues import Issue, Where, errors_in
 from campaign.sheets import basics as items
 from campaign.sheets import scheme as sheets
-from campaign.sheets.scheme import BY_JUDGES, HOLIDAY, Recusal, SpecialDay
+from campaign.sheets.scheme import HOLIDAY, Recusal, SpecialDay, components_sheet
 from campaign.workbook.grid import Grid
 from campaign.workbook.reader import Reading, Row, read
 from campaign.workbook.sheet import Sheet
@@ -38,21 +38,24 @@ _ALL = (
 )
 
 
-def read_scheme(grids: Sequence[Grid], file: str) -> tuple[Scheme | None, list[Issue]]:
+def read_scheme(
+    grids: Sequence[Grid], file: str, markings: Markings
+) -> tuple[Scheme | None, list[Issue]]:
     """The scheme from the workbook's grids, or the reasons why it cannot be used."""
     reader = _SchemeReader(grids, file)
     basics = reader.one(items.BASICS)
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
     with_posts = bool(posts)
-    components = reader.rows(sheets.COMPONENTS, wanted=with_posts)
-    judged = [each.value.name for each in components if each.value.method == BY_JUDGES]
+    components = reader.rows(components_sheet(markings), wanted=with_posts)
+    judged = needing(sheets.JUDGES, _values(components), markings)
+    graded = needing(sheets.GRADES, _values(components), markings)
     judges = reader.rows(sheets.JUDGES, wanted=with_posts and bool(judged), names=judged)
-    grades = reader.rows(sheets.GRADES, wanted=with_posts and len(judged) < len(components))
+    grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
     rest = {sheet.name: reader.rows(sheet, wanted=False) for sheet in _OPTIONAL}
     if basics is None or errors_in(reader.issues):
         return None, reader.issues
-    tables = Tables(basics, posts, departments, components, judges, grades, rest)
+    tables = Tables(basics, posts, departments, components, judges, grades, rest, markings)
     issues = [issue for check in CHECKS for issue in check(tables)]
     later = tuple(panel_complete(tables))
     scheme = None if errors_in(issues) else _assemble(tables, later)

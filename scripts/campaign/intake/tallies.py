@@ -7,13 +7,22 @@ from typing import NamedTuple
 from campaign.intake.candidates import Candidate
 from campaign.intake.counting import Counted, read_counts
 from campaign.intake.scheme import Scheme
-from campaign.intake.score_files import Tray, count_file, groups_of
+from campaign.intake.score_files import count_file, groups_of
 from campaign.intake.voting import read_votes
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Book
 from campaign.sheets.scheme import Component, VoterClass
 from campaign.sheets.scoring import Turnout
 from campaign.workbook.reader import Row
+
+
+class BallotFile(NamedTuple):
+    """Which ballots a file of the score folder holds."""
+
+    component: Component
+    group: VoterClass
+    one_by_one: bool
+    """Entered ballot by ballot, not counted."""
 
 
 class Count(NamedTuple):
@@ -43,15 +52,19 @@ class Tallies:
 
 
 def read_tallies(
-    tray: Tray, scheme: Scheme, candidates: Sequence[Candidate]
+    files: Sequence[tuple[BallotFile, Book]],
+    components: Sequence[Component],
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
 ) -> tuple[Tallies, list[Issue]]:
-    """All counts, balanced; a class counted both ways must agree."""
+    """All counts of these components, balanced; a class counted both ways must agree."""
     box = _BallotBox(scheme, candidates)
-    for component in scheme.balloted:
+    for component in components:
         for group in groups_of(scheme):
-            wanted = (component, group)
-            counted = [book for *owner, book in tray.counts if tuple(owner) == wanted]
-            votes = [book for *owner, book in tray.votes if tuple(owner) == wanted]
+            counted, votes = (
+                [book for of, book in files if of == (component, group, one_by_one)]
+                for one_by_one in (False, True)
+            )
             box.open(component, group, counted, votes)
     return box.tallies, box.issues
 

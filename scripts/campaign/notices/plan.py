@@ -6,14 +6,15 @@ from decimal import Decimal
 from campaign import places
 from campaign.documents.placeholders import filling, name, rows, text, words
 from campaign.issues import Kind, Where
+from campaign.methods import approving, in_use, method_of
 from campaign.months import in_words
 from campaign.notices.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.notices.moments import moment, period
 from campaign.notices.office import Letterhead, Office
 from campaign.notices.standby import failing_consequence
-from campaign.reports.rules import component_method, scoring_rules
+from campaign.reports.rules import listed, scoring_rules
 from campaign.sheets.basics import STAFF_FIRST
-from campaign.sheets.scheme import BY_BALLOT, Component, Post
+from campaign.sheets.scheme import Component, Post
 from campaign.workbook.cells import plain
 
 
@@ -144,12 +145,12 @@ def _plan(office: Office) -> PlanNotice:
         most_choices=basics.max_choices,
         registration_from=moment(basics.registration_opens or basics.starts),
         registration_until=moment(basics.registration_closes),
-        component_names=_listed([each.name for each in scheme.components]),
+        component_names=listed([each.name for each in scheme.components]),
         speech_minutes=str(basics.speech_minutes or ""),
         components=tuple(_component(office, each) for each in scheme.components),
-        panels=_panels(office),
+        panels=tuple(each for way in in_use(scheme) for each in way.panels(scheme)),
         full_marks=plain(sum((each.points for each in scheme.components), Decimal(0))),
-        scoring_rules=scoring_rules(scheme),
+        scoring_rules=scoring_rules(scheme, approving(scheme)),
         notice_days=basics.notice_days,
         selection_rule=_selection_rule(office),
         second_round_until=moment(second) if (second := basics.second_round_closes) else "",
@@ -213,37 +214,8 @@ def _component(office: Office, component: Component) -> PlanComponent:
         component=component.name,
         method=component.method,
         points=plain(component.points),
-        rule=component_method(office.scheme, component) + _details(office, component),
+        rule=method_of(component).description(office.scheme, component),
     )
-
-
-def _panels(office: Office) -> tuple[str, ...]:
-    """Who marks, a sentence for each panel and all that it marks; panels not yet named are left."""
-    marked: dict[tuple[str, ...], list[str]] = {}
-    for component in office.scheme.judged:
-        panel = tuple(judge.name for judge in office.scheme.panel(component))
-        marked.setdefault(panel, []).append(component.name)
-    return tuple(
-        f"{_listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
-        for panel, names in marked.items()
-        if panel
-    )
-
-
-def _details(office: Office, component: Component) -> str:
-    """Sub-criteria of a score sheet, weights of the voters' classes."""
-    scheme = office.scheme
-    criteria = [each for each in scheme.criteria if each.component == component.name]
-    if criteria:
-        return f"评分细则：{'、'.join(f'{each.name}{plain(each.full)}分' for each in criteria)}。"
-    if component.method == BY_BALLOT and scheme.voter_classes:
-        classes = (f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
-        return f"分组计票，各组权重：{'、'.join(classes)}。"
-    return ""
-
-
-def _listed(names: list[str]) -> str:
-    return "和".join(part for part in ("、".join(names[:-1]), *names[-1:]) if part)
 
 
 # -- kinds -----------------------------------------------------------------------------------------

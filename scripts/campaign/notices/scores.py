@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign.documents.placeholders import filling, name, rows, text, words
+from campaign.methods import approving
 from campaign.notices.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.notices.naming import distinct_names
 from campaign.notices.office import NOT_RECORDED, Letterhead, Office
@@ -70,7 +71,7 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
             for each in scheme.components
         ),
         lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
-        rules=scoring_rules(scheme),
+        rules=scoring_rules(scheme, approving(scheme)),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,

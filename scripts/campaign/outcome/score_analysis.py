@@ -12,8 +12,8 @@ from typing import NamedTuple
 from campaign.intake.candidates import Candidate
 from campaign.intake.marks import Mark
 from campaign.intake.scheme import Scheme
-from campaign.outcome.parts import Part, judged_part, rounding_of
-from campaign.outcome.scoreboard import Entry, Scoreboard, ranked_entries
+from campaign.outcome.parts import Part
+from campaign.outcome.scoreboard import Entry, Scoreboard, score
 from campaign.sheets.scheme import Component, Post
 
 Names = tuple[str, ...]
@@ -76,10 +76,16 @@ class PostMargins(NamedTuple):
 def judge_spreads(scheme: Scheme, board: Scoreboard) -> list[JudgeSpread]:
     """Every judge in every component, in the order of the scheme."""
     return [
-        _spread(judge.name, component, board)
-        for component in scheme.judged
-        for judge in scheme.panel(component)
+        _spread(judge, component, board)
+        for component in scheme.components
+        for judge in _judges(board, component)
     ]
+
+
+def _judges(board: Scoreboard, component: Component) -> list[str]:
+    """The names of those who gave marks in a component, in the order of the panel."""
+    marks = (part.marks for (name, _), part in board.parts.items() if name == component.name)
+    return list(dict.fromkeys(mark.judge for each in marks for mark in each))
 
 
 def _spread(judge: str, component: Component, board: Scoreboard) -> JudgeSpread:
@@ -119,30 +125,22 @@ def post_margins(
     scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard
 ) -> list[PostMargins]:
     """Every post, with what would be different without one judge."""
-    without = {judge: _board_without(scheme, candidates, board, judge) for judge in _judges(scheme)}
+    judges = dict.fromkeys(judge for each in scheme.components for judge in _judges(board, each))
+    without = {judge: _board_without(scheme, candidates, board, judge) for judge in judges}
     return [_margins(post, board, without) for post in scheme.posts]
-
-
-def _judges(scheme: Scheme) -> list[str]:
-    panels = (judge.name for each in scheme.judged for judge in scheme.panel(each))
-    return list(dict.fromkeys(panels))
 
 
 def _board_without(
     scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard, judge: str
 ) -> Scoreboard | None:
     """The results as if a judge had not marked; None if that leaves somebody without a mark."""
-    rounding = rounding_of(scheme)
     parts: dict[tuple[str, str], Part] = {}
     for key, part in board.parts.items():
-        left = [mark for mark in part.marks if mark.judge != judge]
-        if len(left) == len(part.marks):
-            parts[key] = part
-            continue
-        if not part.absent and all(mark.points is None for mark in left):
+        left = part.without(judge)
+        if left is None:
             return None
-        parts[key] = judged_part(rounding, part.component, left)
-    return Scoreboard(parts, ranked_entries(scheme, candidates, parts))
+        parts[key] = left
+    return score(scheme, candidates, parts)
 
 
 def _margins(

@@ -1,24 +1,16 @@
-"""Marks and counts → every candidate's points, total and rank, each traceable to its cells."""
+"""Points in each component → every candidate's total and rank for each post."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from campaign.ballots import ballot_mean
 from campaign.intake.candidates import Candidate
-from campaign.intake.marks import Marks
 from campaign.intake.scheme import Scheme
-from campaign.intake.tallies import Count, Tallies
-from campaign.issues import Issue, Kind
-from campaign.outcome.parts import Part, balloted_part, grade_rules, judged_part, rounding_of
+from campaign.outcome.parts import Parts, rounding_of
 from campaign.ranking import Rank, Standing, rank
 from campaign.scoring import Number, total_of
 from campaign.sheets.basics import NO_SPEECH
-from campaign.sheets.scheme import BY_BALLOT
-
-Parts = Mapping[tuple[str, str], Part]
-"""By component name and 编号."""
 
 
 class Entry(NamedTuple):
@@ -38,7 +30,7 @@ class Entry(NamedTuple):
     rank: Rank
     """0 for who is out of the competition."""
     approval: Fraction
-    """The lowest exact mean of the democratic evaluations (percent); 100 where there is none."""
+    """The lowest approval in any component (percent); 100 where none is voted on."""
     below_floor: bool
     """Below the least approval: out of the competition."""
 
@@ -60,43 +52,10 @@ class Scoreboard(NamedTuple):
         return [entry for entry in self.entries[post] if not entry.below_floor]
 
 
-def score(
-    scheme: Scheme, candidates: Sequence[Candidate], marks: Marks, tallies: Tallies
-) -> tuple[Scoreboard, list[Issue]]:
-    """Points, totals and ranks of all candidates for all their posts."""
-    issues: list[Issue] = []
-    parts: dict[tuple[str, str], Part] = {}
-    rounding = rounding_of(scheme)
-    for component in scheme.components:
-        for candidate in candidates:
-            key = (component.name, candidate.staff_id)
-            if component.method == BY_BALLOT:
-                counts = tallies.of.get(key, [])
-                part = balloted_part(scheme, component, counts)
-                issues += [] if part else _nothing_counted(scheme, candidate, counts)
-            else:
-                part = judged_part(rounding, component, marks.of.get(key, []))
-            parts[key] = part or Part(component, counts=tuple(tallies.of.get(key, [])))
-    return Scoreboard(parts, ranked_entries(scheme, candidates, parts)), issues
-
-
-def _nothing_counted(
-    scheme: Scheme, candidate: Candidate, counts: Sequence[Count]
-) -> Sequence[Issue]:
-    """A fault at the first count of every class that has no ballot in the denominator."""
-    rules = grade_rules(scheme)
-    return [
-        Kind.BALLOT_NONE_COUNTED.at(next(iter(count.places.values())), name=candidate.name)
-        for count in counts
-        if ballot_mean(count.grades, rules) is None
-    ]
-
-
-def ranked_entries(
-    scheme: Scheme, candidates: Sequence[Candidate], parts: Parts
-) -> dict[str, tuple[Entry, ...]]:
-    """By post everybody who chose it, ranked."""
-    return {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
+def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
+    """Totals and ranks of everybody for each post that they chose."""
+    entries = {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
+    return Scoreboard(parts, entries)
 
 
 # -- posts ----------------------------------------------------------------------------------------
@@ -125,7 +84,8 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> 
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
     }
-    approval = min((own[each.name].exact_mean for each in scheme.balloted), default=Fraction(100))
+    approvals = (part.approval for part in own.values())
+    approval = min((each for each in approvals if each is not None), default=Fraction(100))
     floor = scheme.basics.least_approval
     return Entry(
         candidate=candidate,

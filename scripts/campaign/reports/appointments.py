@@ -2,6 +2,7 @@
 
 from campaign.intake.inspections import Inspections
 from campaign.intake.scheme import Scheme
+from campaign.methods import approving
 from campaign.outcome.appointments import PostProposal
 from campaign.outcome.scoreboard import Entry, Scoreboard
 from campaign.reports.rules import below_floor, scoring_rule
@@ -56,7 +57,7 @@ def _opinion(found: Inspection | None) -> str:
 
 def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
     if entry.below_floor:
-        return f"{below_floor(scheme, entry.approval)}，不列为建议人选。"
+        return f"{below_floor(scheme, approving(scheme), entry.approval)}，不列为建议人选。"
     if relation := proposal.barred.get((entry.post, entry.staff_id)):
         leader = scheme.post(entry.post).leader
         return f"与分管领导{leader}是“{relation}”，任职应当回避，不列为建议人选。"

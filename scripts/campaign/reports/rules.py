@@ -1,11 +1,12 @@
 """The scoring rules in force, in one sentence each: printed on every result sheet."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from campaign.intake.scheme import Scheme
 from campaign.scoring import quantized
 from campaign.sheets.basics import EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
-from campaign.sheets.scheme import BY_BALLOT, Component
+from campaign.sheets.scheme import Component
 from campaign.workbook.cells import plain
 
 
@@ -35,27 +36,19 @@ def rounding_rule(scheme: Scheme) -> str:
     return f"保留{basics.places}位小数，{basics.rounding}，{where}。"
 
 
-def component_rule(component: Component) -> str:
-    """How a component's points come about."""
+def mark_rule(component: Component) -> str:
+    """How the points of a component come about that a panel marks."""
+    return _conversion(component, "平均分")
+
+
+def ballot_rule(component: Component) -> str:
+    """How the points of a component come about that is voted on."""
+    return _conversion(component, "各票折算分的平均值")
+
+
+def _conversion(component: Component, mean: str) -> str:
     points, full = plain(component.points), plain(component.full)
-    mean = "各票折算分的平均值" if component.method == BY_BALLOT else "平均分"
     return f"{component.name}{points}分：{mean}×{points}÷{full}。"
-
-
-def judging_rule(scheme: Scheme) -> str:
-    """What is dropped in which component; said once where it is the same for all."""
-    rules = {each.name: trimming_rule(each) for each in scheme.judged}
-    if len(set(rules.values())) == 1:
-        return f"评委打分{next(iter(rules.values()))}"
-    return "".join(f"{name}{rule}" for name, rule in rules.items())
-
-
-def component_method(scheme: Scheme, component: Component) -> str:
-    """Who scores a component, on which scale, and what is dropped: for the plan's table."""
-    if component.method == BY_BALLOT:
-        grades = "、".join(f"{each.name}{plain(each.points)}分" for each in scheme.grades)
-        return f"{grades}；按计入的票求平均后折算。"
-    return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}"
 
 
 def tie_rule(scheme: Scheme) -> str:
@@ -65,13 +58,13 @@ def tie_rule(scheme: Scheme) -> str:
     return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
 
 
-def scoring_rules(scheme: Scheme) -> tuple[str, ...]:
+def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:
     """The rules of the scoring, a sentence each: rounding, ties, the speech, the floor."""
     rules = (
         f"成绩{rounding_rule(scheme)}",
         tie_rule(scheme),
         second_choice_rule(scheme),
-        floor_rule(scheme),
+        floor_rule(scheme, votes),
     )
     return tuple(rule for rule in rules if rule)
 
@@ -104,32 +97,26 @@ def grade_rule(scheme: Scheme) -> str:
     )
 
 
-def floor_rule(scheme: Scheme) -> str:
-    """The least approval; nothing where the scheme has none."""
+def floor_rule(scheme: Scheme, votes: Sequence[Component]) -> str:
+    """The least approval in the components voted on; nothing where the scheme has none."""
     least = scheme.basics.least_approval
     if least is None:
         return ""
-    return f"{_ballots(scheme)}得分率低于{plain(least)}%的，不参加排名，不列入任用人选。"
+    return f"{_names(votes)}得分率低于{plain(least)}%的，不参加排名，不列入任用人选。"
 
 
-def below_floor(scheme: Scheme, approval: Fraction) -> str:
+def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) -> str:
     """Why somebody is out: their approval (percent) beside the least that is required."""
     assert scheme.basics.least_approval is not None
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
-    return f"{_ballots(scheme)}得分率{shown}%，低于最低要求{least}%"
+    return f"{_names(votes)}得分率{shown}%，低于最低要求{least}%"
 
 
-def _ballots(scheme: Scheme) -> str:
-    return "、".join(each.name for each in scheme.balloted)
+def _names(components: Sequence[Component]) -> str:
+    return "、".join(each.name for each in components)
 
 
-def rule_notes(scheme: Scheme) -> list[str]:
-    """All rules of the scoring, for the head of a result sheet."""
-    notes = [
-        "".join(component_rule(each) for each in scheme.components) + judging_rule(scheme),
-        scoring_rule(scheme) + second_choice_rule(scheme),
-    ]
-    if rule := floor_rule(scheme):
-        notes.append(rule)
-    return notes
+def listed(names: Sequence[str]) -> str:
+    """甲、乙和丙."""
+    return "和".join(part for part in ("、".join(names[:-1]), *names[-1:]) if part)

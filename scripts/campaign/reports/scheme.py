@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from campaign.intake.scheme import Scheme
+from campaign.intake.scheme_checks import Markings, needing
 from campaign.reports.legend import legend_page
 from campaign.reports.registration import PARTY_STATUS
 from campaign.sheets import basics
@@ -16,14 +17,16 @@ ESTABLISHMENTS = ("行政编制", "事业编制", "集体编制", "工勤编制"
 DUTIES = ("在岗", "借调", "病假", "离岗", "退休")
 
 
-def scheme_pages(scheme: Scheme, special_days: Sequence[sheets.SpecialDay]) -> list[Page[Any]]:
+def scheme_pages(
+    scheme: Scheme, special_days: Sequence[sheets.SpecialDay], markings: Markings
+) -> list[Page[Any]]:
     """Every sheet of the scheme, with room to add rows."""
-    judged = {"duties": [component.name for component in scheme.judged]}
+    judged = {"duties": needing(sheets.JUDGES, scheme.components, markings)}
     pages: list[Page[Any]] = [
         Page(basics.BASICS, [scheme.basics]),
         Page(sheets.POSTS, scheme.posts, spare=10, choices={"party": PARTY_REQUIREMENTS}),
         Page(sheets.DEPARTMENTS, scheme.departments, spare=8),
-        Page(sheets.COMPONENTS, scheme.components, spare=5),
+        Page(sheets.components_sheet(markings), scheme.components, spare=5),
         Page(sheets.JUDGES, scheme.judges, spare=15, names=judged),
         Page(sheets.GRADES, scheme.grades, spare=4),
         Page(sheets.CRITERIA, scheme.criteria, spare=10),

@@ -9,9 +9,8 @@ from campaign.intake.candidates import Candidate
 from campaign.intake.scheme import Scheme
 from campaign.intake.score_files import groups_of
 from campaign.intake.tallies import Count, Tallies
-from campaign.outcome.parts import Part
-from campaign.outcome.scoreboard import Scoreboard
-from campaign.reports.rules import component_rule, floor_rule, grade_rule, rounding_rule
+from campaign.outcome.parts import BallotedPart, Parts
+from campaign.reports.rules import ballot_rule, floor_rule, grade_rule, rounding_rule
 from campaign.reports.score_formulas import ScoreFormulas, ballot_rate, live, weighted
 from campaign.sheets.scheme import Component, VoterClass
 from campaign.sheets.score_results import (
@@ -32,24 +31,26 @@ class BallotSheets:
     def __init__(
         self,
         scheme: Scheme,
+        components: Sequence[Component],
         candidates: Sequence[Candidate],
-        board: Scoreboard,
+        parts: Parts,
         tallies: Tallies,
     ) -> None:
         self.scheme = scheme
+        self.components = components
         self.candidates = candidates
-        self.board = board
+        self.parts = {key: part for key, part in parts.items() if isinstance(part, BallotedPart)}
         self.tallies = tallies
         self.formulas = ScoreFormulas(scheme)
 
-    def counts(self, component: Component, tab: str) -> Page[BallotedRow]:
+    def table(self, component: Component, tab: str) -> Page[BallotedRow]:
         """A component's sheet, one row for each candidate in speaking order."""
         groups = groups_of(self.scheme)
         kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
         rules = [
-            component_rule(component) + rounding_rule(self.scheme),
+            ballot_rule(component) + rounding_rule(self.scheme),
             grade_rule(self.scheme),
-            floor_rule(self.scheme),
+            floor_rule(self.scheme, self.components),
         ]
         page: Page[BallotedRow] = Page(
             dataclasses.replace(BALLOTED, name=tab).varied(kinds),
@@ -72,7 +73,7 @@ class BallotSheets:
     def _row(
         self, page: Page[BallotedRow], component: Component, row: int, candidate: Candidate
     ) -> BallotedRow:
-        part = self.board.parts[component.name, candidate.staff_id]
+        part = self.parts[component.name, candidate.staff_id]
         rates = [
             (
                 page.cell(row, "counts", _rate(count.group))
@@ -94,7 +95,7 @@ class BallotSheets:
             source="；".join(count.source for count in part.counts),
         )
 
-    def _cells(self, page: Page[BallotedRow], row: int, part: Part) -> dict[str, Cell]:
+    def _cells(self, page: Page[BallotedRow], row: int, part: BallotedPart) -> dict[str, Cell]:
         """Counts as given; sums and rates worked out in the sheet."""
         cells: dict[str, Cell] = {}
         for count, rate in zip(part.counts, part.rates, strict=True):
@@ -120,11 +121,12 @@ class BallotSheets:
 
     # -- papers -----------------------------------------------------------------------------------
 
-    def turnouts(self, tables: Mapping[str, Page[Any]]) -> Page[TurnoutRow]:
-        """票数核对: one row for each voter class whose papers were counted.
+    def further(self, tables: Mapping[str, Page[Any]]) -> list[Page[Any]]:
+        """票数核对; `tables` has each component's sheet, where the sums of each candidate stand."""
+        return [self._turnouts(tables)]
 
-        `tables` has the sheet of each component, where the sums for each candidate stand.
-        """
+    def _turnouts(self, tables: Mapping[str, Page[Any]]) -> Page[TurnoutRow]:
+        """One row for each voter class whose papers were counted."""
         page: Page[TurnoutRow] = Page(
             TURNOUTS,
             notes=["应当：收回≤发出≤实到≤应到；收回=有效+无效；每人各等次票数之和=有效。"],

@@ -1,15 +1,15 @@
 """评分明细 and the judges' matrices: every mark copied with its cell, and what it comes to."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from campaign.intake.candidates import Candidate
 from campaign.intake.marks import Mark
 from campaign.intake.scheme import Scheme
-from campaign.outcome.scoreboard import Scoreboard
-from campaign.reports.rules import component_rule, rounding_rule, trimming_rule
+from campaign.outcome.parts import Parts
+from campaign.reports.rules import mark_rule, rounding_rule, trimming_rule
 from campaign.reports.score_formulas import ScoreFormulas, dropped_sum, live
 from campaign.sheets.scheme import Component
 from campaign.sheets.score_results import JUDGED, MARKS, JudgedRow, MarkRow
@@ -19,10 +19,17 @@ from campaign.workbook.page import Page
 class MarkSheets:
     """The list of all marks, and one matrix for each component that the panel marks."""
 
-    def __init__(self, scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard) -> None:
+    def __init__(
+        self,
+        scheme: Scheme,
+        components: Sequence[Component],
+        candidates: Sequence[Candidate],
+        parts: Parts,
+    ) -> None:
         self.scheme = scheme
+        self.components = components
         self.candidates = candidates
-        self.board = board
+        self.parts = parts
         self.formulas = ScoreFormulas(scheme)
         self._row_of: dict[tuple[str, str, str], int] = {}
         """Row of a mark by component, judge and 编号."""
@@ -49,22 +56,20 @@ class MarkSheets:
             )
 
     def _all(self) -> Iterator[tuple[str, str, Candidate, Mark]]:
-        for component in self.scheme.judged:
+        for component in self.components:
             for place, judge in enumerate(self.scheme.panel(component)):
                 for candidate in self.candidates:
-                    part = self.board.parts[component.name, candidate.staff_id]
+                    part = self.parts[component.name, candidate.staff_id]
                     yield component.name, judge.name, candidate, part.marks[place]
 
-    def matrix(self, component: Component, tab: str) -> Page[JudgedRow]:
+    def table(self, component: Component, tab: str) -> Page[JudgedRow]:
         """A component's sheet, one row for each candidate in speaking order."""
         kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
         without = {"highest": component.drop_high, "lowest": component.drop_low}
         page: Page[JudgedRow] = Page(
             dataclasses.replace(JUDGED, name=tab).varied(kinds),
             title=f"{component.name}得分表",
-            notes=[
-                component_rule(component) + trimming_rule(component) + rounding_rule(self.scheme)
-            ],
+            notes=[mark_rule(component) + trimming_rule(component) + rounding_rule(self.scheme)],
             names={"marks": [judge.name for judge in self.scheme.panel(component)]},
             omit=[field for field, number in without.items() if not number],
         )
@@ -77,7 +82,7 @@ class MarkSheets:
     def _matrix_row(
         self, page: Page[JudgedRow], component: Component, row: int, candidate: Candidate
     ) -> JudgedRow:
-        part = self.board.parts[component.name, candidate.staff_id]
+        part = self.parts[component.name, candidate.staff_id]
         marks, given = page.span(row, "marks"), page.cell(row, "given")
         dropped = [page.cell(row, each) for each in ("highest", "lowest") if each not in page.omit]
         values = sorted(mark.points for mark in part.marks if mark.points is not None)
@@ -98,6 +103,10 @@ class MarkSheets:
             mean=live(self.formulas.trimmed_mean(marks, given, dropped, component), part.mean),
             points=live(self.formulas.converted(page.cell(row, "mean"), component), part.points),
         )
+
+    def further(self, tables: Mapping[str, Page[Any]]) -> list[Page[Any]]:
+        """评分明细, from which the others take their marks."""
+        return [self.listed]
 
     def _copied(self, component: str, candidate: Candidate, mark: Mark) -> Any:
         """A mark taken from the list."""

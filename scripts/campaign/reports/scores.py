@@ -7,22 +7,17 @@ from typing import Any
 
 from campaign.intake.candidates import Candidate
 from campaign.intake.scheme import Scheme
-from campaign.intake.tallies import Tallies
+from campaign.methods import METHODS, HandedIn, approving, in_use, method_of
 from campaign.outcome.scoreboard import Entry, Scoreboard
-from campaign.reports.rules import below_floor, rule_notes, scoring_rule
+from campaign.reports.rules import below_floor, floor_rule, scoring_rule, second_choice_rule
 from campaign.reports.score_analysis import analysis_page
-from campaign.reports.score_ballots import BallotSheets
 from campaign.reports.score_formulas import ScoreFormulas, live
-from campaign.reports.score_marks import MarkSheets
 from campaign.reports.score_sheets import lot_page
 from campaign.sheets.basics import TOTAL_ONLY
-from campaign.sheets.scheme import BY_BALLOT
 from campaign.sheets.score_results import (
-    MARKS,
     POST_ANALYSIS,
     SCORE_CHARTS,
     SCORE_RESULTS,
-    TURNOUTS,
     ScoreResultRow,
 )
 from campaign.sheets.scoring import LOTS
@@ -30,7 +25,7 @@ from campaign.workbook.book import OPTIONS_SHEET
 from campaign.workbook.charts import BarChart
 from campaign.workbook.page import Page
 
-_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TURNOUTS, MARKS, LOTS, POST_ANALYSIS)
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, LOTS, POST_ANALYSIS)
 _BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
 
@@ -39,26 +34,25 @@ def score_pages(
     scheme: Scheme,
     candidates: Sequence[Candidate],
     board: Scoreboard,
-    tallies: Tallies,
+    handed_in: HandedIn,
     seed: str,
 ) -> list[Page[Any]]:
     """All sheets; every figure of the first goes back by formulas to the marks and counts."""
     tabs = _component_tabs(scheme)
-    marks = MarkSheets(scheme, candidates, board)
-    ballots = BallotSheets(scheme, candidates, board, tallies)
-    tables: dict[str, Page[Any]] = {
-        each.name: ballots.counts(each, tabs[each.name])
-        if each.method == BY_BALLOT
-        else marks.matrix(each, tabs[each.name])
-        for each in scheme.components
+    details = {
+        method.word: method.details(scheme, candidates, board.parts, handed_in[method.word])
+        for method in in_use(scheme)
+    }
+    tables = {
+        each.name: details[each.method].table(each, tabs[each.name]) for each in scheme.components
     }
     summary = _summary(scheme, candidates, board, tables)
     return [
         summary,
         _charts(scheme, board, summary),
         *tables.values(),
-        *([ballots.turnouts(tables)] if scheme.balloted else []),
-        *([marks.listed] if scheme.judged else []),
+        # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
+        *(page for each in reversed(details.values()) for page in each.further(tables)),
         lot_page(candidates, seed),
         analysis_page(scheme, candidates, board),
     ]
@@ -67,6 +61,7 @@ def score_pages(
 def _component_tabs(scheme: Scheme) -> dict[str, str]:
     """The sheet of each component: its name, as far as Excel takes it, and no name twice."""
     taken = {OPTIONS_SHEET, *(sheet.name for sheet in _OWN_TABS)}
+    taken |= {sheet.name for method in METHODS.values() for sheet in method.tabs}
     tabs: dict[str, str] = {}
     for component in scheme.components:
         name = _BAD_IN_TABS.sub("_", component.name).strip("'")[: _LONGEST_TAB - 3] or "_"
@@ -91,7 +86,7 @@ def _summary(
 ) -> Page[ScoreResultRow]:
     formulas = ScoreFormulas(scheme)
     kinds = {"points": formulas.points, "total": formulas.total}
-    notes = [*rule_notes(scheme), _reading_note(scheme, board)]
+    notes = [*_rule_notes(scheme), _reading_note(scheme, board)]
     page: Page[ScoreResultRow] = Page(
         SCORE_RESULTS.varied(kinds),
         notes=notes,
@@ -106,6 +101,17 @@ def _summary(
             cells.row(len(rows) + n, each, area) for n, each in enumerate(board.entries[post.name])
         ]
     return dataclasses.replace(page, rows=rows)
+
+
+def _rule_notes(scheme: Scheme) -> list[str]:
+    """All rules of the scoring."""
+    notes = [
+        "".join(method_of(each).rule(each) for each in scheme.components)
+        + "".join(method.shared_rule(scheme) for method in in_use(scheme)),
+        scoring_rule(scheme) + second_choice_rule(scheme),
+        floor_rule(scheme, approving(scheme)),
+    ]
+    return [note for note in notes if note]
 
 
 def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
@@ -169,7 +175,7 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
     """What has to be said about a candidate's result at a post."""
     found = []
     if entry.below_floor:
-        found.append(f"{below_floor(scheme, entry.approval)}，不参加排名")
+        found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
     if entry.rank.tied_with:
         found.append("名次并列")
     elif entry.rank.broken_by:

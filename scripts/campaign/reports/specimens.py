@@ -7,26 +7,22 @@ import dataclasses
 from typing import Any
 
 from campaign.intake.scheme import Scheme
-from campaign.reports.ballot_sheets import count_pages
+from campaign.methods import method_of
 from campaign.reports.decisions import meeting_page, placement_page
-from campaign.reports.score_sheets import judge_page
 from campaign.reports.standby import ledger_page
 from campaign.sheets.decisions import APPOINTMENTS, INSPECTIONS
-from campaign.sheets.scheme import Judge
 from campaign.sheets.selection import PICKS
 from campaign.workbook.page import Page
 
 _ROWS = 15
-_JUDGE = Judge(name="＿＿＿＿＿＿", duties={})
 
 
 def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
     """The pages of each specimen by file name, with the components and grades of a scheme."""
     books: dict[str, list[Page[Any]]] = {}
-    for component in scheme.judged:
-        books[f"{component.name}评分表.xlsx"] = [judge_page(scheme, component, _JUDGE, [])]
-    for component in scheme.balloted:
-        books[f"{component.name}计票表.xlsx"] = count_pages(scheme, component, "", [])
+    for component in scheme.components:
+        specimen = method_of(component).specimen(scheme, component)
+        books[specimen.name] = list(specimen.pages)
     books |= {
         "考察意见表.xlsx": [Page(INSPECTIONS)],
         "任用决定表.xlsx": [Page(APPOINTMENTS), meeting_page()],

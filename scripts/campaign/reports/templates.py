@@ -5,6 +5,7 @@ from types import ModuleType
 
 from campaign.intake.registrations import Part
 from campaign.intake.scheme import Scheme
+from campaign.methods import METHODS
 from campaign.reports.registration import blank_form, blank_register
 from campaign.reports.scheme import roster_pages, scheme_pages
 from campaign.reports.specimens import specimens
@@ -26,7 +27,7 @@ def blank_workbooks(town: ModuleType) -> dict[str, bytes]:
         aliases=town.ALIASES,
     )
     books = {
-        scheme.FILE: scheme_pages(filled, town.CALENDAR),
+        scheme.FILE: scheme_pages(filled, town.CALENDAR, METHODS),
         roster.FILE: roster_pages([], spare=80),
         "空白表/竞争上岗报名表.xlsx": [blank_form(filled, Part.POSTS)],
         "空白表/选部门报名表.xlsx": [blank_form(filled, Part.DEPARTMENTS)],

@@ -1,5 +1,6 @@
 """01活动方案.xlsx: the rules of one campaign. What the town decides stands here, not in code."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +8,6 @@ from campaign.workbook.dates import Day, Moment
 from campaign.workbook.kinds import Choice, Headcount, Name, Number, Text, Whole, YesNo
 from campaign.workbook.sheet import Many, Sheet, column, row_class
 
-BY_JUDGES, BY_BALLOT = "评委打分", "民主测评"
 HOLIDAY, WORKDAY = "放假", "上班"
 
 
@@ -56,7 +56,7 @@ class Component:
     """One part of the total score."""
 
     name: str = column("项目", Text(), key=True, width=18)
-    method: str = column("方式", Choice(BY_JUDGES, BY_BALLOT), width=14)
+    method: str = column("方式", Text(), width=14)
     points: Decimal = column(
         "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
     )
@@ -174,6 +174,13 @@ DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数�
 COMPONENTS = Sheet(
     "评分项目", Component, "总分由哪几项组成，各占多少分，怎样计算。", landscape=True
 )
+
+
+def components_sheet(methods: Iterable[str]) -> Sheet[Component]:
+    """评分项目 where 方式 is one of these words."""
+    return COMPONENTS.varied({"method": Choice(*methods)})
+
+
 JUDGES = Sheet("评委名单", Judge, "评委及其参加哪几项打分。")
 GRADES = Sheet("测评等次", Grade, "民主测评票上的等次和折算分。")
 CRITERIA = Sheet("评分细则", Criterion, "评分表上的分项；不分项的只留表头。")

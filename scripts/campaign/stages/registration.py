@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def the_scheme(run: Run) -> "Scheme":
     """Read the rules of the campaign, and tell the run how it writes."""
     from campaign.intake.scheme_workbook import read_scheme
+    from campaign.methods import METHODS
     from campaign.sheets.basics import TRADITIONAL
 
-    scheme = run.read_book(places.SCHEME, read_scheme)
+    scheme = run.read_book(places.SCHEME, lambda grids, file: read_scheme(grids, file, METHODS))
     basics = scheme.basics
     run.manner = Manner(
         basics.name,

@@ -8,12 +8,9 @@ from campaign.run import Run, Waiting
 from campaign.stages.registration import the_scheme, the_verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from campaign.intake.candidates import Candidate
-    from campaign.intake.marks import Marks
-    from campaign.intake.tallies import Tallies
     from campaign.intake.verdicts import Verdict
+    from campaign.methods import HandedIn
     from campaign.outcome.scoreboard import Scoreboard
 
 
@@ -58,38 +55,26 @@ def the_candidates(run: Run) -> "list[Candidate]":
     return draw_candidates(competitors, seed)
 
 
-def the_scores(run: Run) -> "tuple[Marks, Tallies]":
-    """Read every judge's marks and every counted ballot: one list of all that is wrong."""
+def the_scores(run: Run) -> "HandedIn":
+    """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
     if not paths:
         raise Waiting("还没有评分表，请先运行“评分准备”")
-    from campaign.intake.marks import read_marks
-    from campaign.intake.score_files import sort_files
-    from campaign.intake.tallies import read_tallies
+    from campaign.methods import read_handed_in
 
-    scheme = run.get(the_scheme)
-    tray, issues = sort_files(run.books(paths, "读取评分表"), scheme)
-    marks, in_marks = read_marks(tray.scores, scheme, candidates)
-    tallies, in_tallies = read_tallies(tray, scheme, candidates)
-    return run.require((marks, tallies), [*issues, *in_marks, *in_tallies])
+    books = run.books(paths, "读取评分表")
+    return run.require(*read_handed_in(books, run.get(the_scheme), candidates))
 
 
 def the_scoreboard(run: Run) -> "Scoreboard":
-    """Work out points, totals and ranks, once every judge has handed in."""
-    marks, tallies = run.get(the_scores)
-    missing = [*_still_out(marks.missing), *tallies.missing]
-    if missing:
-        raise Waiting(*(f"{each}还没有交" for each in missing))
+    """Work out points, totals and ranks, once everything is handed in."""
+    handed_in = run.get(the_scores)
+    from campaign.methods import awaited, work_out
     from campaign.outcome.scoreboard import score
 
-    return run.require(*score(run.get(the_scheme), run.get(the_candidates), marks, tallies))
-
-
-def _still_out(missing: "Sequence[tuple[str, str]]") -> "Iterator[str]":
-    """The sheets that are not in yet, judge by judge."""
-    of_judge: dict[str, list[str]] = {}
-    for component, judge in missing:
-        of_judge.setdefault(judge, []).append(f"{component}评分表")
-    for judge, sheets in of_judge.items():
-        yield f"{judge}的{'、'.join(sheets)}"
+    if missing := list(awaited(handed_in)):
+        raise Waiting(*(f"{each}还没有交" for each in missing))
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    parts = run.require(*work_out(scheme, candidates, handed_in))
+    return score(scheme, candidates, parts)

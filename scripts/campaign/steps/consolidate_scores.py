@@ -37,12 +37,11 @@ def carry_out(run: Run) -> Outcome:
 
 
 def _write_scores(run: Run, outcome: Outcome) -> None:
-    _, tallies = run.get(the_scores)
     pages = score_pages(
         run.get(the_scheme),
         run.get(the_candidates),
         run.get(the_scoreboard),
-        tallies,
+        run.get(the_scores),
         run.get(the_seed),
     )
     history = follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))

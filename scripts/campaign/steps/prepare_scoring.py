@@ -1,19 +1,15 @@
-"""Step 2: the speaking order by lot, one score sheet per judge and component, the ballot sheets."""
+"""Step 2: the speaking order by lot, and every sheet that is marked or counted on."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from campaign import places
-from campaign.intake.score_files import ballot_file, count_file, groups_of, score_file, vote_file
+from campaign.methods import in_use
 from campaign.offer import offer
-from campaign.reports.ballot_sheets import ballot_page, count_pages, vote_pages
-from campaign.reports.score_sheets import judge_page, lot_page
+from campaign.reports.score_sheets import lot_page
 from campaign.run import Outcome, Run, Waiting
 from campaign.seeds import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.stages.registration import the_roster, the_scheme, the_verdicts
 from campaign.stages.scores import the_candidates, the_seed, why_no_contest
-from campaign.workbook.page import Page
 
 LOTS_FILE = "演说顺序.xlsx"
 
@@ -27,7 +23,7 @@ def carry_out(run: Run) -> Outcome:
     folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
     run.write_book(lots, [lot_page(candidates, run.get(the_seed))])
-    sheets = _score_sheets(run) + _ballot_sheets(run)
+    sheets = _make_sheets(run)
     outcome = Outcome(written=[lots])
     if about_seed:
         outcome.lines.append(about_seed)
@@ -55,43 +51,18 @@ def _choose_seed(run: Run) -> str:
     return ""
 
 
-def _score_sheets(run: Run) -> int:
-    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
-    made = 0
-    for component in scheme.judged:
-        for judge in scheme.panel(component):
-            name = score_file(component.name, judge.name)
-            path = run.folder.path(places.SCORES, name)
-            offer(run, path, judge_page(scheme, component, judge, candidates), _by_number)
-            made += 1
-    return made
-
-
-def _ballot_sheets(run: Run) -> int:
+def _make_sheets(run: Run) -> int:
+    """Make the files of every component; the number of those that are to be filled in."""
     scheme, candidates, folder = run.get(the_scheme), run.get(the_candidates), run.folder
     voters = sum(not member.outside for member in run.get(the_roster).members)
-    made = 0
-    for component in scheme.balloted:
-        for group in groups_of(scheme):
-            blank = folder.path(places.BLANKS, ballot_file(component.name, group.name))
-            run.write_book(blank, [ballot_page(scheme, component, group.name, candidates)])
-            counts = folder.path(places.SCORES, count_file(component.name, group.name))
-            _offer_first(run, counts, count_pages(scheme, component, group.name, candidates))
-            votes = folder.path(places.SCORES, vote_file(component.name, group.name))
-            pages = vote_pages(scheme, component, group.name, candidates, voters)
-            _offer_first(run, votes, pages, key=lambda row: row.number)
-            made += 2
-    return made
-
-
-def _by_number(row: Any) -> Any:
-    return row.staff_id
-
-
-def _offer_first(
-    run: Run,
-    path: Any,
-    pages: list[Page[Any]],
-    key: Callable[[Any], Any] = _by_number,
-) -> None:
-    offer(run, path, pages[0], key, others=pages[1:])
+    to_fill = 0
+    for method in in_use(scheme):
+        for component in method.components(scheme):
+            for blank in method.blanks(scheme, component, candidates, voters):
+                if blank.printed:
+                    run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
+                    continue
+                path = folder.path(places.SCORES, blank.name)
+                offer(run, path, blank.pages[0], blank.key, others=blank.pages[1:])
+                to_fill += 1
+    return to_fill

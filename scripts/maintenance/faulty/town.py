@@ -13,6 +13,7 @@ def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes
     `tables` go by the field of `Scheme` that they fill; `calendar` is the days of 工作日历. The
     legend sheet is left out, as many offices do.
     """
+    from campaign.methods import METHODS
     from campaign.reports.scheme import scheme_pages
     from maintenance import seed_town
     from maintenance.sample_papers import sample_scheme
@@ -22,7 +23,7 @@ def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes
         scheme, basics=dataclasses.replace(scheme.basics, **(basics or {}))
     )
     days = tables.pop("calendar", seed_town.CALENDAR)
-    pages = scheme_pages(dataclasses.replace(scheme, **tables), days)
+    pages = scheme_pages(dataclasses.replace(scheme, **tables), days, METHODS)
     return book_of(*(as_typed(page, page.rows) for page in pages[:-1]))
 
 
