@@ -6,6 +6,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from maintenance.document_templates.measures import (
+    BLACK,
     CHARACTER,
     IMPRINT_LINE,
     LINE,
@@ -123,7 +124,7 @@ def imprint(paper: Paper) -> None:
     anchor = paper.paragraph("Imprint")
     table = add_table(paper.document, (TEXT_WIDTH,), None)
     # outer lines of 1 pt (0.35 mm), inner ones of 3/4 pt (0.25 mm)
-    put_lines(table._tbl.tblPr, {"top": 8, "bottom": 8, "insideH": 6})
+    put_lines(table._tbl.tblPr, {"top": 8, "bottom": 8, "insideH": 6}, BLACK)
     rows = []
     for text in ("{%tr if 抄送 %}", "抄送：{{ 抄送 }}。", "{%tr endif %}", _PRINTED):
         line = add_row(table).cells[0].paragraphs[0]

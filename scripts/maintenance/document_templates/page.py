@@ -19,17 +19,7 @@ from maintenance.document_templates.measures import (
     TOP,
 )
 from maintenance.document_templates.text_box import text_box
-from maintenance.word_builder.elements import add_page_number, element, put
-
-_COMPATIBILITY = (
-    "spaceForUL",
-    "balanceSingleByteDoubleByteWidth",
-    "doNotLeaveBackslashAlone",
-    "ulTrailSpace",
-    "doNotExpandShiftReturn",
-    "adjustLineHeightInTable",
-)
-"""How Chinese Word sets lines, as it writes it into every new document."""
+from maintenance.word_builder.elements import add_page_number, put
 
 
 def set_up(document: Document, page_number: Any, rehearsal: Any) -> None:
@@ -45,7 +35,6 @@ def set_up(document: Document, page_number: Any, rehearsal: Any) -> None:
     )
     for footer, side in sides:
         _write_footer(footer, page_number, side)
-    _set_settings(document.settings.element)
 
 
 def _set_paper(section: Section) -> None:
@@ -81,21 +70,3 @@ def _write_footer(footer: _Footer, style: Any, side: WD_ALIGN_PARAGRAPH) -> None
     paragraph.add_run("— ")
     add_page_number(paragraph)
     paragraph.add_run(" —")
-
-
-def _set_settings(settings: Any) -> None:
-    """Add what stands before and behind the one setting that python-docx has a call for."""
-    settings.insert(0, element("w:zoom", percent=100))
-    mode = element(
-        "w:compatSetting",
-        name="compatibilityMode",
-        uri="http://schemas.microsoft.com/office/word",
-        val=15,
-    )
-    settings.extend(
-        (
-            element("w:characterSpacingControl", val="doNotCompress"),
-            element("w:compat", *(element(f"w:{name}") for name in _COMPATIBILITY), mode),
-            element("w:themeFontLang", val="en-US", eastAsia="zh-CN"),
-        )
-    )

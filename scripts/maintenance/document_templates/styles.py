@@ -14,6 +14,7 @@ from docx.shared import RGBColor, Twips
 from docx.text.parfmt import ParagraphFormat
 
 from maintenance.document_templates.measures import (
+    BLACK,
     BODY_SIZE,
     CHARACTER,
     FANGSONG,
@@ -33,7 +34,7 @@ from maintenance.document_templates.measures import (
     TITLE_SONG,
 )
 from maintenance.word_builder.elements import element, put, put_font, put_size
-from maintenance.word_builder.tables import put_lines, put_margins
+from maintenance.word_builder.tables import add_table_style, put_margins
 
 OF_THE_LIBRARY = ("Normal", "Normal Table")
 """What python-docx brings that is kept, with a look of our own."""
@@ -110,10 +111,11 @@ def set_styles(document: Document) -> None:
     """Give an empty document the defaults and the styles of official documents."""
     _set_defaults(document.styles.element)
     _set_normal(document.styles["Normal"])
-    put_margins(_of_table(document.styles["Normal Table"]), {"left": 0, "right": 0})
+    plain: Any = document.styles["Normal Table"].element
+    put_margins(plain.find(qn("w:tblPr")), {"left": 0, "right": 0})
     for identifier, look in _LOOKS.items():
         _add_paragraph_style(document, identifier, look)
-    _add_table_style(document)
+    add_table_style(document, "公文表格", "Grid", colour=BLACK, margins={"left": 40, "right": 40})
 
 
 def _set_defaults(styles: Any) -> None:
@@ -185,17 +187,3 @@ def _set_beyond_the_library(style: Any, look: _Look) -> None:
     if look.size:
         put(run, "w:spacing", val=0)  # what is tightened are the 28 characters of a line of text
         put_size(run, look.size)
-
-
-def _add_table_style(document: Document) -> None:
-    style: Any = document.styles.add_style("公文表格", WD_STYLE_TYPE.TABLE)
-    style.element.styleId = "Grid"
-    style.element.basedOn_val = "TableNormal"
-    style.element.append(element("w:tblPr"))
-    everywhere = ("top", "left", "bottom", "right", "insideH", "insideV")
-    put_lines(_of_table(style), dict.fromkeys(everywhere, 4))
-    put_margins(_of_table(style), {"left": 40, "right": 40})
-
-
-def _of_table(style: Any) -> Any:
-    return style.element.find(qn("w:tblPr"))

@@ -12,17 +12,26 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml import etree
 
-from maintenance.word_builder.elements import NAMESPACES
+from maintenance.word_builder.elements import NAMESPACES, element
 
 _KEPT = {RELATION.OFFICE_DOCUMENT, RELATION.STYLES, RELATION.SETTINGS}
 """Of python-docx's own document; its theme, thumbnail, fonts and the like say nothing to us."""
+_COMPATIBILITY = (
+    "spaceForUL",
+    "balanceSingleByteDoubleByteWidth",
+    "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
+    "doNotExpandShiftReturn",
+    "adjustLineHeightInTable",
+)
+"""How Chinese Word sets lines, as it writes it into every new document."""
 _IGNORABLE = f"{{{NAMESPACES['mc']}}}Ignorable"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def empty_document(styles: Collection[str]) -> Document:
-    """Make a document with these of python-docx's styles, and with no settings."""
+    """Make a document with these of python-docx's styles, and the settings of Chinese Word."""
     document = docx.Document()
     for relations in (document.part.rels, document.part.package.rels):
         for name in [name for name, each in relations.items() if each.reltype not in _KEPT]:
@@ -33,10 +42,25 @@ def empty_document(styles: Collection[str]) -> Document:
     _drop(document.styles.element, "latentStyles")
     for style in document.styles:
         _drop(style.element, "link", "rsid")
-    document.settings.element[:] = []
+    _set_settings(document.settings.element)
     for name in document.sections[0]._sectPr.attrib:
         del document.sections[0]._sectPr.attrib[name]
     return document
+
+
+def _set_settings(settings: Any) -> None:
+    mode = element(
+        "w:compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val=15,
+    )
+    settings[:] = [
+        element("w:zoom", percent=100),
+        element("w:characterSpacingControl", val="doNotCompress"),
+        element("w:compat", *(element(f"w:{name}") for name in _COMPATIBILITY), mode),
+        element("w:themeFontLang", val="en-US", eastAsia="zh-CN"),
+    ]
 
 
 def _drop(parent: Any, *names: str) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Twips
 from docx.styles.style import _TableStyle
 from docx.table import Table, _Row
 
 from maintenance.word_builder.elements import element, put
+
+AROUND = ("top", "left", "bottom", "right")
 
 
 def add_table(document: Document, widths: Sequence[int], style: "_TableStyle | None") -> Table:
@@ -21,6 +24,19 @@ def add_table(document: Document, widths: Sequence[int], style: "_TableStyle | N
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Twips(width)
     return table
+
+
+def add_table_style(
+    document: Document, name: str, identifier: str, *, colour: str, margins: Mapping[str, int]
+) -> None:
+    """Add a style with lines of half a point round every cell; margins as `put_margins` takes."""
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
+    style.element.styleId = identifier
+    style.element.basedOn_val = "TableNormal"
+    properties = element("w:tblPr")
+    put_lines(properties, dict.fromkeys((*AROUND, "insideH", "insideV"), 4), colour)
+    put_margins(properties, margins)
+    style.element.append(properties)
 
 
 def add_row(table: Table, *, is_head: bool = False) -> _Row:
@@ -38,7 +54,7 @@ def add_row(table: Table, *, is_head: bool = False) -> _Row:
     return row
 
 
-def put_lines(properties: Any, eighths: Mapping[str, int], colour: str = "000000") -> None:
+def put_lines(properties: Any, eighths: Mapping[str, int], colour: str) -> None:
     """Set a table's lines: the thickness of each side in eighths of a point."""
     lines = (
         element(f"w:{side}", val="single", sz=size, space=0, color=colour)
