@@ -30,6 +30,9 @@ usual costs a sixth of it, and not looking at all would keep something of each m
 COMMAND_LINE = "SHUANGXUAN_LINE"
 """The environment variable in which a .bat launcher passes on its own command line."""
 
+# Or openpyxl prefers lxml, which is there for python-docx, to the reader that refuses entities.
+os.environ["OPENPYXL_LXML"] = "False"
+
 
 def start(step: str) -> None:
     """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""

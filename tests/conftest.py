@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+import bootstrap  # noqa: F401  # says how openpyxl reads, before anything imports it
+
 if not os.environ.get("CI"):  # there hypothesis has a profile of its own: the same draws each time
     settings.register_profile("any speed", deadline=None)
     settings.load_profile("any speed")

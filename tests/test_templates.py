@@ -13,7 +13,7 @@ from campaign.workbook.grid import Grid
 from campaign.workbook.reader import read
 from campaign.workbook.rows import Reading
 from campaign.workbook.sheet import Sheet
-from maintenance import seed_town
+from maintenance import pieces, seed_town
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 BLANK = blank_workbooks(seed_town)
@@ -21,13 +21,13 @@ BLANK = blank_workbooks(seed_town)
 
 @pytest.mark.parametrize("name", sorted(BLANK))
 def test_blank_workbooks_regenerate(name: str) -> None:
-    assert (TEMPLATES / name).read_bytes() == BLANK[name]
+    assert (TEMPLATES / name).read_bytes() == BLANK[name], pieces.REBUILD
 
 
 def test_no_other_workbook_is_shipped() -> None:
     shipped = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.xlsx")}
     deck = {name for name in shipped if name.startswith("自检题/")}
-    assert shipped - deck == set(BLANK)
+    assert shipped - deck == set(BLANK), pieces.REBUILD
 
 
 # -- blank sheets read back -----------------------------------------------------------------------

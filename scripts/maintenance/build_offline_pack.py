@@ -1,7 +1,7 @@
 """Build the offline pack: the program, its packages for many PCs, and Python if given, as one zip.
 
 Unpacked on a PC without a network, the program sets itself up from the `wheels` folder alone (see
-`first_run.py`). `--with-tests` adds the tests and what they need, three times as much again.
+`first_run.py`). `--with-tests` adds the tests and what they need, four times as much again.
 `--embed` takes the official embeddable Python for Windows, so that nothing has to be installed.
 """
 

@@ -1,6 +1,6 @@
 """Campaigns of any size for the benchmarks, filled in to the last decision.
 
-Everything is written through the program's own pages, as `maintenance/build_sample.py` does; forms,
+Everything is written through the program's own pages, as `maintenance/sample.py` does; forms,
 one file a person, are copies of one form with other texts, so that ten thousand take seconds.
 """
 
@@ -97,7 +97,7 @@ def _book(pages: Sequence[Any]) -> bytes:
 
 
 def _play(root: Path, step: str) -> None:
-    from maintenance.build_sample import run_step
+    from maintenance.sample import run_step
 
     run_step(root, step)
 

@@ -178,6 +178,6 @@ def test_the_good_file_is_accepted(tmp_path: Path) -> None:
 
 
 def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
-    head = '<?xml version="1.0" encoding="UTF-8"'
+    head = "<?xml version='1.0' encoding='UTF-8'"
     content = changed(GOOD, DOCUMENT, head, head.replace("UTF-8", "hidden"))
     assert finding(refused(tmp_path, content))

@@ -17,7 +17,6 @@ from documents.sample_notices import appointment_notice
 from documents.sample_office import HEAD, people
 from documents.seal_room import sign_offs
 from documents.word_files import TEMPLATES, small_template
-from maintenance.document_templates.ooxml import paragraph
 
 PAGES = {
     "实施方案通知": 9,
@@ -60,7 +59,7 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     for kind, data in SAMPLES.items():
         template, _ = Template.open(TEMPLATES / kind.file_name, kind.data)
         files[kind.name] = rendered(template, data).file()
-    full = small_template(folder, paragraph("Recipients", "国" * 28 * 60))
+    full = small_template(folder, lambda paper: paper.paragraph("Recipients", "国" * 28 * 60))
     opened, _ = Template.open(full, Nothing)
     files["满页"] = rendered(opened, Nothing()).file()
     letter, _ = Template.open(TEMPLATES / APPOINTMENT_LETTER.file_name, APPOINTMENT_LETTER.data)

@@ -8,15 +8,16 @@ import pytest
 from campaign.documents.placeholders import filling, flag, name, rows, text
 from campaign.documents.template import Template
 from campaign.issues import Issue, Kind
-from documents.word_files import WordFile, changed, small_template, split_runs
-from maintenance.document_templates.ooxml import (
-    columns,
-    paragraph,
+from documents.word_files import (
+    WordFile,
+    Wording,
+    body,
+    changed,
     repeated,
-    repeated_rows,
-    row,
-    table,
+    small_template,
+    split_runs,
 )
+from maintenance.document_templates.paper import Paper, repeated_cells
 
 
 @filling
@@ -37,17 +38,18 @@ class Letter:
     rehearsal: bool = flag("演练", default=False)  # asked for by every header
 
 
-Opened = Callable[[str], tuple[Template[Letter] | None, list[Issue]]]
+DOCUMENT = "word/document.xml"
+Opened = Callable[..., tuple[Template[Letter] | None, list[Issue]]]
 
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
-    """Opens a template whose body is some XML."""
-    return lambda body: Template.open(small_template(tmp_path, body), Letter)
+    """Opens a template with a body."""
+    return lambda *body: Template.open(small_template(tmp_path, *body), Letter)
 
 
-def printed(opened: Opened, body: str, letter: Letter) -> list[str]:
-    template, issues = opened(body)
+def printed(opened: Opened, letter: Letter, *body: Wording) -> list[str]:
+    template, issues = opened(*body)
     assert template is not None, issues
     rendered, issues = template.render(letter)
     assert rendered is not None, issues
@@ -58,27 +60,23 @@ def codes(issues: list[Issue]) -> list[tuple[str, str]]:
     return [(issue.kind.code, issue.read) for issue in issues if issue.is_error]
 
 
-def body(*lines: str) -> str:
-    return "".join(paragraph("Body", line) for line in lines)
-
-
 PEOPLE = (Line(person="张敏", post="主任"), Line(person="李强"), Line(person="王芳", post="干事"))
 
 
 def test_placeholders_are_filled(opened: Opened) -> None:
     letter = Letter(person="张敏", remark="试用")
-    assert printed(opened, body("{{ 姓名 }}同志：{{说明}}。"), letter) == ["张敏同志：试用。"]
+    assert printed(opened, letter, body("{{ 姓名 }}同志：{{说明}}。")) == ["张敏同志：试用。"]
 
 
 def test_a_blank_leaves_room_for_the_pen(opened: Opened) -> None:
-    assert printed(opened, body("（{{ 说明 }}）"), Letter(person="张敏")) == ["（　　　）"]
+    assert printed(opened, Letter(person="张敏"), body("（{{ 说明 }}）")) == ["（　　　）"]
 
 
 def test_paragraphs_repeat_and_know_their_place(opened: Opened) -> None:
     template = repeated(
         "for 人 in 名单", body("{{ 人.序号 }}.（{{ 人.序数 }}）{{ 人.姓名 }}{{ 人.句末 }}")
     )
-    assert printed(opened, template, Letter(person="某", lines=PEOPLE)) == [
+    assert printed(opened, Letter(person="某", lines=PEOPLE), template) == [
         "1.（一）张敏；",
         "2.（二）李强；",
         "3.（三）王芳。",
@@ -87,61 +85,59 @@ def test_paragraphs_repeat_and_know_their_place(opened: Opened) -> None:
 
 def test_texts_repeat(opened: Opened) -> None:
     template = repeated("for 条 in 规则", body("{{ 条 }}"))
-    assert printed(opened, template, Letter(person="某", words=("甲", "乙"))) == ["甲", "乙"]
+    assert printed(opened, Letter(person="某", words=("甲", "乙")), template) == ["甲", "乙"]
 
 
 def test_rows_repeat(opened: Opened) -> None:
-    widths = (3000, 5845)
-    template = table(
-        widths,
-        ("姓名", "职务"),
-        repeated_rows("for 人 in 名单", row(widths, ("{{ 人.姓名 }}", "{{ 人.职务 }}"))),
-    ) + body("完")
+    def table(paper: Paper) -> None:
+        person = ("{{ 人.姓名 }}", "{{ 人.职务 }}")
+        paper.list((3000, 5845), ("姓名", "职务"), "for 人 in 名单", person)
+
     letter = Letter(person="某", lines=PEOPLE)
     cells = ["姓名", "职务", "张敏", "主任", "李强", "王芳", "干事", "完"]
-    assert printed(opened, template, letter) == cells
+    assert printed(opened, letter, table, body("完")) == cells
 
 
 def test_columns_repeat_and_share_the_width(opened: Opened) -> None:
-    widths = (2000, 6845)
-    cells = ("{{ 人.姓名 }}", columns("for 分 in 人.得分", "{{ 分 }}", 6845))
-    grid = (2000, 2281, 2282, 2282)
-    template, issues = opened(
-        table(grid, (), repeated_rows("for 人 in 名单", row(widths, cells))) + body("完")
-    )
+    def table(paper: Paper) -> None:
+        cells = ("{{ 人.姓名 }}", *repeated_cells("for 分 in 人.得分", "{{ 分 }}"))
+        paper.list((2000, 2281, 2282, 2282), (), "for 人 in 名单", cells)
+
+    template, issues = opened(table, body("完"))
     assert template is not None, issues
     for count in (1, 2, 5):
         lines = tuple(Line(person=who, marks=("9",) * count) for who in ("甲", "乙"))
         rendered, _ = template.render(Letter(person="某", lines=lines))
         assert rendered is not None
-        xml = rendered.texts["word/document.xml"]
+        xml = rendered.texts[DOCUMENT]
         share = 6845 // count
         assert xml.count(f'<w:tcW w:w="{share}"') == 2 * count
         assert xml.count("<w:gridCol ") == 1 + count
 
 
 def test_conditions(opened: Opened) -> None:
-    template = body("{% if 加急 %}加急{% else %}平件{% endif %}") + repeated(
-        "if not 说明", body("无")
-    )
-    assert printed(opened, template, Letter(person="某")) == ["平件", "无"]
-    assert printed(opened, template, Letter(person="某", urgent=True, remark="有")) == ["加急"]
+    urgent = body("{% if 加急 %}加急{% else %}平件{% endif %}")
+    without = repeated("if not 说明", body("无"))
+    assert printed(opened, Letter(person="某"), urgent, without) == ["平件", "无"]
+    letter = Letter(person="某", urgent=True, remark="有")
+    assert printed(opened, letter, urgent, without) == ["加急"]
     template = repeated("if 名单", body("有名单"))
-    assert printed(opened, template, Letter(person="某", lines=PEOPLE)) == ["有名单"]
-    assert printed(opened, template + body("完"), Letter(person="某")) == ["完"]
+    assert printed(opened, Letter(person="某", lines=PEOPLE), template) == ["有名单"]
+    assert printed(opened, Letter(person="某"), template, body("完")) == ["完"]
 
 
 def test_remarks_are_not_printed(opened: Opened) -> None:
     template = body("{#p 给下一任的说明 #}", "甲{# 无 #}乙")
-    assert printed(opened, template, Letter(person="某")) == ["甲乙"]
+    assert printed(opened, Letter(person="某"), template) == ["甲乙"]
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 5])
 def test_tags_that_word_has_split_over_runs(tmp_path: Path, length: int) -> None:
-    xml = body("{{ 姓名 }}同志{% if 加急 %}（加急）{% endif %}：") + repeated(
-        "for 人 in 名单", body("{{ 人.姓名 }}任{{ 人.职务 }}{{ 人.句末 }}")
-    )
-    path = small_template(tmp_path, split_runs(xml, length))
+    line = body("{{ 姓名 }}同志{% if 加急 %}（加急）{% endif %}：")
+    lines = repeated("for 人 in 名单", body("{{ 人.姓名 }}任{{ 人.职务 }}{{ 人.句末 }}"))
+    path = small_template(tmp_path, line, lines)
+    xml = WordFile(path.read_bytes()).parts[DOCUMENT]
+    path.write_bytes(changed(path.read_bytes(), DOCUMENT, xml, split_runs(xml, length)))
     template, issues = Template.open(path, Letter)
     assert template is not None, issues
     rendered, _ = template.render(Letter(person="某", urgent=True, lines=PEOPLE[:1]))
@@ -185,23 +181,22 @@ def test_a_mistyped_name_gets_a_suggestion(opened: Opened) -> None:
 
 
 def test_a_tag_across_cells_is_refused(opened: Opened) -> None:
-    widths = (4000, 4845)
-    template = table(widths, (), row(widths, ("{% if 加急 %}甲", "乙{% endif %}"))) + body(
-        "{% if 加急 %}", "{% endif %}"
-    )
-    assert codes(opened(template)[1]) == []  # closes and opens the same elements: well-formed
-    template = table(widths, (), row(widths, ("{% if 加急 %}甲", "乙"))) + body("{% endif %}")
-    assert codes(opened(template)[1]) == [("W06", "{% endif %}")]
+    def table(*cells: str) -> Wording:
+        return lambda paper: paper.table((4000, 4845)).add(*cells)
+
+    whole = (table("{% if 加急 %}甲", "乙{% endif %}"), body("{% if 加急 %}", "{% endif %}"))
+    assert codes(opened(*whole)[1]) == []  # closes and opens the same elements: well-formed
+    half = (table("{% if 加急 %}甲", "乙"), body("{% endif %}"))
+    assert codes(opened(*half)[1]) == [("W06", "{% endif %}")]
 
 
 def test_a_loop_that_begins_in_a_title_leaves_no_mark(opened: Opened) -> None:
-    template = paragraph("Title", "甲{% for 人 in 名单 %}乙") + paragraph(
-        "Title", "丙{% endfor %}丁"
-    )
-    letter = Letter(person="某", lines=PEOPLE)
-    assert printed(opened, template, letter) == ["甲乙", "丙乙", "丙乙", "丙丁"]
-    template = paragraph("Title", "甲{% for 人 in 名单 %}乙") + body("丙{% endfor %}丁")
-    assert printed(opened, template, letter) == ["甲乙", "丙乙", "丙乙", "丙丁"]
+    def title(text: str) -> Wording:
+        return lambda paper: paper.paragraph("Title", text)
+
+    letter, opening = Letter(person="某", lines=PEOPLE), title("甲{% for 人 in 名单 %}乙")
+    for closing in (title("丙{% endfor %}丁"), body("丙{% endfor %}丁")):
+        assert printed(opened, letter, opening, closing) == ["甲乙", "丙乙", "丙乙", "丙丁"]
 
 
 def test_two_statements_for_one_paragraph_are_refused(opened: Opened) -> None:
@@ -246,13 +241,13 @@ def test_what_reaches_for_more_is_refused(opened: Opened, attack: str) -> None:
 @pytest.mark.parametrize("attack", [*ATTACKS, "{{ 姓名 }}", "}}{% if %}", "{#", "%}"])
 def test_what_people_typed_is_never_read_as_a_template(opened: Opened, attack: str) -> None:
     letter = Letter(person=attack, lines=(Line(person=attack),))
-    template = body("{{ 姓名 }}") + repeated("for 人 in 名单", body("{{ 人.姓名 }}"))
-    assert printed(opened, template, letter) == [attack, attack]
+    lines = repeated("for 人 in 名单", body("{{ 人.姓名 }}"))
+    assert printed(opened, letter, body("{{ 姓名 }}"), lines) == [attack, attack]
 
 
 def test_tags_outside_the_text_are_refused(tmp_path: Path) -> None:
     path = small_template(tmp_path, body("甲"))
-    path.write_bytes(changed(path.read_bytes(), "word/document.xml", '"Body"', '"{{ 姓名 }}"'))
+    path.write_bytes(changed(path.read_bytes(), DOCUMENT, '"Body"', '"{{ 姓名 }}"'))
     template, issues = Template.open(path, Letter)
     assert template is None
     assert codes(issues) == [("W04", "")]
@@ -267,9 +262,8 @@ def test_an_unused_placeholder_that_callers_must_give_is_noticed(opened: Opened)
 
 
 def test_an_empty_value_names_its_placeholder_and_whom_it_is_about(opened: Opened) -> None:
-    template, _ = opened(
-        body("{{ 姓名 }}") + repeated("for 人 in 名单", body("{{ 人.姓名 }}")) + body("{{ 文号 }}")
-    )
+    lines = repeated("for 人 in 名单", body("{{ 人.姓名 }}"))
+    template, _ = opened(body("{{ 姓名 }}"), lines, body("{{ 文号 }}"))
     assert template is not None
     letter = Letter(person=" 　", lines=(Line(person="甲"), Line(person="")))
     rendered, issues = template.render(letter, subject="LH007")
@@ -283,4 +277,4 @@ def test_an_empty_value_names_its_placeholder_and_whom_it_is_about(opened: Opene
 
 
 def test_a_placeholder_that_is_not_printed_may_be_empty(opened: Opened) -> None:
-    assert printed(opened, body("{{ 姓名 }}"), Letter(person="张敏", number="")) == ["张敏"]
+    assert printed(opened, Letter(person="张敏", number=""), body("{{ 姓名 }}")) == ["张敏"]

@@ -10,8 +10,7 @@ from campaign.documents.fonts import font_holding, rare_characters
 from campaign.documents.placeholders import filling, flag, name, text
 from campaign.documents.template import Rendered, Template
 from campaign.issues import Issue
-from documents.word_files import WordFile, small_template
-from maintenance.document_templates.ooxml import paragraph
+from documents.word_files import WordFile, body, small_template
 
 
 @filling
@@ -23,8 +22,11 @@ class Letter:
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Template[Letter]:
-    body = paragraph("Body", "{{ 姓名 }}同志：") + paragraph("Heading2", "前{{ 说明 }}后")
-    path = small_template(tmp_path_factory.mktemp("typed"), body)
+    path = small_template(
+        tmp_path_factory.mktemp("typed"),
+        body("{{ 姓名 }}同志："),
+        lambda paper: paper.subheading("前{{ 说明 }}后"),
+    )
     opened, issues = Template.open(path, Letter)
     assert opened is not None, issues
     return opened

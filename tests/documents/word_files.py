@@ -2,12 +2,12 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from maintenance.document_templates.package import template_file
+from maintenance.document_templates.paper import Paper
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "公文模板"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -103,11 +103,34 @@ def changed(content: bytes, part: str, old: str, new: str) -> bytes:
     return packed.getvalue()
 
 
-def small_template(folder: Path, body: str, name: str = "试.docx") -> Path:
+Wording = Callable[[Paper], object]
+"""Writes the body of a template."""
+
+
+def small_template(folder: Path, *body: Wording, name: str = "试.docx") -> Path:
     """A template with a body, as a file."""
     path = folder / name
-    path.write_bytes(template_file(body))
+    paper = Paper()
+    for wording in body:
+        wording(paper)
+    path.write_bytes(paper.file())
     return path
+
+
+def body(*lines: str) -> Wording:
+    """Paragraphs of the text."""
+    return lambda paper: paper.body(*lines)
+
+
+def repeated(statement: str, *content: Wording) -> Wording:
+    """Some of the body between `{%p … %}` and its end."""
+
+    def write(paper: Paper) -> None:
+        with paper.repeated(statement):
+            for wording in content:
+                wording(paper)
+
+    return write
 
 
 def split_runs(xml: str, length: int) -> str:

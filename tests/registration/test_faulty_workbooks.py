@@ -17,12 +17,11 @@ from campaign.issues import Issue, Kind
 from campaign.reports.issue_list import in_order
 from campaign.run import Run
 from campaigns import Quiet, codes, run, table
-from maintenance import build_faulty
+from maintenance import pieces
+from maintenance.faulty.cases import LIST
 
-SAMPLE = build_faulty.PROGRAM / "sample_workbooks" / "样例活动"
-CASES: list[dict[str, Any]] = json.loads(
-    (build_faulty.TARGET / build_faulty.LIST).read_text(encoding="utf-8")
-)
+SAMPLE, FAULTY = pieces.SAMPLE.folder, pieces.FAULTY_WORKBOOKS.folder
+CASES: list[dict[str, Any]] = json.loads((FAULTY / LIST).read_text(encoding="utf-8"))
 SCHEME, ROSTER = "01活动方案.xlsx", "02干部花名册.xlsx"
 FIRST_STEP, TODAY = "check_registrations", date(2026, 9, 22)
 Place = tuple[str, str, str, str]
@@ -69,7 +68,7 @@ def set_up(case: dict[str, Any], root: Path) -> dict[str, str]:
         base(root)
     else:
         copytree(SAMPLE, root)
-    copytree(build_faulty.TARGET / case["文件夹"], root, dirs_exist_ok=True)
+    copytree(FAULTY / case["文件夹"], root, dirs_exist_ok=True)
     return digests(root)
 
 
@@ -111,14 +110,7 @@ def assert_marked(root: Path, label: str, sheet: str, cell: str) -> None:
 
 
 def test_they_regenerate() -> None:
-    shipped = {
-        path.relative_to(build_faulty.TARGET).as_posix(): path.read_bytes()
-        for path in build_faulty.TARGET.rglob("*")
-        if path.is_file()
-    }
-    made = build_faulty.contents()
-    assert sorted(made) == sorted(shipped)
-    assert [name for name in made if made[name] != shipped[name]] == []
+    assert pieces.FAULTY_WORKBOOKS.stale() == [], pieces.REBUILD
 
 
 def test_there_are_faults_of_every_class() -> None:

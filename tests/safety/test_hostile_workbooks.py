@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import bootstrap
 from safety import hostile_workbooks
 
 SECONDS = 5
@@ -62,3 +64,16 @@ def test_refused_soon_with_a_sentence(
     assert codes == ([code] if code else [])
     assert seconds < SECONDS
     assert all(said)
+
+
+def test_the_second_reader_keeps_its_guard_though_lxml_is_there() -> None:
+    code = "import bootstrap; bootstrap.ready(); from openpyxl.xml import functions as each; "
+    code += "import lxml; print(each.fromstring.__module__, each.iterparse.__module__)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(bootstrap.ROOT, "scripts"),
+        env=os.environ | {"OPENPYXL_LXML": "True"},
+        capture_output=True,
+        text=True,
+    )
+    assert ran.stdout.split() == ["defusedxml.common"] * 2, ran.stderr

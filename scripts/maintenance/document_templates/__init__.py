@@ -1,15 +1,15 @@
-"""Makes the Word templates of `templates/公文模板`, from the standard library alone.
+"""Makes the Word templates of `templates/公文模板`.
 
 measures       the numbers of GB/T 9704-2012
-ooxml          paragraphs, runs, tables
 styles         the styles in use
-frame          red head, sign-off, imprint, receipt, page numbers, page set-up
-package        the zip
+page           paper, margins, headers and footers
+paper          a template on its way: paragraphs, tables, what is repeated
+frame          red head, sign-off, imprint, receipt
+text_box       the floating box of the imprint
 official plan letters publications forms   the wording of each kind of document
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from campaign.notices import (
     appointments,
@@ -21,9 +21,9 @@ from campaign.notices import (
 )
 from campaign.notices import plan as plan_documents
 from maintenance.document_templates import forms, letters, official, plan, publications
-from maintenance.document_templates.package import template_file
+from maintenance.document_templates.paper import Paper
 
-WORDINGS: dict[str, Callable[[], str]] = {
+WORDINGS: dict[str, Callable[[Paper], None]] = {
     plan_documents.PLAN_NOTICE.name: plan.plan_notice,
     meeting.MOBILIZATION_NOTICE.name: official.mobilization_notice,
     scores.SCORE_PUBLICATION.name: publications.score_publication,
@@ -43,8 +43,12 @@ WORDINGS: dict[str, Callable[[], str]] = {
 """What each kind's template says."""
 
 
-def make_document_templates(folder: Path) -> None:
-    """Write all templates into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, wording in WORDINGS.items():
-        (folder / f"{name}.docx").write_bytes(template_file(wording()))
+def document_templates() -> dict[str, bytes]:
+    """Every template, by the name of its file."""
+    return {f"{name}.docx": _made(wording) for name, wording in WORDINGS.items()}
+
+
+def _made(wording: Callable[[Paper], None]) -> bytes:
+    paper = Paper()
+    wording(paper)
+    return paper.file()

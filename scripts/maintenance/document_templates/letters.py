@@ -1,8 +1,13 @@
 """The wording of the letters to persons, each with a receipt."""
 
-from maintenance.document_templates.frame import letter_head, plain_head, receipt, sign_off
-from maintenance.document_templates.official import body, last
-from maintenance.document_templates.ooxml import paragraph, repeated, row, table
+from maintenance.document_templates.frame import (
+    last_sign_off_of_sheet,
+    letter_head,
+    plain_head,
+    receipt,
+    sign_off,
+)
+from maintenance.document_templates.paper import Paper
 
 _CLOSING = "特此通知。"
 _ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
@@ -11,72 +16,66 @@ _ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（�
 _RECEIVED = "{{ 文号 }}通知书已于　　　　年　　月　　日收到。"
 
 
-def appointment_letter() -> str:
+def appointment_letter(paper: Paper) -> None:
     """任职通知书."""
-    return (
-        letter_head("任职通知书")
-        + body(
-            "经{{ 决定会议 }}研究决定，任命你为{{ 职务 }}{{ 任职说明 }}，任职时间自{{ 任职日期 }}起"
-            "计算。",
-        )
-        + _taking_up("请于{{ 报到期限 }}前到{{ 报到部门 }}报到")
-        + last(_CLOSING)
-        + sign_off()
-        + receipt("任职通知书回执", _RECEIVED, _ACCEPTED)
+    letter_head(paper, "任职通知书")
+    paper.body(
+        "经{{ 决定会议 }}研究决定，任命你为{{ 职务 }}{{ 任职说明 }}，任职时间自{{ 任职日期 }}起"
+        "计算。",
     )
+    _taking_up(paper, "请于{{ 报到期限 }}前到{{ 报到部门 }}报到")
+    paper.last(_CLOSING)
+    sign_off(paper)
+    receipt(paper, "任职通知书回执", _RECEIVED, _ACCEPTED)
 
 
-def _taking_up(report: str) -> str:
+def _taking_up(paper: Paper, report: str) -> None:
     """When to report, and to hand over first; who stays where they are does neither."""
     moving = (
         f"{report}，并在接到本通知后{{{{ 移交期限 }}}}个工作日内办清原岗位工作移交手续。"
         "接交人员到岗前，请继续履行原岗位职责。"
     )
     staying = "请继续做好本岗位工作，认真履行岗位职责。"
-    return repeated("if 岗位有变动", paragraph("Body", moving)) + repeated(
-        "if not 岗位有变动", paragraph("Body", staying)
-    )
+    with paper.repeated("if 岗位有变动"):
+        paper.body(moving)
+    with paper.repeated("if not 岗位有变动"):
+        paper.body(staying)
 
 
-def placement_letter() -> str:
+def placement_letter(paper: Paper) -> None:
     """岗位安排通知书."""
-    return (
-        letter_head("岗位安排通知书")
-        + body(
-            "按照{{ 活动名称 }}的安排，经{{ 决定会议 }}研究决定，安排你到{{ 部门 }}工作"
-            "{% if 岗位说明 %}（{{ 岗位说明 }}）{% endif %}。",
-        )
-        + _taking_up("请于{{ 到岗期限 }}前报到")
-        + last(_CLOSING)
-        + sign_off()
-        + receipt("岗位安排通知书回执", _RECEIVED, _ACCEPTED)
+    letter_head(paper, "岗位安排通知书")
+    paper.body(
+        "按照{{ 活动名称 }}的安排，经{{ 决定会议 }}研究决定，安排你到{{ 部门 }}工作"
+        "{% if 岗位说明 %}（{{ 岗位说明 }}）{% endif %}。",
     )
+    _taking_up(paper, "请于{{ 到岗期限 }}前报到")
+    paper.last(_CLOSING)
+    sign_off(paper)
+    receipt(paper, "岗位安排通知书回执", _RECEIVED, _ACCEPTED)
 
 
-def standby_letter() -> str:
+def standby_letter(paper: Paper) -> None:
     """待岗通知书; its receipt is a sheet of its own, for the letter fills the page."""
-    return (
-        letter_head("待岗通知书")
-        + body(
-            "根据《{{ 方案名称 }}》，因{{ 待岗原因 }}，经{{ 决定会议 }}研究决定，对你作待岗跟班学习"
-            "处理。现将有关事项通知如下：",
-            "1.待岗期限{{ 待岗期限 }}，自{{ 待岗开始 }}起至{{ 待岗期满 }}止，"
-            "待岗期间{{ 待岗待遇 }}。",
-            "2.待岗期间到{{ 跟班学习部门 }}跟班学习，由{{ 管理部门 }}负责日常管理，应当遵守考勤和"
-            "工作纪律，参加学习培训，完成交办的工作任务。",
-            "3.待岗期满由党委组织考评。考评合格的，恢复工作，按原职级享受工资待遇；考评不合格的，"
-            "由党委按照方案和有关规定研究处理。",
-        )
-        + last(
-            "4.对本通知有异议的，可以自收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
-            "（联系电话：{{ 受理电话 }}）。"
-        )
-        + sign_off(ends_section=True)
-        + _delivery_sheet("待岗通知书")
+    letter_head(paper, "待岗通知书")
+    paper.body(
+        "根据《{{ 方案名称 }}》，因{{ 待岗原因 }}，经{{ 决定会议 }}研究决定，对你作待岗跟班学习"
+        "处理。现将有关事项通知如下：",
+        "1.待岗期限{{ 待岗期限 }}，自{{ 待岗开始 }}起至{{ 待岗期满 }}止，待岗期间{{ 待岗待遇 }}。",
+        "2.待岗期间到{{ 跟班学习部门 }}跟班学习，由{{ 管理部门 }}负责日常管理，应当遵守考勤和"
+        "工作纪律，参加学习培训，完成交办的工作任务。",
+        "3.待岗期满由党委组织考评。考评合格的，恢复工作，按原职级享受工资待遇；考评不合格的，"
+        "由党委按照方案和有关规定研究处理。",
     )
+    paper.last(
+        "4.对本通知有异议的，可以自收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
+        "（联系电话：{{ 受理电话 }}）。"
+    )
+    last_sign_off_of_sheet(paper)
+    _delivery_sheet(paper, "待岗通知书")
 
 
-def _delivery_sheet(title: str) -> str:
+def _delivery_sheet(paper: Paper, title: str) -> None:
     widths = (2200, 6645)
     signed = "\n\n　　　　　　　签名：　　　　　　　　年　　月　　日"
     lines = (
@@ -88,36 +87,24 @@ def _delivery_sheet(title: str) -> str:
         ("送达人", signed, 1500),
         ("备　　注", "", 1500),
     )
-    return (
-        plain_head(f"{title}送达回执")
-        + table(
-            widths,
-            (),
-            *(
-                row(widths, (label, text), style=["Head", "CellText"], height=height)
-                for label, text, height in lines
-            ),
-        )
-        + paragraph(
-            "TableNote",
-            "本人拒收的，由送达人在备注栏写明情况和时间，请见证人签名。本回执由送达人交回存档。",
-        )
-    )
+    plain_head(paper, f"{title}送达回执")
+    table = paper.table(widths)
+    for label, text, height in lines:
+        table.add(label, text, style=("Head", "CellText"), height=height)
+    paper.note("本人拒收的，由送达人在备注栏写明情况和时间，请见证人签名。本回执由送达人交回存档。")
 
 
-def return_letter() -> str:
+def return_letter(paper: Paper) -> None:
     """恢复工作通知书."""
-    return (
-        letter_head("恢复工作通知书")
-        + body(
-            "你自{{ 待岗开始 }}起待岗跟班学习（待岗通知书文号：{{ 待岗通知书文号 }}），"
-            "{% if 提前结束 %}原定于{{ 待岗期满 }}期满，经党委研究提前结束"
-            "{% else %}于{{ 待岗期满 }}期满{% endif %}。"
-            "经党委{{ 考评日期 }}考评，结果为合格。现决定恢复你的工作，"
-            "安排到{{ 部门 }}，自报到之日起按原职级享受工资待遇。",
-            "请于{{ 到岗期限 }}前报到。",
-        )
-        + last(_CLOSING)
-        + sign_off()
-        + receipt("恢复工作通知书回执", _RECEIVED, _ACCEPTED)
+    letter_head(paper, "恢复工作通知书")
+    paper.body(
+        "你自{{ 待岗开始 }}起待岗跟班学习（待岗通知书文号：{{ 待岗通知书文号 }}），"
+        "{% if 提前结束 %}原定于{{ 待岗期满 }}期满，经党委研究提前结束"
+        "{% else %}于{{ 待岗期满 }}期满{% endif %}。"
+        "经党委{{ 考评日期 }}考评，结果为合格。现决定恢复你的工作，"
+        "安排到{{ 部门 }}，自报到之日起按原职级享受工资待遇。",
+        "请于{{ 到岗期限 }}前报到。",
     )
+    paper.last(_CLOSING)
+    sign_off(paper)
+    receipt(paper, "恢复工作通知书回执", _RECEIVED, _ACCEPTED)

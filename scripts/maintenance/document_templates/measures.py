@@ -23,7 +23,7 @@ IMPRINT_LINE = 520
 FOOTER = 1440  # measured: the page number's dash then stands 7 mm below the text area (7.5)
 HEADER = 851
 
-RED = "FF0000"
+BLACK, RED, GREY = "000000", "FF0000", "BFBFBF"
 
 SONG, FANGSONG, KAI, HEI = "宋体", "仿宋_GB2312", "楷体_GB2312", "黑体"
 TITLE_SONG = "方正小标宋简体"

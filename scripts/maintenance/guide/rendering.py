@@ -3,12 +3,20 @@
 import shutil
 import subprocess
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
-from maintenance.guide.png import picture
+from PIL import Image, ImageOps
+
 from maintenance.guide.shots import Shot
 
 _PER_INCH = "112"
+_FRAME = 4
+"""White pixels that stay round a picture."""
+_FAINT = 5
+"""Paper is never quite white."""
+_STEP = 17
+"""Between two of 16 levels of a colour: the soft edges of letters need no more."""
 _NEEDED = ("soffice", "pdftoppm")
 
 
@@ -34,8 +42,28 @@ def pictures(pages: dict[str, Path]) -> dict[str, bytes]:
     for name, page in pages.items():
         image = page.with_suffix("")
         _run(["pdftoppm", "-r", _PER_INCH, "-singlefile", str(page), str(image)])
-        made[name] = picture(image.with_suffix(".ppm").read_bytes())
+        with Image.open(image.with_suffix(".ppm")) as drawn:
+            made[name] = _picture(drawn)
     return made
+
+
+def _picture(drawn: Image.Image) -> bytes:
+    """A PNG of what stands on a page, in 256 colours at most: so it is half as large."""
+    ink = ImageOps.invert(drawn).point(lambda value: value if value > _FAINT else 0).getbbox()
+    assert ink, "the page is empty"
+    left, top, right, bottom = ink
+    framed = drawn.crop(
+        (
+            max(left - _FRAME, 0),
+            max(top - _FRAME, 0),
+            min(right + _FRAME, drawn.width),
+            min(bottom + _FRAME, drawn.height),
+        )
+    )
+    coarse = framed.point(lambda value: round(value / _STEP) * _STEP)
+    content = BytesIO()
+    coarse.quantize(dither=Image.Dither.NONE).save(content, "PNG", optimize=True)
+    return content.getvalue()
 
 
 def _run(command: list[str]) -> None:

@@ -1,17 +1,15 @@
-"""Make the self-check's test deck: `python scripts/maintenance/build_self_check.py`.
+"""The self-check's test deck.
 
 A campaign small enough to be worked out by hand: `templates/自检题/应有结果.json` has the answers,
 with the working, and is written by hand. The workbooks are plain, as another program would write
 them, and hold what people really type: full-width figures, figures as text, a formula.
 """
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-DECK = Path(__file__).resolve().parents[2] / "templates" / "自检题"
 _CREATED = datetime(2026, 1, 1)
 
 Rows = Sequence[Sequence[Any]]
@@ -259,11 +257,3 @@ def _write_text(path: Path, rows: Rows) -> None:
     """A text file as Chinese Excel writes it."""
     text = "".join(",".join(row) + "\r\n" for row in rows)
     path.write_bytes(text.encode("gb18030"))
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    import bootstrap
-
-    bootstrap.ready()
-    build(DECK)

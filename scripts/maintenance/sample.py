@@ -1,39 +1,15 @@
-"""Make the sample campaign: `python scripts/maintenance/build_sample.py`.
+"""The sample campaign: a whole campaign played through the very steps that staff run.
 
-A whole campaign is played in a temporary folder through the very steps that staff run; where people
-would fill in a sheet, this fills it. Only what people hand in is kept, in
-`sample_workbooks/样例活动/`; everything else the steps make again. Same bytes on every run.
+Where people would fill in a sheet, `sample_filling` fills it. Only what people hand in is kept;
+everything else the steps make again.
 """
 
-import shutil
-import sys
-import tempfile
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import bootstrap
 from maintenance import sample_filling as filling
 from maintenance import sample_papers as papers
-
-PROGRAM = Path(__file__).resolve().parents[2]
-TARGET = PROGRAM / "sample_workbooks" / "样例活动"
-
-
-def main() -> int:
-    """Play the campaign and keep what people handed in."""
-    bootstrap.ready()
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        play(root)
-        shutil.rmtree(TARGET, ignore_errors=True)
-        for path in handed_in(root):
-            target = TARGET / path.relative_to(root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-    print(f"{TARGET.relative_to(PROGRAM)}: {sum(1 for _ in TARGET.rglob('*.xlsx'))} workbooks")
-    return 0
 
 
 def handed_in(root: Path) -> Iterable[Path]:
@@ -71,8 +47,6 @@ def play(root: Path) -> None:
 
 def run_step(root: Path, step: str) -> None:
     """Run one step; stop with what is wrong if anything is."""
-    from importlib import import_module
-
     from campaign.run import Faulty
 
     run = filling.open_run(root)
@@ -84,7 +58,3 @@ def run_step(root: Path, step: str) -> None:
         raise SystemExit(f"{step}:\n{found}") from None
     finally:
         run.folder.commit()
-
-
-if __name__ == "__main__":
-    sys.exit(main())
