@@ -32,7 +32,6 @@ _NUMERAL = re.compile(r"[(\[【]?([一二三四五六七八九十]+|\d{1,2})[)\]
 _DIGITS = {each: n for n, each in enumerate("一二三四五六七八九", 1)}
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
 def header_key(text: str) -> str:
     """A header as a key: without blanks, remarks in brackets, colons and asterisks."""
     key = _TRAILER.sub("", fold(text))
