@@ -71,8 +71,9 @@ def _nothing_said() -> Iterator[None]:
         yield
         return
     try:
-        with open(os.devnull, "wb") as nowhere:
-            os.dup2(nowhere.fileno(), _ERRORS)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _ERRORS)
+        os.close(nowhere)
         yield
     finally:
         os.dup2(screen, _ERRORS)
