@@ -5,7 +5,6 @@ such a character is written as a whole in a like font that has it.
 """
 
 import re
-from functools import lru_cache
 
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 """Compiled when first needed: a class of so many characters takes Python a millisecond."""
@@ -19,7 +18,6 @@ LIKE_FONTS = {
 """Fonts of GB2312 only, and the like font that holds GBK's 21,003 characters: Traditional, too."""
 
 
-@lru_cache(maxsize=1_000)
 def rare_characters(text: str, charset: str = "gb2312") -> str:
     """The Chinese characters of a text that fonts of a charset lack, in order, each once."""
     if _encodable(text, charset):

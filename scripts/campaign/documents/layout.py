@@ -7,7 +7,6 @@ their table.
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from html import unescape
 from itertools import count
 from typing import NamedTuple, Self
@@ -112,7 +111,6 @@ def _paragraph(
     return marked(paragraph, _points(paragraph, styles)) if role == _MARK else paragraph
 
 
-@lru_cache(maxsize=64)  # the letters of a kind have most of their marked paragraphs in common
 def _points(paragraph: str, styles: Styles) -> float:
     style = _STYLE.search(paragraph)
     run = _RUN.search(paragraph)
@@ -188,7 +186,6 @@ def _put(properties: str, element: str, behind: re.Pattern[str]) -> str:
     return properties[:place] + element + properties[place:]
 
 
-@lru_cache(maxsize=16)  # the letters of a kind are signed by one office, most on one day
 def sealed(signature: str, date: str) -> str:
     """Signature and date centred on each other, the date four characters from the right edge.
 
@@ -217,7 +214,6 @@ def _indented(paragraph: str, left: int) -> str:
     return f"{head[: behind.start()]}{indent}{head[behind.start() :]}{rest}"
 
 
-@lru_cache(maxsize=64)
 def _text(paragraph: str) -> str:
     """The words of a paragraph, without those of a text box anchored in it."""
     if "<w:drawing>" in paragraph:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 _STYLE = re.compile(r'<w:style (?=[^>]*w:styleId="([^"]*)")[^>]*>(.*?)</w:style>', re.DOTALL)
 _DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.DOTALL)
@@ -12,7 +11,7 @@ _FONT = re.compile(r'<w:rFonts [^>]*w:eastAsia="([^"]*)"')
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared as what it is, to be remembered by
+@dataclass(frozen=True, slots=True)
 class Styles:
     """A template's styles, in their own XML."""
 
@@ -22,7 +21,6 @@ class Styles:
     """What the office sees, such as 公文标题, by id."""
 
     @classmethod
-    @lru_cache(maxsize=4)
     def read(cls, xml: str) -> "Styles":
         """From `word/styles.xml`, or nothing if the template has none."""
         defaults = _DEFAULTS.search(xml)

@@ -7,7 +7,6 @@ into lines that fit are compared; of those a title has few.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -59,7 +58,6 @@ def broken(title: str, capacity: float, words: Iterable[str] = ()) -> list[str]:
     return list(_broken(title, capacity, known))
 
 
-@lru_cache(maxsize=64)  # the letters of a kind have the same title
 def _broken(title: str, capacity: float, words: frozenset[str]) -> Sequence[str]:
     breaks = list(_breaks(title, words))
     whole_words = [each for each in breaks if not each.in_a_word]

@@ -6,14 +6,12 @@ GB/T 9704-2012: 7.2.5 (document number), 7.3.5.4 (date).
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
-@lru_cache(maxsize=64)  # letters have most of their dates in common
 def chinese_date(day: date) -> str:
     """`2026年3月9日`: Arabic digits, no leading zeros (7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"

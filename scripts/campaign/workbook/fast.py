@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from campaign.workbook.cells import Raw
@@ -71,17 +71,13 @@ def _nothing_said() -> Iterator[None]:
         yield
         return
     try:
-        os.dup2(_nowhere(), _ERRORS)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _ERRORS)
+        os.close(nowhere)
         yield
     finally:
         os.dup2(screen, _ERRORS)
         os.close(screen)
-
-
-@cache
-def _nowhere() -> int:
-    """Where nobody reads, opened once."""
-    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _areas(sheet: "CalamineSheet") -> list[Area]:

@@ -4,9 +4,7 @@ A row with a fault gives no row but a `Broken` one, so that later stages know th
 there. Nothing stops at the first fault, and nothing is guessed.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from campaign.issues import Issue, Kind, errors_in
@@ -14,19 +12,16 @@ from campaign.workbook.cell_values import BAD, area_name, title_of, value_of_cel
 from campaign.workbook.cells import Raw, as_text
 from campaign.workbook.data_rows import DataRows
 from campaign.workbook.grid import Area, Grid, is_blank
-from campaign.workbook.labels import Found, Key, find_labelled, labels_of
+from campaign.workbook.labels import Found, find_labelled, labels_of
 from campaign.workbook.layout import Place, Table, find_table
 from campaign.workbook.rows import Broken, Places, Reading, Row
-from campaign.workbook.sheet import Column, Layout, Many, Sheet
+from campaign.workbook.sheet import Layout, Many, Sheet
 from campaign.workbook.vocabulary import vocabulary_of
 
 __all__ = ["Broken", "Places", "Reading", "Row", "read"]
 
 R = TypeVar("R")
 
-Meanings = defaultdict[Key, dict[Raw, Any]]
-
-_MOST_REMEMBERED = 20_000
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
 
 
@@ -38,35 +33,6 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
     if grid.reading is None or grid.reading[0] != asked:
         grid.reading = asked, _TableReader(grid, sheet, names).read()
     return grid.reading[1]
-
-
-@lru_cache(maxsize=64)
-def _meanings_in(sheet: Sheet[Any]) -> Meanings:
-    """By column of a sheet, what the texts mean that were understood without a remark."""
-    return defaultdict(dict)
-
-
-def _value(
-    grid: Grid,
-    meanings: Meanings,
-    column: Column,
-    member: Any,
-    row: int,
-    at: int,
-    raw: Raw,
-    issues: list[Issue],
-) -> Any:
-    """The value of a cell, or `BAD`; what a text means in a column is found out once."""
-    if raw.__class__ is not str:
-        return value_of_cell(grid, column, member, row, at, raw, issues)
-    known = meanings[column.field, member]
-    if raw in known:
-        return known[raw]
-    before = len(issues)
-    value = value_of_cell(grid, column, member, row, at, raw, issues)
-    if len(issues) == before and len(known) < _MOST_REMEMBERED:
-        known[raw] = value
-    return value
 
 
 # -- tables ---------------------------------------------------------------------------------------
@@ -84,7 +50,6 @@ class _TableReader(Generic[R]):
         self.reading.issues += issues
         self.complete = not errors_in(issues)
         self.above: dict[int, Raw] = {}
-        self.meanings = _meanings_in(sheet)
         self.tall = [area for area in grid.merged if area[2] > area[0]] if self.table else []
 
     def read(self) -> Reading[R]:
@@ -110,7 +75,7 @@ class _TableReader(Generic[R]):
             elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
-            value = _value(grid, self.meanings, column, member, number, at, raw, issues)
+            value = value_of_cell(grid, column, member, number, at, raw, issues)
             if value is BAD:
                 faulty.add(column.field)
             elif member is None:
@@ -187,12 +152,12 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     labels = labels_of(grid, found)
     values: dict[str, Any] = {}
     complete = not errors_in(issues)
-    faulty, meanings = set(), _meanings_in(sheet)
+    faulty = set()
     for column, member, row, at, raw in found.values():
         if raw == "" and not column.required:
             value = column.default
         else:
-            value = _value(grid, meanings, column, member, row, at, raw, reading.issues)
+            value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
         if value is BAD:
             faulty.add(column.field)
         elif member is None:

@@ -7,7 +7,6 @@ the careful reader.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -27,11 +26,6 @@ _NOT_PLAIN = _UNUSUAL % (3, 7, 7)
 """A cell or row whose place only a reader of XML can tell. Both are compiled when needed."""
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _END_OF_CELLS = b"</sheetData>"
-_MARKS = b't="e"', b"hidden=", b"uniqueCount"
-"""Of error cells, hidden rows or columns, and a list of strings."""
-_IN_CELLS = re.compile(rb"<!DOCTYPE|<f|" + _NOT_NEAR)
-_BEHIND_CELLS = re.compile(rb"<!DOCTYPE|<(?:c|row)[\s/>]|sheetData")
-"""What makes a small sheet one to be examined in full, in its cells and after them."""
 _STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
 _HEAD = 2000
 """Bytes within which a sheet begins."""
@@ -40,8 +34,6 @@ _NEAR_ROWS = 2_000
 """With all columns up to ZZ they are within the largest area."""
 _MOST_MERGED = 5_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_LARGEST_FORM = len("mergeCell ") * _MOST_MERGED
-"""Bytes up to which a sheet cannot hold too many merged ranges."""
 _SMALL = 200_000
 """Bytes of a sheet up to which looking at its first and last cells is enough."""
 
@@ -58,38 +50,10 @@ class Finding(NamedTuple):
 
 def examine(part: bytes) -> Finding:
     """Look through a part. Raises `Suspicious` where no reader may be trusted with it."""
-    if _is_plain_form(part):
-        return Finding(is_sheet=True, is_doubtful=False, is_struck=False)
     check_part(part)
     if b"sheetData" in part:
         return Finding(is_sheet=True, is_doubtful=needs_second_look(part), is_struck=False)
     return Finding(is_sheet=False, is_doubtful=False, is_struck=has_struck_words(part))
-
-
-def _is_plain_form(part: bytes) -> bool:
-    """Whether it is a small sheet without anything that the full examination looks for.
-
-    Raises `Suspicious`. Hardly any form is otherwise.
-    """
-    if len(part) > _LARGEST_FORM:
-        return False
-    cells, end, rest = part.partition(_END_OF_CELLS)
-    if not end or b"<worksheet" not in cells[:_HEAD]:
-        return False
-    if _IN_CELLS.search(cells) or _is_marked(cells) or _is_marked_behind(rest):
-        return False
-    _check_ends(cells)
-    return True
-
-
-def _is_marked(xml: bytes) -> bool:
-    return bool(_PREFIXED.search(xml)) or any(mark in xml for mark in _MARKS)
-
-
-@lru_cache(maxsize=32)
-def _is_marked_behind(rest: bytes) -> bool:
-    """The same of what follows the cells, which forms from one template have in common."""
-    return bool(_BEHIND_CELLS.search(rest)) or _is_marked(rest)
 
 
 def needs_second_look(part: bytes) -> bool:

@@ -32,7 +32,6 @@ _NUMERAL = re.compile(r"[(\[【]?([一二三四五六七八九十]+|\d{1,2})[)\]
 _DIGITS = {each: n for n, each in enumerate("一二三四五六七八九", 1)}
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
 def header_key(text: str) -> str:
     """A header as a key: without blanks, remarks in brackets, colons and asterisks."""
     key = _TRAILER.sub("", fold(text))
@@ -47,6 +46,8 @@ class Vocabulary:
         self._known: dict[str, Known] = {}
         self._numbered: dict[str, Column] = {}
         self._seen: dict[str, Known | None] = {}
+        """What each text was found to mean: 600 forms have few different ones, and working all out
+        again takes a tenth of the run."""
         for column in sheet.columns:
             self._learn(column, names)
         self.wanted = [each for column in sheet.columns for each in _wanted(column, names)]
