@@ -13,7 +13,7 @@ from typing import NamedTuple
 from campaign.filenames import safe_name
 from campaign.intake.opened import Book
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.sheets.scheme import Component, Judge, VoterClass
 from campaign.workbook.text import fold, nearest
 
@@ -125,7 +125,7 @@ def _owner(label: str, scheme: Scheme) -> tuple[Component, Judge] | Issue:
         match["judge"],
         judge=match["judge"],
         component=component.name,
-        suggestion=f"，是不是“{guess}”" if guess else "",
+        suggestion=did_you_mean(guess),
     )
 
 
