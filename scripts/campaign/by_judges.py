@@ -11,7 +11,7 @@ from campaign.intake.scheme import Scheme
 from campaign.intake.scheme_checks import Tables
 from campaign.intake.score_files import score_file, spellings
 from campaign.intake.score_rows import criteria_of
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.method import Blank, Method
 from campaign.outcome.parts import Part, Parts, judged_part, rounding_of
 from campaign.reports.rules import listed, mark_rule, trimming_rule
@@ -79,7 +79,7 @@ class ByJudges(Method[Marks]):
             match["judge"],
             judge=match["judge"],
             component=component.name,
-            suggestion=f"，是不是“{guess}”" if guess else "",
+            suggestion=did_you_mean(guess),
         )
 
     def read(

@@ -8,7 +8,6 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 
 from campaign.months import in_words, whole_months
@@ -101,7 +100,6 @@ class PartyRequirement(NamedTuple):
     """Whether it says if probationary members count; if it does not, they do not (seed, 4.7)."""
 
 
-@cache
 def party_requirement(folded: str, text: str) -> PartyRequirement | None:
     """What 政治面貌要求 asks for; nothing accepted means nothing asked; None if it is unclear.
 

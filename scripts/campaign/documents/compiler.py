@@ -11,7 +11,7 @@ from campaign.documents.scope import Meaning, Scope, Sort
 from campaign.documents.styles import Styles
 from campaign.documents.tags import Tag, left_over, locate, make_whole, tags_in_text
 from campaign.documents.values import Report
-from campaign.issues import Kind
+from campaign.issues import Kind, did_you_mean
 from campaign.workbook.text import in_simplified, nearest
 
 MOST_TAGS = 3000
@@ -145,8 +145,7 @@ class Compiler:
             return None
         meaning = self._scope.meaning(words)
         if meaning is None:
-            guess = nearest(words, self._scope.names())
-            suggestion = f"，是不是“{guess}”" if guess else ""
+            suggestion = did_you_mean(nearest(words, self._scope.names()))
             self.report(
                 Kind.TEMPLATE_PLACEHOLDER_UNKNOWN, tag.text, name=words, suggestion=suggestion
             )

@@ -28,6 +28,7 @@ DEEPEST = 100
 DOCUMENT = "word/document.xml"
 _TOO_LARGE = "展开后大得不合常理"
 _ACTIVE = re.compile("vbaProject|activeX|embeddings/")
+"""Parts that run, or that Word starts another program for."""
 _RELATION = re.compile(r"<Relationship [^>]*>")
 _REVISION = re.compile(r"<w:(?:ins|del|moveFrom|moveTo) ")
 

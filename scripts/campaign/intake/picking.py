@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, perhaps_written
 from campaign.workbook.grid import Grid
 from campaign.workbook.layout import HEADER_WITHIN
 from campaign.workbook.sheet import Layout, Sheet
@@ -27,8 +27,7 @@ def pick_sheet(
         tabs = "、".join(grid.sheet for grid in found)
         where = Where(file, found[1].sheet)
         return None, [Kind.SHEET_AMBIGUOUS.at(where, sheet=sheet.name, found=tabs)]
-    guess = nearest(sheet.name, [grid.sheet for grid in grids])
-    suggestion = f"（是不是写成了“{guess}”）" if guess else ""
+    suggestion = perhaps_written(nearest(sheet.name, [grid.sheet for grid in grids]))
     return None, [Kind.SHEET_MISSING.at(Where(file), sheet=sheet.name, suggestion=suggestion)]
 
 

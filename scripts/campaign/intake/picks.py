@@ -10,7 +10,7 @@ from campaign.intake.choices import department_targets
 from campaign.intake.picking import pick_sheet
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.sheets.selection import ACCEPT, PICKS, REFUSE, Pick
 from campaign.workbook.grid import Grid, is_blank
@@ -99,8 +99,7 @@ class _Tray:
         name = PurePosixPath(label).stem.removeprefix(_PREFIX)
         department = self.by_file_name.get(fold(name)) or self.targets.find(name).target
         if not department:
-            guess = self.targets.nearest(name)
-            suggestion = f"，是不是“{guess}”" if guess else ""
+            suggestion = did_you_mean(self.targets.nearest(name))
             self.issues.append(
                 Kind.PICK_UNKNOWN_DEPARTMENT.at(
                     Where(label), name, department=name, suggestion=suggestion

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from campaign.intake.picking import pick_sheet
 from campaign.intake.roster import Member, Roster
@@ -138,12 +137,10 @@ def _is_established(value: str, scheme: Scheme) -> bool | None:
     return _judge(value, _IN_WORDS, _SURELY_OUT, _OUT_WORDS)
 
 
-@lru_cache(maxsize=1)
 def _keys(named: str) -> frozenset[str]:
     return frozenset(fold(word) for word in named.replace("，", "、").split("、"))
 
 
-@lru_cache(maxsize=1000)
 def _judge(
     value: str, yes: tuple[str, ...], surely_no: tuple[str, ...], no: tuple[str, ...]
 ) -> bool | None:

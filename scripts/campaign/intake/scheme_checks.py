@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from campaign.eligibility import party_requirement
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.sheets import scheme as sheets
 from campaign.sheets.basics import NO_SPEECH, Basics
 from campaign.sheets.scheme import Component, Department, Grade, Judge, Post
@@ -247,8 +247,7 @@ def _recusals_known(tables: Tables) -> Iterable[Issue]:
 
 
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
-    guess = nearest(name, known)
-    suggestion = f"，是不是“{guess}”" if guess else ""
+    suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
 
 

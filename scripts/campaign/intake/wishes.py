@@ -2,7 +2,7 @@
 
 from campaign.intake.choices import Targets
 from campaign.intake.registrations import Part
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, did_you_mean
 from campaign.sheets.registration import Application
 from campaign.workbook.reader import Broken, Row
 from campaign.workbook.rows import faulty_in, values_of
@@ -72,7 +72,7 @@ class Wishes:
             column=column,
             choice=typed,
             what=self.what,
-            suggestion=f"，是不是“{guess}”" if guess else "",
+            suggestion=did_you_mean(guess),
             known=self.known,
         )
 

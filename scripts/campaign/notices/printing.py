@@ -11,7 +11,7 @@ from campaign.documents.template import Rendered, Template, merge
 from campaign.documents.writing import Writing
 from campaign.filenames import is_temporary, safe_name
 from campaign.folder import NEW
-from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
 from campaign.made import Put
 from campaign.notices.catalogue import KINDS, kind_of
 from campaign.notices.kinds import Desk, DocumentKind, Paper
@@ -67,7 +67,7 @@ def unknown_templates(run: Run) -> list[Issue]:
     return [
         Kind.TEMPLATE_NAME_UNKNOWN.at(
             Where(f"{places.OFFICE_TEMPLATES}/{name}"),
-            suggestion=f"，是不是“{guess}”" if (guess := nearest(name, known)) else "",
+            suggestion=did_you_mean(nearest(name, known)),
             known="、".join(kind.file_name for kind in KINDS),
         )
         for name in found

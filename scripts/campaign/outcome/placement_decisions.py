@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from campaign.intake.choices import department_targets
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.outcome.appointments import Appointments
 from campaign.outcome.placements import Destination, Placement, Placements
 from campaign.outcome.relations import Relations
@@ -109,7 +109,7 @@ class _Committee:
                 row.where("decision"),
                 decision,
                 place=decision,
-                suggestion=f"，是不是“{guess}”" if guess else "",
+                suggestion=did_you_mean(guess),
                 known="、".join([*self.targets.names, STANDBY]),
             )
         )
@@ -211,8 +211,7 @@ class _Committee:
             return ""
         if department := self.targets.find(training).target:
             return department
-        guess = self.targets.nearest(training)
-        suggestion = f"，是不是“{guess}”" if guess else ""
+        suggestion = did_you_mean(self.targets.nearest(training))
         self.issues.append(
             Kind.DECISION_TRAINING_UNKNOWN.at(
                 where, training, place=training, suggestion=suggestion

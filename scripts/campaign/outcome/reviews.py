@@ -12,7 +12,7 @@ from datetime import date
 from campaign.intake.choices import department_targets
 from campaign.intake.roster import Roster
 from campaign.intake.scheme import Scheme
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, did_you_mean
 from campaign.outcome.standby import Standby
 from campaign.sheets.standby import PASSED, StandbyRow
 from campaign.workbook.reader import Row
@@ -145,7 +145,7 @@ class _Keeper:
                 typed,
                 name=name,
                 place=typed,
-                suggestion=f"，是不是“{guess}”" if guess else "",
+                suggestion=did_you_mean(guess),
                 known="、".join(self.targets.names),
             )
         )

@@ -26,6 +26,7 @@ _CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
 _STRINGS, _DIMENSIONS = 0x00FC, 0x0200
 _SHORTEST_STRING = 3
 _MOST_SHEETS = 300
+"""Far more than any office's workbook has."""
 _HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",

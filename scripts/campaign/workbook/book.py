@@ -32,12 +32,15 @@ REHEARSAL = "演　练"
 REHEARSAL_MARK = "【演练】"
 """What a rehearsal's sheets begin with; the readers know them by it."""
 _LONGEST_BANNER = 80
+"""Excel takes 255 characters of header with the marks for fonts, the escapes and 演练 in it."""
 # The font comes last: digits behind a size would be read as part of it.
 _SMALL = '&9&"宋体,Regular"'
 _LARGE = '&22&"黑体,Regular"'
 _INLINE_LIST = 200
+"""Characters; Excel takes 255 in a rule, and a list in Traditional script is as long."""
 _SUGGESTED = "列表里的写法（列表里没有的，可以另写）"
 _TEXT_LIMIT = 32_000
+"""Characters; Excel keeps 32,767 in a cell."""
 
 Say = Callable[[str], str]
 """Puts the program's own words into the script that the scheme asks for."""

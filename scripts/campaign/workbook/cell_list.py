@@ -23,6 +23,7 @@ from campaign.workbook.grid import Grid
 _CODE = re.compile(r"[\w.-]{1,5}", re.ASCII)
 _LONGEST_FIGURE = 7
 _LARGEST_FIGURE = 1_000
+"""Points, counts and ranks are below; days, years and numbers of persons are above or longer."""
 
 
 def cell_list(grids: Iterable[Grid], words: frozenset[str]) -> str:

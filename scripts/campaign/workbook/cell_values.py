@@ -30,7 +30,9 @@ _NONE_WORDS = frozenset(
     ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
 )
 _LONGEST_NONE = 4
+"""Characters with blanks round them: longer texts need not be looked up."""
 _READ_SHOWN = 200
+"""Characters of a cell that an issue repeats: enough to know it by."""
 
 
 def value_of_cell(
@@ -75,6 +77,7 @@ def _special(column: Column, raw: Raw) -> Parsed:
 
 
 _FIRST_SERIAL = 10_000.0
+"""As days, 1927; what is typed as 19850601 has more digits than a number of days."""
 
 
 def _from_number(grid: Grid, column: Column, row: int, at: int, parsed: Parsed) -> Parsed:

@@ -25,8 +25,12 @@ _CAPTION = re.compile(
     r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办)"
     r".{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页"
 )
+"""How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
+so that a post called 审核专员 or 单位联络员 remains one."""
 _LONGEST_KEY = 40
+"""Characters; a lone text that is longer is a remark, no number or name."""
 _SHOWN = 40
+"""Characters of a dropped row that its notice repeats."""
 
 
 class DataRows:

@@ -30,10 +30,15 @@ class YearMonth(NamedTuple):
         return f"{self.year}年{self.month}月"
 
 
+# Any of the usual separators, also mixed. No digit may follow: 2026.3.123 is no date with a rest.
 _DAY = re.compile(r"(\d{2,4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|(?!\d))")
 _MONTH = re.compile(r"(\d{2}|\d{4})[-/.年](\d{1,2})(?:月份?|\.)?(?![\d])")
+# 20260307 and 202603 without separators: only years of this and the last century, or any number
+# of six or eight digits would be one.
 _PACKED_DAY = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _PACKED_MONTH = re.compile(r"((?:19|20)\d{2})(\d{2})(?!\d)")
+# 下午4:30, 16时30分, 16:30:00, 4:30 pm: minutes and seconds as far as given, the half of the day at
+# either end.
 _CLOCK = re.compile(
     r"(上午|下午|中午|晚上|晚|am|pm)?(\d{1,2})[:时点]"
     r"(?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)? ?(am|pm)?"

@@ -9,6 +9,7 @@ from campaign.workbook.package import Suspicious, TooLarge
 from campaign.workbook.text import garbled
 
 _LIMIT = 50_000_000
+"""Bytes; the cells made of them take several times as much memory."""
 _DELIMITERS = ",\t;"
 _MARKED = "\t'"
 """What programs put before a number so that Excel leaves it alone."""

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from campaign.workbook.book import BookWriter
 
 _WIDTHS = (12.0, 10.5, 12.0, 10.5, 12.0, 11.5, 14.5)
+"""Characters, tuned by eye: together as wide as the page, and the photo stands in the last."""
 _PAGE_HEIGHT = 742.0
 """Points of an A4 page between the margins below, a little less than fits."""
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.6}
+"""Inches; narrower than on tables, for a form holds one page."""
 _PAIRED = (2, 3)
 """Columns of the two values where a numbered field's boxes stand in pairs."""
 
@@ -138,6 +140,7 @@ class _FormWriter:
 
 
 _LONGEST_LABEL = 6
+"""Characters that the width of a label holds."""
 _TALL = 45.0
 """Points of height from which a box is for several lines of words."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from campaign.issues import Kind
+from campaign.issues import Kind, did_you_mean
 from campaign.workbook.cell_kind import CellKind as CellKind
 from campaign.workbook.cell_kind import Rule as Rule
 from campaign.workbook.cells import CellValue, Fault, Parsed, Raw, as_text
@@ -130,9 +130,7 @@ class Choice(CellKind):
         word = typed if typed in self.words else self._known.get(fold(typed))
         if word is None:
             guess = nearest(typed, self.words)
-            return Fault(
-                Kind.VALUE_NOT_CHOICE, {"suggestion": f"，是不是“{guess}”" if guess else ""}
-            )
+            return Fault(Kind.VALUE_NOT_CHOICE, {"suggestion": did_you_mean(guess)})
         return word
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.workbook.cells import Raw, address, as_text
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.layout import HEADER_WITHIN
@@ -117,8 +117,7 @@ def _items_header(grid: Grid, sheet: Sheet[Any]) -> tuple[int, int, int]:
 
 def _unknown_item(grid: Grid, sheet: Sheet[Any], row: int, column: int) -> Issue:
     item = as_text(grid.at(row, column)).strip()
-    guess = nearest(item, [column.header for column in sheet.columns])
-    suggestion = f"，是不是“{guess}”" if guess else ""
+    suggestion = did_you_mean(nearest(item, [column.header for column in sheet.columns]))
     where = grid.where(row, column)
     return Kind.ITEM_UNKNOWN.at(where, read=item, item=item, suggestion=suggestion)
 

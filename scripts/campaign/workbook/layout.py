@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, perhaps_written
 from campaign.workbook.cells import Raw, address, column_letters
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.sheet import Column, Sheet
@@ -193,5 +193,5 @@ def _missing_columns(
             grid.where(first_row - 1, index),
             read=guess,
             column=header,
-            suggestion=f"（是不是写成了“{guess.strip()}”）" if guess else "",
+            suggestion=perhaps_written(guess.strip()),
         )

@@ -2,8 +2,11 @@
 
 import re
 
+# Numbers of Excel's own formats, which a file need not spell out, and the decimals they show.
 _BUILT_IN = {"1": 0, "2": 2, "3": 0, "4": 2, "37": 0, "38": 0, "39": 2, "40": 2}
 _BUILT_IN_PERCENT = {"9": 0, "10": 2}
+# Words in quotes, colours and conditions in brackets, and a character that stands for itself or
+# only for its width.
 _DECORATION = re.compile(r'"[^"]*"|\[[^\]]*\]|[_*\\].')
 _FIXED = re.compile(r"[#,]*0+(?:\.(0+))?\s*")
 _PERCENT = re.compile(r"[#,]*0+(?:\.(0+))?%")

@@ -155,6 +155,7 @@ class Percent(Number):
 
 _SAYS_PERCENT = re.compile("[%％]")
 _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
+"""A number, its unit, and a remark in brackets, which are half-width here: 8名(含督查室)."""
 
 
 class Headcount(Whole):

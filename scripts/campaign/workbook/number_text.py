@@ -7,6 +7,7 @@ from typing import NamedTuple
 from campaign.workbook.text import squeeze
 
 UNITS = "分名个人票张年月日%"
+# Western digits only, as \d would take those of other scripts, too; 85. and .5 are numbers.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
 _THOUSANDS = re.compile(r",[0-9]{3}$")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _POINTS_PER_INCH = 72
 _SHORT, _LONG = 595.0, 842.0
+"""Points of A4."""
 MARGINS = {"left": 0.6, "right": 0.6, "top": 0.8, "bottom": 0.7}
 """In inches."""
 _LEGIBLE = 0.75

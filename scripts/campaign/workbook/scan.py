@@ -16,7 +16,9 @@ LARGEST_AREA = 1_500_000
 """Cells of the rectangle round everything used: the fast reader holds all of it in memory."""
 
 _CACHED_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)<v>[^<]")
+"""A formula with a value right behind it, as all programs write one that was calculated."""
 _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
+"""Not `strikethrough`, and not one that says it is off; the careful reader decides."""
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _ROW = re.compile(rb'<row r="(\d+)"')
 _UNUSUAL = rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,%d}\d{1,%d}")|row(?=[\s/>])(?! r="\d{1,%d}"))'
@@ -27,12 +29,14 @@ _NOT_PLAIN = _UNUSUAL % (3, 7, 7)
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _END_OF_CELLS = b"</sheetData>"
 _STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
+"""With all that XML and the fast reader allow round the number: blanks, either quote, a plus."""
 _HEAD = 2000
 """Bytes within which a sheet begins."""
 _SHORTEST_STRING = len("<si/>")
 _NEAR_ROWS = 2_000
 """With all columns up to ZZ they are within the largest area."""
 _MOST_MERGED = 5_000
+"""On one sheet; printed forms have dozens."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SMALL = 200_000
 """Bytes of a sheet up to which looking at its first and last cells is enough."""

@@ -11,6 +11,7 @@ Position = tuple[int, int]
 _TRUE = ("1", "true")
 _MOST_COLUMNS = 16_384
 _MOST_SPECIAL = 250_000
+"""Each takes some hundred bytes and may become an issue of its own."""
 
 
 def cell_position(reference: str) -> Position:

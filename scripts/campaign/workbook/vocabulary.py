@@ -22,13 +22,18 @@ Spoken = tuple[int, int, str]
 """Row and column of a text with a colon, and the text."""
 
 _LONGEST = 60
+"""Characters: a longer cell is no header or label, and not worth folding."""
 _MOST_NUMBERED = 20
+"""第二十志愿: no form has more of anything, and a greater number is part of the words round it."""
 _MOST_REMEMBERED = 20_000
+"""Texts of one vocabulary; names and numbers of ten thousand people are among them."""
 _TRAILER = re.compile(r"[:：*＊]+$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^】]*】")
+"""A remark in a pair of brackets of one kind; full-width ones are half-width when folded."""
 _LAST_BRACKETS = re.compile(rf"(?:{_BRACKETS.pattern})$")
 """A remark behind a name that has brackets of its own: 表达(仪表)(60分)."""
 _NUMERAL = re.compile(r"[(\[【]?([一二三四五六七八九十]+|\d{1,2})[)\]】]?")
+"""The number of a member wherever it stands in a header: 志愿（二）, 第2志愿."""
 _DIGITS = {each: n for n, each in enumerate("一二三四五六七八九", 1)}
 
 
