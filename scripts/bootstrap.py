@@ -42,7 +42,7 @@ def start(step: str) -> None:
 
     def work() -> int:
         try:
-            from campaign import app
+            from campaign.app import command_line as app
 
             arguments = whole_path(sys.argv[1:], os.environ.get(COMMAND_LINE, ""))
             code = app.main(step, arguments, prepare=ready)

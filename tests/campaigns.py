@@ -14,9 +14,9 @@ from typing import Any
 import xlsxwriter
 from openpyxl import load_workbook
 
-from campaign.folder import Folder
 from campaign.issues import Issue
 from campaign.run import Faulty, Outcome, Run, Waiting
+from campaign.storage.folder import Folder
 
 Row = Mapping[str, Any]
 Table = Sequence[Row]

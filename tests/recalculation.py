@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from campaign.workbook.cells import address
+from campaign.workbook.declare.cells import address
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_soffice = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")

@@ -1,33 +1,33 @@
-"""双选: a township's campaign of competing for posts and choosing departments.
+"""双选: an office's campaign of competing for posts and choosing departments.
 
-The way of a campaign, and of this package, from the folder of workbooks to the sealed documents:
+From the ground up; a module imports from its own place or from one before it in this list:
 
-    app, shell      the command line; the shell round a step: console, desktop, exit code
-    steps/          one module per step, in the order of the campaign; conduct carries one out
-    verification    whether results follow from their inputs (recompute does a run again);
-                    self_check: whether this PC counts right; sample: a campaign to play through
-    stages/         what a run works out, each once: functions of the run
-    notices/        decisions -> the data of each document
-    methods         the ways of marking (方式): method says what each answers
-    reports/        what each result sheet holds
-    offer           sheets for people to fill in: made once, never written over
-    marked          copies of faulty workbooks with notes on their cells
-    record, seeds   what was done, and the seed of the draw, kept
-    documents/      how a Word document looks and what it says
-    outcome/        scores, proposals, placements, where everybody ends
-    intake/         the folder's workbooks -> checked objects
-    sheets/         the declaration of every sheet
-    run             one run over one folder: issues, what each stage gave, reading and writing;
-                    made: what was made for people, and whether it is as it was made
-    (the rules)     eligibility, lots, scoring, ballots, ranking, matching, stability, proposals,
-                    proceedings, explanation, sentences, reallocation, months, workdays: pure,
-                    standard library only
-    workbook/       spreadsheets, and nothing of campaigns
-    folder          reading and writing files, whole or not at all (staging, lock);
-                    archive and register keep what later runs need; launchers are the buttons
-    commands        what there is to call; program: which version this is; places: where things are
-    issues          the catalogue of everything there may be to say; obstacles: what stops a run
-                    from outside the workbooks
+    issues          the catalogue of everything there may be to say to the staff
+    calendar        working days and months; chinese: numerals and dates in words
+    places          names of files and folders of a campaign; commands: what there is to call;
+                    version: which program this is
+    storage/        the folder on disk: whole or not at all, locked, archived
+    workbook/       spreadsheets: declare, read, write; nothing of campaigns
+    word/           Word documents: template language, official layout, merging
+    matching/       deferred acceptance, stability, ties, leftovers, reasons: pure
+    run             one run over one folder: each stage worked out once
+    offered         sheets made once for people to fill in, never written over
 
-Imports point down this list only.
+    scheme/         the rules of one campaign
+    roster/         who the people are
+    office/         how the office issues papers: letterhead, names, numbers, meetings
+    registration/   who applied for what, and who is eligible
+    scoring/        the competition: draw, marks, ballots, points, ranks
+    posts/          opinions, proposal and decisions on posts
+    departments/    two-way choice: picks, selection, decisions on places
+    standby/        待岗: periods, ledger, reviews
+    documents/      what crosses chapters: the plan, handover, what is due, printing, seals
+
+    steps/          one module per button
+    checking/       record, verification, self-check, archive
+    app/            command line and window
+
+A chapter owns all of its subject and has the same rooms as every other: `sheets` (declared),
+`reading` (workbooks to checked objects), rules under their own names, `report` (result sheets),
+`documents` (what its letters say), `stages` (what a run works out, each once).
 """

@@ -40,3 +40,7 @@ FLAGS = {
     }
 }
 """What an entry script does instead when it is given an option."""
+
+
+SAMPLE_RUN = "sample_run"
+NEW = "新活动"

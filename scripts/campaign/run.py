@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from campaign import places
-from campaign.folder import Folder, is_new_copy
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.made import MadeFiles
+from campaign.storage.folder import Folder, is_new_copy
+from campaign.storage.made import MadeFiles
 
 if TYPE_CHECKING:
-    from campaign.workbook.files import Opened
+    from campaign.workbook.declare.page import Page
+    from campaign.workbook.declare.script import Wording
     from campaign.workbook.grid import Grid
-    from campaign.workbook.page import Page
-    from campaign.workbook.wording import Wording
+    from campaign.workbook.read.files import Opened
 
 T = TypeVar("T")
 Book = tuple[str, "Sequence[Grid]", Sequence[Issue]]
@@ -160,8 +160,8 @@ class Run:
         return label, grids, issues
 
     def _open(self, data: bytes, label: str, digest: str) -> "Opened":
-        from campaign.workbook.cell_list import cell_list
-        from campaign.workbook.files import open_book
+        from campaign.workbook.read.cell_list import cell_list
+        from campaign.workbook.read.files import open_book
 
         grids, issues = open_book(data, label)
         self.sheets_read[label] = [
@@ -174,7 +174,7 @@ class Run:
     def _of_rehearsal(self, grids: "Sequence[Grid]", label: str) -> Issue | None:
         if self.manner is BEFORE_ANY_SCHEME or self.manner.rehearsal:
             return None
-        from campaign.workbook.book import is_of_rehearsal
+        from campaign.workbook.write.book import is_of_rehearsal
 
         for grid in grids:
             if is_of_rehearsal(grid):
@@ -192,7 +192,7 @@ class Run:
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
         """A notice of each kind of files that are no workbooks by their names, and are not read."""
-        from campaign.workbook.files import SUFFIXES
+        from campaign.workbook.read.files import SUFFIXES
 
         found: dict[str, list[str]] = {}
         for path in paths:
@@ -207,7 +207,7 @@ class Run:
 
     def books(self, paths: Sequence[Path], what: str) -> Iterator[Book]:
         """The workbooks at these places, one by one, showing how far it has come."""
-        from campaign.workbook.files import SUFFIXES
+        from campaign.workbook.read.files import SUFFIXES
 
         for number, path in enumerate(paths, 1):
             self.reporter.progress(what, number, len(paths))
@@ -242,7 +242,7 @@ class Run:
     @property
     def words(self) -> "Wording":
         """Puts the program's own words into the script that the scheme asks for."""
-        from campaign.workbook.wording import Traditional, as_written
+        from campaign.workbook.declare.script import Traditional, as_written
 
         if not self.manner.traditional:
             return as_written
@@ -258,7 +258,7 @@ class Run:
 
     def book_bytes(self, pages: "Sequence[Page[Any]]") -> bytes:
         """The bytes of a workbook of this campaign."""
-        from campaign.workbook.writer import write_book
+        from campaign.workbook.write.writer import write_book
 
         return write_book(
             pages,

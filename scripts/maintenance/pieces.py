@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign.launchers import BUTTONS, write_program_launchers
-from campaign.reports.templates import blank_workbooks
+from campaign.storage.launchers import BUTTONS, write_program_launchers
 from maintenance import sample, seed_town, self_check_deck
+from maintenance.blank_workbooks import blank_workbooks
 from maintenance.document_templates import document_templates
 from maintenance.faulty.cases import faulty_workbooks
 from maintenance.guide.making import guide

@@ -8,12 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from campaign.stages.choosing import the_pool, the_relations, the_second_pool, the_second_scheme
-from campaign.stages.departments import the_destinations
-from campaign.stages.posts import the_inspections, the_post_proposal
-from campaign.stages.registration import the_roster, the_scheme
-from campaign.stages.scores import the_candidates, the_scoreboard
-from campaign.stages.standby import the_standby
+from campaign.departments.stages import (
+    the_destinations,
+    the_pool,
+    the_relations,
+    the_second_pool,
+    the_second_scheme,
+)
+from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.roster.stages import the_roster
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_candidates, the_scoreboard
+from campaign.standby.stages import the_standby
 from maintenance import sample_people as cast
 
 if TYPE_CHECKING:
@@ -35,8 +41,8 @@ class Silence:
 
 def open_run(root: Path) -> "Run":
     """A run over the folder."""
-    from campaign.folder import Folder
     from campaign.run import Run
+    from campaign.storage.folder import Folder
 
     return Run(Folder(root), Silence(), TODAY)
 
@@ -59,11 +65,10 @@ def _fill(
 
 def fill_scores(root: Path) -> None:
     """Every judge's marks and the counted ballots."""
-    from campaign.by_ballot import ByBallot
-    from campaign.by_judges import ByJudges
-    from campaign.intake.score_files import count_file, score_file
-    from campaign.reports.ballot_sheets import count_pages
-    from campaign.reports.score_sheets import judge_page
+    from campaign.scoring.blank_sheets import count_pages, judge_page
+    from campaign.scoring.by_ballot import ByBallot
+    from campaign.scoring.by_judges import ByJudges
+    from campaign.scoring.reading import count_file, score_file
 
     run = open_run(root)
     scheme, candidates = run.get(the_scheme), run.get(the_candidates)
@@ -114,7 +119,7 @@ def _count(names: Sequence[str], row: Any) -> dict[str, Any]:
 
 
 def _turnout() -> Any:
-    from campaign.sheets.scoring import Turnout
+    from campaign.scoring.sheets import Turnout
 
     return Turnout(entitled=42, present=41, issued=41, returned=40, valid=cast.VOTERS, invalid=1)
 
@@ -124,8 +129,8 @@ def _turnout() -> Any:
 
 def fill_inspections(root: Path) -> None:
     """The leaders' opinions of the candidates."""
-    from campaign.intake.inspections import inspection_file
-    from campaign.reports.appointments import inspection_pages
+    from campaign.posts.reading import inspection_file
+    from campaign.posts.report import inspection_pages
 
     run = open_run(root)
     people = {person.staff_id: person for person in cast.people()}
@@ -147,8 +152,8 @@ def fill_inspections(root: Path) -> None:
 
 def fill_appointments(root: Path) -> None:
     """The committee's decisions on posts."""
-    from campaign.reports.appointments import appointment_page
-    from campaign.reports.decisions import meeting_page
+    from campaign.office.meetings import meeting_page
+    from campaign.posts.report import appointment_page
 
     run = open_run(root)
     page = appointment_page(
@@ -177,15 +182,15 @@ def fill_appointments(root: Path) -> None:
 
 def meeting(decided_on: date) -> Any:
     """A meeting on that day, in force from 19 March."""
-    from campaign.sheets.decisions import Meeting
+    from campaign.office.sheets import Meeting
 
     return Meeting(decided_on=decided_on, number="", effective_on=date(2026, 3, 19))
 
 
 def fill_picks(root: Path) -> None:
     """The departments' opinions and rankings."""
-    from campaign.intake.picks import pick_file
-    from campaign.reports.picks import pick_page
+    from campaign.departments.blank_sheets import pick_page
+    from campaign.departments.reading import pick_file
 
     run = open_run(root)
     for department in run.get(the_scheme).departments:
@@ -209,9 +214,9 @@ def _picker(rows: Sequence[Any], ranking: Sequence[str]) -> Callable[[Any], dict
 
 def register_again(root: Path) -> None:
     """The forms of those who try again for what the first round left empty."""
-    from campaign.intake.registrations import Part
-    from campaign.reports.registration import blank_form
-    from campaign.sheets.registration import DepartmentApplication
+    from campaign.registration.registrations import Part
+    from campaign.registration.report import blank_form
+    from campaign.registration.sheets import DepartmentApplication
 
     run = open_run(root)
     people = {person.staff_id: person for person in cast.people()}
@@ -240,8 +245,8 @@ def register_again(root: Path) -> None:
 
 def fill_later_picks(root: Path) -> None:
     """The opinions of the departments with vacancies, in the second round."""
-    from campaign.intake.picks import pick_file
-    from campaign.reports.picks import pick_page
+    from campaign.departments.blank_sheets import pick_page
+    from campaign.departments.reading import pick_file
 
     run = open_run(root)
     pool = run.get(the_second_pool)
@@ -257,7 +262,8 @@ def fill_later_picks(root: Path) -> None:
 
 def fill_placements(root: Path) -> None:
     """The committee's decisions on departments."""
-    from campaign.reports.decisions import meeting_page, placement_page
+    from campaign.departments.blank_sheets import placement_page
+    from campaign.office.meetings import meeting_page
 
     run = open_run(root)
     page = placement_page(run.get(the_scheme), run.get(the_destinations))
@@ -274,7 +280,7 @@ def fill_placements(root: Path) -> None:
 
 def fill_ledger(root: Path) -> None:
     """What the reviews found."""
-    from campaign.reports.standby import ledger_page
+    from campaign.standby.report import ledger_page
 
     run = open_run(root)
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from maintenance import sample_people as cast
 
 if TYPE_CHECKING:
-    from campaign.intake.scheme import Scheme
+    from campaign.scheme.scheme import Scheme
 
 
 def write_scheme(root: Path) -> None:
     """01活动方案 and 02干部花名册."""
-    from campaign.methods import METHODS
-    from campaign.reports.scheme import roster_pages, scheme_pages
-    from campaign.workbook.writer import write_book
+    from campaign.roster.report import roster_pages
+    from campaign.scheme.report import scheme_pages
+    from campaign.scoring.methods import METHODS
+    from campaign.workbook.write.writer import write_book
     from maintenance import seed_town
 
     scheme = sample_scheme()
@@ -27,8 +28,8 @@ def write_scheme(root: Path) -> None:
 
 def sample_scheme() -> "Scheme":
     """The seed town's scheme with the sample town's names in it."""
-    from campaign.intake.scheme import Scheme
-    from campaign.sheets.scheme import GroupMember, Judge, Recusal
+    from campaign.scheme.scheme import Scheme
+    from campaign.scheme.sheets import GroupMember, Judge, Recusal
     from maintenance import seed_town
 
     basics = dataclasses.replace(
@@ -84,8 +85,8 @@ def sample_scheme() -> "Scheme":
 
 def staff() -> list[Any]:
     """Everybody on the sample town's roster."""
-    from campaign.sheets.roster import BOTH_PARTS, NOT_TAKING_PART, StaffMember
-    from campaign.workbook.dates import YearMonth
+    from campaign.roster.sheets import BOTH_PARTS, NOT_TAKING_PART, StaffMember
+    from campaign.workbook.declare.dates import YearMonth
 
     return [
         StaffMember(
@@ -113,9 +114,9 @@ def staff() -> list[Any]:
 
 def write_registrations(root: Path) -> None:
     """Individual forms of some, registers of the others."""
-    from campaign.intake.registrations import Part
-    from campaign.reports.registration import blank_form, blank_register
-    from campaign.workbook.writer import write_book
+    from campaign.registration.registrations import Part
+    from campaign.registration.report import blank_form, blank_register
+    from campaign.workbook.write.writer import write_book
 
     scheme = sample_scheme()
     folder = root / "03报名表"
@@ -141,9 +142,9 @@ def write_registrations(root: Path) -> None:
 
 
 def _application(part: Any, person: cast.Person, number: int) -> Any:
-    from campaign.intake.registrations import Part
-    from campaign.sheets.registration import DepartmentApplication, PostApplication
-    from campaign.workbook.dates import YearMonth
+    from campaign.registration.registrations import Part
+    from campaign.registration.sheets import DepartmentApplication, PostApplication
+    from campaign.workbook.declare.dates import YearMonth
 
     is_post = part is Part.POSTS
     submitted = datetime(2026, 3, 4 + number % 4, 9 + number % 7, (number * 7) % 60)

@@ -6,9 +6,7 @@ Facts only, all of them to be edited in the workbook; the wording is our own.
 from datetime import date, datetime
 from decimal import Decimal
 
-from campaign.by_ballot import ByBallot
-from campaign.by_judges import ByJudges
-from campaign.sheets.basics import (
+from campaign.scheme.basics import (
     COMMITTEE_DECIDES,
     EVERY_STEP,
     HALF_UP,
@@ -16,7 +14,7 @@ from campaign.sheets.basics import (
     STAFF_FIRST,
     Basics,
 )
-from campaign.sheets.scheme import (
+from campaign.scheme.sheets import (
     HOLIDAY,
     WORKDAY,
     Alias,
@@ -24,9 +22,11 @@ from campaign.sheets.scheme import (
     Department,
     Grade,
     Post,
+    ScheduleEntry,
     SpecialDay,
-    Stage,
 )
+from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_judges import ByJudges
 
 YEAR = 2026
 
@@ -128,13 +128,15 @@ GRADES = (
 )
 
 
-def _stage(name: str, first: int, last: int, content: str) -> Stage:
-    return Stage(name=name, starts=date(YEAR, 3, first), ends=date(YEAR, 3, last), content=content)
+def _stage(name: str, first: int, last: int, content: str) -> ScheduleEntry:
+    return ScheduleEntry(
+        name=name, starts=date(YEAR, 3, first), ends=date(YEAR, 3, last), content=content
+    )
 
 
 SCHEDULE = (
     _stage("动员部署", 3, 3, "召开动员大会，学习实施方案，公布职位、部门和职数。"),
-    Stage(
+    ScheduleEntry(
         name="公开报名",
         starts=date(YEAR, 3, 3),
         ends=datetime(YEAR, 3, 7, 16, 30),

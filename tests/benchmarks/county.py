@@ -14,25 +14,25 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from campaign.by_ballot import ByBallot
-from campaign.by_judges import ByJudges
-from campaign.intake.registrations import Part
-from campaign.intake.scheme import Scheme
-from campaign.intake.score_files import score_file, vote_file
-from campaign.methods import METHODS
-from campaign.reports.ballot_sheets import vote_pages
-from campaign.reports.registration import blank_form
-from campaign.reports.scheme import roster_pages, scheme_pages
-from campaign.reports.score_sheets import judge_page
-from campaign.sheets.roster import BOTH_PARTS, StaffMember
-from campaign.sheets.scheme import Department, Judge, Post
-from campaign.stages.choosing import the_pool, the_relations
-from campaign.stages.departments import the_destinations
-from campaign.stages.posts import the_inspections, the_post_proposal
-from campaign.stages.registration import the_roster, the_scheme
-from campaign.stages.scores import the_candidates, the_scoreboard
-from campaign.workbook.dates import YearMonth
-from campaign.workbook.writer import write_book
+from campaign.departments.stages import the_destinations, the_pool, the_relations
+from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.registration.registrations import Part
+from campaign.registration.report import blank_form
+from campaign.roster.report import roster_pages
+from campaign.roster.sheets import BOTH_PARTS, StaffMember
+from campaign.roster.stages import the_roster
+from campaign.scheme.report import scheme_pages
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Department, Judge, Post
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.blank_sheets import judge_page, vote_pages
+from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.methods import METHODS
+from campaign.scoring.reading import score_file, vote_file
+from campaign.scoring.stages import the_candidates, the_scoreboard
+from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.write.writer import write_book
 from maintenance import sample_filling as filling
 from maintenance import seed_town
 
@@ -208,7 +208,7 @@ def write_forms(
     folder: Path, scheme: Scheme, part: Part, wishes: Sequence[tuple[int, tuple[str, str]]]
 ) -> None:
     """A form for each (number, choices): one form, with other shared strings."""
-    from campaign.sheets.registration import DepartmentApplication, PostApplication
+    from campaign.registration.sheets import DepartmentApplication, PostApplication
 
     row_class: Any = PostApplication if part is Part.POSTS else DepartmentApplication
     page = blank_form(scheme, part)
@@ -282,8 +282,8 @@ def _marker(seat: int, salt: int) -> Callable[[Any], dict[str, Any]]:
 
 
 def _votes(root: Path, county: County) -> None:
-    from campaign.intake.voting import vote_header
-    from campaign.sheets.scoring import Vote
+    from campaign.scoring.counts import vote_header
+    from campaign.scoring.sheets import Vote
 
     run = filling.open_run(root)
     scheme, candidates = run.get(the_scheme), run.get(the_candidates)
@@ -306,8 +306,8 @@ def _votes(root: Path, county: County) -> None:
 
 
 def _decide_posts(root: Path) -> None:
-    from campaign.reports.appointments import appointment_page
-    from campaign.reports.decisions import meeting_page
+    from campaign.office.meetings import meeting_page
+    from campaign.posts.report import appointment_page
 
     run = filling.open_run(root)
     page = appointment_page(
@@ -325,8 +325,8 @@ def _decide_posts(root: Path) -> None:
 
 
 def _pick(root: Path) -> None:
-    from campaign.intake.picks import pick_file
-    from campaign.reports.picks import pick_page
+    from campaign.departments.blank_sheets import pick_page
+    from campaign.departments.reading import pick_file
 
     run = filling.open_run(root)
     for department in run.get(the_scheme).departments:
@@ -344,7 +344,8 @@ def _pick(root: Path) -> None:
 
 
 def _decide_places(root: Path) -> None:
-    from campaign.reports.decisions import meeting_page, placement_page
+    from campaign.departments.blank_sheets import placement_page
+    from campaign.office.meetings import meeting_page
 
     run = filling.open_run(root)
     page = placement_page(run.get(the_scheme), run.get(the_destinations))

@@ -21,9 +21,9 @@ def compare() -> Iterator[tuple[str, bool, float, float, float]]:
     """Name, whether it is a person's letter, seconds, times the zip floor, docxtpl's times ours."""
     from docxtpl import DocxTemplate
 
-    from campaign.documents.template import Template
-    from campaign.documents.values import Printer
-    from documents.sample_letters import SAMPLES
+    from campaign.word.template import Template
+    from campaign.word.values import Printer
+    from word.sample_letters import SAMPLES
 
     for kind, data in SAMPLES.items():
         path = TEMPLATES / kind.file_name

@@ -22,8 +22,9 @@ from benchmarks.measure import (
     python,
     row,
 )
-from campaign.intake.registrations import Part
-from campaign.stages.registration import the_registrations, the_roster
+from campaign.registration.registrations import Part
+from campaign.registration.stages import the_registrations
+from campaign.roster.stages import the_roster
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
@@ -183,8 +184,8 @@ def allocation(*, large: bool, extra: str) -> Lines:
 
 
 def _allocate(people: int, departments: int) -> Iterator[tuple[str, Pair, Pair]]:
-    from campaign.matching import Market, Side, deferred_acceptance
-    from campaign.stability import check
+    from campaign.matching.deferred_acceptance import Market, Side, deferred_acceptance
+    from campaign.matching.stability import check
 
     draw = random.Random(2026)
     units = [f"部门{n:05d}" for n in range(departments)]

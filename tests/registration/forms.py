@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from campaign.folder import Folder
-from campaign.intake.registrations import Part
-from campaign.reports.registration import blank_form
+from campaign.registration.registrations import Part
+from campaign.registration.report import blank_form
 from campaign.run import Run
-from campaign.stages.registration import the_scheme
+from campaign.scheme.stages import the_scheme
+from campaign.storage.folder import Folder
 from campaigns import Quiet, run, table
 from maintenance.faulty.papers import as_typed, book_of
 

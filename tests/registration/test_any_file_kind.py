@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from campaign.conduct import conduct
-from campaign.folder import Folder
-from campaign.intake.registrations import Part
+from campaign.registration.registrations import Part
 from campaign.run import Run
+from campaign.steps.conduct import conduct
+from campaign.storage.folder import Folder
 from campaigns import Quiet, Town, person, run, write_plain
 from recalculation import SOFFICE, needs_soffice
 from registration.forms import Desk, verdicts

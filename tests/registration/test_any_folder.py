@@ -8,8 +8,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.intake.registrations import Part
-from campaign.stages.registration import the_registrations, the_roster, the_scheme
+from campaign.registration.registrations import Part
+from campaign.registration.stages import the_registrations
+from campaign.roster.stages import the_roster
+from campaign.scheme.stages import the_scheme
 from campaigns import Ran, Town, person, run
 from campaigns import places as places_of
 

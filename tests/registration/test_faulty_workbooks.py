@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaign.conduct import conduct
-from campaign.folder import Folder
 from campaign.issues import Issue, Kind
-from campaign.reports.issue_list import in_order
 from campaign.run import Run
+from campaign.steps.conduct import conduct
+from campaign.steps.issue_list import in_order
+from campaign.storage.folder import Folder
 from campaigns import Quiet, codes, run, table
 from maintenance import pieces
 from maintenance.faulty.cases import LIST

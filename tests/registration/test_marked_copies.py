@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaign.conduct import conduct
-from campaign.folder import Folder
 from campaign.run import Run
+from campaign.steps.conduct import conduct
+from campaign.storage.folder import Folder
 from campaign.workbook.grid import Grid
-from campaign.workbook.marking import Mark, marked_copy
+from campaign.workbook.write.marking import CellNote, marked_copy
 from campaigns import Quiet, Town, write_plain
 
 REGISTER = Path("03报名表") / "选部门报名.xlsx"
@@ -102,7 +102,7 @@ def test_all_faults_of_a_row_in_one_run(root: Path) -> None:
 # -- odd workbooks --------------------------------------------------------------------------------
 
 
-def copied(data: bytes, rows: list[list[Any]], *marks: Mark, tmp_path: Path) -> Any:
+def copied(data: bytes, rows: list[list[Any]], *marks: CellNote, tmp_path: Path) -> Any:
     path = tmp_path / "副本.xlsx"
     path.write_bytes(marked_copy(data, [Grid("a.xls", "表", rows)], marks))
     return load_workbook(path)
@@ -111,7 +111,7 @@ def copied(data: bytes, rows: list[list[Any]], *marks: Mark, tmp_path: Path) -> 
 def test_what_openpyxl_cannot_open_is_copied_plainly_and_never_as_a_formula(
     tmp_path: Path,
 ) -> None:
-    mark = Mark("表", "B1", "说明", grave=True)
+    mark = CellNote("表", "B1", "说明", grave=True)
     sheet = copied(b"no package", [["甲", "=1+1", 3.5]], mark, tmp_path=tmp_path)["表"]
     assert [(cell.value, cell.data_type) for cell in sheet[1]] == [
         ("甲", "s"), ("=1+1", "s"), ("3.5", "s"),
@@ -127,7 +127,7 @@ def test_formulas_become_their_values(tmp_path: Path) -> None:
     sheet.write_formula("A1", '=HYPERLINK("http://example.invalid","点")', None, "点")
     sheet.merge_range("B1:C2", "合并")
     book.close()
-    marks = [Mark("表", "C2", "一", grave=False), Mark("", "", "二", grave=True)]
+    marks = [CellNote("表", "C2", "一", grave=False), CellNote("", "", "二", grave=True)]
     made = copied(path.read_bytes(), [], *marks, tmp_path=tmp_path)["表"]
     assert (made["A1"].value, made["A1"].data_type) == ("点", "s")
     assert made["B1"].comment.text == "一"

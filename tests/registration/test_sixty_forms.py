@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from campaign.intake.registrations import Part
+from campaign.registration.registrations import Part
 from campaigns import Town, person, places, run
 from registration.forms import Desk, check, verdicts
 

@@ -11,15 +11,17 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaign.conduct import conduct
-from campaign.folder import Folder
-from campaign.intake.registration_files import read_registrations
-from campaign.intake.registrations import Part, Registration
-from campaign.intake.roster import Roster
-from campaign.intake.scheme import Scheme
+from campaign.registration.reading import read_registrations
+from campaign.registration.registrations import Part, Registration
+from campaign.registration.stages import the_registrations
+from campaign.roster.roster import Roster
+from campaign.roster.stages import the_roster
 from campaign.run import Run
-from campaign.stages.registration import the_registrations, the_roster, the_scheme
-from campaign.workbook.files import open_book
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.stages import the_scheme
+from campaign.steps.conduct import conduct
+from campaign.storage.folder import Folder
+from campaign.workbook.read.files import open_book
 from campaigns import Quiet, Town, codes, person, run, write_plain
 
 HandedIn = tuple[list[Registration], set[tuple[str, str]]]

@@ -91,7 +91,7 @@ def test_departments_only(tmp_path: Path) -> None:
 
 def handed_in(root: Path, **cells: Any) -> tuple[str, str]:
     """The verdict on a form with some cells changed."""
-    from campaign.intake.registrations import Part
+    from campaign.registration.registrations import Part
     from registration.forms import Desk
 
     desk = Desk(Town().write(root))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from campaign.intake.registrations import Part
-from campaign.stages.registration import the_registrations
+from campaign.registration.registrations import Part
+from campaign.registration.stages import the_registrations
 from campaigns import Town, places
 from registration.forms import Desk, check
 

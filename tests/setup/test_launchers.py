@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign import launchers
+from campaign.storage import launchers
 from setup.trial_project import SCRIPTS
 
 STAND_IN = """

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign import launchers
+from campaign.storage import launchers
 
 LOCALE = "zh_CN.UTF-8"
 GOOD = r"""@echo off

@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from campaign.workbook.dates import Moment, Month, YearMonth
+from campaign.workbook.declare.dates import Moment, Month, YearMonth
+from campaign.workbook.declare.kinds import Choice, Name, Number, StaffNumber, Text, Whole, YesNo
+from campaign.workbook.declare.sheet import Many, Sheet, SheetLayout, column, row_class
 from campaign.workbook.grid import Area, Grid
-from campaign.workbook.kinds import Choice, Name, Number, StaffNumber, Text, Whole, YesNo
-from campaign.workbook.reader import Reading, read
-from campaign.workbook.sheet import Layout, Many, Sheet, column, row_class
+from campaign.workbook.read.reader import Reading, read
 
 
 @row_class
@@ -28,8 +28,8 @@ class Thing:
 
 
 THINGS = Sheet("名单", Thing, "测试用。")
-THING_FORM = Sheet("表", Thing, "测试用。", layout=Layout.FORM)
-THING_ITEMS = Sheet("项目表", Thing, "测试用。", layout=Layout.ITEMS)
+THING_FORM = Sheet("表", Thing, "测试用。", layout=SheetLayout.FORM)
+THING_ITEMS = Sheet("项目表", Thing, "测试用。", layout=SheetLayout.ITEMS)
 
 
 def grid(table: str, *merged: Area, sheet: str = "名单", **more: Any) -> Grid:

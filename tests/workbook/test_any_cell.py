@@ -3,25 +3,23 @@
 What a declaration forbids is stated here once more, kind by kind, apart from the reader's code.
 """
 
-import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from importlib import import_module
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from campaign import sheets
 from campaign.issues import Issue
-from campaign.workbook.cells import ErrorCell, Raw, Struck, Uncalculated
-from campaign.workbook.dates import Day, Moment, Month, Since, YearMonth
+from campaign.workbook.declare.cells import ErrorCell, Raw, Struck, Uncalculated
+from campaign.workbook.declare.dates import Day, Moment, Month, Since, YearMonth
+from campaign.workbook.declare.kinds import Choice, Name, Number, StaffNumber, Text, Whole, YesNo
+from campaign.workbook.declare.sheet import Column, Many, Sheet, SheetLayout, numbered_header
 from campaign.workbook.grid import Grid
-from campaign.workbook.kinds import Choice, Name, Number, StaffNumber, Text, Whole, YesNo
-from campaign.workbook.reader import read
-from campaign.workbook.sheet import Column, Layout, Many, Sheet, numbered_header
+from campaign.workbook.read.reader import read
+from declared_sheets import declared_sheets
 
 NAMES = ("竞职演说", "优秀", "王芳(01)")
 ROWS = 3
@@ -29,10 +27,9 @@ ROWS = 3
 
 def filled_in() -> Iterator[Sheet[Any]]:
     """Every sheet that somebody may fill in."""
-    for module in pkgutil.iter_modules(sheets.__path__):
-        for value in vars(import_module(f"campaign.sheets.{module.name}")).values():
-            if isinstance(value, Sheet) and value.layout is not Layout.CHARTS and not value.result:
-                yield value
+    for sheet in declared_sheets():
+        if sheet.layout is not SheetLayout.CHARTS and not sheet.result:
+            yield sheet
 
 
 SHEETS = list({id(sheet): sheet for sheet in filled_in()}.values())
@@ -171,7 +168,7 @@ def grids(draw: st.DrawFn, sheet: Sheet[Any]) -> Grid:
         return draw(_CELLS if everywhere or at in odd else _likely(column))
 
     names: list[Raw] = [name for name, _ in heads]
-    if sheet.layout is Layout.TABLE:
+    if sheet.layout is SheetLayout.TABLE:
         body = [[cell(at, column) for at, (_, column) in enumerate(heads)] for _ in range(ROWS)]
         rows = [names, *body]
     else:

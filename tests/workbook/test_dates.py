@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from campaign.workbook.cells import Fault, Noted
-from campaign.workbook.dates import Day, Moment, Month, Since, YearMonth
+from campaign.workbook.declare.cells import Fault, Noted
+from campaign.workbook.declare.dates import Day, Moment, Month, Since, YearMonth
+from campaign.workbook.declare.kinds import Headcount
 from campaign.workbook.grid import Grid
-from campaign.workbook.kinds import Headcount
-from campaign.workbook.reader import read
+from campaign.workbook.read.reader import read
 from workbook.sheets import THINGS, reading, told
 
 JUNE = YearMonth(1985, 6)

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from campaign.workbook.cells import ErrorCell, Raw, Struck, Uncalculated
-from campaign.workbook.files import open_book
+from campaign.workbook.declare.cells import ErrorCell, Raw, Struck, Uncalculated
 from campaign.workbook.grid import Grid
+from campaign.workbook.read.files import open_book
 from maintenance.faulty.files import compound
 from maintenance.faulty.papers import packed
 from recalculation import SOFFICE, needs_soffice

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaign.workbook.reader import read
+from campaign.workbook.read.reader import read
 from workbook.sheets import THING_FORM, THING_ITEMS, Thing, grid, told
 
 

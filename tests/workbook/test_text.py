@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.workbook.text import (
+from campaign.workbook.declare.text import (
     clean,
     clean_lines,
     fold,

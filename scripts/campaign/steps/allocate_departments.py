@@ -9,27 +9,26 @@ import dataclasses
 from typing import Any
 
 from campaign import places
-from campaign.intake.picks import pick_file
-from campaign.intake.registrations import Part
-from campaign.intake.scheme import Scheme
-from campaign.offer import offer
-from campaign.outcome.changes import PLACES, SCORES, History, place_content, score_content
-from campaign.outcome.selection import Pool
-from campaign.reports.balance import apart_page, balance_page
-from campaign.reports.changes import changes_page, follow_changes
-from campaign.reports.decisions import meeting_page, placement_page
-from campaign.reports.departments import departments_chart, departments_page
-from campaign.reports.left_over import assignments_page, left_over_page
-from campaign.reports.picks import pick_page
-from campaign.reports.proof import proof_page
-from campaign.reports.registration import blank_form, blank_register, verdict_pages
-from campaign.reports.selection import placement_results, proceedings_page
-from campaign.run import Outcome, Run, Waiting
-from campaign.sheets.decisions import PLACEMENTS_FILE, STANDBY
-from campaign.sheets.selection_results import FILE
-from campaign.stages.choosing import (
+from campaign.departments.balance import apart_page, balance_page
+from campaign.departments.blank_sheets import pick_page, placement_page
+from campaign.departments.reading import pick_file
+from campaign.departments.report import (
+    departments_chart,
+    departments_page,
+    place_content,
+    placement_results,
+    proceedings_page,
+)
+from campaign.departments.report_leftovers import assignments_page, left_over_page, proof_page
+from campaign.departments.result_sheets import FILE
+from campaign.departments.selection import Pool
+from campaign.departments.sheets import PLACEMENTS_FILE
+from campaign.departments.stages import (
     the_allocation,
+    the_balance,
+    the_destinations,
     the_picks,
+    the_placements,
     the_pool,
     the_relations,
     the_second_picks,
@@ -38,11 +37,20 @@ from campaign.stages.choosing import (
     the_second_scheme,
     the_second_verdicts,
 )
-from campaign.stages.departments import the_balance, the_destinations, the_placements
-from campaign.stages.posts import the_appointments
-from campaign.stages.registration import the_roster, the_scheme
-from campaign.stages.scores import the_scoreboard, why_no_contest
-from campaign.workbook.page import Page
+from campaign.documents.changes import changes_page, follow_changes
+from campaign.offered import offer
+from campaign.office.history import PLACES, SCORES, STANDBY, History
+from campaign.office.meetings import meeting_page
+from campaign.posts.stages import the_appointments
+from campaign.registration.registrations import Part
+from campaign.registration.report import blank_form, blank_register, verdict_pages
+from campaign.roster.stages import the_roster
+from campaign.run import Outcome, Run, Waiting
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.report import score_content
+from campaign.scoring.stages import the_scoreboard, why_no_contest
+from campaign.workbook.declare.page import Page
 
 SECOND_VERDICTS_FILE = "第二轮报名审核结果.xlsx"
 _FORM, _REGISTER = "选部门报名表.xlsx", "选部门报名登记表.xlsx"

@@ -1,19 +1,21 @@
 """Step 1: scheme, roster and every registration → 报名审核结果, and what people must judge."""
 
 from campaign import places
-from campaign.intake.registrations import Part
 from campaign.issues import errors_in
-from campaign.reports.registration import (
+from campaign.registration.registrations import Part
+from campaign.registration.report import (
     blank_form,
     blank_register,
     held_parts,
     review_page,
     verdict_pages,
 )
+from campaign.registration.result_sheets import REGISTRATION_FILE
+from campaign.registration.sheets import MANUAL_REVIEW_FILE
+from campaign.registration.stages import the_registrations, the_review
+from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
-from campaign.sheets.registration import MANUAL_REVIEW_FILE
-from campaign.sheets.results import REGISTRATION_FILE
-from campaign.stages.registration import the_registrations, the_review, the_roster, the_scheme
+from campaign.scheme.stages import the_scheme
 
 FORM_FILES = {Part.POSTS: "竞争上岗报名表.xlsx", Part.DEPARTMENTS: "选部门报名表.xlsx"}
 REGISTER_FILES = {Part.POSTS: "竞争上岗报名登记表.xlsx", Part.DEPARTMENTS: "选部门报名登记表.xlsx"}
@@ -42,7 +44,7 @@ def carry_out(run: Run) -> Outcome:
     if errors_in(run.issues):
         outcome.waits_for.append(FAULTS_LEFT)
     if pending:
-        from campaign.offer import offer
+        from campaign.offered import offer
 
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
         offer(run, review, review_page(pending), lambda row: (row.staff_id, row.post))

@@ -3,26 +3,27 @@
 from collections.abc import Iterator
 
 from campaign import places
-from campaign.intake.inspections import Inspections, inspection_file
-from campaign.offer import offer
-from campaign.outcome.changes import SCORES, score_content
-from campaign.reports.appointments import appointment_page, inspection_pages
-from campaign.reports.changes import changes_page, follow_changes
-from campaign.reports.decisions import meeting_page
-from campaign.reports.scores import score_pages
+from campaign.documents.changes import changes_page, follow_changes
+from campaign.offered import offer
+from campaign.office.history import SCORES
+from campaign.office.meetings import meeting_page
+from campaign.posts.reading import Inspections, inspection_file
+from campaign.posts.report import appointment_page, inspection_pages
+from campaign.posts.sheets import APPOINTMENTS_FILE, Inspection
+from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.sheets.decisions import APPOINTMENTS_FILE, Inspection
-from campaign.sheets.score_results import SCORES_FILE
-from campaign.stages.posts import the_inspections, the_post_proposal
-from campaign.stages.registration import the_roster, the_scheme
-from campaign.stages.scores import (
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.report import score_content, score_pages
+from campaign.scoring.result_sheets import SCORES_FILE
+from campaign.scoring.stages import (
     the_candidates,
     the_scoreboard,
     the_scores,
     the_seed,
     why_no_contest,
 )
-from campaign.workbook.page import Page
+from campaign.workbook.declare.page import Page
 
 
 def carry_out(run: Run) -> Outcome:

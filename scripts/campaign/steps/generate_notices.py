@@ -3,22 +3,18 @@
 from collections import Counter
 
 from campaign import places
-from campaign.notices.catalogue import KINDS, kind_of
-from campaign.notices.gathering import gather
-from campaign.notices.kinds import Desk, Paper, Phase
-from campaign.notices.numbers import Numbers
-from campaign.notices.office import Office
-from campaign.notices.printing import (
-    BATCH,
-    Printed,
-    print_papers,
-    unknown_templates,
-)
-from campaign.offer import offer
-from campaign.reports.seals import seal_page
+from campaign.documents.catalogue import KINDS, kind_of
+from campaign.documents.due import gather
+from campaign.documents.printing import BATCH, Printed, print_papers, unknown_templates
+from campaign.documents.seals import seal_page
+from campaign.documents.sheets import SEALS_FILE
+from campaign.offered import offer
+from campaign.office.kinds import Desk, Paper, Phase
+from campaign.office.numbers import Numbers
+from campaign.office.office import Office
+from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
-from campaign.sheets.documents import SEALS_FILE
-from campaign.stages.registration import the_roster, the_scheme
+from campaign.scheme.stages import the_scheme
 
 _MOST_NAMED = 8
 

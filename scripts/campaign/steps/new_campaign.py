@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from campaign import places
-from campaign.folder import Folder
-from campaign.launchers import write_launchers
-from campaign.obstacles import obstacle
-from campaign.program import ROOT
 from campaign.run import Outcome, Run
+from campaign.storage.folder import Folder
+from campaign.storage.launchers import write_launchers
+from campaign.storage.obstacles import obstacle
+from campaign.version import ROOT
 
 TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"

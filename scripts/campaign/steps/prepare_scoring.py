@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from campaign import places
-from campaign.methods import in_use
-from campaign.offer import offer
-from campaign.reports.score_sheets import lot_page
+from campaign.offered import offer
+from campaign.registration.stages import the_verdicts
+from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.seeds import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
-from campaign.stages.registration import the_roster, the_scheme, the_verdicts
-from campaign.stages.scores import the_candidates, the_seed, why_no_contest
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.blank_sheets import lot_page
+from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
+from campaign.scoring.methods import in_use
+from campaign.scoring.stages import the_candidates, the_seed, why_no_contest
 
 LOTS_FILE = "演说顺序.xlsx"
 

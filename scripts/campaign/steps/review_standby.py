@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from campaign import places
-from campaign.notices.gathering import gather_reviews
-from campaign.notices.numbers import Numbers
-from campaign.notices.office import Office
-from campaign.notices.printing import print_papers
-from campaign.offer import offer
-from campaign.outcome.dates import AHEAD
-from campaign.outcome.standby import days_left
-from campaign.reports.seals import seal_page
-from campaign.reports.standby import ledger_page, states_page
+from campaign.departments.stages import the_placements
+from campaign.documents.due import gather_reviews
+from campaign.documents.printing import print_papers
+from campaign.documents.seals import seal_page
+from campaign.documents.sheets import LATER_SEALS_FILE
+from campaign.offered import offer
+from campaign.office.numbers import Numbers
+from campaign.office.office import Office
+from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.sheets.documents import LATER_SEALS_FILE
-from campaign.sheets.standby import FILE, STATES_FILE
-from campaign.stages.departments import the_placements
-from campaign.stages.registration import the_roster, the_scheme
-from campaign.stages.standby import the_ledger, the_standby, the_terms, the_unreviewed
+from campaign.scheme.stages import the_scheme
+from campaign.standby.periods import AHEAD, days_left
+from campaign.standby.report import ledger_page, states_page
+from campaign.standby.sheets import FILE, STATES_FILE
+from campaign.standby.stages import the_ledger, the_standby, the_terms, the_unreviewed
 
 
 def carry_out(run: Run) -> Outcome:

@@ -6,17 +6,27 @@ from typing import TYPE_CHECKING
 
 from campaign import places
 from campaign.commands import COMMANDS
-from campaign.outcome.dates import Due, coming_dates
-from campaign.reports.progress import next_of, progress_lines, progress_page
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
-from campaign.sheets.progress import DONE, FAULTY, FILE, NOT_HELD, OPEN, WAITING, ProgressRow
-from campaign.stages.registration import the_scheme
-from campaign.stages.scores import why_no_contest
-from campaign.stages.standby import the_unreviewed
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import why_no_contest
+from campaign.standby.periods import Due, coming_dates
+from campaign.standby.stages import the_unreviewed
 from campaign.steps import ORDER, carry_out_step
+from campaign.steps.progress import (
+    DONE,
+    FAULTY,
+    FILE,
+    NOT_HELD,
+    OPEN,
+    WAITING,
+    ProgressRow,
+    next_of,
+    progress_lines,
+    progress_page,
+)
 
 if TYPE_CHECKING:
-    from campaign.outcome.standby import Standby
+    from campaign.standby.periods import Standby
 
 _MENDING = "打开“问题清单”，按处理办法改正，保存后再运行一次。"
 

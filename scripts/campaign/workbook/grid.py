@@ -7,10 +7,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from campaign.issues import Where
-from campaign.workbook.cells import Raw, address
+from campaign.workbook.declare.cells import Raw, address
 
 if TYPE_CHECKING:
-    from campaign.workbook.vocabulary import Named, Spoken, Vocabulary
+    from campaign.workbook.read.vocabulary import Named, Spoken, Vocabulary
+
 
 Area = tuple[int, int, int, int]
 

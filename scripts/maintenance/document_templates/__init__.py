@@ -11,15 +11,12 @@ official plan letters publications forms   the wording of each kind of document
 
 from collections.abc import Callable
 
-from campaign.notices import (
-    appointments,
-    handover,
-    meeting,
-    placements,
-    scores,
-    standby,
-)
-from campaign.notices import plan as plan_documents
+from campaign.departments import documents as placements
+from campaign.documents import handover, meeting
+from campaign.documents import plan as plan_documents
+from campaign.posts import documents as appointments
+from campaign.scoring import documents as scores
+from campaign.standby import documents as standby
 from maintenance.document_templates import forms, letters, official, plan, publications
 from maintenance.document_templates.paper import Paper
 

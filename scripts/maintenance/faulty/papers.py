@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from campaign.workbook.cell_kind import CellKind
-from campaign.workbook.page import Page
+from campaign.workbook.declare.cells import CellKind
+from campaign.workbook.declare.page import Page
 
 CREATED = datetime(2026, 3, 3)
 SAMPLE = Path(__file__).resolve().parents[3] / "sample_workbooks" / "样例活动"
@@ -103,7 +103,7 @@ def as_typed(page: Page[Any], rows: Sequence[Any]) -> Page[Any]:
 
 def book_of(*pages: Page[Any]) -> bytes:
     """A workbook made by the program's own writer."""
-    from campaign.workbook.writer import write_book
+    from campaign.workbook.write.writer import write_book
 
     return write_book(pages, created=CREATED.date())
 
@@ -219,7 +219,7 @@ class _Typist:
 
 
 def _position(cell: str) -> tuple[int, int]:
-    from campaign.workbook.sheet_xml import cell_position
+    from campaign.workbook.read.sheet_xml import cell_position
 
     return cell_position(cell)
 
@@ -259,8 +259,8 @@ def department_form(**values: Any) -> bytes:
 
 
 def _form(label: str, values: dict[str, Any]) -> bytes:
-    from campaign.intake.registrations import Part
-    from campaign.reports.registration import blank_form
+    from campaign.registration.registrations import Part
+    from campaign.registration.report import blank_form
     from maintenance.sample_papers import sample_scheme
 
     page = blank_form(sample_scheme(), Part(label))

@@ -66,7 +66,7 @@ def _items() -> Iterator[Case]:
 
 def _typed_basics() -> Iterator[tuple[str, object]]:
     """What must stand there, and 报名开始."""
-    from campaign.sheets.basics import BASICS
+    from campaign.scheme.basics import BASICS
     from maintenance.sample_papers import sample_scheme
 
     basics = sample_scheme().basics
@@ -157,7 +157,7 @@ def _scores() -> Iterator[Case]:
 
 
 def _names() -> Iterator[Case]:
-    from campaign.sheets.scheme import Alias, Criterion, Recusal, SpecialDay, VoterClass
+    from campaign.scheme.sheets import Alias, Criterion, Recusal, SpecialDay, VoterClass
     from maintenance.sample_papers import sample_scheme
 
     aliases = list(sample_scheme().aliases)

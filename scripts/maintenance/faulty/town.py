@@ -13,8 +13,8 @@ def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes
     `tables` go by the field of `Scheme` that they fill; `calendar` is the days of 工作日历. The
     legend sheet is left out, as many offices do.
     """
-    from campaign.methods import METHODS
-    from campaign.reports.scheme import scheme_pages
+    from campaign.scheme.report import scheme_pages
+    from campaign.scoring.methods import METHODS
     from maintenance import seed_town
     from maintenance.sample_papers import sample_scheme
 
@@ -29,7 +29,7 @@ def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes
 
 def roster_book(change: Mapping[str, Mapping[str, Any]], *more: Mapping[str, Any]) -> bytes:
     """The sample town's roster with some people's raw values changed, by 编号, and more people."""
-    from campaign.reports.scheme import roster_pages
+    from campaign.roster.report import roster_pages
     from maintenance.sample_papers import staff
 
     people = [dataclasses.replace(each, **change.get(each.staff_id, {})) for each in staff()]

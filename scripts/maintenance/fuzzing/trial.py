@@ -8,17 +8,16 @@ from pathlib import Path
 from random import Random
 
 from campaign import places
-from campaign.conduct import conduct
-from campaign.folder import Folder
+from campaign.checking.recompute import Silence
+from campaign.departments.stages import the_picks, the_placements, the_second_picks
 from campaign.issues import errors_in
-from campaign.program import ROOT
-from campaign.recompute import Silence
+from campaign.posts.stages import the_appointments
+from campaign.registration.stages import the_registrations
 from campaign.run import Faulty, Run, Waiting
-from campaign.stages.choosing import the_picks, the_second_picks
-from campaign.stages.departments import the_placements
-from campaign.stages.posts import the_appointments
-from campaign.stages.registration import the_registrations
-from campaign.stages.scores import the_scores
+from campaign.scoring.stages import the_scores
+from campaign.steps.conduct import conduct
+from campaign.storage.folder import Folder
+from campaign.version import ROOT
 from maintenance.fuzzing.mutations import mutated
 
 SAMPLE = ROOT / "sample_workbooks" / "样例活动"

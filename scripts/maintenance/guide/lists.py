@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from campaign.documents.placeholders import ROW_EXTRAS
+from campaign.documents.catalogue import KINDS, placeholder_names
 from campaign.issues import Kind
-from campaign.notices.catalogue import KINDS, placeholder_names
+from campaign.word.placeholders import ROW_EXTRAS
 
 SUBJECTS = {
     "F": "文件打不开、认不出",

@@ -80,9 +80,9 @@ def play(folder: Path) -> dict[str, Path]:
 
 
 def _run(root: Path, today: date) -> None:
-    from campaign.conduct import conduct
-    from campaign.folder import Folder
     from campaign.run import Run
+    from campaign.steps.conduct import conduct
+    from campaign.storage.folder import Folder
     from maintenance.sample_filling import Silence
 
     conduct("run_all", Run(Folder(root), Silence(), today))

@@ -1,0 +1,222 @@
+"""Running one step on one folder: from the folder's lock to the last line on the screen."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from campaign import places
+from campaign.app.window import Console, open_file
+from campaign.checking.record import (
+    RunRecord,
+    new_record,
+    outputs_in_use,
+    words_like_figures,
+    write_record,
+)
+from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
+from campaign.run import FAULTS_LEFT, Run
+from campaign.steps import CAMPAIGN_STEPS
+from campaign.steps.conduct import Conducted, conduct
+from campaign.storage.archive import Archive
+from campaign.storage.atomic import remove_leftovers
+from campaign.storage.folder import Folder
+from campaign.storage.lock import Hold, only_run
+from campaign.storage.obstacles import Obstacle, why
+from campaign.version import ROOT
+
+_MOST_LISTED = 30
+
+
+def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
+    """Run a step and give the exit code."""
+    console = Console()
+    task = FLAGS.get(step, {}).get(flag, step)
+    try:
+        root = _root(task, flag, given)
+        prepare()
+        with _held(task, root) as hold:
+            if flag == SAMPLE:
+                from campaign.app import sample
+
+                sample.place(root)
+            return _Work(task, root, hold, console).do()
+    except Obstacle as obstacle:
+        console.complain(str(obstacle))
+    except OSError as reason:
+        console.complain(f"没有办完：{why(reason)}。")
+    return STOPPED
+
+
+def _root(task: str, flag: str, given: str) -> Path:
+    """The folder to work on. Raises `Obstacle` if it cannot be one."""
+    if flag == SAMPLE:
+        from campaign.app import sample
+
+        return sample.check_place(Path(given or ROOT / SAMPLE_RUN))
+    if task == "new_campaign":
+        if given and not _may_be_folder(Path(given)):
+            raise Obstacle(f"“{given}”是一个文件，不能当活动文件夹。请另写一个文件夹名。")
+        return Path(given) if given else ROOT.parent / NEW
+    root = _found(given, Path.cwd())
+    if not root.is_dir():
+        raise Obstacle(f"没有“{root}”这个文件夹。")
+    if _is_campaign(root):
+        return root
+    if task == "self_check":
+        return root if given else ROOT.parent
+    raise Obstacle(
+        f"“{root.resolve()}”里没有“{places.SCHEME}”，不是活动文件夹。"
+        "请在命令后面写上活动文件夹，或把活动文件夹拖到启动按钮上。"
+    )
+
+
+def _may_be_folder(path: Path) -> bool:
+    return path.is_dir() or not path.exists()
+
+
+def _found(given: str, here: Path) -> Path:
+    """The folder given, or the campaign in which what was dropped on a button lies; else `here`."""
+    if not given:
+        return here
+    path = Path(given).expanduser()
+    folder = path.parent if path.is_file() else path
+    around = (folder, *folder.absolute().parents[:2]) if folder.is_dir() else ()
+    return next(filter(_is_campaign, around), folder)
+
+
+def _is_campaign(root: Path) -> bool:
+    """Whether a campaign is kept here, be it that its scheme is still to come."""
+    return any((root / name).exists() for name in (places.SCHEME, places.ROSTER, places.RECORD))
+
+
+def _held(task: str, root: Path) -> AbstractContextManager[Hold]:
+    """The folder's lock, where there is a campaign and something may be written."""
+    no_campaign = task == "self_check" and not _is_campaign(root)
+    only_looked_at = task == "verify_results" and not os.access(root, os.W_OK)
+    if no_campaign or only_looked_at:
+        return nullcontext(Hold(after_a_cut=False))
+    return only_run(root / places.RECORD)
+
+
+class _Work:
+    """One piece of work: carried out, told, recorded."""
+
+    def __init__(self, task: str, root: Path, hold: Hold, console: Console) -> None:
+        self.task = task
+        self.title = COMMANDS[task].title
+        self.console = console
+        console.say(f"【{self.title}】{root.resolve()}")
+        if hold.after_a_cut:
+            remove_leftovers(root)
+        started = datetime.now()
+        self.folder = Folder(root)
+        self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
+        self.archive = Archive(self.folder)
+        self.archive.start(self.record.name, words_like_figures)
+        self.record.list_of = self.archive.list_of
+        self.run = Run(self.folder, console, started.date())
+        self.faulty = ""
+        """The list of issues, if it names an error."""
+
+    def do(self) -> int:
+        """Do it; the exit code."""
+        with self.console.busy():
+            self._carry_out()
+            self._keep_record()
+        if self.faulty and open_file(self.folder.root / self.faulty):
+            self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
+        return self.record.code
+
+    def _carry_out(self) -> None:
+        try:
+            self._refuse_open_outputs()
+            self._tell(conduct(self.task, self.run))
+            self.archive.finish()
+        except Obstacle as obstacle:
+            self._stopped(str(obstacle))
+        except OSError as reason:
+            self._stopped(f"没有办完：{why(reason)}。")
+        except Exception as reason:
+            self._stopped(_crashed(self.folder, self.record, reason))
+        finally:
+            self.archive.drop()
+
+    def _refuse_open_outputs(self) -> None:
+        """Notice outputs that are open in Excel or Word before any long work."""
+        steps = CAMPAIGN_STEPS if self.task == "run_all" else (self.task,)
+        labels = outputs_in_use(self.folder, steps)
+        if labels:
+            listed = "、".join(f"“{label}”" for label in labels[:5])
+            more = f"等{len(labels)}个文件" if len(labels) > 5 else ""
+            raise Obstacle(
+                f"{listed}{more}正在 Excel、Word 或 WPS 里打开，或者是只读的，这一步要更新它。"
+                "请关闭后再运行一次。"
+            )
+
+    def _tell(self, conducted: Conducted) -> None:
+        """The last lines."""
+        say, issues = self.console.say, self.run.issues
+        self.record.code = conducted.code
+        if conducted.waits_for:
+            self._list(f"还不能办理“{self.title}”", conducted.waits_for)
+        for line in conducted.outcome.lines:
+            say(line)
+        if open_items := [each for each in conducted.outcome.waits_for if each != FAULTS_LEFT]:
+            self._list("还没有办完", open_items)
+        errors = sum(issue.is_error for issue in issues)
+        notices = len(issues) - errors
+        if errors:
+            say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
+        elif notices:
+            say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
+        if errors:
+            self.record.code = FAULTS
+            self.faulty = listed = conducted.issue_list
+            say(f"下一步：打开“{listed}”，按处理办法改正错误，保存后再运行一次。")
+        elif conducted.waits_for:
+            say("下一步：办好以后，再运行一次。")
+        elif conducted.outcome.next_step:
+            say(f"下一步：{conducted.outcome.next_step}")
+
+    def _list(self, title: str, items: Sequence[str]) -> None:
+        """One thing on the line itself, several below it."""
+        if len(items) == 1:
+            self.console.say(f"{title}：{items[0]}。")
+            return
+        self.console.say(f"{title}：")
+        for item in items[:_MOST_LISTED]:
+            self.console.say(f"  {item}")
+        if len(items) > _MOST_LISTED:
+            self.console.say(f"  ……共{len(items)}项")
+
+    def _stopped(self, sentence: str) -> None:
+        self.record.code = STOPPED
+        self.console.complain(sentence)
+
+    def _keep_record(self) -> None:
+        """Keep the record of a run in a campaign folder; what stops that is told if news."""
+        if not self.folder.has(self.folder.path(places.SCHEME)):
+            return
+        self.record.lines = self.console.lines
+        try:
+            write_record(self.run, self.record, datetime.now())
+        except Obstacle as obstacle:
+            if self.record.code != STOPPED:
+                self._stopped(str(obstacle))
+
+
+def _crashed(folder: Folder, record: RunRecord, reason: Exception) -> str:
+    """Keep the traceback in a file; the sentence that points to it."""
+    import traceback
+
+    text = "".join(traceback.format_exception(reason))
+    path = folder.path(places.RECORD, f"{record.name}-程序错误.log")
+    try:
+        folder.write_ahead(path, text.encode())
+    except Obstacle:
+        print(text, file=sys.stderr)
+        return "程序出错，没有办完；请把上面的内容交给维护人员。"
+    return f"程序出错，没有办完；请把“{folder.label(path)}”交给维护人员。"

@@ -1,0 +1,134 @@
+"""The console window: plain Chinese sentences, progress that does not flood a pipe."""
+
+import os
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+_FIRST_AFTER = 1.0
+"""Seconds before progress shows at all: short work needs none."""
+_EVERY = {True: 0.2, False: 5.0}
+"""Seconds between two progress lines, on a terminal and in a pipe."""
+_QUIET = {True: 1.0, False: 5.0}
+"""Seconds without a line after which it is said that the work goes on."""
+
+
+class Console:
+    """Prints for the user, and keeps the lines for the log."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._terminal = sys.stdout.isatty()
+        self._started: dict[str, float] = {}
+        self._shown = self._begun = time.monotonic()
+        self._open_line = ""
+        """What the cursor stands behind."""
+        self._one_at_a_time = threading.RLock()
+
+    def say(self, text: str) -> None:
+        """Print a line."""
+        with self._one_at_a_time:
+            self._close_line()
+            self.lines.append(text)
+            print(text, flush=True)
+            self._shown = time.monotonic()
+
+    def complain(self, text: str) -> None:
+        """Print a line about why the work stopped."""
+        with self._one_at_a_time:
+            self._close_line()
+            self.lines.append(text)
+            print(text, file=sys.stderr, flush=True)
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """Show how far it has come, if it takes longer than a second."""
+        now = time.monotonic()
+        started = self._started.setdefault(what, now)
+        last = done == total and self._open_line.startswith(f"  {what}：")
+        if not last and (
+            now - started < _FIRST_AFTER or now - self._shown < _EVERY[self._terminal]
+        ):
+            return
+        self._show(f"  {what}：{done}/{total}")
+
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Show that the work goes on whenever nothing else has been shown for a while."""
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(_QUIET[self._terminal] / 4):
+                now = time.monotonic()
+                if now - self._shown >= _QUIET[self._terminal]:
+                    self._show(f"  正在办理，请稍候（{now - self._begun:.0f}秒）")
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+    def _show(self, text: str) -> None:
+        """A line that the next one takes the place of; in a pipe a line like any other."""
+        with self._one_at_a_time:
+            self._shown = time.monotonic()
+            if not self._terminal:
+                print(text, flush=True)
+                return
+            self._close_line()
+            print(text, end="", flush=True)
+            self._open_line = text
+
+    def _close_line(self) -> None:
+        if self._open_line:
+            blank = "".join(" " if each.isascii() else "  " for each in self._open_line)
+            print(f"\r{blank}\r", end="")
+            self._open_line = ""
+
+
+def open_file(path: Path) -> bool:
+    """Open a file for whoever sits at the screen; whether there is somebody."""
+    if not _is_watched():
+        return False
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)  # noqa: S606 - what a double-click on the file does
+        else:
+            import subprocess
+
+            subprocess.Popen(  # noqa: S603 - a fixed command, and it must outlive this process
+                [_opener(), str(path.resolve())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+    except OSError:  # no program for such files
+        return False
+    return True
+
+
+def _is_watched() -> bool:
+    """Whether a person looks on: not a pipe, a scheduled job, or a machine without a screen."""
+    if os.environ.get("NO_PAUSE") == "1" or "CI" in os.environ:
+        return False
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        return False
+    has_screen = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return sys.platform == "win32" or (has_screen and bool(_opener()))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether it is a window of text; a program without a window has no streams at all."""
+    return stream is not None and stream.isatty()
+
+
+def _opener() -> str:
+    return shutil.which("xdg-open") or ""

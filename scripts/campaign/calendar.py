@@ -1,0 +1,79 @@
+"""Working days: Monday to Friday, but for the days that the scheme's 工作日历 lists.
+
+Statutory holidays and make-up working days are announced year by year, so the sheet is the only
+source; nothing about them is in the code.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+
+class WorkCalendar(NamedTuple):
+    """Which days are worked."""
+
+    holidays: frozenset[date] = frozenset()
+    extra_workdays: frozenset[date] = frozenset()
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on this day."""
+        if day in self.extra_workdays:
+            return True
+        return day.weekday() < 5 and day not in self.holidays
+
+    def workdays_from(self, start: date) -> Iterator[date]:
+        """Working days in order, `start` itself first if it is one."""
+        day = start
+        while True:
+            if self.is_workday(day):
+                yield day
+            day += timedelta(days=1)
+
+    def last_of(self, start: date, count: int) -> date:
+        """The last day of a period of `count` working days that begins on `start`.
+
+        The period of a public notice: its first day counts if it is a working day.
+        """
+        days = self.workdays_from(start)
+        return [next(days) for _ in range(count)][-1]
+
+    def before(self, day: date) -> date:
+        """The last working day before a day."""
+        earlier = day - timedelta(days=1)
+        while not self.is_workday(earlier):
+            earlier -= timedelta(days=1)
+        return earlier
+
+    def after(self, start: date, count: int) -> date:
+        """The day `count` working days after `start`: a deadline; `start` does not count."""
+        return self.last_of(start + timedelta(days=1), count)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month `months` later, or that month's last day if it has no such day.
+
+    31 August + 6 months is the last day of February (seed, item 10.3: half a year by the calendar).
+    """
+    from calendar import monthrange
+
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def whole_months(start: date, end: date) -> int:
+    """Complete months from `start` to `end`, both by the calendar; negative if `end` is earlier.
+
+    The month is complete on the same day of the month, so 7 March 2024 to 7 March 2026 is 24.
+    """
+    if end < start:
+        return -whole_months(end, start)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months if add_months(start, months) <= end else months - 1
+
+
+def in_words(months: int) -> str:
+    """23 → 1年11个月, 24 → 2年, 5 → 5个月."""
+    years, rest = divmod(months, 12)
+    if not years:
+        return f"{rest}个月"
+    return f"{years}年{rest}个月" if rest else f"{years}年"

@@ -1,0 +1,197 @@
+"""The closing balance: everybody on the roster ends in exactly one state."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from campaign.departments.placements import Destination, Placement, Placements
+from campaign.departments.result_sheets import (
+    APART,
+    BALANCE,
+    CATEGORIES,
+    OUTSIDE,
+    TO_DEPARTMENT,
+    TO_POST,
+    TO_STANDBY,
+    ApartRow,
+    BalanceRow,
+)
+from campaign.issues import Issue, Kind, Where
+from campaign.office.history import STANDBY
+from campaign.posts.proposal import Appointments
+from campaign.roster.roster import Member, Roster
+from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.page import Page
+
+
+class BalanceLine(NamedTuple):
+    """Where one person ends."""
+
+    member: Member
+    category: str
+    place: str
+    basis: str
+    decided: bool = True
+
+
+def close_balance(
+    roster: Roster,
+    appointments: Appointments,
+    proposals: Sequence[Destination],
+    placements: Placements,
+) -> list[BalanceLine]:
+    """One line for everybody on the roster, in its order."""
+    proposed = {each.member.staff_id: each for each in proposals}
+    lines = []
+    for member in roster.members:
+        line = _outside_choice(member, appointments)
+        if line is None and (proposal := proposed.get(member.staff_id)):
+            line = _placed(proposal, placements.of.get(member.staff_id))
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def close_posts_only(
+    scheme: Scheme, roster: Roster, appointments: Appointments
+) -> list[BalanceLine]:
+    """The balance of a campaign without departments: who is not appointed stays in their job."""
+    posts = {post.name for post in scheme.posts}
+    ran = {staff_id for _, staff_id in appointments.rows}
+    lines = []
+    for member in roster.members:
+        line = _outside_choice(member, appointments)
+        lines.append(line or _staying(member, member.staff_id in ran, posts, appointments))
+    return lines
+
+
+def _outside_choice(member: Member, appointments: Appointments) -> BalanceLine | None:
+    """Those who hold a post or do not take part: no department has to be found for them."""
+    if post := appointments.holder_of.get(member.staff_id):
+        return BalanceLine(member, TO_POST, post, "党委决定任用。")
+    if member.outside:
+        return BalanceLine(member, OUTSIDE, OUTSIDE, f"{member.outside}。")
+    return None
+
+
+def _placed(proposal: Destination, placement: Placement | None) -> BalanceLine:
+    place = placement.place if placement else proposal.place
+    category = TO_STANDBY if place == STANDBY else TO_DEPARTMENT
+    cause = (placement.cause if placement else proposal.cause) if place == STANDBY else ""
+    if placement is None:
+        basis = f"尚待党委决定；按建议列示：{proposal.basis}"
+    elif place == proposal.place:
+        basis = f"党委决定，与双向选择结果一致：{proposal.basis}"
+    else:
+        reason = placement.row.value.reason.rstrip("。")
+        basis = f"党委决定，理由：{reason}。双向选择结果为{proposal.place}：{proposal.basis}"
+    if cause:
+        basis = f"待岗原因：{cause}。{basis}"
+    return BalanceLine(proposal.member, category, place, basis, placement is not None)
+
+
+def _staying(member: Member, ran: bool, posts: set[str], appointments: Appointments) -> BalanceLine:
+    person = member.person
+    present = person.department + person.position
+    basis = "参加竞争上岗，没有任用" if ran else "没有参加竞争上岗"
+    basis += "；本次活动没有双选部门，留在现部门。"
+    if present in posts:
+        basis += f"现任的{present}已列入竞争，职务由党委另行安排。"
+    waiting = appointments.undecided.get(member.staff_id, ())
+    if waiting:
+        basis = f"{'、'.join(waiting)}的任用尚待党委决定，按没有任用列示。"
+    return BalanceLine(member, TO_DEPARTMENT, person.department, basis, not waiting)
+
+
+def unbalanced(
+    scheme: Scheme,
+    roster: Roster,
+    appointments: Appointments,
+    lines: Sequence[BalanceLine],
+    where: Where,
+) -> Iterable[Issue]:
+    """Whether the lines add up: everybody once, no post and no department beyond its quota.
+
+    This counts the lines themselves and takes nothing on trust from those who made them.
+    """
+    findings = [
+        *_each_once(roster, lines),
+        *_categories(appointments, lines),
+        *_within_quotas(scheme, lines),
+    ]
+    for finding in findings:
+        yield Kind.BALANCE_WRONG.at(where, finding, finding=finding)
+
+
+def _each_once(roster: Roster, lines: Sequence[BalanceLine]) -> Iterable[str]:
+    counts = Counter(line.member.staff_id for line in lines)
+    for member in roster.members:
+        if counts[member.staff_id] != 1:
+            yield f"编号{member.staff_id}有{counts[member.staff_id]}个去向"
+    if len(lines) != len(roster.members):
+        yield f"去向共{len(lines)}个，花名册共{len(roster.members)}人"
+
+
+def _categories(appointments: Appointments, lines: Sequence[BalanceLine]) -> Iterable[str]:
+    holders = sum(line.category == TO_POST for line in lines)
+    if holders != len(appointments.holder_of):
+        yield f"中层任职{holders}人，任用决定{len(appointments.holder_of)}人"
+    for line in lines:
+        if (line.category == OUTSIDE) != bool(line.member.outside) and line.category != TO_POST:
+            yield f"编号{line.member.staff_id}的去向类别是{line.category}"
+
+
+def _within_quotas(scheme: Scheme, lines: Sequence[BalanceLine]) -> Iterable[str]:
+    taken = Counter((line.category, line.place) for line in lines if line.decided)
+    for post in scheme.posts:
+        if taken[TO_POST, post.name] > post.quota:
+            yield f"{post.name}有{taken[TO_POST, post.name]}人，职数{post.quota}名"
+    for department in scheme.departments:
+        if taken[TO_DEPARTMENT, department.name] > department.quota:
+            count = taken[TO_DEPARTMENT, department.name]
+            yield f"{department.name}有{count}人，职数{department.quota}名"
+
+
+def balance_page(lines: Sequence[BalanceLine]) -> Page[BalanceRow]:
+    """人员去向: everybody on the roster exactly once, with the totals."""
+    rows = [
+        BalanceRow(
+            staff_id=line.member.staff_id,
+            name=line.member.name,
+            category=line.category,
+            destination=line.place,
+            basis=line.basis,
+        )
+        for line in lines
+    ]
+    totals = Counter(line.category for line in lines)
+    parts = "＋".join(f"{category}{totals[category]}人" for category in CATEGORIES)
+    notes = [f"{parts}＝{sum(totals.values())}人，与花名册人数一致。"]
+    pending = sum(not line.decided for line in lines)
+    if pending:
+        notes.append(f"其中{pending}人尚待党委决定，按建议列示。")
+    return Page(BALANCE, rows, notes=notes)
+
+
+def apart_page(destinations: Sequence[Destination], placements: Placements) -> Page[ApartRow]:
+    """党委决定对照: the decisions that are not what the rule gives."""
+    rows = []
+    for each in destinations:
+        placement = placements.of.get(each.member.staff_id)
+        if placement is not None and placement.place != each.place:
+            rows.append(
+                ApartRow(
+                    staff_id=each.member.staff_id,
+                    name=each.member.name,
+                    proposal=each.place,
+                    assignment=(each.assignment.unit or "") if each.assignment else "",
+                    decision=placement.place,
+                    reason=placement.row.value.reason,
+                )
+            )
+    decided = len(placements.of)
+    notes = [
+        f"应定岗{len(destinations)}人，党委已决定{decided}人：与双向选择结果一致"
+        f"{decided - len(rows)}人，不同{len(rows)}人；尚未决定{len(destinations) - decided}人。"
+    ]
+    return Page(APART, rows, notes=notes)

@@ -1,0 +1,108 @@
+"""06部门初选/: what each department is asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from campaign.departments.placements import Destination
+from campaign.departments.relations import Relations
+from campaign.departments.selection import Pool
+from campaign.departments.sheets import PICKS, PLACEMENTS, Pick, PlacementRow
+from campaign.matching.reasons_in_words import assignment_sentence
+from campaign.office.history import STANDBY
+from campaign.roster.roster import Member, Roster
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Department
+from campaign.workbook.declare.page import Page
+
+_SPARE = 3
+"""Empty rows for people who did not choose the department."""
+
+
+def pick_page(
+    department: Department,
+    pool: Pool,
+    roster: Roster,
+    relations: Relations,
+    *,
+    second: bool = False,
+) -> Page[Pick]:
+    """A department's sheet: everybody who chose it and may still be placed.
+
+    In the `second` round the department's quota is what the first left empty.
+    """
+    rows = [
+        _pick(department.name, pool, roster[staff_id], relations)
+        for staff_id in pool.choosers.get(department.name, ())
+    ]
+    rows.sort(key=lambda row: row.choice or 0)
+    title = f"{department.name}初选表" + ("（第二轮）" if second else "")
+    places = f"{'空缺' if second else '职数'}{department.quota}名"
+    omit = () if any(row.remark for row in rows) else ("remark",)
+    notes = _notes(places, department, len(rows))
+    spare = _SPARE if department.quota else 0
+    return Page(PICKS, rows, title=title, notes=notes, omit=omit, spare=spare)
+
+
+def _notes(places: str, department: Department, applicants: int) -> list[str]:
+    if not department.quota:
+        return [f"{places}，本轮不接收人员，本表不用填写。"]
+    further = (
+        "没有填报本部门、部门也愿意接收的，可以写在后面的空行（编号、姓名、同意、排序），"
+        "不参加双向分配，只作为调剂时的意向。"
+    )
+    if not applicants:
+        return [f"{places}，没有人填报本部门，本表可以不填。", further]
+    return [
+        f"{places}，填报{applicants}人。每人都要填“同意”或“不同意”；"
+        "同意的按先后排1、2、3……，不能并列，可以多于名额。",
+        further,
+    ]
+
+
+def _pick(department: str, pool: Pool, member: Member, relations: Relations) -> Pick:
+    form = pool.verdicts[member.staff_id].registration.form
+    relation = relations.bar(member, department)
+    remark = f"与{relation.superior.name}是{relation.reason}，应当回避" if relation else ""
+    return Pick(
+        staff_id=member.staff_id,
+        name=member.name,
+        choice=pool.choices[member.staff_id].index(department) + 1,
+        from_department=member.person.department,
+        skills=getattr(form, "skills", ""),
+        reasons=getattr(form, "reasons", ""),
+        remark=remark,
+    )
+
+
+def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[Any]:
+    """定岗决定: one row for everybody who is to be placed."""
+    rows = [
+        PlacementRow(
+            staff_id=each.member.staff_id,
+            name=each.member.name,
+            from_department=each.member.person.department,
+            proposal=each.place,
+            basis=each.basis + _cause(each) + _assignment(each),
+            assignment=(each.assignment.unit or "") if each.assignment else "",
+        )
+        for each in destinations
+    ]
+    departments = [department.name for department in scheme.departments]
+    notes = [
+        "建议只供党委研究时参考；决定与“建议去向”不一致的，写明理由。"
+        "“调剂建议”不是双向选择的结果：同意调剂的，决定去向填调剂的部门，理由写服从调剂。"
+    ]
+    choices = {"destinations": [*departments, STANDBY], "departments": departments}
+    return Page(PLACEMENTS, rows, notes=notes, choices=choices)
+
+
+def _cause(destination: Destination) -> str:
+    """The ground of standby that follows from the rule, in the plan's terms."""
+    return f"待岗原因：{destination.cause}。" if destination.cause else ""
+
+
+def _assignment(destination: Destination) -> str:
+    """Why a place is proposed by way of 调剂, or why not."""
+    if destination.assignment is None:
+        return ""
+    return f"调剂：{assignment_sentence(destination.assignment)}"

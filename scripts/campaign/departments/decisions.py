@@ -1,0 +1,253 @@
+"""定岗决定表: the committee's decisions, checked against everything they must agree with."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from campaign.departments.placements import Destination, Placement, Placements
+from campaign.departments.relations import Relations
+from campaign.departments.sheets import NOT_OBEYING, PlacementRow
+from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.office.history import STANDBY
+from campaign.office.sheets import Meeting
+from campaign.posts.proposal import Appointments
+from campaign.roster.roster import Roster
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import department_targets
+from campaign.workbook.declare.text import same
+from campaign.workbook.read.reader import Row
+
+_NAMED = 10
+"""Most people who are named in one sentence."""
+
+
+def check_placements(
+    scheme: Scheme,
+    roster: Roster,
+    proposals: Sequence[Destination],
+    appointments: Appointments,
+    rows: Sequence[Row[PlacementRow]],
+    meeting: Row[Meeting] | None,
+    table: Where,
+) -> tuple[Placements, list[Issue]]:
+    """The decisions, checked against proposals, quotas, appointments and relations.
+
+    `table` is the sheet as a whole.
+    """
+    committee = _Committee(scheme, roster, proposals, appointments, table)
+    counts = Counter(row.value.staff_id for row in rows)
+    for row in rows:
+        committee.take(row, counts[row.value.staff_id])
+    return committee.close(meeting)
+
+
+class _Committee:
+    """Takes decision rows one by one."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        roster: Roster,
+        proposals: Sequence[Destination],
+        appointments: Appointments,
+        table: Where,
+    ) -> None:
+        self.table = table
+        self.scheme = scheme
+        self.roster = roster
+        self.proposals = {each.member.staff_id: each for each in proposals}
+        self.appointments = appointments
+        self.relations = Relations(scheme, roster, appointments)
+        self.targets = department_targets(scheme)
+        self.result = Placements()
+        self.issues: list[Issue] = []
+        self.seen: set[str] = set()
+
+    def take(self, row: Row[PlacementRow], count: int) -> None:
+        value = row.value
+        member, issues = self.roster.identify(value.staff_id, value.name, row.where("staff_id"))
+        self.issues += issues
+        staff_id = member.staff_id if member else value.staff_id
+        proposal = self.proposals.get(staff_id)
+        if member is None or proposal is None:
+            self._stranger(row)
+        elif staff_id in self.seen:
+            self.issues.append(
+                Kind.DECISION_ROW_TWICE.at(
+                    row.where("staff_id"),
+                    staff_id,
+                    name=member.name,
+                    staff_id=staff_id,
+                    count=count,
+                )
+            )
+        elif value.decision:
+            self._decided(row, proposal)
+        self.seen.add(staff_id)
+
+    def _decided(self, row: Row[PlacementRow], proposal: Destination) -> None:
+        place = self._place(row)
+        if not place:
+            return
+        self._check_reason(row, proposal, place)
+        self._check_relation(row, proposal, place)
+        self.result.of[proposal.member.staff_id] = Placement(
+            proposal.member,
+            place,
+            cause=self._cause(row, proposal, place),
+            training_in=self._training(row, proposal, place),
+            row=row,
+        )
+
+    def _place(self, row: Row[PlacementRow]) -> str:
+        """What the decision means; nothing if it means no place there is."""
+        decision = row.value.decision
+        if same(decision, STANDBY):
+            return STANDBY
+        if place := self.targets.find(decision).target:
+            return place
+        guess = self.targets.nearest(decision)
+        self.issues.append(
+            Kind.DECISION_UNKNOWN_PLACE.at(
+                row.where("decision"),
+                decision,
+                place=decision,
+                suggestion=did_you_mean(guess),
+                known="、".join([*self.targets.names, STANDBY]),
+            )
+        )
+        return ""
+
+    def _stranger(self, row: Row[PlacementRow]) -> None:
+        value = row.value
+        member = self.roster.by_id.get(value.staff_id)
+        if not value.decision or member is None:
+            return  # nothing decided, or the roster has already said who is unknown
+        post = self.appointments.holder_of.get(value.staff_id)
+        reason = f"已任用为{post}" if post else f"不参加本次活动（{member.outside}）"
+        self.issues.append(
+            Kind.DECISION_NOT_TO_PLACE.at(
+                row.where("decision"),
+                value.decision,
+                name=member.name,
+                staff_id=value.staff_id,
+                reason=reason,
+            )
+        )
+
+    def _check_reason(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
+        """A decision of its own needs a reason; so does one taken on a proposal now out of date."""
+        value, name = row.value, proposal.member.name
+        if place == proposal.place or value.reason:
+            return
+        if value.proposal and not same(value.proposal, proposal.place):
+            issue = Kind.DECISION_STALE.at(
+                row.where("proposal"),
+                value.proposal,
+                name=name,
+                column="建议去向",
+                here=value.proposal,
+                now=proposal.place,
+            )
+        else:
+            issue = Kind.DECISION_NO_REASON.at(
+                row.where("reason"), name=name, decision=place, proposal=proposal.place
+            )
+        self.issues.append(issue)
+
+    def _check_relation(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
+        """Nobody under a superior with whom there is a relation."""
+        if place != STANDBY and (relation := self.relations.bar(proposal.member, place)):
+            self.issues.append(
+                Kind.DECISION_RELATION.at(
+                    row.where("decision"),
+                    place,
+                    name=proposal.member.name,
+                    other=relation.superior.name,
+                    role=relation.superior.role,
+                    reason=relation.reason,
+                )
+            )
+
+    def _cause(self, row: Row[PlacementRow], proposal: Destination, place: str) -> str:
+        """Why somebody is on standby, in the plan's terms.
+
+        The plan knows two grounds only: not chosen, or not obeying the arrangement. Who was chosen
+        and is put on standby all the same can be there for the second only, unless the table says
+        otherwise.
+        """
+        typed, where, name = row.value.cause, row.where("cause"), proposal.member.name
+        if place != STANDBY:
+            self._unused(row, proposal, "cause", "待岗原因")
+            return ""
+        if typed and typed != NOT_OBEYING and typed != proposal.cause:
+            found = proposal.cause or f"选中{proposal.place}"
+            self.issues.append(
+                Kind.DECISION_CAUSE_DISAGREES.at(where, typed, name=name, cause=typed, found=found)
+            )
+        cause = typed or proposal.cause
+        if not cause:
+            cause = NOT_OBEYING
+            self.issues.append(
+                Kind.DECISION_CAUSE_ASSUMED.at(where, name=name, place=proposal.place, cause=cause)
+            )
+        return cause
+
+    def _unused(
+        self, row: Row[PlacementRow], proposal: Destination, field: str, column: str
+    ) -> None:
+        """What is filled in for standby comes to nothing for somebody who is placed."""
+        if typed := getattr(row.value, field):
+            where, name = row.where(field), proposal.member.name
+            self.issues.append(
+                Kind.DECISION_STANDBY_UNUSED.at(where, typed, name=name, column=column)
+            )
+
+    def _training(self, row: Row[PlacementRow], proposal: Destination, place: str) -> str:
+        training, where = row.value.training_in, row.where("training_in")
+        name = proposal.member.name
+        if place != STANDBY:
+            self._unused(row, proposal, "training_in", "跟班学习部门")
+            return ""
+        if not training:
+            self.issues.append(Kind.DECISION_NO_TRAINING.at(where, name=name))
+            return ""
+        if department := self.targets.find(training).target:
+            return department
+        suggestion = did_you_mean(self.targets.nearest(training))
+        self.issues.append(
+            Kind.DECISION_TRAINING_UNKNOWN.at(
+                where, training, place=training, suggestion=suggestion
+            )
+        )
+        return training
+
+    def close(self, meeting: Row[Meeting] | None) -> tuple[Placements, list[Issue]]:
+        self.result.meeting = meeting
+        self.issues += [*self._within_quotas(), *self._absent()]
+        self.result.undecided = [each for each in self.proposals if each not in self.result.of]
+        return self.result, self.issues
+
+    def _absent(self) -> Iterable[Issue]:
+        """Those whom the table leaves out."""
+        absent = [staff_id for staff_id in self.proposals if staff_id not in self.seen]
+        if absent:
+            names = "、".join(map(self.roster.told_apart, absent[:_NAMED])) + (
+                "等" if len(absent) > _NAMED else ""
+            )
+            yield Kind.DECISION_ROWS_ABSENT.at(self.table, names=names, count=len(absent))
+
+    def _within_quotas(self) -> Iterable[Issue]:
+        placed: dict[str, list[Placement]] = {}
+        for each in self.result.of.values():
+            placed.setdefault(each.place, []).append(each)
+        for department in self.scheme.departments:
+            own = placed.get(department.name, [])
+            if len(own) > department.quota:
+                yield Kind.DECISION_OVER_QUOTA.at(
+                    own[department.quota].row.where("decision"),
+                    department.name,
+                    target=department.name,
+                    quota=department.quota,
+                    count=len(own),
+                    names="、".join(self.roster.told_apart(each.member.staff_id) for each in own),
+                )

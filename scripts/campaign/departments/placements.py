@@ -1,0 +1,163 @@
+"""Departments: what the two-way choice proposes for everybody, and what is decided about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from campaign.departments.relations import Relations
+from campaign.departments.result_sheets import NO, NOT_SAID, YES
+from campaign.departments.selection import Allocation
+from campaign.departments.sheets import NOT_CHOSEN as NOT_CHOSEN
+from campaign.departments.sheets import NOT_OBEYING as NOT_OBEYING
+from campaign.departments.sheets import NOT_REGISTERED as NOT_REGISTERED
+from campaign.departments.sheets import PlacementRow
+from campaign.matching.deferred_acceptance import Market
+from campaign.matching.leftovers import Assignment, reallocate
+from campaign.office.history import STANDBY
+from campaign.office.sheets import Meeting
+from campaign.posts.proposal import Appointments
+from campaign.roster.roster import Member, Roster
+from campaign.workbook.read.reader import Row
+
+
+def answer_of(allocation: Allocation, staff_id: str) -> str:
+    """Whether somebody accepts being assigned (服从调剂): the latest registration counts."""
+    verdict = allocation.registered.get(staff_id)
+    adjustable = verdict.registration.form.adjustable if verdict else None
+    return NOT_SAID if adjustable is None else YES if adjustable else NO
+
+
+def propose_assignments(
+    allocation: Allocation, roster: Roster, placeless: Sequence[str], relations: Relations
+) -> dict[str, Assignment]:
+    """A proposal for each of the placeless, by 编号.
+
+    Nobody is sent where they were turned down in any round, nor where 回避 forbids it.
+    """
+    market = _leftover_market(allocation, placeless)
+    accepting = {each for each in placeless if answer_of(allocation, each) == YES}
+    barred = {each: relations.barred(roster[each]) for each in accepting}
+    nowhere: Mapping[str, str | None] = dict.fromkeys(placeless)
+    return {
+        each.applicant: each._replace(rank=_rank_on_sheet(allocation, each))
+        for each in reallocate(market, nowhere, accepting, barred)
+    }
+
+
+def _leftover_market(allocation: Allocation, placeless: Sequence[str]) -> Market:
+    """Everything that the placeless chose and the departments ranked, over the vacancies."""
+    choices = {
+        staff_id: list(
+            dict.fromkeys(
+                department
+                for each in allocation.rounds
+                for department in each.pool.choices.get(staff_id, ())
+            )
+        )
+        for staff_id in placeless
+    }
+    rankings = {
+        department: list(
+            dict.fromkeys(
+                staff_id
+                for each in reversed(allocation.rounds)
+                for staff_id in each.selection.market.rankings.get(department, ())
+            )
+        )
+        for department in allocation.quotas
+    }
+    quotas = {name: allocation.vacancies.get(name, 0) for name in allocation.quotas}
+    return Market(choices, rankings, quotas)
+
+
+def _rank_on_sheet(allocation: Allocation, assignment: Assignment) -> int | None:
+    """The rank as the department wrote it."""
+    if assignment.rank is None or assignment.unit is None:
+        return None
+    for each in reversed(allocation.rounds):
+        rank = each.selection.result.ranks.get(assignment.unit, {}).get(assignment.applicant)
+        if rank is not None:
+            return rank
+    return assignment.rank
+
+
+class Destination(NamedTuple):
+    """Where the rule would send one person, and why."""
+
+    member: Member
+    place: str
+    """A department, or 待岗."""
+    basis: str
+    cause: str = ""
+    """For 待岗: the cause that the plan knows (seed, item 10.3)."""
+    assignment: Assignment | None = None
+    """For 待岗: what is proposed by way of 调剂; it is not the rule's result."""
+    later: bool = False
+    """It is what the second round gave, in which the person took part."""
+
+
+def propose_placements(
+    roster: Roster, allocation: Allocation, appointments: Appointments, relations: Relations
+) -> list[Destination]:
+    """A proposal for everybody who takes part and holds no post, in the order of the roster."""
+    to_place = [
+        member
+        for member in roster.members
+        if not member.outside and member.staff_id not in appointments.holder_of
+    ]
+    placeless = [each.staff_id for each in to_place if each.staff_id not in allocation.place_of]
+    assignments: dict[str, Assignment] = {}
+    if allocation.later is None:
+        assignments = propose_assignments(allocation, roster, placeless, relations)
+    return [
+        _destination(member, allocation, relations, assignments.get(member.staff_id))
+        for member in to_place
+    ]
+
+
+def _destination(
+    member: Member, allocation: Allocation, relations: Relations, assignment: Assignment | None
+) -> Destination:
+    staff_id = member.staff_id
+    basis = allocation.basis(staff_id)
+    place = allocation.place_of.get(staff_id)
+    later = any(staff_id in each.pool.choices for each in allocation.rounds[1:])
+    if place is None:
+        cause = _cause(allocation, staff_id)
+        return Destination(member, STANDBY, basis, cause, assignment, later)
+    if relation := relations.bar(member, place):
+        superior = relation.superior
+        basis += f"注意：与{superior.name}（{superior.role}）是{relation.reason}，定岗应当回避。"
+    return Destination(member, place, basis, later=later)
+
+
+def _cause(allocation: Allocation, staff_id: str) -> str:
+    """Why somebody has no place, in the plan's terms.
+
+    Who handed in a form that could not be let pass has registered; who withdrew it has not.
+    """
+    verdict = allocation.registered.get(staff_id)
+    if verdict is None or verdict.registration.form.withdrawn_on:
+        return NOT_REGISTERED
+    return NOT_CHOSEN
+
+
+class Placement(NamedTuple):
+    """The committee's decision about one person."""
+
+    member: Member
+    place: str
+    """A department, or 待岗."""
+    cause: str
+    training_in: str
+    row: Row[PlacementRow]
+
+
+@dataclass
+class Placements:
+    """All decisions on departments."""
+
+    of: dict[str, Placement] = field(default_factory=dict)
+    """By 编号."""
+    undecided: list[str] = field(default_factory=list)
+    meeting: Row[Meeting] | None = None

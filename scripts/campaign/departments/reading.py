@@ -1,0 +1,248 @@
+"""06部门初选/ → each department's strict ranking of those who chose it."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
+from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.roster.roster import Roster
+from campaign.run import Book
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import department_targets
+from campaign.storage.names import safe_name
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.header import find_table, pick_sheet
+from campaign.workbook.read.reader import Row, read
+
+_PREFIX = "部门初选表-"
+
+
+def pick_file(department: str) -> str:
+    """The name of a department's sheet."""
+    return f"{_PREFIX}{safe_name(department)}.xlsx"
+
+
+@dataclass
+class Picks:
+    """What the departments decided."""
+
+    rankings: dict[str, list[str]] = field(default_factory=dict)
+    """By department everybody it would take, best first; some may not have chosen it."""
+    ranks: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The same with the rank that stands on the sheet, by 编号."""
+    refused: dict[str, list[str]] = field(default_factory=dict)
+    """By department those to whom it answered 不同意."""
+    missing: list[str] = field(default_factory=list)
+    """Departments that somebody chose and that have not handed in."""
+    places: dict[tuple[str, str], Where] = field(default_factory=dict)
+    """Where each opinion stands, by department and 编号."""
+
+
+def read_picks(
+    books: Iterable[Book],
+    scheme: Scheme,
+    roster: Roster,
+    choices: Mapping[str, Sequence[str]],
+    outside: Mapping[str, str],
+) -> tuple[Picks, list[Issue]]:
+    """Every department's opinions.
+
+    `scheme` has the departments and how many places each has to give. `choices` has the
+    departments chosen by everybody who may be placed, `outside` says of others why they may not.
+    """
+    tray = _Tray(scheme)
+    for book in books:
+        tray.take(book)
+    picks, issues = Picks(), tray.issues
+    choosers: dict[str, list[str]] = {}
+    for staff_id, wanted in choices.items():
+        for department_name in wanted:
+            choosers.setdefault(department_name, []).append(staff_id)
+    for department in scheme.departments:
+        applicants = choosers.get(department.name, [])
+        sheets = tray.sheets.get(department.name, [])
+        if sheets:
+            issues += _several(department.name, sheets)
+            sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
+            issues += sheet.read(roster, choices, outside)
+        elif applicants and department.quota:
+            picks.missing.append(department.name)
+    return picks, issues
+
+
+class _Tray:
+    """Sorts the files by department; sheets on which nothing is written yet count as not there."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.targets = department_targets(scheme)
+        self.by_file_name = {fold(safe_name(name)): name for name in self.targets.names}
+        self.sheets: dict[str, list[Grid]] = {}
+        self.issues: list[Issue] = []
+
+    def take(self, book: Book) -> None:
+        label, grids, issues = book
+        self.issues += issues
+        department = self._department(label)
+        if not department or not grids:
+            return
+        grid, missing = pick_sheet(grids, PICKS, label)
+        if grid is None:
+            self.issues += missing
+        elif not _untouched(grid):
+            self.sheets.setdefault(department, []).append(grid)
+
+    def _department(self, label: str) -> str:
+        name = PurePosixPath(label).stem.removeprefix(_PREFIX)
+        department = self.by_file_name.get(fold(name)) or self.targets.find(name).target
+        if not department:
+            suggestion = did_you_mean(self.targets.nearest(name))
+            self.issues.append(
+                Kind.PICK_UNKNOWN_DEPARTMENT.at(
+                    Where(label), name, department=name, suggestion=suggestion
+                )
+            )
+        return department
+
+
+def _untouched(grid: Grid) -> bool:
+    """A sheet on which the department has not written anything yet."""
+    table, _ = find_table(grid, PICKS)
+    if table is None:
+        return False
+    columns = [place.at for place in table.places if place.column.field in ("opinion", "rank")]
+    rows = range(table.first_row, len(grid.rows))
+    return all(is_blank(grid.at(row, at)) for row in rows for at in columns)
+
+
+def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
+    if len(sheets) > 1:
+        files = "、".join(grid.file for grid in sheets)
+        yield Kind.PICK_TWO_SHEETS.at(
+            Where(sheets[1].file), department=department, count=len(sheets), files=files
+        )
+
+
+class _FilledSheet:
+    """One department's sheet, whose rows go into the picks."""
+
+    def __init__(
+        self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks
+    ) -> None:
+        self.department = department
+        self.applicants = dict.fromkeys(applicants)
+        self.grid = grid
+        self.picks = picks
+        self.issues: list[Issue] = []
+
+    def read(
+        self, roster: Roster, choices: Mapping[str, Sequence[str]], outside: Mapping[str, str]
+    ) -> list[Issue]:
+        reading = read(self.grid, PICKS)
+        self.issues += reading.issues
+        rows = self._identified(reading.rows, roster, choices, outside)
+        typed = {row.value.staff_id for row in reading.rows}
+        typed |= {str(each.values.get("staff_id")) for each in reading.broken}
+        self._omitted(set(rows) | typed, roster)
+        accepted = {
+            staff_id: row
+            for staff_id, row in rows.items()
+            if self._is_accepted(staff_id, roster[staff_id].name, row)
+        }
+        typed_ranks = {row.value.rank for row in reading.rows}
+        self.issues += _strict(accepted, typed_ranks, roster.told_apart)
+        ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}
+        self.picks.ranks[self.department] = ranks
+        self.picks.rankings[self.department] = sorted(ranks, key=ranks.__getitem__)
+        self.picks.refused[self.department] = [
+            staff_id for staff_id, row in rows.items() if row.value.opinion == REFUSE
+        ]
+        return self.issues
+
+    def _identified(
+        self,
+        rows: Sequence[Row[Pick]],
+        roster: Roster,
+        choices: Mapping[str, Sequence[str]],
+        outside: Mapping[str, str],
+    ) -> dict[str, Row[Pick]]:
+        """The rows about people who may be placed, by 编号, each person once."""
+        good: dict[str, Row[Pick]] = {}
+        members = []
+        for row in rows:
+            staff_id, name = row.value.staff_id, row.value.name
+            member = roster.exactly(staff_id, name)
+            if member is None:
+                member, issues = roster.identify(staff_id, name, row.where("staff_id"))
+                self.issues += issues
+            members.append(member)
+        counts = Counter(member.staff_id for member in members if member)
+        for row, member in zip(rows, members, strict=True):
+            if member is None:
+                continue
+            staff_id = member.staff_id
+            if staff_id in choices and staff_id not in good:
+                good[staff_id] = row
+                continue
+            where, who = row.where("staff_id"), {"name": member.name, "staff_id": staff_id}
+            if staff_id not in choices:
+                reason = outside.get(staff_id, "没有报名")
+                self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
+            else:
+                count = counts[staff_id]
+                self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
+        return good
+
+    def _omitted(self, listed: set[str], roster: Roster) -> None:
+        where = Where(self.grid.file, self.grid.sheet)
+        for staff_id in self.applicants:
+            if staff_id not in listed:
+                name = roster[staff_id].name
+                self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))
+
+    def _is_accepted(self, staff_id: str, name: str, row: Row[Pick]) -> bool:
+        """Whether the row is a clear yes; anything unclear is an issue."""
+        pick, who = row.value, {"name": name, "staff_id": staff_id}
+        self.picks.places[self.department, staff_id] = row.where("opinion")
+        if not pick.opinion:
+            self.issues.append(Kind.PICK_NO_OPINION.at(row.where("opinion"), **who))
+        elif pick.opinion == REFUSE and pick.rank is not None:
+            self.issues.append(
+                Kind.PICK_REFUSED_BUT_RANKED.at(row.where("rank"), pick.rank, rank=pick.rank, **who)
+            )
+        elif pick.opinion == ACCEPT and pick.rank is None:
+            self.issues.append(Kind.PICK_NO_RANK.at(row.where("rank"), **who))
+        elif pick.opinion == ACCEPT:
+            if staff_id not in self.applicants:
+                self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
+            return True
+        return False
+
+
+def _strict(
+    accepted: Mapping[str, Row[Pick]],
+    typed: Collection[int | None],
+    name: Callable[[str], str],
+) -> Iterator[Issue]:
+    """No two of the same rank; ranks from 1 without gaps.
+
+    `typed` are all ranks on the sheet: one that a fault keeps out is no gap besides.
+    """
+    by_rank: dict[int, list[str]] = {}
+    for staff_id, row in accepted.items():
+        by_rank.setdefault(row.value.rank or 0, []).append(staff_id)
+    for rank, people in by_rank.items():
+        if len(people) > 1:
+            names = "、".join(map(name, people))
+            for row in (accepted[each] for each in people[1:]):
+                yield Kind.PICK_RANK_TIED.at(
+                    row.where("rank"), rank, rank=rank, count=len(people), names=names
+                )
+    ranks = range(1, max(by_rank, default=0))
+    missing = [rank for rank in ranks if rank not in by_rank and rank not in typed]
+    if missing:
+        shown = "、".join(str(rank) for rank in missing[:10])
+        first = accepted[by_rank[min(rank for rank in by_rank if rank > missing[0])][0]]
+        yield Kind.PICK_RANK_GAP.at(first.where("rank"), first.value.rank, missing=shown)

@@ -1,0 +1,71 @@
+"""变更对照: what changed since an earlier run, and which documents made before are now wrong."""
+
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from campaign import places
+from campaign.departments.result_sheets import CHANGES, ChangeRow
+from campaign.documents.catalogue import KINDS, kind_and_rest
+from campaign.office.history import PLACES, SCORES, Content, Difference, History, subjects
+from campaign.roster.roster import Roster
+from campaign.run import Run
+from campaign.storage import registers as register
+from campaign.workbook.declare.page import Page
+
+_REGISTER = "结果变更"
+
+
+def follow_changes(run: Run, part: str, content: Content) -> History:
+    """Compare a part's content with the last run's, and keep both for the next."""
+    history = History.of(register.load(run.folder, _REGISTER))
+    made = run.made.labels(places.DOCUMENTS)
+
+    def documents_of(difference: Difference) -> list[str]:
+        kinds = spoiled(difference)
+        return [label for label in made if _states(label, kinds, difference.staff_id)]
+
+    history.follow(part, content, documents_of)
+    register.save(run.folder, _REGISTER, history.record())
+    return history
+
+
+def spoiled(difference: Difference) -> set[str]:
+    """Name the kinds of document that a difference may make wrong."""
+    about = subjects(difference)
+    return {kind.name for kind in KINDS if not about.isdisjoint(kind.spoiled_by)}
+
+
+def _states(label: str, kinds: Collection[str], staff_id: str) -> bool:
+    """Whether a document of one of these kinds is about everybody, or about this person."""
+    kind, person = kind_and_rest(label)
+    if kind not in kinds or PurePosixPath(label).match("*/作废/*"):
+        return False
+    before = person.removesuffix(staff_id)
+    return not person or (before != person and not before[-1:].isdigit())
+
+
+def changes_page(
+    roster: Roster, history: History, parts: Collection[str] = (SCORES, PLACES)
+) -> Page[ChangeRow]:
+    """变更对照 of some parts of the campaign, the latest change first."""
+    rows = [
+        ChangeRow(
+            number=each.number,
+            staff_id=each.staff_id,
+            name=roster.by_id[each.staff_id].name if each.staff_id in roster.by_id else "",
+            item=each.item,
+            before=each.before or "（无）",
+            after=each.after or "（无）",
+            documents="\n".join(each.documents),
+        )
+        for each in sorted(history.changes, key=lambda each: -each.number)
+        if each.part in parts
+    ]
+    times = len({row.number for row in rows})
+    notes = ["结果第一次作出以来没有变更。"]
+    if times:
+        notes = [
+            f"结果作出以后变更过{times}次，最近一次列在最前。"
+            "最后一栏是变更以前已经制作的公文：已印发的要收回更换，没有印发的以重新生成的为准。"
+        ]
+    return Page(CHANGES, rows, notes=notes)

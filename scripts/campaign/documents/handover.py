@@ -1,0 +1,227 @@
+"""Handing over: who hands over to whom, and who supervises it (seed, item 10)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from campaign.departments.documents import decided_places
+from campaign.departments.placements import Placements
+from campaign.issues import Kind
+from campaign.office.history import APPOINTED, DECIDED, STANDBY
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.moves import Move, move_of
+from campaign.office.office import Letterhead, Office
+from campaign.posts.documents import decided_posts
+from campaign.posts.proposal import Appointments
+from campaign.roster.roster import Member
+from campaign.word.placeholders import filling, name, rows, text, words
+
+
+@filling
+class HandoverLine:
+    """Who hands over what to whom."""
+
+    person: str = name("姓名")
+    former_post: str = text("原岗位")
+    new_post: str = words("新岗位")
+    receiver: str = name("接交人", default="")
+    supervisor: str = name("监交人", default="")
+
+
+@filling
+class HandoverNotice:
+    """工作移交通知, red head, with the list of those who change post."""
+
+    head: Letterhead
+    campaign: str = text("活动名称")
+    days: int = text("移交期限")
+    """Working days."""
+    deadline: date = text("移交截止")
+    office: str = name("主办部门")
+    lines: tuple[HandoverLine, ...] = rows("移交人员")
+
+
+@filling
+class HandoverList:
+    """移交清单: a form for one person."""
+
+    head: Letterhead
+    staff_number: str = text("编号")
+    person: str = name("姓名")
+    former_post: str = text("原岗位")
+    new_post: str = words("新岗位")
+    receiver: str = name("接交人", default="")
+    supervisor: str = name("监交人", default="")
+    deadline: date = text("移交截止")
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+_CHIEF = "主任"
+_OF_DEPARTMENTS = "部门岗位"
+
+
+def moves(office: Office, appointments: Appointments, placements: Placements | None) -> list[Move]:
+    """List everybody whose department changes, who gains or loses a post, or goes on standby."""
+    found = []
+    for member in office.roster.members:
+        post = appointments.holder_of.get(member.staff_id, "")
+        new = post or _new_place(member, placements)
+        if new and (move := move_of(office, member, new, by_post=bool(post))):
+            found.append(move)
+    return found
+
+
+def _new_place(member: Member, placements: Placements | None) -> str:
+    placement = placements.of.get(member.staff_id) if placements else None
+    if placement is None:
+        return ""
+    return "待岗跟班学习" if placement.place == STANDBY else placement.place
+
+
+def handover_papers(
+    office: Office,
+    appointments: Appointments,
+    moving: Sequence[Move],
+    effective_on: date,
+    part: str = "",
+) -> Iterable[Paper]:
+    """工作移交通知 with the list of those who move, 移交清单 for each.
+
+    appointments: those made formal, for they tell who receives; part: tells this notice from that
+    of another day.
+    """
+    if not moving:
+        return
+    deadline = office.scheme.calendar.after(effective_on, office.scheme.basics.handover_days)
+    receivers = _Receivers(office, appointments)
+    lines = [receivers.line(each) for each in moving]
+    yield _notice(office, lines, effective_on, deadline, part)
+    for move, line in zip(moving, lines, strict=True):
+        data = HandoverList(
+            head=HANDOVER_LIST.head(office, effective_on),
+            staff_number=move.member.staff_id,
+            person=line.person,
+            former_post=line.former_post,
+            new_post=line.new_post,
+            receiver=line.receiver,
+            supervisor=line.supervisor,
+            deadline=deadline,
+        )
+        yield HANDOVER_LIST.paper(office, data, move.member)
+
+
+def _notice(
+    office: Office,
+    lines: Iterable[HandoverLine],
+    effective_on: date,
+    deadline: date,
+    part: str,
+) -> Paper:
+    data = HandoverNotice(
+        head=HANDOVER_NOTICE.head(office, effective_on, part),
+        campaign=office.scheme.basics.name,
+        days=office.scheme.basics.handover_days,
+        deadline=deadline,
+        office=office.office,
+        lines=tuple(lines),
+    )
+    return HANDOVER_NOTICE.paper(office, data, part=part)
+
+
+class _Receivers:
+    """Who takes over what somebody leaves, and who watches over it."""
+
+    def __init__(self, office: Office, appointments: Appointments) -> None:
+        self.office = office
+        self.holders = {
+            post.name: [office.roster[staff_id] for staff_id in appointments.holders(post.name)]
+            for post in office.scheme.posts
+        }
+        self.leaders = {each.department: each.leader for each in office.scheme.posts}
+        self.leaders |= {each.name: each.leader for each in office.scheme.departments}
+
+    def line(self, move: Move) -> HandoverLine:
+        taking_over = self.holders.get(move.department + move.position, [])
+        return HandoverLine(
+            person=self.office.name(move.member),
+            former_post=move.former_post,
+            new_post=move.new_post,
+            receiver="、".join(
+                self.office.name(each) for each in taking_over if each is not move.member
+            ),
+            supervisor=self._supervisor(move),
+        )
+
+    def _supervisor(self, move: Move) -> str:
+        """The leader in charge for a head of office, the new head for everybody else.
+
+        Nobody supervises whom they are related to: then it is left to the office.
+        """
+        heads = self.holders.get(move.department + _CHIEF, [])
+        if move.position == _CHIEF or not heads or heads[0] is move.member:
+            name = shown = self.leaders.get(move.department, "")
+        else:
+            name, shown = heads[0].name, self.office.name(heads[0])
+        member = move.member
+        related = self.office.scheme.relation(name, member.staff_id, member.name)
+        return "" if related else shown
+
+
+# -- kinds -----------------------------------------------------------------------------------------
+
+
+def make_handover_papers(desk: Desk) -> None:
+    """Take a notice for each day on which somebody's move takes effect, usually one for all."""
+    appointments = decided_posts(desk)
+    if appointments is None:
+        return
+    placements = decided_places(desk)
+    moving = moves(desk.office, appointments, placements)
+    appointed_on = desk.formal.get(Phase.POSTS)
+    if appointed_on:
+        _tell_of_removals(desk, appointments, moving)
+    if desk.faulty:
+        return
+    placed_on = desk.formal.get(Phase.DEPARTMENTS)
+    by_day: dict[date, list[Move]] = {}
+    for move in moving:
+        if day := appointed_on if move.by_post else placed_on:
+            by_day.setdefault(day, []).append(move)
+    posts = appointments.holder_of
+    formal = appointments if appointed_on else Appointments()
+    for day, on_day in sorted(by_day.items()):
+        part = "" if day == appointed_on or not posts else _OF_DEPARTMENTS
+        desk.papers += handover_papers(desk.office, formal, on_day, day, part)
+    if (appointed_on or not posts) and placements and (placed_on or not placements.of):
+        desk.take(HANDOVER_NOTICE, HANDOVER_LIST)
+
+
+def _tell_of_removals(desk: Desk, appointments: Appointments, moving: Iterable[Move]) -> None:
+    """Name those who hold a post that is competed for, and will hold it no more."""
+    leaving = [each for each in moving if each.department + each.position in desk.office.post_names]
+    if leaving and appointments.meeting:
+        names = "、".join(f"{each.member.name}（{each.former_post}）" for each in leaving)
+        where = appointments.meeting.where("number")
+        desk.run.note([Kind.REMOVAL_NOT_STATED.at(where, names=names)])
+
+
+HANDOVER_NOTICE = DocumentKind(
+    "工作移交通知",
+    HandoverNotice,
+    Audience.OFFICES,
+    Series.NOTICES,
+    Phase.HANDOVER,
+    made_by=make_handover_papers,
+    spoiled_by=(APPOINTED, DECIDED),
+)
+HANDOVER_LIST = DocumentKind(
+    "移交清单",
+    HandoverList,
+    Audience.FILE,
+    Series.NONE,
+    Phase.HANDOVER,
+    made_by=make_handover_papers,
+    spoiled_by=(APPOINTED, DECIDED),
+    copies=3,  # for who hands over, who takes over, and the file
+)

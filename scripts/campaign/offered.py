@@ -1,0 +1,191 @@
+"""Sheets for people to fill in: made once, never written over.
+
+A file is replaced only while it is, byte for byte, what the program made. Once somebody has
+touched it, it stays. Should its rows or columns no longer fit, a new one with the filled values
+carried over is put beside it, marked （新）, and the person decides. The new one is a sheet like
+any other: once touched, it stays as well. It goes again if the old one fits after all.
+"""
+
+import dataclasses
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from campaign.issues import Kind, Where
+from campaign.run import Run
+from campaign.storage.folder import NEW
+from campaign.storage.made import Put
+from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.page import Page
+from campaign.workbook.declare.sheet import Many
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import HEADER_WITHIN, find_table, pick_sheet
+from campaign.workbook.read.reader import Reading, read
+
+R = TypeVar("R")
+Key = Callable[[Any], Hashable]
+
+
+def offer(
+    run: Run,
+    path: Path,
+    page: Page[R],
+    key: Callable[[R], Hashable],
+    others: Sequence[Page[Any]] = (),
+    may_add: Callable[[R], bool] = lambda row: False,
+) -> bool:
+    """Make a sheet for people to fill in; whether anything was written.
+
+    `key` tells rows apart; `others` are further pages of the same workbook, whose rows are told
+    apart by their key columns. `may_add` says which rows people may have added of their own.
+    """
+    return _offer(run, path, [page, *others], _Rows(key, may_add))
+
+
+class _Rows(NamedTuple):
+    """How the rows of a page are to be taken."""
+
+    key: Key
+    may_add: Callable[[Any], bool] = lambda row: False
+
+
+def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
+    # A sheet that is being filled in stays; the empty one is not made for nothing.
+    if not run.made.is_edited(path):
+        done = run.made.put(path, run.book_bytes(pages))
+        if done is not Put.LEFT:
+            return True
+    label, grids, _ = run.open_book(path, keep=True)
+    kept = [_Kept.read(grids, label, page) for page in pages]
+    if kept[0] is None:
+        return False  # it cannot be read as it is; the stage that reads it says why
+    beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
+    rules = [first, *(_Rows(_key_of(page)) for page in pages[1:])]
+    triples = list(zip(kept, pages, rules, strict=True))
+    if all(old is None or old.fits(page, rows) for old, page, rows in triples):
+        _discard(run, beside)
+        return False
+    carried = [old.carry(page, rows) if old else page for old, page, rows in triples]
+    run.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
+    _offer(run, beside, carried, first)
+    return True
+
+
+def _discard(run: Run, path: Path) -> None:
+    """Take away a new version that nobody touched and nobody needs."""
+    label = run.folder.label(path)
+    if run.made.untouched(label):
+        run.folder.remove(path)
+        run.made.forget(label)
+
+
+def _key_of(page: Page[Any]) -> Key:
+    """What tells a page's rows apart: its key columns; an items sheet has one row only."""
+    fields = [each.field for each in page.sheet.columns if each.key]
+    return lambda row: tuple(getattr(row, name) for name in fields)
+
+
+class _Kept(NamedTuple):
+    """What one sheet of the file holds as it is."""
+
+    rows: Sequence[Any]
+    fields: Collection[str]
+    """Which of the page's columns the file has."""
+    names: Collection[str]
+    """And which of its named ones."""
+
+    @classmethod
+    def read(cls, grids: Sequence[Grid], label: str, page: Page[Any]) -> "_Kept | None":
+        """The sheet's content; None if it is not there or cannot be understood.
+
+        A cell that is still to be filled in is no obstacle.
+        """
+        wanted = _names(page)
+        grid, _ = pick_sheet(grids, page.sheet, label, wanted)
+        if grid is None:
+            return None
+        names = list(_present(grid, wanted))
+        reading = read(grid, page.sheet, names)
+        if any(each.is_error and each.kind is not Kind.VALUE_MISSING for each in reading.issues):
+            return None
+        return cls(_all_rows(page, reading), _columns(grid, page, names), names)
+
+    def fits(self, page: Page[Any], rules: _Rows) -> bool:
+        """Whether what the program had filled in is still the same; its wording is no matter."""
+        prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
+        ours = [name for name in _fields(page, locked=True) if name not in {*page.omit, *prose}]
+        compared = [name for name in ours if name in self.fields]
+
+        def content(rows: Sequence[Any]) -> dict[Hashable, list[Any]]:
+            return {
+                rules.key(row): [_plain(getattr(row, name)) for name in compared] for row in rows
+            }
+
+        added = {rules.key(row) for row in self._added(page, rules)}
+        present = [row for row in self.rows if rules.key(row) not in added]
+        mine = not ours or content(present) == content(page.rows)
+        return mine and set(self.names) == set(_names(page))
+
+    def _added(self, page: Page[Any], rules: _Rows) -> list[Any]:
+        """Rows that people added, and may."""
+        own = {rules.key(row) for row in page.rows}
+        return [row for row in self.rows if rules.key(row) not in own and rules.may_add(row)]
+
+    def carry(self, page: Page[Any], rules: _Rows) -> Page[Any]:
+        """The new page with what people had filled in."""
+        fields = _fields(page, locked=False)
+        if not _fields(page, locked=True):
+            return dataclasses.replace(page, rows=self.rows)
+        filled = {rules.key(row): row for row in self.rows}
+        rows = [_carried(row, filled.get(rules.key(row)), fields) for row in page.rows]
+        return dataclasses.replace(page, rows=[*rows, *self._added(page, rules)])
+
+
+def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:
+    table, _ = find_table(grid, page.sheet, names)
+    return {place.column.field for place in table.places} if table else set()
+
+
+def _plain(value: Any) -> Any:
+    """A value as far as it matters: in either script, and nothing is nothing."""
+    return (fold(value) if isinstance(value, str) else value) or None
+
+
+def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
+    """The rows in order, those included in which something is still to be filled in."""
+    defaults = {each.field: each.default for each in page.sheet.columns}
+    rows = {row.number: row.value for row in reading.rows}
+    for each in reading.broken:
+        rows[each.number] = page.sheet.build({**defaults, **each.values})
+    return [rows[number] for number in sorted(rows)]
+
+
+def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:
+    """A new row with what stood in the old one; a blank takes nothing away."""
+    if old is None:
+        return row
+    values = {name: getattr(old, name) for name in fields}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            filled = {member: each for member, each in value.items() if each is not None}
+            values[name] = {**getattr(row, name), **filled}
+    return dataclasses.replace(row, **{k: v for k, v in values.items() if v not in _BLANK})
+
+
+_BLANK: tuple[object, ...] = (None, "", ())
+
+
+def _fields(page: Page[Any], *, locked: bool) -> list[str]:
+    return [each.field for each in page.sheet.columns if each.locked is locked]
+
+
+def _names(page: Page[Any]) -> list[str]:
+    named = [each.field for each in page.sheet.columns if each.many is Many.NAMED]
+    return [name for field in named for name in page.names.get(field, ())]
+
+
+def _present(grid: Grid, names: Sequence[str]) -> Iterator[str]:
+    """The names that stand in one of the first rows, where the headers are."""
+    found = {fold(as_text(raw)) for row in grid.rows[:HEADER_WITHIN] for raw in row if raw != ""}
+    return (name for name in names if fold(name) in found)

@@ -1,0 +1,133 @@
+"""The committee's meetings: what documents need of them, and whether the dates can be true."""
+
+from datetime import date
+from typing import NamedTuple
+
+from campaign import places
+from campaign.issues import Issue, Kind, Where
+from campaign.office.office import Office
+from campaign.office.sheets import MEETING, Meeting
+from campaign.scheme.basics import BASICS
+from campaign.scheme.scheme import Scheme
+from campaign.word.official_wording import chinese_date, document_number, number_parts
+from campaign.workbook.declare.page import Page
+from campaign.workbook.read.reader import Row
+
+_ITEMS = {"decided_on": "决定日期", "effective_on": "任职日期"}
+
+
+class Sitting(NamedTuple):
+    """A meeting whose day is known."""
+
+    row: Row[Meeting]
+    decided_on: date
+
+    @property
+    def effective_on(self) -> date | None:
+        """From when the decisions hold: the date of the notices. None while it is not filled in."""
+        return self.row.value.effective_on
+
+    @property
+    def number(self) -> str:
+        """The number that the office gave the collective notice."""
+        return self.row.value.number
+
+
+def sitting_of(meeting: Row[Meeting] | None) -> Sitting | None:
+    """The meeting, once its day is filled in."""
+    if meeting is None or meeting.value.decided_on is None:
+        return None
+    return Sitting(meeting, meeting.value.decided_on)
+
+
+def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
+    """What is still to be filled in of a meeting that has decided something."""
+    return [
+        Kind.DECISION_NO_DATE.at(meeting.where(name), item=item)
+        for name, item in _ITEMS.items()
+        if getattr(meeting.value, name) is None
+    ]
+
+
+def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
+    """Why there can be no public notice of what a meeting has decided."""
+    starts = scheme.basics.notice_starts
+    if starts is None:
+        return [Kind.NOTICE_NO_START.at(Where(places.SCHEME, BASICS.name))]
+    if starts < sitting.decided_on:
+        return [
+            Kind.NOTICE_BEFORE_DECISION.at(
+                sitting.row.where("decided_on"),
+                sitting.decided_on,
+                starts=chinese_date(starts),
+                day=chinese_date(sitting.decided_on),
+            )
+        ]
+    return []
+
+
+def appointment_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
+    """Nobody is appointed before the public notice has ended."""
+    day, ends = sitting.effective_on, scheme.notice_ends
+    if day is None or ends is None or day > ends:
+        return []
+    where = sitting.row.where("effective_on")
+    return [
+        Kind.DECISION_BEFORE_NOTICE_ENDS.at(
+            where, day, day=chinese_date(day), ends=chinese_date(ends)
+        )
+    ]
+
+
+def standby_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
+    """Nobody is on standby before the committee has said so."""
+    starts = scheme.basics.standby_starts
+    if starts is None or starts >= sitting.decided_on:
+        return []
+    where = sitting.row.where("decided_on")
+    day = chinese_date(sitting.decided_on)
+    return [
+        Kind.STANDBY_BEFORE_DECISION.at(
+            where, sitting.decided_on, starts=chinese_date(starts), day=day
+        )
+    ]
+
+
+class GivenNumbers:
+    """Checks the numbers that the office itself gave collective notices, before any is assigned."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.issues: dict[str, Issue] = {}
+        """What is wrong with a document's number, by its key."""
+        self._others: dict[str, str] = {}
+
+    def take(self, key: str, sitting: Sitting | None) -> None:
+        """Keep the number of a meeting's notice for it."""
+        if sitting and sitting.number and (issue := self._fault(key, sitting)):
+            self.issues[key] = issue
+
+    def _fault(self, key: str, sitting: Sitting) -> Issue | None:
+        where, number = sitting.row.where("number"), sitting.number
+        basics, year = self.office.scheme.basics, self.office.series_year
+        parts = number_parts(number)
+        if parts is None:
+            example = document_number(basics.number_prefix or "×委", year, 7)
+            return Kind.NUMBER_MALFORMED.at(where, number, number=number, example=example)
+        if (parts.agency_code, parts.year) == (basics.number_prefix, year):
+            owner = self.office.numbers.claim(parts.serial, key)
+        else:
+            owner = self._others.setdefault(number, key)
+        if owner == key:
+            return None
+        return Kind.NUMBER_TAKEN.at(where, number, number=number, document=_shown(owner))
+
+
+def _shown(key: str) -> str:
+    kind, _, rest = key.partition("/")
+    return f"{kind}（{rest}）" if rest else kind
+
+
+def meeting_page() -> Page[Meeting]:
+    """会议信息, to be filled in."""
+    return Page(MEETING)

@@ -1,0 +1,39 @@
+"""Who changes post: what letters say of handing over, and what the handover's documents list."""
+
+from typing import NamedTuple
+
+from campaign.office.office import Office
+from campaign.roster.roster import Member
+
+
+class Move(NamedTuple):
+    """One person who changes post."""
+
+    member: Member
+    department: str
+    """The former one, by its name in the scheme."""
+    new_post: str
+    by_post: bool
+    """Whether a post was won, rather than a place in a department."""
+
+    @property
+    def position(self) -> str:
+        """The former post."""
+        return self.member.person.position
+
+    @property
+    def former_post(self) -> str:
+        """Where they were, as the roster says."""
+        return self.member.person.department + self.position
+
+
+def move_of(office: Office, member: Member, new_post: str, *, by_post: bool) -> Move | None:
+    """Say how somebody moves to a post or a department; None for who stays or leaves no post."""
+    person = member.person
+    if not (person.department or person.position):
+        return None
+    department = office.departments.find(person.department).target or person.department
+    former = department + person.position
+    is_post = by_post or former in office.post_names
+    stays = new_post == (former if is_post else department)
+    return None if stays else Move(member, department, new_post, by_post)

@@ -1,0 +1,1 @@
+"""Who gets a post: leaders' opinions, the proposal, the committee's decisions."""

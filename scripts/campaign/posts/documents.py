@@ -1,0 +1,246 @@
+"""Posts: the public notice, the notice of appointment, the letters."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from campaign.calendar import in_words
+from campaign.office.history import APPOINTED
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.meetings import Sitting, appointment_faults, notice_faults
+from campaign.office.moves import move_of
+from campaign.office.office import NOT_RECORDED, Letterhead, Office
+from campaign.office.sheets import Meeting
+from campaign.posts.proposal import Appointments
+from campaign.posts.stages import the_appointments
+from campaign.roster.roster import Member
+from campaign.scheme.sheets import Post
+from campaign.word.official_wording import people_phrase
+from campaign.word.placeholders import filling, flag, name, rows, text, words
+from campaign.workbook.read.reader import Row
+
+
+@filling
+class Nominee:
+    """A person proposed for a post, as the public notice describes them."""
+
+    person: str = name("姓名")
+    sex: str = text("性别")
+    nation: str = text("民族")
+    born: str = text("出生年月")
+    party: str = text("政治面貌")
+    education: str = text("学历")
+    present_post: str = text("现任职务")
+    proposed_post: str = text("拟任职务")
+
+
+@filling
+class PublicNotice:
+    """任前公示: at least five working days before the appointment is made formal."""
+
+    head: Letterhead
+    plan: str = words("方案名称")
+    meeting: str = words("决定会议")
+    count: int = text("人数")
+    nominees: tuple[Nominee, ...] = rows("拟任人员")
+    begins: date = text("公示开始")
+    ends: date = text("公示结束")
+    days: int = text("公示工作日数")
+    receiver: str = name("受理部门")
+    telephone: str = text("受理电话", default="", room=8)
+    address: str = text("受理地址", default="", room=12)
+
+
+@filling
+class Appointee:
+    """A line of the notice of appointment."""
+
+    person: str = name("姓名")
+    post: str = name("职务")
+    remark: str = words("任职说明", default="")
+    """Such as （试用期1年）."""
+
+
+@filling
+class AppointmentNotice:
+    """任职通知: the collective decision, red head."""
+
+    head: Letterhead
+    people: str = words("人员概称")
+    """From `wording.people_phrase`."""
+    meeting: str = words("决定会议")
+    appointees: tuple[Appointee, ...] = rows("任职人员")
+    appointed_from: date = text("任职日期")
+
+
+@filling
+class AppointmentLetter:
+    """任职通知书: the decision as the person receives it, with a receipt."""
+
+    head: Letterhead
+    person: str = name("姓名")
+    post: str = name("职务")
+    remark: str = words("任职说明", default="")
+    meeting: str = words("决定会议")
+    appointed_from: date = text("任职日期")
+    report_by: date = text("报到期限")
+    report_to: str = name("报到部门")
+    moves: bool = flag("岗位有变动", default=True)
+    """Whether there is a former post to hand over."""
+    handover_days: int = text("移交期限")
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+Holder = tuple[Post, Member]
+
+
+def holders(office: Office, appointments: Appointments) -> list[Holder]:
+    """Posts with those appointed to them, in the order of the scheme."""
+    return [
+        (post, office.roster[staff_id])
+        for post in office.scheme.posts
+        for staff_id in appointments.holders(post.name)
+    ]
+
+
+def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+    """任前公示, dated on its first day. The scheme must say which that is."""
+    basics, ends = office.scheme.basics, office.scheme.notice_ends
+    assert basics.notice_starts
+    assert ends
+    data = PublicNotice(
+        head=PUBLIC_NOTICE.head(office, basics.notice_starts),
+        plan=office.plan,
+        meeting=office.meeting(sitting.decided_on),
+        count=len(ordered),
+        nominees=tuple(_nominee(member, post) for post, member in ordered),
+        begins=basics.notice_starts,
+        ends=ends,
+        days=basics.notice_days,
+        receiver=office.receiver,
+        telephone=basics.objections_phone,
+        address=basics.objections_address,
+    )
+    return PUBLIC_NOTICE.paper(office, data)
+
+
+def _nominee(member: Member, post: Post) -> Nominee:
+    person = member.person
+    return Nominee(
+        person=member.name,
+        sex=person.sex or NOT_RECORDED,
+        nation=person.nation or NOT_RECORDED,
+        born=str(person.born or NOT_RECORDED),
+        party=person.party or NOT_RECORDED,
+        education=person.education or NOT_RECORDED,
+        present_post=(person.department + person.position) or NOT_RECORDED,
+        proposed_post=post.name,
+    )
+
+
+def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+    """任职通知 for all. Its office time runs from the committee's decision."""
+    assert sitting.effective_on
+    data = AppointmentNotice(
+        head=APPOINTMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
+        people=people_phrase([member.name for _, member in ordered]),
+        meeting=office.meeting(sitting.decided_on),
+        appointees=tuple(
+            Appointee(person=office.name(member), post=post.name, remark=_probation(office))
+            for post, member in ordered
+        ),
+        appointed_from=sitting.decided_on,
+    )
+    return APPOINTMENT_NOTICE.paper(office, data)
+
+
+def _probation(office: Office) -> str:
+    """What stands behind a post that is held on probation at first."""
+    months = office.scheme.basics.probation_months
+    return f"（试用期{in_words(months)}）" if months else ""
+
+
+def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting) -> Iterable[Paper]:
+    """任职通知书 for each."""
+    assert sitting.effective_on
+    for post, member in ordered:
+        data = AppointmentLetter(
+            head=APPOINTMENT_LETTER.head(office, sitting.effective_on, member.staff_id),
+            person=office.name(member),
+            post=post.name,
+            remark=_probation(office),
+            meeting=office.meeting(sitting.decided_on),
+            appointed_from=sitting.decided_on,
+            report_by=office.report_by(sitting.effective_on),
+            report_to=post.department,
+            moves=move_of(office, member, post.name, by_post=True) is not None,
+            handover_days=office.scheme.basics.handover_days,
+        )
+        yield APPOINTMENT_LETTER.paper(office, data, member)
+
+
+# -- kinds -----------------------------------------------------------------------------------------
+
+
+def make_appointment_papers(desk: Desk) -> None:
+    """Take the public notice once the committee has decided, the rest once that has ended."""
+    appointments = decided_posts(desk)
+    if appointments is None:
+        return
+    if not appointments.holder_of:
+        desk.take(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
+        return
+    office, scheme = desk.office, desk.office.scheme
+    sitting = desk.sitting(appointments.meeting)
+    if sitting is None or not desk.may(notice_faults(scheme, sitting)):
+        return
+    ordered = holders(office, appointments)
+    desk.take(PUBLIC_NOTICE, papers=[public_notice(office, ordered, sitting)])
+    if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
+        return
+    desk.formal[Phase.POSTS] = sitting.effective_on
+    desk.take_notice(APPOINTMENT_NOTICE, lambda: appointment_notice(office, ordered, sitting))
+    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ordered, sitting))
+
+
+def decided_posts(desk: Desk) -> Appointments | None:
+    """Give the committee's decisions on posts, once there are any."""
+    return desk.ready(the_appointments)
+
+
+def _meeting(desk: Desk) -> Row[Meeting] | None:
+    appointments = decided_posts(desk)
+    return appointments.meeting if appointments else None
+
+
+PUBLIC_NOTICE = DocumentKind(
+    "任前公示",
+    PublicNotice,
+    Audience.BOARD,
+    Series.NONE,
+    Phase.POSTS,
+    made_by=make_appointment_papers,
+    spoiled_by=(APPOINTED,),
+)
+APPOINTMENT_NOTICE = DocumentKind(
+    "任职通知",
+    AppointmentNotice,
+    Audience.OFFICES,
+    Series.NOTICES,
+    Phase.POSTS,
+    made_by=make_appointment_papers,
+    spoiled_by=(APPOINTED,),
+    jointly=False,
+    meeting=_meeting,
+)
+APPOINTMENT_LETTER = DocumentKind(
+    "任职通知书",
+    AppointmentLetter,
+    Audience.PERSON,
+    Series.LETTERS,
+    Phase.POSTS,
+    made_by=make_appointment_papers,
+    spoiled_by=(APPOINTED,),
+    copies=2,
+)

@@ -1,0 +1,117 @@
+"""Posts: what the marks propose, and who is appointed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from campaign.matching.deferred_acceptance import Side
+from campaign.matching.reasons import Reason, Result, explain_applicants
+from campaign.matching.reasons_in_words import POSTS, applicant_sentence
+from campaign.matching.ties import Proposal, propose
+from campaign.office.sheets import Meeting
+from campaign.posts.sheets import APPOINT, DO_NOT_APPOINT, LEFT_OPEN, AppointmentRow
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.workbook.read.reader import Row
+
+
+class PostProposal(NamedTuple):
+    """What the totals propose, and why."""
+
+    proposal: Proposal
+    reasons: Mapping[str, Reason]
+    """By 编号."""
+    barred: Mapping[tuple[str, str], str]
+    """The relation for which somebody may not have a post, by post and 编号."""
+
+    def advice(self, entry: Entry) -> str:
+        """任用, 不任用, or left to the committee."""
+        possible = self.proposal.possible.get(entry.staff_id)
+        if possible is not None:
+            return LEFT_OPEN if entry.post in possible else DO_NOT_APPOINT
+        firm = self.proposal.firm.get(entry.staff_id)
+        return APPOINT if firm == entry.post else DO_NOT_APPOINT
+
+    def sentence(self, entry: Entry) -> str:
+        """Why somebody is proposed for a post or not: the step of this post alone."""
+        reason = self.reasons[entry.staff_id]
+        own = (step for step in reason.steps if step.unit == entry.post)
+        steps = [step._replace(number=entry.choice) for step in own]
+        return applicant_sentence(reason._replace(unit=entry.post, steps=steps), POSTS)
+
+
+def propose_appointments(scheme: Scheme, scoreboard: Scoreboard) -> PostProposal:
+    """Who would get which post by total, each by their own order of preference.
+
+    Posts have no wishes beyond the total, so candidates propose; ties that nothing breaks stay
+    open for the committee. Out are those below the least approval, and those whom a relation with
+    the leader in charge keeps from a post.
+    """
+    barred = _barred(scheme, scoreboard)
+    runners = {
+        post.name: [
+            entry
+            for entry in scoreboard.runners(post.name)
+            if (post.name, entry.staff_id) not in barred
+        ]
+        for post in scheme.posts
+    }
+    tiers = {
+        post: [
+            tuple(entry.staff_id for entry in equals)
+            for _, equals in groupby(entries, key=lambda entry: entry.rank.rank)
+        ]
+        for post, entries in runners.items()
+    }
+    choices = _choices(scoreboard, runners)
+    quotas = {post.name: post.quota for post in scheme.posts}
+    proposal = propose(choices, tiers, quotas, Side.APPLICANTS)
+    ranks = {
+        post: {entry.staff_id: entry.rank.rank for entry in entries}
+        for post, entries in runners.items()
+    }
+    result = Result(choices, ranks, quotas, proposal.firm, proposal.possible)
+    return PostProposal(proposal, explain_applicants(result), barred)
+
+
+def _barred(scheme: Scheme, scoreboard: Scoreboard) -> dict[tuple[str, str], str]:
+    """The relations of candidates with the leaders in charge of their posts."""
+    found = {}
+    for post in scheme.posts:
+        for entry in scoreboard.entries[post.name]:
+            relation = scheme.relation(post.leader, entry.staff_id, entry.candidate.name)
+            if relation:
+                found[post.name, entry.staff_id] = relation
+    return found
+
+
+def _choices(
+    scoreboard: Scoreboard, runners: Mapping[str, Sequence[Entry]]
+) -> dict[str, list[str]]:
+    """The posts that everybody runs for, in their own order of preference."""
+    running = {(entry.post, entry.staff_id) for entries in runners.values() for entry in entries}
+    return {
+        entry.staff_id: [
+            post for post in entry.candidate.posts if (post, entry.staff_id) in running
+        ]
+        for entries in scoreboard.entries.values()
+        for entry in entries
+    }
+
+
+@dataclass
+class Appointments:
+    """The committee's decisions on posts."""
+
+    holder_of: dict[str, str] = field(default_factory=dict)
+    """Post by 编号 of everybody appointed."""
+    rows: dict[tuple[str, str], Row[AppointmentRow]] = field(default_factory=dict)
+    """Every decision row by post and 编号."""
+    undecided: dict[str, list[str]] = field(default_factory=dict)
+    """Posts still open for a candidate, by 编号."""
+    meeting: Row[Meeting] | None = None
+
+    def holders(self, post: str) -> list[str]:
+        """编号 of those appointed to a post."""
+        return [staff_id for staff_id, held in self.holder_of.items() if held == post]

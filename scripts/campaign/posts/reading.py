@@ -1,0 +1,132 @@
+"""05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from campaign.issues import Issue, Kind
+from campaign.office.sheets import MEETING, Meeting
+from campaign.posts.sheets import INSPECTIONS, Inspection
+from campaign.run import Book
+from campaign.scoring.candidates import Candidate, check_name
+from campaign.storage.names import safe_name
+from campaign.workbook.declare.sheet import Sheet
+from campaign.workbook.declare.text import fold
+from campaign.workbook.read.header import pick_sheet
+from campaign.workbook.read.reader import Row, read
+
+_PREFIX = "考察意见表-"
+
+
+def inspection_file(leader: str) -> str:
+    """The name of a leader's sheet."""
+    return f"{_PREFIX}{safe_name(leader)}.xlsx"
+
+
+def is_inspection(path: Path) -> bool:
+    """Whether a file is a leader's sheet."""
+    return path.name.startswith(_PREFIX)
+
+
+@dataclass
+class Inspections:
+    """Opinions by post and 编号, and what is still awaited."""
+
+    of: dict[tuple[str, str], Inspection] = field(default_factory=dict)
+    awaited: dict[str, list[str]] = field(default_factory=dict)
+    """Names of those of whom there is no opinion yet, by the name of each file that is there."""
+
+
+def read_inspections(
+    books: Iterable[Book], candidates: Sequence[Candidate]
+) -> tuple[Inspections, list[Issue]]:
+    """All opinions that have been handed in."""
+    desk = _Desk(candidates)
+    issues = [issue for book in books for issue in desk.take(book)]
+    return desk.found, issues
+
+
+class _Desk:
+    """Takes the leaders' sheets one by one."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.found = Inspections()
+        self.running = {
+            (fold(post), each.staff_id): (post, each) for each in candidates for post in each.posts
+        }
+
+    def take(self, book: Book) -> Iterator[Issue]:
+        label, grids, opening = book
+        yield from opening
+        grid, missing = pick_sheet(grids, INSPECTIONS, label)
+        if grid is None:
+            yield from missing
+            return
+        reading = read(grid, INSPECTIONS)
+        yield from reading.issues
+        awaited = self.found.awaited.setdefault(Path(label).name, [])
+        for row in reading.rows:
+            if row.value.opinion:
+                yield from self._enter(row)
+            else:
+                awaited.append(row.value.name or row.value.staff_id)
+
+    def _enter(self, row: Row[Inspection]) -> Iterator[Issue]:
+        value = row.value
+        staff_id, name, where = value.staff_id, value.name, row.where("staff_id")
+        running = self.running.get((fold(value.post), staff_id))
+        if running is None:
+            yield Kind.INSPECTION_UNUSED.at(
+                where, staff_id, name=name, staff_id=staff_id, post=value.post
+            )
+            return
+        post, candidate = running
+        yield from check_name(candidate, name, where)
+        if _content(self.found.of.get((post, staff_id), value)) != _content(value):
+            yield Kind.INSPECTION_TWICE.at(where, staff_id, name=name, staff_id=staff_id, post=post)
+        else:
+            self.found.of[post, staff_id] = value
+
+
+def _content(value: Inspection) -> tuple[str, str, str]:
+    return value.opinion, value.strengths, value.needs
+
+
+R = TypeVar("R")
+
+
+def read_decisions(
+    book: Book, sheet: Sheet[R]
+) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
+    """The rows of a decision table, the meeting if it is filled in, and what is wrong."""
+    label, grids, opening = book
+    issues = list(opening)
+    grid, missing = pick_sheet(grids, sheet, label)
+    if grid is None:
+        return [], None, [*issues, *missing]
+    reading = read(grid, sheet)
+    issues += reading.issues
+    meeting, found = _meeting(book)
+    return reading.rows, meeting, [*issues, *found]
+
+
+def _meeting(book: Book) -> tuple[Row[Meeting] | None, list[Issue]]:
+    label, grids, _ = book
+    grid, missing = pick_sheet(grids, MEETING, label)
+    if grid is None:
+        return None, missing
+    reading = read(grid, MEETING)
+    meeting = reading.rows[0] if reading.rows else None
+    return meeting, [*reading.issues, *_dates_in_order(meeting)]
+
+
+def _dates_in_order(meeting: Row[Meeting] | None) -> Iterator[Issue]:
+    """Nobody takes office before it is decided."""
+    if meeting is None:
+        return
+    decided_on, effective_on = meeting.value.decided_on, meeting.value.effective_on
+    if decided_on and effective_on and effective_on < decided_on:
+        yield Kind.DECISION_DATES_REVERSED.at(
+            meeting.where("effective_on"), effective_on, day=effective_on, decided=decided_on
+        )

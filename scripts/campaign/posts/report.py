@@ -1,0 +1,79 @@
+"""任用决定表 and 考察意见表: proposal and opinions beside the committee's empty columns."""
+
+from campaign.posts.proposal import PostProposal
+from campaign.posts.reading import Inspections
+from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
+from campaign.scheme.basics import MOST_PLACES
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.methods import approving
+from campaign.scoring.rules_in_words import below_floor, scoring_rule
+from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.workbook.declare.kinds import Number
+from campaign.workbook.declare.page import Page
+
+
+def appointment_page(
+    scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal, inspections: Inspections
+) -> Page[AppointmentRow]:
+    """任用决定: one row per candidate and post, best first."""
+    rows = [
+        AppointmentRow(
+            department=post.department,
+            title=post.title,
+            staff_id=entry.staff_id,
+            name=entry.candidate.name,
+            total=entry.total,
+            rank=entry.rank.rank or None,
+            opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
+            proposal=proposal.advice(entry),
+            basis=_basis(scheme, proposal, entry),
+        )
+        for post in scheme.posts
+        for entry in scoreboard.entries[post.name]
+    ]
+    notes = [
+        "总分和建议只供参考，不是决定：党委综合竞职演说、民主测评、本人特长、工作需要和分管领导意见"
+        "研究决定；决定与建议不一致的，写明理由。",
+        scoring_rule(scheme),
+    ]
+    total = Number(places=MOST_PLACES, shown=scheme.basics.places)
+    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes)
+
+
+def _opinion(found: Inspection | None) -> str:
+    """The leader's opinion, the strengths seen, and the needs of the work."""
+    if found is None:
+        return ""
+    parts = [found.opinion]
+    parts += [f"特长：{found.strengths}"] if found.strengths else []
+    parts += [f"工作需要：{found.needs}"] if found.needs else []
+    return "；".join(parts)
+
+
+def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
+    if entry.below_floor:
+        return f"{below_floor(scheme, approving(scheme), entry.approval)}，不列为建议人选。"
+    if relation := proposal.barred.get((entry.post, entry.staff_id)):
+        leader = scheme.post(entry.post).leader
+        return f"与分管领导{leader}是“{relation}”，任职应当回避，不列为建议人选。"
+    return proposal.sentence(entry)
+
+
+def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[Inspection]]:
+    """考察意见 by leader in charge, for the posts in their charge."""
+    by_leader: dict[str, list[Inspection]] = {}
+    for post in scheme.posts:
+        rows = [
+            Inspection(staff_id=entry.staff_id, name=entry.candidate.name, post=post.name)
+            for entry in scoreboard.entries[post.name]
+        ]
+        if post.leader and rows:
+            by_leader.setdefault(post.leader, []).extend(rows)
+    notes = [
+        "请对所分管职位的竞职人员全面考察后填写：考察意见、本人特长、工作需要，"
+        "印在任用决定表总分旁边，供党委研究时参考。"
+    ]
+    return {
+        leader: Page(INSPECTIONS, rows, title=f"竞职人员考察意见表（{leader}）", notes=notes)
+        for leader, rows in by_leader.items()
+    }

@@ -1,0 +1,54 @@
+"""Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
+
+from typing import TYPE_CHECKING
+
+from campaign import places
+from campaign.issues import errors_in
+from campaign.run import Run, Waiting
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
+
+if TYPE_CHECKING:
+    from campaign.posts.proposal import Appointments, PostProposal
+    from campaign.posts.reading import Inspections
+
+
+def the_post_proposal(run: Run) -> "PostProposal":
+    """Propose who would get which post by total."""
+    scoreboard = run.get(the_scoreboard)
+    from campaign.posts.proposal import propose_appointments
+
+    return propose_appointments(run.get(the_scheme), scoreboard)
+
+
+def the_inspections(run: Run) -> "Inspections":
+    """Read what the leaders in charge found about the candidates."""
+    from campaign.posts.reading import is_inspection, read_inspections
+
+    paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
+    books = run.books(paths, "读取考察意见")
+    return run.require(*read_inspections(books, run.get(the_candidates)))
+
+
+def the_appointments(run: Run) -> "Appointments":
+    """Read the committee's decisions on posts; none where nobody competes."""
+    proposal = None if run.get(why_no_contest) else run.get(the_post_proposal)
+    from campaign.posts.decisions import check_appointments
+    from campaign.posts.proposal import Appointments
+    from campaign.posts.reading import read_decisions
+    from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
+
+    if proposal is None:
+        return Appointments()
+    path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+    if not run.folder.has(path):
+        raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
+    rows, meeting, issues = read_decisions(run.open_book(path), APPOINTMENTS)
+    if errors_in(issues):
+        return run.require(None, issues)
+    decided, found = check_appointments(
+        run.get(the_scheme), run.get(the_scoreboard), proposal, rows, meeting
+    )
+    appointments = run.require(decided, [*issues, *found])
+    run.keep_typed([meeting.value.number] if meeting else ())
+    return appointments

@@ -1,0 +1,94 @@
+"""The choices that somebody typed → posts or departments in order of preference."""
+
+from campaign.issues import Issue, Kind, did_you_mean
+from campaign.registration.registrations import Part
+from campaign.registration.sheets import Application
+from campaign.scheme.targets import Targets
+from campaign.workbook.declare.sheet import numbered_header
+from campaign.workbook.read.reader import Broken, Row
+from campaign.workbook.read.rows import faulty_in, values_of
+
+_MOST_KNOWN = 300
+"""Characters of the list of everything that could be chosen."""
+
+
+class Wishes:
+    """Understands the choices of one part's registrations."""
+
+    def __init__(self, part: Part, targets: Targets, limit: int) -> None:
+        self.what = "职位" if part is Part.POSTS else "部门"
+        self.targets = targets
+        self.limit = limit
+        self.known = "、".join(targets.names)[:_MOST_KNOWN]
+
+    def understand(
+        self, row: Row[Application] | Broken, issues: list[Issue]
+    ) -> list[tuple[str, int]]:
+        """The choices understood, with the number of the 志愿 each came from."""
+        found: list[tuple[str, int]] = []
+        for number, typed in enumerate(values_of(row)["choices"], 1):
+            if not typed:
+                continue
+            for name in self._meaning(row, number, typed, issues):
+                if any(name == other for other, _ in found):
+                    where = row.where("choices", number)
+                    issues.append(Kind.CHOICE_REPEATED.at(where, typed, choice=name))
+                else:
+                    found.append((name, number))
+        self._count(row, found, issues)
+        return found
+
+    def _meaning(
+        self, row: Row[Application] | Broken, number: int, typed: str, issues: list[Issue]
+    ) -> list[str]:
+        meaning = self.targets.find(typed)
+        if meaning.exact:
+            return [meaning.target]
+        several = [] if meaning.targets else self.targets.find_several(typed)
+        issues.append(self._remark(row, number, typed, several))
+        return [meaning.target] if meaning.target else several
+
+    def _remark(
+        self, row: Row[Application] | Broken, number: int, typed: str, several: list[str]
+    ) -> Issue:
+        """What there is to say about a choice that is not written as the scheme has it."""
+        where = row.where("choices", number)
+        column = numbered_header("第{n}志愿", number)
+        meaning = self.targets.find(typed)
+        if meaning.target:
+            return Kind.CHOICE_READ_AS.at(
+                where, typed, column=column, choice=typed, understood=meaning.target
+            )
+        if several:
+            understood = "、".join(several)
+            return Kind.CHOICES_IN_ONE_CELL.at(where, typed, understood=understood)
+        if meaning.targets:
+            found = "、".join(meaning.targets)
+            return Kind.CHOICE_AMBIGUOUS.at(where, typed, column=column, choice=typed, found=found)
+        guess = self.targets.nearest(typed)
+        return Kind.CHOICE_UNKNOWN.at(
+            where,
+            typed,
+            column=column,
+            choice=typed,
+            what=self.what,
+            suggestion=did_you_mean(guess),
+            known=self.known,
+        )
+
+    def _count(
+        self, row: Row[Application] | Broken, found: list[tuple[str, int]], issues: list[Issue]
+    ) -> None:
+        if len(found) > self.limit:
+            name, number = found[self.limit]
+            where = row.where("choices", number)
+            issues.append(Kind.CHOICES_TOO_MANY.at(where, name, count=len(found), limit=self.limit))
+        if "choices" in faulty_in(row):
+            return
+        typed = values_of(row)["choices"]
+        if not any(typed) and row.places.has("choices"):
+            issues.append(Kind.CHOICES_NONE.at(row.where("choices")))
+        gaps = [number for number, choice in enumerate(typed, 1) if not choice]
+        if gaps and found:
+            missing = "、".join(numbered_header("{n}", gap) for gap in gaps)
+            issues.append(Kind.CHOICE_GAP.at(row.where("choices", gaps[0]), missing=missing))

@@ -1,0 +1,149 @@
+"""Which sheets of a file are registrations: for which part, and in which shape."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import Any
+
+from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.registrations import Part
+from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
+from campaign.scheme.targets import Targets
+from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.sheet import Sheet
+from campaign.workbook.declare.text import fold, garbled
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.header import HEADER_WITHIN
+from campaign.workbook.read.vocabulary import Named, header_key, vocabulary_of
+
+
+class Shape(Enum):
+    """How a registration is written."""
+
+    FORM = "form"
+    """One person on one page."""
+    REGISTER = "register"
+    """One row per person."""
+
+
+Found = tuple[Grid, Part, Shape]
+_IGNORED = frozenset(fold(name) for name in ("填写说明", "说明", "选项", MANUAL_REVIEW.name))
+_DEPARTMENT_WORDS = ("选部门", "部门意向")
+_POST_WORDS = ("竞争上岗", "竞聘", "竞职", "竞岗")
+_FORMS: dict[Part, Sheet[Any]] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
+_BY_NAME = {
+    fold(name): part for part, sheet in _FORMS.items() for name in (sheet.name, *sheet.other_names)
+}
+_REGISTER_NAMES = frozenset(fold(sheet.name) for sheet in (POST_REGISTER, DEPARTMENT_REGISTER))
+_PERSON = frozenset(("staff_id", "name"))
+_TOP_ROWS, _TOP_TEXTS = 4, 6
+_ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，请用空白表填写。"
+
+
+class SheetFinder:
+    """Finds the registrations among a file's sheets."""
+
+    def __init__(self, targets: Mapping[Part, Targets]) -> None:
+        self.targets = targets
+
+    def find(
+        self, label: str, grids: Sequence[Grid], opening: Sequence[Issue], issues: list[Issue]
+    ) -> Iterator[Found]:
+        """The sheets to read; what is to be said of the others goes to the issues."""
+        found = False
+        for grid in grids:
+            if fold(grid.sheet) in _IGNORED or _is_empty(grid):
+                continue
+            shape = _shape(grid)
+            part = self._part(grid, issues) if shape else None
+            if shape and grid.hidden:
+                done = "其中像是有报名内容，没有使用"
+                issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+            elif shape and part:
+                yield grid, part, shape
+            found = found or bool(shape)
+        if grids and not found and not errors_in(opening):
+            issues.append(_nothing(label, grids))
+
+    def _part(self, grid: Grid, issues: list[Issue]) -> Part | None:
+        """Which part a sheet is for: by its name, its title, its choices, or the file's name."""
+        sheet = fold(grid.sheet)
+        part = (
+            _BY_NAME.get(sheet)
+            or _part_named(sheet)
+            or _part_named(" ".join(_top_texts(grid)))
+            or self._part_chosen(grid)
+            or _part_named(fold(grid.file.rpartition("/")[2]))
+        )
+        if part is None:
+            issues.append(Kind.KIND_UNCLEAR.at(grid.where()))
+        return part
+
+    def _part_chosen(self, grid: Grid) -> Part | None:
+        """The one part whose posts or departments the sheet names."""
+        texts = {raw for row in grid.rows for raw in row if isinstance(raw, str) and raw}
+        parts = [
+            part for part in Part if any(self.targets[part].find(text).exact for text in texts)
+        ]
+        return parts[0] if len(parts) == 1 else None
+
+
+def _part_named(text: str) -> Part | None:
+    if any(word in text for word in _DEPARTMENT_WORDS):
+        return Part.DEPARTMENTS
+    return Part.POSTS if any(word in text for word in _POST_WORDS) else None
+
+
+def _top_texts(grid: Grid) -> list[str]:
+    rows = grid.rows[:_TOP_ROWS]
+    return [header_key(raw) for row in rows for raw in row if isinstance(raw, str) and raw][
+        :_TOP_TEXTS
+    ]
+
+
+def _is_empty(grid: Grid) -> bool:
+    return all(is_blank(raw) for row in grid.rows for raw in row)
+
+
+def _shape(grid: Grid) -> Shape | None:
+    """Form or register; None if the sheet asks for no person and no choice, nor is called one.
+
+    A register has one row that holds the headings of a person and of the first choice, side by
+    side. On a form, too, they may share a row, but then each has its value between itself and the
+    next.
+    """
+    by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
+    named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name]))
+    for number in _rows_side_by_side(named):
+        fields = {column.field for row, _, column, _ in named if row == number}
+        if number < HEADER_WITHIN and "choices" in fields and fields & _PERSON:
+            return Shape.REGISTER
+    fields = {column.field for _, _, column, _ in named}
+    if "choices" in fields and fields & _PERSON:
+        return Shape.FORM
+    if fold(grid.sheet) in _BY_NAME:
+        return Shape.FORM
+    is_one = fold(grid.sheet) in _REGISTER_NAMES or (fields & _PERSON and _asks_wishes(grid))
+    return Shape.REGISTER if is_one else None
+
+
+def _asks_wishes(grid: Grid) -> bool:
+    """Whether there is a heading for wishes, be it one that nobody knows."""
+    texts = (raw for row in grid.rows[:HEADER_WITHIN] for raw in row if isinstance(raw, str))
+    return any(header_key(text).endswith("志愿") for text in texts)
+
+
+def _rows_side_by_side(named: Sequence[Named]) -> set[int]:
+    """The rows in which two headings stand side by side."""
+    return {
+        one[0] for one, other in pairwise(named) if one[0] == other[0] and one[1] + 1 == other[1]
+    }
+
+
+def _nothing(label: str, grids: Sequence[Grid]) -> Issue:
+    """A file without any registration: garbled, or of another kind."""
+    texts = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
+    if any(garbled(text) for text in texts):
+        return Kind.FILE_GARBLED.at(Where(label))
+    return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)

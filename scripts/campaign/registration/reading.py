@@ -1,0 +1,214 @@
+"""03报名表/ → `Registrations`: every form and register, in any file, understood or refused."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from campaign.issues import Issue, Kind, errors_in
+from campaign.registration.choices import Wishes
+from campaign.registration.finding import Shape, SheetFinder
+from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.registrations import Part, Refused, Registration, Registrations
+from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
+from campaign.registration.versions import one_version
+from campaign.roster.roster import Member, Roster
+from campaign.run import Book
+from campaign.scheme.party import party_of
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import Targets, department_targets, post_targets
+from campaign.workbook.declare.sheet import Sheet
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.reader import Broken, Reading, Row, read
+from campaign.workbook.read.rows import faulty_in, values_of
+
+_SHEETS: dict[tuple[Part, Shape], Sheet[Any]] = {
+    (Part.POSTS, Shape.FORM): POST_FORM,
+    (Part.POSTS, Shape.REGISTER): POST_REGISTER,
+    (Part.DEPARTMENTS, Shape.FORM): DEPARTMENT_FORM,
+    (Part.DEPARTMENTS, Shape.REGISTER): DEPARTMENT_REGISTER,
+}
+
+
+def read_registrations(
+    books: Iterable[Book], scheme: Scheme, roster: Roster
+) -> tuple[Registrations, list[Issue]]:
+    """All registrations from the opened files (label, grids, issues of opening them)."""
+    desk = _Desk(scheme, roster)
+    for label, grids, issues in books:
+        desk.take(label, grids, issues)
+    return desk.close()
+
+
+class _Desk:
+    """Takes files one by one, and sorts out versions at the end."""
+
+    def __init__(self, scheme: Scheme, roster: Roster) -> None:
+        self.scheme = scheme
+        self.roster = roster
+        self.departments = department_targets(scheme)
+        self.targets: dict[Part, Targets] = {
+            Part.POSTS: post_targets(scheme),
+            Part.DEPARTMENTS: self.departments,
+        }
+        limit = scheme.basics.max_choices
+        self.wishes = {part: Wishes(part, self.targets[part], limit) for part in Part}
+        self.finder = SheetFinder(self.targets)
+        self.issues: list[Issue] = []
+        self.handed: dict[tuple[Part, str], list[Registration | Refused]] = {}
+        self.refused: list[Refused] = []
+        self.files = 0
+
+    def take(self, label: str, grids: Sequence[Grid], issues: Sequence[Issue]) -> None:
+        """One file."""
+        self.files += 1
+        self.issues += issues
+        for grid, part, shape in self.finder.find(label, grids, issues, self.issues):
+            if self.targets[part].names:
+                self._read(grid, part, shape)
+            else:
+                self.issues.append(Kind.KIND_NOT_HELD.at(grid.where(), what=part.value))
+
+    def close(self) -> tuple[Registrations, list[Issue]]:
+        """What everything comes to."""
+        accepted: dict[Part, list[Registration]] = {part: [] for part in Part}
+        for part in Part:
+            for member in self.roster.members:
+                several = self.handed.get((part, member.staff_id), [])
+                kept, refused, issues = one_version(several)
+                accepted[part] += kept
+                self.refused += refused
+                self.issues += issues
+        return Registrations(accepted, self.refused, self.files), self.issues
+
+    # -- one sheet --------------------------------------------------------------------------------
+
+    def _read(self, grid: Grid, part: Part, shape: Shape) -> None:
+        reading = read(grid, _SHEETS[part, shape])
+        if shape is Shape.FORM:
+            self._read_form(grid, part, reading)
+        else:
+            self._read_register(part, reading)
+
+    def _read_form(self, grid: Grid, part: Part, reading: Reading[Application]) -> None:
+        rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
+        if rows and _is_untouched(rows[0]):
+            self.issues.append(Kind.FORM_BLANK.at(grid.where()))
+        elif rows:
+            self._judge(part, rows[0], reading.issues)
+        else:
+            self.issues += reading.issues
+
+    def _read_register(self, part: Part, reading: Reading[Application]) -> None:
+        by_row: dict[int, list[Issue]] = {}
+        for issue in reading.issues:
+            by_row.setdefault(_row_of(issue.where.cell), []).append(issue)
+        rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
+        rows.sort(key=lambda row: row.number)
+        if rows and not (rows[0].places.has("staff_id") or rows[0].places.has("name")):
+            self.issues.append(Kind.PERSON_COLUMNS_MISSING.at(rows[0].where("name")))
+            rows = []
+        for row in rows:
+            self._judge(part, row, by_row.pop(row.number, []))
+        for issues in by_row.values():
+            self.issues += issues
+
+    # -- one registration -------------------------------------------------------------------------
+
+    def _judge(self, part: Part, row: Row[Application] | Broken, issues: list[Issue]) -> None:
+        """Understand one registration, or refuse it with all its faults."""
+        values = values_of(row)
+        staff_id, name = values.get("staff_id", ""), values.get("name", "")
+        member = self.roster.exactly(staff_id, name)
+        if member is None:
+            where = row.where("staff_id" if staff_id else "name")
+            member, found = self.roster.identify(staff_id, name, where, values.get("born"))
+            issues = [*issues, *found]
+        choices = self.wishes[part].understand(row, issues)
+        issues += self._time(row)
+        if member:
+            issues += self._differences(row, member)
+        self.issues += issues
+        typed = tuple(values.get("choices", ()))
+        if isinstance(row, Row) and member and not errors_in(issues):
+            names, columns = zip(*choices, strict=True)
+            self._hand_in(Registration(part, member, row, names, columns))
+        else:
+            self._hand_in(Refused(part, member, typed, tuple(issues), row))
+
+    def _hand_in(self, each: Registration | Refused) -> None:
+        if each.member is None:
+            assert isinstance(each, Refused)
+            self.refused.append(each)
+        else:
+            self.handed.setdefault((each.part, each.member.staff_id), []).append(each)
+
+    def _time(self, row: Row[Application] | Broken) -> Iterable[Issue]:
+        values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics
+        submitted = values["submitted_at"]
+        if submitted is None:
+            if "submitted_at" not in faulty and row.places.has("submitted_at"):
+                yield Kind.TIME_MISSING.at(row.where("submitted_at"))
+            return
+        closes = basics.registration_closes
+        if not isinstance(submitted, datetime) and submitted == closes.date():
+            where = row.where("submitted_at")
+            yield Kind.TIME_WITHOUT_CLOCK.at(where, submitted, closes=f"{closes:%H:%M}")
+        opens = basics.registration_opens
+        if opens and _day(submitted) < _day(opens):
+            where = row.where("submitted_at")
+            yield Kind.TIME_EARLY.at(where, submitted, time=submitted, opens=opens)
+        withdrawn = values["withdrawn_on"]
+        if withdrawn and _day(withdrawn) < _day(submitted):
+            yield Kind.WITHDRAWN_EARLY.at(
+                row.where("withdrawn_on"), withdrawn, withdrawn=withdrawn, submitted=submitted
+            )
+
+    def _differences(self, row: Row[Application] | Broken, member: Member) -> Iterable[Issue]:
+        """Where form and roster disagree: the roster holds."""
+        values = values_of(row)
+        for name, column in _COMPARED:
+            here = values[name]
+            there = getattr(member.person, name) if here else ""
+            if there and here != there and not self._alike(name, here, there):
+                yield Kind.PERSON_FIELD_DIFFERS.at(
+                    row.where(name), here, column=column, here=here, roster=there
+                )
+
+    def _alike(self, name: str, here: Any, there: Any) -> bool:
+        """Whether two ways of writing say the same."""
+        if name == "working_since":
+            return (here.year, here.month) == (there.year, there.month)
+        if not isinstance(here, str):
+            return False
+        if fold(here) == fold(there):
+            return True
+        if name == "party":
+            return party_of(fold(here)) is party_of(fold(there)) is not None
+        one, other = self.departments.find(here).target, self.departments.find(there).target
+        return name == "department" and bool(one) and one == other
+
+
+_COMPARED = (
+    ("sex", "性别"),
+    ("born", "出生年月"),
+    ("party", "政治面貌"),
+    ("working_since", "参加工作时间"),
+    ("department", "现部门"),
+)
+"""What a form repeats of the roster."""
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _is_untouched(row: Row[Application] | Broken) -> bool:
+    """A form that nobody has begun to fill in: no number, no name, no choice."""
+    values = values_of(row)
+    return not (values.get("staff_id") or values.get("name") or any(values.get("choices", ())))
+
+
+def _row_of(cell: str) -> int:
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) - 1 if digits.isdigit() else -1

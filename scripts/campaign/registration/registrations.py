@@ -1,0 +1,61 @@
+"""Who applied for what: the registrations of 03报名表/, as far as they were understood."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from campaign.issues import Issue, Where
+from campaign.registration.sheets import Application
+from campaign.roster.roster import Member
+from campaign.workbook.read.reader import Broken, Row
+
+
+class Part(Enum):
+    """The two parts of a campaign that people register for."""
+
+    POSTS = "竞争上岗"
+    DEPARTMENTS = "选部门"
+
+
+class Registration(NamedTuple):
+    """One person's application for one part, understood."""
+
+    part: Part
+    member: Member
+    row: Row[Application]
+    choices: tuple[str, ...]
+    """Posts or departments by name, in order of preference."""
+    columns: tuple[int, ...] = ()
+    """The number of the form's 志愿 that each choice came from."""
+
+    @property
+    def form(self) -> Application:
+        """What was handed in."""
+        return self.row.value
+
+    def where_choice(self, order: int) -> Where:
+        """The cell of a choice, by its place in `choices`."""
+        return self.row.where("choices", self.columns[order])
+
+
+class Refused(NamedTuple):
+    """A registration with faults: whose it is, as far as can be known, and why."""
+
+    part: Part
+    member: Member | None
+    typed: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    row: Row[Application] | Broken
+
+
+@dataclass
+class Registrations:
+    """Everything handed in, by part, in the order of the roster."""
+
+    accepted: dict[Part, list[Registration]] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    files: int = 0
+
+    def of(self, part: Part) -> list[Registration]:
+        """The understood registrations of a part."""
+        return self.accepted.get(part, [])

@@ -1,0 +1,215 @@
+"""报名审核结果.xlsx, the blank forms, and the table for what only people can judge."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.registrations import Part
+from campaign.registration.result_sheets import (
+    DEMAND,
+    DEPARTMENT_VERDICTS,
+    NOT_PASSED,
+    PASSED,
+    POST_VERDICTS,
+    DemandRow,
+    VerdictRow,
+)
+from campaign.registration.sheets import (
+    DEPARTMENT_REGISTER,
+    MANUAL_REVIEW,
+    POST_REGISTER,
+    REGISTER_OMITS,
+    ManualReview,
+)
+from campaign.scheme.party import PARTY_STATUS
+from campaign.workbook.declare.page import Page
+from campaign.workbook.declare.sheet import numbered_header
+
+if TYPE_CHECKING:
+    from campaign.registration.registrations import Refused, Registrations
+    from campaign.registration.verdicts import Pending, Verdict
+    from campaign.roster.roster import Roster
+    from campaign.scheme.scheme import Scheme
+
+
+_FORMS: dict[Part, Any] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
+_REGISTERS: dict[Part, Any] = {
+    Part.POSTS: POST_REGISTER,
+    Part.DEPARTMENTS: DEPARTMENT_REGISTER,
+}
+_VERDICTS = {Part.POSTS: POST_VERDICTS, Part.DEPARTMENTS: DEPARTMENT_VERDICTS}
+
+
+def targets_of(scheme: "Scheme", part: Part) -> dict[str, int]:
+    """The posts or departments of a part by name, with their quotas."""
+    if part is Part.POSTS:
+        return {post.name: post.quota for post in scheme.posts}
+    return {department.name: department.quota for department in scheme.departments}
+
+
+def held_parts(scheme: "Scheme") -> list[Part]:
+    """The parts that this campaign has."""
+    return [part for part in Part if targets_of(scheme, part)]
+
+
+def verdict_pages(
+    scheme: "Scheme",
+    roster: "Roster",
+    registrations: "Registrations",
+    verdicts: "dict[Part, list[Verdict]]",
+) -> list[Page[Any]]:
+    """The pages of 报名审核结果: one per part, then the demand for each post and department."""
+    pages: list[Page[Any]] = []
+    for part in held_parts(scheme):
+        refused = [each for each in registrations.refused if each.part is part and each.member]
+        rows = [_verdict_row(verdict) for verdict in verdicts[part]] + _refused_rows(refused)
+        order = {member.staff_id: n for n, member in enumerate(roster.members)}
+        rows.sort(key=lambda row: order[row.staff_id])
+        passed = sum(row.result == PASSED for row in rows)
+        notes = [f"共{len(rows)}人报名，审核通过{passed}人，不通过{len(rows) - passed}人。"]
+        if part is Part.POSTS and (by := scheme.basics.service_counted_on):
+            notes.append(
+                f"工作年限算到{by.year}年{by.month}月{by.day}日（含当天），按整月计算，满年即符合；"
+                "花名册只有年月的，按月份相减。"
+            )
+        count = max([scheme.basics.max_choices, *(len(row.choices) for row in rows)])
+        pages.append(Page(_VERDICTS[part], rows, notes=notes, counts={"choices": count}))
+    pages.append(Page(DEMAND, _demand(scheme, roster, verdicts)))
+    return pages
+
+
+def _verdict_row(verdict: "Verdict") -> VerdictRow:
+    return VerdictRow(
+        staff_id=verdict.member.staff_id,
+        name=verdict.member.name,
+        choices=verdict.registration.choices,
+        result=PASSED if verdict.passed else NOT_PASSED,
+        reason=verdict.reason,
+    )
+
+
+def _refused_rows(refused: "Sequence[Refused]") -> list[VerdictRow]:
+    """Forms with faults: listed once a person, to be judged again when they are mended."""
+    rows: dict[str, VerdictRow] = {}
+    for each in refused:
+        assert each.member is not None
+        problems = "；".join(issue.problem.rstrip("。") for issue in each.issues if issue.is_error)
+        rows[each.member.staff_id] = VerdictRow(
+            staff_id=each.member.staff_id,
+            name=each.member.name,
+            choices=each.typed,
+            result=NOT_PASSED,
+            reason=f"报名表有错误，改正后重新审核：{problems}。",
+        )
+    return list(rows.values())
+
+
+def _demand(
+    scheme: "Scheme", roster: "Roster", verdicts: "dict[Part, list[Verdict]]"
+) -> list[DemandRow]:
+    rows = []
+    shown = _names(roster)
+    for part in held_parts(scheme):
+        by_target = _by_target(verdicts[part])
+        for target, quota in targets_of(scheme, part).items():
+            chosen = by_target[target]
+            first = sum(v.registration.choices[0] == target for v in chosen)
+            eligible = [v for v in chosen if target in v.eligible]
+            rows.append(
+                DemandRow(
+                    target=target,
+                    quota=quota,
+                    first=first,
+                    all_choices=len(chosen),
+                    eligible=len(eligible),
+                    ratio=f"{len(eligible)}∶{quota}",
+                    people=_by_choice(target, eligible, shown),
+                    remark=_demand_remark(quota, len(chosen), len(eligible)),
+                )
+            )
+    return rows
+
+
+def _by_target(verdicts: "Sequence[Verdict]") -> "defaultdict[str, list[Verdict]]":
+    """Who applied for each post or department, in the order of the verdicts."""
+    found: defaultdict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        for target in set(verdict.registration.choices):
+            found[target].append(verdict)
+    return found
+
+
+def _names(roster: "Roster") -> dict[str, str]:
+    """How people are named, by 编号: with the number where two share a name."""
+    counts = Counter(member.name for member in roster.members)
+    return {
+        member.staff_id: f"{member.name}（{member.staff_id}）"
+        if counts[member.name] > 1
+        else member.name
+        for member in roster.members
+    }
+
+
+def _by_choice(target: str, eligible: "Sequence[Verdict]", shown: dict[str, str]) -> str:
+    """Who may have a post or department, by the place it has among their choices."""
+    by_order: dict[int, list[str]] = {}
+    for verdict in eligible:
+        order = verdict.registration.choices.index(target) + 1
+        by_order.setdefault(order, []).append(shown[verdict.member.staff_id])
+    return "；".join(
+        f"{numbered_header('第{n}志愿', order)}：{'、'.join(names)}"
+        for order, names in sorted(by_order.items())
+    )
+
+
+def _demand_remark(quota: int, chosen: int, eligible: int) -> str:
+    if not chosen:
+        return "无人报名"
+    if not eligible:
+        return "没有人审核通过"
+    return f"通过人数少于职数，差{quota - eligible}人" if eligible < quota else ""
+
+
+# -- for people to fill in ------------------------------------------------------------------------
+
+
+def review_page(pending: "Sequence[Pending]") -> Page[ManualReview]:
+    """The table in which reviewers write their conclusions."""
+    rows = [
+        ManualReview(
+            staff_id=each.registration.member.staff_id,
+            name=each.registration.member.name,
+            post=each.post.name,
+            condition=each.post.other,
+        )
+        for each in pending
+    ]
+    return Page(MANUAL_REVIEW, rows)
+
+
+def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
+    """An empty form with this campaign's posts or departments to choose from."""
+    until = scheme.basics.registration_closes
+    closes = f"{until.year}年{until.month}月{until.day}日" + (
+        f"{until:%H:%M}" if hasattr(until, "hour") else ""
+    )
+    limit = scheme.basics.max_choices
+    note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
+    return Page(
+        _FORMS[part],
+        notes=[note],
+        choices={"choices": list(targets_of(scheme, part)), "party_status": PARTY_STATUS},
+        counts={"choices": limit},
+    )
+
+
+def blank_register(scheme: "Scheme", part: Part) -> Page[Any]:
+    """An empty register with this campaign's posts or departments to choose from."""
+    return Page(
+        _REGISTERS[part],
+        choices={"choices": list(targets_of(scheme, part))},
+        counts={"choices": scheme.basics.max_choices},
+        omit=REGISTER_OMITS,
+        spare=60,
+    )

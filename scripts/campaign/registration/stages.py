@@ -1,0 +1,79 @@
+"""Stages of registration: scheme, roster, what was handed in, and the verdicts."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from campaign import places
+from campaign.issues import errors_in
+from campaign.roster.stages import the_roster
+from campaign.run import Faulty, Run, Waiting
+from campaign.scheme.stages import the_scheme
+
+if TYPE_CHECKING:
+    from campaign.registration.registrations import Part, Registrations
+    from campaign.registration.verdicts import Pending, Verdict
+
+
+# -- registrations --------------------------------------------------------------------------------
+
+
+class HandedIn(NamedTuple):
+    """What people handed in as their registrations."""
+
+    registrations: "Registrations"
+    faulty: bool
+    """Whether something in the files is wrong."""
+
+
+class Review(NamedTuple):
+    """What the registrations that were understood come to."""
+
+    verdicts: "dict[Part, list[Verdict]]"
+    pending: "list[Pending]"
+    """What people must judge."""
+    faulty: bool
+    """Whether something is wrong, in the files or in the reviews by hand."""
+
+
+def the_registrations(run: Run) -> HandedIn:
+    """Read every registration; the faulty ones are set apart."""
+    from campaign.registration.sheets import MANUAL_REVIEW_FILE
+
+    scheme, roster = run.get(the_scheme), run.get(the_roster)
+    paths = [
+        path
+        for path in run.files(places.REGISTRATIONS, without=(places.SECOND_ROUND,))
+        if path.name != MANUAL_REVIEW_FILE
+    ]
+    if not paths:
+        raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
+    run.note(run.other_kinds(paths))
+    from campaign.registration.reading import read_registrations
+
+    books = run.books(paths, "读取报名表")
+    registrations, issues = read_registrations(books, scheme, roster)
+    return HandedIn(registrations, errors_in(run.note(issues)))
+
+
+def the_review(run: Run) -> Review:
+    """Judge every registration that was understood."""
+    handed_in = run.get(the_registrations)
+    from campaign.registration.sheets import MANUAL_REVIEW_FILE
+    from campaign.registration.verdicts import judge_registrations, read_reviews
+
+    path = run.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
+    book = run.open_book(path) if run.folder.has(path) else None
+    reviews, issues = read_reviews(book)
+    verdicts, pending, found = judge_registrations(
+        run.get(the_scheme), handed_in.registrations, reviews
+    )
+    faulty = errors_in(run.note([*issues, *found]))
+    run.keep_typed(each.review.reason for each in pending if each.review)
+    return Review(verdicts, pending, faulty or handed_in.faulty)
+
+
+def the_verdicts(run: Run) -> "dict[Part, list[Verdict]]":
+    """Give the verdicts, once nothing handed in is faulty any more."""
+    review = run.get(the_review)
+    if review.faulty:
+        raise Faulty
+    return review.verdicts

@@ -1,0 +1,190 @@
+"""02干部花名册.xlsx → the `Roster`: read, and checked row by row and as a whole."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.roster.roster import Member, Roster
+from campaign.roster.sheets import NOT_TAKING_PART, ROSTER, StaffMember
+from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import pick_sheet
+from campaign.workbook.read.reader import Row, read
+
+_IN_WORDS = ("行政", "参公", "公务员", "事业", "集体", "工勤", "在编", "正式编")
+_SURELY_OUT = ("编外", "非在编", "不在编", "无编", "非编")
+_OUT_WORDS = ("临时", "临聘", "聘用", "合同", "劳务", "派遣", "公益", "借调", "挂职", "志愿")
+_ON_DUTY_WORDS = ("在岗", "在职", "正常")
+_SURELY_OFF = ("不在岗", "未在岗", "不在职", "离岗", "离职", "待岗")
+_OFF_DUTY_WORDS = (
+    "退休", "退养", "内退", "借调", "借出", "借用", "抽调", "挂职", "病", "产假", "停职", "停薪",
+    "外派", "脱产", "辞职", "调出", "死亡", "去世", "休假", "长假", "留置", "羁押",
+)  # fmt: skip
+_YOUNGEST, _OLDEST = 18, 60
+_YOUNGEST_AT_WORK = 14
+
+
+def read_roster(
+    grids: Sequence[Grid], file: str, scheme: Scheme
+) -> tuple[Roster | None, list[Issue]]:
+    """The roster from the workbook's grids, or the reasons why it cannot be used."""
+    grid, issues = pick_sheet(grids, ROSTER, file)
+    if grid is None:
+        return None, issues
+    reading = read(grid, ROSTER)
+    issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    issues += _same_people(reading.rows)
+    members = []
+    for row in reading.rows:
+        outside, found = _outside(row, scheme)
+        issues += found
+        issues += _odd_dates(row, scheme.basics.starts)
+        members.append(Member(row, outside))
+    if errors_in(issues):
+        return None, issues
+    roster = Roster(members)
+    issues += _places_and_people(scheme, members)
+    if members:
+        issues += _related(scheme, roster)
+    return (None if errors_in(issues) else roster), issues
+
+
+# -- the roster as a whole ------------------------------------------------------------------------
+
+
+def _repeated_numbers(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
+    places: dict[str, list[Row[StaffMember]]] = {}
+    for row in rows:
+        places.setdefault(fold(row.value.staff_id), []).append(row)
+    for same in places.values():
+        if len(same) > 1:
+            cells = "、".join(row.where("staff_id").cell for row in same)
+            staff_id = same[1].value.staff_id
+            yield Kind.PERSON_DUPLICATE_ID.at(
+                same[1].where("staff_id"),
+                staff_id,
+                staff_id=staff_id,
+                count=len(same),
+                cells=cells,
+            )
+
+
+def _same_people(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
+    """The same name and month of birth twice: perhaps one person under two numbers."""
+    seen: dict[tuple[str, YearMonth], Row[StaffMember]] = {}
+    for row in rows:
+        person = row.value
+        if person.born is None:
+            continue
+        first = seen.setdefault((fold(person.name), person.born), row)
+        if first is not row:
+            yield Kind.PERSON_TWICE.at(
+                row.where("name"),
+                person.name,
+                name=person.name,
+                one=first.value.staff_id,
+                other=person.staff_id,
+            )
+
+
+def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Issue]:
+    """The arithmetic of places and people, where it does not come out even."""
+    if not scheme.departments or not members:
+        return
+    places = sum(department.quota for department in scheme.departments)
+    people = sum(not member.outside for member in members)
+    posts = sum(post.quota for post in scheme.posts)
+    if places + posts != people:
+        where = Where(members[0].row.where("staff_id").file)
+        yield Kind.SCHEME_PLACES.at(where, places, places=places, posts=posts, people=people)
+
+
+def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
+    """A relation with nobody would be heeded by nobody: a mark would count that must not."""
+    for recusal, where in zip(scheme.recusals, scheme.recusal_places, strict=False):
+        _, issues = roster.identify(recusal.staff_id, recusal.name, where)
+        yield from issues
+
+
+# -- whom the campaign is for ---------------------------------------------------------------------
+
+
+def _outside(row: Row[StaffMember], scheme: Scheme) -> tuple[str, list[Issue]]:
+    """Why a person is not among 全体在编在岗（含集体编制）, and what to say about it."""
+    person = row.value
+    if person.scope == NOT_TAKING_PART:
+        missing = [] if person.excluded_because else [Kind.PERSON_NO_REASON.at(row.where("scope"))]
+        return person.excluded_because or "花名册定为不参加", missing
+    established = _is_established(person.establishment, scheme)
+    on_duty = _judge(person.duty, _ON_DUTY_WORDS, _SURELY_OFF, _OFF_DUTY_WORDS)
+    if established is None:
+        return "", [_unknown_status(row, "establishment", person.establishment, "在编")]
+    if on_duty is None:
+        return "", [_unknown_status(row, "duty", person.duty, "在岗")]
+    if established and on_duty:
+        return "", []
+    field = "duty" if established else "establishment"
+    reason = f"{'在岗状态' if established else '编制性质'}为“{getattr(person, field)}”"
+    notice = Kind.PERSON_NOT_STAFF.at(row.where(field), getattr(person, field), reason=reason)
+    return reason, [notice]
+
+
+def _is_established(value: str, scheme: Scheme) -> bool | None:
+    if named := scheme.basics.establishments:
+        return fold(value) in _keys(named)
+    return _judge(value, _IN_WORDS, _SURELY_OUT, _OUT_WORDS)
+
+
+def _keys(named: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in named.replace("，", "、").split("、"))
+
+
+def _judge(
+    value: str, yes: tuple[str, ...], surely_no: tuple[str, ...], no: tuple[str, ...]
+) -> bool | None:
+    """Whether a status means yes or no; None if it says neither, or both."""
+    key = fold(value)
+    if any(word in key for word in surely_no):
+        return False
+    says_yes, says_no = (any(word in key for word in words) for words in (yes, no))
+    return says_yes if says_yes is not says_no else None
+
+
+def _unknown_status(row: Row[StaffMember], field: str, value: str, what: str) -> Issue:
+    return Kind.PERSON_STATUS_UNKNOWN.at(row.where(field), value, value=value, what=what)
+
+
+# -- dates that can hardly be true ----------------------------------------------------------------
+
+
+def _odd_dates(row: Row[StaffMember], today: date) -> Iterable[Issue]:
+    """Births and starts of work that cannot be, or can hardly be; `today` is the first day."""
+    born, since = row.value.born, _month(row.value.working_since)
+    this_month = YearMonth(today.year, today.month)
+    if born and born > this_month:
+        what = f"出生年月{born}在活动开始之后"
+        yield Kind.PERSON_DATE_IMPOSSIBLE.at(row.where("born"), born, what=what)
+        return
+    if born and since and since < born:
+        what = f"参加工作时间{since}早于出生年月{born}"
+        yield Kind.PERSON_DATE_IMPOSSIBLE.at(row.where("working_since"), since, what=what)
+        return
+    if born and not _YOUNGEST <= (age := _years(born, this_month)) <= _OLDEST:
+        what = f"出生年月{born}，年龄{age}岁"
+        yield Kind.PERSON_DATE_ODD.at(row.where("born"), born, what=what)
+    if since and since > this_month:
+        what = f"参加工作时间{since}在活动开始之后"
+        yield Kind.PERSON_DATE_ODD.at(row.where("working_since"), since, what=what)
+    elif born and since and _years(born, since) < _YOUNGEST_AT_WORK:
+        what = f"参加工作时只有{_years(born, since)}岁"
+        yield Kind.PERSON_DATE_ODD.at(row.where("working_since"), since, what=what)
+
+
+def _years(start: YearMonth, end: YearMonth) -> int:
+    return ((end.year - start.year) * 12 + end.month - start.month) // 12
+
+
+def _month(value: date | YearMonth | None) -> YearMonth | None:
+    return YearMonth(value.year, value.month) if value else None

@@ -1,0 +1,1 @@
+"""The rules of one campaign: 01活动方案.xlsx, declared, read, checked."""

@@ -1,0 +1,161 @@
+"""基本信息 of 01活动方案.xlsx: the dates, names and rules that hold for the whole campaign."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from campaign.workbook.declare.dates import Day, Moment
+from campaign.workbook.declare.kinds import Choice, Name, Percent, Text, Whole, YesNo
+from campaign.workbook.declare.sheet import Sheet, SheetLayout, column, row_class
+
+HALF_UP, TRUNCATE = "四舍五入", "截尾"
+EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
+REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
+COMMITTEE_DECIDES = "党委决定"
+STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
+MOST_PLACES = 6
+"""Decimals that a result may have."""
+SIMPLIFIED, TRADITIONAL = "简体", "繁體"
+
+
+@row_class
+class Basics:
+    """The items of 基本信息."""
+
+    name: str = column("活动名称", Text(), hint="印在各表页眉和公文里的活动名称")
+    party_body: str = column("党委全称", Text(), hint="与党委印章一致的全称或规范简称")
+    government_body: str = column(
+        "政府全称", Text(), default="", hint="与政府印章一致，供自编公文模板使用；用不着的可不填"
+    )
+    number_prefix: str = column(
+        "发文机关代字", Text(), default="", hint="文号里年份前面的字，如“×委”"
+    )
+    number_year: int | None = column("发文年度", Whole(2000, 2099), default=None, hint="四位年份")
+    first_number: int | None = column(
+        "起始文号", Whole(1), default=None, hint="第一份红头文件的序号；由签发时编号的留空"
+    )
+    registration_opens: date | None = column("报名开始", Moment(), default=None)
+    registration_closes: datetime = column(
+        "报名截止", Moment(clock=True), hint="日期和时间，按分钟计；晚于此时的报名不予通过"
+    )
+    second_round_closes: datetime | None = column(
+        "第二轮报名截止",
+        Moment(),
+        default=None,
+        hint="双向选择第二轮的报名截止；留空则到活动结束当天为止",
+    )
+    starts: date = column("活动开始", Day())
+    ends: date = column("活动结束", Day())
+    service_counted_on: date | None = column(
+        "年限计算日", Day(), default=None, hint="参加工作年限算到这一天（含当天）"
+    )
+    max_choices: int = column("最多志愿数", Whole(1, 20), hint="每人最多可报几个志愿")
+    speech_minutes: int | None = column("演说时限(分钟)", Whole(1, 240), default=None)
+    lot_seed: str = column(
+        "抽签种子",
+        Text(limit=100),
+        default="",
+        hint="会上当众摇出的数字；留空则由程序随机产生并记录在案",
+    )
+    places: int = column("保留小数", Whole(0, MOST_PLACES), hint="成绩保留几位小数")
+    rounding: str = column("舍入方式", Choice(HALF_UP, TRUNCATE), hint="截尾即直接舍去多余小数")
+    rounding_stage: str = column(
+        "舍入环节",
+        Choice(EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY),
+        hint="逐步舍入：平均分、折算分、总分各舍入一次；各项舍入：折算分舍入后相加；"
+        "总分舍入：只在最后舍入一次",
+    )
+    second_choice_speech: str = column(
+        "第二志愿演说成绩",
+        Choice(REUSE_SPEECH, NO_SPEECH),
+        default=REUSE_SPEECH,
+        hint="第一志愿演说的成绩，在其他志愿职位上沿用还是不计分",
+    )
+    tie_break: str = column(
+        "并列处理",
+        Text(),
+        default=COMMITTEE_DECIDES,
+        hint="总分并列时依次比较的项目，用顿号隔开，如“民主测评、竞职演说”；或写“党委决定”",
+    )
+    notice_days: int = column("公示工作日数", Whole(1, 60), hint="任前公示不少于五个工作日")
+    notice_starts: date | None = column("公示开始", Day(), default=None, hint="公示第一天")
+    handover_days: int = column("移交期限(工作日)", Whole(1, 60))
+    standby_months: int = column("待岗期限(月)", Whole(1, 36))
+    standby_pay: str = column("待岗待遇", Text(), hint="待岗期间的工资待遇，写进通知书")
+    standby_starts: date | None = column("待岗开始", Day(), default=None)
+    proposing_side: str = column(
+        "双选优先方",
+        Choice(STAFF_FIRST, DEPARTMENT_FIRST),
+        hint="有多种稳定结果时，采用对干部最有利的还是对部门最有利的",
+    )
+    script: str = column("文字", Choice(SIMPLIFIED, TRADITIONAL), default=SIMPLIFIED)
+    rehearsal: bool = column(
+        "演练", YesNo(), default=False, hint="填“是”则所有表格和公文都印上“演练”字样"
+    )
+    least_approval: Decimal | None = column(
+        "最低得票率",
+        Percent(),
+        default=None,
+        hint="民主测评得分率（百分数）低于此数的不得任用；没有此项规定的留空",
+    )
+    establishments: str = column(
+        "在编性质",
+        Text(),
+        default="",
+        hint="算作“在编”的编制性质，用顿号隔开；留空则行政、参公、事业、集体、工勤编制都算",
+    )
+    recipients: str = column("主送", Text(), default="", hint="红头文件的主送单位")
+    copies_to: str = column("抄送", Text(), default="", hint="红头文件的抄送单位，没有就留空")
+    printed_by: str = column("印发机关", Text(), default="", hint="版记里的印发机关全称")
+    office: str = column("主办部门", Text(), default="", hint="承办活动、受理报名的部门")
+    objections_to: str = column("受理部门", Text(), default="", hint="公示期间受理反映的部门")
+    objections_phone: str = column("受理电话", Text(), default="")
+    objections_address: str = column("受理地址", Text(), default="")
+    plan_decided_on: date | None = column(
+        "方案决定日期",
+        Day(),
+        default=None,
+        hint="党委会议通过实施方案的日期，也是方案通知的落款日期；"
+        "留空则正文不写会议日期，落款写活动开始前一个工作日",
+    )
+    meeting_time: datetime | None = column("动员会时间", Moment(), default=None)
+    meeting_place: str = column("动员会地点", Text(), default="")
+    contact: str = column("联系人", Name(), default="", hint="会务联系人，写进动员会通知")
+    contact_phone: str = column("联系电话", Text(), default="")
+    scores_published_on: date | None = column(
+        "成绩公布日期", Day(), default=None, hint="成绩公布的落款日期；留空则写公示开始前一个工作日"
+    )
+    probation_months: int | None = column(
+        "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
+    )
+    after_failing: str = column(
+        "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
+    )
+    objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
+    co_issuer: str = column(
+        "联署机关",
+        Text(),
+        default="",
+        hint="与党委联合印发红头文件的机关，与它的印章一致，如“×镇人民政府”；没有就留空。"
+        "任职通知由党委单独印发",
+    )
+    meeting: str = column(
+        "会议名称", Text(), default="党委会议", hint="作出决定的会议，公文里写在决定日期后面"
+    )
+    report_days: int = column(
+        "报到期限(工作日)", Whole(1, 60), default=1, hint="通知日期之后几个工作日内报到"
+    )
+    participants: str = column(
+        "参加对象",
+        Text(),
+        default="",
+        hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
+    )
+
+
+BASICS = Sheet(
+    "基本信息",
+    Basics,
+    "整个活动的名称、日期和规则，一行一项。",
+    layout=SheetLayout.ITEMS,
+    title="活动方案　基本信息",
+)

@@ -1,0 +1,271 @@
+"""Checks over the scheme workbook as a whole: what no single cell can show."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.scheme import sheets as sheets
+from campaign.scheme.basics import NO_SPEECH, Basics
+from campaign.scheme.party import party_requirement
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
+from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.sheet import Sheet
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.reader import Row
+
+R = TypeVar("R")
+
+
+class Tables(NamedTuple):
+    """All rows with their places, for the checks."""
+
+    basics: Row[Basics]
+    posts: list[Row[Post]]
+    departments: list[Row[Department]]
+    components: list[Row[Component]]
+    judges: list[Row[Judge]]
+    grades: list[Row[Grade]]
+    rest: dict[str, list[Row[Any]]]
+    markings: "Markings"
+
+    def of(self, sheet: Sheet[R]) -> list[Row[R]]:
+        """The rows of an optional sheet."""
+        return self.rest[sheet.name]
+
+
+class Marking(Protocol):
+    """What the scheme has to know of a way of marking; `campaign.methods` lists them."""
+
+    @property
+    def needs(self) -> tuple[Sheet[Any], ...]:
+        """The sheets without which it cannot be used."""
+
+    def check(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
+        """Check the columns of a component that is marked so."""
+
+    def lacks(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
+        """Find what must be there by the time of the scoring."""
+
+
+Markings = Mapping[str, Marking]
+"""The ways of marking by the word in the column 方式."""
+
+
+def needing(sheet: Sheet[Any], components: Iterable[Component], markings: Markings) -> list[str]:
+    """The names of the components that cannot be marked without a sheet of the scheme."""
+    words = {word for word, marking in markings.items() if sheet in marking.needs}
+    return [each.name for each in components if each.method in words]
+
+
+def _something_to_do(tables: Tables) -> Iterable[Issue]:
+    if not tables.posts and not tables.departments:
+        yield Kind.SCHEME_NOTHING_TO_DO.at(Where(tables.basics.where("name").file))
+
+
+def _unique(tables: Tables) -> Iterable[Issue]:
+    yield from _repeated(tables.posts, "title", lambda post: post.name)
+    yield from _repeated(tables.departments, "name", lambda department: department.name)
+    yield from _repeated(tables.components, "name", lambda component: component.name)
+    yield from _repeated(tables.judges, "name", lambda judge: judge.name)
+    yield from _repeated(tables.grades, "name", lambda grade: grade.name)
+    yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
+    yield from _repeated(tables.of(sheets.CALENDAR), "day", lambda special: str(special.day))
+
+
+def _repeated(rows: Sequence[Row[R]], field: str, key: Callable[[R], str]) -> Iterable[Issue]:
+    counts = Counter(fold(key(row.value)) for row in rows)
+    seen = set()
+    for row in rows:
+        name = key(row.value)
+        if counts[fold(name)] > 1 and fold(name) in seen:
+            where = row.where(field)
+            yield Kind.SCHEME_DUPLICATE.at(where, name, name=name, count=counts[fold(name)])
+        seen.add(fold(name))
+
+
+def _components_complete(tables: Tables) -> Iterable[Issue]:
+    if not tables.posts:
+        return
+    file = tables.basics.where("name").file
+    if not tables.components:
+        yield Kind.SCHEME_NO_COMPONENTS.at(Where(file, sheets.COMPONENTS.name))
+    for row in tables.components:
+        component = row.value
+        dropped = component.drop_high + component.drop_low
+        if dropped > component.trims_above:
+            yield Kind.SCHEME_TOO_MANY_DROPPED.at(
+                row.where("drop_above"),
+                component.drop_above,
+                component=component.name,
+                dropped=dropped,
+                above=component.drop_above,
+            )
+
+
+def panel_complete(tables: Tables) -> Iterable[Issue]:
+    """What the scoring needs beside the rules: grades, judges."""
+    for row in tables.components:
+        yield from tables.markings[row.value.method].lacks(row, tables)
+
+
+def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
+    for row in tables.components if tables.posts else ():
+        yield from tables.markings[row.value.method].check(row, tables)
+
+
+_ANOTHER_SCALE = 10
+"""A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
+
+
+def _grades_of_100(tables: Tables) -> Iterable[Issue]:
+    best = max(tables.grades, key=lambda row: row.value.points, default=None)
+    if best and best.value.points <= _ANOTHER_SCALE:
+        highest = plain(best.value.points)
+        yield Kind.SCHEME_GRADES_SCALE.at(best.where("points"), highest, highest=highest)
+
+
+def _points_are_100(tables: Tables) -> Iterable[Issue]:
+    total = sum((row.value.points for row in tables.components), Decimal(0))
+    if tables.posts and tables.components and total != 100:
+        where = tables.components[0].where("points")
+        yield Kind.SCHEME_POINTS_NOT_100.at(where, plain(total), total=plain(total))
+
+
+def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
+    names = [row.value.name for row in tables.components]
+    for name in Scheme(tables.basics.value).tie_break if tables.posts else ():
+        if name not in names:
+            yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(
+                tables.basics.where("tie_break"), tables.basics.value.tie_break, name=name
+            )
+
+
+def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
+    components = {row.value.name: row.value for row in tables.components}
+    sums: dict[str, Decimal] = {}
+    for row in tables.of(sheets.CRITERIA):
+        name = row.value.component
+        if name not in components:
+            yield _unknown(row.where("component"), name, sheets.COMPONENTS.name, components)
+        sums[name] = sums.get(name, Decimal(0)) + row.value.full
+    for row in tables.of(sheets.CRITERIA):
+        name = row.value.component
+        total = sums.pop(name, None)
+        if total is not None and name in components and total != components[name].full:
+            yield Kind.SCHEME_CRITERIA_SUM.at(
+                row.where("full"),
+                plain(total),
+                component=name,
+                total=plain(total),
+                full=plain(components[name].full),
+            )
+
+
+def _weights_add_up(tables: Tables) -> Iterable[Issue]:
+    rows = tables.of(sheets.VOTER_CLASSES)
+    total = sum((row.value.weight for row in rows), Decimal(0))
+    if rows and total not in (1, 100):
+        where = rows[0].where("weight")
+        yield Kind.SCHEME_WEIGHTS_SUM.at(where, plain(total), total=plain(total))
+
+
+def _dates_in_order(tables: Tables) -> Iterable[Issue]:
+    basics = tables.basics.value
+    pairs = (
+        ("starts", "活动开始", "ends", "活动结束"),
+        ("registration_opens", "报名开始", "registration_closes", "报名截止"),
+        ("registration_closes", "报名截止", "notice_starts", "公示开始"),
+    )
+    for earlier, earlier_name, later, later_name in pairs:
+        first, second = _day(getattr(basics, earlier)), _day(getattr(basics, later))
+        if first and second and second < first:
+            yield Kind.SCHEME_DATES_REVERSED.at(
+                tables.basics.where(later), second, later=later_name, earlier=earlier_name
+            )
+
+
+def _day(value: date | None) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _service_date_given(tables: Tables) -> Iterable[Issue]:
+    needed = any(row.value.min_years for row in tables.posts)
+    if needed and tables.basics.value.service_counted_on is None:
+        yield Kind.SCHEME_SERVICE_DATE.at(tables.basics.where("service_counted_on"))
+
+
+def _party_understood(tables: Tables) -> Iterable[Issue]:
+    for row in tables.posts:
+        if party_requirement(fold(row.value.party), row.value.party) is None:
+            text = row.value.party
+            yield Kind.SCHEME_PARTY_UNCLEAR.at(row.where("party"), text, text=text)
+
+
+def _notice_long_enough(tables: Tables) -> Iterable[Issue]:
+    days = tables.basics.value.notice_days
+    if tables.posts and days < 5:
+        yield Kind.SCHEME_SHORT_NOTICE.at(tables.basics.where("notice_days"), days, days=days)
+
+
+def _speech_known(tables: Tables) -> Iterable[Issue]:
+    basics = tables.basics
+    if not tables.posts or basics.value.second_choice_speech != NO_SPEECH:
+        return
+    scheme = Scheme(basics.value)
+    if not any(scheme.is_speech(row.value) for row in tables.components):
+        yield Kind.SCHEME_SPEECH_UNKNOWN.at(basics.where("second_choice_speech"), NO_SPEECH)
+
+
+def _aliases_known(tables: Tables) -> Iterable[Issue]:
+    names = [row.value.name for row in tables.departments]
+    names += [row.value.department for row in tables.posts]
+    meaning = {fold(name): name for name in names}
+    for row in tables.of(sheets.ALIASES):
+        alias, department = row.value.alias, row.value.department
+        if department not in names:
+            sheet = sheets.DEPARTMENTS.name
+            yield _unknown(row.where("department"), department, sheet, names)
+        other = meaning.setdefault(fold(alias), department)
+        if other != department:
+            yield Kind.SCHEME_ALIAS_CONFLICT.at(
+                row.where("alias"), alias, alias=alias, one=other, other=department
+            )
+
+
+def _recusals_known(tables: Tables) -> Iterable[Issue]:
+    known = {fold(row.value.name) for row in tables.judges}
+    known |= {fold(row.value.leader) for row in tables.departments}
+    known |= {fold(row.value.leader) for row in tables.posts}
+    for row in tables.of(sheets.RECUSALS):
+        if fold(row.value.judge) not in known:
+            name = row.value.judge
+            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
+
+
+def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
+    suggestion = did_you_mean(nearest(name, known))
+    return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
+
+
+CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
+    _something_to_do,
+    _unique,
+    _components_complete,
+    _columns_fit_the_marking,
+    _grades_of_100,
+    _points_are_100,
+    _ties_break_by_components,
+    _criteria_add_up,
+    _weights_add_up,
+    _dates_in_order,
+    _service_date_given,
+    _party_understood,
+    _notice_long_enough,
+    _speech_known,
+    _aliases_known,
+    _recusals_known,
+)

@@ -1,0 +1,136 @@
+"""01活动方案.xlsx → the `Scheme`: read, and checked as a whole."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from campaign.calendar import WorkCalendar
+from campaign.issues import Issue, Where, errors_in
+from campaign.scheme import basics as items
+from campaign.scheme import sheets as sheets
+from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import HOLIDAY, Recusal, SpecialDay, components_sheet
+from campaign.workbook.declare.sheet import Sheet
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import pick_sheet
+from campaign.workbook.read.reader import Reading, Row, read
+
+R = TypeVar("R")
+_OPTIONAL = (
+    sheets.CRITERIA,
+    sheets.VOTER_CLASSES,
+    sheets.SCHEDULE,
+    sheets.LEADING_GROUP,
+    sheets.RECUSALS,
+    sheets.ALIASES,
+    sheets.CALENDAR,
+)
+
+_ALL = (
+    items.BASICS,
+    sheets.POSTS,
+    sheets.DEPARTMENTS,
+    sheets.COMPONENTS,
+    sheets.JUDGES,
+    sheets.GRADES,
+    *_OPTIONAL,
+)
+
+
+def read_scheme(
+    grids: Sequence[Grid], file: str, markings: Markings
+) -> tuple[Scheme | None, list[Issue]]:
+    """The scheme from the workbook's grids, or the reasons why it cannot be used."""
+    reader = _SchemeReader(grids, file)
+    basics = reader.one(items.BASICS)
+    posts = reader.rows(sheets.POSTS)
+    departments = reader.rows(sheets.DEPARTMENTS)
+    with_posts = bool(posts)
+    components = reader.rows(components_sheet(markings), wanted=with_posts)
+    judged = needing(sheets.JUDGES, _values(components), markings)
+    graded = needing(sheets.GRADES, _values(components), markings)
+    judges = reader.rows(sheets.JUDGES, wanted=with_posts and bool(judged), names=judged)
+    grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
+    rest = {sheet.name: reader.rows(sheet, wanted=False) for sheet in _OPTIONAL}
+    if basics is None or errors_in(reader.issues):
+        return None, reader.issues
+    tables = Tables(basics, posts, departments, components, judges, grades, rest, markings)
+    issues = [issue for check in CHECKS for issue in check(tables)]
+    later = tuple(panel_complete(tables))
+    scheme = None if errors_in(issues) else _assemble(tables, later)
+    return scheme, reader.issues + issues
+
+
+class _SchemeReader:
+    """Reads the workbook's sheets, gathering issues."""
+
+    def __init__(self, grids: Sequence[Grid], file: str) -> None:
+        self.grids = grids
+        self.file = file
+        self.issues: list[Issue] = []
+        self.taken: list[Grid] = []
+
+    def _reading(self, sheet: Sheet[R], wanted: bool, names: Sequence[str]) -> Reading[R]:
+        if not wanted and not any(fold(grid.sheet) == fold(sheet.name) for grid in self.grids):
+            return Reading()
+        grid, issues = pick_sheet(self._open_to(sheet), sheet, self.file, names)
+        self.issues += issues
+        if grid is None:
+            return Reading()
+        self.taken.append(grid)
+        reading = read(grid, sheet, names)
+        self.issues += reading.issues
+        return reading
+
+    def _open_to(self, sheet: Sheet[R]) -> list[Grid]:
+        """The sheets that may be this one: none that goes by another's name or is another already.
+
+        竞争职位 has all the columns that 双选部门 must have.
+        """
+        others = {fold(each.name) for each in _ALL} - {fold(sheet.name)}
+        return [
+            grid
+            for grid in self.grids
+            if fold(grid.sheet) not in others and not any(grid is each for each in self.taken)
+        ]
+
+    def rows(
+        self, sheet: Sheet[R], *, wanted: bool = True, names: Sequence[str] = ()
+    ) -> list[Row[R]]:
+        return self._reading(sheet, wanted, names).rows
+
+    def one(self, sheet: Sheet[R]) -> Row[R] | None:
+        rows = self._reading(sheet, True, ()).rows
+        return rows[0] if rows else None
+
+
+def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
+    days: list[SpecialDay] = [row.value for row in tables.of(sheets.CALENDAR)]
+    holidays = frozenset(each.day for each in days if each.kind == HOLIDAY)
+    calendar = WorkCalendar(holidays, frozenset(each.day for each in days) - holidays)
+    return Scheme(
+        basics=tables.basics.value,
+        posts=_values(tables.posts),
+        departments=_values(tables.departments),
+        components=_values(tables.components),
+        judges=_values(tables.judges),
+        grades=_values(tables.grades),
+        criteria=_values(tables.of(sheets.CRITERIA)),
+        voter_classes=_values(tables.of(sheets.VOTER_CLASSES)),
+        schedule=_values(tables.of(sheets.SCHEDULE)),
+        leading_group=_values(tables.of(sheets.LEADING_GROUP)),
+        recusals=_values(tables.of(sheets.RECUSALS)),
+        recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
+        aliases=_values(tables.of(sheets.ALIASES)),
+        calendar=calendar,
+        before_scoring=before_scoring,
+    )
+
+
+def _values(rows: Iterable[Row[R]]) -> tuple[R, ...]:
+    return tuple(row.value for row in rows)
+
+
+def _named_at(row: Row[Recusal]) -> Where:
+    return row.where("staff_id" if row.value.staff_id or not row.value.name else "name")

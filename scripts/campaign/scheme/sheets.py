@@ -1,0 +1,194 @@
+"""01活动方案.xlsx: the rules of one campaign. What the town decides stands here, not in code."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from campaign.workbook.declare.dates import Day, Moment
+from campaign.workbook.declare.kinds import Choice, Headcount, Name, Number, Text, Whole, YesNo
+from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
+
+HOLIDAY, WORKDAY = "放假", "上班"
+
+
+@row_class
+class Post:
+    """A post that is competed for."""
+
+    department: str = column("部门", Text(), key=True, fill_down=True, width=16)
+    title: str = column("职务", Text(), key=True, width=14)
+    quota: int = column("职数", Headcount(), hint="这个职位任用几人")
+    party: str = column(
+        "政治面貌要求",
+        Text(),
+        default="",
+        width=24,
+        choices="party",
+        suggested=True,
+        hint="如“中共党员”；预备党员也可报的写“中共党员（含预备党员）”；没有要求的留空",
+    )
+    min_years: Decimal | None = column(
+        "最低工作年限", Number("0", "50", places=1), default=None, width=14, hint="年；含本数"
+    )
+    other: str = column(
+        "其他条件", Text(), default="", width=30, hint="只有人能判断的条件，审核时列入人工复核"
+    )
+    leader: str = column("分管领导", Name(), default="", width=12)
+
+    @property
+    def name(self) -> str:
+        """The post as choices name it: 党政办主任."""
+        return self.department + self.title
+
+
+@row_class
+class Department:
+    """A department that staff choose."""
+
+    name: str = column("部门", Text(), key=True, width=18)
+    quota: int = column("职数", Headcount(zero=True), hint="可接收的一般干部人数")
+    includes: str = column("包含岗位", Text(), default="", width=40)
+    leader: str = column("分管领导", Name(), default="", width=12)
+
+
+@row_class
+class Component:
+    """One part of the total score."""
+
+    name: str = column("项目", Text(), key=True, width=18)
+    method: str = column("方式", Text(), width=14)
+    points: Decimal = column(
+        "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
+    )
+    full: Decimal = column(
+        "单张满分",
+        Number("0.01", "1000"),
+        width=11,
+        hint="一张评分表的满分；民主测评填100（折算分的满分）",
+    )
+    drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
+    drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
+    drop_above: int | None = column(
+        "去高低分起算人数",
+        Whole(0, 200),
+        default=None,
+        width=18,
+        hint="有效评分多于这个数才去掉最高分和最低分",
+    )
+    step: Decimal | None = column(
+        "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
+    )
+
+    @property
+    def trims_above(self) -> int:
+        """Marks are dropped once there are more than this: at least one is always left."""
+        dropped = self.drop_high + self.drop_low
+        return dropped if self.drop_above is None else self.drop_above
+
+
+@row_class
+class Judge:
+    """A member of the panel."""
+
+    name: str = column("姓名", Name(), key=True)
+    position: str = column("职务", Text(), default="", width=26)
+    duties: dict[str, bool] = column(
+        "评分项目", YesNo(), many=Many.NAMED, width=14, hint="这位评委给不给这一项打分"
+    )
+
+
+@row_class
+class Grade:
+    """One grade of the democratic evaluation."""
+
+    name: str = column("等次", Text(), key=True)
+    points: Decimal = column("折算分", Number("0", "100"), hint="一票折算多少分（0到100）")
+    counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
+
+
+@row_class
+class Criterion:
+    """A sub-criterion of a component's score sheet."""
+
+    component: str = column("项目", Text(), key=True, fill_down=True, width=18)
+    name: str = column("细则", Text(), key=True, width=24)
+    full: Decimal = column("满分", Number("0.01", "1000"))
+
+
+@row_class
+class VoterClass:
+    """A class of voters whose ballots are counted apart."""
+
+    name: str = column("组别", Text(), key=True, width=18)
+    weight: Decimal = column("权重", Number("0", "100"), hint="各组权重之和应为1或100")
+
+
+@row_class
+class ScheduleEntry:
+    """A line of the schedule."""
+
+    name: str = column("阶段", Text(), key=True, width=22)
+    starts: date | None = column("开始", Moment(), default=None)
+    ends: date | None = column("结束", Moment(), default=None)
+    content: str = column("内容", Text(lines=True), default="", width=60)
+
+
+@row_class
+class GroupMember:
+    """A member of the leading group."""
+
+    role: str = column("组内职务", Text(), key=True, fill_down=True, width=14)
+    name: str = column("姓名", Name(), key=True)
+    position: str = column("党政职务", Text(), default="", width=30)
+
+
+@row_class
+class Recusal:
+    """A relation for which somebody must not judge, lead or supervise somebody."""
+
+    judge: str = column("评委", Name(), key=True, hint="评委、分管领导或部门负责人的姓名", width=12)
+    staff_id: str = column("编号", Text(limit=30), default="", key=True)
+    name: str = column("姓名", Name(), default="", key=True)
+    reason: str = column("原因", Text(), default="", width=30, hint="如夫妻、直系血亲、近姻亲")
+
+
+@row_class
+class Alias:
+    """Another way people write a department."""
+
+    alias: str = column("别名", Text(), key=True, width=20)
+    department: str = column("部门", Text(), width=20)
+
+
+@row_class
+class SpecialDay:
+    """A day on which the week's rhythm does not hold."""
+
+    day: date = column("日期", Day(), key=True)
+    kind: str = column("类型", Choice(HOLIDAY, WORKDAY))
+    basis: str = column("依据", Text(), default="", width=50)
+
+
+POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)
+DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数；没有双向选择的，只留表头。")
+COMPONENTS = Sheet(
+    "评分项目", Component, "总分由哪几项组成，各占多少分，怎样计算。", landscape=True
+)
+
+
+def components_sheet(methods: Iterable[str]) -> Sheet[Component]:
+    """评分项目 where 方式 is one of these words."""
+    return COMPONENTS.varied({"method": Choice(*methods)})
+
+
+JUDGES = Sheet("评委名单", Judge, "评委及其参加哪几项打分。")
+GRADES = Sheet("测评等次", Grade, "民主测评票上的等次和折算分。")
+CRITERIA = Sheet("评分细则", Criterion, "评分表上的分项；不分项的只留表头。")
+VOTER_CLASSES = Sheet("测评分组", VoterClass, "民主测评分组计票的组别和权重；不分组的只留表头。")
+SCHEDULE = Sheet("日程安排", ScheduleEntry, "活动各阶段的起止时间。", landscape=True)
+LEADING_GROUP = Sheet("领导小组", GroupMember, "活动领导小组成员。")
+RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
+ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
+CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
+
+FILE = "01活动方案.xlsx"

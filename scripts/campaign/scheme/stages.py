@@ -1,0 +1,60 @@
+"""TODO."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from campaign import places
+from campaign.run import Manner, Run
+
+if TYPE_CHECKING:
+    from campaign.scheme.scheme import Scheme
+
+
+# -- the scheme -----------------------------------------------------------------------------------
+
+
+def the_scheme(run: Run) -> "Scheme":
+    """Read the rules of the campaign, and tell the run how it writes."""
+    from campaign.scheme.basics import TRADITIONAL
+    from campaign.scheme.reading import read_scheme
+    from campaign.scoring.methods import METHODS
+
+    scheme = run.read_book(places.SCHEME, lambda grids, file: read_scheme(grids, file, METHODS))
+    basics = scheme.basics
+    run.manner = Manner(
+        basics.name,
+        basics.starts,
+        rehearsal=basics.rehearsal,
+        traditional=basics.script == TRADITIONAL,
+    )
+    run.keep_typed(_typed_in_scheme(scheme))
+    return scheme
+
+
+def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
+    basics = scheme.basics
+    yield from (
+        basics.name,
+        basics.party_body,
+        basics.government_body,
+        basics.co_issuer,
+        basics.participants,
+        basics.number_prefix,
+        basics.office,
+        basics.objections_to,
+        basics.recipients,
+        basics.standby_pay,
+        basics.after_failing,
+    )
+    for post in scheme.posts:
+        yield from (post.name, post.department, post.leader, post.other)
+    for department in scheme.departments:
+        yield from (department.name, department.leader)
+    for rows in (scheme.components, scheme.criteria, scheme.grades, scheme.voter_classes):
+        yield from (each.name for each in rows)
+    for people in (scheme.judges, scheme.leading_group):
+        yield from (each.name for each in people)
+    for recusal in scheme.recusals:
+        yield from (recusal.judge, recusal.name, recusal.reason)
+    for alias in scheme.aliases:
+        yield from (alias.alias, alias.department)

@@ -1,0 +1,123 @@
+"""What a typed choice means: 党政办公室主任, 督查室, “1.党政办 2.经发办”.
+
+People write departments and posts in many ways. A way that can mean one thing only is understood;
+anything else is refused, with what it might have meant.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.text import fold, nearest
+
+_PUNCTUATION = re.compile(r"[\s()（）\[\]【】·•\-—_:：。.“”\"'《》]+")
+_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_NUMBERING = re.compile(
+    r"(?:^|(?<=[\s、,，;；/]))"
+    r"(?:[1-9一二三四五][.、:：)）]|第[一二三四五1-5]志愿[:：]?)"
+    r"|[(（][1-9一二三四五][)）]|[①②③④⑤]"
+)
+_SEPARATORS = re.compile(r"[、,，;；/／\n|＋+]|或者?|\s+")
+_UNITS = re.compile(r"[、,，;；\s]+|含")
+_PLACE_WORDS = ("本镇", "本乡", "镇", "乡", "街道办事处", "街道")
+_BODY_SUFFIXES = ("人民政府", "委员会", "党委", "政府")
+
+
+class Meaning(NamedTuple):
+    """What a text was found to mean: exactly one target, several, or none."""
+
+    targets: tuple[str, ...] = ()
+    exact: bool = False
+    """The text is the target's own name, but for blanks, brackets and script."""
+
+    @property
+    def target(self) -> str:
+        """The one target, or nothing."""
+        return self.targets[0] if len(self.targets) == 1 else ""
+
+
+_NOTHING = Meaning()
+
+
+class Targets:
+    """Posts or departments, by every way of writing them that is beyond doubt."""
+
+    def __init__(self, spellings: Mapping[str, Iterable[str]], places: Sequence[str] = ()) -> None:
+        """`spellings` maps each target to its other spellings; `places` may stand before any."""
+        self.names = tuple(spellings)
+        self._places = (*(_key(place) for place in places), *_PLACE_WORDS)
+        self._own = {_key(name): name for name in spellings}
+        self._others: dict[str, list[str]] = {}
+        for name, others in spellings.items():
+            for other in others:
+                self._others.setdefault(_key(other), []).append(name)
+        self._known: dict[str, Meaning] = {}
+
+    def find(self, text: str) -> Meaning:
+        """What a text means."""
+        if text not in self._known:
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> Meaning:
+        key = _key(text)
+        if name := self._own.get(key):
+            return Meaning((name,), exact=True)
+        bare = _key(_BRACKETED.sub("", _NUMBERING.sub("", text)))
+        for again in (key, bare, *self._without_place(key), *self._without_place(bare)):
+            if name := self._own.get(again):
+                return Meaning((name,))
+            if again in self._others:
+                return Meaning(tuple(dict.fromkeys(self._others[again])))
+        return _NOTHING
+
+    def _without_place(self, key: str) -> list[str]:
+        return [key.removeprefix(word) for word in self._places if key.startswith(word)]
+
+    def find_several(self, text: str) -> list[str]:
+        """The targets that one cell lists, in order; empty unless every part is beyond doubt."""
+        parts = [part for part in _SEPARATORS.split(_NUMBERING.sub(" ", text)) if part.strip()]
+        found = [self.find(part).target for part in parts]
+        return found if len(found) > 1 and all(found) else []
+
+    def nearest(self, text: str) -> str:
+        """The target that was probably meant: a suggestion only."""
+        return nearest(text, self.names)
+
+
+def _key(text: str) -> str:
+    """办公室 and 办 are the same in a department's name; brackets and dashes say nothing."""
+    return _PUNCTUATION.sub("", fold(text)).replace("办公室", "办")
+
+
+def department_targets(scheme: Scheme) -> Targets:
+    """The departments, by name, alias, and the units that each includes."""
+    spellings: dict[str, list[str]] = {}
+    for department in scheme.departments:
+        units = [part for part in _UNITS.split(department.includes) if part]
+        aliases = [each.alias for each in scheme.aliases if each.department == department.name]
+        spellings[department.name] = aliases + units
+    return Targets(spellings, _town(scheme))
+
+
+def post_targets(scheme: Scheme) -> Targets:
+    """The posts, by name and by their department's aliases.
+
+    A department alone means each of its posts: beyond doubt only where it has one.
+    """
+    spellings: dict[str, list[str]] = {}
+    for post in scheme.posts:
+        aliases = [each.alias for each in scheme.aliases if each.department == post.department]
+        others = [alias + post.title for alias in aliases]
+        spellings[post.name] = [*others, post.title + post.department, post.department, *aliases]
+    return Targets(spellings, _town(scheme))
+
+
+def _town(scheme: Scheme) -> list[str]:
+    """The town's own name, which people write before a department: 禾川镇党政办."""
+    body = scheme.basics.government_body
+    for suffix in _BODY_SUFFIXES:
+        if body.endswith(suffix) and len(body) > len(suffix):
+            return [body.removesuffix(suffix)]
+    return []

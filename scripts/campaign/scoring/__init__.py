@@ -1,0 +1,1 @@
+"""The competition: the draw, marks and ballots, points, ranks, and how they came about."""

@@ -1,0 +1,149 @@
+"""Marks into points, exactly: trimmed mean, conversion, total, rounded as the scheme says.
+
+All arithmetic is on rational numbers; a number is rounded only where the scheme's 舍入环节 says so,
+and then from its exact value, so that 7.125 is 7.13 and never 7.12.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+Number = Decimal | Fraction
+
+
+class RoundingStage(Enum):
+    """Where numbers are rounded."""
+
+    EVERY_STEP = "逐步舍入"
+    """Mean, converted points and total, each."""
+    EVERY_COMPONENT = "各项舍入"
+    """Converted points; they are then summed."""
+    TOTAL_ONLY = "总分舍入"
+    """The total only, from the exact sum."""
+
+
+class Rounding(NamedTuple):
+    """The rounding rule of a scheme."""
+
+    places: int
+    half_up: bool
+    """四舍五入; otherwise 截尾."""
+    stage: RoundingStage
+
+    def quantize(self, number: Number) -> Decimal:
+        """The number at the scheme's decimals, rounded from its exact value."""
+        return quantized(number, self.places, half_up=self.half_up)
+
+
+def quantized(number: Number, places: int, *, half_up: bool = True) -> Decimal:
+    """A number at so many decimals: halves away from zero, or the rest cut off."""
+    numerator, denominator = number.as_integer_ratio()
+    whole, rest = divmod(abs(numerator) * 10**places, denominator)
+    if half_up and 2 * rest >= denominator:
+        whole += 1
+    return Decimal(-whole if numerator < 0 else whole).scaleb(-places)
+
+
+class Trimming(NamedTuple):
+    """How many of the highest and lowest marks are dropped, and from how many marks on."""
+
+    high: int
+    low: int
+    above: int
+    """Marks are dropped only when more than this number is present."""
+
+
+def kept_marks(marks: Sequence[Decimal], trimming: Trimming) -> list[Decimal]:
+    """The marks that count, lowest first, once the highest and lowest are dropped."""
+    ascending = sorted(marks)
+    if len(marks) <= trimming.above or len(marks) <= trimming.high + trimming.low:
+        return ascending
+    return ascending[trimming.low : len(marks) - trimming.high]
+
+
+def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
+    """The mean of the marks that count.
+
+    Exact: a sum of marks stays far below the 28 digits of decimal arithmetic. Raises `ValueError`
+    without marks: who has none needs an explanation, not a zero.
+    """
+    if not marks:
+        raise ValueError("no marks")
+    kept = kept_marks(marks, trimming)
+    return Fraction(sum(kept, Decimal(0))) / len(kept)
+
+
+def round_mean(mean: Fraction, rounding: Rounding) -> Number:
+    """Round a mean, if the scheme rounds at every step; else the next step uses it as it is."""
+    return rounding.quantize(mean) if rounding.stage is RoundingStage.EVERY_STEP else mean
+
+
+def convert(mean: Number, points: Decimal, full: Decimal, rounding: Rounding) -> Number:
+    """A component's points: mean × 分值 ÷ 单张满分."""
+    exact = Fraction(mean) * Fraction(points) / Fraction(full)
+    return exact if rounding.stage is RoundingStage.TOTAL_ONLY else rounding.quantize(exact)
+
+
+def total_of(parts: Sequence[Number], rounding: Rounding) -> Decimal:
+    """The total of a candidate's converted points."""
+    return rounding.quantize(sum((Fraction(part) for part in parts), Fraction(0)))
+
+
+class GradeRule(NamedTuple):
+    """What one ballot with a grade is worth (0 to 100), and whether it is in the denominator."""
+
+    points: Decimal
+    counted: bool
+
+
+def ballot_mean(counts: Mapping[str, int], grades: Mapping[str, GradeRule]) -> Fraction | None:
+    """The mean of the 折算分 over the ballots that count; None if there is none.
+
+    With 优秀 100 … 不称职 0 all counted it is (100a + 80b + 60c) ÷ valid ballots; with 赞成 100,
+    不赞成 0 and 弃权 not counted it is 赞成 ÷ (赞成 + 不赞成), in percent.
+    """
+    counted = {name: number for name, number in counts.items() if grades[name].counted}
+    ballots = sum(counted.values())
+    if not ballots:
+        return None
+    worth = sum((grades[name].points * number for name, number in counted.items()), Decimal(0))
+    return Fraction(worth) / ballots
+
+
+def weighted_mean(means: Sequence[tuple[Fraction, Decimal]]) -> Fraction:
+    """The mean over voter classes by weight."""
+    weights = sum((Fraction(weight) for _, weight in means), Fraction(0))
+    return sum((mean * Fraction(weight) for mean, weight in means), Fraction(0)) / weights
+
+
+class Equation(NamedTuple):
+    """A condition between counts that does not hold, with its numbers."""
+
+    text: str
+    field: str
+    """The count at which to look first."""
+
+
+def broken_equations(turnout: Mapping[str, int]) -> Iterable[Equation]:
+    """收回 ≤ 发出 ≤ 实到 ≤ 应到, and 收回 = 有效 + 无效."""
+    chain = (("returned", "issued"), ("issued", "present"), ("present", "entitled"))
+    for smaller, larger in chain:
+        if turnout[smaller] > turnout[larger]:
+            names = f"{COUNT_NAMES[smaller]}≤{COUNT_NAMES[larger]}"
+            yield Equation(f"{names}，但{turnout[smaller]}＞{turnout[larger]}", smaller)
+    valid, invalid, returned = turnout["valid"], turnout["invalid"], turnout["returned"]
+    if valid + invalid != returned:
+        text = f"收回=有效+无效，但{valid}+{invalid}={valid + invalid}，收回是{returned}"
+        yield Equation(text, "returned")
+
+
+COUNT_NAMES = {
+    "entitled": "应到",
+    "present": "实到",
+    "issued": "发出",
+    "returned": "收回",
+    "valid": "有效",
+    "invalid": "无效",
+}

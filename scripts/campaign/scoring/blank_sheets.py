@@ -1,0 +1,181 @@
+"""04评分表/: the speaking order, and the sheets that judges fill in."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component, Criterion, Judge
+from campaign.scoring.candidates import Candidate, must_recuse
+from campaign.scoring.counts import vote_header
+from campaign.scoring.lots import hashed_text
+from campaign.scoring.rules_in_words import grade_rule, trimming_rule
+from campaign.scoring.score_rows import criteria_of, score_sheet
+from campaign.scoring.sheets import (
+    BALLOT,
+    BALLOT_COUNTS,
+    LOTS,
+    RECUSED,
+    TURNOUT,
+    VOTES,
+    BallotCount,
+    BallotLine,
+    LotRow,
+    ScoreRow,
+    Turnout,
+    part_kind,
+)
+from campaign.workbook.declare.cells import Formula, plain
+from campaign.workbook.declare.page import Page
+
+
+def lot_page(candidates: Sequence[Candidate], seed: str) -> Page[LotRow]:
+    """The drawn order, with everything needed to draw it again."""
+    rows = [
+        LotRow(
+            order=candidate.order,
+            staff_id=candidate.staff_id,
+            name=candidate.name,
+            post=candidate.posts[0],
+            hashed=hashed_text(seed, candidate.staff_id),
+            ticket=candidate.ticket,
+        )
+        for candidate in candidates
+    ]
+    notes = [
+        f"抽签种子：{seed}",
+        "抽签号是“计算用的文字”（种子,编号）按UTF-8编码的SHA-256值，从小到大排列就是演说顺序。"
+        "任何人用任何能算SHA-256的工具都可以复算，例如：printf '%s' '种子,编号' | sha256sum",
+    ]
+    return Page(LOTS, rows, notes=notes)
+
+
+def judge_page(
+    scheme: Scheme, component: Component, judge: Judge, candidates: Sequence[Candidate]
+) -> Page[Any]:
+    """One judge's score sheet for one component, in speaking order, 回避 already entered."""
+    criteria = criteria_of(scheme, component)
+    headers = [_header(each) for each in criteria]
+    page: Page[Any] = Page(
+        score_sheet(scheme, component),
+        title=f"{component.name}评分表",
+        notes=_instructions(component, judge, criteria),
+        names={"criteria": headers},
+        member_kinds={_header(each): part_kind(each.full) for each in criteria},
+    )
+    rows = [
+        _score_row(scheme, judge, candidate, page, number)
+        for number, candidate in enumerate(candidates)
+    ]
+    return dataclasses.replace(page, rows=rows)
+
+
+def _header(criterion: Criterion) -> str:
+    """A sub-criterion's header tells its full marks; it is read by the name alone."""
+    return f"{criterion.name}（{plain(criterion.full)}分）"
+
+
+def _instructions(component: Component, judge: Judge, criteria: Sequence[Criterion]) -> list[str]:
+    step = f"，打分间隔{plain(component.step)}分" if component.step else ""
+    parts = "得分是各细则之和，自动算出；" if criteria else ""
+    return [
+        f"评委：{judge.name}　　满分{plain(component.full)}分{step}。{trimming_rule(component)}",
+        f"{parts}应当回避的，得分填“回避”；评委没有到场的填“缺席”；竞职人员没有到场的填“缺考”。"
+        "不要留空。",
+    ]
+
+
+def _score_row(
+    scheme: Scheme, judge: Judge, candidate: Candidate, page: Page[Any], number: int
+) -> ScoreRow:
+    mark: Any = None
+    if must_recuse(judge.name, candidate, scheme):
+        mark = RECUSED
+    elif page.names["criteria"]:
+        area = page.span(number, "criteria")
+        mark = Formula(f'=IF(COUNT({area})=0,"",SUM({area}))', "")
+    return ScoreRow(
+        order=candidate.order,
+        staff_id=candidate.staff_id,
+        name=candidate.name,
+        post=candidate.posts[0],
+        criteria={},
+        mark=mark,
+    )
+
+
+_ABSTAINED = "弃权"
+
+
+def count_pages(
+    scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate]
+) -> list[Page[Any]]:
+    """The counting sheet of a voter class, and the turnout."""
+    rows = [
+        BallotCount(staff_id=each.staff_id, name=each.name, post=each.posts[0], grades={})
+        for each in candidates
+    ]
+    notes = [
+        "先填“票数”工作表，再填本表。每人各等次票数之和应等于有效票数；没有得票的填0。",
+        grade_rule(scheme),
+    ]
+    page: Page[Any] = Page(
+        BALLOT_COUNTS,
+        rows,
+        title=f"{component.name}计票表{_of(group)}",
+        notes=notes,
+        names={"grades": [grade.name for grade in scheme.grades]},
+    )
+    return [page, _turnout_page(component, group)]
+
+
+def vote_pages(
+    scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate], spare: int
+) -> list[Page[Any]]:
+    """The workbook for entering ballots one by one, for those who count that way."""
+    grades = [grade.name for grade in scheme.grades]
+    notes = [
+        f"逐张录入时用本表，一行一张有效票，每人填一个等次（{'、'.join(grades)}）；"
+        "用了本表就不填计票表。"
+    ]
+    page: Page[Any] = Page(
+        VOTES,
+        title=f"{component.name}选票录入表{_of(group)}",
+        notes=notes,
+        names={"grades": [vote_header(each) for each in candidates]},
+        spare=spare,
+        choices={"grades": grades},
+    )
+    return [page, _turnout_page(component, group)]
+
+
+def _turnout_page(component: Component, group: str) -> Page[Turnout]:
+    notes = ["收回≤发出≤实到≤应到；收回=有效+无效。"]
+    return Page(TURNOUT, title=f"{component.name}票数{_of(group)}", notes=notes)
+
+
+def ballot_page(
+    scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate]
+) -> Page[BallotLine]:
+    """The ballot to be printed, one for every voter of a class."""
+    names = [grade.name for grade in scheme.grades]
+    rows = [
+        BallotLine(
+            order=each.order, name=each.name, post=each.posts[0], grades=dict.fromkeys(names, "□")
+        )
+        for each in candidates
+    ]
+    title = f"{component.name}票{_of(group)}"
+    return Page(BALLOT, rows, title=title, notes=[_ballot_rule(names)], names={"grades": names})
+
+
+def _ballot_rule(grades: Sequence[str]) -> str:
+    """Every candidate's ticks sum to the valid ballots, so a ballot is valid as a whole."""
+    rule = "本票不记名。请给每一位在一个等次内打“√”，只能打一个。"
+    if _ABSTAINED in grades:
+        return rule + "一个也不打的按弃权计；对同一人打了两个以上的，整张票无效。"
+    return rule + "漏打或对同一人打了两个以上的，整张票无效。"
+
+
+def _of(group: str) -> str:
+    return f"（{group}）" if group else ""

@@ -1,0 +1,141 @@
+"""评委打分: each judge of a panel gives each candidate a mark on a sheet of their own."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.run import Book
+from campaign.scheme import sheets as sheets
+from campaign.scheme.checks import Tables
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component, Judge
+from campaign.scoring.blank_sheets import judge_page
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.marks import Marks, read_marks
+from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.reading import score_file, spellings
+from campaign.scoring.report_details import MarkSheets
+from campaign.scoring.result_sheets import MARKS
+from campaign.scoring.rules_in_words import listed, mark_rule, trimming_rule
+from campaign.scoring.score_rows import criteria_of
+from campaign.scoring.scoreboard import ComponentScore, Parts, judged_part, rounding_of
+from campaign.storage.names import safe_name
+from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.reader import Row
+
+_NAME = re.compile(r"^(?P<component>.+?)[评評]分表[-－—_ ]+(?P<judge>.+)$")
+"""竞职演说评分表-张三, with the dash that people type."""
+_NOBODY = Judge(name="＿＿＿＿＿＿", duties={})
+
+
+class ByJudges(Method[Marks]):
+    """评委打分."""
+
+    word = "评委打分"
+    approves = False
+    needs = (sheets.JUDGES,)
+    tabs = (MARKS,)
+
+    # -- the scheme -------------------------------------------------------------------------------
+
+    def check(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
+        return ()
+
+    def lacks(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
+        name = row.value.name
+        if not any(judge.value.duties.get(name) for judge in tables.judges):
+            yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=name)
+
+    # -- files ------------------------------------------------------------------------------------
+
+    def blanks(
+        self, scheme: Scheme, component: Component, candidates: Sequence[Candidate], voters: int
+    ) -> Iterator[BlankFile]:
+        for judge in scheme.panel(component):
+            page = judge_page(scheme, component, judge, candidates)
+            yield BlankFile(score_file(component.name, judge.name), [page])
+
+    def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
+        return BlankFile(
+            f"{component.name}评分表.xlsx", [judge_page(scheme, component, _NOBODY, [])]
+        )
+
+    def owner(self, label: str, scheme: Scheme) -> tuple[Component, Judge] | Issue | None:
+        stem = PurePosixPath(label).stem
+        if "评分表" not in fold(stem):
+            return None
+        components = {fold(safe_name(each.name)): each for each in self.components(scheme)}
+        match = _NAME.match(stem)
+        component = components.get(fold(match["component"])) if match else None
+        if match is None or component is None:
+            return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
+        panel = {fold(safe_name(judge.name)): judge for judge in scheme.panel(component)}
+        for spelling in spellings(match["judge"]):
+            if judge := panel.get(fold(spelling)):
+                return component, judge
+        guess = nearest(match["judge"], [each.name for each in panel.values()])
+        return Kind.MARKS_UNKNOWN_JUDGE.at(
+            Where(label),
+            match["judge"],
+            judge=match["judge"],
+            component=component.name,
+            suggestion=did_you_mean(guess),
+        )
+
+    def read(
+        self,
+        files: Sequence[tuple[tuple[Component, Judge], Book]],
+        scheme: Scheme,
+        candidates: Sequence[Candidate],
+    ) -> tuple[Marks, list[Issue]]:
+        return read_marks(files, self.components(scheme), scheme, candidates)
+
+    def awaited(self, handed_in: Marks) -> Iterator[str]:
+        """Judge by judge."""
+        of_judge: dict[str, list[str]] = {}
+        for component, judge in handed_in.missing:
+            of_judge.setdefault(judge, []).append(f"{component}评分表")
+        for judge, missing in of_judge.items():
+            yield f"{judge}的{'、'.join(missing)}"
+
+    # -- results ----------------------------------------------------------------------------------
+
+    def part(
+        self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
+    ) -> tuple[ComponentScore, list[Issue]]:
+        marks = handed_in.of.get((component.name, candidate.staff_id), [])
+        return judged_part(rounding_of(scheme), component, marks), []
+
+    def details(
+        self, scheme: Scheme, candidates: Sequence[Candidate], parts: Parts, handed_in: Marks
+    ) -> MarkSheets:
+        return MarkSheets(scheme, self.components(scheme), candidates, parts)
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def rule(self, component: Component) -> str:
+        return mark_rule(component)
+
+    def shared_rule(self, scheme: Scheme) -> str:
+        """What is dropped in which component; said once where it is the same for all."""
+        rules = {each.name: trimming_rule(each) for each in self.components(scheme)}
+        if len(set(rules.values())) == 1:
+            return f"{self.word}{next(iter(rules.values()))}"
+        return "".join(f"{name}{rule}" for name, rule in rules.items())
+
+    def description(self, scheme: Scheme, component: Component) -> str:
+        criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
+        parts = f"评分细则：{'、'.join(criteria)}。" if criteria else ""
+        return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}{parts}"
+
+    def panels(self, scheme: Scheme) -> Iterator[str]:
+        """One for each panel and all that it marks; panels not yet named are left."""
+        marked: dict[tuple[str, ...], list[str]] = {}
+        for component in self.components(scheme):
+            panel = tuple(judge.name for judge in scheme.panel(component))
+            marked.setdefault(panel, []).append(component.name)
+        for panel, names in marked.items():
+            if panel:
+                yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"

@@ -1,0 +1,146 @@
+"""Who competes, in the drawn order."""
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from campaign.issues import Issue, Kind, Where
+from campaign.registration.verdicts import Verdict
+from campaign.roster.roster import Member
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.lots import draw
+from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.reader import Broken, Reading, Row
+from campaign.workbook.read.rows import values_of
+
+
+class Candidate(NamedTuple):
+    """An eligible applicant for posts."""
+
+    member: Member
+    posts: tuple[str, ...]
+    """Posts by name in order of preference; the first is the one they speak for."""
+    order: int
+    """Place in the speaking order, from 1."""
+    ticket: str
+    """The lot that gave the place."""
+    verdict: Verdict
+
+    @property
+    def staff_id(self) -> str:
+        """编号."""
+        return self.member.staff_id
+
+    @property
+    def name(self) -> str:
+        """姓名."""
+        return self.member.name
+
+    def choice(self, post: str) -> int:
+        """Which of the choices on the registration a post is, from 1."""
+        return [each.target for each in self.verdict.choices].index(post) + 1
+
+
+def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
+    """The eligible applicants in speaking order."""
+    eligible = {verdict.member.staff_id: verdict for verdict in verdicts if verdict.passed}
+    return [
+        Candidate(
+            eligible[staff_id].member,
+            eligible[staff_id].eligible,
+            order,
+            digest,
+            eligible[staff_id],
+        )
+        for order, (digest, staff_id) in enumerate(draw(seed, eligible), 1)
+    ]
+
+
+def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
+    """Why a judge must not mark a candidate; empty if they may."""
+    if fold(judge) == fold(candidate.name):
+        return "评委本人参加竞职"
+    return scheme.relation(judge, candidate.staff_id, candidate.name)
+
+
+def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
+    """A fault if the name that a sheet has beside a candidate's number is another one."""
+    if name and fold(name) != fold(candidate.name):
+        yield Kind.PERSON_DISAGREES.at(
+            where,
+            f"{candidate.staff_id} {name}",
+            staff_id=candidate.staff_id,
+            name=name,
+            roster=candidate.name,
+            suggestion="",
+        )
+
+
+def with_full_numbers(reading: Reading[Any], candidates: Mapping[str, Candidate]) -> list[Issue]:
+    """Put the zeros back that Excel took from a candidate's number, where it is clear whose."""
+    by_short: dict[str, list[str]] = {}
+    for known in candidates:
+        by_short.setdefault(short_number(known), []).append(known)
+    issues = []
+    for number, row in enumerate(reading.rows):
+        if found := _full_number(row, by_short, candidates):
+            issues.append(_read_as(row, found))
+            reading.rows[number] = Row(replace(row.value, staff_id=found), row.places, row.number)
+    for broken in reading.broken:
+        if found := _full_number(broken, by_short, candidates):
+            issues.append(_read_as(broken, found))
+            broken.values["staff_id"] = found
+    return issues
+
+
+def _full_number(
+    row: Row[Any] | Broken, by_short: Mapping[str, list[str]], candidates: Container[str]
+) -> str:
+    """The one candidate's number that was meant; empty where it needs no mending or is unclear."""
+    staff_id = _value(row, "staff_id")
+    alike = by_short.get(short_number(staff_id), []) if staff_id not in candidates else []
+    return alike[0] if staff_id and len(alike) == 1 else ""
+
+
+def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
+    staff_id = _value(row, "staff_id")
+    where = row.where("staff_id")
+    return Kind.PERSON_ID_READ_AS.at(where, staff_id, staff_id=staff_id, understood=found)
+
+
+def check_candidates(
+    grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
+) -> Iterator[Issue]:
+    """What is wrong with the people on a sheet; `candidates` are by 编号."""
+    listed: Counter[str] = Counter()
+    for row in rows:
+        staff_id = _value(row, "staff_id")
+        if staff_id:
+            listed[staff_id] += 1
+            yield from _check(row, staff_id, listed[staff_id], candidates.get(staff_id))
+    for staff_id, candidate in candidates.items():
+        if staff_id not in listed:
+            yield Kind.MARKS_CANDIDATE_MISSING.at(
+                grid.where(), name=candidate.name, staff_id=staff_id
+            )
+
+
+def _check(
+    row: Row[Any] | Broken, staff_id: str, times: int, candidate: Candidate | None
+) -> Iterator[Issue]:
+    name, where = _value(row, "name"), row.where("staff_id")
+    if candidate is None:
+        yield Kind.MARKS_CANDIDATE_EXTRA.at(where, staff_id, name=name, staff_id=staff_id)
+    elif times == 2:
+        yield Kind.MARKS_CANDIDATE_TWICE.at(
+            where, staff_id, name=name, staff_id=staff_id, count="不止一"
+        )
+    else:
+        yield from check_name(candidate, name, where)
+
+
+def _value(row: Row[Any] | Broken, field: str) -> str:
+    values = values_of(row)
+    return str(values.get(field) or "")

@@ -1,0 +1,138 @@
+"""The marks for the notice board."""
+
+from datetime import date
+
+from campaign.office.history import RANK, TOTAL
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.names import distinct_names
+from campaign.office.office import NOT_RECORDED, Letterhead, Office
+from campaign.scoring.arithmetic import Number, Rounding
+from campaign.scoring.methods import approving
+from campaign.scoring.rules_in_words import scoring_rules
+from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
+from campaign.scoring.stages import the_scoreboard, why_no_contest
+from campaign.word.placeholders import filling, name, rows, text, words
+from campaign.workbook.declare.cells import plain
+
+
+@filling
+class ScoreColumn:
+    """A component's column."""
+
+    component: str = name("项目")
+    points: str = text("分值")
+
+
+@filling
+class ScoreLine:
+    """A candidate for a post."""
+
+    post: str = name("竞争职位")
+    rank: str = text("名次", default="")
+    person: str = name("姓名")
+    marks: tuple[str, ...] = rows("各项得分")
+    """One for each column, as they are to be printed."""
+    total: str = text("总分", default="")
+    remark: str = words("备注", default="")
+
+
+@filling
+class ScorePublication:
+    """成绩公布, for the notice board."""
+
+    head: Letterhead
+    campaign: str = text("活动名称")
+    plan: str = words("方案名称")
+    columns: tuple[ScoreColumn, ...] = rows("评分项目")
+    lines: tuple[ScoreLine, ...] = rows("成绩")
+    rules: tuple[str, ...] = rows("计分规则", default=())
+    """Sentences with full stops."""
+    objection_days: int = text("异议期限")
+    receiver: str = name("受理部门")
+    telephone: str = text("受理电话", default="", room=8)
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
+    """成绩公布."""
+    scheme = office.scheme
+    entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
+    candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
+    names = distinct_names(candidates.values())
+    data = ScorePublication(
+        head=SCORE_PUBLICATION.head(office, _published_on(office)),
+        campaign=scheme.basics.name,
+        plan=office.plan,
+        columns=tuple(
+            ScoreColumn(component=each.name, points=plain(each.points))
+            for each in scheme.components
+        ),
+        lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
+        rules=scoring_rules(scheme, approving(scheme)),
+        objection_days=scheme.basics.objection_days,
+        receiver=office.receiver,
+        telephone=scheme.basics.objections_phone,
+    )
+    return SCORE_PUBLICATION.paper(office, data)
+
+
+def _published_on(office: Office) -> date:
+    """As the scheme says; else the last working day before the public notice of appointments."""
+    basics = office.scheme.basics
+    if basics.scores_published_on:
+        return basics.scores_published_on
+    return office.scheme.calendar.before(basics.notice_starts or basics.ends)
+
+
+def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
+    rounding = rounding_of(office.scheme)
+    return ScoreLine(
+        post=entry.post,
+        rank=str(entry.rank.rank or NOT_RECORDED),
+        person=person,
+        marks=tuple(
+            "不计"
+            if component.name in entry.uncounted
+            else _shown(entry.points[component.name], rounding)
+            for component in office.scheme.components
+        ),
+        total=str(entry.total),
+        remark="；".join(_remarks(entry)),
+    )
+
+
+def _remarks(entry: Entry) -> list[str]:
+    remarks = [f"{component}缺考" for component in sorted(entry.absent)]
+    if entry.rank.tied_with:
+        remarks.append("并列")
+    if entry.below_floor:
+        remarks.append("得票率低于最低要求")
+    return remarks
+
+
+def _shown(points: Number, rounding: Rounding) -> str:
+    return str(rounding.quantize(points))
+
+
+# -- kinds -----------------------------------------------------------------------------------------
+
+
+def make_score_papers(desk: Desk) -> None:
+    """Take the publication once everybody is scored; none where nobody competes."""
+    if desk.ready(why_no_contest):
+        desk.take(SCORE_PUBLICATION)
+    elif scoreboard := desk.ready(the_scoreboard):
+        desk.take(SCORE_PUBLICATION, papers=[score_paper(desk.office, scoreboard)])
+
+
+SCORE_PUBLICATION = DocumentKind(
+    "成绩公布",
+    ScorePublication,
+    Audience.BOARD,
+    Series.NONE,
+    Phase.SCORES,
+    made_by=make_score_papers,
+    spoiled_by=(TOTAL, RANK),
+)

@@ -1,0 +1,122 @@
+"""The scoring rules as spreadsheet formulas that give the exact figures in every program.
+
+A spreadsheet calculates in binary: 57÷8 is exact, but 2.01÷2 is a little below 1.005 and would be
+rounded the wrong way. So a number is first scaled up to whole units of the last decimal kept, then
+rounded to ten decimals altogether, which removes the binary noise and nothing else, and only then
+rounded or cut to whole units. Halves of a unit are exact in binary, so that every program's ROUND
+agrees, old ones included. Only functions of Excel 2003 are used.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component
+from campaign.scoring.arithmetic import Rounding, RoundingStage
+from campaign.scoring.scoreboard import rounding_of
+from campaign.scoring.sheets import FINEST
+from campaign.workbook.declare.cells import Formula, plain
+from campaign.workbook.declare.kinds import Number
+
+_NOISE = 10
+"""Decimals up to which a number is taken seriously: noise lies beyond, differences before."""
+
+
+def live(expression: str, value: object) -> Formula[Any]:
+    """A cell with a formula and the exact value that it comes to."""
+    return Formula(f"={expression}", value)
+
+
+class ScoreFormulas:
+    """The formulas, and the decimals shown, under one scheme."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.rounding: Rounding = rounding_of(scheme)
+        stage = self.rounding.stage
+        exact = max(4, self.rounding.places + 2)
+        """Decimals shown of a number that is not rounded."""
+        self.total = _shown(self.rounding.places)
+        self.points = _shown(exact if stage is RoundingStage.TOTAL_ONLY else self.rounding.places)
+        self.mean = _shown(self.rounding.places if stage is RoundingStage.EVERY_STEP else exact)
+
+    def rounded(self, number: str) -> str:
+        """A number of at least 0 at the scheme's decimals, rounded or cut."""
+        scale = 10**self.rounding.places
+        scaled = f"({number})*{scale}" if scale > 1 else number
+        units = f"ROUND({scaled},{_NOISE - self.rounding.places})"
+        whole = f"ROUND({units},0)" if self.rounding.half_up else f"INT({units})"
+        return f"{whole}/{scale}" if scale > 1 else whole
+
+    def rounded_mean(self, mean: str) -> str:
+        """A mean as the next step uses it."""
+        return self.rounded(mean) if self.rounding.stage is RoundingStage.EVERY_STEP else mean
+
+    def converted(self, mean: str, component: Component) -> str:
+        """Points: mean × 分值 ÷ 单张满分."""
+        points = f"{mean}*{plain(component.points)}/{plain(component.full)}"
+        return points if self.rounding.stage is RoundingStage.TOTAL_ONLY else self.rounded(points)
+
+    def trimmed_mean(
+        self, marks: str, given: str, dropped: Sequence[str], component: Component
+    ) -> str:
+        """The mean of an area of marks; the highest and lowest stand in the cells `dropped`.
+
+        Marks have `FINEST` decimals at most, so the rounded sum is exact.
+        """
+        total, count = f"SUM({marks})", given
+        if dropped:
+            total += f"-SUM({','.join(dropped)})"
+            left_out = component.drop_high + component.drop_low
+            count = f"({given}-IF({given}>{component.trims_above},{left_out},0))"
+        return f"IF({given}=0,0,{self.rounded_mean(f'ROUND({total},{FINEST})/{count}')})"
+
+    def better(self, own: str, others: str) -> str:
+        """Which of an area's points are above one's own, as 1 and 0."""
+        if self.rounding.stage is not RoundingStage.TOTAL_ONLY:
+            return f"({others}>{own})"
+        return f"(ROUND({others},{_NOISE - 1})>ROUND({own},{_NOISE - 1}))"
+
+    def equal(self, own: str, others: str) -> str:
+        """Which of an area's points are the same as one's own, as 1 and 0."""
+        if self.rounding.stage is not RoundingStage.TOTAL_ONLY:
+            return f"({others}={own})"
+        return f"(ROUND({others},{_NOISE - 1})=ROUND({own},{_NOISE - 1}))"
+
+    def rank(self, total: tuple[str, str], links: Sequence[tuple[str, str]]) -> str:
+        """1 + how many are better: by total, or equal so far and better in a link of the chain.
+
+        Each pair is one's own cell and the area of all who are ranked for the post.
+        """
+        own, others = total
+        equals = [f"({others}={own})"]
+        terms = [f"SUMPRODUCT(--({others}>{own}))"]
+        for cell, area in links:
+            terms.append(f"SUMPRODUCT({'*'.join([*equals, self.better(cell, area)])})")
+            equals.append(self.equal(cell, area))
+        return "1+" + "+".join(terms)
+
+
+def dropped_sum(marks: str, given: str, function: str, number: int, above: int) -> str:
+    """The sum of the highest (LARGE) or lowest (SMALL) marks, once there are more than `above`."""
+    parts = "+".join(f"{function}({marks},{place})" for place in range(1, number + 1))
+    return f'IF({given}>{above},{parts},"")'
+
+
+def ballot_rate(counted: Iterable[tuple[str, Decimal]]) -> str:
+    """The mean worth of the ballots in the denominator: cells of counts, and points of each."""
+    pairs = list(counted)
+    worth = "+".join(f"{cell}*{plain(points)}" for cell, points in pairs)
+    return f"({worth})/({'+'.join(cell for cell, _ in pairs)})"
+
+
+def weighted(rates: Sequence[tuple[str, Decimal]]) -> str:
+    """The mean over voter classes by weight."""
+    if len(rates) == 1:
+        return rates[0][0]
+    worth = "+".join(f"{rate}*{plain(weight)}" for rate, weight in rates)
+    return f"({worth})/{plain(sum((weight for _, weight in rates), Decimal(0)))}"
+
+
+def _shown(places: int) -> Number:
+    return Number(places=places, shown=places)

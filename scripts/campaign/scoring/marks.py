@@ -1,0 +1,195 @@
+"""04评分表/ → the matrix of judge × candidate × component: complete, or every gap explained."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from campaign import places
+from campaign.issues import Issue, Kind, Where
+from campaign.run import Book
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component, Judge
+from campaign.scoring.candidates import Candidate, check_candidates, must_recuse
+from campaign.scoring.reading import pick_only, score_file
+from campaign.scoring.score_rows import criteria_of, read_scores, score_sheet, with_marks
+from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.reader import Row
+
+
+class Mark(NamedTuple):
+    """One judge's mark for one candidate: points, or the word that explains why there are none."""
+
+    judge: str
+    points: Decimal | None
+    word: str
+    where: Where
+
+
+@dataclass
+class Marks:
+    """All marks by component and candidate, in the order of the panel."""
+
+    of: dict[tuple[str, str], list[Mark]] = field(default_factory=dict)
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    """Judges who have not handed in: (component, judge)."""
+
+
+class _Sheet(NamedTuple):
+    """A judge's sheet as it was read."""
+
+    file: str
+    rows: list[Row[ScoreRow]]
+
+    @property
+    def content(self) -> dict[str, object]:
+        """What it says about each candidate."""
+        return {row.value.staff_id: row.value.mark for row in self.rows}
+
+
+def read_marks(
+    files: Sequence[tuple[tuple[Component, Judge], Book]],
+    components: Sequence[Component],
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+) -> tuple[Marks, list[Issue]]:
+    """Every judge's sheet of these components, checked against the panel and the candidates."""
+    panel = _Panel(components, scheme, candidates)
+    for (component, judge), book in files:
+        panel.take(component, judge, book)
+    return panel.close()
+
+
+class _Panel:
+    """Takes the judges' sheets one by one."""
+
+    def __init__(
+        self, components: Sequence[Component], scheme: Scheme, candidates: Sequence[Candidate]
+    ) -> None:
+        self.components = components
+        self.scheme = scheme
+        self.candidates: Mapping[str, Candidate] = {each.staff_id: each for each in candidates}
+        self.issues: list[Issue] = []
+        self.sheets: dict[tuple[str, str], list[_Sheet]] = {}
+        self.files: set[tuple[str, str]] = set()
+        """Judges of whom there is a file, filled in or not."""
+        self.marks = Marks()
+
+    def take(self, component: Component, judge: Judge, book: Book) -> None:
+        label, grids, issues = book
+        self.issues += issues
+        self.files.add((component.name, judge.name))
+        if not grids:
+            return
+        criteria = criteria_of(self.scheme, component)
+        sheet = score_sheet(self.scheme, component)
+        grid, missing = pick_only(grids, with_marks(sheet), label)
+        self.issues += missing
+        if grid is None:
+            return
+        scored, found = read_scores(grid, sheet, component, criteria, self.candidates)
+        if scored is None:
+            return
+        self.issues += found
+        self.issues += self._check_head(grid, component, judge)
+        self.issues += check_candidates(grid, scored.listed, self.candidates)
+        key = (component.name, judge.name)
+        self.sheets.setdefault(key, []).append(_Sheet(label, scored.rows))
+
+    def _check_head(self, grid: Grid, component: Component, judge: Judge) -> Iterator[Issue]:
+        """A sheet printed for another judge or component under this one's file name."""
+        judges = {fold(f"评委：{each.name}"): each.name for each in self.scheme.judges}
+        titles = {fold(f"{each.name}评分表"): each.name for each in self.components}
+        for row, cells in enumerate(grid.rows[:_HEAD]):
+            text = next((cell for cell in cells if isinstance(cell, str) and cell), "")
+            first = text.replace("\u3000", " ").split(" ")[0]
+            for known, own in ((judges, judge.name), (titles, component.name)):
+                written = known.get(fold(first))
+                if written and written != own:
+                    where = grid.where(row, cells.index(text))
+                    yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
+
+    # -- the matrix -------------------------------------------------------------------------------
+
+    def close(self) -> tuple[Marks, list[Issue]]:
+        for component in self.components:
+            for judge in self.scheme.panel(component):
+                self._enter(component, judge)
+            for candidate in self.candidates.values():
+                self.issues += self._check_gaps(component, candidate)
+        return self.marks, self.issues
+
+    def _enter(self, component: Component, judge: Judge) -> None:
+        sheets = self.sheets.get((component.name, judge.name), [])
+        if not sheets:
+            self._miss(component, judge)
+            return
+        if len(sheets) > 1:
+            self.issues.append(_doubled(component, judge, sheets))
+        for row in sheets[0].rows:
+            candidate = self.candidates.get(row.value.staff_id)
+            if candidate:
+                mark = self._mark(judge, candidate, row)
+                self.marks.of.setdefault((component.name, candidate.staff_id), []).append(mark)
+
+    def _miss(self, component: Component, judge: Judge) -> None:
+        """Not handed in: still awaited, or a gap once the others' sheets are there."""
+        self.marks.missing.append((component.name, judge.name))
+        others = any(name == component.name for name, _ in self.sheets)
+        if others and (component.name, judge.name) not in self.files:
+            where = Where(f"{places.SCORES}/{score_file(component.name, judge.name)}")
+            self.issues.append(
+                Kind.MARKS_JUDGE_MISSING.at(where, judge=judge.name, component=component.name)
+            )
+
+    def _mark(self, judge: Judge, candidate: Candidate, row: Row[ScoreRow]) -> Mark:
+        mark, where = row.value.mark, row.where("mark")
+        if not isinstance(mark, Decimal):
+            return Mark(judge.name, None, str(mark), where)
+        reason = must_recuse(judge.name, candidate, self.scheme)
+        if reason:
+            name = candidate.name
+            self.issues.append(
+                Kind.MARKS_MUST_RECUSE.at(where, mark, judge=judge.name, name=name, reason=reason)
+            )
+        return Mark(judge.name, mark, "", where)
+
+    def _check_gaps(self, component: Component, candidate: Candidate) -> Iterator[Issue]:
+        """Absent for all or for none; and somebody must have given a mark."""
+        marks = self.marks.of.get((component.name, candidate.staff_id), [])
+        absent = [mark for mark in marks if mark.word == ABSENT_CANDIDATE]
+        given = [mark for mark in marks if mark.points is not None]
+        if absent and given:
+            fewer = min(absent, given, key=len)
+            yield Kind.MARKS_PARTLY_ABSENT.at(
+                fewer[0].where,
+                fewer[0].word or fewer[0].points,
+                name=candidate.name,
+                absent="、".join(mark.judge for mark in absent),
+                marked="、".join(mark.judge for mark in given),
+            )
+        elif marks and not given and not absent and not self.marks.missing:
+            gaps = "、".join(f"{mark.judge}{mark.word}" for mark in marks)
+            yield Kind.MARKS_NONE_LEFT.at(
+                marks[0].where, name=candidate.name, component=component.name, gaps=gaps
+            )
+
+
+_HEAD = 4
+"""Rows above the table in which title and judge stand."""
+
+
+def _doubled(component: Component, judge: Judge, sheets: Sequence[_Sheet]) -> Issue:
+    """More than one sheet of a judge: no harm while they say the same."""
+    first, second = sheets[0], sheets[1]
+    if all(each.content == first.content for each in sheets):
+        return Kind.FORM_TWICE.at(Where(second.file), other=first.file)
+    return Kind.MARKS_TWICE.at(
+        Where(second.file),
+        judge=judge.name,
+        component=component.name,
+        count=len(sheets),
+        files="、".join(each.file for each in sheets),
+    )

@@ -1,0 +1,107 @@
+"""The ways of marking, and what is asked of all of them together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from campaign.issues import Issue, Kind, Where
+from campaign.run import Book
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component
+from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.method import Method
+from campaign.scoring.scoreboard import ComponentScore, Parts
+
+METHODS: dict[str, Method[Any]] = {
+    each.word: each
+    for each in (
+        ByJudges(),
+        ByBallot(),
+    )
+}
+"""By the word in the column 方式, in the order of its drop-down list."""
+
+HandedIn = Mapping[str, Any]
+"""What `Method.read` gave, by the word of the way of marking."""
+
+
+def method_of(component: Component) -> Method[Any]:
+    """The way in which a component is marked."""
+    return METHODS[component.method]
+
+
+def in_use(scheme: Scheme) -> list[Method[Any]]:
+    """The ways of marking that a scheme has components for."""
+    return [each for each in METHODS.values() if each.components(scheme)]
+
+
+def approving(scheme: Scheme) -> list[Component]:
+    """The components whose means are approvals, which 最低得票率 is about."""
+    return [each for each in scheme.components if method_of(each).approves]
+
+
+# -- files ----------------------------------------------------------------------------------------
+
+
+def read_handed_in(
+    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+) -> tuple[HandedIn, list[Issue]]:
+    """Read the files of 04评分表; issues for those that are nobody's, too."""
+    sorted_files, issues = _sorted(books, scheme)
+    handed_in: dict[str, Any] = {}
+    for method in in_use(scheme):
+        files = sorted_files.get(method.word, [])
+        handed_in[method.word], found = method.read(files, scheme, candidates)
+        issues += found
+    return handed_in, issues
+
+
+def _sorted(
+    books: Iterable[Book], scheme: Scheme
+) -> tuple[dict[str, list[tuple[Any, Book]]], list[Issue]]:
+    """The files by way of marking, each with whose it is."""
+    files: dict[str, list[tuple[Any, Book]]] = {}
+    issues: list[Issue] = []
+    for book in books:
+        owners = {
+            word: owner
+            for word, method in METHODS.items()
+            if (owner := method.owner(book[0], scheme)) is not None
+        }
+        # A name that fits exactly is no stranger's, whatever it looks like to the others.
+        exact = [word for word, owner in owners.items() if not isinstance(owner, Issue)]
+        if exact:
+            files.setdefault(exact[0], []).append((owners[exact[0]], book))
+        else:
+            issues.append(next(iter(owners.values()), _stray(book[0])))
+    return files, issues
+
+
+def _stray(label: str) -> Issue:
+    advice = "评分表、计票表请照“评分准备”做出的文件名交；不是的请移走。"
+    return Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
+
+
+def awaited(handed_in: HandedIn) -> Iterator[str]:
+    """Name what has not been handed in yet."""
+    for word, own in handed_in.items():
+        yield from METHODS[word].awaited(own)
+
+
+# -- points ---------------------------------------------------------------------------------------
+
+
+def work_out(
+    scheme: Scheme, candidates: Sequence[Candidate], handed_in: HandedIn
+) -> tuple[Parts, list[Issue]]:
+    """Every candidate's points in every component."""
+    parts: dict[tuple[str, str], ComponentScore] = {}
+    issues: list[Issue] = []
+    for component in scheme.components:
+        method, own = method_of(component), handed_in[component.method]
+        for candidate in candidates:
+            part, found = method.part(scheme, component, candidate, own)
+            parts[component.name, candidate.staff_id] = part
+            issues += found
+    return parts, issues

@@ -1,0 +1,100 @@
+"""What the files in 04评分表/ are called.
+
+A copy is recognised by its name (副本, (1), 最终版2, -新), so that it is noticed as a second sheet
+of the same judge and not taken for a judge of a strange name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from campaign.issues import Issue, Kind
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import VoterClass
+from campaign.storage.names import safe_name
+from campaign.workbook.declare.sheet import Sheet
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import fits, pick_sheet
+
+EVERYBODY = VoterClass(name="", weight=Decimal(1))
+"""The one class where voters are not divided."""
+
+_COPY = re.compile(
+    r"[\s\-－—_]*(?:[(（\[【]\s*\d+\s*[)）\]】]|副本|复件|拷贝|copy|最终版?|终版|修改版?|更正版?|定稿"
+    r"|(?<=[\s\-－—_])新)\s*\d*$",
+    re.IGNORECASE,
+)
+
+
+def score_file(component: str, judge: str) -> str:
+    """The name of a judge's score sheet."""
+    return f"{safe_name(component)}评分表-{safe_name(judge)}.xlsx"
+
+
+def count_file(component: str, group: str = "") -> str:
+    """The name of a counting sheet."""
+    return f"{safe_name(component)}计票表{_group(group)}.xlsx"
+
+
+def vote_file(component: str, group: str = "") -> str:
+    """The name of a workbook of single ballots."""
+    return f"{safe_name(component)}选票{_group(group)}.xlsx"
+
+
+def ballot_file(component: str, group: str = "") -> str:
+    """The name of the ballot to be printed."""
+    return f"{safe_name(component)}票{_group(group)}.xlsx"
+
+
+def _group(group: str) -> str:
+    return f"-{safe_name(group)}" if group else ""
+
+
+def groups_of(scheme: Scheme) -> tuple[VoterClass, ...]:
+    """The voter classes of a scheme, one for everybody if it names none."""
+    return scheme.voter_classes or (EVERYBODY,)
+
+
+def spellings(label: str) -> Iterator[str]:
+    """A file's name without folder and ending, as it is and then without marks of a copy."""
+    stem = PurePosixPath(label).stem
+    yield stem
+    while (shorter := _COPY.sub("", stem)) and shorter != stem:
+        stem = shorter
+        yield stem
+
+
+def pick_only(
+    grids: Sequence[Grid], sheet: Sheet[Any], file: str, names: Sequence[str] = ()
+) -> tuple[Grid | None, list[Issue]]:
+    """The one tab that holds a declared sheet; a fault if another one might hold it as well."""
+    grid, issues = pick_sheet(grids, sheet, file, names)
+    if grid is None:
+        return None, issues
+    others = [each for each in grids if each is not grid and fits(each, sheet, names)]
+    rivals = [each.sheet for each in others if not each.hidden]
+    if rivals:
+        where = next(each for each in others if not each.hidden).where()
+        tabs = "、".join([grid.sheet, *rivals])
+        return None, [Kind.SHEET_AMBIGUOUS.at(where, sheet=sheet.name, found=tabs)]
+    issues = [
+        Kind.SHEET_HIDDEN.at(each.where(), sheet=each.sheet, done="没有使用") for each in others
+    ]
+    if grid.hidden:
+        done = "仍然按有效内容读取"
+        issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+    return grid, issues
+
+
+def nothing_hidden(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The issues of reading; hidden rows and columns are faults, not mere notices."""
+    for issue in issues:
+        if issue.kind is Kind.ROWS_HIDDEN:
+            yield Kind.MARKS_HIDDEN.at(issue.where, issue.read, hidden=f"第{issue.data['rows']}行")
+        elif issue.kind is Kind.COLUMNS_HIDDEN:
+            hidden = f"{issue.data['columns']}列"
+            yield Kind.MARKS_HIDDEN.at(issue.where, issue.read, hidden=hidden)
+        else:
+            yield issue

@@ -1,0 +1,245 @@
+"""成绩汇总.xlsx: summary, charts, components, ballots, every mark, the draw, the analysis."""
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from campaign.office.history import RANK, TOTAL, Content
+from campaign.scheme.basics import TOTAL_ONLY
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.blank_sheets import lot_page
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.formulas import ScoreFormulas, live
+from campaign.scoring.methods import METHODS, HandedIn, approving, in_use, method_of
+from campaign.scoring.report_analysis import analysis_page
+from campaign.scoring.result_sheets import (
+    POST_ANALYSIS,
+    SCORE_CHARTS,
+    SCORE_RESULTS,
+    ScoreResultRow,
+)
+from campaign.scoring.rules_in_words import (
+    below_floor,
+    floor_rule,
+    scoring_rule,
+    second_choice_rule,
+)
+from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.sheets import LOTS
+from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.page import BarChart, Page
+from campaign.workbook.write.book import OPTIONS_SHEET
+
+if TYPE_CHECKING:
+    from campaign.scoring.scoreboard import Scoreboard
+
+
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, LOTS, POST_ANALYSIS)
+_BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_TAB = 31
+
+
+def score_pages(
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    board: Scoreboard,
+    handed_in: HandedIn,
+    seed: str,
+) -> list[Page[Any]]:
+    """All sheets; every figure of the first goes back by formulas to the marks and counts."""
+    tabs = _component_tabs(scheme)
+    details = {
+        method.word: method.details(scheme, candidates, board.parts, handed_in[method.word])
+        for method in in_use(scheme)
+    }
+    tables = {
+        each.name: details[each.method].table(each, tabs[each.name]) for each in scheme.components
+    }
+    summary = _summary(scheme, candidates, board, tables)
+    return [
+        summary,
+        _charts(scheme, board, summary),
+        *tables.values(),
+        # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
+        *(page for each in reversed(details.values()) for page in each.further(tables)),
+        lot_page(candidates, seed),
+        analysis_page(scheme, candidates, board),
+    ]
+
+
+def _component_tabs(scheme: Scheme) -> dict[str, str]:
+    """The sheet of each component: its name, as far as Excel takes it, and no name twice."""
+    taken = {OPTIONS_SHEET, *(sheet.name for sheet in _OWN_TABS)}
+    taken |= {sheet.name for method in METHODS.values() for sheet in method.tabs}
+    tabs: dict[str, str] = {}
+    for component in scheme.components:
+        name = _BAD_IN_TABS.sub("_", component.name).strip("'")[: _LONGEST_TAB - 3] or "_"
+        number = 1
+        tab = name
+        while tab.casefold() in taken:
+            number += 1
+            tab = f"{name}{number}"
+        taken.add(tab.casefold())
+        tabs[component.name] = tab
+    return tabs
+
+
+# -- the summary ----------------------------------------------------------------------------------
+
+
+def _summary(
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    board: Scoreboard,
+    tables: Mapping[str, Page[Any]],
+) -> Page[ScoreResultRow]:
+    formulas = ScoreFormulas(scheme)
+    kinds = {"points": formulas.points, "total": formulas.total}
+    notes = [*_rule_notes(scheme), _reading_note(scheme, board)]
+    page: Page[ScoreResultRow] = Page(
+        SCORE_RESULTS.varied(kinds),
+        notes=notes,
+        names={"points": [component.name for component in scheme.components]},
+    )
+    cells = _SummaryCells(scheme, page, tables, candidates)
+    rows: list[ScoreResultRow] = []
+    for post in scheme.posts:
+        runners = len(board.runners(post.name))
+        area = (len(rows), len(rows) + runners - 1)
+        rows += [
+            cells.row(len(rows) + n, each, area) for n, each in enumerate(board.entries[post.name])
+        ]
+    return dataclasses.replace(page, rows=rows)
+
+
+def _rule_notes(scheme: Scheme) -> list[str]:
+    """All rules of the scoring."""
+    notes = [
+        "".join(method_of(each).rule(each) for each in scheme.components)
+        + "".join(method.shared_rule(scheme) for method in in_use(scheme)),
+        scoring_rule(scheme) + second_choice_rule(scheme),
+        floor_rule(scheme, approving(scheme)),
+    ]
+    return [note for note in notes if note]
+
+
+def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
+    """What the figures are, and what they are not."""
+    sentences = ["总分和名次供党委研究时参考，不是任用决定。"]
+    if scheme.basics.rounding_stage == TOTAL_ONLY:
+        sentences.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
+    sentences.append("得分、总分、名次都是公式，可以逐级追到“评分明细”里的每个分数。")
+    if empty := [post.name for post in scheme.posts if not board.entries[post.name]]:
+        sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
+    return "".join(sentences)
+
+
+class _SummaryCells:
+    """The formulas of the summary's rows."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        page: Page[ScoreResultRow],
+        tables: Mapping[str, Page[Any]],
+        candidates: Sequence[Candidate],
+    ) -> None:
+        self.scheme = scheme
+        self.page = page
+        self.tables = tables
+        self.row_of = {each.staff_id: number for number, each in enumerate(candidates)}
+        self.formulas = ScoreFormulas(scheme)
+
+    def row(self, number: int, entry: Entry, runners: tuple[int, int]) -> ScoreResultRow:
+        """The row `number` of the table; `runners` are the first and last row of the post's."""
+        total = self.formulas.rounded(f"SUM({self.page.span(number, 'points')})")
+        return ScoreResultRow(
+            post=entry.post,
+            rank=None if entry.below_floor else self._rank(number, entry, runners),
+            staff_id=entry.staff_id,
+            name=entry.candidate.name,
+            choice=entry.choice,
+            points={each.name: self._points(entry, each.name) for each in self.scheme.components},
+            total=live(total, entry.total),
+            remark="；".join(remarks(self.scheme, entry)),
+        )
+
+    def _points(self, entry: Entry, component: str) -> Any:
+        if component in entry.uncounted:
+            return 0
+        table = self.tables[component]
+        cell = table.abroad(table.cell(self.row_of[entry.staff_id], "points"))
+        return live(cell, entry.points[component])
+
+    def _rank(self, number: int, entry: Entry, runners: tuple[int, int]) -> Any:
+        def pair(field: str, member: Any = None) -> tuple[str, str]:
+            own = self.page.cell(number, field, member)
+            return own, self.page.column_area(*runners, field, member)
+
+        links = [pair("points", name) for name in self.scheme.tie_break]
+        return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
+
+
+def remarks(scheme: Scheme, entry: Entry) -> list[str]:
+    """What has to be said about a candidate's result at a post."""
+    found = []
+    if entry.below_floor:
+        found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
+    if entry.rank.tied_with:
+        found.append("名次并列")
+    elif entry.rank.broken_by:
+        links = "、".join(scheme.tie_break[: entry.rank.broken_by])
+        found.append(f"总分相同，按{links}排定先后")
+    found += [f"不计{name}" for name in sorted(entry.uncounted)]
+    found += [f"{name}缺考" for name in sorted(entry.absent - entry.uncounted)]
+    return found
+
+
+# -- charts ---------------------------------------------------------------------------------------
+
+
+def _charts(
+    scheme: Scheme, board: Scoreboard, summary: Page[ScoreResultRow]
+) -> Page[ScoreResultRow]:
+    """One stacked bar chart for each post that somebody competes for."""
+    charts = []
+    first = 0
+    for post in scheme.posts:
+        entries = board.entries[post.name]
+        if entries:
+            rows = (first, first + len(entries) - 1)
+            charts.append(_chart(scheme, post.name, entries, rows))
+        first += len(entries)
+    notes = [
+        "一条横条是一位竞职人员的各项得分（单位：分），按名次从上到下排列。",
+        scoring_rule(scheme),
+    ]
+    return Page(SCORE_CHARTS, notes=notes, charts=charts, charted=summary)
+
+
+def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int, int]) -> BarChart:
+    names = [entry.candidate.name for entry in entries]
+    shared = len(set(names)) < len(names)
+    return BarChart(
+        title=post,
+        own_title=True,
+        category_fields=("staff_id", "name") if shared else ("name",),
+        series=tuple(component.name for component in scheme.components),
+        stacked=True,
+        horizontal=True,
+        rows=rows,
+        highest=float(sum(component.points for component in scheme.components)),
+        labels="0." + "0" * scheme.basics.places if scheme.basics.places else "0",
+    )
+
+
+def score_content(scoreboard: "Scoreboard") -> Content:
+    """Totals and ranks, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {}
+    for post, entries in scoreboard.entries.items():
+        for entry in entries:
+            own = content.setdefault(entry.staff_id, {})
+            own[f"{post}{TOTAL}"] = plain(entry.total)
+            own[f"{post}{RANK}"] = str(entry.rank.rank or "")
+    return content

@@ -1,0 +1,122 @@
+"""The scoring rules in force, in one sentence each: printed on every result sheet."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from campaign.scheme.basics import EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component
+from campaign.scoring.arithmetic import quantized
+from campaign.workbook.declare.cells import plain
+
+
+def trimming_rule(component: Component) -> str:
+    """How many marks are dropped, and when."""
+    high, low = component.drop_high, component.drop_low
+    if not high and not low:
+        return "取全部有效分的平均分。"
+    dropped = "和".join(
+        part
+        for part in (
+            f"{high}个最高分" if high else "",
+            f"{low}个最低分" if low else "",
+        )
+        if part
+    )
+    return f"有效分多于{component.trims_above}个时去掉{dropped}，取其余的平均分。"
+
+
+def rounding_rule(scheme: Scheme) -> str:
+    """Decimals, rounding and where it happens."""
+    basics = scheme.basics
+    where = {
+        EVERY_STEP: "平均分、折算分、总分各舍入一次",
+        EVERY_COMPONENT: "各项折算分舍入后相加",
+    }.get(basics.rounding_stage, "只在总分舍入一次")
+    return f"保留{basics.places}位小数，{basics.rounding}，{where}。"
+
+
+def mark_rule(component: Component) -> str:
+    """How the points of a component come about that a panel marks."""
+    return _conversion(component, "平均分")
+
+
+def ballot_rule(component: Component) -> str:
+    """How the points of a component come about that is voted on."""
+    return _conversion(component, "各票折算分的平均值")
+
+
+def _conversion(component: Component, mean: str) -> str:
+    points, full = plain(component.points), plain(component.full)
+    return f"{component.name}{points}分：{mean}×{points}÷{full}。"
+
+
+def tie_rule(scheme: Scheme) -> str:
+    """What happens between equals."""
+    if not scheme.tie_break:
+        return "总分相同的名次并列，由党委研究决定。"
+    return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
+
+
+def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:
+    """The rules of the scoring, a sentence each: rounding, ties, the speech, the floor."""
+    rules = (
+        f"成绩{rounding_rule(scheme)}",
+        tie_rule(scheme),
+        second_choice_rule(scheme),
+        floor_rule(scheme, votes),
+    )
+    return tuple(rule for rule in rules if rule)
+
+
+def scoring_rule(scheme: Scheme) -> str:
+    """Rounding and ties together."""
+    return f"计分规则：{rounding_rule(scheme)}{tie_rule(scheme)}"
+
+
+def second_choice_rule(scheme: Scheme) -> str:
+    """What the one speech counts for elsewhere; nothing where there is only one choice."""
+    if scheme.basics.max_choices < 2:
+        return ""
+    if scheme.basics.second_choice_speech == NO_SPEECH:
+        return "演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。"
+    return "同时报有其他志愿职位的，沿用第一志愿的演说成绩。"
+
+
+def grade_rule(scheme: Scheme) -> str:
+    """What the grades are worth, and which ballots are not in the denominator."""
+    worth = "、".join(
+        f"{each.name}{plain(each.points)}分" for each in scheme.grades if each.counted
+    )
+    outside = "、".join(each.name for each in scheme.grades if not each.counted)
+    classes = "、".join(f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
+    return (
+        f"一票折算：{worth}。"
+        + (f"{outside}不计入分母。" if outside else "")
+        + (f"分组权重：{classes}。" if classes else "")
+    )
+
+
+def floor_rule(scheme: Scheme, votes: Sequence[Component]) -> str:
+    """The least approval in the components voted on; nothing where the scheme has none."""
+    least = scheme.basics.least_approval
+    if least is None:
+        return ""
+    return f"{_names(votes)}得分率低于{plain(least)}%的，不参加排名，不列入任用人选。"
+
+
+def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) -> str:
+    """Why somebody is out: their approval (percent) beside the least that is required."""
+    assert scheme.basics.least_approval is not None
+    least = plain(scheme.basics.least_approval)
+    shown = plain(quantized(approval, 2, half_up=False))
+    return f"{_names(votes)}得分率{shown}%，低于最低要求{least}%"
+
+
+def _names(components: Sequence[Component]) -> str:
+    return "、".join(each.name for each in components)
+
+
+def listed(names: Sequence[str]) -> str:
+    """甲、乙和丙."""
+    return "和".join(part for part in ("、".join(names[:-1]), *names[-1:]) if part)

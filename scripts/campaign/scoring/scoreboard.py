@@ -1,0 +1,242 @@
+"""Points in each component → every candidate's total and rank for each post."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from campaign.scheme.basics import HALF_UP, NO_SPEECH
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component
+from campaign.scoring.arithmetic import (
+    GradeRule,
+    Number,
+    Rounding,
+    RoundingStage,
+    Trimming,
+    ballot_mean,
+    convert,
+    round_mean,
+    total_of,
+    trimmed_mean,
+    weighted_mean,
+)
+from campaign.scoring.ballots import Count
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.marks import Mark
+from campaign.scoring.ranking import Rank, Standing, rank
+from campaign.scoring.sheets import ABSENT_CANDIDATE
+
+
+@dataclass(frozen=True)
+class ComponentScore:
+    """What a candidate has in a component; each way of marking adds what it worked it out from."""
+
+    component: Component
+    exact_mean: Fraction = Fraction(0)
+    mean: Number = Fraction(0)
+    """As the next step uses it: rounded or exact, by the scheme's stage."""
+    points: Number = Fraction(0)
+    absent: bool = False
+    """The candidate was not there (缺考): no points."""
+    marks: tuple[Mark, ...] = ()
+    """What people gave by name, those without points included, in the order of the panel."""
+
+    @property
+    def approval(self) -> Fraction | None:
+        """The approval in percent that 最低得票率 is about; None where this is no vote."""
+        return None
+
+    def without(self, judge: str) -> "ComponentScore | None":
+        """The same as if a judge had not marked; None if nobody's mark were left."""
+        return self
+
+
+Parts = Mapping[tuple[str, str], ComponentScore]
+"""By component name and 编号."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgedPart(ComponentScore):
+    """What the marks of a panel come to."""
+
+    rounding: Rounding
+
+    def without(self, judge: str) -> ComponentScore | None:
+        left = [mark for mark in self.marks if mark.judge != judge]
+        if len(left) == len(self.marks):
+            return self
+        if not self.absent and all(mark.points is None for mark in left):
+            return None
+        return judged_part(self.rounding, self.component, left)
+
+
+@dataclass(frozen=True)
+class BallotedPart(ComponentScore):
+    """What the ballots for a candidate come to."""
+
+    counts: tuple[Count, ...] = ()
+    """Ballots by voter class."""
+    rates: tuple[Fraction, ...] = ()
+    """The exact mean of each voter class."""
+
+    @property
+    def approval(self) -> Fraction:
+        return self.exact_mean
+
+
+def rounding_of(scheme: Scheme) -> Rounding:
+    """The rounding rule in force."""
+    basics = scheme.basics
+    return Rounding(basics.places, basics.rounding == HALF_UP, RoundingStage(basics.rounding_stage))
+
+
+def trimming_of(component: Component) -> Trimming:
+    """The dropping rule of a component."""
+    return Trimming(component.drop_high, component.drop_low, component.trims_above)
+
+
+def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:
+    """What each grade is worth."""
+    return {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
+
+
+def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark]) -> JudgedPart:
+    """A component that the panel marks."""
+    values = [mark.points for mark in marks if mark.points is not None]
+    if not values:
+        absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
+        return JudgedPart(component, absent=absent, marks=tuple(marks), rounding=rounding)
+    exact = trimmed_mean(values, trimming_of(component))
+    mean = round_mean(exact, rounding)
+    points = convert(mean, component.points, component.full, rounding)
+    return JudgedPart(
+        component,
+        exact_mean=exact,
+        mean=mean,
+        points=points,
+        marks=tuple(marks),
+        rounding=rounding,
+    )
+
+
+def balloted_part(
+    scheme: Scheme, component: Component, counts: Sequence[Count]
+) -> tuple[BallotedPart, list[Count]]:
+    """The democratic evaluation, and the counts of classes without a ballot that counts."""
+    rules = grade_rules(scheme)
+    rates = [ballot_mean(count.grades, rules) for count in counts]
+    known = [rate for rate in rates if rate is not None]
+    if not counts or len(known) < len(rates):
+        uncounted = [count for count, rate in zip(counts, rates, strict=True) if rate is None]
+        return BallotedPart(component, counts=tuple(counts)), uncounted
+    weights = [count.group.weight for count in counts]
+    exact = weighted_mean(list(zip(known, weights, strict=True)))
+    rounding = rounding_of(scheme)
+    mean = round_mean(exact, rounding)
+    points = convert(mean, component.points, component.full, rounding)
+    part = BallotedPart(
+        component,
+        exact_mean=exact,
+        mean=mean,
+        points=points,
+        counts=tuple(counts),
+        rates=tuple(known),
+    )
+    return part, []
+
+
+class Entry(NamedTuple):
+    """One candidate for one post."""
+
+    candidate: Candidate
+    post: str
+    choice: int
+    """1 for the first choice on the registration, whether or not that was allowed."""
+    points: Mapping[str, Number]
+    """Points by component, as they enter the total."""
+    uncounted: frozenset[str]
+    """Components that do not count for this choice (the speech, where the scheme says so)."""
+    absent: frozenset[str]
+    """Components for which the candidate was not there (缺考)."""
+    total: Decimal
+    rank: Rank
+    """0 for who is out of the competition."""
+    approval: Fraction
+    """The lowest approval in any component (percent); 100 where none is voted on."""
+    below_floor: bool
+    """Below the least approval: out of the competition."""
+
+    @property
+    def staff_id(self) -> str:
+        """编号."""
+        return self.candidate.staff_id
+
+
+class Scoreboard(NamedTuple):
+    """All results of the competition for posts."""
+
+    parts: Parts
+    entries: Mapping[str, tuple[Entry, ...]]
+    """By post, best first; one entry per candidate who chose it."""
+
+    def runners(self, post: str) -> list[Entry]:
+        """Who is ranked for a post, best first."""
+        return [entry for entry in self.entries[post] if not entry.below_floor]
+
+
+def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
+    """Totals and ranks of everybody for each post that they chose."""
+    entries = {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
+    return Scoreboard(parts, entries)
+
+
+# -- posts ----------------------------------------------------------------------------------------
+
+
+def _entries(
+    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts
+) -> tuple[Entry, ...]:
+    entries = {
+        candidate.staff_id: _unranked(scheme, candidate, post, parts)
+        for candidate in candidates
+        if post in candidate.posts
+    }
+    standings = [
+        Standing(key, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break))
+        for key, each in entries.items()
+        if not each.below_floor
+    ]
+    ranked = [entries[place.key]._replace(rank=place) for place in rank(standings)]
+    return (*ranked, *(each for each in entries.values() if each.below_floor))
+
+
+def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> Entry:
+    own = {each.name: parts[each.name, candidate.staff_id] for each in scheme.components}
+    uncounted = _uncounted(scheme, candidate, post)
+    points: dict[str, Number] = {
+        name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
+    }
+    approvals = (part.approval for part in own.values())
+    approval = min((each for each in approvals if each is not None), default=Fraction(100))
+    floor = scheme.basics.least_approval
+    return Entry(
+        candidate=candidate,
+        post=post,
+        choice=candidate.choice(post),
+        points=points,
+        uncounted=uncounted,
+        absent=frozenset(name for name, part in own.items() if part.absent),
+        total=total_of(list(points.values()), rounding_of(scheme)),
+        rank=Rank(candidate.staff_id, 0, (), 0),
+        approval=approval,
+        below_floor=floor is not None and approval < floor,
+    )
+
+
+def _uncounted(scheme: Scheme, candidate: Candidate, post: str) -> frozenset[str]:
+    """Components that count only for the post that is spoken for, where the scheme says so."""
+    if post == candidate.posts[0] or scheme.basics.second_choice_speech != NO_SPEECH:
+        return frozenset()
+    return frozenset(each.name for each in scheme.components if scheme.is_speech(each))

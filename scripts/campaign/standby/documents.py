@@ -1,0 +1,295 @@
+"""Standby: the letter at its start; the review at its end, and what follows from it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from campaign.calendar import in_words
+from campaign.departments.documents import decided_places
+from campaign.departments.sheets import NOT_CHOSEN, NOT_OBEYING, NOT_REGISTERED
+from campaign.office.history import CAUSE, ON_STANDBY, STANDBY_ENDED, TRAINING
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.meetings import Sitting, sitting_of, standby_faults
+from campaign.office.office import Letterhead, Office
+from campaign.standby.periods import Standby, days_left
+from campaign.standby.sheets import PASSED, StandbyRow
+from campaign.standby.stages import the_ledger, the_standby, the_terms
+from campaign.word.placeholders import filling, flag, name, text, words
+from campaign.workbook.read.reader import Row
+
+
+@filling
+class StandbyLetter:
+    """待岗通知书: cause, term, pay, duties, review, objection; with a receipt."""
+
+    head: Letterhead
+    person: str = name("姓名")
+    plan: str = words("方案名称")
+    meeting: str = words("决定会议")
+    cause: str = words("待岗原因")
+    begins: date = text("待岗开始")
+    ends: date = text("待岗期满")
+    term: str = words("待岗期限")
+    pay: str = text("待岗待遇")
+    training_in: str = name("跟班学习部门")
+    managed_by: str = name("管理部门")
+    objection_days: int = text("异议期限")
+    receiver: str = name("受理部门")
+    telephone: str = text("受理电话", default="", room=8)
+
+
+@filling
+class StandbyReview:
+    """待岗考评表: a form to be filled by those who saw the work and by the committee."""
+
+    head: Letterhead
+    staff_number: str = text("编号")
+    person: str = name("姓名")
+    sex: str = text("性别", default="")
+    born: str = text("出生年月", default="")
+    party: str = text("政治面貌", default="")
+    former_post: str = text("原岗位", default="")
+    cause: str = words("待岗原因")
+    begins: date = text("待岗开始")
+    ends: date = text("待岗期满")
+    training_in: str = name("跟班学习部门", default="", room=6)
+
+
+@filling
+class ReturnLetter:
+    """恢复工作通知书, for those who passed the review; with a receipt."""
+
+    head: Letterhead
+    person: str = name("姓名")
+    standby_letter: str = words("待岗通知书文号")
+    begins: date = text("待岗开始")
+    ends: date = text("待岗期满")
+    ended_early: bool = flag("提前结束", default=False)
+    reviewed_on: date = text("考评日期")
+    department: str = name("部门")
+    report_by: date = text("到岗期限")
+
+
+@filling
+class HandlingProposal:
+    """处理意见呈报表, for those who failed: states the plan's range, leaves the sanction open."""
+
+    head: Letterhead
+    staff_number: str = text("编号")
+    person: str = name("姓名")
+    sex: str = text("性别", default="")
+    born: str = text("出生年月", default="")
+    party: str = text("政治面貌", default="")
+    former_post: str = text("原岗位", default="")
+    plan: str = words("方案名称")
+    standby_letter: str = words("待岗通知书文号")
+    begins: date = text("待岗开始")
+    ends: date = text("待岗期满")
+    reviewed_on: date = text("考评日期")
+    failing_consequence: str = words("不合格处理")
+    """The plan's words."""
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+_CAUSES = {
+    NOT_CHOSEN: "在双向选择中没有被选中",
+    NOT_REGISTERED: "没有报名参加双向选择",
+    NOT_OBEYING: "不服从组织安排",
+}
+"""The plan's causes of standby as a letter puts them."""
+_FORMS_AHEAD = 30
+"""Days before the end at which the review form is made."""
+
+
+def standby_letters(
+    office: Office, standby: Iterable[Standby], sitting: Sitting
+) -> Iterable[Paper]:
+    """待岗通知书 for each who is put on standby."""
+    assert sitting.effective_on
+    basics = office.scheme.basics
+    for each in standby:
+        if each.starts is None or each.ends is None:
+            continue
+        data = StandbyLetter(
+            head=STANDBY_LETTER.head(office, sitting.effective_on, each.staff_id),
+            person=office.name(each.member),
+            plan=office.plan,
+            meeting=office.meeting(sitting.decided_on),
+            cause=cause_of(each),
+            begins=each.starts,
+            ends=each.ends,
+            term=in_words(basics.standby_months),
+            pay=basics.standby_pay,
+            training_in=each.training_in or "组织安排的部门",
+            managed_by=office.office,
+            objection_days=basics.objection_days,
+            receiver=office.receiver,
+            telephone=basics.objections_phone,
+        )
+        yield STANDBY_LETTER.paper(office, data, each.member)
+
+
+def cause_of(standby: Standby) -> str:
+    """Why somebody is on standby, to follow 因 in a letter."""
+    cause = standby.cause.strip("。；， ")
+    return _CAUSES.get(cause, cause) or "组织安排"
+
+
+def failing_consequence(office: Office) -> str:
+    """What the plan says of a failed review, in its own words."""
+    words = office.scheme.basics.after_failing
+    if not words:
+        return "按有关规定处理"
+    return words if "处分" in words else f"给予{words}处分"
+
+
+def review_papers(
+    office: Office,
+    standby: Sequence[Standby],
+    ledger: Mapping[str, Row[StandbyRow]],
+    today: date,
+) -> list[Paper]:
+    """考评表 when a period ends, then what follows from the results."""
+    forms, letters, proposals = [], [], []
+    for each in standby:
+        row = ledger[each.staff_id].value if each.staff_id in ledger else None
+        result = row.result if row else ""
+        if each.starts is None or each.ends is None:
+            continue
+        if result or days_left(each.ends, today) <= _FORMS_AHEAD:
+            forms.append(_review(office, each, each.starts, each.ends))
+        if row is None or not result or row.reviewed_on is None:
+            continue
+        if result != PASSED:
+            proposals.append(_proposal(office, each, each.starts, each.ends, row.reviewed_on))
+        elif row.destination:
+            letters.append(_return(office, each, each.starts, each.ends, row))
+    return [*forms, *letters, *proposals]
+
+
+def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
+    person = each.member.person
+    data = StandbyReview(
+        head=STANDBY_REVIEW.head(office, ends),
+        staff_number=each.staff_id,
+        person=office.name(each.member),
+        sex=person.sex,
+        born=str(person.born or ""),
+        party=person.party,
+        former_post=person.department + person.position,
+        cause=cause_of(each),
+        begins=starts,
+        ends=ends,
+        training_in=each.training_in,
+    )
+    return STANDBY_REVIEW.paper(office, data, each.member)
+
+
+def _letter_number(office: Office, each: Standby, starts: date) -> str:
+    """The number of the letter that began the standby; room for it if the office gave it."""
+    return office.known_number(STANDBY_LETTER.key(each.staff_id), starts.year)
+
+
+def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
+    assert row.reviewed_on
+    data = ReturnLetter(
+        head=RETURN_LETTER.head(office, row.reviewed_on, each.staff_id),
+        person=office.name(each.member),
+        standby_letter=_letter_number(office, each, starts),
+        begins=starts,
+        ends=ends,
+        ended_early=row.reviewed_on < ends,
+        reviewed_on=row.reviewed_on,
+        department=row.destination,
+        report_by=office.report_by(row.reviewed_on),
+    )
+    return RETURN_LETTER.paper(office, data, each.member)
+
+
+def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_on: date) -> Paper:
+    person = each.member.person
+    data = HandlingProposal(
+        head=HANDLING_PROPOSAL.head(office, reviewed_on),
+        staff_number=each.staff_id,
+        person=office.name(each.member),
+        sex=person.sex,
+        born=str(person.born or ""),
+        party=person.party,
+        former_post=person.department + person.position,
+        plan=office.plan,
+        standby_letter=_letter_number(office, each, starts),
+        begins=starts,
+        ends=ends,
+        reviewed_on=reviewed_on,
+        failing_consequence=failing_consequence(office),
+    )
+    return HANDLING_PROPOSAL.paper(office, data, each.member)
+
+
+# -- kinds -----------------------------------------------------------------------------------------
+
+
+def make_standby_papers(desk: Desk) -> None:
+    """Take the letters at its start; what the meeting lacks is told with the placements."""
+    placements = decided_places(desk)
+    if placements is None:
+        return
+    if not placements.of:
+        desk.take(STANDBY_LETTER)
+        return
+    sitting = sitting_of(placements.meeting)
+    if sitting is None or sitting.effective_on is None:
+        return
+    standby = desk.run.get(the_standby)
+    if not standby or desk.may(standby_faults(desk.office.scheme, sitting)):
+        desk.take(STANDBY_LETTER, papers=standby_letters(desk.office, standby, sitting))
+
+
+def make_review_papers(desk: Desk) -> None:
+    """Take what is printed at its end, from the ledger (待岗台账)."""
+    run = desk.run
+    papers = review_papers(desk.office, run.get(the_terms), run.get(the_ledger), run.today)
+    desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
+
+
+STANDBY_LETTER = DocumentKind(
+    "待岗通知书",
+    StandbyLetter,
+    Audience.PERSON,
+    Series.LETTERS,
+    Phase.DEPARTMENTS,
+    made_by=make_standby_papers,
+    spoiled_by=(ON_STANDBY, CAUSE, TRAINING),
+    copies=2,
+)
+STANDBY_REVIEW = DocumentKind(
+    "待岗考评表",
+    StandbyReview,
+    Audience.FILE,
+    Series.NONE,
+    Phase.REVIEWS,
+    made_by=make_review_papers,
+    spoiled_by=(ON_STANDBY, CAUSE, TRAINING),
+    copies=1,
+)
+RETURN_LETTER = DocumentKind(
+    "恢复工作通知书",
+    ReturnLetter,
+    Audience.PERSON,
+    Series.LETTERS,
+    Phase.REVIEWS,
+    made_by=make_review_papers,
+    spoiled_by=(STANDBY_ENDED,),
+    copies=2,
+)
+HANDLING_PROPOSAL = DocumentKind(
+    "处理意见呈报表",
+    HandlingProposal,
+    Audience.FILE,
+    Series.NONE,
+    Phase.REVIEWS,
+    made_by=make_review_papers,
+    spoiled_by=(STANDBY_ENDED,),
+    copies=1,
+)

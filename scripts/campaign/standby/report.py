@@ -1,0 +1,82 @@
+"""待岗台账, and where everybody on it stands."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from campaign.scheme.scheme import Scheme
+from campaign.standby.periods import Standby
+from campaign.standby.reviews import Ledger
+from campaign.standby.sheets import (
+    LEDGER,
+    PASSED,
+    REPORTED,
+    RETURNED,
+    STATES,
+    WAITING,
+    StandbyRow,
+    StandbyStateRow,
+)
+from campaign.workbook.declare.page import Page
+
+
+def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
+    """One row for everybody on standby; what the review finds is left to people."""
+    rows = [
+        StandbyRow(
+            staff_id=each.staff_id,
+            name=each.member.name,
+            cause=each.cause,
+            starts=each.starts,
+            ends=each.ends,
+            training_in=each.training_in,
+        )
+        for each in standby
+    ]
+    basics = scheme.basics
+    notes = [f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；期满由党委考评。"]
+    departments = [department.name for department in scheme.departments]
+    return Page(LEDGER, rows, notes=notes, choices={"departments": departments})
+
+
+def states_page(standby: Sequence[Standby], ledger: Ledger) -> Page[StandbyStateRow]:
+    """待岗情况: after the review, where people went."""
+    rows = [_state(each, ledger) for each in standby]
+    totals = Counter(row.state for row in rows)
+    parts = "＋".join(f"{state}{totals[state]}人" for state in (RETURNED, REPORTED, WAITING))
+    return Page(STATES, rows, notes=[f"{parts}＝{len(rows)}人，与决定待岗的人数一致。"])
+
+
+def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
+    row = ledger.get(each.staff_id)
+    review = row.value if row else None
+    state, destination = WAITING, ""
+    if review and review.result:
+        state = RETURNED if review.result == PASSED else REPORTED
+        destination = review.destination
+    return StandbyStateRow(
+        staff_id=each.staff_id,
+        name=each.member.name,
+        cause=each.cause,
+        starts=each.starts,
+        ends=each.ends,
+        training_in=each.training_in,
+        state=state,
+        destination=destination,
+        remark="；".join(_remarks(review, state)) if review else "",
+    )
+
+
+def _remarks(review: StandbyRow, state: str) -> Iterator[str]:
+    if day := review.extended_to:
+        yield f"延期至{_written(day)}"
+    if review.result and (day := review.reviewed_on):
+        yield f"{_written(day)}考评{review.result}"
+    if review.decision:
+        yield f"党委决定：{review.decision}"
+    elif state == REPORTED:
+        yield "报党委研究处理，尚无决定"
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

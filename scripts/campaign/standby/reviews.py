@@ -1,0 +1,183 @@
+"""待岗台账: what the reviews found, checked against the decisions.
+
+A period is the plan's, unless the committee wrote on the ledger that it lasts longer, or ends
+early for somebody who passed.
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from campaign.issues import Issue, Kind, did_you_mean
+from campaign.roster.roster import Roster
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import department_targets
+from campaign.standby.periods import Standby
+from campaign.standby.sheets import PASSED, StandbyRow
+from campaign.workbook.read.reader import Row
+
+Ledger = dict[str, Row[StandbyRow]]
+"""The rows by 编号; a 去向 that means a department stands there by the department's name."""
+
+
+def check_reviews(
+    scheme: Scheme,
+    roster: Roster,
+    standby: Sequence[Standby],
+    placed: Mapping[str, int],
+    rows: Sequence[Row[StandbyRow]],
+    today: date,
+) -> tuple[Ledger, list[Issue]]:
+    """The ledger by 编号, checked against those who are on standby.
+
+    `placed` says how many people were placed in each department: those who return join them.
+    """
+    keeper = _Keeper(scheme, roster, standby, today)
+    for row in rows:
+        keeper.take(row)
+    return keeper.ledger, [*keeper.issues, *keeper.over_quotas(placed)]
+
+
+def with_extensions(standby: Iterable[Standby], ledger: Ledger) -> list[Standby]:
+    """The periods with the ends to which the committee extended them."""
+    return [
+        each._replace(ends=row.value.extended_to)
+        if (row := ledger.get(each.staff_id)) and row.value.extended_to
+        else each
+        for each in standby
+    ]
+
+
+class _Keeper:
+    """Takes the ledger's rows one by one."""
+
+    def __init__(
+        self, scheme: Scheme, roster: Roster, standby: Sequence[Standby], today: date
+    ) -> None:
+        self.scheme = scheme
+        self.roster = roster
+        self.targets = department_targets(scheme)
+        self.standby = {each.staff_id: each for each in standby}
+        self.today = today
+        self.ledger: Ledger = {}
+        self.counts: Counter[str] = Counter()
+        self.issues: list[Issue] = []
+
+    def take(self, row: Row[StandbyRow]) -> None:
+        value, where = row.value, row.where("staff_id")
+        member, issues = self.roster.identify(value.staff_id, value.name, where)
+        self.issues += issues
+        if member is None:
+            return
+        person = self.standby.get(member.staff_id)
+        self.counts[member.staff_id] += 1
+        who = {"name": member.name, "staff_id": member.staff_id}
+        if person is None:
+            self.issues.append(Kind.LEDGER_STRANGER.at(where, value.staff_id, **who))
+        elif member.staff_id in self.ledger:
+            count = self.counts[member.staff_id]
+            self.issues.append(Kind.LEDGER_TWICE.at(where, value.staff_id, count=count, **who))
+        else:
+            self.issues += [*self._dates(row, person), *_extension(row, person)]
+            self.issues += self._review(row, person)
+            self.ledger[member.staff_id] = self._placed(row, member.name)
+
+    def _dates(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+        """The period follows from the decisions; nobody sets it in the ledger."""
+        for name, column, now in (
+            ("starts", "开始日期", person.starts),
+            ("ends", "期满日期", person.ends),
+        ):
+            here = getattr(row.value, name)
+            if here and now and here != now:
+                yield Kind.LEDGER_DATE_CHANGED.at(
+                    row.where(name),
+                    here,
+                    name=person.member.name,
+                    column=column,
+                    here=here,
+                    now=now,
+                )
+
+    def _review(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+        value, name = row.value, person.member.name
+        ends = value.extended_to or person.ends
+        if not value.result:
+            yield from self._without_result(row, name, ends)
+            return
+        where, day = row.where("reviewed_on"), value.reviewed_on
+        if day is None:
+            yield Kind.LEDGER_NO_DATE.at(where, name=name)
+        elif ends and day < ends:
+            decided = value.result == PASSED and value.decision and not value.extended_to
+            kind = Kind.LEDGER_ENDED_EARLY if decided else Kind.LEDGER_EARLY
+            yield kind.at(where, day, name=name, day=day, ends=ends)
+        elif day > self.today:
+            yield Kind.LEDGER_FUTURE.at(where, day, name=name, day=day)
+        if value.result == PASSED and not value.destination:
+            yield Kind.LEDGER_NO_DESTINATION.at(row.where("destination"), name=name)
+
+    def _without_result(
+        self, row: Row[StandbyRow], name: str, ends: date | None
+    ) -> Iterator[Issue]:
+        value = row.value
+        for field, column in (("reviewed_on", "考评日期"), ("destination", "去向")):
+            if read_value := getattr(value, field):
+                yield Kind.LEDGER_NO_RESULT.at(
+                    row.where(field), read_value, name=name, column=column
+                )
+        if ends and ends < self.today:
+            yield Kind.LEDGER_EXPIRED.at(row.where("result"), name=name, ends=ends)
+
+    def _placed(self, row: Row[StandbyRow], name: str) -> Row[StandbyRow]:
+        """The row with its 去向 by the department's own name, if it means a department."""
+        typed = row.value.destination
+        if not typed:
+            return row
+        meant = self.targets.find(typed).target
+        if meant:
+            return row._replace(value=dataclasses.replace(row.value, destination=meant))
+        guess = self.targets.nearest(typed)
+        self.issues.append(
+            Kind.LEDGER_UNKNOWN_PLACE.at(
+                row.where("destination"),
+                typed,
+                name=name,
+                place=typed,
+                suggestion=did_you_mean(guess),
+                known="、".join(self.targets.names),
+            )
+        )
+        return row
+
+    def over_quotas(self, placed: Mapping[str, int]) -> Iterable[Issue]:
+        """Departments that are to take back more people than they have places for."""
+        returning: dict[str, list[Row[StandbyRow]]] = {}
+        for row in self.ledger.values():
+            if row.value.result == PASSED and row.value.destination:
+                returning.setdefault(row.value.destination, []).append(row)
+        for department in self.scheme.departments:
+            rows = returning.get(department.name, [])
+            count = placed.get(department.name, 0) + len(rows)
+            if rows and count > department.quota:
+                yield Kind.LEDGER_OVER_QUOTA.at(
+                    rows[-1].where("destination"),
+                    department.name,
+                    department=department.name,
+                    quota=department.quota,
+                    count=count,
+                    names="、".join(row.value.name or row.value.staff_id for row in rows),
+                )
+
+
+def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+    """A longer period is the committee's decision."""
+    value, name = row.value, person.member.name
+    where, day = row.where("extended_to"), value.extended_to
+    if day is None:
+        return
+    if person.ends and day <= person.ends:
+        yield Kind.LEDGER_EXTENSION_BACKWARDS.at(where, day, name=name, day=day, ends=person.ends)
+    if not value.decision:
+        yield Kind.LEDGER_EXTENSION_UNDECIDED.at(where, day, name=name, day=day)

@@ -1,0 +1,69 @@
+"""Carrying out one step on one folder: its outcome, the list of issues, everything put in place."""
+
+from dataclasses import dataclass
+
+from campaign import places
+from campaign.commands import DONE, FAULTS
+from campaign.issues import errors_in
+from campaign.run import Faulty, Outcome, Run, Waiting
+from campaign.steps import CAMPAIGN_STEPS, carry_out_step
+
+
+@dataclass
+class Conducted:
+    """What a step came to."""
+
+    outcome: Outcome
+    waits_for: tuple[str, ...] = ()
+    """Why the step cannot run yet."""
+    code: int = DONE
+    issue_list: str = ""
+    """Label of the list of issues."""
+
+
+def conduct(step: str, run: Run) -> Conducted:
+    """Carry out a step. Raises `Obstacle`; whatever stops it otherwise leaves no output behind."""
+    try:
+        conducted = _carry_out(step, run)
+        if step in CAMPAIGN_STEPS:
+            conducted.issue_list = _list_issues(run)
+        run.folder.commit()
+        if step in CAMPAIGN_STEPS:
+            _remove_mended(run)
+    finally:
+        run.folder.drop()
+    return conducted
+
+
+def _carry_out(step: str, run: Run) -> Conducted:
+    try:
+        outcome = carry_out_step(step, run)
+    except Waiting as waiting:
+        return Conducted(Outcome(), tuple(str(each) for each in waiting.args), FAULTS)
+    except Faulty:
+        return Conducted(Outcome(), code=FAULTS)
+    failed = outcome.failed or errors_in(run.issues)
+    return Conducted(outcome, code=FAULTS if failed else DONE)
+
+
+def _remove_mended(run: Run) -> None:
+    """Take away the marked copies of what is in order by now."""
+    if run.folder.path(places.RESULTS, places.MARKED).is_dir():
+        from campaign.steps.marked_copies import remove_mended
+
+        remove_mended(run.folder)
+
+
+def _list_issues(run: Run) -> str:
+    """Write what was found, or that nothing was found."""
+    from campaign.registration.result_sheets import ISSUES_FILE
+    from campaign.steps.issue_list import issue_page
+
+    copies: dict[str, str] = {}
+    if errors_in(run.issues):
+        from campaign.steps.marked_copies import write_marked
+
+        copies = write_marked(run)
+    path = run.folder.path(places.RESULTS, ISSUES_FILE)
+    page = issue_page(run.issues, run.words, copies)
+    return run.folder.label(run.write_book(path, [page]))

@@ -1,0 +1,97 @@
+"""问题清单.xlsx: everything found in this run, gravest first, file by file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from campaign import places
+from campaign.issues import Issue
+from campaign.registration.result_sheets import ISSUES, IssueRow
+from campaign.workbook.declare.page import Page
+from campaign.workbook.declare.script import Wording
+
+_OPEN = "打开"
+_MOST_LINKED = 20_000
+"""Lines; Excel bears 65,530 links on a sheet."""
+_LONGEST_LINK = 180
+
+
+def in_order(issues: Sequence[Issue]) -> list[Issue]:
+    """Errors first, then by file, sheet and cell; each once."""
+    unique = list({(each.kind, each.where, each.problem): each for each in issues}.values())
+    return sorted(
+        unique,
+        key=lambda each: (
+            not each.is_error,
+            each.where.file,
+            each.where.sheet,
+            _row(each.where.cell),
+            each.where.cell,
+            each.kind.code,
+        ),
+    )
+
+
+def issue_page(
+    issues: Sequence[Issue], words: Wording, copies: Mapping[str, str]
+) -> Page[IssueRow]:
+    """The list as a page; what an issue quotes from somebody's sheet stays as it was typed.
+
+    Cells lead to where they are, and each line of a faulty workbook to its marked copy (`copies`,
+    by the label of the original).
+    """
+    ordered = in_order(issues)
+    errors = sum(issue.is_error for issue in ordered)
+    notes = [
+        f"错误{errors}处，提醒{len(ordered) - errors}处。"
+        + ("请按“处理办法”改正错误，保存后再运行一次。" if errors else "没有错误。")
+    ]
+    if copies:
+        notes.append(
+            "点“单元格”打开原表的那一格；点“标注副本”打开涂了颜色、写了批注的副本，改要改原表。"
+        )
+    rows = [_line(*each, words, copies) for each in enumerate(ordered, 1)]
+    links = dict(_links(rows, copies)) if len(rows) <= _MOST_LINKED else {}
+    omit = () if copies else ("marked",)
+    return Page(ISSUES, rows, notes=notes, links=links, omit=omit)
+
+
+def _links(
+    rows: Sequence[IssueRow], copies: Mapping[str, str]
+) -> Iterator[tuple[tuple[int, str], str]]:
+    for number, row in enumerate(rows):
+        place = _at(row.sheet, row.cell) if row.cell else ""
+        if row.cell and _linkable(row.file):
+            yield (number, "cell"), f"../{row.file}{place}"
+        if row.marked and _linkable(copies[row.file]):
+            beside = copies[row.file].removeprefix(f"{places.RESULTS}/")
+            yield (number, "marked"), f"{beside}{place}"
+
+
+def _at(sheet: str, cell: str) -> str:
+    quoted = sheet.replace("'", "''")
+    return f"#'{quoted}'!{cell}" if sheet else ""
+
+
+def _linkable(label: str) -> bool:
+    """Excel takes # for the end of the file's name, and no link that is too long."""
+    return "#" not in label and len(label) <= _LONGEST_LINK
+
+
+def _line(number: int, issue: Issue, words: Wording, copies: Mapping[str, str]) -> IssueRow:
+    say = words.keeping(issue.typed)
+    return IssueRow(
+        number=number,
+        severity=issue.kind.severity.value,
+        code=issue.kind.code,
+        file=issue.where.file,
+        sheet=issue.where.sheet,
+        cell=issue.where.cell,
+        read=issue.read[:300],
+        problem=say(issue.problem),
+        remedy=say(issue.remedy),
+        marked=_OPEN if issue.where.file in copies else "",
+    )
+
+
+def _row(cell: str) -> int:
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,69 @@
+"""结果/标注副本/: a copy of each faulty workbook, with notes on its cells, to mend the original by.
+
+Made with the list of issues and gone with the fault. Nobody's original is touched.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from campaign import places
+from campaign.issues import Issue, Kind
+from campaign.run import Run
+from campaign.storage.folder import Folder
+from campaign.workbook.read.files import SUFFIXES, open_book
+from campaign.workbook.write.marking import CellNote, marked_copy
+
+_ENDING = "（标注）.xlsx"
+
+
+def write_marked(run: Run) -> dict[str, str]:
+    """Write the copies that this run's errors call for; their labels by that of the original."""
+    folder, copies = run.folder, {}
+    faulty = _faulty(run.issues)
+    for number, (label, issues) in enumerate(faulty.items(), 1):
+        run.reporter.progress("标注问题", number, len(faulty))
+        path, copy = folder.path(label), _place(folder, label)
+        if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
+            data = folder.read(path)
+            grids, _ = open_book(data, label)
+            if grids:
+                folder.write(copy, marked_copy(data, grids, _marks(run, issues)))
+                copies[label] = folder.label(copy)
+    return copies
+
+
+def _faulty(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
+    """By file, for those with an error: all that was found in it, notices along with errors."""
+    by_file: dict[str, list[Issue]] = {}
+    for issue in issues:
+        by_file.setdefault(issue.where.file, []).append(issue)
+    return {
+        label: own
+        for label, own in by_file.items()
+        if any(each.is_error and each.kind is not Kind.FILE_IS_LINK for each in own)
+    }
+
+
+def remove_mended(folder: Folder) -> None:
+    """Take away the copies that this run did not make: what they showed is mended."""
+    for path in folder.collect(places.RESULTS, places.MARKED).paths:
+        if folder.label(path) not in folder.outputs:
+            folder.remove(path)
+
+
+def _place(folder: Folder, label: str) -> Path:
+    original = Path(label)
+    suffix = original.suffix.lower()
+    kind = "" if suffix == ".xlsx" else suffix.replace(".", "-")
+    return folder.path(
+        places.RESULTS, places.MARKED, *original.parts[:-1], f"{original.stem}{kind}{_ENDING}"
+    )
+
+
+def _marks(run: Run, issues: Sequence[Issue]) -> Iterator[CellNote]:
+    """The notes for one file, each once."""
+    unique = {(each.where.sheet, each.where.cell, each.problem): each for each in issues}
+    for issue in unique.values():
+        say = run.words.keeping(issue.typed)
+        text = f"{issue.kind.severity.value} {issue.kind.code}：{issue.problem}\n{issue.remedy}"
+        yield CellNote(issue.where.sheet, issue.where.cell, say(text), issue.is_error)

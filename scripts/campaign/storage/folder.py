@@ -1,0 +1,275 @@
+"""The campaign folder: how things in it are read and written (`places` says where they are).
+
+Every output appears whole or not at all (see `staging`), and all outputs of a piece of work appear
+together: `write` keeps them beside their places until `commit`, or until one of them is read again.
+Files that people fill in are never written to, and nothing outside the folder is read or written.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from campaign.issues import Issue, Kind, Where
+from campaign.storage.atomic import Staging, make_folder
+from campaign.storage.names import is_temporary, lock_owner
+from campaign.storage.obstacles import Obstacle, obstacle
+
+NEW = "（新）"
+"""Ends the name of a new version that waits for somebody to put it in place."""
+
+ListCells = Callable[[frozenset[str]], str]
+"""Lists a workbook's cells; words that count like figures are given to it."""
+
+_LONGEST_PATH = 240
+_JUNCTION = 0xA0000003
+"""Windows' mark of a folder that is a link to another."""
+
+
+class Collected(NamedTuple):
+    """What was found below a place."""
+
+    paths: list[Path]
+    issues: list[Issue]
+    """Links that were not followed, and workbooks that somebody is editing."""
+
+
+class Folder:
+    """One campaign's folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.inputs: dict[str, str] = {}
+        """SHA-256 by label of every input read in this run."""
+        self.outputs: dict[str, str] = {}
+        """SHA-256 by label of every output that this run stands for, rewritten or not."""
+        self.keep: Callable[[str, str, bytes], None] = _forget
+        """Called with label, SHA-256 and content of every input: the archive, if there is one."""
+        self.keep_cells: Callable[[str, ListCells], None] = _forget_cells
+        """Called with the SHA-256 of every workbook read, and what lists its cells."""
+        self.ahead: list[Callable[[], None]] = []
+        """Called before outputs are put in place: registers say ahead what they stand for."""
+        self._staging = Staging(self.root)
+        self._inside = cache(self._is_inside)
+        self._locks = cache(_locks_in)
+
+    def path(self, *parts: str) -> Path:
+        """A place in the folder."""
+        return self.root.joinpath(*parts)
+
+    def label(self, path: Path) -> str:
+        """How messages and records name a file: relative to the folder, with slashes."""
+        inside, place = f"{self.root}{os.sep}", str(path)
+        if not place.startswith(inside):
+            return path.relative_to(self.root).as_posix()
+        return place[len(inside) :].replace(os.sep, "/")
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def has(self, path: Path) -> bool:
+        """Whether a file is there, or is about to be."""
+        return path in self._staging or path.exists()
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of an input, noted in the record of this run. Raises `Obstacle`."""
+        label = self.label(path)
+        if path in self._staging:
+            self.commit()
+        self._refuse_links(path)
+        try:
+            data = path.read_bytes()
+        except OSError as reason:
+            raise obstacle(f"读不了文件“{label}”", reason, self.root) from reason
+        digest = hashlib.sha256(data).hexdigest()
+        self.inputs[label] = digest
+        self.keep(label, digest, data)
+        return data
+
+    def digest(self, path: Path) -> str:
+        """SHA-256 of a file as it is now, empty if there is none; no input of this run."""
+        if path in self._staging:
+            return self.outputs[self.label(path)]
+        try:
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        except FileNotFoundError:
+            return ""
+        except OSError as reason:
+            raise obstacle(f"读不了文件“{self.label(path)}”", reason, self.root) from reason
+
+    def collect(self, *parts: str, without: tuple[str, ...] = ()) -> Collected:
+        """All files below a place, in order of name; `without` names sub-folders to leave out."""
+        top = self.path(*parts)
+        if any(top in place.parents for place in self._staging.places):
+            self.commit()
+        found = Collected([], [])
+        if top.is_dir():
+            self._refuse_links(top)
+            try:
+                self._walk(top, without, found)
+            except OSError as reason:
+                what = f"读不了文件夹“{self.label(top)}”"
+                raise obstacle(what, reason, self.root) from reason
+        found.paths.sort(key=self.label)
+        return found
+
+    def _walk(self, top: Path, without: tuple[str, ...], found: Collected) -> None:
+        with os.scandir(top) as entries:
+            for entry in entries:
+                path = Path(entry.path)
+                if is_temporary(entry.name):
+                    found.issues.extend(self._edited_alone(path))
+                elif _is_link(entry):
+                    found.issues.append(Kind.FILE_IS_LINK.at(Where(self.label(path))))
+                elif entry.is_file():
+                    found.paths.append(path)
+                elif entry.name not in without and not entry.name.startswith("."):
+                    self._walk(path, without, found)
+
+    def being_edited(self, path: Path) -> list[Issue]:
+        """A notice if an office program has left its lock file beside a workbook."""
+        locks = self._locks(path.parent)
+        lock = locks and (locks.get(path.name) or locks.get(path.name[2:]))
+        return self._edited(path, path.with_name(lock)) if lock else []
+
+    def _edited_alone(self, lock: Path) -> list[Issue]:
+        """A notice of a lock file whose workbook is not there; else its reader tells of it."""
+        owner = lock_owner(lock.name)
+        there = (each.name.endswith(owner) for each in lock.parent.iterdir() if each != lock)
+        return [] if not owner or any(there) else self._edited(lock, lock)
+
+    def _edited(self, path: Path, lock: Path) -> list[Issue]:
+        self.inputs[self.label(lock)] = _NOTHING
+        return [Kind.FILE_BEING_EDITED.at(Where(self.label(path)), lock=lock.name)]
+
+    # -- links ------------------------------------------------------------------------------------
+
+    def _is_inside(self, folder: Path) -> bool:
+        expected = Path(os.path.realpath(self.root), folder.relative_to(self.root))
+        return Path(os.path.realpath(folder)) == expected
+
+    def _refuse_links(self, path: Path) -> None:
+        """Nothing is read or written through a link, which may lead out of the folder."""
+        if path.is_symlink() or not self._inside(path.parent):
+            raise Obstacle(
+                f"“{self.label(path)}”是一个指向别处的链接，程序不从链接读写。"
+                "请把文件本身放进活动文件夹，再运行一次。"
+            )
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def write(self, path: Path, data: bytes, found: str | None = None) -> Path:
+        """Make an output: it is in place after the next `commit`. Raises `Obstacle`.
+
+        `found` is the digest of what lies there now, where that has been read already.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != (self.digest(path) if found is None else found):
+            self._stage(self._staging, path, data)
+        self.outputs[self.label(path)] = digest
+        return path
+
+    def write_ahead(self, path: Path, data: bytes) -> None:
+        """Put a register in place at once, before the outputs that it speaks of."""
+        if self.digest(path) != hashlib.sha256(data).hexdigest():
+            ahead = Staging(self.root)
+            self._stage(ahead, path, data)
+            self.put_in_place(ahead)
+
+    def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
+        if not self.has_room(path):
+            raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：“{path.absolute()}”。")
+        self._refuse_links(path)
+        try:
+            staging.write(path, data)
+        except OSError as reason:
+            raise self._unwritable(path, reason) from reason
+
+    def has_room(self, path: Path) -> bool:
+        """Whether the path to a place is not too long for some computers."""
+        return len(str(path.absolute())) <= _LONGEST_PATH
+
+    def commit(self) -> None:
+        """Put all outputs in place. Raises `Obstacle`; then some may still be as they were."""
+        for save in self.ahead:
+            save()
+        self.put_in_place(self._staging)
+
+    def put_in_place(self, staging: Staging) -> None:
+        """Commit outputs, also those written otherwise than by `write`. Raises `Obstacle`."""
+        try:
+            staging.commit()
+        except OSError as reason:
+            raise self._unwritable(staging.current or self.root, reason) from reason
+
+    def _unwritable(self, path: Path, reason: OSError) -> Obstacle:
+        what = "活动文件夹" if path == self.root else f"文件“{self.label(path)}”"
+        return obstacle(f"写不了{what}", reason, self.root)
+
+    def move(self, path: Path, target: Path) -> None:
+        """Move a file within the folder; one of that name that lies there already is kept."""
+        number = 2
+        while target.exists():
+            target = target.with_name(f"{path.stem}-{number}{path.suffix}")
+            number += 1
+        try:
+            make_folder(target.parent, self.root)
+            path.rename(target)
+        except OSError as reason:
+            raise obstacle(f"移不动文件“{self.label(path)}”", reason, self.root) from reason
+
+    def remove(self, path: Path) -> None:
+        """Take away a file that the program made. Raises `Obstacle`."""
+        self.commit()
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as reason:
+            raise obstacle(f"删不掉文件“{self.label(path)}”", reason, self.root) from reason
+
+    def drop(self) -> None:
+        """Forget the outputs that are not in place yet."""
+        for place in self._staging.places:
+            self.outputs.pop(self.label(place), None)
+        self._staging.drop()
+
+    def is_open(self, path: Path) -> bool:
+        """Whether a file cannot be replaced because some program has it open."""
+        try:
+            with path.open("r+b"):
+                return False
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+
+
+def is_new_copy(path: Path) -> bool:
+    """Whether a file is a new version waiting for somebody to put it in place."""
+    return path.stem.endswith(NEW)
+
+
+_NOTHING = hashlib.sha256(b"").hexdigest()
+
+
+def _forget(label: str, digest: str, data: bytes) -> None:
+    """No archive: the run's inputs are not kept."""
+
+
+def _forget_cells(digest: str, list_cells: ListCells) -> None:
+    """No archive: what was read is not listed."""
+
+
+def _locks_in(folder: Path) -> dict[str, str]:
+    """Lock files in a folder by the name that they stand for."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return {}
+    return {owner: name for name in names if (owner := lock_owner(name))}
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    if os.name != "nt" or entry.is_symlink():
+        return entry.is_symlink()
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION

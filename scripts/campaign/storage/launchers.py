@@ -1,0 +1,204 @@
+"""The buttons: a file for each step that a double-click starts, on Windows and on Linux.
+
+They lie in `scripts/双击运行/`, apart from the code, where a campaign folder can be dropped on
+them; and in every campaign folder, for that campaign. The Windows ones are ASCII inside, for cmd
+reads them in the code page of the PC; what the staff read comes from Python. In a campaign folder
+the hidden folder `.shuangxuan` knows where the program is, by a relative and an absolute path, so
+that both may move together to another PC.
+
+On Linux they are shell scripts and not .desktop files: a script finds its own folder, while a
+.desktop file wants absolute paths; and the file managers of UOS and Kylin both offer to run a
+script in a terminal.
+"""
+
+import os
+import sys
+from pathlib import Path
+from stat import FILE_ATTRIBUTE_HIDDEN
+
+from campaign.storage.atomic import Staging
+
+STEPS = {
+    "第1步报名审核": "check_registrations",
+    "第2步评分准备": "prepare_scoring",
+    "第3步成绩汇总": "consolidate_scores",
+    "第4步双向选择": "allocate_departments",
+    "第5步生成公文": "generate_notices",
+    "第6步待岗管理": "review_standby",
+    "一键办理": "run_all",
+    "计票自检": "run_all --selfcheck",
+    "核验结果": "run_all --verify",
+    "归档": "run_all --archive",
+}
+"""The buttons of a campaign. Not simply 1, 2, 3, or they would mix with the folders 01 to 09."""
+
+PROGRAM_BUTTONS = STEPS | {"新建活动": "new_campaign", "样例演示": "run_all --sample"}
+"""The buttons of the program: those of a campaign, and the ones that make one."""
+
+HIDDEN = ".shuangxuan"
+"""Where a campaign folder keeps what its buttons need, out of the way."""
+
+BUTTONS = "双击运行"
+"""The folder of the program's own buttons, in `scripts`."""
+
+NO_PYTHON = (
+    "没有找到 Python 3.11 或更高版本。请换用自带 Python 的离线包；或者请管理员安装"
+    "64 位的 Python 3.11 或更高版本，安装时勾选“Add python.exe to PATH”。"
+)
+CMD_ENCODING = "oem" if os.name == "nt" else "gbk"
+"""How cmd reads a text file; made elsewhere, the folder is meant for a PC in Chinese."""
+
+BAT = r"""@echo off
+rem Made by scripts/campaign/launchers.py. ASCII only: what staff read comes from Python.
+setlocal EnableExtensions EnableDelayedExpansion
+set "SHUANGXUAN_LINE=!cmdcmdline!"
+setlocal DisableDelayedExpansion
+if not exist "%~dp0{script}" goto unpack
+set "CHECK=import sys; sys.exit(sys.version_info < (3, 11))"
+{own_python}
+if not exist %PYTHON% goto installed
+%PYTHON% -c "%CHECK%" >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto run
+:installed
+set PYTHON=py -3
+%PYTHON% -c "%CHECK%" >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto run
+set PYTHON=python
+%PYTHON% -c "%CHECK%" >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto run
+echo Python 3.11 or newer was not found.
+type "%~dp0{message}"
+set "CODE=2"
+goto end
+:unpack
+echo This file is alone. Unpack the whole zip file first, then start it in the unpacked folder.
+set "CODE=2"
+goto end
+:run
+%PYTHON% -X utf8 "%~dp0{script}"{arguments} %*
+set "CODE=%ERRORLEVEL%"
+:end
+if not "%NO_PAUSE%"=="1" pause
+exit /b %CODE%
+"""
+
+IN_PACK = r"""set PYTHON="%~dp0..\..\python\python.exe" """.strip()
+"""For the program's buttons: the Python that an offline pack may bring."""
+
+RECORDED = r"""set PYTHON="-"
+set "RECORD=%~dp0.shuangxuan\python.txt"
+if not exist "%RECORD%" goto installed
+for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%%P" set PYTHON="%%P"
+for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%~dp0%%P" set PYTHON="%~dp0%%P"
+""".strip()
+"""For a campaign's buttons: the same, from a record; the relative path goes before the absolute."""
+
+SH = """#!/bin/sh
+# Made by scripts/campaign/launchers.py.
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+if [ "$NO_PAUSE" != 1 ] && ! [ -t 0 ] && ! [ -t 1 ] && [ -n "$DISPLAY$WAYLAND_DISPLAY" ] &&
+    command -v x-terminal-emulator >/dev/null; then
+    exec x-terminal-emulator -e "$here/$(basename -- "$0")" "$@"
+fi
+check='import sys; sys.exit(sys.version_info < (3, 11))'
+python=
+for name in python3 python3.14 python3.13 python3.12 python3.11; do
+    if "$name" -c "$check" 2>/dev/null; then
+        python=$name
+        break
+    fi
+done
+if [ -n "$python" ]; then
+    "$python" "$here/{script}"{arguments} "$@"
+    code=$?
+else
+    echo '没有找到 Python 3.11 或更高版本。请管理员安装软件包 python3（3.11 或更高版本）。'
+    code=2
+fi
+if [ "$NO_PAUSE" != 1 ] && [ -t 0 ]; then
+    printf '按回车键关闭窗口……'
+    read -r _
+fi
+exit $code
+"""
+
+
+def write_program_launchers(scripts: Path) -> None:
+    """Write the program's own buttons, for both systems."""
+    folder = scripts / BUTTONS
+    folder.mkdir(exist_ok=True)
+    for name, command in PROGRAM_BUTTONS.items():
+        step, *rest = command.split()
+        arguments = "".join(f" {each}" for each in rest)
+        _write(
+            folder / f"{name}.bat",
+            _bat(IN_PACK, rf"..\{step}.py", arguments, r"..\campaign\no_python.txt"),
+        )
+        _write(folder / f"{name}.sh", _sh(f"../{step}.py", arguments))
+    _write(scripts / "campaign" / "no_python.txt", _for_cmd(NO_PYTHON))
+
+
+def write_launchers(folder: Path, program: Path) -> None:
+    """Write a campaign's buttons into its folder; `program` is the folder with `scripts` in it.
+
+    Made on Linux, the folder gets both kinds, for it may be meant for somebody's Windows PC.
+    Whatever is there already and right is left untouched.
+    """
+    hidden = folder / HIDDEN
+    hidden.mkdir(exist_ok=True)
+    for name, step in STEPS.items():
+        _write(
+            folder / f"{name}.bat",
+            _bat(RECORDED, rf"{HIDDEN}\start.py", f" {step}", rf"{HIDDEN}\no_python.txt"),
+        )
+        if os.name != "nt":
+            _write(folder / f"{name}.sh", _sh(f"{HIDDEN}/start.py", f" {step}"))
+    _write(hidden / "start.py", Path(__file__).parents[1].joinpath("folder_start.py").read_bytes())
+    _write(hidden / "no_python.txt", _for_cmd(NO_PYTHON))
+    _write(hidden / "program.txt", _ways(folder, program).encode())
+    own = program / "python" / "python.exe"
+    if own.exists():
+        ways = _ways(folder, own).replace("/", "\\")
+        _write(hidden / "python.txt", ways.encode(CMD_ENCODING, errors="replace"))
+    _hide(hidden)
+
+
+def _bat(own_python: str, script: str, arguments: str, message: str) -> bytes:
+    text = BAT.format(own_python=own_python, script=script, arguments=arguments, message=message)
+    return text.replace("\n", "\r\n").encode("ascii")
+
+
+def _sh(script: str, arguments: str) -> bytes:
+    return SH.format(script=script, arguments=arguments).encode()
+
+
+def _for_cmd(text: str) -> bytes:
+    """Encode text so that `type` shows it right in any code page."""
+    return f"\ufeff{text}\r\n".encode("utf-16-le")
+
+
+def _ways(folder: Path, target: Path) -> str:
+    """Return the way from `folder` to `target` and its absolute path, a line each."""
+    ways = [target.absolute()]
+    if target.absolute().drive == folder.absolute().drive:
+        ways.insert(0, Path(os.path.relpath(target, folder)))
+    return "".join(f"{way.as_posix()}\r\n" for way in ways)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file unless it is there and right; one that is cut off halfway is not there."""
+    if path.exists() and path.read_bytes() == content:
+        return
+    staging = Staging(path.parent)
+    staging.write(path, content)
+    if path.suffix == ".sh":
+        staging.beside(path).chmod(0o755)
+    staging.commit()
+
+
+def _hide(folder: Path) -> None:
+    """Hide the folder where a dot before the name does not do so."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetFileAttributesW(str(folder), FILE_ATTRIBUTE_HIDDEN)

@@ -1,0 +1,40 @@
+"""Small registers in the campaign's record: what has to be remembered from one run to the next."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from campaign import places
+from campaign.storage.folder import Folder
+from campaign.storage.obstacles import Obstacle
+
+
+def place_of(folder: Folder, name: str) -> Path:
+    """Where a register lies."""
+    return folder.path(places.RECORD, f"{name}.json")
+
+
+def load(folder: Folder, name: str) -> dict[str, Any]:
+    """The content of a register, empty if there is none. Raises `Obstacle` if it is damaged."""
+    path = place_of(folder, name)
+    if not folder.has(path):
+        return {}
+    try:
+        content = json.loads(folder.read(path))
+    except ValueError:
+        content = None
+    if not isinstance(content, dict):
+        raise Obstacle(
+            f"“{folder.label(path)}”被改动过，读不出来。请从备份中恢复这个文件，再运行一次。"
+        )
+    return content
+
+
+def save(folder: Folder, name: str, content: dict[str, Any]) -> None:
+    """Put a register in place, before the outputs that it speaks of."""
+    folder.write_ahead(place_of(folder, name), as_json(content))
+
+
+def as_json(content: dict[str, Any]) -> bytes:
+    """JSON that people can read."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,224 @@
+"""From a template's XML to its program, checking every tag against the document's placeholders."""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from campaign.issues import Kind, did_you_mean
+from campaign.word.compiled import Branch, Field, Loop, Nodes
+from campaign.word.placeholders import Placeholder, Schema
+from campaign.word.styles import Styles
+from campaign.word.tags import Tag, left_over, locate, make_whole, tags_in_text
+from campaign.word.titles import REPEATED_CELL, Insertion, literal, marks_in
+from campaign.word.values import Report
+from campaign.workbook.declare.text import in_simplified, nearest
+
+
+class Sort(Enum):
+    """What can be done with a placeholder."""
+
+    TEXT = auto()
+    FLAG = auto()
+    ROWS = auto()
+
+
+class TagMeaning(NamedTuple):
+    """A placeholder that a tag speaks of."""
+
+    sort: Sort
+    path: str
+    """Its full name, `任职人员.姓名` where the tag says `人.姓名`."""
+    row: Schema | None = None
+
+
+@dataclass(slots=True)
+class Scope:
+    """The document's placeholders and the loop variables in force."""
+
+    placeholders: Schema
+    _loops: dict[str, TagMeaning] = field(default_factory=dict)
+
+    def meaning(self, words: str) -> TagMeaning | None:
+        """What `姓名` or `人.姓名` stands for here, if anything."""
+        first, _, second = words.partition(".")
+        if first not in self._loops:
+            found = None if second else self.placeholders.get(first)
+            return _meaning(found, first) if found else None
+        rows = self._loops[first]
+        if not second:
+            return TagMeaning(Sort.TEXT, rows.path) if rows.row is None else None
+        cell = rows.row.get(second) if rows.row else None
+        return _meaning(cell, f"{rows.path}.{second}") if cell else None
+
+    def names(self) -> list[str]:
+        """Everything that may be printed here, for suggestions."""
+        cells = [
+            f"{variable}.{name}"
+            for variable, rows in self._loops.items()
+            for name in rows.row or ()
+        ]
+        return [*self.placeholders, *cells]
+
+    def enter(self, variable: str, rows: TagMeaning) -> bool:
+        """Start a loop; refused if the variable already means something."""
+        if variable in self.placeholders or variable in self._loops:
+            return False
+        self._loops[variable] = rows
+        return True
+
+    def leave(self, variable: str) -> None:
+        """End a loop."""
+        self._loops.pop(variable, None)
+
+
+def _meaning(placeholder: Placeholder, path: str) -> TagMeaning:
+    if placeholder.is_repeated:
+        return TagMeaning(Sort.ROWS, path, placeholder.row)
+    return TagMeaning(Sort.FLAG if placeholder.is_flag else Sort.TEXT, path)
+
+
+MOST_TAGS = 3000
+"""More tags than this no office writes into a template."""
+
+# What Word leaves behind while editing; nothing of it is printed.
+_EDITING_TRACES = re.compile(
+    r'<w:(?:proofErr|lastRenderedPageBreak)(?: [^>]*)?/>| w:rsid\w*="[^"]*"| w14:\w+Id="[^"]*"'
+)
+_NAME = r"[^\W\d]\w*"
+_PATH = rf"{_NAME}(?:\.{_NAME})?"
+_FIELD = re.compile(_PATH)
+_FOR = re.compile(rf"for\s+({_NAME})\s+in\s+({_PATH})")
+_IF = re.compile(rf"if\s+(not\s+)?({_PATH})")
+
+
+class _Block(NamedTuple):
+    """A loop or condition whose end has not come yet."""
+
+    node: Loop | Branch
+    opener: Tag
+    around: Nodes
+    """The nodes that go on after it."""
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles the parts of one template; `used` gathers the placeholders they print."""
+
+    placeholders: Schema
+    styles: Styles
+    report: Report
+    used: set[str] = field(default_factory=set)
+    _scope: Scope = field(init=False)
+    _nodes: Nodes = field(init=False, default_factory=list)
+    _blocks: list[_Block] = field(init=False, default_factory=list)
+
+    def compile(self, xml: str) -> Nodes:
+        """Compile one part. After a report of an error the result is of no use."""
+        xml = make_whole(_EDITING_TRACES.sub("", xml))
+        for text in left_over(xml):
+            self.report(Kind.TEMPLATE_TAG_BROKEN, text)
+        tags, elements = locate(xml)
+        if len(tags) > tags_in_text(xml):
+            self.report(Kind.TEMPLATE_REFUSED, finding="占位标记写在了正文文字以外的地方")
+        if len(tags) > MOST_TAGS:
+            self.report(Kind.TEMPLATE_REFUSED, finding=f"占位标记超过{MOST_TAGS}个")
+            return []
+        self._scope, self._nodes, self._blocks = Scope(self.placeholders), [], []
+        program = self._nodes
+        self._build(xml, tags, marks_in(elements, tags, self.styles))
+        for block in self._blocks:
+            self._forbid(block.opener)
+        return program
+
+    def _build(self, xml: str, tags: list[Tag], marks: list[Insertion]) -> None:
+        position = 0
+        for tag in sorted(tags, key=lambda tag: tag.start):
+            if tag.start < position:  # a second tag in a paragraph or row that another stands for
+                self._forbid(tag)
+                continue
+            self._nodes += literal(xml, position, tag.start, marks)
+            self._instruction(tag)
+            position = tag.end
+        self._nodes += literal(xml, position, len(xml), marks)
+
+    def _instruction(self, tag: Tag) -> None:
+        if tag.mark == "#":
+            return
+        tag.words = in_simplified(tag.words)
+        if tag.mark == "{":
+            self._print(tag)
+        elif match := _FOR.fullmatch(tag.words):
+            self._open_loop(tag, match[1], match[2])
+        elif match := _IF.fullmatch(tag.words):
+            self._open_choice(tag, bool(match[1]), match[2])
+        elif tag.words == "else":
+            self._turn(tag)
+        elif tag.words in ("endfor", "endif"):
+            self._close(tag)
+        else:
+            self._forbid(tag)
+
+    def _print(self, tag: Tag) -> None:
+        if self._meaning(tag, tag.words, Sort.TEXT):
+            font = self.styles.font(tag.paragraph_style, tag.run_properties)
+            self._nodes.append(Field(tuple(tag.words.split(".")), tag.run_properties, font))
+
+    def _open_loop(self, tag: Tag, variable: str, words: str) -> None:
+        rows = self._meaning(tag, words, Sort.ROWS)
+        if rows and not self._scope.enter(variable, rows):
+            self._forbid(tag)
+        self._open(Loop(variable, tuple(words.split(".")), []), tag)
+        if tag.scope == "tc":
+            self._nodes.append(REPEATED_CELL)
+
+    def _open_choice(self, tag: Tag, negated: bool, words: str) -> None:
+        self._meaning(tag, words, *Sort)
+        self._open(Branch(tuple(words.split(".")), negated, [], []), tag)
+
+    def _open(self, node: Loop | Branch, tag: Tag) -> None:
+        self._nodes.append(node)
+        self._blocks.append(_Block(node, tag, self._nodes))
+        self._nodes = node.body
+
+    def _turn(self, tag: Tag) -> None:
+        block = self._blocks[-1] if self._blocks else None
+        if block is None or not self._fits(tag, block) or not isinstance(block.node, Branch):
+            self._forbid(tag)
+        else:
+            self._nodes = block.node.otherwise
+
+    def _close(self, tag: Tag) -> None:
+        block = self._blocks.pop() if self._blocks else None
+        if block is None or not self._fits(tag, block):
+            self._forbid(tag)
+            return
+        if isinstance(block.node, Loop) != (tag.words == "endfor"):
+            self._forbid(tag)
+        if isinstance(block.node, Loop):
+            self._scope.leave(block.node.variable)
+        self._nodes = block.around
+
+    def _fits(self, tag: Tag, block: _Block) -> bool:
+        """Whether what lies between closes what it opens: else Word could not read the result."""
+        return tag.path == block.opener.path
+
+    def _meaning(self, tag: Tag, words: str, *sorts: Sort) -> TagMeaning | None:
+        if not _FIELD.fullmatch(words):
+            self._forbid(tag)
+            return None
+        meaning = self._scope.meaning(words)
+        if meaning is None:
+            suggestion = did_you_mean(nearest(words, self._scope.names()))
+            self.report(
+                Kind.TEMPLATE_PLACEHOLDER_UNKNOWN, tag.text, name=words, suggestion=suggestion
+            )
+        elif meaning.sort not in sorts:
+            self._forbid(tag)
+            return None
+        else:
+            self.used.add(meaning.path)
+        return meaning
+
+    def _forbid(self, tag: Tag) -> None:
+        self.report(Kind.TEMPLATE_TAG_FORBIDDEN, tag.text)

@@ -1,0 +1,120 @@
+"""Small forms of official writing: dates, document numbers, numerals, lists of people.
+
+GB/T 9704-2012: 7.2.5 (document number), 7.3.5.4 (date).
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+
+
+def chinese_date(day: date) -> str:
+    """`2026年3月9日`: Arabic digits, no leading zeros (7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def document_number(agency_code: str, year: int, serial: int | None) -> str:
+    """`柳委〔2026〕7号`: no 第, no leading zero (7.2.5); without a serial, room to write it in."""
+    return f"{agency_code}〔{year}〕{'　' if serial is None else serial}号"
+
+
+class NumberParts(NamedTuple):
+    """What a document number is made of."""
+
+    agency_code: str
+    year: int
+    serial: int
+
+
+_NUMBER = re.compile(r"([^\d\s〔〕第]{1,14})〔((?:19|20)\d\d)〕([1-9]\d*)号")
+
+
+def number_parts(number: str) -> NumberParts | None:
+    """The parts of a document number; None if it is not written as 7.2.5 asks."""
+    found = _NUMBER.fullmatch(number)
+    return NumberParts(found[1], int(found[2]), int(found[3])) if found else None
+
+
+def numeral(number: int) -> str:
+    """1 to 99,999,999 in Chinese numerals, as headings count: 一, 十二, 一百零三, 一万零一十二."""
+    ten_thousands, rest = divmod(number, 10_000)
+    if ten_thousands:
+        gap = "零" if 0 < rest < 1_000 else ""
+        return f"{numeral(ten_thousands)}万{gap}{_thousands(rest)}"
+    return _thousands(rest).removeprefix("一") if 10 <= rest < 20 else _thousands(rest)
+
+
+def _thousands(number: int) -> str:
+    """0 (blank) to 9,999."""
+    written, gap = "", False
+    for unit, name in _UNITS:
+        digit = number // unit % 10
+        if digit:
+            written += f"{'零' if gap and written else ''}{_DIGITS[digit]}{name}"
+        gap = not digit
+    return written
+
+
+def people_phrase(names: Sequence[str]) -> str:
+    """How a title names people: one or two by name, from three on the first and the number."""
+    if len(names) > 2:
+        return f"{names[0]}等{len(names)}名同志"
+    return "、".join(names) + "同志"
+
+
+def text_width(text: str) -> float:
+    """Width in Chinese characters; in the official fonts a Latin letter or digit is half of one."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+_WEEKDAYS = "一二三四五六日"
+_NOON = 12
+
+
+def moment(value: date) -> str:
+    """A day, with its hour if it has one: 2026年3月7日16时30分."""
+    return chinese_date(value) + clock(value)
+
+
+def period(starts: date | None, ends: date | None) -> str:
+    """From when until when, within a year without naming it: 3月3日至3月7日16时30分."""
+    first, last = starts or ends, ends or starts
+    if first is None or last is None:
+        return "另行通知"
+    write = _short if first.year == last.year else moment
+    begin, end = write(first), write(last)
+    return begin if begin == end else f"{begin}至{end}"
+
+
+def meeting_time(value: date) -> str:
+    """When people meet: day of the week, morning or afternoon."""
+    day = f"{chinese_date(value)}（星期{_WEEKDAYS[value.weekday()]}）"
+    timed = _timed(value)
+    if timed is None:
+        return day
+    if timed.hour > _NOON:
+        return f"{day}下午{timed.hour - _NOON}时{_minutes(timed)}"
+    return f"{day}{'中午' if timed.hour == _NOON else '上午'}{timed.hour}时{_minutes(timed)}"
+
+
+def clock(value: date) -> str:
+    """The hour of a moment; nothing for a day or for midnight."""
+    timed = _timed(value)
+    return f"{timed.hour}时{_minutes(timed)}" if timed else ""
+
+
+def _timed(value: date) -> datetime | None:
+    at_an_hour = isinstance(value, datetime) and (value.hour, value.minute) != (0, 0)
+    return value if isinstance(value, datetime) and at_an_hour else None
+
+
+def _minutes(value: datetime) -> str:
+    return f"{value.minute}分" if value.minute else ""
+
+
+def _short(value: date) -> str:
+    return f"{value.month}月{value.day}日{clock(value)}"

@@ -1,0 +1,196 @@
+"""Opening a template file with care: it may be damaged, or made to do harm.
+
+The zip is guarded as that of a workbook (`campaign.workbook.package`), within narrower bounds. XML
+may hold no document type and no nesting beyond reason, and files that run code or fetch something
+when opened in Word are refused.
+"""
+
+import re
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from xml.parsers import expat
+
+from campaign.workbook.read.container import (
+    Limits,
+    Package,
+    Packed,
+    Suspicious,
+    TooLarge,
+    Understated,
+)
+
+LARGEST_FILE = 10 * 2**20
+LIMITS = Limits(part=2 * 2**20, whole=50 * 2**20, parts=200)
+DEEPEST = 100
+"""An office's templates stay far below these; a file beyond them was made to do harm."""
+
+DOCUMENT = "word/document.xml"
+_TOO_LARGE = "展开后大得不合常理"
+_ACTIVE = re.compile("vbaProject|activeX|embeddings/")
+"""Parts that run, or that Word starts another program for."""
+_RELATION = re.compile(r"<Relationship [^>]*>")
+_REVISION = re.compile(r"<w:(?:ins|del|moveFrom|moveTo) ")
+
+
+class UnfitError(Exception):
+    """Why a file cannot serve as a template, in the staff's words; `template` makes it an issue."""
+
+
+def parts_of(path: Path) -> dict[str, Packed]:
+    """All parts of a template file in order; raises UnfitError, or OSError if it cannot be read."""
+    if path.stat().st_size > LARGEST_FILE:
+        raise UnfitError(f"文件超过{LARGEST_FILE // 2**20}MB")
+    try:
+        package = Package(path.read_bytes(), LIMITS)
+        parts = {name: package.packed(name) for name in package.names if not name.endswith("/")}
+    except TooLarge as fault:
+        raise UnfitError(_TOO_LARGE) from fault
+    except Suspicious as fault:
+        raise UnfitError("不是完整的 docx 文件") from fault
+    for name, part in parts.items():
+        if not part.is_usual:
+            raise UnfitError("加了密码，或者不是 Word、WPS 保存的 docx")
+        if _ACTIVE.search(name):
+            raise UnfitError("含有宏、控件或嵌入的程序")
+    return parts
+
+
+@lru_cache(maxsize=16)
+def text_of(part: Packed) -> str:
+    """The XML of a part, checked: well-formed, no document type, nothing hidden from view.
+
+    Most parts are the same in all templates, and checked once.
+    """
+    xml = _decoded(_unpacked(part))
+    if "<!" in xml:
+        raise UnfitError("XML 中有实体定义或隐藏的注释")
+    _check_well_formed(xml)
+    if _REVISION.search(xml):
+        raise UnfitError("还有没处理的修订痕迹，请先“接受所有修订”再保存")
+    return xml
+
+
+def _unpacked(part: Packed) -> bytes:
+    try:
+        return part.unfold(LIMITS.part)
+    except (TooLarge, Understated) as fault:
+        raise UnfitError(_TOO_LARGE) from fault
+    except Suspicious as fault:
+        raise UnfitError("文件不完整") from fault
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UnfitError("XML 不是 UTF-8 编码") from fault
+
+
+def _check_well_formed(xml: str) -> None:
+    depth = 0
+
+    def deeper(_name: str, _attributes: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise UnfitError("XML 嵌套得不合常理")
+
+    def shallower(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = deeper
+    parser.EndElementHandler = shallower
+    try:
+        parser.Parse(xml.encode(), True)
+    except (expat.ExpatError, ValueError, LookupError) as fault:
+        raise UnfitError("XML 不完整") from fault
+
+
+def refuse_outside_links(relations: Iterator[str]) -> None:
+    """Refuse a template that fetches something when opened; links to click on are fine."""
+    for xml in relations:
+        for relation in _RELATION.findall(xml):
+            if 'TargetMode="External"' in relation and "/hyperlink" not in relation:
+                raise UnfitError("会从文件之外取内容（外部链接的图片、模板或对象）")
+
+
+_COMMON = struct.Struct("<5H3L2H")
+_OFFSET = struct.Struct("<10xL")  # no comment, first disk, no attributes
+_END = struct.Struct("<4s4H2LH")
+_VERSION = 20
+_UTF8_NAMES = 0x800
+_LISTED = b"PK\1\2" + _VERSION.to_bytes(2, "little")
+_FIRST_DAY = 0x21  # 1 January 1980, the first day a zip can name
+
+
+class WrittenPart(NamedTuple):
+    """A part with its header, and what the directory at the end says of it, but for its place."""
+
+    content: bytes
+    listed: bytes
+    name: bytes
+
+    @classmethod
+    def of(cls, name: str, part: Packed) -> "WrittenPart":
+        """A part as it is to lie in a file."""
+        encoded = name.encode()
+        sizes = (len(part.content), part.size, len(encoded))
+        common = _COMMON.pack(
+            _VERSION, _UTF8_NAMES, part.method, 0, _FIRST_DAY, part.checksum, *sizes, 0
+        )
+        content = b"".join((b"PK\3\4", common, encoded, part.content))
+        return cls(content, _LISTED + common, encoded)
+
+
+_NONE: Mapping[str, Iterable[str]] = {}
+
+
+class Kept:
+    """The parts that all documents of a template share, made ready once."""
+
+    def __init__(self, parts: Mapping[str, Packed]) -> None:
+        written = [WrittenPart.of(name, part) for name, part in parts.items()]
+        self._content, self._directory, self._count = _joined(written, 0)
+        self._latest: dict[str, tuple[str, WrittenPart]] = {}
+
+    def with_parts(
+        self, texts: Mapping[str, str], long: Mapping[str, Iterable[str]] = _NONE
+    ) -> bytes:
+        """A whole file: the shared parts and these; a `long` one comes in pieces."""
+        own = [
+            WrittenPart.of(name, Packed.packing(long[name]))
+            if name in long
+            else self._written(name, text)
+            for name, text in texts.items()
+        ]
+        content, directory, count = _joined(own, len(self._content))
+        count += self._count
+        directory = self._directory + directory
+        start = len(self._content) + len(content)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
+        return b"".join([self._content, content, directory, end])
+
+    def _written(self, name: str, text: str) -> WrittenPart:
+        """A part packed; headers come out the same in every letter and are packed once."""
+        known = self._latest.get(name)
+        if known is not None and known[0] == text:
+            return known[1]
+        written = WrittenPart.of(name, Packed.packing([text]))
+        self._latest[name] = (text, written)
+        return written
+
+
+def _joined(parts: Iterable[WrittenPart], offset: int) -> tuple[bytes, bytes, int]:
+    """Contents and directory of some parts that begin at an offset, and how many they are."""
+    contents: list[bytes] = []
+    directory: list[bytes] = []
+    for content, listed, name in parts:
+        contents.append(content)
+        directory += (listed, _OFFSET.pack(offset), name)
+        offset += len(content)
+    return b"".join(contents), b"".join(directory), len(contents)

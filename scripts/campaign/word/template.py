@@ -1,0 +1,148 @@
+"""A Word template: opened and checked once, then printed as often as there are letters."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.word.compiled import Nodes, literals, printed
+from campaign.word.language import Compiler
+from campaign.word.layout import PageLayout, title_of
+from campaign.word.merge import merged
+from campaign.word.parts import DOCUMENT, Kept, UnfitError, parts_of, refuse_outside_links, text_of
+from campaign.word.placeholders import Schema, schema
+from campaign.word.script import SIMPLIFIED, Writing
+from campaign.word.styles import Styles
+from campaign.word.values import Printer, whole_words
+from campaign.workbook.read.container import Packed
+
+_STYLES = "word/styles.xml"
+_USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
+
+Data = TypeVar("Data")
+
+
+class Rendered(NamedTuple):
+    """A printed document, to be written by itself or merged with others of its template."""
+
+    texts: Mapping[str, str]
+    """The XML of the parts that were filled."""
+    kept: Kept
+    title: str = ""
+    """As it stands at the head of the document, without line breaks."""
+
+    def file(self) -> bytes:
+        """The docx file; the same bytes for the same content."""
+        return self.kept.with_parts(self.texts)
+
+
+def merge(letters: Sequence[Rendered]) -> bytes:
+    """One docx with all letters (at least one) of a template, each starting on an odd page."""
+    documents = [letter.texts[DOCUMENT] for letter in letters]
+    return letters[0].kept.with_parts(letters[0].texts, {DOCUMENT: merged(documents)})
+
+
+class Template(NamedTuple, Generic[Data]):
+    """A template ready to print."""
+
+    placeholders: Schema
+    styles: Styles
+    programs: Mapping[str, tuple[Nodes, PageLayout]]
+    """The compiled XML parts: the document, and headers and footers that hold placeholders."""
+    used: frozenset[str]
+    kept: Kept
+    where: Where
+    writing: Writing
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        data: type[Data],
+        shown_as: str = "",
+        writing: Writing = SIMPLIFIED,
+    ) -> "tuple[Template[Data] | None, list[Issue]]":
+        """Read, check and compile a template file, to be printed in the script of `writing`.
+
+        data: the class of what fills it. shown_as: the file's place as the staff know it, for
+        issues. No template comes back if the file cannot be used. Raises OSError if it cannot be
+        read.
+        """
+        where = Where(shown_as or path.name)
+        try:
+            parts = parts_of(path)
+            return cls._compiled(writing.rewritten(parts), data, where, writing)
+        except UnfitError as fault:
+            return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
+
+    @classmethod
+    def _compiled(
+        cls, parts: dict[str, Packed], data: type[Data], where: Where, writing: Writing
+    ) -> "tuple[Template[Data] | None, list[Issue]]":
+        refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
+        texts = _texts_to_fill(parts)
+        styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
+        issues: list[Issue] = []
+        compiler = Compiler(schema(data), styles, partial(_report, issues, where))
+        nodes = {name: compiler.compile(text) for name, text in texts.items()}
+        if errors_in(issues):
+            return None, issues
+        issues += _unused(compiler.placeholders, compiler.used, where)
+        kept = Kept({name: part for name, part in parts.items() if name not in texts})
+        used = frozenset(compiler.used)
+        programs = {
+            name: (each, PageLayout.of("".join(literals(each)), styles))
+            for name, each in nodes.items()
+        }
+        return cls(compiler.placeholders, styles, programs, used, kept, where, writing), issues
+
+    def render(self, data: Data, subject: str = "") -> tuple[Rendered | None, list[Issue]]:
+        """Print one document; none comes back if a value is missing.
+
+        subject: whom or what it is about (a staff number), for issues.
+        """
+        issues: list[Issue] = []
+        about = f"（{subject}）" if subject else ""
+        report = partial(_report, issues, self.where, subject=about)
+        names = Printer(self.used, report, self.writing).document(data, self.placeholders)
+        if errors_in(issues):
+            return None, issues
+        words = partial(whole_words, data, self.placeholders)
+        texts = {
+            name: layout.finished(printed(nodes, names), words)
+            for name, (nodes, layout) in self.programs.items()
+        }
+        return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
+
+
+def _texts_to_fill(parts: dict[str, Packed]) -> dict[str, str]:
+    """The document, and the headers and footers that may hold placeholders."""
+    if DOCUMENT not in parts:
+        raise UnfitError("里面没有 Word 正文")
+    texts = {DOCUMENT: text_of(parts[DOCUMENT])}
+    if not _USUAL_END.search(texts[DOCUMENT]):
+        raise UnfitError("正文的写法不是 Word、WPS 保存的样子")
+    for name in parts:
+        if name.startswith(("word/header", "word/footer")):
+            text = text_of(parts[name])
+            if "{" in text:
+                texts[name] = text
+    return texts
+
+
+def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
+    """What a letter would lack without anybody noticing; the letterhead is left out freely."""
+    missing = [
+        each.name
+        for each in placeholders.values()
+        if len(each.attribute) == 1 and each.always_given and each.name not in used
+    ]
+    if not missing:
+        return []
+    return [Kind.TEMPLATE_PLACEHOLDER_UNUSED.at(where, names="、".join(missing))]
+
+
+def _report(issues: list[Issue], where: Where, kind: Kind, read: str = "", **data: object) -> None:
+    issues.append(kind.at(where, read=read, **data))

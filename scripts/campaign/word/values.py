@@ -1,0 +1,140 @@
+"""From a document's data to what its template prints: texts, escaped once, and lists of rows.
+
+Whatever people typed is data here and nothing else: it is escaped, never parsed.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from campaign.issues import Kind
+from campaign.word.official_wording import chinese_date, numeral
+from campaign.word.placeholders import Placeholder, Schema, value_of
+from campaign.word.script import SIMPLIFIED, Writing, rare_characters
+
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+_BRACES = re.compile(r"\{[{%#]|[}%#]\}")
+_ODD = re.compile(rf"[\t\r\u2028\u2029]|{_NOT_XML}|{_BRACES.pattern}")
+_LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+
+
+class RareText(str):
+    """An escaped text holding characters that the template's font may lack."""
+
+    __slots__ = ()
+
+
+_EXTRAS: Mapping[str, Callable[[int, bool], str]] = {
+    "序号": lambda number, is_last: str(number),
+    "序数": lambda number, is_last: numeral(number),
+    "句末": lambda number, is_last: "。" if is_last else "；",
+}
+"""What every row knows besides its own placeholders, from its number."""
+
+Printed = str | bool | list[Any]
+"""An escaped text, a flag, or rows: each a text or a dictionary of such values."""
+
+Report = Callable[..., None]
+"""Called with a kind of issue, what was read, and the issue's data."""
+
+
+@dataclass(slots=True)
+class Printer:
+    """Turns values into what is printed and reports what is missing or odd."""
+
+    used: frozenset[str]
+    """Paths of the placeholders that the template prints (`姓名`, `任职人员.姓名`)."""
+    report: Report
+    writing: Writing = SIMPLIFIED
+
+    def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
+        """All used placeholders of a document by name."""
+        return {
+            each.name: self._value(value_of(data, each), each, each.name)
+            for each in placeholders.values()
+            if each.name in self.used
+        }
+
+    def _value(self, value: Any, placeholder: Placeholder, path: str) -> Printed:
+        if placeholder.is_flag:
+            return bool(value)
+        if placeholder.is_repeated:
+            return self._rows(value, placeholder, path)
+        return self._text(value, placeholder, path)
+
+    def _rows(self, values: tuple[Any, ...], placeholder: Placeholder, path: str) -> list[Any]:
+        if not values and not placeholder.optional:
+            self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
+        if placeholder.row is None:
+            return [self._text(each, placeholder, path) for each in values]
+        within = {each.name: f"{path}.{each.name}" for each in placeholder.row.values()}
+        printed = [each for each in placeholder.row.values() if within[each.name] in self.used]
+        cells = [(each, within[each.name]) for each in printed if each.attribute]
+        extras = [(each.name, _EXTRAS[each.name]) for each in printed if not each.attribute]
+        return [
+            {name: extra(number, number == len(values)) for name, extra in extras}
+            | {each.name: self._value(value_of(row, each), each, at) for each, at in cells}
+            for number, row in enumerate(values, start=1)
+        ]
+
+    def _text(self, value: object, placeholder: Placeholder, path: str) -> str:
+        typed = chinese_date(value) if isinstance(value, date) else str(value)
+        if placeholder.worded or placeholder.whole:  # names that were typed stay as they are
+            typed = self.writing.say(typed)
+        return _plain(typed, self.writing.charset) or self._odd(typed, placeholder, path)
+
+    def _odd(self, typed: str, placeholder: Placeholder, path: str) -> str:
+        """A text of which there may be something to report."""
+        text = self._cleaned(typed, path)
+        if not text.strip():
+            if not placeholder.optional:
+                self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
+            return "　" * placeholder.room
+        rare = rare_characters(text, self.writing.charset)
+        if not rare:
+            return _escaped(text)
+        self.report(Kind.DOCUMENT_RARE_CHARACTERS, text, name=path, characters=rare)
+        return RareText(_escaped(text))
+
+    def _cleaned(self, typed: str, path: str) -> str:
+        if _BRACES.search(typed):
+            self.report(Kind.DOCUMENT_BRACES_KEPT, typed, name=path)
+        typed = _LINE_END.sub("\n", typed).replace("\t", " ")
+        if not re.search(_NOT_XML, typed):
+            return typed
+        self.report(Kind.DOCUMENT_CONTROL_REMOVED, ascii(typed), name=path)
+        return re.sub(_NOT_XML, "", typed)
+
+
+# Letters have most of their texts in common; looking through each anew costs a sixth of a letter.
+@lru_cache(maxsize=10_000)
+def _plain(typed: str, charset: str) -> str:
+    """What is printed for a text with nothing to clean or report; blank for any other."""
+    if _ODD.search(typed) or not typed.strip() or rare_characters(typed, charset):
+        return ""
+    return _escaped(typed)
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\n", _LINE_BREAK)
+
+
+def whole_words(data: object, placeholders: Schema) -> Iterator[str]:
+    """The names of people, units and posts in a document's data, for breaking titles at words."""
+    for each in placeholders.values():
+        if each.whole:
+            yield str(value_of(data, each))
+        elif each.row is not None:
+            for row in _rows_of(data, each):
+                yield from whole_words(row, each.row)
+
+
+def _rows_of(data: object, placeholder: Placeholder) -> Iterable[object]:
+    found = value_of(data, placeholder)
+    assert isinstance(found, tuple)
+    return found

@@ -1,0 +1,257 @@
+"""Days, months and moments as people write them: 2026.3.7, 2026年3月7日下午4:30, 一九八五年六月.
+
+What a month looks like when Excel took it for a number needs care: 1985.1 may be January or
+October typed as 1985.10. It is read as January with a notice, unless the cell's format shows more.
+"""
+
+import re
+from datetime import MAXYEAR, date, datetime, timedelta
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from campaign.issues import Kind
+from campaign.workbook.declare.cells import CellValue, Fault, Noted, Parsed, Raw, as_text
+from campaign.workbook.declare.kinds import CellKind, Rule
+from campaign.workbook.declare.text import clean
+
+
+class YearMonth(NamedTuple):
+    """A month of a year, as registers give births: 1985.06."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year}.{self.month:02d}"
+
+    @property
+    def chinese(self) -> str:
+        """As official documents write it: 1985年6月."""
+        return f"{self.year}年{self.month}月"
+
+
+# Any of the usual separators, also mixed. No digit may follow: 2026.3.123 is no date with a rest.
+_DAY = re.compile(r"(\d{2,4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|(?!\d))")
+_MONTH = re.compile(r"(\d{2}|\d{4})[-/.年](\d{1,2})(?:月份?|\.)?(?![\d])")
+# 20260307 and 202603 without separators: only years of this and the last century, or any number
+# of six or eight digits would be one.
+_PACKED_DAY = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_PACKED_MONTH = re.compile(r"((?:19|20)\d{2})(\d{2})(?!\d)")
+# 下午4:30, 16时30分, 16:30:00, 4:30 pm: minutes and seconds as far as given, the half of the day at
+# either end.
+_CLOCK = re.compile(
+    r"(上午|下午|中午|晚上|晚|am|pm)?(\d{1,2})[:时点]"
+    r"(?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)? ?(am|pm)?"
+)
+_LOOSE_BLANK = re.compile(r"(?<!\d) | (?!\d)")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_NUMBER = re.compile("[〇○零一二三四五六七八九十]+")
+_AFTERNOON = ("下午", "晚上", "晚", "pm")
+
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
+_MOST_DIGITS = 9
+"""Of a number that can be a day; Python refuses to read numbers of thousands of digits."""
+
+
+_HALF_SECOND = timedelta(microseconds=500_000)
+"""Fractions of a day cannot hold every minute exactly."""
+
+
+class Day(CellKind):
+    """A calendar day."""
+
+    blank: object = None
+    centred = True
+    number_format = "yyyy-mm-dd"
+    width = 12.0
+
+    def expected(self) -> str:
+        return "日期，如2026-3-7"
+
+    def rule(self) -> Rule | None:
+        return {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": date(1930, 1, 1),
+            "maximum": date(2099, 12, 31),
+        }
+
+    def parse(self, raw: Raw) -> Parsed:
+        if isinstance(raw, datetime):
+            return raw.date()
+        if isinstance(raw, date):
+            return raw
+        if isinstance(raw, bool) or not isinstance(raw, str | float | int):
+            return Fault(Kind.VALUE_NOT_DATE, {})
+        return self._from_text(_readable(raw))
+
+    def _from_text(self, text: str) -> Parsed:
+        found = _DAY.match(text) or _PACKED_DAY.match(text)
+        if found and found.end() == len(text):
+            return _day(*found.groups())
+        if serial := _serial_day(text):
+            return serial
+        return Fault(Kind.VALUE_NOT_DATE, {})
+
+    def to_cell(self, value: Any) -> CellValue:
+        day: date | None = value
+        return day
+
+
+class Moment(Day):
+    """A day with the time of day; a bare `date` where no time was given."""
+
+    number_format = "yyyy-mm-dd hh:mm"
+    width = 17.0
+
+    def __init__(self, *, clock: bool = False) -> None:
+        """`clock`: the time of day must be given."""
+        self.clock = clock
+
+    def expected(self) -> str:
+        return "日期和时间，如2026-3-7 16:30"
+
+    def parse(self, raw: Raw) -> Parsed:
+        parsed = self._moment(raw)
+        day = parsed.value if isinstance(parsed, Noted) else parsed
+        if self.clock and isinstance(day, date) and not isinstance(day, datetime):
+            return Fault(Kind.VALUE_NO_CLOCK, {})
+        return parsed
+
+    def _moment(self, raw: Raw) -> Parsed:
+        if isinstance(raw, datetime):
+            rounded = raw if raw.year == MAXYEAR else raw + _HALF_SECOND
+            return rounded.replace(microsecond=0)
+        if isinstance(raw, float) and _FIRST_SERIAL <= raw < _LAST_SERIAL and raw % 1:
+            return datetime(1899, 12, 30) + timedelta(minutes=round(raw * 1440))
+        return super().parse(raw)
+
+    def _from_text(self, text: str) -> Parsed:
+        found = _DAY.match(text) or _PACKED_DAY.match(text)
+        if not found:
+            return super()._from_text(text)
+        day = _day(*found.groups())
+        rest = text[found.end() :].lstrip("t, ")
+        rest = re.sub(r"^\(?(?:星期|周).\)?", "", rest)
+        if isinstance(day, Fault) or not rest:
+            return day
+        clock = _CLOCK.fullmatch(rest)
+        if not clock:
+            return Fault(Kind.VALUE_NOT_DATE, {})
+        return _at(day, clock)
+
+
+class Month(CellKind):
+    """A month of a year (出生年月)."""
+
+    blank: object = None
+    centred = True
+    width = 10.0
+
+    def expected(self) -> str:
+        return "年月，如1985.06"
+
+    def parse(self, raw: Raw) -> Parsed:
+        day = self._parse(raw)
+        if isinstance(day, date):
+            return YearMonth(day.year, day.month)
+        if isinstance(day, Noted) and isinstance(day.value, date):
+            return day._replace(value=YearMonth(day.value.year, day.value.month))
+        return day
+
+    def _parse(self, raw: Raw) -> Parsed:
+        """A `YearMonth`, or the whole day where one was written."""
+        if isinstance(raw, datetime):
+            return raw.date()
+        if isinstance(raw, date):
+            return raw
+        if isinstance(raw, bool) or not isinstance(raw, str | float | int):
+            return Fault(Kind.VALUE_NOT_DATE, {})
+        text = _readable(raw)
+        if found := _MONTH.fullmatch(text) or _PACKED_MONTH.fullmatch(text):
+            month = _month(*found.groups())
+            if isinstance(raw, float) and isinstance(month, YearMonth) and text.endswith(".1"):
+                return Noted(month, Kind.VALUE_AMBIGUOUS_DATE, {"understood": month.chinese})
+            return month
+        return Day().parse(raw)
+
+    def to_cell(self, value: Any) -> CellValue:
+        return None if value is None else str(value)
+
+
+class Since(Month):
+    """A day, or only the month where no day is known (参加工作时间)."""
+
+    width = 12.0
+
+    def expected(self) -> str:
+        return "年月或日期，如2019.07或2019-7-15"
+
+    def parse(self, raw: Raw) -> Parsed:
+        return self._parse(raw)
+
+
+def _readable(raw: str | float) -> str:
+    """Half-width, Chinese numerals made Arabic, no blanks but between two figures."""
+    text = _LOOSE_BLANK.sub("", normalize("NFKC", clean(as_text(raw)).lower()))
+    text = text.replace("。", ".").replace("号", "日")
+    return _HAN_NUMBER.sub(lambda found: _arabic(found.group()), text)
+
+
+def _arabic(numeral: str) -> str:
+    if "十" not in numeral:
+        return numeral.translate(_HAN_DIGITS)
+    tens, _, ones = numeral.partition("十")
+    return str(int(tens.translate(_HAN_DIGITS) or 1) * 10 + int(ones.translate(_HAN_DIGITS) or 0))
+
+
+def _year(digits: str) -> tuple[int, bool]:
+    """The year, and whether two digits had to be completed: 85 → 1985, 07 → 2007."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year, False
+    return year + (1900 if year > 40 else 2000), True
+
+
+def _day(year: str, month: str, day: str) -> Parsed:
+    full, completed = _year(year)
+    try:
+        value = date(full, int(month), int(day))
+    except ValueError:
+        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
+    if completed:
+        understood = f"{value.year}年{value.month}月{value.day}日"
+        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, {"understood": understood})
+    return value
+
+
+def _month(year: str, month: str) -> Parsed:
+    full, completed = _year(year)
+    if not 1 <= int(month) <= 12 or not 1900 <= full <= 2199:
+        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
+    value = YearMonth(full, int(month))
+    if completed:
+        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, {"understood": value.chinese})
+    return value
+
+
+def _serial_day(text: str) -> date | None:
+    """A day that lost its date format: 46088 → 2026-03-07."""
+    is_number = len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit()
+    if is_number and _FIRST_SERIAL <= int(text) < _LAST_SERIAL:
+        return date(1899, 12, 30) + timedelta(days=int(text))
+    return None
+
+
+def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
+    before, hour_text, minute, second, after = clock.groups()
+    hour = int(hour_text)
+    if (before in _AFTERNOON or after == "pm") and hour < 12:
+        hour += 12
+    base = day.value if isinstance(day, Noted) else day
+    assert isinstance(base, date)
+    try:
+        value = datetime(base.year, base.month, base.day, hour, int(minute or 0), int(second or 0))
+    except ValueError:
+        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
+    return day._replace(value=value) if isinstance(day, Noted) else value

@@ -1,0 +1,238 @@
+"""Numbers that may stand in a cell: exact decimals, whole numbers, percentages, head counts."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from campaign.issues import Kind
+from campaign.workbook.declare.cells import (
+    CellKind,
+    CellValue,
+    Fault,
+    Noted,
+    Parsed,
+    Raw,
+    Rule,
+    as_text,
+    exact,
+    plain,
+)
+from campaign.workbook.declare.text import fold, squeeze
+
+UNITS = "分名个人票张年月日%"
+# Western digits only, as \d would take those of other scripts, too; 85. and .5 are numbers.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
+_TWO_NUMBERS = re.compile(r"\d\s+\d")
+_THOUSANDS = re.compile(r",[0-9]{3}$")
+
+
+class Typed(NamedTuple):
+    """A number, and whether a comma was taken for the decimal point."""
+
+    number: Decimal
+    comma: bool
+
+
+def typed_number(raw: str, units: str = UNITS) -> Typed | None:
+    """The number that a text says, with one of the units behind it or none.
+
+    Nothing where it may mean two numbers: `8 5`, or `1,000`, which is 1 to one and 1000 to another.
+    """
+    text = squeeze(raw).replace("。", ".").strip("「」\"'“”")
+    if text and text[-1] in units:
+        text = text[:-1]
+    if not _NUMBER.fullmatch(text) or _TWO_NUMBERS.search(raw) or _THOUSANDS.search(text):
+        return None
+    return Typed(Decimal(text.replace(",", ".")), "," in text)
+
+
+class Number(CellKind):
+    """An exact decimal number; more decimals than allowed are refused, never rounded."""
+
+    blank: object = None
+    centred = True
+    width = 9.0
+
+    def __init__(
+        self,
+        low: str | None = None,
+        high: str | None = None,
+        *,
+        places: int = 2,
+        words: Sequence[str] = (),
+        step: Decimal | None = None,
+        shown: int | None = None,
+        finest: int | None = None,
+        units: str = UNITS,
+    ) -> None:
+        """`places` decimals at most; `shown` are always displayed.
+
+        More decimals, up to `finest`, are let pass with a notice. `step` is enforced while typing
+        only: what it means otherwise the reading stage knows.
+        """
+        self.low = None if low is None else Decimal(low)
+        self.high = None if high is None else Decimal(high)
+        self.places = places
+        self.words = tuple(words)
+        self.step = step
+        self.finest = places if finest is None else finest
+        self.units = units
+        self.number_format = "General" if shown is None else _decimal_format(shown)
+
+    def expected(self) -> str:
+        span = "数字"
+        if self.low is not None and self.high is not None:
+            span = f"{plain(self.low)}到{plain(self.high)}之间的数字"
+        elif self.low is not None:
+            span = f"不小于{plain(self.low)}的数字"
+        decimals = f"（最多{self.places}位小数）" if self.places else "（整数）"
+        if self.step:
+            decimals = f"（{plain(self.step)}的整数倍）"
+        return span + decimals + "".join(f"，或“{word}”" for word in self.words)
+
+    def rule(self) -> Rule | None:
+        if self.words:
+            return {"validate": "custom", "value": self._formula()}
+        low = -1e9 if self.low is None else float(self.low)
+        high = 1e9 if self.high is None else float(self.high)
+        validate = "decimal" if self.places else "integer"
+        return {"validate": validate, "criteria": "between", "minimum": low, "maximum": high}
+
+    def parse(self, raw: Raw) -> Parsed:
+        if isinstance(raw, float):
+            return self._checked(exact(raw))
+        if isinstance(raw, str):
+            return self._from_text(raw)
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return self._checked(Decimal(raw))
+        return Fault(Kind.VALUE_NOT_NUMBER, {})
+
+    def _from_text(self, raw: str) -> Parsed:
+        text = squeeze(raw)
+        for word in self.words:
+            if text == word or fold(text) == fold(word):
+                return word
+        typed = typed_number(raw, self.units)
+        if typed is None or (typed.comma and not self.places):
+            return Fault(Kind.VALUE_NOT_NUMBER, {})
+        value = self._checked(typed.number)
+        if typed.comma and not isinstance(value, Fault | Noted):
+            return Noted(value, Kind.VALUE_READ_AS, {"understood": plain(typed.number)})
+        return value
+
+    def _checked(self, number: Decimal) -> Parsed:
+        if (self.low is not None and number < self.low) or (
+            self.high is not None and number > self.high
+        ):
+            return Fault(Kind.VALUE_OUT_OF_RANGE, {})
+        if not number:
+            return Decimal(0)  # there is no negative zero
+        decimals = self._decimals(number)
+        if decimals > self.places:
+            number = number.normalize()
+            decimals = self._decimals(number)
+        if decimals > self.finest:
+            return Fault(Kind.VALUE_TOO_PRECISE, {})
+        if decimals > self.places:
+            return Noted(number, Kind.VALUE_FINER, {"understood": plain(number)})
+        return number
+
+    @staticmethod
+    def _decimals(number: Decimal) -> int:
+        return -int(number.as_tuple().exponent)
+
+    def to_cell(self, value: Any) -> CellValue:
+        return None if value is None else value if isinstance(value, str) else Decimal(value)
+
+    def _formula(self) -> str:
+        words = ",".join(f'{{cell}}="{word}"' for word in self.words)
+        low = -1e9 if self.low is None else self.low
+        high = 1e9 if self.high is None else self.high
+        number = f"ISNUMBER({{cell}}),{{cell}}>={low},{{cell}}<={high}"
+        number = f"{number},ROUND({{cell}},{self.places})={{cell}}"
+        if self.step:
+            step = plain(self.step)
+            number = f"{number},ABS(ROUND({{cell}}/{step},0)*{step}-{{cell}})<0.000001"
+        return f"=OR({words},IF(ISNUMBER({{cell}}),AND({number}),FALSE))"
+
+
+class Whole(Number):
+    """A whole number."""
+
+    def __init__(self, low: int = 0, high: int | None = None, *, units: str = UNITS) -> None:
+        super().__init__(str(low), None if high is None else str(high), places=0, units=units)
+
+    def parse(self, raw: Raw) -> Parsed:
+        value = super().parse(raw)
+        if isinstance(value, Decimal):
+            return int(value)
+        if isinstance(value, Noted) and isinstance(value.value, Decimal):
+            return value._replace(value=int(value.value))
+        return value
+
+    def to_cell(self, value: Any) -> CellValue:
+        return None if value is None else int(value)
+
+
+class Percent(Number):
+    """A percentage from 0 to 100; 60% typed into a cell is stored as 0.6."""
+
+    def __init__(self) -> None:
+        super().__init__("0", "100", units="%")
+
+    def parse(self, raw: Raw) -> Parsed:
+        value = super().parse(raw)
+        if isinstance(value, Decimal) and 0 < value <= 1 and not _SAYS_PERCENT.search(as_text(raw)):
+            return Noted(value, Kind.VALUE_READ_AS, {"understood": f"{plain(value)}%"})
+        return value
+
+
+_SAYS_PERCENT = re.compile("[%％]")
+_HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
+"""A number, its unit, and a remark in brackets, which are half-width here: 8名(含督查室)."""
+
+
+class Headcount(Whole):
+    """A number of places, also as plans write it: 8名（含督查室）."""
+
+    def __init__(self, *, zero: bool = False) -> None:
+        super().__init__(0 if zero else 1, 100_000)
+
+    def parse(self, raw: Raw) -> Parsed:
+        found = _HEADCOUNT.fullmatch(squeeze(raw)) if isinstance(raw, str) else None
+        return super().parse(found.group(1) if found else raw)
+
+
+def _decimal_format(places: int) -> str:
+    return "0." + "0" * places if places else "0"
+
+
+# Numbers of Excel's own formats, which a file need not spell out, and the decimals they show.
+_BUILT_IN = {"1": 0, "2": 2, "3": 0, "4": 2, "37": 0, "38": 0, "39": 2, "40": 2}
+_BUILT_IN_PERCENT = {"9": 0, "10": 2}
+# Words in quotes, colours and conditions in brackets, and a character that stands for itself or
+# only for its width.
+_DECORATION = re.compile(r'"[^"]*"|\[[^\]]*\]|[_*\\].')
+_FIXED = re.compile(r"[#,]*0+(?:\.(0+))?\s*")
+_PERCENT = re.compile(r"[#,]*0+(?:\.(0+))?%")
+
+
+def decimal_places(number: str, code: str | None) -> int | None:
+    """Decimals that a format always shows; None where that depends on the value.
+
+    `number` is the format's number, `code` its own pattern if it is not one of Excel's.
+    """
+    if code is None:
+        return _BUILT_IN.get(number)
+    positive = _DECORATION.sub("", code.split(";")[0])
+    found = _FIXED.fullmatch(positive.strip())
+    return len(found.group(1) or "") if found else None
+
+
+def percent_places(number: str, code: str | None) -> int | None:
+    """Decimals of a format that shows percentages; None for any other format."""
+    if code is None:
+        return _BUILT_IN_PERCENT.get(number)
+    found = _PERCENT.fullmatch(_DECORATION.sub("", code.split(";")[0]).strip())
+    return len(found.group(1) or "") if found else None

@@ -1,0 +1,1 @@
+"""From a file that somebody handed in to rows: guarded, looked at twice where in doubt."""

@@ -1,0 +1,169 @@
+"""Which rows below a header are data: not remarks, sums, samples, or the header printed again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from campaign.issues import Issue, Kind
+from campaign.workbook.declare.cells import Raw, address, as_text
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.header import Table, header_texts, matches
+from campaign.workbook.read.vocabulary import Vocabulary
+
+_STOP_WORDS = (
+    "合计", "小计", "总计", "总和", "平均", "最高", "最低", "示例", "样例", "举例", "必填", "选填",
+)  # fmt: skip
+_IN_STOP_WORDS = frozenset("".join(_STOP_WORDS))
+_STOP_WITHIN = 12
+"""Characters from the start of a cell."""
+_NOTES = (
+    "注", "说明", "备注", "填表", "制表", "审核", "签名", "签字", "评委签", "日期", "年月日",
+    "单位", "计分", "复核", "监督", "计票", "监票", "第", "共", "*", "※", "负责人", "分管领导",
+)  # fmt: skip
+_CAPTION = re.compile(
+    r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办)"
+    r".{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页"
+)
+"""How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
+so that a post called 审核专员 or 单位联络员 remains one."""
+_LONGEST_KEY = 40
+"""Characters; a lone text that is longer is a remark, no number or name."""
+_SHOWN = 40
+"""Characters of a dropped row that its notice repeats."""
+
+
+class DataRows:
+    """Goes through the rows below a table's header."""
+
+    def __init__(
+        self, grid: Grid, table: Table, vocabulary: Vocabulary, issues: list[Issue]
+    ) -> None:
+        self.grid = grid
+        self.table = table
+        self.vocabulary = vocabulary
+        self.issues = issues
+        self.keys = [place.at for place in table.places if place.column.key]
+        self.columns = [place.at for place in table.places]
+
+    def __iter__(self) -> Iterator[tuple[int, list[Raw]]]:
+        """The number and cells of each row with data."""
+        rows = self.grid.rows
+        for number in range(self.table.first_row, len(rows)):
+            cells = rows[number]
+            if not any(cells) or self._is_empty(cells, range(len(cells))):
+                continue
+            if self._is_header(cells):
+                if self._is_other_table(number, cells):
+                    return
+            elif self._is_data(number, cells):
+                yield number, cells
+
+    def _is_empty(self, cells: Sequence[Raw], columns: Sequence[int]) -> bool:
+        return all(at >= len(cells) or is_blank(cells[at]) for at in columns)
+
+    # -- headers further down ---------------------------------------------------------------------
+
+    def _is_header(self, cells: Sequence[Raw]) -> bool:
+        """Names of columns, at least two of them and nothing else."""
+        find, at = self.vocabulary.find_raw, self.columns[0]
+        if at >= len(cells) or not find(cells[at]):
+            texts = (cell for cell in cells if isinstance(cell, str) and cell)
+            if not find(next(texts, "")) or not next(texts, ""):
+                return False
+        filled = sum(not is_blank(cell) for cell in cells)
+        return matches(self.vocabulary, header_texts(cells)) >= max(2, filled // 2)
+
+    def _is_other_table(self, number: int, cells: Sequence[Raw]) -> bool:
+        """Whether a header begins a second table, not only the next printed page of this one."""
+        folded = [fold(text) for text in header_texts(cells)]
+        header = self.table.header
+        longest = max(len(folded), len(header))
+        same = _padded(folded, longest) == _padded(header, longest)
+        if same and not self._is_title(number - 1):
+            return False
+        where = self.grid.where(number, 0)
+        read = next((text for text in header_texts(cells) if text), "")
+        cell = address(number, 0)
+        self.issues.append(Kind.TABLES_TWO.at(where, read=read, cell=cell))
+        return True
+
+    def _is_title(self, number: int) -> bool:
+        """Whether a row holds nothing but one text that is a title."""
+        lone = _lone(self.grid.rows[number])
+        return lone != "" and isinstance(lone, str) and number >= self.table.first_row
+
+    # -- remarks, sums, samples -------------------------------------------------------------------
+
+    def _is_data(self, number: int, cells: list[Raw]) -> bool:
+        if self._is_empty(cells, self.columns):
+            return False  # remarks beside the table
+        if self._is_stop_row(number, cells):
+            return False
+        if self._is_empty(cells, self.keys):
+            return not _is_note(cells) if self.keys else True
+        return not self._is_caption(number, cells)
+
+    def _is_stop_row(self, number: int, cells: list[Raw]) -> bool:
+        """A row of sums, a sample or a rule: it says so, and has no number of its own."""
+        word, text = self._stop_word(cells)
+        if not word:
+            return False
+        key = fold(as_text(self.grid.at(number, self.keys[0]))) if self.keys else ""
+        if key and word not in key:
+            return False
+        self._drop(number, text, f"“{word}”行")
+        return True
+
+    def _stop_word(self, cells: Sequence[Raw]) -> tuple[str, str]:
+        first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
+        for cell in (first, *(cells[at] for at in self.keys if at < len(cells))):
+            text = fold(cell) if isinstance(cell, str) else ""
+            head = text[:_STOP_WITHIN]
+            if _IN_STOP_WORDS.isdisjoint(head):
+                continue
+            if word := next((word for word in _STOP_WORDS if word in head), ""):
+                return word, text
+        return "", ""
+
+    def _is_caption(self, number: int, cells: Sequence[Raw]) -> bool:
+        """A remark or a signature line that begins in a column of the table."""
+        text = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
+        if self._is_title(number) and self._heads_a_table(number):
+            return True
+        if not (_CAPTION.match(fold(text)) or self._is_long_lone_text(cells, text)):
+            return False
+        self._drop(number, text, "说明或签名行")
+        return True
+
+    def _heads_a_table(self, number: int) -> bool:
+        rows = self.grid.rows
+        return number + 1 < len(rows) and self._is_header(rows[number + 1])
+
+    def _is_long_lone_text(self, cells: Sequence[Raw], text: str) -> bool:
+        return len(text) > _LONGEST_KEY and _lone(cells) != ""
+
+    def _drop(self, number: int, text: str, what: str) -> None:
+        where = self.grid.where(number, 0)
+        self.issues.append(
+            Kind.ROW_DROPPED.at(where, read=text[:_SHOWN], row=number + 1, what=what)
+        )
+
+
+def _is_note(cells: Sequence[Raw]) -> bool:
+    """A remark, a signature line or a date below the table."""
+    texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+    if not texts or _CAPTION.match(texts[0]) or "__" in texts[0]:
+        return bool(texts)
+    return texts[0].startswith(_NOTES) and _lone(cells) != ""
+
+
+def _lone(cells: Sequence[Raw]) -> Raw:
+    """The only cell that holds anything; blank where none or several do."""
+    filled = (cell for cell in cells if not is_blank(cell))
+    lone = next(filled, "")
+    return lone if next(filled, "") == "" else ""
+
+
+def _padded(texts: Sequence[Any], length: int) -> list[Any]:
+    return [*texts, *[""] * (length - len(texts))]

@@ -1,0 +1,201 @@
+"""A byte scan of a sheet's own XML, before the fast reader is trusted with it.
+
+calamine shows an error cell, a formula that nobody calculated and a formatted blank all as blank,
+says nothing of hidden rows and struck-out words, and takes memory for the whole rectangle round the
+used cells. Searching the bytes costs a fraction of reading them; only a sheet that it flags needs
+the careful reader.
+"""
+
+import re
+from typing import NamedTuple
+from xml.parsers import expat
+
+from campaign.workbook.read.container import Suspicious, TooLarge
+
+LARGEST_AREA = 1_500_000
+"""Cells of the rectangle round everything used: the fast reader holds all of it in memory."""
+
+_CACHED_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)<v>[^<]")
+"""A formula with a value right behind it, as all programs write one that was calculated."""
+_STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
+"""Not `strikethrough`, and not one that says it is off; the careful reader decides."""
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_ROW = re.compile(rb'<row r="(\d+)"')
+_UNUSUAL = rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,%d}\d{1,%d}")|row(?=[\s/>])(?! r="\d{1,%d}"))'
+_NOT_NEAR = _UNUSUAL % (2, 4, 4)
+"""A cell or row beyond column ZZ or row 9999, or written otherwise than all office programs do."""
+_NOT_PLAIN = _UNUSUAL % (3, 7, 7)
+"""A cell or row whose place only a reader of XML can tell. Both are compiled when needed."""
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+_END_OF_CELLS = b"</sheetData>"
+_STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
+"""With all that XML and the fast reader allow round the number: blanks, either quote, a plus."""
+_HEAD = 2000
+"""Bytes within which a sheet begins."""
+_SHORTEST_STRING = len("<si/>")
+_NEAR_ROWS = 2_000
+"""With all columns up to ZZ they are within the largest area."""
+_MOST_MERGED = 5_000
+"""On one sheet; printed forms have dozens."""
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_SMALL = 200_000
+"""Bytes of a sheet up to which looking at its first and last cells is enough."""
+
+
+class Suspicion(NamedTuple):
+    """What the bytes of a part say of it."""
+
+    is_sheet: bool
+    is_doubtful: bool
+    """A sheet that the careful reader has to look at."""
+    is_struck: bool
+    """Styles or strings of which some are struck out."""
+
+
+def examine(part: bytes) -> Suspicion:
+    """Look through a part. Raises `Suspicious` where no reader may be trusted with it."""
+    check_part(part)
+    if b"sheetData" in part:
+        return Suspicion(is_sheet=True, is_doubtful=needs_second_look(part), is_struck=False)
+    return Suspicion(is_sheet=False, is_doubtful=False, is_struck=has_struck_words(part))
+
+
+def needs_second_look(part: bytes) -> bool:
+    """Whether the sheet may hold errors, uncalculated formulas or hidden rows or columns."""
+    if b"<worksheet" not in part[:_HEAD] or b't="e"' in part or b"hidden=" in part:
+        return True
+    # Formulas of drop-down lists and colours come after the cells.
+    if part.find(b"<f", 0, part.rfind(_END_OF_CELLS)) < 0:
+        return False
+    formulas = part.count(b"<f>") + part.count(b"<f ") + part.count(b"<f/")
+    return formulas != len(_CACHED_FORMULA.findall(part))
+
+
+def has_struck_words(part: bytes) -> bool:
+    """Whether a styles or shared strings part strikes anything out."""
+    return b"strike" in part and bool(_STRUCK.search(part))
+
+
+def check_part(part: bytes) -> None:
+    """Refuse a part that would not fit into memory once it is read, whatever it is called.
+
+    Raises `Suspicious`. The fast reader believes what parts say of their size, and a sheet or a
+    list of strings may have any name.
+    """
+    if b"<!DOCTYPE" in part:
+        raise Suspicious("含有实体定义")
+    if b"sst" in part:
+        _check_strings(part)
+    if b"sheetData" in part:
+        _check_area(part)
+
+
+def _check_strings(part: bytes) -> None:
+    """The list of strings: the fast reader makes room for as many as are announced."""
+    announced = max(map(int, _STRINGS.findall(part)), default=0)
+    if announced > len(part) // _SHORTEST_STRING:
+        raise Suspicious("文字的个数与实际不符")
+    if part.count(b"si/>") + part.count(b"si>") // 2 > LARGEST_AREA:
+        raise TooLarge("文字太多")
+
+
+def _check_area(part: bytes) -> None:
+    merged = part.count(b"mergeCell ")
+    if merged > _MOST_MERGED:
+        raise TooLarge(f"合并了{merged}处单元格")
+    is_prefixed = _PREFIXED.search(part)
+    if len(part) <= _SMALL and not is_prefixed and not re.search(_NOT_NEAR, part):
+        _check_ends(part)
+    elif not is_prefixed and not re.search(_NOT_PLAIN, part):
+        _check_all(part)
+    else:
+        _refuse_large(*_Extent().of(part))
+
+
+def _check_ends(part: bytes) -> None:
+    """All cells are near: it is enough that the last one does not stand above the first."""
+    first = _CELL.search(part, part.find(b"<sheetData"))
+    last = _CELL.match(part, part.rfind(b"<c ")) if first else None
+    if not first or not last:
+        _check_all(part)
+        return
+    rows = int(last.group(2))
+    if rows < int(first.group(2)):
+        raise Suspicious("行的次序不对")
+    if rows > _NEAR_ROWS:
+        _check_all(part)
+
+
+def _check_all(part: bytes) -> None:
+    if part.count(b"<c") > LARGEST_AREA:
+        raise TooLarge("单元格太多")
+    last_row = max((int(row[1]) for row in _ROW.finditer(part)), default=0)
+    widest, above = b"A", 0
+    for cell in _CELL.finditer(part):
+        letters, row = cell[1], int(cell[2])
+        if row < above:
+            raise Suspicious("行的次序不对")
+        above = row
+        if len(letters) > len(widest) or (letters > widest and len(letters) == len(widest)):
+            widest = letters
+    _refuse_large(max(last_row, above), column_number(widest))
+
+
+def _refuse_large(rows: int, columns: int) -> None:
+    if rows > _LAST_ROW or columns > _LAST_COLUMN:
+        raise Suspicious("单元格的位置超出了表格的范围")
+    if rows * columns > LARGEST_AREA:
+        raise TooLarge(f"用到{rows}行、{columns}列")
+
+
+class _Extent:
+    """How far the cells of a sheet reach that is written in an unusual way."""
+
+    def __init__(self) -> None:
+        self._row, self._column = 1, 0
+        """The row being read, and the column of its last cell, from 1."""
+        self._rows = self._columns = 0
+
+    def of(self, part: bytes) -> tuple[int, int]:
+        """The last row and the last column. Raises `Suspicious`."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        try:
+            parser.Parse(part, True)
+        except (expat.ExpatError, ValueError, LookupError) as reason:
+            raise Suspicious("内部结构不规范") from reason
+        return self._rows, self._columns
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rpartition(":")[2]
+        if tag == "row":
+            row = int(attributes.get("r", self._row))
+            self._down(row)
+            self._column = 0
+        elif tag == "c":
+            letters = (place := attributes.get("r", "")).rstrip("0123456789")
+            if place:
+                self._down(int(place[len(letters) :]))
+            own = column_number(letters.encode("ascii")) if place else self._column + 1
+            self._column = own
+            self._columns = max(self._columns, own)
+
+    def _down(self, row: int) -> None:
+        if row < self._row:
+            raise Suspicious("行的次序不对")
+        self._row = row
+        self._rows = max(self._rows, row)
+
+    def _end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "row":
+            self._row += 1
+            self._rows = max(self._rows, self._row - 1)
+
+
+def column_number(letters: bytes) -> int:
+    """b"A" → 1, b"AA" → 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

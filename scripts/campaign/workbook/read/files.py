@@ -1,0 +1,282 @@
+"""Any file that a person may hand in → grids, or the sentence why not.
+
+.xlsx and .xlsm (macros are never run), .xls, .et, and .csv in UTF-8 or GB18030. The content
+decides, not the name: `报名表.xls` is often a web page.
+"""
+
+import csv
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, cast
+
+from campaign.issues import Issue, Kind, Where
+from campaign.workbook.declare.cells import Raw, Struck, as_text
+from campaign.workbook.declare.text import garbled
+from campaign.workbook.grid import Area, Grid
+from campaign.workbook.read.compound import SIGNATURE
+from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
+from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
+from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+
+_BROKEN = "内部结构不规范"
+_ERRORS = 2
+"""The number of the standard error stream."""
+
+
+def fast_grids(data: bytes, label: str, most: int) -> list[Grid]:
+    """The worksheets of a workbook's bytes, of which there are `most`.
+
+    Raises `Suspicious`, `TooLarge`, `Encrypted`.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with _nothing_said():
+            return _grids(CalamineWorkbook.from_filelike(io.BytesIO(data)), label, most)
+    except PasswordError as reason:
+        raise Encrypted from reason
+    except (CalamineError, OSError, ValueError, OverflowError) as reason:
+        raise Suspicious(_BROKEN) from reason
+    except BaseException as reason:  # a panic of the Rust reader is no Exception
+        if type(reason).__name__ == "PanicException":
+            raise Suspicious(_BROKEN) from None
+        raise
+
+
+def _grids(book: "CalamineWorkbook", label: str, most: int) -> list[Grid]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    tabs = enumerate(book.sheets_metadata)
+    sheets = [(number, tab) for number, tab in tabs if tab.typ is SheetTypeEnum.WorkSheet]
+    if len(sheets) > most:
+        raise Suspicious(_BROKEN)
+    grids, area = [], 0
+    for number, tab in sheets:
+        sheet = book.get_sheet_by_index(number)
+        area += sheet.total_height * sheet.total_width
+        if area > LARGEST_AREA:
+            raise TooLarge(f"用到{sheet.total_height}行、{sheet.total_width}列")
+        rows = cast(list[list[Raw]], sheet.to_python(skip_empty_area=False))
+        hidden = tab.visible is not SheetVisibleEnum.Visible
+        find_merged = partial(_areas, sheet)
+        grids.append(
+            Grid(label, sheet.name, rows, hidden=hidden, find_merged=find_merged, index=number)
+        )
+    return grids
+
+
+@contextmanager
+def _nothing_said() -> Iterator[None]:
+    """Keep off the screen what a panic of the Rust reader says there."""
+    try:
+        screen = os.dup(_ERRORS)
+    except OSError:  # no screen at all
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _ERRORS)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(screen, _ERRORS)
+        os.close(screen)
+
+
+def _areas(sheet: "CalamineSheet") -> list[Area]:
+    ranges = sheet.merged_cell_ranges or []
+    return [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
+
+
+Opened = tuple[list[Grid], list[Issue]]
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
+"""Names that are collected as workbooks."""
+_OTHER_FORMATS = frozenset(("content.xml", "xl/workbook.bin"))
+"""Parts by which the fast reader would take a damaged workbook for another format (.ods, .xlsb)."""
+_REMEMBERED = 10_000
+"""Bytes of a packed part up to which its finding is remembered."""
+
+
+def open_book(data: bytes, label: str) -> Opened:
+    """The sheets of a file's bytes; `label` is how issues name the file."""
+    where = Where(label)
+    if not data:
+        return [], [Kind.FILE_EMPTY.at(where)]
+    try:
+        grids, issues = _open(data, label)
+    except TooLarge as reason:
+        return [], [Kind.FILE_TOO_LARGE.at(where, finding=reason)]
+    except Encrypted:
+        return [], [Kind.FILE_ENCRYPTED.at(where)]
+    except Suspicious as reason:
+        return [], [Kind.FILE_DAMAGED.at(where, finding=reason)]
+    if not grids and not issues:
+        return [], [Kind.FILE_DAMAGED.at(where, finding="里面没有工作表")]
+    return grids, issues
+
+
+def _open(data: bytes, label: str) -> Opened:
+    if data.startswith(b"PK"):
+        return _open_package(data, label)
+    if data.startswith(SIGNATURE):
+        return _open_old(data, label)
+    return _open_text(data, label)
+
+
+# -- .xlsx, .xlsm ---------------------------------------------------------------------------------
+
+
+def _open_package(data: bytes, label: str) -> Opened:
+    package = Package(data)
+    names = package.names
+    if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
+        raise Suspicious("不是 .xlsx 格式的工作簿")
+    sheets, suspicious, struck = 0, set(), False
+    for name in names:
+        found = _examined(package.packed(name))
+        sheets += found.is_sheet
+        struck |= found.is_struck and name in STRUCK_IN
+        if found.is_doubtful:
+            suspicious.add(name)
+    careful = CarefulReader(package, has_anything_struck=struck)
+    grids = fast_grids(data, label, sheets)
+    for grid in grids:
+        grid.shown = partial(careful.shown, grid.sheet)
+        grid.counts_from_1904 = careful.counts_from_1904
+    if struck:
+        suspicious.update(names)
+    if suspicious:
+        _look_again(careful, grids, suspicious)
+    return grids, _unread(package, label)
+
+
+def _examined(part: Packed) -> Suspicion:
+    """What is found in a part; forms from one template have most of their parts in common."""
+    return _found_in(part) if len(part.content) < _REMEMBERED else examine(part.unfold())
+
+
+# Forms from one template share most of their parts: a sixth of a run over 600 people.
+@lru_cache(maxsize=128)
+def _found_in(part: Packed) -> Suspicion:
+    return examine(part.unfold())
+
+
+def _look_again(careful: CarefulReader, grids: list[Grid], suspicious: set[str]) -> None:
+    """Put into the grids what only the sheets' own XML tells."""
+    parts = careful.parts([grid.sheet for grid in grids])
+    for grid, part in zip(grids, parts, strict=True):
+        if part in suspicious:
+            _add(grid, careful.look(grid.sheet))
+
+
+def _add(grid: Grid, look: Look) -> None:
+    grid.hidden_rows = look.hidden_rows
+    grid.hidden_columns = look.hidden_columns
+    for (row, column), cell in look.special.items():
+        struck = isinstance(cell, Struck)
+        _put(grid.rows, row, column, Struck(as_text(grid.at(row, column))) if struck else cell)
+
+
+def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
+    if row * max(column, 1) > LARGEST_AREA:
+        raise TooLarge(f"用到{row + 1}行、{column + 1}列")
+    while len(rows) <= row:
+        rows.append([])
+    cells = rows[row]
+    cells.extend([""] * (column + 1 - len(cells)))
+    cells[column] = value
+
+
+def _unread(package: Package, label: str) -> list[Issue]:
+    """What people may have written where the program does not read: notes, text boxes."""
+    found = []
+    if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in package.names):
+        found.append("批注")
+    drawings = (name for name in package.names if name.startswith("xl/drawings/drawing"))
+    if any(b"txBody" in package.part(name) for name in drawings):
+        found.append("文本框")
+    return [Kind.FILE_NOTES_UNREAD.at(Where(label), what="和".join(found))] if found else []
+
+
+# -- .xls, .et ------------------------------------------------------------------------------------
+
+
+def _open_old(data: bytes, label: str) -> Opened:
+    from campaign.workbook.read.compound import Compound, holding
+    from campaign.workbook.read.old_excel import look_at_records
+
+    container = Compound(data)
+    if "EncryptedPackage" in container:
+        raise Encrypted
+    name = next((each for each in ("Workbook", "Book") if each in container), "")
+    if not name:
+        finding = "不是表格文件"
+        return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
+    stream = container.stream(name)
+    book = look_at_records(stream)
+    grids = fast_grids(holding(name, stream), label, len(book.sheets))
+    for grid in grids:
+        grid.counts_from_1904 = partial(bool, book.counts_from_1904)
+        if grid.index < len(book.sheets):
+            _add(grid, book.sheets[grid.index])
+    return grids, []
+
+
+# -- .csv -----------------------------------------------------------------------------------------
+
+
+def _open_text(data: bytes, label: str) -> Opened:
+
+    if label.lower().endswith(".csv"):
+        return open_text(data, label)
+    head = data[:1000].lstrip().lower()
+    is_markup = head.startswith(b"<") or b"<html" in head or b"mime-version" in head
+    finding = "内容是网页" if is_markup else "内容是文本或其他格式"
+    return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
+
+
+_LIMIT = 50_000_000
+"""Bytes; the cells made of them take several times as much memory."""
+_DELIMITERS = ",\t;"
+_MARKED = "\t'"
+"""What programs put before a number so that Excel leaves it alone."""
+
+
+def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
+    """The one grid of a text file. Raises `TooLarge`, `Suspicious`."""
+    where = Where(label)
+    if len(data) > _LIMIT:
+        raise TooLarge(f"文本有{len(data) // 1_000_000}兆")
+    text = _decode(data)
+    if text is None or "\0" in text:
+        return [], [Kind.FILE_NOT_WORKBOOK.at(where, finding="文字编码认不出来")]
+    issues = []
+    if again := garbled(text):
+        text = again
+        issues.append(Kind.FILE_GARBLED_MENDED.at(where))
+    head = text[:5000]
+    delimiter = max(_DELIMITERS, key=head.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as reason:
+        raise Suspicious("逗号分隔格式不规范") from reason
+    return [Grid(label, "", [[cell.lstrip(_MARKED) for cell in row] for row in rows])], issues
+
+
+def _decode(data: bytes) -> str | None:
+    """UTF-8 with or without mark, UTF-16 with mark, else GB18030: what Chinese Excel writes."""
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None

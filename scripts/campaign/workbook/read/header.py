@@ -1,0 +1,230 @@
+"""Where in a grid the declared columns of a table are.
+
+Titles above the header, two-line headers, moved and extra columns, headers typed with blanks or in
+the other script: all are found by name, never by position.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from campaign.issues import Issue, Kind, Where, perhaps_written
+from campaign.workbook.declare.cells import Raw, address, column_letters
+from campaign.workbook.declare.sheet import Column, Sheet, SheetLayout
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.vocabulary import Vocabulary, header_key, vocabulary_of
+
+__all__ = ["HEADER_WITHIN", "Place", "Table", "find_table", "header_key", "header_texts", "matches"]
+
+HEADER_WITHIN = 20
+"""Rows in which the header is looked for: titles and notes may stand above it."""
+_HARMLESS = ("序号", "行号")
+"""Columns that need no mention: everybody numbers rows."""
+
+
+class Place(NamedTuple):
+    """Where a declared column stands: the member of a `many` column, and where."""
+
+    column: Column
+    member: Any
+    """Number (from 1) or name for a `many` column, None otherwise."""
+    at: int
+    """Index of the table's column."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A located table: which columns stand where, and in which rows the data begin."""
+
+    file: str
+    sheet: str
+    first_row: int
+    places: list[Place]
+    header: list[str] = field(default_factory=list)
+    """Folded header texts by column, to recognise a header printed again further down."""
+
+    def where(self, row: int, field: str, member: Any = None) -> Where:
+        """The cell of a field in a row; the row's first cell if the column is not there."""
+        for place in self.places:
+            if place.column.field == field and member in (None, place.member):
+                return Where(self.file, self.sheet, address(row, place.at))
+        return Where(self.file, self.sheet, address(row, 0))
+
+    def has(self, field: str, member: Any = None) -> bool:
+        """Whether a field has a column."""
+        return any(
+            place.column.field == field and member in (None, place.member) for place in self.places
+        )
+
+
+def find_table(
+    grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()
+) -> tuple[Table | None, list[Issue]]:
+    """Locate a table by its header; `names` are the headers of its `Many.NAMED` columns."""
+    vocabulary = vocabulary_of(sheet, tuple(names))
+    texts, first_row = _header(grid, vocabulary, least=min(2, len(sheet.columns)))
+    if not first_row:
+        wanted = "、".join(header for header, _, _ in vocabulary.wanted)
+        return None, [Kind.HEADER_MISSING.at(grid.where(), columns=wanted)]
+    count = matches(vocabulary, texts)
+    below = header_texts(grid.rows[first_row]) if first_row < len(grid.rows) else []
+    joined = _join_lines(vocabulary, texts, below)
+    if matches(vocabulary, joined) > count:
+        texts, first_row = joined, first_row + 1
+    return _locate(grid, vocabulary, texts, first_row)
+
+
+def _header(grid: Grid, vocabulary: Vocabulary, least: int) -> tuple[list[str], int]:
+    """The texts of the header, and the number of the row below it; 0 if there is none.
+
+    It is the first row of hardly anything but names of columns: a fuller one further down heads
+    another table, and what stands above that would be lost.
+    """
+    best, texts, below = least - 1, list[str](), 0
+    for row, cells in enumerate(grid.rows[:HEADER_WITHIN]):
+        here = header_texts(cells)
+        count = matches(vocabulary, here)
+        if count >= least and count * 2 > sum(not is_blank(cell) for cell in cells):
+            return here, row + 1
+        if count > best:
+            best, texts, below = count, here, row + 1
+    return texts, below
+
+
+def header_texts(cells: Sequence[Raw]) -> list[str]:
+    """The cells of a row that may be headers."""
+    return [cell if isinstance(cell, str) else "" for cell in cells]
+
+
+def matches(vocabulary: Vocabulary, texts: Sequence[str]) -> int:
+    """How many different columns a row names."""
+    found = (vocabulary.find_raw(text) for text in texts)
+    return len({(column.field, member) for column, member in filter(None, found)})
+
+
+def _join_lines(vocabulary: Vocabulary, upper: list[str], lower: list[str]) -> list[str]:
+    """A two-line header as one line: whichever of below, above or both together is known."""
+    joined = []
+    group = ""
+    for index in range(max(len(upper), len(lower))):
+        top = upper[index] if index < len(upper) else ""
+        bottom = lower[index] if index < len(lower) else ""
+        group = top or group
+        pairs = (top, bottom, group + bottom, bottom + group)
+        options = [text for text in pairs if text]
+        joined.append(next(filter(vocabulary.find_raw, options), options[-1] if options else ""))
+    return joined
+
+
+def _locate(
+    grid: Grid, vocabulary: Vocabulary, texts: Sequence[str], first_row: int
+) -> tuple[Table | None, list[Issue]]:
+    found: dict[tuple[str, Any], list[Place]] = {}
+    unknown: list[tuple[int, str]] = []
+    for index, text in enumerate(texts):
+        if known := vocabulary.find_raw(text):
+            column, member = known
+            found.setdefault((column.field, member), []).append(Place(column, member, index))
+        elif not is_blank(text):
+            unknown.append((index, text))
+    for index, text in list(unknown):
+        again = _second(vocabulary, text)
+        if again and (again[0].field, again[1]) in found:
+            found[again[0].field, again[1]].append(Place(*again, index))
+            unknown.remove((index, text))
+    places = [each[0] for each in found.values()]
+    issues = list(_duplicates(grid, found.values(), texts, first_row))
+    issues += _missing_columns(grid, vocabulary, set(found), unknown, first_row)
+    issues += _ignored(grid, unknown, first_row)
+    issues += _hidden(grid, places, first_row)
+    folded = [fold(text) for text in texts]
+    return Table(grid.file, grid.sheet, first_row, places, folded), issues
+
+
+def _second(vocabulary: Vocabulary, text: str) -> tuple[Column, Any] | None:
+    """The column that 姓名2 or 姓名.1 repeats: some programs number what would be double."""
+    stem = text.rstrip().rstrip("0123456789").rstrip("._ ")
+    known = vocabulary.find_raw(stem) if stem != text.rstrip() else None
+    return known if known and known[0].many is None else None
+
+
+def _duplicates(
+    grid: Grid, places: Iterable[list[Place]], texts: Sequence[str], first_row: int
+) -> Iterable[Issue]:
+    for several in places:
+        if len(several) > 1:
+            cells = "、".join(address(first_row - 1, place.at) for place in several)
+            name = texts[several[0].at].strip()
+            where = grid.where(first_row - 1, several[1].at)
+            yield Kind.COLUMN_DUPLICATE.at(
+                where, read=name, column=name, count=len(several), cells=cells
+            )
+
+
+def _ignored(grid: Grid, unknown: Sequence[tuple[int, str]], first_row: int) -> Iterable[Issue]:
+    shown = [(index, text) for index, text in unknown if fold(text) not in _HARMLESS]
+    if shown:
+        ignored = "、".join(" ".join(text.split()) for _, text in shown)[:300]
+        where = grid.where(first_row - 1, shown[0][0])
+        yield Kind.COLUMNS_IGNORED.at(where, read=ignored, columns=ignored)
+
+
+def _hidden(grid: Grid, places: Sequence[Place], first_row: int) -> Iterable[Issue]:
+    hidden = sorted({place.at for place in places}.intersection(grid.hidden_columns))
+    if hidden:
+        columns = "、".join(column_letters(at) for at in hidden)
+        yield Kind.COLUMNS_HIDDEN.at(grid.where(first_row - 1, hidden[0]), columns=columns)
+
+
+def _missing_columns(
+    grid: Grid,
+    vocabulary: Vocabulary,
+    found: set[tuple[str, Any]],
+    unknown: Sequence[tuple[int, str]],
+    first_row: int,
+) -> Iterable[Issue]:
+    for header, name, member in vocabulary.wanted:
+        if (name, member) in found:
+            continue
+        guess = nearest(header, [text for _, text in unknown])
+        index = next((index for index, text in unknown if text == guess), 0)
+        yield Kind.COLUMN_MISSING.at(
+            grid.where(first_row - 1, index),
+            read=guess,
+            column=header,
+            suggestion=perhaps_written(guess.strip()),
+        )
+
+
+def pick_sheet(
+    grids: Sequence[Grid], sheet: Sheet[Any], file: str, names: Sequence[str] = ()
+) -> tuple[Grid | None, list[Issue]]:
+    """The grid of a declared sheet: by its tab name, else the one whose header fits.
+
+    `names` are the headers of its `Many.NAMED` columns.
+    """
+    wanted = {fold(name) for name in (sheet.name, *sheet.other_names)}
+    named = [grid for grid in grids if fold(grid.sheet) in wanted]
+    found = named or [grid for grid in grids if not grid.hidden and fits(grid, sheet, names)]
+    if len(found) == 1:
+        return found[0], []
+    if found:
+        tabs = "、".join(grid.sheet for grid in found)
+        where = Where(file, found[1].sheet)
+        return None, [Kind.SHEET_AMBIGUOUS.at(where, sheet=sheet.name, found=tabs)]
+    suggestion = perhaps_written(nearest(sheet.name, [grid.sheet for grid in grids]))
+    return None, [Kind.SHEET_MISSING.at(Where(file), sheet=sheet.name, suggestion=suggestion)]
+
+
+def fits(grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()) -> bool:
+    """Whether one of the first rows holds every required header of a table."""
+    if sheet.layout is not SheetLayout.TABLE:
+        return False
+    vocabulary = vocabulary_of(sheet, tuple(names))
+    wanted = {(field, member) for _, field, member in vocabulary.wanted}
+    for row in grid.rows[:HEADER_WITHIN]:
+        found = (vocabulary.find_raw(raw) for raw in row)
+        if wanted <= {(column.field, member) for column, member in filter(None, found)}:
+            return True
+    return False

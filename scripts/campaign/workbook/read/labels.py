@@ -1,0 +1,227 @@
+"""Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.workbook.declare.cells import Raw, address, as_text
+from campaign.workbook.declare.sheet import Column, Sheet, SheetLayout
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.grid import Area, Grid, is_blank
+from campaign.workbook.read.header import HEADER_WITHIN
+from campaign.workbook.read.vocabulary import Named, Vocabulary, header_key, vocabulary_of
+
+Key = tuple[str, Any]
+"""Field, and the member of a `many` column."""
+
+_KIN = ("称谓", "关系", "与本人关系")
+_LABELS_OF_TWO_FORMS = 2
+"""Labels that stand there twice, with two values, before it is two forms and not a slip."""
+
+
+class Labelled(NamedTuple):
+    """The value that stands at a label."""
+
+    column: Column
+    member: Any
+    row: int
+    at: int
+    raw: Raw
+
+
+Found = dict[Key, Labelled]
+
+
+class Labels(NamedTuple):
+    """The cells of one form or items sheet, by field."""
+
+    file: str
+    sheet: str
+    cells: Mapping[Key, tuple[int, int]]
+    """Zero-based row and column of each value."""
+
+    def where(self, number: int, field: str, member: Any = None) -> Where:
+        """The cell of a field (its first member unless named), or the sheet."""
+        for (name, part), cell in self.cells.items():
+            if name == field and member in (None, part):
+                return Where(self.file, self.sheet, address(*cell))
+        return Where(self.file, self.sheet)
+
+    def has(self, field: str, member: Any = None) -> bool:
+        """Whether a field has a label."""
+        return any(name == field and member in (None, part) for name, part in self.cells)
+
+
+def labels_of(grid: Grid, found: Found) -> Labels:
+    """Where the values were found; forms from one template share one table of cells."""
+    cells = tuple((key, each.row, each.at) for key, each in found.items())
+    return Labels(grid.file, grid.sheet, _cells(cells))
+
+
+@lru_cache(maxsize=256)
+def _cells(places: tuple[tuple[Key, int, int], ...]) -> Mapping[Key, tuple[int, int]]:
+    return {key: (row, at) for key, row, at in places}
+
+
+def find_labelled(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
+    """The values of a form or of an items sheet."""
+    return (
+        _find_items(grid, sheet) if sheet.layout is SheetLayout.ITEMS else _find_form(grid, sheet)
+    )
+
+
+def _gather(found: list[Labelled]) -> dict[Key, list[Labelled]]:
+    grouped: dict[Key, list[Labelled]] = {}
+    for each in found:
+        grouped.setdefault((each.column.field, each.member), []).append(each)
+    return grouped
+
+
+# -- items ----------------------------------------------------------------------------------------
+
+
+def _find_items(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
+    top, name_column, value_column = _items_header(grid, sheet)
+    if top < 0:
+        columns = f"项目、{sheet.value_header}"
+        return {}, [Kind.HEADER_MISSING.at(grid.where(), columns=columns)]
+    vocabulary = vocabulary_of(sheet)
+    issues: list[Issue] = []
+    found: list[Labelled] = []
+    for row in range(top + 1, len(grid.rows)):
+        raw = grid.at(row, name_column)
+        value = grid.at(row, value_column)
+        if known := vocabulary.find_raw(raw):
+            found.append(Labelled(*known, row, value_column, value))
+        elif not is_blank(raw) and not is_blank(value):
+            issues.append(_unknown_item(grid, sheet, row, name_column))
+    grouped = _gather(found)
+    issues += [_duplicate_item(grid, several) for several in grouped.values() if len(several) > 1]
+    issues += [
+        Kind.ITEM_MISSING.at(
+            grid.where(), item=header, expected=sheet.column(field).kind.expected()
+        )
+        for header, field, member in vocabulary.wanted
+        if (field, member) not in grouped
+    ]
+    return {key: several[0] for key, several in grouped.items()}, issues
+
+
+def _items_header(grid: Grid, sheet: Sheet[Any]) -> tuple[int, int, int]:
+    wanted = fold(sheet.value_header)
+    for row in range(min(HEADER_WITHIN, len(grid.rows))):
+        keys = [header_key(raw) if isinstance(raw, str) else "" for raw in grid.rows[row]]
+        if "项目" in keys and wanted in keys:
+            return row, keys.index("项目"), keys.index(wanted)
+    return -1, 0, 0
+
+
+def _unknown_item(grid: Grid, sheet: Sheet[Any], row: int, column: int) -> Issue:
+    item = as_text(grid.at(row, column)).strip()
+    suggestion = did_you_mean(nearest(item, [column.header for column in sheet.columns]))
+    where = grid.where(row, column)
+    return Kind.ITEM_UNKNOWN.at(where, read=item, item=item, suggestion=suggestion)
+
+
+def _duplicate_item(grid: Grid, several: list[Labelled]) -> Issue:
+    cells = "、".join(address(each.row, each.at) for each in several)
+    item = several[0].column.header
+    where = grid.where(several[1].row, several[1].at)
+    return Kind.ITEM_DUPLICATE.at(where, read=item, item=item, count=len(several), cells=cells)
+
+
+# -- forms ----------------------------------------------------------------------------------------
+
+
+def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
+    vocabulary = vocabulary_of(sheet)
+    found: Found = {}
+    doubled: list[list[Labelled]] = []
+    for key, several in _all_labelled(grid, vocabulary).items():
+        found[key] = several[0]
+        if len(several) > 1 and (values := [each for each in several if each.raw != ""]):
+            found[key] = values[0]
+            if len({as_text(each.raw).strip() for each in values}) > 1:
+                doubled.append(values)
+    if len(doubled) >= _LABELS_OF_TWO_FORMS:
+        second = min(each[1].row for each in doubled)
+        cell = address(second, 0)
+        return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), cell=cell)]
+    issues = [_duplicate_label(grid, values) for values in doubled]
+    issues += [
+        Kind.LABEL_MISSING.at(grid.where(), label=header)
+        for header, field, member in vocabulary.wanted
+        if (field, member) not in found
+    ]
+    return found, issues
+
+
+def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
+    """What stands at each label, wherever the label stands; blank if it is the next label."""
+    named, spoken = grid.scanned_by(vocabulary)
+    areas = grid.merged_from
+    found: dict[Key, list[Labelled]] = {}
+    taken = set()
+    for number, (row, at, column, member) in enumerate(named):
+        right, raw = _right_of(grid.rows[row], at, areas.get((row, at)))
+        taken.add((row, right))
+        if raw != "" and _is_empty(vocabulary, raw):
+            raw = ""
+        key = column.field, member
+        labelled = Labelled(column, member, row, right, raw)
+        if key not in found:
+            found[key] = [labelled]
+        elif not _is_heading(grid, named, number):
+            found[key].append(labelled)
+    for row, at, text in spoken:
+        inside = None if (row, at) in taken else _in_one_cell(vocabulary, row, at, text)
+        if inside:
+            found.setdefault((inside.column.field, inside.member), []).append(inside)
+    return found
+
+
+def _is_empty(vocabulary: Vocabulary, raw: Raw) -> bool:
+    """Nothing beside the label but a blank or the next label."""
+    return is_blank(raw) or vocabulary.find_raw(raw) is not None
+
+
+def _is_heading(grid: Grid, named: list[Named], number: int) -> bool:
+    """Whether it heads an inner table: a label without a value beside it, or in a row of kin."""
+    row, at, *_ = named[number]
+    beside = {each[:2] for each in named[max(0, number - 1) : number + 2]}
+    return not beside.isdisjoint(((row, at - 1), (row, at + 1))) or _names_kin(grid.rows[row])
+
+
+def _names_kin(cells: Sequence[Raw]) -> bool:
+    return any(isinstance(raw, str) and header_key(raw) in _KIN for raw in cells)
+
+
+def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, text: str) -> Labelled | None:
+    """`姓名：张三`: label and value in the same cell."""
+    head, _, value = text.replace("：", ":", 1).partition(":")
+    known = vocabulary.find_raw(head)
+    if known is None or is_blank(value):
+        return None
+    return Labelled(*known, row, index, "" if _is_empty(vocabulary, value) else value)
+
+
+def _right_of(cells: Sequence[Raw], label: int, area: Area | None) -> tuple[int, Raw]:
+    """The column right of a label, beyond the label's own merged range, and what stands there."""
+    right = label + 1
+    raw = cells[right] if right < len(cells) else ""
+    if area and (raw == "" or is_blank(raw)):
+        right = area[3] + 1
+        raw = cells[right] if right < len(cells) else ""
+    return right, raw
+
+
+def _duplicate_label(grid: Grid, values: list[Labelled]) -> Issue:
+    second = values[1]
+    return Kind.LABEL_DUPLICATE.at(
+        grid.where(second.row, second.at),
+        read=as_text(second.raw),
+        label=second.column.header,
+        count=len(values),
+        cells="、".join(address(each.row, each.at) for each in values),
+    )

@@ -1,0 +1,171 @@
+"""The careful look at an old workbook (.xls, .et): the records that the fast reader passes over.
+
+It comes before the fast reader, and refuses what that would make too much room for; so it must see
+the records as that does, from the same places up to the same end. xlrd would tell of hidden rows,
+errors and fonts as well, but makes a cell of every record first, and room for the rows between.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
+from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
+from campaign.workbook.read.doubts import LARGEST_AREA
+from campaign.workbook.read.second_look import Look
+
+_EOF, _SHEET, _PASSWORD, _DATES = 0x000A, 0x0085, 0x002F, 0x0022
+_FONT, _FORMAT_RECORD = 0x0031, 0x00E0
+_ROW, _COLUMNS, _ERROR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
+_WORDS = (0x00FD, 0x0204, 0x0203, 0x027E, 0x00D6)
+"""Records of one cell with words or a number."""
+_CELLS_IN_A_ROW = (0x00BD, 0x00BE)
+"""Records that end with the column of their last cell."""
+_CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
+"""Records that begin with the row and the column of their first cell."""
+_STRINGS, _DIMENSIONS = 0x00FC, 0x0200
+_SHORTEST_STRING = 3
+_MOST_SHEETS = 300
+"""Far more than any office's workbook has."""
+_HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+    0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class OldBook:
+    """What the records of an old workbook tell."""
+
+    sheets: list[Look] = field(default_factory=list)
+    """By the order of the sheets' tabs."""
+    counts_from_1904: bool = False
+
+
+def look_at_records(stream: bytes) -> OldBook:
+    """Look through the workbook stream. Raises `Encrypted`, `Suspicious`, `TooLarge`."""
+    book = OldBook()
+    starts: list[int] = []
+    fonts: list[bool] = []
+    formats: list[int] = []
+    for _, kind, content in _records(stream, 0):
+        if kind == _PASSWORD:
+            raise Encrypted
+        if kind == _SHEET and len(content) >= 4:
+            starts.append(int.from_bytes(content[:4], "little"))
+        elif kind == _DATES:
+            book.counts_from_1904 = content[:1] == b"\x01"
+        elif kind == _FONT and len(content) >= 4:
+            fonts.append(bool(content[2] & _STRUCK_FONT))
+        elif kind == _FORMAT_RECORD:
+            formats.append(int.from_bytes(content[:2], "little"))
+        elif kind == _STRINGS and _announced(content) > len(stream) // _SHORTEST_STRING:
+            raise Suspicious("文字的个数与实际不符")
+    if len(starts) > _MOST_SHEETS:
+        raise TooLarge(f"有{len(starts)}张工作表")
+    struck = {n for n, font in enumerate(formats) if _is_struck(fonts, font)}
+    looks = _looks(stream, starts, struck)
+    book.sheets = [looks[start] for start in starts]
+    return book
+
+
+def _looks(stream: bytes, starts: list[int], struck: set[int]) -> dict[int, Look]:
+    """The sheets by their beginnings.
+
+    None begins within another: hundreds of them in the same records would take as many times the
+    time to read. All together have one bound, as the fast reader holds all at once.
+    """
+    looks: dict[int, Look] = {}
+    end = area = 0
+    for start in sorted(starts):
+        if start < end:
+            raise Suspicious("工作表的位置重叠")
+        end, own_area = _measured(stream, start)
+        area += own_area
+        if area > LARGEST_AREA:
+            raise TooLarge("单元格太多")
+        looks[start] = _look(stream, start, struck)
+    return looks
+
+
+def _announced(strings: bytes) -> int:
+    """How many strings a list says that it has: the fast reader makes room for so many."""
+    return int.from_bytes(strings[4:8], "little")
+
+
+def _is_struck(fonts: list[bool], number: int) -> bool:
+    # The format has no font number 4: the fifth font is number 5.
+    at = number - 1 if number > 4 else number
+    return at < len(fonts) and fonts[at]
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
+    """Records from a beginning to the first end mark, where the fast reader stops, too."""
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, at)
+        yield at, kind, stream[at + 4 : at + 4 + length]
+        if kind == _EOF:
+            return
+        at += 4 + length
+
+
+def _look(stream: bytes, start: int, struck: set[int]) -> Look:
+    special: dict[tuple[int, int], Raw] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    for _, kind, content in _records(stream, start):
+        if len(content) < 6:
+            continue
+        row, column, style = struct.unpack_from("<3H", content)
+        if kind == _ROW and len(content) >= 14 and content[12] & _HIDDEN_ROW:
+            rows.append(row)
+        elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
+            columns += range(row, column + 1)
+        elif error := _error(kind, content):
+            special[row, column] = ErrorCell(error)
+        elif kind in _WORDS and style in struck:
+            special[row, column] = Struck()
+    return Look(special, rows, columns)
+
+
+def _measured(stream: bytes, start: int) -> tuple[int, int]:
+    """Where a sheet ends, and the area of all its cells.
+
+    Refuses one with too many cells, or that announces them: room would be made for all.
+    """
+    end, rows, columns = start + 1, 0, 0
+    for at, kind, content in _records(stream, start):
+        end = at + 1
+        if kind == _DIMENSIONS and len(content) >= 8:
+            _check_announced(content)
+        elif kind in _CELLS and len(content) >= 6:
+            row, column = struct.unpack_from("<2H", content)
+            if kind in _CELLS_IN_A_ROW:
+                column = int.from_bytes(content[-2:], "little")
+            rows, columns = max(rows, row + 1), max(columns, column + 1)
+    _refuse_large(rows, columns)
+    return end, rows * columns
+
+
+def _check_announced(content: bytes) -> None:
+    """Refuse an area that is too large, or whose end comes before its beginning."""
+    layout = "<2L2H" if len(content) >= 12 else "<4H"
+    first_row, rows, first_column, columns = struct.unpack_from(layout, content)
+    _refuse_large(rows, columns)
+    if rows and columns and (first_row > rows or first_column > columns):
+        raise Suspicious("单元格的范围前后颠倒")
+
+
+def _refuse_large(rows: int, columns: int) -> None:
+    if rows * columns > LARGEST_AREA:
+        raise TooLarge(f"用到{rows}行、{columns}列")
+
+
+def _error(kind: int, content: bytes) -> str:
+    """The error that a cell shows, if it shows one."""
+    if kind == _ERROR and len(content) >= 8 and content[7]:
+        return _ERRORS.get(content[6], "#错误")
+    if kind == _FORMULA and len(content) >= 14 and content[12:14] == b"\xff\xff":
+        return _ERRORS.get(content[8], "#错误") if content[6] == 2 else ""
+    return ""

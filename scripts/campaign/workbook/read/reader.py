@@ -1,0 +1,209 @@
+"""Grid + sheet declaration → rows and issues.
+
+A row with a fault gives no row but a `Broken` one, so that later stages know that something stood
+there. Nothing stops at the first fault, and nothing is guessed.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from campaign.issues import Issue, Kind, errors_in
+from campaign.workbook.declare.cells import Raw, as_text
+from campaign.workbook.declare.sheet import Many, Sheet, SheetLayout
+from campaign.workbook.grid import Area, Grid, is_blank
+from campaign.workbook.read.data_rows import DataRows
+from campaign.workbook.read.header import Place, Table, find_table
+from campaign.workbook.read.labels import Found, find_labelled, labels_of
+from campaign.workbook.read.rows import (
+    BAD,
+    Broken,
+    Places,
+    Reading,
+    Row,
+    area_name,
+    title_of,
+    value_of_cell,
+)
+from campaign.workbook.read.vocabulary import vocabulary_of
+
+__all__ = ["Broken", "Places", "Reading", "Row", "read"]
+
+R = TypeVar("R")
+
+_DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
+
+
+def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
+    """Read a declared sheet from a grid; `names` are the headers of `Many.NAMED` columns."""
+    if sheet.layout is not SheetLayout.TABLE:
+        return _read_labelled(grid, sheet)
+    asked = sheet, tuple(names)
+    if grid.reading is None or grid.reading[0] != asked:
+        grid.reading = asked, _TableReader(grid, sheet, names).read()
+    return grid.reading[1]
+
+
+# -- tables ---------------------------------------------------------------------------------------
+
+
+class _TableReader(Generic[R]):
+    """Reads the rows below a located header."""
+
+    def __init__(self, grid: Grid, sheet: Sheet[R], names: Sequence[str]) -> None:
+        self.grid = grid
+        self.sheet = sheet
+        self.names = tuple(names)
+        self.reading: Reading[R] = Reading()
+        self.table, issues = find_table(grid, sheet, names)
+        self.reading.issues += issues
+        self.complete = not errors_in(issues)
+        self.above: dict[int, Raw] = {}
+        self.tall = [area for area in grid.merged if area[2] > area[0]] if self.table else []
+
+    def read(self) -> Reading[R]:
+        if self.table is None:
+            return self.reading
+        vocabulary = vocabulary_of(self.sheet, self.names)
+        used = []
+        for number, cells in DataRows(self.grid, self.table, vocabulary, self.reading.issues):
+            used.append(number)
+            self._read_row(number, cells, self.table)
+        self._report_hidden(used)
+        return self.reading
+
+    def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
+        values: dict[str, Any] = {}
+        faulty = set()
+        grid, issues, width = self.grid, self.reading.issues, len(cells)
+        for place in table.places:
+            column, member, at = place
+            raw = cells[at] if at < width else ""
+            if column.fill_down:
+                raw = self._filled_down(number, place, raw)
+            elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
+                faulty.add(column.field)
+                continue
+            value = value_of_cell(grid, column, member, number, at, raw, issues)
+            if value is BAD:
+                faulty.add(column.field)
+            elif member is None:
+                values[column.field] = value
+            else:
+                values.setdefault(column.field, {})[member] = value
+        values = _with_defaults(self.sheet, values)
+        if self.complete and not faulty:
+            self.reading.rows.append(Row(self.sheet.build(values), table, number))
+        else:
+            self.reading.broken.append(Broken(values, table, number, frozenset(faulty)))
+
+    def _filled_down(self, number: int, place: Place, raw: Raw) -> Raw:
+        """A department written once over a vertical merge, or 同上, stands for each of its rows."""
+        at = place.at
+        if is_blank(raw):
+            if area := self._area_from_above(number, at):
+                return self.grid.at(area[0], area[1])
+        elif isinstance(raw, str) and raw.strip() in _DITTO:
+            return self._above(number, place, raw)
+        self.above[at] = raw
+        return raw
+
+    def _above(self, number: int, place: Place, raw: str) -> Raw:
+        """What 同上 stands for; itself where there is nothing above."""
+        value = self.above.get(place.at, "")
+        if is_blank(value):
+            return raw
+        self.reading.issues.append(
+            Kind.VALUE_READ_AS.at(
+                self.grid.where(number, place.at),
+                read=raw,
+                column=title_of(place.column, place.member),
+                understood=as_text(value),
+            )
+        )
+        return value
+
+    def _area_from_above(self, number: int, at: int) -> Area | None:
+        """The merged range that comes down into a cell from a row above."""
+        area = self.grid.merged_area(number, at)
+        return area if area and area[0] < number else None
+
+    def _is_out_of_row(self, number: int, place: Place, raw: Raw) -> bool:
+        """Whether a cell says something only together with the rows above; then it is refused."""
+        where, column = self.grid.where(number, place.at), title_of(place.column, place.member)
+        if raw in _DITTO:
+            issue = Kind.VALUE_DITTO.at(where, read=str(raw), column=column, ditto=raw)
+        elif is_blank(raw) and (area := self._area_from_above(number, place.at)):
+            issue = Kind.VALUE_MERGED.at(where, column=column, merged=area_name(area))
+        else:
+            return False
+        self.reading.issues.append(issue)
+        return True
+
+    def _report_hidden(self, used: list[int]) -> None:
+        hidden = sorted(set(used).intersection(self.grid.hidden_rows))
+        if hidden:
+            rows = "、".join(str(number + 1) for number in hidden)
+            self.reading.issues.append(
+                Kind.ROWS_HIDDEN.at(self.grid.where(hidden[0], 0), rows=rows)
+            )
+
+
+# -- forms and items ------------------------------------------------------------------------------
+
+
+def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
+    reading: Reading[R] = Reading()
+    found, issues = find_labelled(grid, sheet)
+    reading.issues += issues
+    if not found:
+        return reading
+    labels = labels_of(grid, found)
+    values: dict[str, Any] = {}
+    complete = not errors_in(issues)
+    faulty = set()
+    for column, member, row, at, raw in found.values():
+        if raw == "" and not column.required:
+            value = column.default
+        else:
+            value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
+        if value is BAD:
+            faulty.add(column.field)
+        elif member is None:
+            values[column.field] = value
+        else:
+            values.setdefault(column.field, {})[member] = value
+    values = _with_defaults(sheet, values)
+    if grid.hidden_rows or grid.hidden_columns:
+        reading.issues += _hidden_labels(grid, found)
+    if complete and not faulty:
+        reading.rows.append(Row(sheet.build(values), labels, 0))
+    else:
+        reading.broken.append(Broken(values, labels, 0, frozenset(faulty)))
+    return reading
+
+
+def _hidden_labels(grid: Grid, found: Found) -> list[Issue]:
+    """Values that nobody sees who opens the file."""
+    filled = [each for each in found.values() if not is_blank(each.raw)]
+    rows = sorted({each.row for each in filled}.intersection(grid.hidden_rows))
+    columns = sorted({each.at for each in filled}.intersection(grid.hidden_columns))
+    issues = []
+    if rows:
+        text = "、".join(str(row + 1) for row in rows)
+        issues.append(Kind.ROWS_HIDDEN.at(grid.where(rows[0], 0), rows=text))
+    if columns:
+        names = "、".join(grid.where(0, at).cell.rstrip("1") for at in columns)
+        issues.append(Kind.COLUMNS_HIDDEN.at(grid.where(0, columns[0]), columns=names))
+    return issues
+
+
+def _with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
+    """The values, with columns that are not there filled in, and tuples of numbered columns."""
+    whole = sheet.defaults | values
+    for column in sheet.many:
+        members = whole.setdefault(column.field, {})
+        if column.many is Many.NUMBERED:
+            last = max((n for n, value in members.items() if value != column.default), default=0)
+            numbers = range(1, last + 1)
+            whole[column.field] = tuple(members.get(n, column.default) for n in numbers)
+    return whole

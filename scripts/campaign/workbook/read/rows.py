@@ -1,0 +1,188 @@
+"""What reading a sheet gives: rows that were understood, rows with a fault, and what was found."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from math import isfinite
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from campaign.issues import Issue, Kind, Where
+from campaign.workbook.declare.cells import (
+    ErrorCell,
+    Fault,
+    Merged,
+    Noted,
+    Parsed,
+    Raw,
+    Struck,
+    Uncalculated,
+    address,
+    as_text,
+)
+from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.sheet import Column, Many, numbered_header
+from campaign.workbook.grid import Area, Grid, is_blank
+from campaign.workbook.read.header import Table
+from campaign.workbook.read.labels import Labels
+
+R = TypeVar("R")
+Places = Table | Labels
+
+
+class Row(NamedTuple, Generic[R]):
+    """A row that was understood, and where its cells are."""
+
+    value: R
+    places: Places
+    number: int
+
+    def where(self, field: str, member: Any = None) -> Where:
+        """The cell of a field."""
+        return self.places.where(self.number, field, member)
+
+
+class Broken(NamedTuple):
+    """A row with a fault: the values that could be understood, for telling whose it is."""
+
+    values: dict[str, Any]
+    places: Places
+    number: int
+    faulty: frozenset[str] = frozenset()
+    """Fields with a cell that could not be understood; their values here mean nothing."""
+
+    def where(self, field: str, member: Any = None) -> Where:
+        """The cell of a field."""
+        return self.places.where(self.number, field, member)
+
+
+def values_of(row: "Row[Any] | Broken") -> dict[str, Any]:
+    """What a row holds by field, whether or not all of it could be understood."""
+    return row.values if isinstance(row, Broken) else vars(row.value)
+
+
+def faulty_in(row: "Row[Any] | Broken") -> frozenset[str]:
+    """The fields of a row that could not be understood."""
+    return row.faulty if isinstance(row, Broken) else frozenset()
+
+
+@dataclass(slots=True)
+class Reading(Generic[R]):
+    """What a sheet gave."""
+
+    rows: list[Row[R]] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def values(self) -> list[R]:
+        """The rows without their places."""
+        return [row.value for row in self.rows]
+
+
+BAD: Any = object()
+"""Stands for the value of a cell with an error."""
+
+_SPECIAL = (ErrorCell, Uncalculated, Merged, Struck)
+_NOT_PLAIN = (Fault, Noted)
+_NONE_WORDS = frozenset(
+    ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
+)
+_LONGEST_NONE = 4
+"""Characters with blanks round them: longer texts need not be looked up."""
+_READ_SHOWN = 200
+"""Characters of a cell that an issue repeats: enough to know it by."""
+
+
+def value_of_cell(
+    grid: Grid, column: Column, member: Any, row: int, at: int, raw: Raw, issues: list[Issue]
+) -> Any:
+    """The value of one cell, or `BAD` after an error was added to the issues."""
+    if raw == "" or is_blank(raw):
+        return _blank(grid, column, member, row, at, issues)
+    parsed = _parsed(grid, column, row, at, raw)
+    if not isinstance(parsed, _NOT_PLAIN):
+        return parsed
+    data = {"column": title_of(column, member), "expected": column.kind.expected()}
+    where = grid.where(row, at)
+    issues.append(parsed.kind.at(where, read=as_text(raw)[:_READ_SHOWN], **data | parsed.data))
+    return BAD if isinstance(parsed, Fault) else parsed.value
+
+
+def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
+    kind = column.kind
+    if raw.__class__ is str:
+        is_none = len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
+        parsed = Fault(Kind.VALUE_MISSING, {}) if is_none and kind.none_words else kind.parse(raw)
+        if is_none and parsed.__class__ is Fault:
+            return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
+        return parsed
+    if isinstance(raw, _SPECIAL):
+        return _special(column, raw)
+    if isinstance(raw, float):
+        if not isfinite(raw):  # no spreadsheet shows one, but a file may hold it
+            return Fault(Kind.VALUE_ERROR_CELL, {"error": as_text(raw)})
+        return _from_number(grid, column, row, at, kind.parse(raw))
+    return kind.parse(raw)
+
+
+def _special(column: Column, raw: Raw) -> Parsed:
+    if isinstance(raw, ErrorCell):
+        return Fault(Kind.VALUE_ERROR_CELL, {"error": raw.text})
+    if isinstance(raw, Struck):
+        return Fault(Kind.VALUE_STRUCK, {})
+    # The program works out such a column itself.
+    return column.default if column.computed else Fault(Kind.VALUE_UNCALCULATED, {})
+
+
+_FIRST_SERIAL = 10_000.0
+"""As days, 1927; what is typed as 19850601 has more digits than a number of days."""
+
+
+def _from_number(grid: Grid, column: Column, row: int, at: int, parsed: Parsed) -> Parsed:
+    """A doubtful number read as its cell displays it: 1985.1 in the format 0.00 is October."""
+    if parsed.__class__ is Noted:
+        shown = grid.shown(row, at)
+        again = column.kind.parse(shown) if shown else parsed
+        if isinstance(again, Fault):
+            return parsed
+        if parsed.kind is Kind.VALUE_FINER and not isinstance(again, Noted):
+            return parsed._replace(value=again, data={"understood": shown})
+        return again
+    is_day = isinstance(parsed, date | YearMonth)
+    if is_day and _is_serial(grid.at(row, at)) and grid.counts_from_1904():
+        return Fault(Kind.VALUE_NOT_DATE, {})
+    return parsed
+
+
+def _is_serial(raw: Raw) -> bool:
+    """A number of days, not a date written as a number (19850601)."""
+    return isinstance(raw, float) and _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL
+
+
+def _blank(grid: Grid, column: Column, member: Any, row: int, at: int, issues: list[Issue]) -> Any:
+    if not column.required or (column.many is Many.NUMBERED and member != 1):
+        return column.default
+    where = grid.where(row, at)
+    title, expected = title_of(column, member), column.kind.expected()
+    if area := hiding_area(grid, row, at):
+        issues.append(Kind.VALUE_MERGED.at(where, column=title, merged=area_name(area)))
+    else:
+        issues.append(Kind.VALUE_MISSING.at(where, column=title, expected=expected))
+    return BAD
+
+
+def hiding_area(grid: Grid, row: int, at: int) -> Area | None:
+    """The merged range in which a blank cell is swallowed."""
+    area = grid.merged_area(row, at)
+    return area if area and (row, at) != area[:2] else None
+
+
+def area_name(area: Area) -> str:
+    """(1, 0, 3, 1) → A2:B4."""
+    return f"{address(area[0], area[1])}:{address(area[2], area[3])}"
+
+
+def title_of(column: Column, member: Any) -> str:
+    """The name of a column as people see it."""
+    if column.many is Many.NUMBERED:
+        return numbered_header(column.header, member)
+    return str(member) if column.many is Many.NAMED else column.header

@@ -1,0 +1,183 @@
+"""The careful reader: a workbook's own XML, for what the fast reader does not tell.
+
+It uses the standard library's expat, guarded against entities, rather than openpyxl: it is as exact
+on these questions, ten times as fast, and does not stumble over the broken styles and dimensions
+that some office programs write.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from campaign.workbook.declare.cells import Raw, Struck, exact
+from campaign.workbook.declare.numbers import decimal_places, percent_places
+from campaign.workbook.read.container import Package, Suspicious
+from campaign.workbook.read.sheet_xml import Position, SheetReader
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+_RELATION_ID = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_STYLES, _STRINGS = STRUCK_IN = "xl/styles.xml", "xl/sharedStrings.xml"
+"""Parts that may strike out the words of cells."""
+
+
+@dataclass(slots=True)
+class Look:
+    """What a careful look found in one sheet, by zero-based row and column."""
+
+    special: dict[Position, Raw] = field(default_factory=dict)
+    """Error cells, formulas without a result, and words struck out."""
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
+
+
+class CarefulReader:
+    """Looks at a workbook's parts when there is a question, each part once."""
+
+    def __init__(self, package: Package, *, has_anything_struck: bool = False) -> None:
+        self.package = package
+        self.has_anything_struck = has_anything_struck
+        self._looks: dict[str, Look] = {}
+        self._numbers: dict[str, dict[Position, tuple[str, int]]] = {}
+        """By sheet, once they have been asked for."""
+
+    def look(self, sheet: str) -> Look:
+        """What only the sheet's own XML tells. Raises `Suspicious`."""
+        if sheet not in self._looks:
+            self._looks[sheet] = self._look(sheet)
+        return self._looks[sheet]
+
+    def shown(self, sheet: str, row: int, column: int) -> str:
+        """A number as its cell displays it; empty where that depends on the number."""
+        try:
+            return self._shown(sheet, row, column)
+        except Suspicious:  # only the fast reader gets along with such a file
+            return ""
+
+    def counts_from_1904(self) -> bool:
+        """Whether the workbook counts its days from 1904, or may do so."""
+        try:
+            properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
+        except Suspicious:
+            return True
+        return any(each.get("date1904") in ("1", "true") for each in properties)
+
+    def parts(self, sheets: Sequence[str]) -> list[str]:
+        """The part name of each sheet, empty where there is none. Raises `Suspicious`."""
+        targets = {each.get("Id"): each.get("Target", "") for each in self._root(_RELATIONS)}
+        by_name = {}
+        for each in self._root(_BOOK).iter():
+            if _local(each) == "sheet":
+                relation = next((each.get(name) for name in _RELATION_ID if each.get(name)), None)
+                by_name[each.get("name", "")] = _absolute(targets.get(relation, ""))
+        return [
+            name if (name := by_name.get(sheet, "")) in self.package else "" for sheet in sheets
+        ]
+
+    def _look(self, sheet: str) -> Look:
+        part = self.parts([sheet])[0]
+        if not part:
+            return Look()
+        struck = self.has_anything_struck
+        reader = SheetReader(
+            self._struck_strings if struck else (), self._struck_styles if struck else ()
+        )
+        reader.read(self.package.part(part))
+        special: dict[Position, Raw] = dict(reader.special)
+        special |= dict.fromkeys(reader.struck, Struck())
+        return Look(special, reader.hidden_rows, reader.hidden_columns)
+
+    def _root(self, name: str) -> "Element":
+        from xml.etree.ElementTree import ParseError
+
+        from defusedxml import DefusedXmlException
+        from defusedxml.ElementTree import fromstring
+
+        if name not in self.package:
+            raise Suspicious("缺少内部目录")
+        try:
+            root: Element = fromstring(self.package.part(name))
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as reason:
+            raise Suspicious("内部结构不规范") from reason
+        return root
+
+    def _numbers_on(self, sheet: str) -> dict[Position, tuple[str, int]]:
+        """Text and style of each number of a sheet."""
+        if sheet not in self._numbers:
+            reader, part = SheetReader(keep_numbers=True), self.parts([sheet])[0]
+            if part:
+                reader.read(self.package.part(part))
+            self._numbers[sheet] = reader.numbers
+        return self._numbers[sheet]
+
+    # -- styles -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _style_root(self) -> "Element | None":
+        return self._root(_STYLES) if _STYLES in self.package else None
+
+    @cached_property
+    def _records(self) -> "list[Element]":
+        """What a cell's style number means."""
+        elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
+        return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
+
+    def _shown(self, sheet: str, row: int, column: int) -> str:
+        text, style = self._numbers_on(sheet).get((row, column), ("", 0))
+        if not text or style >= len(self._records) or self._style_root is None:
+            return ""
+        code = self._records[style].get("numFmtId", "0")
+        custom = {
+            each.get("numFmtId"): each.get("formatCode", "")
+            for each in self._style_root.iter()
+            if _local(each) == "numFmt"
+        }
+        number = exact(float(text))
+        places = decimal_places(code, custom.get(code))
+        if places is not None:
+            return _rounded(number, places)
+        places = percent_places(code, custom.get(code))
+        return "" if places is None else _rounded(number * 100, places) + "%"
+
+    # -- words struck out -------------------------------------------------------------------------
+
+    @cached_property
+    def _struck_strings(self) -> set[int]:
+        if _STRINGS not in self.package:
+            return set()
+        strings = enumerate(self._root(_STRINGS))
+        return {number for number, each in strings if _strikes(each)}
+
+    @cached_property
+    def _struck_styles(self) -> set[int]:
+        elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
+        fonts = next((each for each in elements if _local(each) == "fonts"), ())
+        struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
+        return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
+
+
+def _rounded(number: Decimal, places: int) -> str:
+    return format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+
+
+def _absolute(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else "xl/" + target
+
+
+def _local(element: "Element") -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _strikes(element: "Element") -> bool:
+    return any(
+        _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
+        for each in element.iter()
+    )

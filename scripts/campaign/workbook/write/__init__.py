@@ -1,0 +1,1 @@
+"""From pages to .xlsx files, the same bytes for the same content; marked copies of faulty ones."""

@@ -1,0 +1,128 @@
+"""A copy of somebody's workbook with notes on its cells. The one importer of openpyxl.
+
+The copy is for looking at: it keeps the layout, but holds values instead of formulas, and neither
+macros nor links to other files. It is the same, byte for byte, for the same workbook and notes.
+"""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from campaign.workbook.declare.cells import as_text
+from campaign.workbook.grid import Grid
+from campaign.workbook.write.styles import MARKED
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+_FIRST_CELL = "A1"
+_MADE_ON = datetime(2026, 1, 1)
+_SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
+_NOTE_WIDTH, _NOTE_LINE, _CHARACTERS_A_LINE = 320, 18, 24
+"""Pixels, and full-width characters on a line of a note."""
+
+
+class CellNote(NamedTuple):
+    """A note on a cell; without a cell on the sheet's first, without a sheet on the first sheet."""
+
+    sheet: str
+    cell: str
+    text: str
+    grave: bool
+
+
+def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote]) -> bytes:
+    """The bytes of an .xlsx copy of a workbook with marks on it.
+
+    `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
+    as with .xls, .et, .csv and what some office programs write.
+    """
+    book = _opened(data) or _plain(grids)
+    for mark in marks:
+        _put(book, mark)
+    book.properties.created = book.properties.modified = _MADE_ON
+    data = _saved(book)
+    _let_go(book)
+    return data
+
+
+def _opened(data: bytes) -> "Workbook | None":
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # pictures and extensions that the copy does without
+            book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    except Exception:  # openpyxl stumbles over foreign styles in many ways; the content is read
+        return None
+    for name in [name for name, each in book.defined_names.items() if "[" in str(each.value)]:
+        del book.defined_names[name]
+    return book
+
+
+def _plain(grids: Sequence[Grid]) -> "Workbook":
+    """A workbook with the same texts in the same cells."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for grid in grids:
+        sheet = book.create_sheet(grid.sheet or "Sheet1")
+        for row, cells in enumerate(grid.rows, 1):
+            for at, raw in enumerate(cells, 1):
+                if raw != "":
+                    cell = sheet.cell(row, at)
+                    cell.value = as_text(raw)
+                    cell.data_type = "s"  # never a formula, whatever it begins with
+    return book
+
+
+def _put(book: "Workbook", mark: CellNote) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Border, PatternFill, Side
+
+    sheet = book[mark.sheet] if mark.sheet in book.sheetnames else book.worksheets[0]
+    cell: Any = sheet[_anchor(sheet, mark.cell or _FIRST_CELL)]
+    earlier = f"{cell.comment.text}\n" if cell.comment else ""
+    text = f"{earlier}{mark.text}"
+    lines = sum(1 + len(line) // _CHARACTERS_A_LINE for line in text.split("\n"))
+    height = _NOTE_LINE * (lines + 1)
+    cell.comment = Comment(text, "", width=_NOTE_WIDTH, height=height)
+    fill, line = MARKED["grave" if mark.grave else "light"]
+    cell.fill = PatternFill("solid", start_color=fill)
+    side = Side("medium", color=line)  # to be seen on black-and-white paper, too
+    cell.border = Border(left=side, right=side, top=side, bottom=side)
+
+
+def _anchor(sheet: Any, cell: str) -> str:
+    """The cell itself, or the first of the merged range that it lies in."""
+    for area in sheet.merged_cells.ranges:
+        if cell in area:
+            return str(area.start_cell.coordinate)
+    return cell
+
+
+def _let_go(book: "Workbook") -> None:
+    """Free a book at once, whose cells, sheets and itself hold each other."""
+    for part in (*book.worksheets, book):
+        vars(part).clear()
+
+
+def _saved(book: "Workbook") -> bytes:
+    """The workbook's bytes, without the moment of saving that openpyxl writes into them."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        ExcelWriter(book, archive).save()
+    again = io.BytesIO()
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(again, "w") as archive:
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, _SAME_MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, parts.read(name))
+    return again.getvalue()

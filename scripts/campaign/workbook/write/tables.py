@@ -1,0 +1,217 @@
+"""Writes one table: title, notes, header, rows, signature line."""
+
+from functools import cached_property
+from typing import Any
+
+from campaign.workbook.declare.page import Page, WrittenColumn, value_of
+from campaign.workbook.declare.sheet import Column
+from campaign.workbook.write.book import BookWriter, merge_across
+from campaign.workbook.write.styles import (
+    HEADER_HEIGHT,
+    HIGHEST_ROW,
+    LINE_HEIGHT,
+    ROW_HEIGHT,
+    SIGNATURE_HEIGHT,
+    TITLE_HEIGHT,
+    Heights,
+    PageRoom,
+    lines_needed,
+    note_height,
+    pages_tall,
+    paper,
+    percent_for,
+)
+
+_SIGNATURES = LINE_HEIGHT + SIGNATURE_HEIGHT
+
+
+class TableWriter:
+    """Writes one table: title, notes, header, rows, signature line."""
+
+    def __init__(self, writer: BookWriter, page: Page[Any], sheet: Any = None) -> None:
+        """`sheet` is the worksheet to write on, if it is not to be a new one."""
+        self.writer = writer
+        self.page = page
+        self.written = page.written
+        self.sheet = sheet or writer.add_sheet(page)
+        self.last = len(self.written) - 1
+        self.heights: dict[int, float] = {}
+
+    def write(self) -> None:
+        width = sum(each.column.width for each in self.written)
+        header_row = self.writer.top(self.sheet, self.page, self.last, width)
+        self._header(header_row)
+        self.sheet.freeze_panes(header_row + 1, 0)
+        if not self.page.below:
+            self.sheet.repeat_rows(0, header_row)
+        for at, each in enumerate(self.written):
+            self.sheet.set_column(at, at, each.column.width)
+        end = self._body(header_row + 1)
+        starts = []
+        for page in self.page.below:
+            below = TableWriter(self.writer, page, self.sheet)
+            starts.append(end + 1)
+            end = below._write_below(end + 1)
+            self.heights |= below.heights
+        signed = self._signatures(end)
+        notes = sum(note_height(self.writer.say(each), width) for each in self.page.notes)
+        above = TITLE_HEIGHT + notes
+        if starts:
+            self._one_table_a_page(above, starts)
+        elif signed:
+            self._keep_together(above + self.heights[header_row], header_row)
+
+    def _keep_together(self, repeated: float, header_row: int) -> None:
+        """Hold the table to its pages where only the signatures would go over."""
+        body = sum(height for row, height in self.heights.items() if row > header_row)
+        heights = Heights(repeated, body, _SIGNATURES)
+        if pages := pages_tall(self._paper(), heights):
+            self.sheet.fit_to_pages(1, pages)
+
+    def _one_table_a_page(self, above: float, starts: list[int]) -> None:
+        """Tables whose headers cannot be repeated: none is torn apart if it can be helped."""
+        parts = [above, *[0.0] * len(starts)]
+        for row, height in self.heights.items():
+            parts[sum(row >= start for start in starts)] += height
+        parts[-1] += _SIGNATURES
+        if percent := percent_for(self._paper(), parts):
+            self.sheet.set_print_scale(percent)
+            self.sheet.set_h_pagebreaks(starts)
+
+    def _paper(self) -> PageRoom:
+        widths = (each.column.width for each in self.written)
+        return paper(widths, landscape=self.page.sheet.landscape)
+
+    def _set_height(self, row: int, height: float) -> None:
+        self.heights[row] = min(height, HIGHEST_ROW)
+        self.sheet.set_row(row, self.heights[row])
+
+    def _write_below(self, row: int) -> int:
+        """Write the table under another one, from a row on; the next free row."""
+        heading = self.writer.say(self.page.heading)
+        self._set_height(row, HEADER_HEIGHT)
+        merge_across(self.sheet, row, 0, self.last, heading, self.writer.style("subtitle"))
+        self._header(row + 1)
+        return self._body(row + 2)
+
+    def _body(self, first: int) -> int:
+        """Write rows, spare rows and their rules; the next free row."""
+        for number, row in enumerate(self.page.rows):
+            self._row(first + number, row)
+        for (number, name), target in self.page.links.items():
+            self._link(first + number, number, name, target)
+        end = first + len(self.page.rows) + self.page.spare
+        for number in range(first + len(self.page.rows), end):
+            self._spare_row(number)
+        if end > first:
+            self._rules(first, end)
+        return end
+
+    def _header(self, row: int) -> None:
+        style = self.writer.style("header")
+        lines = 1
+        for at, (column, _, header) in enumerate(self.written):
+            text = self.writer.say(header)
+            self.sheet.write_string(row, at, text, style)
+            lines = max(lines, lines_needed(text, column.width))
+        self._set_height(row, HEADER_HEIGHT if lines == 1 else 6 + LINE_HEIGHT * lines)
+
+    def _style(self, column: Column, *, spare: bool = False) -> Any:
+        role = "centred" if column.kind.centred else "text"
+        fill_in = self.page.sheet.protected and (spare or not column.locked)
+        return self.writer.style(role, column.kind.number_format, fill_in=fill_in)
+
+    @cached_property
+    def _styled(self) -> list[tuple[Column, Any, Any]]:
+        """The columns with their members, and the style of their cells."""
+        return [(column, member, self._style(column)) for column, member, _ in self.written]
+
+    def _row(self, number: int, row: object) -> None:
+        lines, put, sheet = 1, self.writer.put, self.sheet
+        for at, (column, member, style) in enumerate(self._styled):
+            value = value_of(row, column, member)
+            put(sheet, number, at, column, value, style)
+            if isinstance(value, str) and len(value) > 4:
+                lines = max(lines, lines_needed(value, column.width))
+        self._set_height(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
+
+    def _link(self, row: int, number: int, name: str, target: str) -> None:
+        at = next(at for at, each in enumerate(self.written) if each.column.field == name)
+        text = str(getattr(self.page.rows[number], name))
+        self.writer.put_link(self.sheet, row, at, text, target)
+
+    def _spare_row(self, number: int) -> None:
+        """An empty row: people fill in all of it, what is locked in the other rows, too."""
+        for at, (column, _, _) in enumerate(self.written):
+            self.sheet.write_blank(number, at, None, self._style(column, spare=True))
+        self._set_height(number, ROW_HEIGHT)
+
+    def _rules(self, first: int, end: int) -> None:
+        """Rules on whatever may be filled in, colours on every row."""
+        last = end - 1
+        for at, written in enumerate(self.written):
+            column = written.column
+            locked = column.locked and self.page.sheet.protected
+            begin = end - self.page.spare if locked else first
+            if begin < end:
+                self.writer.validate(self.sheet, (begin, at, last, at), written, self.page)
+            for word, emphasis in column.emphasis.items():
+                rule = {
+                    "type": "cell",
+                    "criteria": "==",
+                    "value": f'"{self.writer.say(word)}"',
+                    "format": self.writer.emphasis(emphasis.value),
+                }
+                self.sheet.conditional_format(first, at, last, at, rule)
+
+    def _signatures(self, row: int) -> bool:
+        """Signature lines below the table, clear of the key columns; whether there are any."""
+        names = self.page.signatures
+        names = self.page.sheet.signatures if names is None else names
+        if not names:
+            return False
+        keys = [at for at, each in enumerate(self.written) if each.column.key]
+        first = min(max(keys, default=-1) + 1, self.last)
+        text = "　".join(f"{self.writer.say(name)}：＿＿＿＿＿＿＿" for name in names)
+        text += self.writer.say("　　　　年　　月　　日")
+        self.sheet.set_row(row + 1, SIGNATURE_HEIGHT)
+        merge_across(self.sheet, row + 1, first, self.last, text, self.writer.style("signature"))
+        return True
+
+
+class ItemsWriter:
+    """Writes an items sheet: 项目 | 内容 | 说明, one row per field."""
+
+    def __init__(self, writer: BookWriter, page: Page[Any]) -> None:
+        self.writer = writer
+        self.page = page
+        self.sheet = writer.add_sheet(page)
+
+    def write(self) -> None:
+        for at, width in enumerate((22, 40, 52)):
+            self.sheet.set_column(at, at, width)
+        row = self.writer.top(self.sheet, self.page, 2, 114)
+        header = self.writer.style("header")
+        for at, text in enumerate(("项目", self.page.sheet.value_header, "说明")):
+            self.sheet.write_string(row, at, self.writer.say(text), header)
+        self.sheet.set_row(row, HEADER_HEIGHT)
+        self.sheet.freeze_panes(row + 1, 0)
+        self.sheet.repeat_rows(0, row)
+        item = self.page.rows[0] if self.page.rows else None
+        for number, each in enumerate(self.page.written, row + 1):
+            self._item(number, each, item)
+
+    def _item(self, row: int, written: WrittenColumn, item: object) -> None:
+        column = written.column
+        say = self.writer.say
+        value = None if item is None else value_of(item, column, written.member)
+        role = "centred" if column.kind.centred else "text"
+        fill_in = not column.locked
+        style = self.writer.style(role, column.kind.number_format, fill_in=fill_in)
+        self.sheet.write_string(row, 0, say(written.header), self.writer.style("label"))
+        self.writer.put(self.sheet, row, 1, column, value, style)
+        hint = say(column.hint or f"填{column.kind.expected()}。")
+        self.sheet.write_string(row, 2, hint, self.writer.style("text"))
+        self.writer.validate(self.sheet, (row, 1, row, 1), written, self.page)
+        lines = max(lines_needed(hint, 52), lines_needed(str(value or ""), 40))
+        self.sheet.set_row(row, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))

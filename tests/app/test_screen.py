@@ -1,0 +1,97 @@
+"""What a clerk reads on the screen: what was done, what is wrong and where, what to do next."""
+
+from pathlib import Path
+
+import pytest
+
+from campaign.app.run_step import run
+from campaigns import Town
+
+Screen = pytest.CaptureFixture[str]
+
+
+def screen(capsys: Screen, step: str, root: Path) -> tuple[int, list[str]]:
+    """Exit code and lines of one press of a button."""
+    code = run(step, "", str(root), prepare=lambda: None)
+    return code, capsys.readouterr().out.splitlines()
+
+
+def town() -> Town:
+    """As many places as people: there is nothing to remark on."""
+    plain = Town(
+        post_choices={"01": ("党政办主任",), "02": ("党政办主任",)},
+        department_choices={"04": ("党政办", "综治办")},
+    )
+    plain.departments[0]["职数"] = 1
+    return plain
+
+
+def test_a_step_that_waits_says_for_what_and_what_then(tmp_path: Path, capsys: Screen) -> None:
+    plain = town()
+    plain.post_choices, plain.department_choices = {}, {}
+    code, lines = screen(capsys, "check_registrations", plain.write(tmp_path))
+    assert code == 1
+    assert lines == [
+        f"【报名审核】{tmp_path}",
+        "还不能办理“报名审核”：“03报名表”里还没有报名表。",
+        "下一步：办好以后，再运行一次。",
+    ]
+
+
+def test_everybody_who_has_not_handed_in_has_a_line(tmp_path: Path, capsys: Screen) -> None:
+    root = town().write(tmp_path)
+    screen(capsys, "prepare_scoring", root)
+    _, lines = screen(capsys, "consolidate_scores", root)
+    assert lines[1:-1] == [
+        "还不能办理“成绩汇总”：",
+        "  秦山的竞职演说评分表、联席会评分评分表还没有交",
+        "  顾平的竞职演说评分表、联席会评分评分表还没有交",
+        "  雷声的竞职演说评分表、联席会评分评分表还没有交",
+        "  民主测评计票表还没有交",
+    ]
+
+
+def test_what_a_person_must_judge_is_the_next_step(tmp_path: Path, capsys: Screen) -> None:
+    plain = town()
+    plain.posts[0]["其他条件"] = "熟悉文字工作"
+    code, lines = screen(capsys, "check_registrations", plain.write(tmp_path))
+    assert code == 0
+    assert "没有写结论（03报名表/资格人工审核表.xlsx）" in "\n".join(lines)
+    assert lines[-1].startswith("下一步：在“03报名表/资格人工审核表.xlsx”里")
+
+
+def test_after_faults_the_list_is_named_and_nothing_else_is_next(
+    tmp_path: Path, capsys: Screen
+) -> None:
+    plain = town()
+    plain.post_choices["99"] = ("党政办主任",)
+    code, lines = screen(capsys, "check_registrations", plain.write(tmp_path))
+    assert code == 1
+    assert "发现错误1处" in lines[-2]
+    assert "结果/问题清单.xlsx" in lines[-1]
+
+
+def test_notices_alone_are_no_faults(tmp_path: Path, capsys: Screen) -> None:
+    plain = town()
+    plain.basics["公示工作日数"] = 3
+    code, lines = screen(capsys, "check_registrations", plain.write(tmp_path))
+    assert code == 0
+    assert any(line.startswith("没有发现错误；有提醒") for line in lines)
+
+
+def test_a_folder_that_is_no_campaign_is_one_sentence(tmp_path: Path, capsys: Screen) -> None:
+    assert run("run_all", "", str(tmp_path), prepare=lambda: None) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "dropped", [".", "01活动方案.xlsx", "03报名表", "03报名表/选部门报名.xlsx"]
+)
+def test_whatever_of_a_campaign_is_dropped_on_a_button_will_do(
+    tmp_path: Path, capsys: Screen, dropped: str
+) -> None:
+    root = town().write(tmp_path / "活 动&(1)")
+    code, lines = screen(capsys, "check_registrations", root / dropped)
+    assert (code, lines[0]) == (0, f"【报名审核】{root}")

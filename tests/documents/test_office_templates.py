@@ -1,0 +1,126 @@
+"""An office's own templates in the campaign folder win; what is wrong with one is told."""
+
+import subprocess
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from campaigns import Ran
+from documents.finished import Facts, copied, generated, made
+from word.pages import needed_programs
+from word.word_files import TEMPLATES, changed
+
+DOCUMENT = "word/document.xml"
+LETTER = "任职通知书.docx"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = copied(tmp_path)
+    (root / "公文模板").mkdir()
+    return root
+
+
+def own_copy(root: Path, old: str, new: str, name: str = LETTER) -> Path:
+    """The office's copy of a template, with other words in it."""
+    path = root / "公文模板" / name
+    path.write_bytes(changed((TEMPLATES / name).read_bytes(), DOCUMENT, old, new))
+    return path
+
+
+def found(ran: Ran) -> set[tuple[str, str]]:
+    """What is said of templates; that somebody loses a post is not their matter."""
+    codes = {(issue.where.file, issue.kind.code) for issue in ran.issues}
+    return {each for each in codes if each[1].startswith("W") and each[1] != "W19"}
+
+
+def letters(root: Path) -> list[str]:
+    return [text for name, text in made(root).items() if name.startswith("任职通知书/")]
+
+
+def test_the_offices_words_are_printed_in_letters_and_batches(root: Path) -> None:
+    own_copy(root, "特此通知。", "望珍惜荣誉，尽职尽责。特此通知。")
+    assert generated(root).errors == []
+    assert len(letters(root)) == len(Facts(root).appointed)
+    assert all("望珍惜荣誉，尽职尽责。特此通知。" in text for text in letters(root))
+    batch = made(root)["批量打印/任职通知书（合并）"]
+    assert batch.count("望珍惜荣誉") == len(letters(root))
+
+
+def test_an_edit_is_printed_on_the_next_run(root: Path) -> None:
+    generated(root)
+    assert not any("望珍惜荣誉" in text for text in letters(root))
+    own_copy(root, "特此通知。", "望珍惜荣誉，尽职尽责。")
+    generated(root)
+    assert all("望珍惜荣誉" in text for text in letters(root))
+
+
+def test_a_template_saved_by_libreoffice_is_printed(root: Path, tmp_path: Path) -> None:
+    needed_programs()
+    edited = own_copy(root, "特此通知。", "望珍惜荣誉，尽职尽责。")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    saved = tmp_path / "saved"
+    to_word = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(saved))
+    command = ["soffice", profile, "--headless", *to_word, str(edited)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    copyfile(saved / LETTER, edited)
+    assert generated(root).errors == []
+    facts = Facts(root)
+    for key, post in facts.appointed.items():
+        text = facts.letter("任职通知书", key).everything
+        assert "望珍惜荣誉，尽职尽责。" in text
+        assert f"任命你为{post}" in text
+
+
+def test_an_unknown_placeholder_names_the_template_and_stops_that_kind_only(root: Path) -> None:
+    own_copy(root, "{{ 职务 }}", "{{ 职位 }}")
+    ran = generated(root)
+    assert found(ran) == {("公文模板/任职通知书.docx", "W01")}
+    (issue,) = ran.errors
+    assert issue.data["name"] == "职位"
+    assert letters(root) == []
+    assert "任职通知" in made(root)
+    assert any(name.startswith("岗位安排通知书/") for name in made(root))
+
+
+def test_a_broken_template_withdraws_nothing(root: Path) -> None:
+    generated(root)
+    before = letters(root)
+    own_copy(root, "{{ 职务 }}", "{{ 职务")
+    assert found(generated(root)) == {("公文模板/任职通知书.docx", "W03")}
+    assert letters(root) == before
+    assert not (root / "08公文" / "作废").exists()
+
+
+def test_an_empty_value_names_the_template_and_whose_letter_it_is(root: Path) -> None:
+    own_copy(root, "{{ 职务 }}", "{{ 主送 }}{{ 职务 }}")
+    ran = generated(root)
+    assert found(ran) == {
+        ("公文模板/任职通知书.docx", "W02"),
+    }
+    assert len(ran.errors) == len(Facts(root).appointed)
+    assert all(
+        key in "".join(issue.problem for issue in ran.errors) for key in Facts(root).appointed
+    )
+    assert letters(root) == []
+
+
+def test_a_file_that_is_no_template_is_told(root: Path) -> None:
+    copyfile(TEMPLATES / LETTER, root / "公文模板" / "任职通知书（修改）.docx")
+    (root / "公文模板" / "~$任职通知书.docx").write_bytes(b"")
+    ran = generated(root)
+    assert found(ran) == {("公文模板/任职通知书（修改）.docx", "W18")}
+    assert ran.errors == []
+
+
+def test_a_file_that_is_no_word_file_is_told(root: Path) -> None:
+    (root / "公文模板" / LETTER).write_bytes(b"not a zip")
+    assert found(generated(root)) == {("公文模板/任职通知书.docx", "W04")}
+    assert "任职通知" in made(root)
+
+
+def test_own_templates_are_inputs_of_the_run(root: Path) -> None:
+    own_copy(root, "特此通知。", "特此通知！")
+    ran = generated(root)
+    assert f"公文模板/{LETTER}" in ran.run.folder.inputs

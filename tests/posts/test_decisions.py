@@ -1,0 +1,283 @@
+"""考察意见, the proposal for posts, and what the committee may decide."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaign.posts.stages import the_appointments
+from campaigns import Ran, codes, places, run, table, write_plain
+from scoring.score_folder import SPEECH, ScoreFolder, count_path, town
+
+HEAD, DEPUTY, GUARD = "党政办主任", "党政办副主任", "综治办专职副主任"
+DECISIONS = "05任用决定/任用决定表.xlsx"
+
+
+def folder(**basics: Any) -> ScoreFolder:
+    """01 before 02 before 03; 顾平 is in charge of 党政办, 雷声 of 综治办."""
+    made = ScoreFolder(town(**basics))
+    for post in made.town.posts:
+        post["分管领导"] = "顾平" if post["部门"] == "党政办" else "雷声"
+    for judge in made.town.judges:
+        made.marks[SPEECH, judge] = {"01": 90, "02": 85, "03": 80}
+    return made
+
+
+def proposals(root: Path) -> list[dict[str, Any]]:
+    return table(root / DECISIONS, "任用决定")
+
+
+def decided(
+    tmp_path: Path,
+    decisions: dict[tuple[str, str], str],
+    made: ScoreFolder | None = None,
+    more: dict[tuple[str, str], dict[str, Any]] | None = None,
+    extra: list[dict[str, Any]] | None = None,
+) -> Ran:
+    """The table with decisions by post and 编号, then the step that reads them."""
+    (made or folder()).consolidate(tmp_path)
+    rows = proposals(tmp_path)
+    for row in rows:
+        key = (row["部门"] + row["职务"], row["编号"])
+        row["党委决定"] = decisions.get(key, "")
+        row["决定理由"] = "工作需要"
+        row |= (more or {}).get(key, {})
+    items: list[dict[str, Any]] = [
+        {"项目": "决定日期", "内容": date(2026, 3, 11)},
+        {"项目": "文号", "内容": ""},
+        {"项目": "任职日期", "内容": date(2026, 3, 19)},
+    ]
+    sheets = {
+        "任用决定": rows + (extra or []),
+        "会议信息": items,
+    }
+    write_plain(tmp_path / DECISIONS, sheets)
+    return run("generate_notices", tmp_path)
+
+
+def cell(root: Path, post: str, staff_id: str, column: str) -> str:
+    sheet = load_workbook(root / DECISIONS)["任用决定"]
+    rows = list(sheet.iter_rows(values_only=True))
+    header = rows[0]
+    for number, row in enumerate(rows[1:], 2):
+        value = dict(zip(header, row, strict=True))
+        if (f"{value['部门']}{value['职务']}", value["编号"]) == (post, staff_id):
+            address: str = sheet.cell(number, header.index(column) + 1).coordinate
+            return address
+    raise KeyError(post, staff_id)
+
+
+# -- the proposal ---------------------------------------------------------------------------------
+
+
+def test_the_proposal_follows_totals_and_preferences(tmp_path: Path) -> None:
+    folder().consolidate(tmp_path)
+    advice = {(row["部门"] + row["职务"], row["编号"]): row["建议"] for row in proposals(tmp_path)}
+    assert advice == {
+        (HEAD, "01"): "任用",
+        (HEAD, "02"): "不任用",
+        (DEPUTY, "01"): "不任用",
+        (DEPUTY, "03"): "不任用",  # takes the first choice
+        (GUARD, "03"): "任用",
+    }
+
+
+def test_a_relation_with_the_leader_in_charge_is_no_proposal(tmp_path: Path) -> None:
+    made = folder()
+    made.town.judges = ("秦山", "雷声")
+    made.town.more["回避关系"] = [{"评委": "顾平", "编号": "01", "姓名": "", "原因": "夫妻"}]
+    made.consolidate(tmp_path)
+    rows = [row for row in proposals(tmp_path) if row["部门"] + row["职务"] == HEAD]
+    assert {row["编号"]: row["建议"] for row in rows} == {"01": "不任用", "02": "任用"}
+    assert "夫妻" in next(row["建议依据"] for row in rows if row["编号"] == "01")
+
+
+def test_the_total_is_called_advice(tmp_path: Path) -> None:
+    folder().consolidate(tmp_path)
+    for file, sheet in ((DECISIONS, "任用决定"), ("结果/成绩汇总.xlsx", "成绩汇总")):
+        cells = load_workbook(tmp_path / file)[sheet].iter_rows(values_only=True)
+        text = "".join(str(value) for row in cells for value in row if value)
+        assert "参考" in text
+        assert "不是" in text
+
+
+# -- the leaders' opinions ------------------------------------------------------------------------
+
+
+def opinions(root: Path, leader: str, rows: list[dict[str, Any]]) -> None:
+    write_plain(root / "05任用决定" / f"考察意见表-{leader}.xlsx", {"考察意见": rows})
+
+
+def opinion(staff_id: str, post: str, **values: Any) -> dict[str, Any]:
+    blank = {"姓名": "", "考察意见": "同意", "特长": "", "工作需要": ""}
+    return {"编号": staff_id, "竞争职位": post} | blank | values
+
+
+def test_each_leader_gets_the_candidates_in_their_charge(tmp_path: Path) -> None:
+    ran = folder().consolidate(tmp_path)
+    assert ran.outcome
+    assert ran.outcome.waits_for == ["顾平的考察意见表还没有交", "雷声的考察意见表还没有交"]
+    sheet = table(tmp_path / "05任用决定" / "考察意见表-雷声.xlsx", "考察意见")
+    assert [(row["编号"], row["竞争职位"]) for row in sheet] == [("03", GUARD)]
+
+
+def test_opinions_stand_beside_the_total(tmp_path: Path) -> None:
+    root = folder().write(tmp_path)
+    opinions(root, "雷声", [opinion("03", GUARD, 考察意见="推荐", 特长="调解", 工作需要="急需")])
+    ran = run("consolidate_scores", root)
+    assert ran.outcome
+    assert ran.outcome.waits_for == ["顾平的考察意见表还没有交"]
+    row = next(row for row in proposals(root) if row["部门"] == "综治办")
+    assert row["分管领导意见"] == "推荐；特长：调解；工作需要：急需"
+
+
+def test_how_many_are_still_without_an_opinion(tmp_path: Path) -> None:
+    root = folder().write(tmp_path)
+    rows = [opinion("01", HEAD), opinion("02", HEAD, 姓名="白帆", 考察意见="")]
+    opinions(root, "顾平", rows)
+    ran = run("consolidate_scores", root)
+    assert ran.outcome
+    assert "顾平的考察意见表还差1人" in ran.outcome.waits_for
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([opinion("02", GUARD)], {("A2", "D22")}),  # does not compete for that post
+        ([opinion("03", GUARD, 姓名="安宁")], {("A2", "P05")}),
+        ([opinion("03", GUARD, 考察意见="很好")], {("D2", "V05")}),
+        ([opinion("03", GUARD), opinion("03", GUARD, 考察意见="不同意")], {("A3", "D23")}),
+        ([opinion("03", GUARD), opinion("03", GUARD)], set()),
+    ],
+)
+def test_opinions_that_cannot_be_used(
+    tmp_path: Path, rows: list[dict[str, Any]], expected: set[tuple[str, str]]
+) -> None:
+    root = folder().write(tmp_path)
+    opinions(root, "雷声", [{"编号": "", "姓名": "", "竞争职位": ""} | row for row in rows])
+    assert codes(run("consolidate_scores", root).issues) - {("", "T13")} == expected
+
+
+# -- the decision ---------------------------------------------------------------------------------
+
+FOLLOWED = {(HEAD, "01"): "任用", (HEAD, "02"): "不任用", (GUARD, "03"): "任用"}
+
+
+def test_following_the_proposal(tmp_path: Path) -> None:
+    ran = decided(tmp_path, FOLLOWED)
+    assert ran.errors == []
+    assert ran.run.get(the_appointments).holder_of == {"01": HEAD, "03": GUARD}
+    assert (tmp_path / "08公文" / "任前公示.docx").exists()
+
+
+def test_a_blank_decision_is_undecided_and_makes_no_document(tmp_path: Path) -> None:
+    ran = decided(tmp_path, {})
+    undecided = ran.run.get(the_appointments).undecided
+    assert {staff_id: set(posts) for staff_id, posts in undecided.items()} == {
+        "01": {HEAD, DEPUTY},
+        "02": {HEAD},
+        "03": {GUARD, DEPUTY},
+    }
+    assert not (tmp_path / "08公文" / "任前公示.docx").exists()
+
+
+def test_more_than_the_quota(tmp_path: Path) -> None:
+    ran = decided(tmp_path, {(HEAD, "01"): "任用", (HEAD, "02"): "任用"})
+    assert codes(ran.errors) == {(cell(tmp_path, HEAD, "02", "党委决定"), "D03")}
+
+
+def test_one_person_twice(tmp_path: Path) -> None:
+    ran = decided(tmp_path, {(HEAD, "01"): "任用", (DEPUTY, "01"): "任用"})
+    assert codes(ran.errors) == {(cell(tmp_path, DEPUTY, "01", "党委决定"), "D04")}
+
+
+def test_somebody_who_does_not_compete_for_the_post(tmp_path: Path) -> None:
+    stranger = {"部门": "党政办", "职务": "主任", "编号": "04", "姓名": "戴月", "党委决定": "任用"}
+    ran = decided(tmp_path, {}, extra=[stranger])
+    assert codes(ran.errors) == {(cell(tmp_path, HEAD, "04", "党委决定"), "D01")}
+
+
+def test_somebody_below_the_least_approval(tmp_path: Path) -> None:
+    made = folder(最低得票率=60)
+    made.counts[""] = {"01": (5, 0, 0, 5)}
+    ran = decided(tmp_path, {(HEAD, "01"): "任用"}, made)
+    assert (cell(tmp_path, HEAD, "01", "党委决定"), "D19") in codes(ran.errors)
+
+
+def test_somebody_under_a_related_leader_or_beside_a_related_head(tmp_path: Path) -> None:
+    made = folder()
+    made.town.judges = ("秦山", "雷声")
+    made.town.more["回避关系"] = [
+        {"评委": "顾平", "编号": "02", "姓名": "", "原因": "夫妻"},
+        {"评委": "安宁", "编号": "03", "姓名": "", "原因": "姻亲"},
+    ]
+    ran = decided(tmp_path / "a", {(HEAD, "02"): "任用"}, made)
+    assert codes(ran.errors) == {(cell(tmp_path / "a", HEAD, "02", "党委决定"), "D12")}
+    ran = decided(tmp_path / "b", {(HEAD, "01"): "任用", (DEPUTY, "03"): "任用"}, made)
+    assert codes(ran.errors) == {(cell(tmp_path / "b", DEPUTY, "03", "党委决定"), "D12")}
+
+
+def test_another_decision_needs_a_reason(tmp_path: Path) -> None:
+    other = {(HEAD, "01"): "不任用", (HEAD, "02"): "任用"}
+    blank = {key: {"决定理由": ""} for key in other}
+    ran = decided(tmp_path, other, more=blank)
+    assert codes(ran.errors) == {
+        (cell(tmp_path, HEAD, staff_id, "决定理由"), "D05") for staff_id in ("01", "02")
+    }
+    assert decided(tmp_path / "reasoned", other).errors == []
+
+
+def test_a_table_made_from_other_marks_is_refused(tmp_path: Path) -> None:
+    decided(tmp_path, FOLLOWED)
+    again = folder()
+    again.counts[""] = {"01": (9, 1, 0, 0)}
+    again.write_counts(tmp_path, "民主测评")
+    assert count_path(tmp_path).exists()
+    ran = run("generate_notices", tmp_path)
+    assert {(cell(tmp_path, post, "01", "总分"), "D06") for post in (HEAD, DEPUTY)} == codes(
+        ran.errors
+    )
+
+
+def test_who_is_left_open_for_a_post_that_is_full_is_told(tmp_path: Path) -> None:
+    ran = decided(tmp_path, {(HEAD, "01"): "任用"})
+    assert ran.errors == []
+    assert (cell(tmp_path, HEAD, "02", "党委决定"), "D08") in codes(ran.issues)
+
+
+def test_a_row_missing_or_twice_or_of_two_people(tmp_path: Path) -> None:
+    ran = decided(tmp_path, {}, more={(HEAD, "02"): {"编号": "05"}})
+    assert (DECISIONS, "任用决定", "", "D02") in places(ran.errors)
+    twice = {"部门": "综治办", "职务": "专职副主任", "编号": "03", "姓名": "池清"}
+    ran = decided(tmp_path / "twice", {}, extra=[twice])
+    assert {each.kind.code for each in ran.errors} == {"D15"}
+    ran = decided(tmp_path / "named", {}, more={(GUARD, "03"): {"姓名": "安宁"}})
+    assert codes(ran.errors) == {(cell(tmp_path / "named", GUARD, "03", "姓名"), "P05")}
+
+
+VOTES = {"应到": 9, "实到": 8, "同意": 6, "反对": 1, "弃权": 1}
+
+
+@pytest.mark.parametrize(
+    ("votes", "column", "code"),
+    [
+        ({"同意": 7}, "实到", "D07"),  # 7+1+1 ≠ 8
+        ({"实到": 10, "同意": 8}, "实到", "D07"),  # more than were to come
+        ({"反对": ""}, "反对", "D20"),
+        ({"同意": 4, "反对": 3}, "同意", "D21"),  # not more than half of nine
+    ],
+)
+def test_votes_that_do_not_add_up(
+    tmp_path: Path, votes: dict[str, Any], column: str, code: str
+) -> None:
+    ran = decided(tmp_path, FOLLOWED, more={(HEAD, "01"): VOTES | votes})
+    assert (cell(tmp_path, HEAD, "01", column), code) in codes(ran.issues)
+    assert bool(ran.errors) is (code == "D07")
+
+
+def test_votes_that_add_up(tmp_path: Path) -> None:
+    ran = decided(tmp_path, FOLLOWED, more={(HEAD, "01"): VOTES})
+    assert ran.errors == []
+    assert {each.kind.code for each in ran.issues}.isdisjoint({"D07", "D20", "D21"})

@@ -1,0 +1,68 @@
+"""On paper: signatures stand below what is signed, and no table under another one's header."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from campaign.workbook.write.styles import Heights, pages_tall, paper, percent_for
+from campaigns import person, run
+from scoring.score_folder import ScoreFolder, town
+
+PAGE = paper([10] * 10, landscape=True)  # 637.5 points wide: not shrunk
+HEAD, LINES = 100, 49
+
+
+@pytest.mark.parametrize(
+    ("share", "pages"),
+    [
+        (0.5, 0),  # much room left below
+        (0.86, 1),  # the lines would go over
+        (1.0, 1),
+        (1.05, 1),  # may be one page to one program and two to another
+        (1.5, 0),
+        (1.97, 2),
+    ],
+)
+def test_a_table_is_held_to_its_pages(share: float, pages: int) -> None:
+    room = PAGE.room - HEAD
+    assert pages_tall(PAGE, Heights(HEAD, share * room, LINES)) == pages
+
+
+def test_a_head_that_fills_the_page_is_left_alone() -> None:
+    assert pages_tall(PAGE, Heights(PAGE.room, 100, LINES)) == 0
+
+
+def test_tables_on_one_page_or_each_on_its_own() -> None:
+    assert percent_for(PAGE, [200, 200]) == 0
+    assert percent_for(PAGE, [300, 400]) == 97
+    assert percent_for(PAGE, [300, PAGE.room / 0.8]) == 77  # shrunk to a page of its own
+    assert percent_for(PAGE, [300, PAGE.room * 3]) == 97  # no shrinking would help
+
+
+def test_a_wide_table_is_shrunk_to_the_width() -> None:
+    wide = paper([20] * 10, landscape=True)
+    assert wide.scale == pytest.approx(755.6 / 1237.5)
+    assert wide.room == pytest.approx(487 / wide.scale)
+
+
+def test_the_draw_is_signed_where_it_stands(tmp_path: Path) -> None:
+    own = town()
+    own.people = [person(f"{n:02d}", f"人员{n}") for n in range(1, 19)]
+    own.post_choices = {each["编号"]: ("党政办主任",) for each in own.people}
+    root = ScoreFolder(own).write(tmp_path)
+    run("prepare_scoring", root)
+    sheet = load_workbook(root / "结果" / "演说顺序.xlsx")["演说顺序"]
+    assert sheet.page_setup.fitToHeight in (1, None)  # 0 would be as many pages as it takes
+
+
+def test_the_judges_table_has_a_page_of_its_own(tmp_path: Path) -> None:
+    own = town()
+    own.judges = tuple(f"评委{name}" for name in "甲乙丙丁戊己庚辛壬癸")
+    ScoreFolder(own).consolidate(tmp_path)
+    sheet = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")["评分分析"]
+    title = next(row[0].row for row in sheet.iter_rows() if row[0].value == "评委打分情况")
+    assert [each.id for each in sheet.row_breaks.brk] == [title - 1]
+    assert not sheet.print_title_rows
+    setup = sheet.sheet_properties.pageSetUpPr
+    assert setup is None or not setup.fitToPage  # where it fits the page, Excel heeds no break
