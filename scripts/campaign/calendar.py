@@ -4,6 +4,7 @@ Statutory holidays and make-up working days are announced year by year, so the s
 source; nothing about them is in the code.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -54,8 +55,6 @@ def add_months(day: date, months: int) -> date:
 
     31 August + 6 months is the last day of February (seed, item 10.3: half a year by the calendar).
     """
-    from calendar import monthrange
-
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -8,7 +8,7 @@ import pytest
 from campaign.matching.deferred_acceptance import Market
 from campaigns import table
 from departments.towns import NAMES, RESULT, allocate, result, town, write_picks
-from matching.markets import Places, applicant_rank, members_of, stable_matchings
+from markets import Places, applicant_rank, members_of, stable_matchings
 
 SEEDS = (1, 2, 8)
 """Contested towns that have more than one stable result."""

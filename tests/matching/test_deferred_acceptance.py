@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.matching.deferred_acceptance import Market, Matching, Side, deferred_acceptance
-from matching.markets import (
+from markets import (
     PUBLISHED,
     Published,
     applicant_rank,

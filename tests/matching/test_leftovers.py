@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from campaign.matching.deferred_acceptance import Market, Side, deferred_acceptance
 from campaign.matching.leftovers import Assignment, Ground, reallocate, remainder
 from campaign.matching.reasons_in_words import assignment_sentence
-from matching.markets import markets
+from markets import markets
 
 NOBODY: dict[str, str | None] = {"甲": None, "乙": None, "丙": None}
 

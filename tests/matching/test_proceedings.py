@@ -5,7 +5,7 @@ from hypothesis import given
 
 from campaign.matching.deferred_acceptance import Market, Side, deferred_acceptance
 from campaign.matching.proceedings import WORDS, Event, ProposalOutcome, proceedings
-from matching.markets import markets
+from markets import markets
 
 both_sides = pytest.mark.parametrize("side", Side)
 

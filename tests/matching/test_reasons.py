@@ -23,7 +23,7 @@ from campaign.matching.reasons_in_words import (
     unit_sentence,
 )
 from campaign.matching.ties import propose
-from matching.markets import markets, members_of, shared_ranks, strict_ranks, tied
+from markets import markets, members_of, shared_ranks, strict_ranks, tied
 
 both_sides = pytest.mark.parametrize("side", Side)
 

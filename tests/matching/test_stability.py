@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from campaign.matching import stability
 from campaign.matching.deferred_acceptance import Market, Side, deferred_acceptance
 from campaign.matching.stability import Failure, Flaw, Heading, Proof, check
-from matching.markets import is_stable, markets, places_in
+from markets import is_stable, markets, places_in
 
 TOWN = Market(
     choices={

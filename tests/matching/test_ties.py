@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from campaign.matching.deferred_acceptance import Market, Side, deferred_acceptance
 from campaign.matching.ties import Proposal, Tie, Tiers, propose
-from matching.markets import markets, tied
+from markets import markets, tied
 
 both_sides = pytest.mark.parametrize("side", Side)
 small = st.one_of(markets(4, 2), markets(3, 3))

@@ -8,7 +8,7 @@ import pytest
 
 from campaign.workbook.declare.cells import Fault, Noted
 from campaign.workbook.declare.dates import Day, Moment, Month, Since, YearMonth
-from campaign.workbook.declare.kinds import Headcount
+from campaign.workbook.declare.kinds import headcount
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import read
 from workbook.sheets import THINGS, reading, told
@@ -124,12 +124,12 @@ def test_days_and_starts_of_work() -> None:
     [("8", 8), ("8名", 8), ("8名（含督查室）", 8), ("８", 8), (8.0, 8), ("3人", 3), ("2个", 2)],
 )
 def test_numbers_of_places(typed: Any, places: int) -> None:
-    assert Headcount().parse(typed) == places
+    assert headcount().parse(typed) == places
 
 
 @pytest.mark.parametrize("typed", ["若干", "0", 0.0, "八", 2.5, "2-3名"])
 def test_numbers_of_places_that_are_none(typed: Any) -> None:
-    assert isinstance(Headcount().parse(typed), Fault)
+    assert isinstance(headcount().parse(typed), Fault)
 
 
 def test_blank_and_placeholder_dates_are_blank() -> None:

@@ -17,9 +17,14 @@ from typing import Any, NamedTuple
 from campaign import places
 from campaign import version as program
 from campaign.commands import COMMANDS
+from campaign.departments import sheets as selection
 from campaign.issues import Issue
+from campaign.posts import sheets as decisions
 from campaign.run import Run
+from campaign.scheme import basics
+from campaign.scheme import sheets as sheets
 from campaign.scheme.stages import the_scheme
+from campaign.scoring import sheets as scoring
 from campaign.scoring.stages import the_seed
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
@@ -106,9 +111,6 @@ def _is_document(label: str) -> bool:
 
 def _rules(run: Run) -> dict[str, Any]:
     """The values of the scheme in force, by sheet."""
-    from campaign.scheme import basics
-    from campaign.scheme import sheets as sheets
-
     scheme = run.known(the_scheme)
     if scheme is None:
         return {}
@@ -126,10 +128,6 @@ def _rules(run: Run) -> dict[str, Any]:
 
 def words_like_figures() -> frozenset[str]:
     """Give the words that count like figures, so that the record lists them as they were read."""
-    from campaign.departments import sheets as selection
-    from campaign.posts import sheets as decisions
-    from campaign.scoring import sheets as scoring
-
     verdicts = (decisions.APPOINT, decisions.DO_NOT_APPOINT, selection.ACCEPT, selection.REFUSE)
     absences = (scoring.RECUSED, scoring.ABSENT_JUDGE, scoring.ABSENT_CANDIDATE)
     return frozenset((*verdicts, *absences))

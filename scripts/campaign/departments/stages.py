@@ -1,42 +1,52 @@
 """Stages of the two-way choice: pools, picks and the stable result of each round."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from campaign import places
+from campaign.departments.balance import BalanceLine, close_balance, close_posts_only, unbalanced
+from campaign.departments.decisions import check_placements
+from campaign.departments.placements import Destination, Placements, propose_placements
+from campaign.departments.reading import Picks, read_picks
+from campaign.departments.relations import Relations, warn_of_relations
+from campaign.departments.result_sheets import FILE
+from campaign.departments.selection import (
+    Allocation,
+    Choosing,
+    Pool,
+    Selection,
+    gather_pool,
+    second_round_scheme,
+    select,
+    still_to_place,
+    unproved,
+)
+from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
 from campaign.issues import Where, errors_in
+from campaign.matching.leftovers import remainder
+from campaign.matching.reasons_in_words import SECOND_ROUND
+from campaign.posts.reading import read_decisions
 from campaign.posts.stages import the_appointments
+from campaign.registration.reading import read_registrations
+from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
+from campaign.registration.verdicts import Verdict, judge_registrations
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
+from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 
-if TYPE_CHECKING:
-    from campaign.departments.balance import BalanceLine
-    from campaign.departments.placements import Destination, Placements
-    from campaign.departments.reading import Picks
-    from campaign.departments.relations import Relations
-    from campaign.departments.selection import Allocation, Pool, Selection
-    from campaign.registration.registrations import Registrations
-    from campaign.registration.verdicts import Verdict
-    from campaign.scheme.scheme import Scheme
 
-
-def the_relations(run: Run) -> "Relations":
+def the_relations(run: Run) -> Relations:
     """Find who may not serve where."""
-    from campaign.departments.relations import Relations
-
     return Relations(run.get(the_scheme), run.get(the_roster), run.get(the_appointments))
 
 
 # -- the first round ------------------------------------------------------------------------------
 
 
-def the_pool(run: Run) -> "Pool":
+def the_pool(run: Run) -> Pool:
     """Gather whom the departments may choose among, once it is known who got a post."""
     appointments = run.get(the_appointments)
-    from campaign.departments.selection import gather_pool
-    from campaign.registration.registrations import Part
 
     placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
     if waiting := list(appointments.undecided):
@@ -44,16 +54,13 @@ def the_pool(run: Run) -> "Pool":
     return gather_pool(run.get(the_roster), run.get(the_verdicts)[Part.DEPARTMENTS], placed)
 
 
-def the_picks(run: Run) -> "Picks":
+def the_picks(run: Run) -> Picks:
     """Read each department's ranking."""
     return _picks(run, run.get(the_scheme), run.get(the_pool), "")
 
 
-def _picks(run: Run, scheme: "Scheme", pool: "Pool", below: str) -> "Picks":
+def _picks(run: Run, scheme: Scheme, pool: Pool, below: str) -> Picks:
     """The rankings of one round, from the sheets in its sub-folder."""
-    from campaign.departments.reading import read_picks
-    from campaign.departments.relations import warn_of_relations
-
     without = () if below else (places.SECOND_ROUND,)
     paths = run.filled(places.PICKS, *filter(None, [below]), without=without)
     books = run.books(paths, "读取部门初选表")
@@ -63,20 +70,16 @@ def _picks(run: Run, scheme: "Scheme", pool: "Pool", below: str) -> "Picks":
     return run.require(picks, [*issues, *warnings])
 
 
-def the_selection(run: Run) -> "Selection":
+def the_selection(run: Run) -> Selection:
     """Work out the first round's stable result, proved; never an unproved one."""
     picks = run.get(the_picks)
     if picks.missing:
         raise Waiting(*(f"{department}的初选表还没有交" for department in picks.missing))
-    from campaign.departments.selection import select
 
     return _proved(run, select(run.get(the_scheme), run.get(the_pool), picks))
 
 
-def _proved(run: Run, selection: "Selection") -> "Selection":
-    from campaign.departments.result_sheets import FILE
-    from campaign.departments.selection import unproved
-
+def _proved(run: Run, selection: Selection) -> Selection:
     where = Where(f"{places.RESULTS}/{FILE}")
     return run.require(selection, unproved(selection.proof, where))
 
@@ -84,21 +87,15 @@ def _proved(run: Run, selection: "Selection") -> "Selection":
 # -- the second round -----------------------------------------------------------------------------
 
 
-def the_second_scheme(run: Run) -> "Scheme":
+def the_second_scheme(run: Run) -> Scheme:
     """Narrow the rules to a second round: only the first round's vacancies can be chosen."""
-    from campaign.departments.selection import second_round_scheme
-    from campaign.matching.leftovers import remainder
-
     selection = run.get(the_selection)
     left = remainder(selection.market, selection.matching.unit_of)
     return second_round_scheme(run.get(the_scheme), left.vacancies)
 
 
-def the_second_registrations(run: Run) -> "Registrations | None":
+def the_second_registrations(run: Run) -> Registrations | None:
     """Read the registrations for a second round; None if nobody handed in any: there is none."""
-    from campaign.registration.reading import read_registrations
-    from campaign.registration.registrations import Part
-
     paths = run.files(places.REGISTRATIONS, places.SECOND_ROUND)
     if not paths:
         return None  # the first round may still be going on
@@ -108,12 +105,8 @@ def the_second_registrations(run: Run) -> "Registrations | None":
     return registrations if registrations.of(Part.DEPARTMENTS) else None
 
 
-def the_second_verdicts(run: Run) -> "list[Verdict]":
+def the_second_verdicts(run: Run) -> list[Verdict]:
     """Judge every registration for the second round."""
-    from campaign.departments.selection import still_to_place
-    from campaign.registration.registrations import Part
-    from campaign.registration.verdicts import judge_registrations
-
     registrations = run.get(the_second_registrations)
     if registrations is None:
         return []
@@ -133,19 +126,15 @@ def _placed(run: Run) -> dict[str, str]:
     return placed
 
 
-def the_second_pool(run: Run) -> "Pool | None":
+def the_second_pool(run: Run) -> Pool | None:
     """Gather whom the departments with vacancies may choose among; None without a second round."""
-    from campaign.departments.selection import gather_pool
-
     if run.get(the_second_registrations) is None:
         return None
     return gather_pool(run.get(the_roster), run.get(the_second_verdicts), _placed(run))
 
 
-def the_second_picks(run: Run) -> "Picks":
+def the_second_picks(run: Run) -> Picks:
     """Read the rankings of the departments with vacancies."""
-    from campaign.departments.reading import Picks
-
     pool = run.get(the_second_pool)
     if pool is None:
         return Picks()
@@ -155,11 +144,9 @@ def the_second_picks(run: Run) -> "Picks":
 # -- both -----------------------------------------------------------------------------------------
 
 
-def the_allocation(run: Run) -> "Allocation":
+def the_allocation(run: Run) -> Allocation:
     """Put together what the rounds come to, as far as they are complete."""
     selection = run.get(the_selection)
-    from campaign.departments.selection import Allocation, Choosing, select
-    from campaign.matching.reasons_in_words import SECOND_ROUND
 
     first = Choosing(run.get(the_pool), selection)
     pool = run.get(the_second_pool)
@@ -172,24 +159,20 @@ def the_allocation(run: Run) -> "Allocation":
     return Allocation([first, Choosing(pool, _proved(run, second))])
 
 
-def the_destinations(run: Run) -> "list[Destination]":
+def the_destinations(run: Run) -> list[Destination]:
     """Propose a place for everybody who takes part and holds no post."""
     allocation = run.get(the_allocation)
-    from campaign.departments.placements import propose_placements
 
     return propose_placements(
         run.get(the_roster), allocation, run.get(the_appointments), run.get(the_relations)
     )
 
 
-def the_placements(run: Run) -> "Placements":
+def the_placements(run: Run) -> Placements:
     """Read the committee's decisions on departments."""
     if not run.get(the_scheme).departments:
         raise Waiting("本次活动没有双选部门，没有岗位要定")
     proposals = run.get(the_destinations)
-    from campaign.departments.decisions import check_placements
-    from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
-    from campaign.posts.reading import read_decisions
 
     path = run.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
     if not run.folder.has(path):
@@ -211,18 +194,15 @@ def the_placements(run: Run) -> "Placements":
     return placements
 
 
-def _typed_in_placements(placements: "Placements") -> Iterator[str]:
+def _typed_in_placements(placements: Placements) -> Iterator[str]:
     if placements.meeting:
         yield placements.meeting.value.number
     for placement in placements.of.values():
         yield from (placement.row.value.reason, placement.training_in)
 
 
-def the_balance(run: Run) -> "list[BalanceLine]":
+def the_balance(run: Run) -> list[BalanceLine]:
     """Work out where everybody on the roster ends; never a balance that does not add up."""
-    from campaign.departments.balance import close_balance, close_posts_only, unbalanced
-    from campaign.departments.result_sheets import FILE
-
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     appointments = run.get(the_appointments)
     if scheme.departments:

@@ -1,42 +1,33 @@
 """Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
 
-from typing import TYPE_CHECKING
-
 from campaign import places
 from campaign.issues import errors_in
+from campaign.posts.decisions import check_appointments
+from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
+from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
+from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
 
-if TYPE_CHECKING:
-    from campaign.posts.proposal import Appointments, PostProposal
-    from campaign.posts.reading import Inspections
 
-
-def the_post_proposal(run: Run) -> "PostProposal":
+def the_post_proposal(run: Run) -> PostProposal:
     """Propose who would get which post by total."""
     scoreboard = run.get(the_scoreboard)
-    from campaign.posts.proposal import propose_appointments
 
     return propose_appointments(run.get(the_scheme), scoreboard)
 
 
-def the_inspections(run: Run) -> "Inspections":
+def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
-    from campaign.posts.reading import is_inspection, read_inspections
-
     paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
     books = run.books(paths, "读取考察意见")
     return run.require(*read_inspections(books, run.get(the_candidates)))
 
 
-def the_appointments(run: Run) -> "Appointments":
+def the_appointments(run: Run) -> Appointments:
     """Read the committee's decisions on posts; none where nobody competes."""
     proposal = None if run.get(why_no_contest) else run.get(the_post_proposal)
-    from campaign.posts.decisions import check_appointments
-    from campaign.posts.proposal import Appointments
-    from campaign.posts.reading import read_decisions
-    from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
 
     if proposal is None:
         return Appointments()

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from campaign.workbook.declare.dates import Day, Moment
-from campaign.workbook.declare.kinds import Choice, Headcount, Name, Number, Text, Whole, YesNo
+from campaign.workbook.declare.kinds import Choice, Name, Number, Text, Whole, YesNo, headcount
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
 
 HOLIDAY, WORKDAY = "放假", "上班"
@@ -17,7 +17,7 @@ class Post:
 
     department: str = column("部门", Text(), key=True, fill_down=True, width=16)
     title: str = column("职务", Text(), key=True, width=14)
-    quota: int = column("职数", Headcount(), hint="这个职位任用几人")
+    quota: int = column("职数", headcount(), hint="这个职位任用几人")
     party: str = column(
         "政治面貌要求",
         Text(),
@@ -46,7 +46,7 @@ class Department:
     """A department that staff choose."""
 
     name: str = column("部门", Text(), key=True, width=18)
-    quota: int = column("职数", Headcount(zero=True), hint="可接收的一般干部人数")
+    quota: int = column("职数", headcount(zero=True), hint="可接收的一般干部人数")
     includes: str = column("包含岗位", Text(), default="", width=40)
     leader: str = column("分管领导", Name(), default="", width=12)
 

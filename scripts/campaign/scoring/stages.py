@@ -1,25 +1,21 @@
 """Stages of scoring: the draw, marks and ballots, points and ranks."""
 
-from typing import TYPE_CHECKING
-
 from campaign import places
 from campaign.issues import Kind, Where
+from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
+from campaign.registration.verdicts import Verdict
 from campaign.run import Run, Waiting
+from campaign.scheme.basics import BASICS
 from campaign.scheme.stages import the_scheme
-
-if TYPE_CHECKING:
-    from campaign.registration.verdicts import Verdict
-    from campaign.scoring.candidates import Candidate
-    from campaign.scoring.methods import HandedIn
-    from campaign.scoring.scoreboard import Scoreboard
+from campaign.scoring.candidates import Candidate, draw_candidates
+from campaign.scoring.lots import recorded_seed
+from campaign.scoring.methods import HandedIn, awaited, read_handed_in, work_out
+from campaign.scoring.scoreboard import Scoreboard, score
 
 
 def the_seed(run: Run) -> str:
     """Find the seed of the draw: from the scheme, else the one recorded before."""
-    from campaign.scheme.basics import BASICS
-    from campaign.scoring.lots import recorded_seed
-
     given, recorded = run.get(the_scheme).basics.lot_seed, recorded_seed(run.folder)
     if given and recorded and recorded.digits != given:
         where = Where(places.SCHEME, BASICS.name)
@@ -31,10 +27,9 @@ def the_seed(run: Run) -> str:
     return given or (recorded.digits if recorded else "")
 
 
-def the_competitors(run: Run) -> "list[Verdict]":
+def the_competitors(run: Run) -> list[Verdict]:
     """Select the eligible applicants for posts."""
     verdicts = run.get(the_verdicts)
-    from campaign.registration.registrations import Part
 
     return [verdict for verdict in verdicts[Part.POSTS] if verdict.passed]
 
@@ -46,33 +41,29 @@ def why_no_contest(run: Run) -> str:
     return "" if run.get(the_competitors) else "没有审核通过的竞职人员"
 
 
-def the_candidates(run: Run) -> "list[Candidate]":
+def the_candidates(run: Run) -> list[Candidate]:
     """Put the eligible applicants for posts into speaking order."""
     competitors = run.get(the_competitors)
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
-    from campaign.scoring.candidates import draw_candidates
 
     return draw_candidates(competitors, seed)
 
 
-def the_scores(run: Run) -> "HandedIn":
+def the_scores(run: Run) -> HandedIn:
     """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
     if not paths:
         raise Waiting("还没有评分表，请先运行“评分准备”")
-    from campaign.scoring.methods import read_handed_in
 
     books = run.books(paths, "读取评分表")
     return run.require(*read_handed_in(books, run.get(the_scheme), candidates))
 
 
-def the_scoreboard(run: Run) -> "Scoreboard":
+def the_scoreboard(run: Run) -> Scoreboard:
     """Work out points, totals and ranks, once everything is handed in."""
     handed_in = run.get(the_scores)
-    from campaign.scoring.methods import awaited, work_out
-    from campaign.scoring.scoreboard import score
 
     if missing := list(awaited(handed_in)):
         raise Waiting(*(f"{each}还没有交" for each in missing))

@@ -1,7 +1,6 @@
 """Stages of standby: periods and the ledger."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from campaign import places
 from campaign.departments.stages import the_placements
@@ -9,29 +8,24 @@ from campaign.issues import errors_in
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.standby.periods import Standby, periods
+from campaign.standby.reading import read_ledger
+from campaign.standby.reviews import Ledger, check_reviews, with_extensions
+from campaign.standby.sheets import FILE
 
-if TYPE_CHECKING:
-    from campaign.standby.periods import Standby
-    from campaign.standby.reviews import Ledger
 
-
-def the_standby(run: Run) -> "list[Standby]":
+def the_standby(run: Run) -> list[Standby]:
     """List everybody whom the committee put on standby, with the period."""
     placements = run.get(the_placements)
-    from campaign.standby.periods import periods
 
     return periods(run.get(the_scheme), placements)
 
 
-def the_ledger(run: Run) -> "Ledger":
+def the_ledger(run: Run) -> Ledger:
     """Read the ledger's rows by 编号, as far as they are filled in."""
-    from campaign.standby.sheets import FILE
-
     path = run.folder.path(places.STANDBY, FILE)
     if not run.folder.has(path):
         raise Waiting("还没有待岗台账，请先运行“待岗管理”")
-    from campaign.standby.reading import read_ledger
-    from campaign.standby.reviews import check_reviews
 
     rows, issues = read_ledger(run.open_book(path))
     if errors_in(issues):
@@ -45,15 +39,14 @@ def the_ledger(run: Run) -> "Ledger":
     return ledger
 
 
-def the_terms(run: Run) -> "list[Standby]":
+def the_terms(run: Run) -> list[Standby]:
     """List the same with the ends to which the committee extended a period on the ledger."""
     standby, ledger = run.get(the_standby), run.get(the_ledger)
-    from campaign.standby.reviews import with_extensions
 
     return with_extensions(standby, ledger)
 
 
-def the_unreviewed(run: Run) -> "list[Standby]":
+def the_unreviewed(run: Run) -> list[Standby]:
     """List everybody on standby whose review is still to come."""
     reviewed = {staff_id for staff_id, row in run.get(the_ledger).items() if row.value.result}
     return [each for each in run.get(the_terms) if each.staff_id not in reviewed]

@@ -4,18 +4,12 @@ Each has `carry_out(run) -> Outcome`. Steps never import each other: what one ma
 from the folder.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from campaign.posts.stages import the_appointments
-from campaign.roster.stages import the_roster
-from campaign.scoring.stages import why_no_contest
-from campaign.standby.stages import the_standby
-
 if TYPE_CHECKING:
     from campaign.run import Outcome, Run
-
 
 ORDER = (
     "check_registrations",
@@ -27,14 +21,8 @@ ORDER = (
 )
 """The order in which `run_all` takes them."""
 
-_WORKS_FROM: "Mapping[str, Callable[[Run], object]]" = {
-    "prepare_scoring": why_no_contest,
-    "consolidate_scores": why_no_contest,
-    "allocate_departments": the_appointments,
-    "generate_notices": the_roster,
-    "review_standby": the_standby,
-}
-"""The stage that a step first asks for."""
+CAMPAIGN_STEPS = (*ORDER, "run_all")
+"""The steps that work from the workbooks; what they found goes into the list of issues."""
 
 _OF_CHECKING = ("verify_results", "archive_campaign", "self_check")
 """Buttons that look at what the others did."""
@@ -42,12 +30,30 @@ _OF_CHECKING = ("verify_results", "archive_campaign", "self_check")
 
 def carry_out_step(step: str, run: "Run") -> "Outcome":
     """Carry out a step; while it has to wait, what it would do is not even loaded."""
-    if step in _WORKS_FROM:
-        run.get(_WORKS_FROM[step])
+    if stage := _first_stage(step):
+        run.get(stage)
     own = f"campaign.steps.{step}" if step not in _OF_CHECKING else f"campaign.checking.step_{step}"
     outcome: Outcome = import_module(own).carry_out(run)
     return outcome
 
 
-CAMPAIGN_STEPS = (*ORDER, "run_all")
-"""The steps that work from the workbooks; what they found goes into the list of issues."""
+def _first_stage(step: str) -> "Callable[[Run], object] | None":
+    """The stage that a step first asks for, loaded without what builds on it."""
+    match step:
+        case "prepare_scoring" | "consolidate_scores":
+            from campaign.scoring.stages import why_no_contest
+
+            return why_no_contest
+        case "allocate_departments":
+            from campaign.posts.stages import the_appointments
+
+            return the_appointments
+        case "generate_notices":
+            from campaign.roster.stages import the_roster
+
+            return the_roster
+        case "review_standby":
+            from campaign.standby.stages import the_standby
+
+            return the_standby
+    return None

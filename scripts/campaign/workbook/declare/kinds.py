@@ -9,10 +9,10 @@ from campaign.issues import Kind, did_you_mean
 from campaign.workbook.declare.cells import CellKind as CellKind
 from campaign.workbook.declare.cells import CellValue, Fault, Parsed, Raw, as_text
 from campaign.workbook.declare.cells import Rule as Rule
-from campaign.workbook.declare.numbers import Headcount as Headcount
 from campaign.workbook.declare.numbers import Number as Number
 from campaign.workbook.declare.numbers import Percent as Percent
 from campaign.workbook.declare.numbers import Whole as Whole
+from campaign.workbook.declare.numbers import headcount as headcount
 from campaign.workbook.declare.text import clean, clean_lines, fold, nearest, person_name, squeeze
 
 

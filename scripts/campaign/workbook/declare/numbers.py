@@ -160,10 +160,22 @@ class Number(CellKind):
 class Whole(Number):
     """A whole number."""
 
-    def __init__(self, low: int = 0, high: int | None = None, *, units: str = UNITS) -> None:
+    def __init__(
+        self,
+        low: int = 0,
+        high: int | None = None,
+        *,
+        units: str = UNITS,
+        written: re.Pattern[str] | None = None,
+    ) -> None:
+        """written: how texts write it besides, with the number as the first group."""
         super().__init__(str(low), None if high is None else str(high), places=0, units=units)
+        self.written = written
 
     def parse(self, raw: Raw) -> Parsed:
+        if self.written and isinstance(raw, str):
+            found = self.written.fullmatch(squeeze(raw))
+            raw = found.group(1) if found else raw
         value = super().parse(raw)
         if isinstance(value, Decimal):
             return int(value)
@@ -193,15 +205,9 @@ _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
 """A number, its unit, and a remark in brackets, which are half-width here: 8名(含督查室)."""
 
 
-class Headcount(Whole):
-    """A number of places, also as plans write it: 8名（含督查室）."""
-
-    def __init__(self, *, zero: bool = False) -> None:
-        super().__init__(0 if zero else 1, 100_000)
-
-    def parse(self, raw: Raw) -> Parsed:
-        found = _HEADCOUNT.fullmatch(squeeze(raw)) if isinstance(raw, str) else None
-        return super().parse(found.group(1) if found else raw)
+def headcount(*, zero: bool = False) -> Whole:
+    """Return the kind for a number of places, also as plans write it: 8名（含督查室）."""
+    return Whole(0 if zero else 1, 100_000, written=_HEADCOUNT)
 
 
 def _decimal_format(places: int) -> str:

@@ -9,15 +9,16 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.writer.excel import ExcelWriter
 
 from campaign.workbook.declare.cells import as_text
 from campaign.workbook.grid import Grid
 from campaign.workbook.write.styles import MARKED
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
 
 _FIRST_CELL = "A1"
 _MADE_ON = datetime(2026, 1, 1)
@@ -50,9 +51,7 @@ def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote]) -
     return data
 
 
-def _opened(data: bytes) -> "Workbook | None":
-    from openpyxl import load_workbook
-
+def _opened(data: bytes) -> Workbook | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pictures and extensions that the copy does without
@@ -64,10 +63,8 @@ def _opened(data: bytes) -> "Workbook | None":
     return book
 
 
-def _plain(grids: Sequence[Grid]) -> "Workbook":
+def _plain(grids: Sequence[Grid]) -> Workbook:
     """A workbook with the same texts in the same cells."""
-    from openpyxl import Workbook
-
     book = Workbook()
     book.remove(book.worksheets[0])
     for grid in grids:
@@ -81,10 +78,7 @@ def _plain(grids: Sequence[Grid]) -> "Workbook":
     return book
 
 
-def _put(book: "Workbook", mark: CellNote) -> None:
-    from openpyxl.comments import Comment
-    from openpyxl.styles import Border, PatternFill, Side
-
+def _put(book: Workbook, mark: CellNote) -> None:
     sheet = book[mark.sheet] if mark.sheet in book.sheetnames else book.worksheets[0]
     cell: Any = sheet[_anchor(sheet, mark.cell or _FIRST_CELL)]
     earlier = f"{cell.comment.text}\n" if cell.comment else ""
@@ -106,16 +100,14 @@ def _anchor(sheet: Any, cell: str) -> str:
     return cell
 
 
-def _let_go(book: "Workbook") -> None:
+def _let_go(book: Workbook) -> None:
     """Free a book at once, whose cells, sheets and itself hold each other."""
     for part in (*book.worksheets, book):
         vars(part).clear()
 
 
-def _saved(book: "Workbook") -> bytes:
+def _saved(book: Workbook) -> bytes:
     """The workbook's bytes, without the moment of saving that openpyxl writes into them."""
-    from openpyxl.writer.excel import ExcelWriter
-
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         ExcelWriter(book, archive).save()

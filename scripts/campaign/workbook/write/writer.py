@@ -8,6 +8,9 @@ from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.script import as_written
 from campaign.workbook.declare.sheet import SheetLayout
 from campaign.workbook.write.book import BookWriter, Say
+from campaign.workbook.write.charts import write_charts
+from campaign.workbook.write.forms import write_form
+from campaign.workbook.write.tables import ItemsWriter, TableWriter
 
 __all__ = ["Say", "as_written", "write_book"]
 
@@ -25,10 +28,6 @@ def write_book(
     `banner` (the campaign) stands in every page's printed header; the sheets of a `rehearsal` say
     so in their title and on every printed page.
     """
-    from campaign.workbook.write.charts import write_charts
-    from campaign.workbook.write.forms import write_form
-    from campaign.workbook.write.tables import ItemsWriter, TableWriter
-
     writer = BookWriter(created, banner, say, rehearsal=rehearsal)
     for page in pages:
         if page.sheet.layout is SheetLayout.FORM:

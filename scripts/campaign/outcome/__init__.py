@@ -1,1 +1,0 @@
-"""From checked objects to results: scores, proposals, placements, and where everybody ends."""

@@ -1,1 +1,0 @@
-"""What each workbook and result sheet holds, put together for the writer."""
