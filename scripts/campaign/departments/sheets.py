@@ -1,4 +1,4 @@
-"""06部门初选/: each department's opinion of those who chose it."""
+"""06部门初选/ and 07定岗决定/: each department's picks, and the committee's decisions on places."""
 
 from campaign.office.history import STANDBY
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole

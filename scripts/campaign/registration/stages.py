@@ -1,4 +1,4 @@
-"""Stages of registration: scheme, roster, what was handed in, and the verdicts."""
+"""Stages of registration: what was handed in, and the verdicts on it."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

@@ -1,4 +1,4 @@
-"""01活动方案.xlsx and 02干部花名册.xlsx as workbooks to be filled in, with their legend sheets."""
+"""01活动方案.xlsx as a workbook to be filled in, with its legend."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
