@@ -203,7 +203,7 @@ LOADED_WHEN_USED = {
     "app/command_line.py": "--help and wrong use answer without the program",
     "app/run_step.py": "the sample's place, and tracebacks, are seldom needed",
     "app/window.py": "a file is opened with another program only where there is a desktop",
-    "checking/verification.py": "papers are opened and set beside each other only where they differ",
+    "checking/verification.py": "papers are opened only where they differ",
     "folder_start.py": "runs alone, copied into campaign folders, on a Python of any age",
     "run.py": "spreadsheets are read or written only where there are some",
     "scoring/lots.py": "chance is asked for once in a campaign",
