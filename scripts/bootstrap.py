@@ -35,7 +35,7 @@ os.environ["OPENPYXL_LXML"] = "False"
 
 
 def start(step: str) -> None:
-    """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
+    """Run one step of a campaign as this process (`app.command_line.main`); exit with its code."""
     import gc
 
     gc.set_threshold(GARBAGE)

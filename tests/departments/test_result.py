@@ -225,10 +225,10 @@ def test_every_flaw_has_words() -> None:
 def test_a_balance_that_does_not_add_up_is_not_written(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from campaign.departments import balance
+    from campaign.departments.balance import close_balance
 
-    close = balance.close_balance
-    monkeypatch.setattr(balance, "close_balance", lambda *each: close(*each)[1:])
+    one_too_few = "campaign.departments.stages.close_balance"
+    monkeypatch.setattr(one_too_few, lambda *each: close_balance(*each)[1:])
     before = (root / RESULT).read_bytes()
     ran = run("allocate_departments", root)
     assert ran.outcome is None

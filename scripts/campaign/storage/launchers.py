@@ -49,7 +49,7 @@ CMD_ENCODING = "oem" if os.name == "nt" else "gbk"
 """How cmd reads a text file; made elsewhere, the folder is meant for a PC in Chinese."""
 
 BAT = r"""@echo off
-rem Made by scripts/campaign/launchers.py. ASCII only: what staff read comes from Python.
+rem Made by scripts/campaign/storage/launchers.py. ASCII only: what staff read comes from Python.
 setlocal EnableExtensions EnableDelayedExpansion
 set "SHUANGXUAN_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion
@@ -94,7 +94,7 @@ for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%~dp0%%P" set PYTHON=
 """For a campaign's buttons: the same, from a record; the relative path goes before the absolute."""
 
 SH = """#!/bin/sh
-# Made by scripts/campaign/launchers.py.
+# Made by scripts/campaign/storage/launchers.py.
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 if [ "$NO_PAUSE" != 1 ] && ! [ -t 0 ] && ! [ -t 1 ] && [ -n "$DISPLAY$WAYLAND_DISPLAY" ] &&
     command -v x-terminal-emulator >/dev/null; then
