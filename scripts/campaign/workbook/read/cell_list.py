@@ -6,7 +6,7 @@ of identity cards and birthdays are in the workbook itself and nowhere else.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 
 from campaign.workbook.declare.cells import (
@@ -26,19 +26,28 @@ _LARGEST_FIGURE = 1_000
 """Points, counts and ranks are below; days, years and numbers of persons are above or longer."""
 
 
-def cell_list(grids: Iterable[Grid], words: frozenset[str]) -> str:
+Unlisted = Mapping[str, tuple[int, frozenset[int]] | None]
+"""By sheet: a row from which on the cells of some columns are nobody's business."""
+
+
+def cell_list(grids: Iterable[Grid], words: frozenset[str], unlisted: Unlisted) -> str:
     """A line for each row that holds something, under a line for each sheet."""
-    return "".join(f"{line}\n" for grid in grids for line in _lines(grid, words))
+    return "".join(
+        f"{line}\n" for grid in grids for line in _lines(grid, words, unlisted.get(grid.sheet))
+    )
 
 
-def _lines(grid: Grid, words: frozenset[str]) -> Iterator[str]:
+def _lines(
+    grid: Grid, words: frozenset[str], unlisted: tuple[int, frozenset[int]] | None
+) -> Iterator[str]:
     yield f"工作表“{grid.sheet}”"
+    first, without = unlisted or (0, frozenset())
     letters = [column_letters(at) for at in range(max(map(len, grid.rows), default=0))]
     for number, row in enumerate(grid.rows, 1):
         cells = [
             f"{letter}{number}={raw if raw in words else _shown(raw)}"
-            for letter, raw in zip(letters, row, strict=False)
-            if raw != ""
+            for at, (letter, raw) in enumerate(zip(letters, row, strict=False))
+            if raw != "" and (at not in without or number <= first)
         ]
         if cells:
             yield " ".join(cells)
