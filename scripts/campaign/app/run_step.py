@@ -9,13 +9,7 @@ from pathlib import Path
 
 from campaign import places
 from campaign.app.window import Console, open_file
-from campaign.checking.record import (
-    RunRecord,
-    new_record,
-    outputs_in_use,
-    words_like_figures,
-    write_record,
-)
+from campaign.checking.record import RunRecord, list_cells, new_record, outputs_in_use, write_record
 from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
 from campaign.run import FAULTS_LEFT, Run
 from campaign.steps import CAMPAIGN_STEPS
@@ -115,7 +109,7 @@ class _Work:
         self.folder = Folder(root)
         self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
         self.archive = Archive(self.folder)
-        self.archive.start(self.record.name, words_like_figures)
+        self.archive.start(self.record.name, list_cells)
         self.record.list_of = self.archive.list_of
         self.run = Run(self.folder, console, started.date())
         self.faulty = ""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campaign import places
 from campaign import version as program
@@ -20,6 +20,7 @@ from campaign.commands import COMMANDS
 from campaign.departments import sheets as selection
 from campaign.issues import Issue
 from campaign.posts import sheets as decisions
+from campaign.registration.online_columns import private_in
 from campaign.run import Run
 from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
@@ -29,6 +30,10 @@ from campaign.scoring.stages import the_seed
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
 from campaign.workbook.declare.page import Page, value_of
+from campaign.workbook.read.cell_list import cell_list
+
+if TYPE_CHECKING:
+    from campaign.workbook.grid import Grid
 
 
 @dataclass
@@ -115,7 +120,7 @@ def _rules(run: Run) -> dict[str, Any]:
     if scheme is None:
         return {}
     tables: list[Page[Any]] = [
-        Page(basics.BASICS, [scheme.basics]),
+        Page(basics.BASICS, [scheme.basics], omit=basics.not_shown(scheme.basics)),
         Page(sheets.POSTS, scheme.posts),
         Page(sheets.DEPARTMENTS, scheme.departments),
         Page(sheets.COMPONENTS, scheme.components),
@@ -126,11 +131,14 @@ def _rules(run: Run) -> dict[str, Any]:
     return {page.sheet.name: [_values(page, row) for row in page.rows] for page in tables}
 
 
-def words_like_figures() -> frozenset[str]:
-    """Give the words that count like figures, so that the record lists them as they were read."""
+def list_cells(label: str, grids: "Sequence[Grid]") -> str:
+    """List the cells of a workbook for the record: figures, and the words that count like figures.
+
+    What nobody needs to know of an online export (IP addresses, telephones) is left out.
+    """
     verdicts = (decisions.APPOINT, decisions.DO_NOT_APPOINT, selection.ACCEPT, selection.REFUSE)
     absences = (scoring.RECUSED, scoring.ABSENT_JUDGE, scoring.ABSENT_CANDIDATE)
-    return frozenset((*verdicts, *absences))
+    return cell_list(grids, frozenset((*verdicts, *absences)), private_in(label, grids))
 
 
 def _values(page: Page[Any], row: object) -> dict[str, str]:

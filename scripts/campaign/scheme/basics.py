@@ -11,6 +11,7 @@ HALF_UP, TRUNCATE = "四舍五入", "截尾"
 EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
+ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 MOST_PLACES = 6
 """Decimals that a result may have."""
@@ -150,6 +151,12 @@ class Basics:
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
+    repeated: str = column(
+        "重复报名",
+        Choice(ASK_THEM, LAST_COUNTS),
+        default=ASK_THEM,
+        hint="一人交了几份内容不同的报名：问本人，还是截止前最后一次算数",
+    )
 
 
 BASICS = Sheet(
@@ -159,3 +166,10 @@ BASICS = Sheet(
     layout=SheetLayout.ITEMS,
     title="活动方案　基本信息",
 )
+
+_OPTIONAL = ("repeated",)
+
+
+def not_shown(basics: Basics) -> list[str]:
+    """The items that a scheme does without as long as they say nothing but the usual."""
+    return [name for name in _OPTIONAL if getattr(basics, name) == BASICS.column(name).default]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from campaign import places
 from campaign.issues import Issue, Kind
+from campaign.registration.online_columns import private_in
 from campaign.run import Run
 from campaign.storage.folder import Folder
 from campaign.workbook.read.files import SUFFIXES, open_book
@@ -27,7 +28,8 @@ def write_marked(run: Run) -> dict[str, str]:
             data = folder.read(path)
             grids, _ = open_book(data, label)
             if grids:
-                folder.write(copy, marked_copy(data, grids, _marks(run, issues)))
+                marks = _marks(run, issues)
+                folder.write(copy, marked_copy(data, grids, marks, private_in(label, grids)))
                 copies[label] = folder.label(copy)
     return copies
 

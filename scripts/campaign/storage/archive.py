@@ -10,10 +10,11 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from campaign import places
 from campaign.storage.atomic import Staging
-from campaign.storage.folder import Folder, ListCells
+from campaign.storage.folder import Folder
 from campaign.storage.obstacles import Obstacle, obstacle
 
 _PLACE = "存档"
@@ -56,12 +57,12 @@ class Archive:
 
     # -- keeping ----------------------------------------------------------------------------------
 
-    def start(self, run: str, words: Callable[[], frozenset[str]]) -> None:
+    def start(self, run: str, list_cells: Callable[[str, Any], str]) -> None:
         """Keep every input that is read from now on, in a zip named after the run.
 
-        `words` gives those that the lists of cells show as they were read.
+        `list_cells` lists the cells of a workbook, given by label and sheets.
         """
-        self._words = words
+        self._list_cells = list_cells
         self._path = self._place / f"{run}.zip"
         self._folder.keep = self._keep
         self._folder.keep_cells = self._keep_cells
@@ -72,9 +73,9 @@ class Archive:
             self._write(name, data, zipfile.ZIP_STORED)
             self.known[digest] = (self._path, name)
 
-    def _keep_cells(self, digest: str, list_cells: ListCells) -> None:
+    def _keep_cells(self, digest: str, label: str, sheets: object) -> None:
         if digest in self.known and digest not in self._listed:
-            listed = list_cells(self._words())
+            listed = self._list_cells(label, sheets)
             self._write(f"{_LISTS}/{digest}.txt", listed.encode(), zipfile.ZIP_DEFLATED)
             self._listed[digest] = self._path
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.storage.atomic import Staging, make_folder
@@ -20,8 +20,6 @@ from campaign.storage.obstacles import Obstacle, obstacle
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 
-ListCells = Callable[[frozenset[str]], str]
-"""Lists a workbook's cells; words that count like figures are given to it."""
 
 _LONGEST_PATH = 240
 _JUNCTION = 0xA0000003
@@ -47,8 +45,8 @@ class Folder:
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
-        self.keep_cells: Callable[[str, ListCells], None] = _forget_cells
-        """Called with the SHA-256 of every workbook read, and what lists its cells."""
+        self.keep_cells: Callable[[str, str, Any], None] = _forget_cells
+        """Called with the SHA-256, the label and the sheets of every workbook read."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
         self._staging = Staging(self.root)
@@ -256,7 +254,7 @@ def _forget(label: str, digest: str, data: bytes) -> None:
     """No archive: the run's inputs are not kept."""
 
 
-def _forget_cells(digest: str, list_cells: ListCells) -> None:
+def _forget_cells(digest: str, label: str, sheets: object) -> None:
     """No archive: what was read is not listed."""
 
 

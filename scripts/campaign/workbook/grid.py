@@ -1,7 +1,7 @@
 """Cells by row and column, whatever file they came from: what readers and checks see."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 
 Area = tuple[int, int, int, int]
+
+Unlisted = Mapping[str, tuple[int, frozenset[int]] | None]
+"""By sheet: a row from which on the cells of some columns are nobody's business."""
 
 
 def _nothing_shown(row: int, column: int) -> str:

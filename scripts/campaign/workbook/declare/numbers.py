@@ -47,6 +47,17 @@ def typed_number(raw: str, units: str = UNITS) -> Typed | None:
     return Typed(Decimal(text.replace(",", ".")), "," in text)
 
 
+_ONES = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)}
+
+
+def counted(numeral: str) -> int:
+    """The number that figures or Chinese numerals below a hundred say: 12 and 十二 are 12."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return (_ONES.get(tens, 1) * 10 if ten else 0) + _ONES.get(ones, 0)
+
+
 class Number(CellKind):
     """An exact decimal number; more decimals than allowed are refused, never rounded."""
 
@@ -208,6 +219,17 @@ _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
 def headcount(*, zero: bool = False) -> Whole:
     """Return the kind for a number of places, also as plans write it: 8名（含督查室）."""
     return Whole(0 if zero else 1, 100_000, written=_HEADCOUNT)
+
+
+_PLACE = re.compile(r"第?(\d{1,6}|[一二三四五六七八九十]{1,3})[名位]?")
+
+
+class Place(Whole):
+    """A place in an order, also as people write it: 第1名, 四."""
+
+    def parse(self, raw: Raw) -> Parsed:
+        found = _PLACE.fullmatch(squeeze(raw)) if isinstance(raw, str) else None
+        return super().parse(str(counted(found.group(1))) if found else raw)
 
 
 def _decimal_format(places: int) -> str:

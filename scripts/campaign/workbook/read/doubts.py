@@ -21,6 +21,8 @@ _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
 """Not `strikethrough`, and not one that says it is off; the careful reader decides."""
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _ROW = re.compile(rb'<row r="(\d+)"')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>(?!</c>)')
+"""A cell that holds something."""
 _UNUSUAL = rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,%d}\d{1,%d}")|row(?=[\s/>])(?! r="\d{1,%d}"))'
 _NOT_NEAR = _UNUSUAL % (2, 4, 4)
 """A cell or row beyond column ZZ or row 9999, or written otherwise than all office programs do."""
@@ -138,7 +140,13 @@ def _check_all(part: bytes) -> None:
         above = row
         if len(letters) > len(widest) or (letters > widest and len(letters) == len(widest)):
             widest = letters
-    _refuse_large(max(last_row, above), column_number(widest))
+    rows, columns = max(last_row, above), column_number(widest)
+    if rows * columns > LARGEST_AREA and rows <= _LAST_ROW and columns <= _LAST_COLUMN:
+        # The height of a row and the format of a blank take no room.
+        filled = [(int(cell[2]), column_number(cell[1])) for cell in _FILLED.finditer(part)]
+        rows = max((row for row, _ in filled), default=0)
+        columns = max((column for _, column in filled), default=0)
+    _refuse_large(rows, columns)
 
 
 def _refuse_large(rows: int, columns: int) -> None:

@@ -26,7 +26,7 @@ from campaign.workbook.read.rows import (
 )
 from campaign.workbook.read.vocabulary import vocabulary_of
 
-__all__ = ["Broken", "Places", "Reading", "Row", "read"]
+__all__ = ["Broken", "Places", "Reading", "Row", "read", "with_defaults"]
 
 R = TypeVar("R")
 
@@ -90,7 +90,7 @@ class _TableReader(Generic[R]):
                 values[column.field] = value
             else:
                 values.setdefault(column.field, {})[member] = value
-        values = _with_defaults(self.sheet, values)
+        values = with_defaults(self.sheet, values)
         if self.complete and not faulty:
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
@@ -172,7 +172,7 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
             values[column.field] = value
         else:
             values.setdefault(column.field, {})[member] = value
-    values = _with_defaults(sheet, values)
+    values = with_defaults(sheet, values)
     if grid.hidden_rows or grid.hidden_columns:
         reading.issues += _hidden_labels(grid, found)
     if complete and not faulty:
@@ -197,7 +197,7 @@ def _hidden_labels(grid: Grid, found: Found) -> list[Issue]:
     return issues
 
 
-def _with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
+def with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
     """The values, with columns that are not there filled in, and tuples of numbered columns."""
     whole = sheet.defaults | values
     for column in sheet.many:

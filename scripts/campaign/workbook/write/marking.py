@@ -17,7 +17,7 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.writer.excel import ExcelWriter
 
 from campaign.workbook.declare.cells import as_text
-from campaign.workbook.grid import Grid
+from campaign.workbook.grid import Grid, Unlisted
 from campaign.workbook.write.styles import MARKED
 
 _FIRST_CELL = "A1"
@@ -36,13 +36,18 @@ class CellNote(NamedTuple):
     grave: bool
 
 
-def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote]) -> bytes:
-    """The bytes of an .xlsx copy of a workbook with marks on it.
+def marked_copy(
+    data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote], unlisted: Unlisted
+) -> bytes:
+    """The bytes of an .xlsx copy of a workbook with marks on it, without the cells of `unlisted`.
 
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
     """
     book = _opened(data) or _plain(grids)
+    for name, cells in unlisted.items():
+        if cells:
+            _leave_out(book[name] if name in book.sheetnames else book.worksheets[0], *cells)
     for mark in marks:
         _put(book, mark)
     book.properties.created = book.properties.modified = _MADE_ON
@@ -76,6 +81,13 @@ def _plain(grids: Sequence[Grid]) -> Workbook:
                     cell.value = as_text(raw)
                     cell.data_type = "s"  # never a formula, whatever it begins with
     return book
+
+
+def _leave_out(sheet: Any, first_row: int, columns: frozenset[int]) -> None:
+    for row in sheet.iter_rows(min_row=first_row + 1):
+        for cell in row:
+            if cell.value is not None and cell.column - 1 in columns:
+                cell.value = None
 
 
 def _put(book: Workbook, mark: CellNote) -> None:
