@@ -205,6 +205,7 @@ LOADED_WHEN_USED = {
     "app/window.py": "a file is opened with another program only where there is a desktop",
     "checking/verification.py": "papers are opened only where they differ",
     "folder_start.py": "runs alone, copied into campaign folders, on a Python of any age",
+    "registration/reading.py": "what online forms need is loaded with the first export",
     "run.py": "spreadsheets are read or written only where there are some",
     "scoring/lots.py": "chance is asked for once in a campaign",
     "storage/atomic.py": "what only one system or many files need",
@@ -214,6 +215,7 @@ LOADED_WHEN_USED = {
     "workbook/read/files.py": "calamine, once there is a workbook; old workbooks are rare",
     "workbook/read/second_look.py": "XML is parsed only of doubtful workbooks",
     "workbook/read/sheet_xml.py": "the same",
+    "workbook/read/xml_sheets.py": "tables in XML of 2003 are rare",
     "workbook/read/old_excel.py": "old workbooks are rare",
 }
 """Further places where an import stands inside a function, with the reason."""

@@ -24,7 +24,7 @@ _JOINTS = re.compile(r"\s*[-/>＞—／→]+\s*")
 _LONGEST_RANK = 2
 
 
-class Answer(NamedTuple):
+class ChoiceAnswer(NamedTuple):
     """The options that somebody chose."""
 
     options: tuple[str, ...]
@@ -35,7 +35,7 @@ class Answer(NamedTuple):
     """What was filled in behind an option: 党政办〖督查室〗."""
 
 
-NOTHING = Answer((), ordered=True)
+NOTHING = ChoiceAnswer((), ordered=True)
 
 
 def is_blank_answer(raw: Raw) -> bool:
@@ -49,7 +49,7 @@ def is_number(raw: Raw) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= _LONGEST_RANK
 
 
-def answer_in(raw: Raw, targets: Targets, *, ordered: bool) -> Answer:
+def answer_in(raw: Raw, targets: Targets, *, ordered: bool) -> ChoiceAnswer:
     """What one cell says; `ordered` if the question asks for an order."""
     if is_blank_answer(raw):
         return NOTHING
@@ -63,8 +63,8 @@ def answer_in(raw: Raw, targets: Targets, *, ordered: bool) -> Answer:
     return _answer(options, ordered=ordered or len(ranked) > 1 or len(options) <= 1)
 
 
-def _answer(options: list[tuple[str, str]], *, ordered: bool) -> Answer:
-    return Answer(
+def _answer(options: list[tuple[str, str]], *, ordered: bool) -> ChoiceAnswer:
+    return ChoiceAnswer(
         tuple(text for text, _ in options),
         ordered,
         tuple(remark for _, remark in options if remark),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from campaign.places import REGISTRATIONS
 from campaign.registration import submitted_times
 from campaign.registration.finding import is_called_form
-from campaign.registration.online_headers import Heading, heading
+from campaign.registration.online_headers import ColumnHeading, heading
 from campaign.registration.registrations import Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER
 from campaign.scheme.targets import Targets
@@ -51,7 +51,7 @@ _LONGEST = 300
 """Characters of a question; longer texts are no heading."""
 
 
-class Meaning(NamedTuple):
+class ColumnMeaning(NamedTuple):
     """What a column is for."""
 
     at: int
@@ -78,11 +78,11 @@ class Header(NamedTuple):
     """The row of headings of a table, and what they mean."""
 
     row: int
-    columns: tuple[Meaning, ...]
+    columns: tuple[ColumnMeaning, ...]
     exported: bool
     """By a service's own columns it is an export."""
 
-    def of(self, field: str) -> list[Meaning]:
+    def of(self, field: str) -> list[ColumnMeaning]:
         """The columns of a field."""
         return [each for each in self.columns if each.field == field]
 
@@ -147,35 +147,37 @@ def private_cells(grid: Grid) -> Private | None:
     return Private(header.row + 1, private)
 
 
-def _is_private(column: Meaning) -> bool:
+def _is_private(column: ColumnMeaning) -> bool:
     if column.field == "own":
         times = (*submitted_times.HANDED_IN, *submitted_times.BEGUN, *submitted_times.CHANGED)
         return column.key not in times and column.key not in ANSWER_NUMBERS
     return column.field == "phone" or (not column.field and heading(column.text).excluded)
 
 
-def _meaning(at: int, text: str, targets: Mapping[Part, Targets], *, exported: bool) -> Meaning:
+def _meaning(
+    at: int, text: str, targets: Mapping[Part, Targets], *, exported: bool
+) -> ColumnMeaning:
     key = submitted_times.time_key(text)
     asked = heading(text)
     plain = _known(header_key(text)) is not None
     if exported and not asked.question and key != "编号" and (key in _TELLING or key in _BESIDES):
-        return Meaning(at, text, "own", key=key)
+        return ColumnMeaning(at, text, "own", key=key)
     if not exported and submitted_times.rank(key) >= 0:
-        return Meaning(at, text, "own", key=key)
+        return ColumnMeaning(at, text, "own", key=key)
     if exported and (found := _option(asked, targets)):
         part, option = found
-        return Meaning(at, text, "option", option=option, ordered=asked.ordered, part=part)
+        return ColumnMeaning(at, text, "option", option=option, ordered=asked.ordered, part=part)
     if asked.excluded:
-        return Meaning(at, text, key=key)
+        return ColumnMeaning(at, text, key=key)
     for name in asked.names:
         if known := _known(name):
             column, member = known
-            return Meaning(at, text, column.field, member or 0, key=key, plain=plain)
+            return ColumnMeaning(at, text, column.field, member or 0, key=key, plain=plain)
     if exported and asked.asks:
-        return Meaning(
+        return ColumnMeaning(
             at, text, asked.asks, asked.number, sure=False, ordered=asked.ordered, key=key
         )
-    return Meaning(at, text, key=key)
+    return ColumnMeaning(at, text, key=key)
 
 
 def _known(name: str) -> tuple[Column, Any] | None:
@@ -185,7 +187,7 @@ def _known(name: str) -> tuple[Column, Any] | None:
     return None
 
 
-def _option(asked: Heading, targets: Mapping[Part, Targets]) -> tuple[Part, str] | None:
+def _option(asked: ColumnHeading, targets: Mapping[Part, Targets]) -> tuple[Part, str] | None:
     """The option whose column it is: 「3、(党政办)」, 「3.志愿部门（限选2项）:党政办」."""
     for part, each in targets.items():
         for name in asked.names:

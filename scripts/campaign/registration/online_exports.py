@@ -12,8 +12,8 @@ from campaign.registration.finding import is_ordinary, part_named, shape_of, tol
 from campaign.registration.online_choices import answer_in, is_blank_answer, is_number
 from campaign.registration.online_columns import (
     ANSWER_NUMBERS,
+    ColumnMeaning,
     Header,
-    Meaning,
     header_of,
     is_exported,
 )
@@ -109,7 +109,7 @@ class Surveyor:
             if name not in special and (kept := self._one_of(export, export.header.of(name))):
                 export.fields[name] = kept
 
-    def _one_of(self, export: Export, several: Sequence[Meaning]) -> Meaning | None:
+    def _one_of(self, export: Export, several: Sequence[ColumnMeaning]) -> ColumnMeaning | None:
         """The one column of a field: equality goes before containment, two of a kind are asked."""
         sure = [each for each in several if each.sure] or list(several)
         if len(sure) > 1:
@@ -153,7 +153,7 @@ class Surveyor:
         options = export.header.of("option")
         known = {part for part in by_words.values() if part} | {each.part for each in options}
         rest = self._rest(export.grid, known)
-        grouped: dict[Part, list[Meaning]] = {}
+        grouped: dict[Part, list[ColumnMeaning]] = {}
         for each in asked:
             part = by_words[each.at] or rest
             if part is None:
@@ -173,7 +173,7 @@ class Surveyor:
             return next(iter(known))
         return named or (held[0] if len(held) == 1 else None)
 
-    def _part_of(self, export: Export, column: Meaning) -> Part | None:
+    def _part_of(self, export: Export, column: ColumnMeaning) -> Part | None:
         """The one part whose options stand in a column."""
         cells = [raw for raw in export.cells(column.at) if not is_blank_answer(raw)]
         found = [
@@ -187,7 +187,9 @@ class Surveyor:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _wanted(self, export: Export, asked: Sequence[Meaning], options: list[Meaning]) -> Wanted:
+    def _wanted(
+        self, export: Export, asked: Sequence[ColumnMeaning], options: list[ColumnMeaning]
+    ) -> Wanted:
         wanted = Wanted()
         numbers = sorted({each.number for each in asked if each.number})
         for number in numbers:
@@ -270,7 +272,7 @@ def _part_asked(text: str) -> Part | None:
     return None if posts == departments else Part.POSTS if posts else Part.DEPARTMENTS
 
 
-def _is_before_own(columns: Sequence[Meaning], at: int) -> bool:
+def _is_before_own(columns: Sequence[ColumnMeaning], at: int) -> bool:
     """Whether a column is the first, and the service's own follow it."""
     following = next((each for each in columns if each.at == at + 1), None)
     return at == columns[0].at and following is not None and following.field == "own"

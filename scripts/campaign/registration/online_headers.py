@@ -48,7 +48,7 @@ _EXCLUDING_REMARK = re.compile(r"(?:上传)?(?:理由|原因|附件|签名|签�
 _ORDERED = re.compile(r"排序|先后|依次|顺序|次序")
 
 
-class Heading(NamedTuple):
+class ColumnHeading(NamedTuple):
     """What a heading says, whoever asked it."""
 
     question: str
@@ -68,7 +68,7 @@ class Heading(NamedTuple):
 
 
 @lru_cache(maxsize=2_000)
-def heading(text: str) -> Heading:
+def heading(text: str) -> ColumnHeading:
     """Take a heading apart."""
     key = _MARKS.sub("", fold(text))
     found = _QUESTION.match(key)
@@ -82,7 +82,7 @@ def heading(text: str) -> Heading:
     asks, number = _asked(stem)
     if not asks:
         asks, number = next(filter(lambda each: each[0], map(_asked, reversed(segments))), ("", 0))
-    return Heading(
+    return ColumnHeading(
         question,
         stem,
         tuple(dict.fromkeys(filter(None, names))),

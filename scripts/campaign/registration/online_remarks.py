@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from campaign.issues import Issue, Kind
 from campaign.registration import submitted_times
-from campaign.registration.online_columns import ANSWER_NUMBERS, Header, Meaning
+from campaign.registration.online_columns import ANSWER_NUMBERS, ColumnMeaning, Header
 from campaign.registration.online_tables import Export
 from campaign.workbook.declare.sheet import numbered_header
 
@@ -19,14 +19,14 @@ _LONGEST = 300
 """Characters of a list of headings."""
 
 
-def title(column: Meaning) -> str:
+def title(column: ColumnMeaning) -> str:
     """What a column is called in the program's tables."""
     if column.field == "choices" and column.number:
         return numbered_header("第{n}志愿", column.number)
     return _WORDS.get(column.field) or column.text.strip()
 
 
-def missing(export: Export, title: str, guess: Meaning | None) -> Issue:
+def missing(export: Export, title: str, guess: ColumnMeaning | None) -> Issue:
     """A column that nothing was taken for, and the one that may have been meant."""
     text = guess.text.strip() if guess else ""
     begun = guess is not None and guess.key in submitted_times.BEGUN
@@ -72,7 +72,7 @@ def said(export: Export) -> Iterator[Issue]:
         yield Kind.COLUMNS_IGNORED.at(where, read=texts, columns=texts)
 
 
-def _titled(export: Export) -> Iterator[tuple[str, str, Meaning]]:
+def _titled(export: Export) -> Iterator[tuple[str, str, ColumnMeaning]]:
     """What the program calls a column that was taken, words behind it, and the column."""
     for each in export.fields.values():
         yield title(each), "", each
@@ -84,6 +84,6 @@ def _titled(export: Export) -> Iterator[tuple[str, str, Meaning]]:
             yield f"{of}志愿", f"等{len(wanted.options)}列", wanted.options[0]
 
 
-def _choice_columns(export: Export) -> Iterator[Meaning]:
+def _choice_columns(export: Export) -> Iterator[ColumnMeaning]:
     for wanted in export.parts.values():
         yield from filter(None, (*wanted.numbered.values(), wanted.listed, *wanted.options))

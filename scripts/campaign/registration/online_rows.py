@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind
 from campaign.registration.eligibility import judge_deadline
-from campaign.registration.online_choices import Answer, answer_in, is_blank_answer, ranks_in
-from campaign.registration.online_columns import REGISTERS, Meaning
+from campaign.registration.online_choices import ChoiceAnswer, answer_in, is_blank_answer, ranks_in
+from campaign.registration.online_columns import REGISTERS, ColumnMeaning
 from campaign.registration.online_tables import Export, Wanted
 from campaign.registration.registrations import Part
 from campaign.registration.sheets import Application
@@ -165,11 +165,11 @@ class PartReader:
         numbered = self.wanted.numbered
         return numbered[min(numbered, key=lambda each: abs(each - number))].at
 
-    def _answer(self, row: int, column: Meaning) -> Answer:
+    def _answer(self, row: int, column: ColumnMeaning) -> ChoiceAnswer:
         raw = self.grid.at(row, column.at)
         return answer_in(raw, self.targets, ordered=column.ordered)
 
-    def _from_answer(self, row: int, at: int, answer: Answer) -> _Chosen:
+    def _from_answer(self, row: int, at: int, answer: ChoiceAnswer) -> _Chosen:
         options = answer.options
         if len(options) > 1 and not answer.ordered:
             example = "→".join(options[: self.rules.most])
@@ -214,7 +214,7 @@ class PartReader:
 
     # -- remarks ----------------------------------------------------------------------------------
 
-    def _explained(self, row: int, at: int, answer: Answer) -> Iterator[Issue]:
+    def _explained(self, row: int, at: int, answer: ChoiceAnswer) -> Iterator[Issue]:
         """What somebody filled in behind an option."""
         for remark in answer.remarks:
             option = "、".join(answer.options)
@@ -244,7 +244,7 @@ class PartReader:
                 closes=f"{closes.month}月{closes.day}日{closes:%H:%M}",
             )
 
-    def _is_of_boxes(self, column: Meaning | None) -> bool:
+    def _is_of_boxes(self, column: ColumnMeaning | None) -> bool:
         """Whether a column holds ticks and blanks only: who left it blank said nothing."""
         if column is None:
             return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from campaign.issues import Issue
-from campaign.registration.online_columns import Header, Meaning
+from campaign.registration.online_columns import ColumnMeaning, Header
 from campaign.registration.registrations import Part
 from campaign.registration.submitted_times import Clock
 from campaign.workbook.declare.cells import Raw
@@ -15,11 +15,11 @@ from campaign.workbook.grid import Grid
 class Wanted:
     """How one part's choices stand in an export."""
 
-    numbered: dict[int, Meaning] = field(default_factory=dict)
+    numbered: dict[int, ColumnMeaning] = field(default_factory=dict)
     """By the number of the wish."""
-    listed: Meaning | None = None
+    listed: ColumnMeaning | None = None
     """One column that holds all of them."""
-    options: list[Meaning] = field(default_factory=list)
+    options: list[ColumnMeaning] = field(default_factory=list)
     """A column for each option."""
 
 
@@ -29,11 +29,11 @@ class Export:
 
     grid: Grid
     header: Header
-    fields: dict[str, Meaning]
+    fields: dict[str, ColumnMeaning]
     """Who, when, and what else is asked once."""
     parts: dict[Part, Wanted]
     clock: Clock
-    changed_at: Meaning | None
+    changed_at: ColumnMeaning | None
     issues: list[Issue]
     """What there is to say of the table as a whole."""
 

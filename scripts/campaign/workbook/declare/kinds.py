@@ -11,9 +11,9 @@ from campaign.workbook.declare.cells import CellValue, Fault, Parsed, Raw, as_te
 from campaign.workbook.declare.cells import Rule as Rule
 from campaign.workbook.declare.numbers import Number as Number
 from campaign.workbook.declare.numbers import Percent as Percent
-from campaign.workbook.declare.numbers import Place as Place
 from campaign.workbook.declare.numbers import Whole as Whole
 from campaign.workbook.declare.numbers import headcount as headcount
+from campaign.workbook.declare.numbers import place_in_order as place_in_order
 from campaign.workbook.declare.text import clean, clean_lines, fold, nearest, person_name, squeeze
 
 

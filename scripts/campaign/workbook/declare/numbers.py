@@ -1,7 +1,7 @@
 """Numbers that may stand in a cell: exact decimals, whole numbers, percentages, head counts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -177,16 +177,15 @@ class Whole(Number):
         high: int | None = None,
         *,
         units: str = UNITS,
-        written: re.Pattern[str] | None = None,
+        written: Callable[[str], str] | None = None,
     ) -> None:
-        """written: how texts write it besides, with the number as the first group."""
+        """written: makes of a text, without its blanks, the number's own text."""
         super().__init__(str(low), None if high is None else str(high), places=0, units=units)
         self.written = written
 
     def parse(self, raw: Raw) -> Parsed:
         if self.written and isinstance(raw, str):
-            found = self.written.fullmatch(squeeze(raw))
-            raw = found.group(1) if found else raw
+            raw = self.written(squeeze(raw))
         value = super().parse(raw)
         if isinstance(value, Decimal):
             return int(value)
@@ -218,18 +217,25 @@ _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
 
 def headcount(*, zero: bool = False) -> Whole:
     """Return the kind for a number of places, also as plans write it: 8名（含督查室）."""
-    return Whole(0 if zero else 1, 100_000, written=_HEADCOUNT)
+    return Whole(0 if zero else 1, 100_000, written=_counted_people)
+
+
+def _counted_people(text: str) -> str:
+    found = _HEADCOUNT.fullmatch(text)
+    return found.group(1) if found else text
 
 
 _PLACE = re.compile(r"第?(\d{1,6}|[一二三四五六七八九十]{1,3})[名位]?")
 
 
-class Place(Whole):
-    """A place in an order, also as people write it: 第1名, 四."""
+def place_in_order(high: int = 100_000) -> Whole:
+    """Return the kind for a place in an order, also as people write it: 第1名, 四."""
+    return Whole(1, high, written=_placed)
 
-    def parse(self, raw: Raw) -> Parsed:
-        found = _PLACE.fullmatch(squeeze(raw)) if isinstance(raw, str) else None
-        return super().parse(str(counted(found.group(1))) if found else raw)
+
+def _placed(text: str) -> str:
+    found = _PLACE.fullmatch(text)
+    return str(counted(found.group(1))) if found else text
 
 
 def _decimal_format(places: int) -> str:
