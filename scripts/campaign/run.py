@@ -62,6 +62,8 @@ class Outcome:
     next_step: str = ""
     waits_for: list[str] = field(default_factory=list)
     """What is still to be handed in before the step is complete."""
+    progress: Sequence[tuple[str, str, str, str]] = ()
+    """Where all steps were taken in turn: title, state, what it waits for, what to do."""
     failed: bool = False
     """What was to be shown does not hold: results that do not follow, a PC that counts wrong."""
 

@@ -127,7 +127,12 @@ class _Work:
     def _carry_out(self) -> None:
         try:
             self._refuse_open_outputs()
-            self._tell(conduct(self.task, self.run))
+            conducted = conduct(self.task, self.run)
+            self._tell(conducted)
+            if self.task in CAMPAIGN_STEPS:
+                from campaign.overview.showing import show
+
+                show(self.task, self.run, conducted)
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))

@@ -47,6 +47,7 @@ def carry_out(run: Run) -> Outcome:
     ]
     total.written.append(path)
     total.next_step = next_of(rows)
+    total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
     return total
 
 
