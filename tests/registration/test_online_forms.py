@@ -17,6 +17,7 @@ from campaign.roster.stages import the_roster
 from campaign.scheme.stages import the_scheme
 from campaign.workbook.declare.script import traditional
 from campaigns import codes, run
+from maintenance.faulty.papers import Typed, typed_book
 from recalculation import needs_soffice
 from registration.exports import NAMES, SAMPLE, Rows, book, case, hand_in, read_of, sample, text
 from registration.test_any_file_kind import to_xls
@@ -354,6 +355,21 @@ def test_what_was_read_stands_on_the_screen(tmp_path: Path) -> None:
     assert ran.outcome
     assert ran.outcome.lines[0] == "打开1个文件，读到2份报名，共2人。"
     assert len(ran.run.get(the_registrations).registrations.of(Part.DEPARTMENTS)) == 1
+
+
+def test_hidden_rows_count_and_are_told() -> None:
+    rows = [(*OWN, *ASKED), (1, SENT, "", "", "", *LUO, "综治办", "", "是")]
+    found, issues = hand_in(book(rows, hidden_rows=[2]))
+    assert len(read_of(found)) == 1
+    assert codes(issues) == {("A1", "R70"), ("A2", "T10")}
+
+
+def test_a_hidden_export_alone_is_an_error() -> None:
+    rows = [(*OWN, *ASKED), (1, SENT, "", "", "", *LUO, "综治办", "", "是")]
+    note = Typed("说明", [["数据在另一张表"]])
+    found, issues = hand_in(typed_book(note, Typed("数据", rows, hidden=True)))
+    assert read_of(found) == frozenset()
+    assert codes(issues) == {("", "T14"), ("", "R81")}
 
 
 # -- what else an export holds --------------------------------------------------------------------

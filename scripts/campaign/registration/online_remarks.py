@@ -40,9 +40,12 @@ def missing(export: Export, title: str, guess: ColumnMeaning | None) -> Issue:
 
 
 def account(header: Header, at: int | None) -> str:
-    """What to say of a column of people's names that nobody was asked for."""
+    """What to say of columns that look like a person's, but are the service's: names, numbers."""
     text = next((each.text.strip() for each in header.columns if each.at == at), "")
-    return f"；“{text}”一列是交表的账号，不一定是本人" if text else ""
+    if text:
+        return f"；“{text}”一列是交表的账号，不一定是本人"
+    numbers = [each.text.strip() for each in header.of("own") if each.key in ANSWER_NUMBERS]
+    return f"；“{numbers[0]}”一列是答卷号" if numbers else ""
 
 
 def said(export: Export) -> Iterator[Issue]:

@@ -18,7 +18,7 @@ from campaign.workbook.declare.dates import Moment
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.data_rows import DataRows
 from campaign.workbook.read.header import Place, Table
-from campaign.workbook.read.reader import Broken, Reading, Row, with_defaults
+from campaign.workbook.read.reader import Broken, Reading, Row, rows_hidden, with_defaults
 from campaign.workbook.read.rows import BAD, value_of_cell
 from campaign.workbook.read.vocabulary import vocabulary_of
 
@@ -71,9 +71,12 @@ class PartReader:
         columns = [*self.places, *(Place(self.choices, 1, at) for at in _columns(self.wanted))]
         table = Table(self.grid.file, self.grid.sheet, self.export.first_row, columns)
         vocabulary = vocabulary_of(self.sheet)
-        for number, cells in DataRows(self.grid, table, vocabulary, reading.issues):
+        used = []
+        for number, _ in DataRows(self.grid, table, vocabulary, reading.issues):
             if self._is_for_part(number):
-                self._read_row(number, cells, reading)
+                used.append(number)
+                self._read_row(number, reading)
+        reading.issues += rows_hidden(self.grid, used)
         return reading
 
     def _is_for_part(self, row: int) -> bool:
@@ -85,7 +88,7 @@ class PartReader:
         ]
         return self.part in parts or (not parts and self.part is next(iter(self.export.parts)))
 
-    def _read_row(self, number: int, cells: list[Raw], reading: Reading[Application]) -> None:
+    def _read_row(self, number: int, reading: Reading[Application]) -> None:
         issues: list[Issue] = []
         values: dict[str, Any] = {}
         faulty = set()

@@ -26,7 +26,7 @@ from campaign.workbook.read.rows import (
 )
 from campaign.workbook.read.vocabulary import vocabulary_of
 
-__all__ = ["Broken", "Places", "Reading", "Row", "read", "with_defaults"]
+__all__ = ["Broken", "Places", "Reading", "Row", "read", "rows_hidden", "with_defaults"]
 
 R = TypeVar("R")
 
@@ -68,7 +68,7 @@ class _TableReader(Generic[R]):
         for number, cells in DataRows(self.grid, self.table, vocabulary, self.reading.issues):
             used.append(number)
             self._read_row(number, cells, self.table)
-        self._report_hidden(used)
+        self.reading.issues += rows_hidden(self.grid, used)
         return self.reading
 
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
@@ -139,13 +139,14 @@ class _TableReader(Generic[R]):
         self.reading.issues.append(issue)
         return True
 
-    def _report_hidden(self, used: list[int]) -> None:
-        hidden = sorted(set(used).intersection(self.grid.hidden_rows))
-        if hidden:
-            rows = "、".join(str(number + 1) for number in hidden)
-            self.reading.issues.append(
-                Kind.ROWS_HIDDEN.at(self.grid.where(hidden[0], 0), rows=rows)
-            )
+
+def rows_hidden(grid: Grid, used: Sequence[int]) -> list[Issue]:
+    """What is to be said of rows with data that nobody sees who opens the file."""
+    hidden = sorted(set(used).intersection(grid.hidden_rows))
+    if not hidden:
+        return []
+    rows = "、".join(str(number + 1) for number in hidden)
+    return [Kind.ROWS_HIDDEN.at(grid.where(hidden[0], 0), rows=rows)]
 
 
 # -- forms and items ------------------------------------------------------------------------------
