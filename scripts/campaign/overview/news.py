@@ -39,6 +39,20 @@ class Memory:
             int(record.get("次数", 0)),
         )
 
+    @staticmethod
+    def fits(record: Mapping[str, Any]) -> bool:
+        """Whether a record is one of a memory."""
+        entries, seen = record.get("变化", []), record.get("提醒", {})
+        return (
+            isinstance(record.get("现在", {}), dict)
+            and isinstance(entries, list)
+            and all(isinstance(each, dict) and {"日期", "办理"} <= each.keys() for each in entries)
+            and isinstance(seen, dict)
+            and all(isinstance(each, int) for each in seen.values())
+            and isinstance(record.get("次数", 0), int)
+            and isinstance(record.get("页面", {}), dict)
+        )
+
     def record(self) -> dict[str, Any]:
         """The memory as it is recorded."""
         return {

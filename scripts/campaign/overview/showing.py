@@ -54,7 +54,7 @@ _OF_PERSON = 2
 
 def show(step: str, run: Run, conducted: Conducted) -> None:
     """Renew both pages, whatever the step came to. Raises `Obstacle`."""
-    record = registers.load(run.folder, _REGISTER)
+    record = registers.load(run.folder, _REGISTER, Memory.fits)
     memory, written = Memory.of(record), dict(record.get("页面", {}))
     known = _known(run, _said(step, conducted))
     _show_board(run, known, written)
@@ -81,7 +81,7 @@ def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
 def overview_of(run: Run) -> Overview:
     """What 总览.html would show now; nothing is written or remembered."""
     known = _known(run, ())._replace(files=tuple(_files(run)))
-    return overview(known, Memory.of(registers.load(run.folder, _REGISTER)), "")
+    return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
 
 
 def _show_board(run: Run, known: Known, written: dict[str, list[str]]) -> None:

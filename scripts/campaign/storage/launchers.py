@@ -17,6 +17,7 @@ from pathlib import Path
 from stat import FILE_ATTRIBUTE_HIDDEN
 
 from campaign.storage.atomic import Staging
+from campaign.storage.plain import refuse_others
 
 STEPS = {
     "第1步报名审核": "check_registrations",
@@ -145,6 +146,7 @@ def write_launchers(folder: Path, program: Path) -> None:
     Whatever is there already and right is left untouched.
     """
     hidden = folder / HIDDEN
+    refuse_others(hidden, folder)
     hidden.mkdir(exist_ok=True)
     for name, step in STEPS.items():
         _write(
@@ -187,7 +189,7 @@ def _ways(folder: Path, target: Path) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file unless it is there and right; one that is cut off halfway is not there."""
-    if path.exists() and path.read_bytes() == content:
+    if refuse_others(path, path.parent) and path.read_bytes() == content:
         return
     staging = Staging(path.parent)
     staging.write(path, content)

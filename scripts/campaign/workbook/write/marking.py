@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook, load_workbook
@@ -22,7 +23,7 @@ from campaign.workbook.write.styles import MARKED
 
 _FIRST_CELL = "A1"
 _MADE_ON = datetime(2026, 1, 1)
-_SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _NOTE_WIDTH, _NOTE_LINE, _CHARACTERS_A_LINE = 320, 18, 24
 """Pixels, and full-width characters on a line of a note."""
 
@@ -118,15 +119,22 @@ def _let_go(book: Workbook) -> None:
         vars(part).clear()
 
 
-def _saved(book: Workbook) -> bytes:
-    """The workbook's bytes, without the moment of saving that openpyxl writes into them."""
+class _SameMoment(zipfile.ZipFile):
+    """A zip that knows no time: not when it is written, and none before 1980 is refused."""
+
+    def writestr(self, name: Any, data: Any, *_: Any) -> None:
+        """Write a part."""
+        entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        super().writestr(entry, data)
+
+    def write(self, path: Any, name: Any = None, *_: Any) -> None:
+        """Write a sheet, which openpyxl has put into a temporary file."""
+        self.writestr(name, Path(path).read_bytes())
+
+
+def _saved(book: "Workbook") -> bytes:
+    """The workbook's bytes, without the moment of saving."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        ExcelWriter(book, archive).save()
-    again = io.BytesIO()
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(again, "w") as archive:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, _SAME_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts.read(name))
-    return again.getvalue()
+    ExcelWriter(book, _SameMoment(written, "w")).save()
+    return written.getvalue()
