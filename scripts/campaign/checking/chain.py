@@ -7,8 +7,8 @@ ones were not replaced by others shows only the code of a record, printed and si
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from campaign.checking.findings import Discrepancy, FindingKind
 from campaign.checking.recorded import Recorded, registers
-from campaign.checking.verification import Discrepancy, FindingKind
 from campaign.storage.folder import Folder
 
 

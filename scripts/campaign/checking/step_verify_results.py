@@ -3,14 +3,10 @@
 from contextlib import suppress
 
 from campaign import places
+from campaign.checking.findings import Discrepancy, Verification
+from campaign.checking.report import conclusion_of, verification_pages
 from campaign.checking.sheets import VERIFICATION_FILE
-from campaign.checking.verification import (
-    Discrepancy,
-    Verification,
-    conclusion_of,
-    verification_pages,
-    verify,
-)
+from campaign.checking.verification import verify
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.storage.archive import Archive

@@ -5,27 +5,20 @@ come out again, byte for byte, and if not, which cell or paragraph differs? Woul
 inputs as they lie there today as well? Is anything missing, or there that the program did not make?
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from campaign import places
 from campaign import version as program
 from campaign.checking.chain import chain_findings
+from campaign.checking.findings import Discrepancy, FindingKind, RecordSeen, Verification
 from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
 from campaign.checking.recorded import Files, Recorded, code_of, recorded_runs, registers
 from campaign.checking.sheets import (
-    RECORDS,
     SELF_CHECK_FILE,
-    VERIFICATION,
     VERIFICATION_FILE,
-    RecordRow,
-    VerificationRow,
 )
 from campaign.commands import STOPPED
 from campaign.registration.result_sheets import ISSUES_FILE
@@ -38,95 +31,7 @@ from campaign.storage.made import MadeFiles
 from campaign.storage.names import is_temporary
 from campaign.storage.obstacles import Obstacle
 from campaign.word.differences import differences as in_words
-from campaign.workbook.declare.page import Page
 from campaign.workbook.read.differences import differences, same_parts
-
-
-class Weight(Enum):
-    """What a finding means for the published results."""
-
-    FAILS = auto()
-    """They do not follow from the archived inputs, or nobody can say so."""
-    UNVOUCHED = auto()
-    """Something among them is not as the program made it; what it says is not contradicted."""
-    NOTED = auto()
-    """They stand."""
-
-
-class FindingKind(Enum):
-    """What may be found, and how much it weighs."""
-
-    INPUT_CHANGED = ("输入有改动", Weight.FAILS)
-    INPUT_MISSING = ("输入不见了", Weight.FAILS)
-    INPUT_NEW = ("新增输入", Weight.FAILS)
-    RESULT_DIFFERS = ("结果不符", Weight.FAILS)
-    DOCUMENT_DIFFERS = ("公文不符", Weight.FAILS)
-    MISSING = ("不见了", Weight.FAILS)
-    PAPER_UNKNOWN = ("来历不明的公文", Weight.FAILS)
-    UNREADABLE = ("读不了", Weight.FAILS)
-    RECORD_DIFFERS = ("运行记录不符", Weight.FAILS)
-    CHAIN_BROKEN = ("运行记录不连贯", Weight.FAILS)
-    REGISTER_CHANGED = ("登记簿有改动", Weight.FAILS)
-    SAVED_AGAIN = ("另存过", Weight.UNVOUCHED)
-    NOT_MADE_HERE = ("不是程序做的", Weight.UNVOUCHED)
-    INPUT_LATER = ("输入后来改过", Weight.NOTED)
-    AFTER_A_CUT = ("中断后续办", Weight.NOTED)
-
-    @property
-    def word(self) -> str:
-        """As it stands in the report."""
-        return self.value[0]
-
-    @property
-    def weight(self) -> Weight:
-        """What it means for the results."""
-        return self.value[1]
-
-
-class Discrepancy(NamedTuple):
-    """One thing found."""
-
-    verdict: FindingKind
-    label: str
-    remark: str
-    sheet: str = ""
-    cell: str = ""
-    published: str = ""
-    recomputed: str = ""
-
-
-class RecordSeen(NamedTuple):
-    """A record in the chain, with the code that may stand on a signed paper."""
-
-    number: int
-    name: str
-    code: str
-
-
-@dataclass
-class Verification:
-    """What a verification came to."""
-
-    findings: list[Discrepancy] = field(default_factory=list)
-    runs: list[str] = field(default_factory=list)
-    """Names of the runs that were done again."""
-    records: list[RecordSeen] = field(default_factory=list)
-    """All runs."""
-    checked: int = 0
-    """Results and documents compared."""
-    other_program: bool = False
-    """Some run was done by another version of the program."""
-
-    @property
-    def fails(self) -> bool:
-        """Whether anything published does not follow from the archived inputs."""
-        return any(each.verdict.weight is Weight.FAILS for each in self.findings)
-
-    @property
-    def holds(self) -> bool:
-        """Whether all of it follows, and lies there as it was made."""
-        return all(each.verdict.weight is Weight.NOTED for each in self.findings)
-
 
 _INPUT_PLACES = (
     places.REGISTRATIONS,
@@ -376,56 +281,7 @@ def _strangers(folder: Folder, known: Iterable[str]) -> Iterator[Discrepancy]:
             yield Discrepancy(verdict, label, "没有任何一次办理做过这个文件")
 
 
-def verification_pages(verification: Verification) -> list[Page[Any]]:
-    """One row per finding, and in the notes what was done; and the records with their codes."""
-    rows = [
-        VerificationRow(
-            number=number,
-            verdict=each.verdict.word,
-            file=each.label,
-            sheet=each.sheet,
-            cell=each.cell,
-            published=each.published,
-            recomputed=each.recomputed,
-            remark=each.remark,
-        )
-        for number, each in enumerate(verification.findings, 1)
-    ]
-    records = [RecordRow(number=n, name=name, code=code) for n, name, code in verification.records]
-    return [
-        Page(VERIFICATION, rows, notes=list(_notes(verification))),
-        Page(RECORDS, records, notes=[_HOW_TO_COMPARE]),
-    ]
-
-
 _HOW_TO_COMPARE = (
     "自检结果、归档移交单上印有当时最后一次运行记录的编码。"
     "签过字的纸上的编码在下表里找得到、并且在同一行，那一次和以前的运行记录就没有改动过。"
 )
-
-
-def conclusion_of(verification: Verification) -> str:
-    """Whether the published results hold, in a sentence."""
-    if verification.holds:
-        return "核验通过：公布的结果和公文都由存档的输入得出。"
-    if verification.fails:
-        return f"核验不通过：{_counted(verification, Weight.FAILS)}。"
-    return (
-        f"不能担保：没有发现与存档的输入不符之处，但{_counted(verification, Weight.UNVOUCHED)}。"
-        "另存过的，删掉后再办理一次，会重新做好；不是程序做的，移到别处。"
-    )
-
-
-def _counted(verification: Verification, weight: Weight) -> str:
-    found = (each.verdict for each in verification.findings)
-    counts = Counter(each.word for each in found if each.weight is weight)
-    return "、".join(f"{kind}{number}处" for kind, number in counts.items())
-
-
-def _notes(verification: Verification) -> Iterator[str]:
-    yield f"结论：{conclusion_of(verification)}"
-    runs = "、".join(verification.runs)
-    yield f"用存档的输入重算了这些办理：{runs}；对照了{verification.checked}个结果和公文。"
-    yield f"程序版本（SHA-256）：{program.version()}。"
-    if verification.other_program:
-        yield "办理时的程序版本与现在的不同；如有不符，请用当时的程序再核验一次。"
