@@ -259,8 +259,8 @@ class Kind(Enum):
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
-        "“{component}”要去掉{dropped}个分数，但去分的起算人数只有{above}，可能一个分数也不剩。",
-        "去高低分起算人数应不少于去掉的个数。",
+        "“{component}”要去掉{dropped}个分数，但超过{above}个分就去，可能一个分数也不剩。",
+        "“超过几个分才去高低分”应不少于去掉的个数。",
     )
     SCHEME_UNKNOWN_TIE_BREAK = _error(
         "S08",
@@ -318,6 +318,30 @@ class Kind(Enum):
         "S22",
         "最高的折算分只有{highest}；折算分按0到100填，最好的等次一般是100。",
         "各等次都按0到100填；单元格显示为百分数的（如80%），改为数字80。",
+    )
+    SCHEME_TIE_BREAK_WORTHLESS = _error(
+        "S30",
+        "并列处理里的“{name}”分值是0，人人都得0分，分不出先后。",
+        "从并列处理里去掉“{name}”；要用它分先后的，给它分值。",
+    )
+    SCHEME_GRADES_OF_TOTAL = _error(
+        "S31",
+        "最高的折算分是{highest}，与“{component}”的分值相同，会折算两次；折算分按0到100填。",
+        "改为满分100时的分数（如100、80、60、0）；占总分多少由“分值”决定。",
+    )
+    SCHEME_GRADES_BELOW_100 = _notice(
+        "S32",
+        "最高的折算分是{highest}，不是100：张张票都是最好的等次，也得不到满分。",
+        "确认是否有意如此；不是的，最好的等次改为100，其他等次照比例改。",
+    )
+    SCHEME_ALIAS_UNUSED = _notice(
+        "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
+    )
+    SCHEME_NEVER_TRIMMED = _notice(
+        "S34",
+        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "不会去掉任何分数。",
+        "确认是否有意如此；{advice}。",
     )
 
     # -- P: people --------------------------------------------------------------------------------

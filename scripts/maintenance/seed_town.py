@@ -59,7 +59,7 @@ BASICS = Basics(
     printed_by="××镇党政办公室",
     office="党政办",
     objections_to="党政办",
-    after_failing="行政降职、工资降级直至开除",
+    after_failing="给予行政降职、工资降级直至开除处分",
     plan_decided_on=date(YEAR, 3, 2),
     scores_published_on=date(YEAR, 3, 10),
 )

@@ -129,7 +129,10 @@ class Basics:
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
     after_failing: str = column(
-        "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
+        "考评不合格处理",
+        Text(),
+        default="",
+        hint="印在“考评不合格的，”后面，照方案原文写全，如“给予行政降职直至开除处分”",
     )
     objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
     co_issuer: str = column(

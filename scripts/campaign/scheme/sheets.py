@@ -69,11 +69,12 @@ class Component:
     drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
     drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
     drop_above: int | None = column(
-        "去高低分起算人数",
+        "超过几个分才去高低分",
         Whole(0, 200),
         default=None,
-        width=18,
-        hint="有效评分多于这个数才去掉最高分和最低分",
+        width=20,
+        other_names=("去高低分起算人数",),
+        hint="填5：有6个以上有效分才去掉最高分和最低分，5个和5个以下全部计入",
     )
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"

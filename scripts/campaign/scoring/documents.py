@@ -7,7 +7,7 @@ from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Se
 from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scoring.arithmetic import Number, Rounding
-from campaign.scoring.methods import approving
+from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.rules_in_words import scoring_rules
 from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
 from campaign.scoring.stages import the_scoreboard, why_no_contest
@@ -70,7 +70,7 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
             for each in scheme.components
         ),
         lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
-        rules=scoring_rules(scheme, approving(scheme)),
+        rules=(*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,

@@ -11,7 +11,14 @@ from campaign.scheme.scheme import Scheme
 from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.methods import METHODS, HandedIn, approving, in_use, method_of
+from campaign.scoring.methods import (
+    METHODS,
+    HandedIn,
+    approving,
+    in_use,
+    method_of,
+    shared_rules,
+)
 from campaign.scoring.report_analysis import analysis_page
 from campaign.scoring.result_sheets import (
     POST_ANALYSIS,
@@ -117,7 +124,7 @@ def _rule_notes(scheme: Scheme) -> list[str]:
     """All rules of the scoring."""
     notes = [
         "".join(method_of(each).rule(each) for each in scheme.components)
-        + "".join(method.shared_rule(scheme) for method in in_use(scheme)),
+        + "".join(shared_rules(scheme)),
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
     ]

@@ -137,11 +137,8 @@ def cause_of(standby: Standby) -> str:
 
 
 def failing_consequence(office: Office) -> str:
-    """What the plan says of a failed review, in its own words."""
-    words = office.scheme.basics.after_failing
-    if not words:
-        return "按有关规定处理"
-    return words if "处分" in words else f"给予{words}处分"
+    """What the plan says of a failed review, in its own words and no others."""
+    return office.scheme.basics.after_failing.rstrip("。；") or "按有关规定处理"
 
 
 def review_papers(

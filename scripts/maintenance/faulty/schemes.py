@@ -149,6 +149,9 @@ def _scores() -> Iterator[Case]:
     )
     grades = [change(each, points=each.points / 100) for each in sample_scheme().grades]
     yield _case("折算分按一分制", "应按0到100", scheme_book(grades=grades), "测评等次", "B3 S22")
+    grades = [change(each, points=each.points * 30 / 100) for each in sample_scheme().grades]
+    book = scheme_book(grades=grades)
+    yield _case("折算分按分值填", "30、24、18、0", book, "测评等次", "B3 S31")
     silent = [change(speech, name="面试"), vote, meeting]
     duties = {"面试": "是", "联席会评分": "是"}
     judges = [change(each, duties=duties) for each in sample_scheme().judges]
@@ -167,7 +170,7 @@ def _names() -> Iterator[Case]:
     yield _case("别名指两个部门", "一个叫法一个部门", book, "部门别名", f"A{row} S16")
     stranger = [*aliases, Alias(alias="水管所", department="水利站")]
     book = scheme_book(aliases=stranger)
-    yield _case("别名指没有的部门", "照双选部门写", book, "部门别名", f"B{row} S11")
+    yield _case("别名指没有的部门", "照双选部门写", book, "部门别名", f"B{row} S33", "S18")
     criteria = [
         Criterion(component="竞职演说", name="内容", full=60),  # type: ignore[arg-type]
         Criterion(component="竞职演说", name="表达", full=30),  # type: ignore[arg-type]
