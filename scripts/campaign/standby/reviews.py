@@ -153,21 +153,21 @@ class _Keeper:
 
     def over_quotas(self, placed: Mapping[str, int]) -> Iterable[Issue]:
         """Departments that are to take back more people than they have places for."""
-        returning: dict[str, list[Row[StandbyRow]]] = {}
-        for row in self.ledger.values():
+        returning: dict[str, list[str]] = {}
+        for staff_id, row in self.ledger.items():
             if row.value.result == PASSED and row.value.destination:
-                returning.setdefault(row.value.destination, []).append(row)
+                returning.setdefault(row.value.destination, []).append(staff_id)
         for department in self.scheme.departments:
-            rows = returning.get(department.name, [])
-            count = placed.get(department.name, 0) + len(rows)
-            if rows and count > department.quota:
+            people = returning.get(department.name, [])
+            count = placed.get(department.name, 0) + len(people)
+            if people and count > department.quota:
                 yield Kind.LEDGER_OVER_QUOTA.at(
-                    rows[-1].where("destination"),
+                    self.ledger[people[-1]].where("destination"),
                     department.name,
                     department=department.name,
                     quota=department.quota,
                     count=count,
-                    names="、".join(row.value.name or row.value.staff_id for row in rows),
+                    names="、".join(map(self.roster.told_apart, people)),
                 )
 
 
