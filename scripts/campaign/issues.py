@@ -943,6 +943,14 @@ class Kind(Enum):
         "{name}填了延期至{day}，没有写党委决定。",
         "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
     )
+    LEDGER_DECISION_UNDATED = _notice(
+        "L30",
+        "{name}考评合格，没有填决定日期，恢复工作通知书按考评日期{day}落款。",
+        "党委考评当天就决定的，不用改；以后才决定的，在“决定日期”一栏填写。",
+    )
+    LEDGER_DECISION_MISDATED = _error(
+        "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
+    )
 
     @property
     def code(self) -> str:

@@ -1,5 +1,6 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
+from campaign.standby.report import TERM_RULE
 from maintenance.guide import reference
 from maintenance.guide.word import Guide
 
@@ -224,10 +225,12 @@ def _standby(guide: Guide) -> None:
         "定岗决定里有人待岗的，双击“第6步待岗管理”，得到“09待岗管理”→“待岗台账.xlsx”。起止日期由程序计算。",
         "期满前三十天起，“一键办理”每次都提醒谁快期满。",
         "期满后组织考评，在台账里填考评日期、考评结果、去向，再双击一次。",
-        "考评合格的得到恢复工作通知书，不合格的得到处理意见呈报表。",
+        "考评合格的得到恢复工作通知书，不合格的得到处理意见呈报表。通知书按“决定日期”落款，报到期限从这一天"
+        "往后算；党委考评当天就决定的，“决定日期”可以不填。",
         "党委决定延长待岗的，在“党委决定”写明，“延期至”填新的期满日期；决定提前结束的，在“党委决定”"
         "写明，再填考评日期、考评结果和去向。",
     )
+    guide.note(TERM_RULE)
     guide.picture("待岗台账", "待岗台账：考评后由人填写")
 
 
