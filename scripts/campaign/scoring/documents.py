@@ -7,7 +7,7 @@ from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Se
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
-from campaign.scoring.rules_in_words import scoring_rules
+from campaign.scoring.rules_in_words import absences, scoring_rules
 from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -101,7 +101,7 @@ def _line(office: Office, entry: Entry) -> ScoreLine:
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = [f"{component}缺考" for component in sorted(entry.absent)]
+    remarks = absences(entry)
     if entry.rank.tied_with:
         remarks.append("并列")
     if entry.below_floor:
