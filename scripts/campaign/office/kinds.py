@@ -160,8 +160,12 @@ class Desk:
         return None
 
     def may(self, issues: list[Issue]) -> bool:
-        """Note what forbids a document, and say whether nothing does."""
-        self.run.note(issues)
+        """Note what forbids a document, and say whether nothing does.
+
+        What is not there yet is waited for; a fault speaks for itself.
+        """
+        noted = [each for each in self.run.note(issues) if not each.is_error]
+        self.waits_for += [each.problem.rstrip("。") for each in noted]
         return not issues
 
     def sitting(self, meeting: Row[Meeting] | None) -> Sitting | None:

@@ -190,6 +190,8 @@ def make_appointment_papers(desk: Desk) -> None:
     appointments = decided_posts(desk)
     if appointments is None:
         return
+    if appointments.undecided:
+        desk.waits_for.append(f"{len(appointments.undecided)}人的任用还没有决定")
     if not appointments.holder_of:
         desk.take(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
         return
