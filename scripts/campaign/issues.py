@@ -344,6 +344,25 @@ class Kind(Enum):
         "确认是否有意如此；{advice}。",
     )
 
+    CALENDAR_YEAR_MISSING = _notice(
+        "S35",
+        "活动有日期在{year}年，“工作日历”里没有{year}年的放假安排，公示、报到、移交等期限到时算不出来。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”；还没有发布的，发布以后再贴。",
+    )
+    CALENDAR_YEAR_UNCLEAR = _error(
+        "S36",
+        "贴进“工作日历”的放假安排看不出是哪一年的。",
+        "连通知的标题（关于某年部分节假日安排的通知）一起贴进来。",
+    )
+    CALENDAR_MISREAD = _error(
+        "S37", "“工作日历”里“{text}”{why}。", "照国务院办公厅的通知改正，或者一天一行填写。"
+    )
+    CALENDAR_UNDERSTOOD = _notice(
+        "S38",
+        "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
+        "请核对；不对的，一天一行填写。",
+    )
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",
@@ -626,6 +645,12 @@ class Kind(Enum):
         "W18",
         "文件夹里的这个文件不是公文模板的名称{suggestion}，没有使用。",
         "模板的文件名应为：{known}。",
+    )
+    CALENDAR_YEAR_UNKNOWN = _error(
+        "W30",
+        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
+        "还没有发布的，等发布以后再办。",
     )
     REMOVAL_NOT_STATED = _notice(
         "W19",

@@ -36,7 +36,7 @@ def advice(root: Path, staff_id: str, post: str = HEAD) -> tuple[str, str]:
 
 @pytest.mark.parametrize("rule", [None, "该项计0分", "不参加排名"])
 def test_absent_from_everything_is_no_result(tmp_path: Path, rule: str | None) -> None:
-    own = folder({SPEECH, MEETING}, **({"缺考处理": rule} if rule else {}))
+    own = folder({SPEECH, MEETING}, 缺考处理=rule)
     del own.town.post_choices["01"]  # nobody else competes for the post
     assert own.consolidate(tmp_path).errors == []
     row = result(tmp_path, "02", HEAD)

@@ -178,8 +178,9 @@ class Desk:
 
     def take(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
         """Take the documents of some kinds: these, and no others."""
+        made = list(papers)  # all of them or none: a day on one may be impossible to count
         self.taken |= {kind.name for kind in kinds}
-        self.papers += papers
+        self.papers += made
 
     def take_notice(self, kind: DocumentKind[Any], paper: Callable[[], Paper]) -> None:
         """Take the notice to all of a phase, unless the number that the office gave cannot be."""

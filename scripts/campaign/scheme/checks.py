@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, Basics
@@ -205,6 +206,15 @@ def _dates_in_order(tables: Tables) -> Iterable[Issue]:
             yield Kind.SCHEME_DATES_REVERSED.at(
                 tables.basics.where(later), second, later=later_name, earlier=earlier_name
             )
+
+
+def calendar_lacks(tables: Tables, calendar: WorkCalendar) -> Iterable[Issue]:
+    """Ask early for the arrangement of a year in which working days will have to be counted."""
+    basics = tables.basics.value
+    days = (basics.starts, basics.ends, basics.notice_starts, basics.standby_starts)
+    for year in sorted({day.year for day in days if day} - calendar.years):
+        where = Where(tables.basics.where("name").file, sheets.CALENDAR.name)
+        yield Kind.CALENDAR_YEAR_MISSING.at(where, year=year)
 
 
 def _day(value: date | None) -> date | None:

@@ -190,6 +190,11 @@ SCHEDULE = Sheet("日程安排", ScheduleEntry, "活动各阶段的起止时间�
 LEADING_GROUP = Sheet("领导小组", GroupMember, "活动领导小组成员。")
 RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
 ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
-CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
+CALENDAR = Sheet(
+    "工作日历",
+    SpecialDay,
+    "法定放假和调休上班的日子；周末和平日不用写。"
+    "国务院办公厅的放假通知可以整段贴在表格下面的空格里。",
+)
 
 FILE = "01活动方案.xlsx"

@@ -177,6 +177,9 @@ def _names() -> Iterator[Case]:
     ]
     book = scheme_book(criteria=criteria)
     yield _case("细则加不成满分", "60+30不是100", book, "评分细则", "C3 S09")
+    strange = [Criterion(component="笔试", name="公文", full=100)]  # type: ignore[arg-type]
+    book = scheme_book(criteria=strange)
+    yield _case("细则指没有的项目", "没有笔试这一项", book, "评分细则", "A3 S11")
     groups = [VoterClass(name="领导", weight=40), VoterClass(name="干部", weight=50)]  # type: ignore[arg-type]
     book = scheme_book(voter_classes=groups)
     yield _case("权重加不成一百", "40+50", book, "测评分组", "B3 S10")
