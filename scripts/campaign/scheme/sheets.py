@@ -58,7 +58,7 @@ class Component:
     name: str = column("项目", Text(), key=True, width=18)
     method: str = column("方式", Text(), width=14)
     points: Decimal = column(
-        "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
+        "分值", Number("0", "1000", percent=True), hint="占总分多少分；各项分值之和就是总分的满分"
     )
     full: Decimal = column(
         "单张满分",
@@ -103,7 +103,9 @@ class Grade:
     """One grade of the democratic evaluation."""
 
     name: str = column("等次", Text(), key=True)
-    points: Decimal = column("折算分", Number("0", "100"), hint="一票折算多少分（0到100）")
+    points: Decimal = column(
+        "折算分", Number("0", "100", percent=True), hint="一票折算多少分（0到100）"
+    )
     counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
 
 
@@ -121,7 +123,9 @@ class VoterClass:
     """A class of voters whose ballots are counted apart."""
 
     name: str = column("组别", Text(), key=True, width=18)
-    weight: Decimal = column("权重", Number("0", "100"), hint="各组权重之和应为1或100")
+    weight: Decimal = column(
+        "权重", Number("0", "100", percent=True), hint="各组权重之和应为1或100"
+    )
 
 
 @row_class
@@ -194,7 +198,7 @@ CALENDAR = Sheet(
     "工作日历",
     SpecialDay,
     "法定放假和调休上班的日子；周末和平日不用写。"
-    "国务院办公厅的放假通知可以整段贴在表格下面的空格里。",
+    "国务院办公厅的放假通知可以整段贴在表格下方。",
 )
 
 FILE = "01活动方案.xlsx"

@@ -140,17 +140,19 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck = 0, set(), False
+    sheets, suspicious, struck, formatted = 0, set(), False, False
     for name in names:
         found = _examined(package.packed(name))
         sheets += found.is_sheet
         struck |= found.is_struck and name in STRUCK_IN
+        formatted |= found.is_formatted
         if found.is_doubtful:
             suspicious.add(name)
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
-        grid.shown = partial(careful.shown, grid.sheet)
+        if formatted:
+            grid.shown = partial(careful.shown, grid.sheet)
         grid.counts_from_1904 = careful.counts_from_1904
     if struck:
         suspicious.update(names)
