@@ -1,16 +1,19 @@
 """What a cell shows is what was meant, for every kind of number and in either Excel format."""
 
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_scores
 from campaign.workbook.read.displayed import displayed
+from campaign.workbook.read.files import open_book
 from campaigns import codes, run
+from recalculation import SOFFICE, needs_soffice
 from scoring.score_folder import SPEECH, ScoreFolder
 
 SCHEME, ROSTER = "01活动方案.xlsx", "02干部花名册.xlsx"
@@ -112,3 +115,24 @@ def test_numbers_of_persons_as_they_are_shown(tmp_path: Path, code: str, expecte
     ran = run("check_registrations", root)
     assert ran.run.get(the_roster).members[0].staff_id == expected
     assert not [each for each in ran.issues if each.where.file == ROSTER]
+
+
+@needs_soffice
+def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
+    assert SOFFICE is not None
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append([1, 0.95, 81.46, 85, 12.5, "001", 3])
+    codes_of = ("000", "0%", "0.0", '0"分"', "General", "@", "0.00")
+    for cell, code in zip(sheet[1], codes_of, strict=True):
+        cell.number_format = code
+    book.save(tmp_path / "表.xlsx")
+    command = [
+        SOFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'user').as_uri()}",
+        "--convert-to", "xls:MS Excel 97", "--outdir", str(tmp_path), str(tmp_path / "表.xlsx"),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    (grid,), issues = open_book((tmp_path / "表.xls").read_bytes(), "表.xls")
+    assert issues == []
+    shown = [grid.shown(0, at) for at in range(7)]
+    assert shown == ["001", "95%", "81.5", "85分", "", "", "3.00"]

@@ -86,6 +86,7 @@ BAD: Any = object()
 
 _SPECIAL = (ErrorCell, Uncalculated, Merged, Struck)
 _NOT_PLAIN = (Fault, Noted)
+_NUMBERS = (float, int)
 _NONE_WORDS = frozenset(
     ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
 )
@@ -101,7 +102,7 @@ def value_of_cell(
     """The value of one cell, or `BAD` after an error was added to the issues."""
     if raw == "" or is_blank(raw):
         return _blank(grid, column, member, row, at, issues)
-    shown = grid.shown(row, at) if raw.__class__ is float else ""
+    shown = grid.shown(row, at) if raw.__class__ in _NUMBERS else ""
     parsed = _parsed(grid, column, row, at, raw, shown)
     if not isinstance(parsed, _NOT_PLAIN):
         return parsed
@@ -123,8 +124,10 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str)
         return parsed
     if isinstance(raw, _SPECIAL):
         return _special(column, raw)
-    if isinstance(raw, float):
-        if not isfinite(raw):  # no spreadsheet shows one, but a file may hold it
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        if isinstance(raw, float) and not isfinite(
+            raw
+        ):  # no spreadsheet shows one, but a file may hold it
             return Fault(Kind.VALUE_ERROR_CELL, {"error": as_text(raw)})
         return _from_number(grid, column, raw, shown)
     return kind.parse(raw)

@@ -36,6 +36,8 @@ class Look:
     """Error cells, formulas without a result, and words struck out."""
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    formats: dict[Position, str] = field(default_factory=dict)
+    """The patterns of numbers; filled in for old workbooks, new ones are looked at when asked."""
 
 
 class CarefulReader:
