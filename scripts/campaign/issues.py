@@ -905,6 +905,11 @@ class Kind(Enum):
         "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
         "核对会议记录和表决结果。",
     )
+    DECISION_TOO_EARLY = _error(
+        "D30",
+        "决定日期{day}早于{what}（{other}）。",
+        "核对会议信息和方案里的日期，改正写错的一个。",
+    )
     INSPECTION_UNUSED = _notice(
         "D22",
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",

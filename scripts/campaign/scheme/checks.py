@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, Basics
+from campaign.scheme.basics import BASICS, NO_SPEECH, Basics
 from campaign.scheme.party import party_requirement
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
@@ -194,18 +194,48 @@ def _weights_add_up(tables: Tables) -> Iterable[Issue]:
 
 
 def _dates_in_order(tables: Tables) -> Iterable[Issue]:
+    """The scheme's part of the chain of dates; `office.meetings` goes on with the decisions."""
     basics = tables.basics.value
-    pairs = (
-        ("starts", "活动开始", "ends", "活动结束"),
-        ("registration_opens", "报名开始", "registration_closes", "报名截止"),
-        ("registration_closes", "报名截止", "notice_starts", "公示开始"),
-    )
-    for earlier, earlier_name, later, later_name in pairs:
-        first, second = _day(getattr(basics, earlier)), _day(getattr(basics, later))
-        if first and second and second < first:
+    for later, befores in _CHAIN.items():
+        second = _day(getattr(basics, later))
+        earlier = next((each for each in befores if _is_after(basics, each, second)), "")
+        if earlier:
+            names = (BASICS.column(each).header for each in (later, earlier))
+            later_name, earlier_name = names
             yield Kind.SCHEME_DATES_REVERSED.at(
                 tables.basics.where(later), second, later=later_name, earlier=earlier_name
             )
+    for row in tables.of(sheets.SCHEDULE):
+        starts, ends = row.value.starts, row.value.ends
+        if starts and ends and _is_before(ends, starts):
+            yield Kind.SCHEME_DATES_REVERSED.at(
+                row.where("ends"), _day(ends), later="结束", earlier="开始"
+            )
+
+
+_CHAIN = {
+    "ends": ("starts", "registration_closes"),
+    "registration_opens": ("plan_decided_on",),
+    "registration_closes": ("registration_opens", "starts", "plan_decided_on"),
+    "second_round_closes": ("registration_closes",),
+    "meeting_time": ("plan_decided_on",),
+    "scores_published_on": ("registration_closes",),
+    "notice_starts": ("registration_closes", "scores_published_on"),
+    "standby_starts": ("registration_closes",),
+}
+"""By date: those that cannot come after it, the first that does is told."""
+
+
+def _is_after(basics: Basics, field: str, day: date | None) -> bool:
+    earlier = _day(getattr(basics, field))
+    return bool(earlier and day and day < earlier)
+
+
+def _is_before(one: date, other: date) -> bool:
+    """Whether one comes before the other: by the time of day where both have it."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return (_day(one) or one) < (_day(other) or other)
 
 
 def calendar_lacks(tables: Tables, calendar: WorkCalendar) -> Iterable[Issue]:
