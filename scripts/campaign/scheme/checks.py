@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import BASICS, NO_SPEECH, Basics
+from campaign.scheme.basics import NO_SPEECH, Basics
+from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
@@ -194,61 +193,7 @@ def _weights_add_up(tables: Tables) -> Iterable[Issue]:
 
 
 def _dates_in_order(tables: Tables) -> Iterable[Issue]:
-    """The scheme's part of the chain of dates; `office.meetings` goes on with the decisions."""
-    basics = tables.basics.value
-    for later, befores in _CHAIN.items():
-        second = _day(getattr(basics, later))
-        earlier = next((each for each in befores if _is_after(basics, each, second)), "")
-        if earlier:
-            names = (BASICS.column(each).header for each in (later, earlier))
-            later_name, earlier_name = names
-            yield Kind.SCHEME_DATES_REVERSED.at(
-                tables.basics.where(later), second, later=later_name, earlier=earlier_name
-            )
-    for row in tables.of(sheets.SCHEDULE):
-        starts, ends = row.value.starts, row.value.ends
-        if starts and ends and _is_before(ends, starts):
-            yield Kind.SCHEME_DATES_REVERSED.at(
-                row.where("ends"), _day(ends), later="结束", earlier="开始"
-            )
-
-
-_CHAIN = {
-    "ends": ("starts", "registration_closes"),
-    "registration_opens": ("plan_decided_on",),
-    "registration_closes": ("registration_opens", "starts", "plan_decided_on"),
-    "second_round_closes": ("registration_closes",),
-    "meeting_time": ("plan_decided_on",),
-    "scores_published_on": ("registration_closes",),
-    "notice_starts": ("registration_closes", "scores_published_on"),
-    "standby_starts": ("registration_closes",),
-}
-"""By date: those that cannot come after it, the first that does is told."""
-
-
-def _is_after(basics: Basics, field: str, day: date | None) -> bool:
-    earlier = _day(getattr(basics, field))
-    return bool(earlier and day and day < earlier)
-
-
-def _is_before(one: date, other: date) -> bool:
-    """Whether one comes before the other: by the time of day where both have it."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return one < other
-    return (_day(one) or one) < (_day(other) or other)
-
-
-def calendar_lacks(tables: Tables, calendar: WorkCalendar) -> Iterable[Issue]:
-    """Ask early for the arrangement of a year in which working days will have to be counted."""
-    basics = tables.basics.value
-    days = (basics.starts, basics.ends, basics.notice_starts, basics.standby_starts)
-    for year in sorted({day.year for day in days if day} - calendar.years):
-        where = Where(tables.basics.where("name").file, sheets.CALENDAR.name)
-        yield Kind.CALENDAR_YEAR_MISSING.at(where, year=year)
-
-
-def _day(value: date | None) -> date | None:
-    return value.date() if isinstance(value, datetime) else value
+    return dates_in_order(tables.basics, tables.of(sheets.SCHEDULE))
 
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:

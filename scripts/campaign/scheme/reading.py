@@ -12,10 +12,10 @@ from campaign.scheme.checks import (
     CHECKS,
     Markings,
     Tables,
-    calendar_lacks,
     needing,
     panel_complete,
 )
+from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Recusal, SpecialDay, components_sheet
 from campaign.workbook.declare.sheet import Sheet
@@ -68,7 +68,7 @@ def read_scheme(
     tables = Tables(basics, posts, departments, components, judges, grades, rest, markings)
     calendar = work_calendar([*_values(rest[sheets.CALENDAR.name]), *pasted])
     issues = [issue for check in CHECKS for issue in check(tables)]
-    issues += calendar_lacks(tables, calendar)
+    issues += calendar_lacks(basics, calendar)
     later = tuple(panel_complete(tables))
     scheme = None if errors_in(issues) else _assemble(tables, calendar, later)
     return scheme, reader.issues + issues

@@ -6,7 +6,10 @@ none of them, and give nothing.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+
+from campaign.workbook.declare.cells import Raw, exact
 
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
@@ -49,6 +52,16 @@ def displayed(number: Decimal, code: str) -> str:
         "".join(next(words) if c == _MARK else c for c in each) for each in (before, after)
     )
     return f"{'-' if negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
+
+
+def displayed_in(
+    rows: Sequence[Sequence[Raw]], formats: Mapping[tuple[int, int], str], row: int, at: int
+) -> str:
+    """A cell's number as its format shows it; nothing for a cell without a format or a number."""
+    code, raw = formats.get((row, at), ""), rows[row][at]
+    if not code or isinstance(raw, bool) or not isinstance(raw, int | float):
+        return ""
+    return displayed(exact(raw), code)
 
 
 def _sections(code: str) -> list[str]:

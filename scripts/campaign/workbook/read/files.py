@@ -8,21 +8,20 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
-from campaign.workbook.declare.cells import Raw, Struck, as_text, exact
+from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
-from campaign.workbook.read.displayed import displayed
+from campaign.workbook.read.displayed import displayed_in
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
-from campaign.workbook.read.sheet_xml import Position
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -234,16 +233,8 @@ def _open_old(data: bytes, label: str) -> Opened:
             look = book.sheets[grid.index]
             _add(grid, look)
             if look.formats:
-                grid.shown = partial(_displayed, grid.rows, look.formats)
+                grid.shown = partial(displayed_in, grid.rows, look.formats)
     return grids, []
-
-
-def _displayed(rows: list[list[Raw]], formats: Mapping[Position, str], row: int, at: int) -> str:
-    """A number of an old workbook as its cell shows it."""
-    code, raw = formats.get((row, at), ""), rows[row][at]
-    if not code or isinstance(raw, bool) or not isinstance(raw, int | float):
-        return ""
-    return displayed(exact(raw), code)
 
 
 # -- .csv -----------------------------------------------------------------------------------------
