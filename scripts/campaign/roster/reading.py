@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.roster.roster import Member, Roster
+from campaign.roster.roster import Columns, Member, Roster
 from campaign.roster.sheets import NOT_TAKING_PART, ROSTER, StaffMember
 from campaign.scheme.scheme import Scheme
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
-from campaign.workbook.read.header import pick_sheet
+from campaign.workbook.read.header import Table, header_key, pick_sheet
 from campaign.workbook.read.reader import Row, read
 
 _IN_WORDS = ("行政", "参公", "公务员", "事业", "集体", "工勤", "在编", "正式编")
@@ -37,11 +37,12 @@ def read_roster(
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
     issues += _same_people(reading.rows)
     members = []
+    columns = _columns(grid, reading.rows)
     for row in reading.rows:
         outside, found = _outside(row, scheme)
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
-        members.append(Member(row, outside))
+        members.append(Member(row, outside, columns))
     if errors_in(issues):
         return None, issues
     roster = Roster(members)
@@ -49,6 +50,17 @@ def read_roster(
     if members:
         issues += _related(scheme, roster)
     return (None if errors_in(issues) else roster), issues
+
+
+def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:
+    """Every column by its header, and the declared ones by their usual names, too."""
+    if not rows or not isinstance(table := rows[0].places, Table):
+        return None
+    at = {header_key(text): index for index, text in enumerate(table.header) if text}
+    for place in table.places:
+        for name in (place.column.header, *place.column.other_names):
+            at[header_key(name)] = place.at
+    return Columns(grid, at, {place.at: place.column.field for place in table.places})
 
 
 # -- the roster as a whole ------------------------------------------------------------------------

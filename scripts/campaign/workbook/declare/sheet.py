@@ -209,6 +209,8 @@ class Sheet(Generic[R]):
     """Made by the program, for reading only: no cell is there to be filled in."""
     lines: tuple[FormLine, ...] = ()
     """What a form prints, from top to bottom."""
+    open: bool = False
+    """Whether any further column has a meaning, under its own header."""
     photo_lines: int = 0
     """The first lines of a form, beside which the photo stands."""
 

@@ -136,7 +136,8 @@ def _locate(
     places = [each[0] for each in found.values()]
     issues = list(_duplicates(grid, found.values(), texts, first_row))
     issues += _missing_columns(grid, vocabulary, set(found), unknown, first_row)
-    issues += _ignored(grid, unknown, first_row)
+    if not vocabulary.sheet.open:
+        issues += _ignored(grid, unknown, first_row)
     issues += _hidden(grid, places, first_row)
     folded = [fold(text) for text in texts]
     return Table(grid.file, grid.sheet, first_row, places, folded), issues
