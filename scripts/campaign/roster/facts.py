@@ -7,7 +7,9 @@ number or a day. Beside the columns themselves:
     年龄            full years on the day `on`, from 出生年月
     工作年限        from 参加工作时间; <X>年限 from <X>时间: 任现职时间 → 任现职年限.
                     A column <X>扣除月数 holds the months that do not count (long leave)
-    距<X>年限       from `on` to the day in <X>时间: 到龄时间 → 距到龄年限
+    距<X>年限       from `on` to the day in <X>时间: 退休时间 → 距退休年限
+    到龄时间        the birthday on which 最高任职年龄 is reached; 任职情况 is 现任 for whoever
+                    holds a post such as are competed for, else 新任
     近<N>年考核     the appraisals of the last N full years, from 近三年考核 or 2023年考核 …;
                     近<N>年<等次>次数 counts a grade, 近<N>年连续<等次>年数 the latest in a row
 
@@ -20,10 +22,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from campaign.calendar import in_words, whole_months
+from campaign.calendar import add_months, in_words, whole_months
 from campaign.issues import Issue, Where
 from campaign.roster.appraisals import Appraisals, appraisals
 from campaign.roster.roster import Member
+from campaign.roster.sheets import TOP_AGE
 from campaign.workbook.declare.cells import Noted, Raw, as_text
 from campaign.workbook.declare.dates import Since, YearMonth
 from campaign.workbook.declare.numbers import Number
@@ -34,6 +37,8 @@ from campaign.workbook.read.vocabulary import header_key
 Day = date | YearMonth
 
 AGE, BORN, SERVICE, WORKING_SINCE = "年龄", "出生年月", "工作年限", "参加工作时间"
+_BASES = {AGE: BORN, SERVICE: WORKING_SINCE}
+TOP_AGE_DAY = "到龄时间"
 _YEARS, _SINCE_ENDINGS = "年限", ("时间", "日期", "年月")
 _LEAVE = "扣除月数"
 _UNTIL = "距"
@@ -59,6 +64,8 @@ class Fact(NamedTuple):
     """Whether the roster has such a column at all; a blank cell of it may mean something."""
     since: Day | None = None
     months: int | None = None
+    leave: int = 0
+    """Months that were taken off a span."""
     graded: Appraisals | None = None
     notice: Issue | None = None
     """What somebody should look at: a cell that was understood, but not beyond doubt."""
@@ -105,27 +112,27 @@ def fact(member: Member, name: str, on: date) -> Fact:
     key = header_key(name)
     if asked := _APPRAISALS.fullmatch(key):
         return _appraised(member, name, _small(asked[1]), on)
-    if key == AGE and (born := _birth(member)).known:
-        return _age(member, born, on)
+    if key == AGE and (born := _cell(member, BORN)).known:
+        return _age(born, on)
     if key == SERVICE and (start := _cell(member, WORKING_SINCE)).known:
         return _span(member, name, start, on)
     own = _cell(member, name)
-    return own if own.column else _followed(member, name, key, on) or own
+    return own if own.column else _followed(member, key, on) or own
 
 
-def _followed(member: Member, name: str, key: str, on: date) -> Fact | None:
+def _followed(member: Member, name: str, on: date) -> Fact | None:
     """A fact that follows from other columns, if `name` is of such a form."""
-    if key == AGE:
-        return _birth(member)._replace(name=name)
-    if key == SERVICE:
-        return _cell(member, WORKING_SINCE)._replace(name=name)
-    if asked := _GRADES.fullmatch(key):
+    if name in _BASES:
+        return _cell(member, _BASES[name])._replace(name=name)
+    if name == TOP_AGE_DAY:
+        return _top_age_day(member)
+    if asked := _GRADES.fullmatch(name):
         return _grades_counted(member, name, asked, on)
-    if not key.endswith(_YEARS):
+    if not name.endswith(_YEARS):
         return None
-    stem = key.removesuffix(_YEARS)
+    stem = name.removesuffix(_YEARS)
     if stem.startswith(_UNTIL):
-        return _left(member, name, _dated(member, stem.removeprefix(_UNTIL)), on)
+        return _left(name, _dated(member, stem.removeprefix(_UNTIL)), on)
     return _span(member, name, _dated(member, stem), on)
 
 
@@ -149,12 +156,9 @@ def _is_nothing(raw: "Raw | YearMonth") -> bool:
 def _dated(member: Member, stem: str) -> Fact:
     """The first column <stem>时间, <stem>日期 or <stem>年月 that the roster has."""
     found = [_cell(member, stem + ending) for ending in _SINCE_ENDINGS]
-    return next((each for each in found if each.column), found[0])
-
-
-def _birth(member: Member) -> Fact:
-    """Birth, to the day where the roster has the day."""
-    return _cell(member, BORN)
+    first = next((each for each in found if each.column), found[0])
+    is_top_age = first.name == TOP_AGE_DAY and not first.column
+    return _top_age_day(member) if is_top_age else first
 
 
 def text_of(raw: "Raw | YearMonth | Fraction") -> str:
@@ -210,7 +214,7 @@ def _doubt(base: Fact) -> Issue | None:
     return parsed.kind.at(base.where, text_of(base.raw), **data | parsed.data)
 
 
-def _age(member: Member, born: Fact, on: date) -> Fact:
+def _age(born: Fact, on: date) -> Fact:
     day = born.day
     if day is None:
         return _unreadable(born, AGE)
@@ -224,17 +228,17 @@ def _span(member: Member, name: str, start: Fact, on: date) -> Fact:
     if since is None:
         return _unreadable(start, name)
     months = months_since(since, on)
-    leave = _cell(member, header_key(name).removesuffix(_YEARS) + _LEAVE)
-    if leave.known:
-        less = leave.number
-        if less is None or less < 0 or less.denominator != 1:
-            said = f"花名册上的“{leave.name}”（{leave.word}）不是整月数"
-            return leave._replace(name=name, lacks=said)
-        months -= int(less)
-    return Fact(name, start.where, since=since, months=months, notice=_doubt(start))
+    taken_off = _cell(member, header_key(name).removesuffix(_YEARS) + _LEAVE)
+    less = taken_off.number if taken_off.known else Fraction(0)
+    if less is None or less < 0 or less.denominator != 1:
+        said = f"花名册上的“{taken_off.name}”（{taken_off.word}）不是整月数"
+        return taken_off._replace(name=name, lacks=said)
+    leave = int(less)
+    notice = _doubt(start)
+    return Fact(name, start.where, since=since, months=months - leave, leave=leave, notice=notice)
 
 
-def _left(member: Member, name: str, end: Fact, on: date) -> Fact:
+def _left(name: str, end: Fact, on: date) -> Fact:
     """Years that are left until a date."""
     until = end.day
     if until is None:
@@ -244,6 +248,18 @@ def _left(member: Member, name: str, end: Fact, on: date) -> Fact:
     else:
         months = whole_months(on, until)
     return Fact(name, end.where, since=until, months=months, notice=_doubt(end))
+
+
+def _top_age_day(member: Member) -> Fact:
+    born, age = _cell(member, BORN), _cell(member, TOP_AGE)
+    day, years = born.day, age.number
+    if not age.known or years is None:
+        return age._replace(name=TOP_AGE_DAY)
+    if day is None:
+        return _unreadable(born, TOP_AGE_DAY)
+    if isinstance(day, YearMonth):
+        return born._replace(name=TOP_AGE_DAY, raw=YearMonth(day.year + int(years), day.month))
+    return born._replace(name=TOP_AGE_DAY, raw=add_months(day, int(years * 12)))
 
 
 def _appraised(member: Member, name: str, years: int, on: date) -> Fact:

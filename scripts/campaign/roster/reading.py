@@ -5,8 +5,18 @@ from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.roster.roster import Columns, Member, Roster
-from campaign.roster.sheets import NOT_TAKING_PART, ROSTER, StaffMember
+from campaign.roster.sheets import (
+    NEWCOMER,
+    NOT_TAKING_PART,
+    ROSTER,
+    SITTING,
+    TENURE,
+    TOP_AGE,
+    StaffMember,
+)
+from campaign.scheme.basics import top_ages
 from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
@@ -42,7 +52,7 @@ def read_roster(
         outside, found = _outside(row, scheme)
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
-        members.append(Member(row, outside, columns))
+        members.append(Member(row, outside, columns, _given(row.value, scheme)))
     if errors_in(issues):
         return None, issues
     roster = Roster(members)
@@ -118,6 +128,22 @@ def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
     for recusal, where in zip(scheme.recusals, scheme.recusal_places, strict=False):
         _, issues = roster.identify(recusal.staff_id, recusal.name, where)
         yield from issues
+
+
+# -- what the scheme says of somebody --------------------------------------------------------------
+
+
+def _given(person: StaffMember, scheme: Scheme) -> dict[str, Raw | YearMonth]:
+    """任职情况 and 最高任职年龄, as the scheme has them; a column of the roster wins."""
+    given: dict[str, Raw | YearMonth] = {}
+    if scheme.posts:
+        posts = {fold(name) for post in scheme.posts for name in (post.title, post.name)}
+        mine = {fold(person.position), fold(person.department + person.position)}
+        given[TENURE] = SITTING if mine & posts else NEWCOMER
+    ages = top_ages(scheme.basics.top_age)
+    if age := ages.get(person.sex, ages.get("")):
+        given[TOP_AGE] = age
+    return given
 
 
 # -- whom the campaign is for ---------------------------------------------------------------------

@@ -15,6 +15,9 @@ SEX = Choice(
 )
 """性别; 1 and 2 are the codes of GB/T 2261.1."""
 BOTH_PARTS, DEPARTMENTS_ONLY, NOT_TAKING_PART = "竞争和双选", "仅双选", "不参加"
+TENURE, SITTING, NEWCOMER = "任职情况", "现任", "新任"
+"""Whether somebody holds a post such as are competed for; else told from 现职务."""
+TOP_AGE = "最高任职年龄"
 
 
 @row_class

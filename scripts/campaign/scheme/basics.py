@@ -1,5 +1,6 @@
 """基本信息 of 01活动方案.xlsx: the dates, names and rules that hold for the whole campaign."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -150,6 +151,13 @@ class Basics:
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
+    top_age: str = column(
+        "最高任职年龄",
+        Text(),
+        default="",
+        uncommon=True,
+        hint="到这个年龄不再任职，如“60”或“男53、女51”；由它推算到龄时间、距到龄年限",
+    )
 
 
 BASICS = Sheet(
@@ -159,3 +167,14 @@ BASICS = Sheet(
     layout=SheetLayout.ITEMS,
     title="活动方案　基本信息",
 )
+
+
+_AGE = re.compile(r"(男|女)?性?[:：为]?(\d{2})(?:周岁|岁)?")
+
+
+def top_ages(text: str) -> dict[str, int]:
+    """The top age by sex (男53、女51), or for both under ""; empty where it says neither."""
+    parts = [part for part in re.split(r"[、，,；;\s]+", text) if part]
+    found = [_AGE.fullmatch(part) for part in parts]
+    ages = {each[1] or "": int(each[2]) for each in found if each}
+    return ages if len(ages) == len(parts) else {}

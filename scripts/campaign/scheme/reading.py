@@ -25,6 +25,8 @@ _OPTIONAL = (
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
+    sheets.CONDITIONS,
+    sheets.ORDERS,
 )
 
 _ALL = (
@@ -123,6 +125,8 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
         aliases=_values(tables.of(sheets.ALIASES)),
+        conditions=_values(tables.of(sheets.CONDITIONS)),
+        orders=_values(tables.of(sheets.ORDERS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

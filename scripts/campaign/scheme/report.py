@@ -95,4 +95,9 @@ def scheme_pages(
         Page(sheets.ALIASES, scheme.aliases, spare=10),
         Page(sheets.CALENDAR, special_days, spare=20),
     ]
+    optional: list[Page[Any]] = [
+        Page(sheets.CONDITIONS, scheme.conditions, spare=10),
+        Page(sheets.ORDERS, scheme.orders, spare=5),
+    ]
+    pages += [page for page in optional if page.rows]
     return [*pages, legend_page(pages)]

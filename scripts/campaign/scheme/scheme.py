@@ -9,12 +9,14 @@ from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
 from campaign.scheme.sheets import (
     Alias,
     Component,
+    ConditionRow,
     Criterion,
     Department,
     Grade,
     GroupMember,
     Judge,
     Post,
+    RankOrder,
     Recusal,
     ScheduleEntry,
     VoterClass,
@@ -42,6 +44,9 @@ class Scheme:
     recusal_places: tuple[Where, ...] = ()
     """Where each of them says of whom it speaks."""
     aliases: tuple[Alias, ...] = ()
+    conditions: tuple[ConditionRow, ...] = ()
+    """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
+    orders: tuple[RankOrder, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
@@ -79,6 +84,11 @@ class Scheme:
             if same and superior and fold(recusal.judge) == fold(superior):
                 return recusal.reason or "列入回避关系"
         return ""
+
+    @property
+    def counted_on(self) -> date:
+        """The day to which ages and years are counted: 年限计算日, else the end of registration."""
+        return self.basics.service_counted_on or self.basics.registration_closes.date()
 
     def post(self, name: str) -> Post:
         """A post by its full name. Raises `KeyError` if there is none."""

@@ -108,6 +108,7 @@ class Column(NamedTuple):
     emphasis: Mapping[str, Emphasis]
     needed: bool
     suggested: bool
+    uncommon: bool
     computed: bool = False
 
 
@@ -128,6 +129,7 @@ def column(
     emphasis: Mapping[str, Emphasis] | None = None,
     needed: bool = False,
     suggested: bool = False,
+    uncommon: bool = False,
 ) -> Any:
     """Declare a column.
 
@@ -137,7 +139,8 @@ def column(
     is the program's own, not somebody's;
     `emphasis` makes certain words stand out, which are then the program's own in any column; a
     `needed` column must be there, though a cell of it may be blank; the list of a `suggested` one
-    names the usual, and anything else may stand there as well.
+    names the usual, and anything else may stand there as well; an `uncommon` one, which most
+    campaigns have no use for, is written only where something stands in it.
     """
     required = default is _UNSET
     if emphasis and isinstance(kind, Text):
@@ -160,6 +163,7 @@ def column(
         emphasis=emphasis or {},
         needed=needed,
         suggested=suggested,
+        uncommon=uncommon,
     )
     metadata = {"column": declared}
     if required:
