@@ -62,10 +62,9 @@ class Scheme:
     @property
     def tie_break(self) -> list[str]:
         """Names of the components that are compared, in order, when totals are equal."""
-        if fold(self.basics.tie_break) in ("", fold(COMMITTEE_DECIDES)):
-            return []
+        nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
-        return [part.strip() for part in parts if fold(part) not in ("", fold(COMMITTEE_DECIDES))]
+        return [part.strip() for part in parts if fold(part) not in nobody]
 
     @property
     def notice_ends(self) -> date | None:

@@ -12,6 +12,7 @@ from campaign.issues import Issue, Kind, Where, perhaps_written
 from campaign.workbook.declare.cells import Raw, address, column_letters
 from campaign.workbook.declare.sheet import Column, Sheet, SheetLayout
 from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.declare.wording import other_words
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.vocabulary import Vocabulary, header_key, vocabulary_of
 
@@ -62,7 +63,7 @@ def find_table(
     grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()
 ) -> tuple[Table | None, list[Issue]]:
     """Locate a table by its header; `names` are the headers of its `Many.NAMED` columns."""
-    vocabulary = vocabulary_of(sheet, tuple(names))
+    vocabulary = vocabulary_of(sheet, tuple(names), grid.spoken)
     texts, first_row = _header(grid, vocabulary, least=min(2, len(sheet.columns)))
     if not first_row:
         wanted = "、".join(header for header, _, _ in vocabulary.wanted)
@@ -205,7 +206,9 @@ def pick_sheet(
 
     `names` are the headers of its `Many.NAMED` columns.
     """
-    wanted = {fold(name) for name in (sheet.name, *sheet.other_names)}
+    spoken = grids[0].spoken if grids else ()
+    names_of_tab = (sheet.name, *sheet.other_names, *other_words(sheet.name, spoken))
+    wanted = {fold(name) for name in names_of_tab}
     named = [grid for grid in grids if fold(grid.sheet) in wanted]
     found = named or [grid for grid in grids if not grid.hidden and fits(grid, sheet, names)]
     if len(found) == 1:
@@ -222,7 +225,7 @@ def fits(grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()) -> bool:
     """Whether one of the first rows holds every required header of a table."""
     if sheet.layout is not SheetLayout.TABLE:
         return False
-    vocabulary = vocabulary_of(sheet, tuple(names))
+    vocabulary = vocabulary_of(sheet, tuple(names), grid.spoken)
     wanted = {(field, member) for _, field, member in vocabulary.wanted}
     for row in grid.rows[:HEADER_WITHIN]:
         found = (vocabulary.find_raw(raw) for raw in row)
