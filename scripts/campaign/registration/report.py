@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
 from campaign.registration.registrations import Part
 from campaign.registration.result_sheets import (
     DEMAND,
@@ -203,11 +203,13 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     )
     limit = scheme.basics.max_choices
     note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
+    asked = scheme.asks_party
     return Page(
-        _FORMS[part],
+        _FORMS[part] if asked else without_party(_FORMS[part]),
         notes=[note],
         choices={"choices": list(targets_of(scheme, part)), "party_status": PARTY_STATUS},
         counts={"choices": limit},
+        omit=() if asked else PARTY_FIELDS,
     )
 
 

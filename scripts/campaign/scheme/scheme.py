@@ -6,6 +6,7 @@ from datetime import date
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
+from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
     Component,
@@ -83,6 +84,15 @@ class Scheme:
             if same and superior and fold(recusal.judge) == fold(superior):
                 return recusal.reason or "列入回避关系"
         return ""
+
+    @property
+    def asks_party(self) -> bool:
+        """Whether anybody is asked for 政治面貌: a party body decides, or a condition asks."""
+        return (
+            "党" in self.basics.body
+            or any(post.party for post in self.posts)
+            or any(PARTY in row.fact or "党" in row.fact for row in self.conditions)
+        )
 
     @property
     def counted_on(self) -> date:
