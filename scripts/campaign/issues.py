@@ -376,6 +376,21 @@ class Kind(Enum):
         "有两位“{name}”出生年月相同（编号{one}、{other}），会不会是同一个人？",
         "核对；是同一个人的，删去一行。",
     )
+    ROSTER_COLUMN_CHOSEN = _notice(
+        "P30",
+        "“{others}”和“{name}”都像“{column}”，按“{name}”读取；“{others}”仍可作资格条件的依据。",
+        "核对；不对的，把要用的一列改名为“{column}”。",
+    )
+    ROSTER_COLUMN_DOUBTFUL = _notice(
+        "P31",
+        "花名册没有“{column}”一列；“{name}”没有当作它使用。",
+        "“{name}”就是“{column}”的，把列名改为“{column}”；不是的，可以不管。",
+    )
+    ROSTER_NO_SCOPE = _notice(
+        "P32",
+        "花名册没有“参加范围”一列，按人人都可以参加竞争和双选办理。",
+        "有人只参加双选或不参加的，加上“参加范围”一列。",
+    )
 
     # -- R: registrations -------------------------------------------------------------------------
     CHOICE_UNKNOWN = _error(

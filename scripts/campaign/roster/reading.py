@@ -16,9 +16,9 @@ from campaign.roster.sheets import (
 )
 from campaign.scheme.basics import top_ages
 from campaign.scheme.scheme import Scheme
-from campaign.workbook.declare.cells import Raw
+from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table, header_key, pick_sheet
 from campaign.workbook.read.reader import Row, read
@@ -45,6 +45,7 @@ def read_roster(
         return None, issues
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
     members = []
     columns = _columns(grid, reading.rows)
@@ -69,8 +70,25 @@ def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:
     at = {header_key(text): index for index, text in enumerate(table.header) if text}
     for place in table.places:
         for name in (place.column.header, *place.column.other_names):
-            at[header_key(name)] = place.at
+            at.setdefault(header_key(name), place.at)
     return Columns(grid, at, {place.at: place.column.field for place in table.places})
+
+
+def _columns_to_ask_about(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
+    """A column that may be one of those that are missing, and what is assumed without one."""
+    if not rows or not isinstance(table := rows[0].places, Table):
+        return
+    known = {place.at for place in table.places}
+    others = [text for at, text in enumerate(table.header) if text and at not in known]
+    for column in ROSTER.columns:
+        if table.has(column.field):
+            continue
+        if column.field == "scope":
+            yield Kind.ROSTER_NO_SCOPE.at(Where(table.file, table.sheet))
+        elif name := nearest(column.header, others):
+            cell = address(table.first_row - 1, table.header.index(name))
+            where = Where(table.file, table.sheet, cell)
+            yield Kind.ROSTER_COLUMN_DOUBTFUL.at(where, name, name=name, column=column.header)
 
 
 # -- the roster as a whole ------------------------------------------------------------------------

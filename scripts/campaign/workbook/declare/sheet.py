@@ -109,6 +109,8 @@ class Column(NamedTuple):
     needed: bool
     suggested: bool
     uncommon: bool
+    absent: Any
+    """What every row means where there is no such column; `...` where there must be one."""
     computed: bool = False
 
 
@@ -130,6 +132,7 @@ def column(
     needed: bool = False,
     suggested: bool = False,
     uncommon: bool = False,
+    absent: Any = ...,
 ) -> Any:
     """Declare a column.
 
@@ -140,7 +143,8 @@ def column(
     `emphasis` makes certain words stand out, which are then the program's own in any column; a
     `needed` column must be there, though a cell of it may be blank; the list of a `suggested` one
     names the usual, and anything else may stand there as well; an `uncommon` one, which most
-    campaigns have no use for, is written only where something stands in it.
+    campaigns have no use for, is written only where something stands in it; `absent` is what a
+    required column means where the sheet does without it.
     """
     required = default is _UNSET
     if emphasis and isinstance(kind, Text):
@@ -164,6 +168,7 @@ def column(
         needed=needed,
         suggested=suggested,
         uncommon=uncommon,
+        absent=absent,
     )
     metadata = {"column": declared}
     if required:
@@ -240,9 +245,11 @@ class Sheet(Generic[R]):
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
-        """What the other fields mean that may be left blank, where they are."""
+        """What the other fields mean that may be left blank, or out, where they are."""
         return {
-            each.field: each.default for each in self.columns if not (each.many or each.required)
+            each.field: each.absent if each.required else each.default
+            for each in self.columns
+            if not (each.many or (each.required and each.absent is ...))
         }
 
     def _completed(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:

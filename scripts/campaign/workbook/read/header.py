@@ -134,14 +134,38 @@ def _locate(
         if again and (again[0].field, again[1]) in found:
             found[again[0].field, again[1]].append(Place(*again, index))
             unknown.remove((index, text))
+    issues: list[Issue] = []
+    if vocabulary.sheet.open:
+        issues += _chosen(grid, found, texts, first_row)
     places = [each[0] for each in found.values()]
-    issues = list(_duplicates(grid, found.values(), texts, first_row))
+    issues += _duplicates(grid, found.values(), texts, first_row)
     issues += _missing_columns(grid, vocabulary, set(found), unknown, first_row)
     if not vocabulary.sheet.open:
         issues += _ignored(grid, unknown, first_row)
     issues += _hidden(grid, places, first_row)
     folded = [fold(text) for text in texts]
     return Table(grid.file, grid.sheet, first_row, places, folded), issues
+
+
+def _chosen(
+    grid: Grid, found: dict[tuple[str, Any], list[Place]], texts: Sequence[str], first_row: int
+) -> Iterable[Issue]:
+    """Of columns that could be one, 职务 and 岗位, take the one that goes by the likelier name.
+
+    The others stay what they are called: any column of an open sheet has a meaning.
+    """
+    for key, several in found.items():
+        column = several[0].column
+        names = [header_key(name) for name in (column.header, *column.other_names)]
+        likely = sorted(several, key=lambda place: names.index(header_key(texts[place.at])))
+        first, *rest = (header_key(texts[place.at]) for place in likely)
+        if rest and first not in rest:
+            others = "、".join(texts[place.at].strip() for place in likely[1:])
+            where, name = grid.where(first_row - 1, likely[0].at), texts[likely[0].at].strip()
+            yield Kind.ROSTER_COLUMN_CHOSEN.at(
+                where, name, column=column.header, name=name, others=others
+            )
+            found[key] = likely[:1]
 
 
 def _second(vocabulary: Vocabulary, text: str) -> tuple[Column, Any] | None:

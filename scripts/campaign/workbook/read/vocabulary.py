@@ -144,7 +144,7 @@ def vocabulary_of(
 def _wanted(column: Column, names: Sequence[str]) -> Iterable[tuple[str, str, Any]]:
     if column.many is Many.NAMED:
         return [(name, column.field, name) for name in names]
-    if not (column.required or column.needed):
+    if not (column.required or column.needed) or column.absent is not ...:
         return []
     if column.many is Many.NUMBERED:
         return [(numbered_header(column.header, 1), column.field, 1)]
