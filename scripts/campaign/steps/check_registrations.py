@@ -14,6 +14,11 @@ from campaign.registration.report import (
 from campaign.registration.result_sheets import REGISTRATION_FILE
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
 from campaign.registration.stages import the_registrations, the_review
+from campaign.registration.unregistered import (
+    unregistered,
+    unregistered_lines,
+    unregistered_page,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
@@ -31,7 +36,8 @@ def carry_out(run: Run) -> Outcome:
     folder = run.folder
     path = folder.path(places.RESULTS, REGISTRATION_FILE)
     pages = verdict_pages(scheme, run.get(the_roster), registrations, verdicts)
-    run.write_book(path, pages)
+    missing = unregistered(scheme, run.get(the_roster), registrations)
+    run.write_book(path, [*pages, unregistered_page(missing, run.today)])
     outcome = Outcome(written=[path])
     for part in held_parts(scheme):
         judged = verdicts[part]
@@ -40,6 +46,7 @@ def carry_out(run: Run) -> Outcome:
             f"{part.value}：{len(judged)}人报名，{counted(each.outcome for each in judged)}"
             + (f"；另有{faulty}份报名有错误，改正后再审。" if faulty else "。")
         )
+    outcome.lines += unregistered_lines(missing, run.today)
     outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
     if errors_in(run.issues):
         outcome.waits_for.append(FAULTS_LEFT)
