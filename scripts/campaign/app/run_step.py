@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from campaign import places
+from campaign.app import ready_made
 from campaign.app.window import Console, open_file
 from campaign.checking.record import (
     RunRecord,
@@ -30,11 +31,12 @@ from campaign.version import ROOT
 _MOST_LISTED = 30
 
 
-def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
-    """Run a step and give the exit code."""
+def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str = "") -> int:
+    """Run a step and give the exit code; `like` names the scheme that a new campaign gets."""
     console = Console()
     task = FLAGS.get(step, {}).get(flag, step)
     try:
+        scheme, given = _scheme_to_start_with(task, given, like)
         root = _root(task, flag, given)
         prepare()
         with _held(task, root) as hold:
@@ -42,12 +44,23 @@ def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
                 from campaign.app import sample
 
                 sample.place(root)
+            if scheme:
+                ready_made.place(scheme, root)
             return _Work(task, root, hold, console).do()
     except Obstacle as obstacle:
         console.complain(str(obstacle))
     except OSError as reason:
         console.complain(f"没有办完：{why(reason)}。")
     return STOPPED
+
+
+def _scheme_to_start_with(task: str, given: str, like: str) -> tuple[Path | None, str]:
+    """The scheme that was asked for or dropped on the button, and the folder that was given."""
+    if like:
+        return ready_made.scheme_of(like), given
+    if task == "new_campaign" and given.endswith(".xlsx") and Path(given).is_file():
+        return Path(given), str(ROOT.parent / f"{NEW}-{Path(given).stem}")
+    return None, given
 
 
 def _root(task: str, flag: str, given: str) -> Path:
