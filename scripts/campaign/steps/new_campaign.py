@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaign import places
-from campaign.run import Outcome, Run
+from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.scheme.fresh import known_days, moved_ahead
 from campaign.scheme.reading import read_scheme
 from campaign.scheme.report import scheme_pages
@@ -28,7 +28,8 @@ def carry_out(run: Run) -> Outcome:
     try:
         for name in _MADE_FOR_PEOPLE:
             folder.path(name).mkdir(parents=True, exist_ok=True)
-        made = [path for name in _shipped() if (path := _put(run, name))]
+        made = _follow_the_scheme(run) if existed else []
+        made += [path for name in _shipped(blanks=not made) if (path := _put(run, name))]
         folder.commit()
         write_launchers(folder.root, ROOT)
     except OSError as reason:
@@ -47,10 +48,29 @@ def carry_out(run: Run) -> Outcome:
     return outcome
 
 
-def _shipped() -> list[str]:
+def _follow_the_scheme(run: Run) -> list[Path]:
+    """Make roster and blank forms for a scheme that is there already; none if it has faults."""
+    from campaign.registration.blanks import make_blanks
+    from campaign.roster.report import roster_pages
+    from campaign.scheme.stages import the_scheme
+
+    try:
+        scheme = run.get(the_scheme)
+    except (Faulty, Waiting):
+        return []
+    made = make_blanks(run)
+    roster = run.folder.path(places.ROSTER)
+    if not run.folder.has(roster):
+        pages = roster_pages([], spare=80, with_party=scheme.asks_party)
+        made.append(run.write_book(roster, pages))
+    return made
+
+
+def _shipped(*, blanks: bool) -> list[str]:
     """What a new folder starts with, relative to the templates."""
-    blanks = sorted(path.name for path in (TEMPLATES / places.BLANKS).glob("*.xlsx"))
-    return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in blanks)]
+    forms = (TEMPLATES / places.BLANKS).glob("*.xlsx") if blanks else ()
+    names = sorted(path.name for path in forms)
+    return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in names)]
 
 
 def _put(run: Run, name: str) -> Path | None:

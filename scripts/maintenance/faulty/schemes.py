@@ -25,6 +25,7 @@ def cases() -> Iterator[Case]:
     yield from _posts_and_departments()
     yield from _scores()
     yield from _names()
+    yield from _conditions()
 
 
 def _basics() -> Iterator[Case]:
@@ -217,6 +218,21 @@ def _calendars() -> Iterator[Case]:
     yield pasted("日历通知没有年份", "没有标题，也没有星期", "元旦：1月1日放假。", "A3 S36")
     book = scheme_book({"ends": date(2027, 1, 8)})
     yield _case("日历没有下一年", "活动到明年一月", book, "", "工作日历! S35", "S18")
+
+
+def _conditions() -> Iterator[Case]:
+    from campaign.scheme.sheets import ConditionRow
+
+    def one(name: str, about: str, change: Mapping[str, Any], *issues: str) -> Case:
+        asked = {"applies_to": "全部", "fact": "年龄", "demand": "不高于", "value": "45", **change}
+        book = scheme_book(conditions=[ConditionRow(**asked)])
+        return _case(name, about, book, "资格条件", *issues)
+
+    yield one("条件适用错", "没有这个职位", {"applies_to": "党政办主人"}, "A3 S40")
+    yield one("条件限于错", "看不出是谁", {"only_for": "女同志"}, "E3 S41")
+    yield one("条件的值", "学历没有专科生一级", {"fact": "学历", "value": "专科生"}, "D3 S42")
+    book = scheme_book({"top_age": "五十多"})
+    yield _case("最高任职年龄", "看不出多大", book, _BASICS, "B54 S43")
 
 
 def _case(name: str, about: str, data: bytes, sheet: str, *issues: str) -> Case:
