@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaign import places
+from campaign.registration.blanks import make_blanks
+from campaign.roster.report import roster_pages
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.scheme.fresh import known_days, moved_ahead
 from campaign.scheme.reading import read_scheme
 from campaign.scheme.report import scheme_pages
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.stages import the_scheme
 from campaign.scoring.methods import METHODS
 from campaign.storage.launchers import write_launchers
 from campaign.storage.obstacles import obstacle
@@ -50,10 +53,6 @@ def carry_out(run: Run) -> Outcome:
 
 def _follow_the_scheme(run: Run) -> list[Path]:
     """Make roster and blank forms for a scheme that is there already; none if it has faults."""
-    from campaign.registration.blanks import make_blanks
-    from campaign.roster.report import roster_pages
-    from campaign.scheme.stages import the_scheme
-
     try:
         scheme = run.get(the_scheme)
     except (Faulty, Waiting):
