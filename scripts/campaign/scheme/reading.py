@@ -7,14 +7,19 @@ from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where, errors_in
 from campaign.scheme import basics as items
 from campaign.scheme import sheets as sheets
+from campaign.scheme.basics import Basics
+from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
+from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import HOLIDAY, Recusal, SpecialDay, components_sheet
+from campaign.scheme.sheets import Recusal, SpecialDay, components_sheet
+from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
+from campaign.workbook.read.rows import values_of
 
 R = TypeVar("R")
 _OPTIONAL = (
@@ -25,6 +30,8 @@ _OPTIONAL = (
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
+    sheets.CONDITIONS,
+    sheets.ORDERS,
 )
 
 _ALL = (
@@ -43,7 +50,7 @@ def read_scheme(
 ) -> tuple[Scheme | None, list[Issue]]:
     """The scheme from the workbook's grids, or the reasons why it cannot be used."""
     reader = _SchemeReader(grids, file)
-    basics = reader.one(items.BASICS)
+    basics = reader.basics()
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
     with_posts = bool(posts)
@@ -52,13 +59,17 @@ def read_scheme(
     graded = needing(sheets.GRADES, _values(components), markings)
     judges = reader.rows(sheets.JUDGES, wanted=with_posts and bool(judged), names=judged)
     grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
+    pasted = reader.notices(basics.value.starts.year if basics else 0)
     rest = {sheet.name: reader.rows(sheet, wanted=False) for sheet in _OPTIONAL}
+    reader.issues += conflicting(rest[sheets.CALENDAR.name], pasted)
     if basics is None or errors_in(reader.issues):
         return None, reader.issues
     tables = Tables(basics, posts, departments, components, judges, grades, rest, markings)
+    calendar = work_calendar([*_values(rest[sheets.CALENDAR.name]), *pasted])
     issues = [issue for check in CHECKS for issue in check(tables)]
+    issues += calendar_lacks(basics, calendar)
     later = tuple(panel_complete(tables))
-    scheme = None if errors_in(issues) else _assemble(tables, later)
+    scheme = None if errors_in(issues) else _assemble(tables, calendar, later)
     return scheme, reader.issues + issues
 
 
@@ -66,7 +77,7 @@ class _SchemeReader:
     """Reads the workbook's sheets, gathering issues."""
 
     def __init__(self, grids: Sequence[Grid], file: str) -> None:
-        self.grids = grids
+        self.grids = list(grids)
         self.file = file
         self.issues: list[Issue] = []
         self.taken: list[Grid] = []
@@ -95,20 +106,36 @@ class _SchemeReader:
             if fold(grid.sheet) not in others and not any(grid is each for each in self.taken)
         ]
 
+    def notices(self, about: int) -> list[SpecialDay]:
+        """The days of official notices pasted into 工作日历, which are taken out of the sheet."""
+        for number, grid in enumerate(self.grids):
+            if fold(grid.sheet) == fold(sheets.CALENDAR.name):
+                left, days, issues = take_notices(grid, about)
+                is_empty = not any(any(cells) for cells in left.rows)
+                self.grids[number : number + 1] = [] if is_empty else [left]
+                self.issues += issues
+                return days
+        return []
+
     def rows(
         self, sheet: Sheet[R], *, wanted: bool = True, names: Sequence[str] = ()
     ) -> list[Row[R]]:
         return self._reading(sheet, wanted, names).rows
 
-    def one(self, sheet: Sheet[R]) -> Row[R] | None:
-        rows = self._reading(sheet, True, ()).rows
+    def basics(self) -> Row[Basics] | None:
+        """基本信息; the unit's own words, which stand there themselves, are known in it as well."""
+        grid, _ = pick_sheet(self._open_to(items.BASICS), items.BASICS, self.file)
+        words: dict[str, str] = {}
+        if grid is not None:
+            first = read(grid, items.BASICS)
+            found = [values_of(row) for row in first.rows] + [row.values for row in first.broken]
+            words = {str(each.get("staff_word")): items.STAFF_FIRST for each in found}
+        side = Choice(items.STAFF_FIRST, items.DEPARTMENT_FIRST, synonyms=words | items.STAFF_WORDS)
+        rows = self._reading(items.BASICS.varied({"proposing_side": side}), True, ()).rows
         return rows[0] if rows else None
 
 
-def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
-    days: list[SpecialDay] = [row.value for row in tables.of(sheets.CALENDAR)]
-    holidays = frozenset(each.day for each in days if each.kind == HOLIDAY)
-    calendar = WorkCalendar(holidays, frozenset(each.day for each in days) - holidays)
+def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issue, ...]) -> Scheme:
     return Scheme(
         basics=tables.basics.value,
         posts=_values(tables.posts),
@@ -123,6 +150,8 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
         aliases=_values(tables.of(sheets.ALIASES)),
+        conditions=_values(tables.of(sheets.CONDITIONS)),
+        orders=_values(tables.of(sheets.ORDERS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

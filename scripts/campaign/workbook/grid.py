@@ -10,6 +10,7 @@ from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw, address
 
 if TYPE_CHECKING:
+    from campaign.workbook.declare.wording import SaidFor
     from campaign.workbook.read.vocabulary import Named, Spoken, Vocabulary
 
 
@@ -37,10 +38,12 @@ class Grid:
     find_merged: Callable[[], Sequence[Area]] = tuple
     """Looks up the merged ranges; asked only when something is missing."""
     shown: Callable[[int, int], str] = _nothing_shown
-    """How a number is displayed in its cell's format; asked only when a number is doubtful."""
+    """How a number is displayed in its cell's format; empty where it is displayed as it is."""
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
     two days; asked only when a number stands for a day."""
+    spoken: "SaidFor" = ()
+    """What the campaign says for words of the program, in headers, too."""
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None

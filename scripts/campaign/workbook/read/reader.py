@@ -4,16 +4,18 @@ A row with a fault gives no row but a `Broken` one, so that later stages know th
 there. Nothing stops at the first fault, and nothing is guessed.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from campaign.issues import Issue, Kind, errors_in
 from campaign.workbook.declare.cells import Raw, as_text
-from campaign.workbook.declare.sheet import Many, Sheet, SheetLayout
+from campaign.workbook.declare.sheet import Column, Many, Sheet, SheetLayout
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.read.data_rows import DataRows
 from campaign.workbook.read.header import Place, Table, find_table
-from campaign.workbook.read.labels import Found, find_labelled, labels_of
+from campaign.workbook.read.labels import Found, Key, find_labelled, labels_of
 from campaign.workbook.read.rows import (
     BAD,
     Broken,
@@ -30,6 +32,10 @@ __all__ = ["Broken", "Places", "Reading", "Row", "read", "rows_hidden", "with_de
 
 R = TypeVar("R")
 
+Meanings = defaultdict[Key, dict[Raw, Any]]
+
+_MOST_REMEMBERED = 20_000
+
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
 
 
@@ -41,6 +47,36 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
     if grid.reading is None or grid.reading[0] != asked:
         grid.reading = asked, _TableReader(grid, sheet, names).read()
     return grid.reading[1]
+
+
+# Forms say the same over and over (departments, 是): a twelfth of reading a thousand of them.
+@lru_cache(maxsize=64)
+def _meanings_in(sheet: Sheet[Any]) -> Meanings:
+    """By column of a sheet, what the texts mean that were understood without a remark."""
+    return defaultdict(dict)
+
+
+def _value(
+    grid: Grid,
+    meanings: Meanings,
+    column: Column,
+    member: Any,
+    row: int,
+    at: int,
+    raw: Raw,
+    issues: list[Issue],
+) -> Any:
+    """The value of a cell, or `BAD`; what a text means in a column is found out once."""
+    if raw.__class__ is not str:
+        return value_of_cell(grid, column, member, row, at, raw, issues)
+    known = meanings[column.field, member]
+    if raw in known:
+        return known[raw]
+    before = len(issues)
+    value = value_of_cell(grid, column, member, row, at, raw, issues)
+    if len(issues) == before and len(known) < _MOST_REMEMBERED:
+        known[raw] = value
+    return value
 
 
 # -- tables ---------------------------------------------------------------------------------------
@@ -58,12 +94,13 @@ class _TableReader(Generic[R]):
         self.reading.issues += issues
         self.complete = not errors_in(issues)
         self.above: dict[int, Raw] = {}
+        self.meanings = _meanings_in(sheet)
         self.tall = [area for area in grid.merged if area[2] > area[0]] if self.table else []
 
     def read(self) -> Reading[R]:
         if self.table is None:
             return self.reading
-        vocabulary = vocabulary_of(self.sheet, self.names)
+        vocabulary = vocabulary_of(self.sheet, self.names, self.grid.spoken)
         used = []
         for number, cells in DataRows(self.grid, self.table, vocabulary, self.reading.issues):
             used.append(number)
@@ -83,7 +120,7 @@ class _TableReader(Generic[R]):
             elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
-            value = value_of_cell(grid, column, member, number, at, raw, issues)
+            value = _value(grid, self.meanings, column, member, number, at, raw, issues)
             if value is BAD:
                 faulty.add(column.field)
             elif member is None:
@@ -161,12 +198,12 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     labels = labels_of(grid, found)
     values: dict[str, Any] = {}
     complete = not errors_in(issues)
-    faulty = set()
+    faulty, meanings = set(), _meanings_in(sheet)
     for column, member, row, at, raw in found.values():
         if raw == "" and not column.required:
             value = column.default
         else:
-            value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
+            value = _value(grid, meanings, column, member, row, at, raw, reading.issues)
         if value is BAD:
             faulty.add(column.field)
         elif member is None:
