@@ -3,7 +3,9 @@
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Many, Sheet, column, row_class
 
-PASSED, NOT_PASSED = "通过", "不通过"
+PASSED, NOT_PASSED, UNDER_REVIEW = "通过", "不通过", "待审核"
+
+HANDED_IN, NOT_YET, NOT_ASKED = "已报", "未报", "不参加"
 
 
 @row_class
@@ -42,9 +44,9 @@ class VerdictRow:
     choices: tuple[str, ...] = column("第{n}志愿", Text(), many=Many.NUMBERED, width=18)
     result: str = column(
         "审核结果",
-        Choice(PASSED, NOT_PASSED),
+        Choice(PASSED, NOT_PASSED, UNDER_REVIEW),
         width=11,
-        emphasis={NOT_PASSED: Emphasis.BAD},
+        emphasis={NOT_PASSED: Emphasis.BAD, UNDER_REVIEW: Emphasis.OPEN},
     )
     reason: str = column("原因", Text(), worded=True, width=64)
 
@@ -92,6 +94,28 @@ DEMAND = Sheet(
     "各职位、各部门的报名人数。",
     title="各职位各部门报名情况",
     landscape=True,
+    protected=True,
+    result=True,
+    signatures=("审核人", "负责人"),
+)
+
+
+@row_class
+class UnregisteredRow:
+    """One person who has not handed in what others have."""
+
+    department: str = column("现部门", Text(), key=True, width=18)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    posts: str = column("竞争上岗", Choice(HANDED_IN, NOT_YET, NOT_ASKED), width=12)
+    departments: str = column("选部门", Choice(HANDED_IN, NOT_YET), width=12)
+
+
+UNREGISTERED = Sheet(
+    "未报名名单",
+    UnregisteredRow,
+    "参加活动、还没有交报名表的人。",
+    title="未报名人员名单",
     protected=True,
     result=True,
     signatures=("审核人", "负责人"),

@@ -6,6 +6,7 @@ from campaign.registration.registrations import Part
 from campaign.registration.report import (
     blank_form,
     blank_register,
+    counted,
     held_parts,
     review_page,
     verdict_pages,
@@ -13,6 +14,11 @@ from campaign.registration.report import (
 from campaign.registration.result_sheets import REGISTRATION_FILE
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
 from campaign.registration.stages import the_registrations, the_review
+from campaign.registration.unregistered import (
+    unregistered,
+    unregistered_lines,
+    unregistered_page,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
@@ -30,7 +36,8 @@ def carry_out(run: Run) -> Outcome:
     folder = run.folder
     path = folder.path(places.RESULTS, REGISTRATION_FILE)
     pages = verdict_pages(scheme, run.get(the_roster), registrations, verdicts)
-    run.write_book(path, pages)
+    missing = unregistered(scheme, run.get(the_roster), registrations)
+    run.write_book(path, [*pages, unregistered_page(missing, run.today)])
     outcome = Outcome(written=[path])
     outcome.lines.append(
         f"打开{registrations.files}个文件，读到{registrations.entries}份报名，"
@@ -38,12 +45,12 @@ def carry_out(run: Run) -> Outcome:
     )
     for part in held_parts(scheme):
         judged = verdicts[part]
-        passed = sum(verdict.passed for verdict in judged)
         faulty = sum(each.part is part for each in registrations.refused)
         outcome.lines.append(
-            f"{part.value}：{len(judged)}人报名，通过{passed}人，不通过{len(judged) - passed}人"
+            f"{part.value}：{len(judged)}人报名，{counted(each.outcome for each in judged)}"
             + (f"；另有{faulty}份报名有错误，改正后再审。" if faulty else "。")
         )
+    outcome.lines += unregistered_lines(missing, run.today)
     outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
     if errors_in(run.issues):
         outcome.waits_for.append(FAULTS_LEFT)
@@ -51,7 +58,9 @@ def carry_out(run: Run) -> Outcome:
         from campaign.offered import offer
 
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
-        offer(run, review, review_page(pending), lambda row: (row.staff_id, row.post))
+        offer(
+            run, review, review_page(pending), lambda row: (row.staff_id, row.post, row.condition)
+        )
         left = sum(not (each.review and each.review.conclusion) for each in pending)
         if left:
             label = folder.label(review)
