@@ -6,6 +6,7 @@ from typing import TypeVar
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where, errors_in
 from campaign.scheme import basics as items
+from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
@@ -30,6 +31,8 @@ _OPTIONAL = (
     sheets.CALENDAR,
     sheets.CONDITIONS,
     sheets.ORDERS,
+    choosing.RANGES,
+    choosing.ROUNDS,
 )
 
 _ALL = (
@@ -138,6 +141,8 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
+        ranges=_values(tables.of(choosing.RANGES)),
+        rounds=_values(tables.of(choosing.ROUNDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )
