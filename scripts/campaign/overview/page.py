@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from campaign.workbook.declare.script import Wording
+from campaign.workbook.declare.wording import Wording
 
 TEMPLATES = Path(__file__).parent
 _SUFFIX = ".jinja"
