@@ -838,6 +838,28 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    RANGE_EMPTY = _error(
+        "C50",
+        "选岗范围的这一行，可选和不可选都没有填。",
+        "填写可选或不可选的部门；不用的删去这一行。",
+    )
+    RANGE_UNKNOWN = _error(
+        "C51",
+        "“{name}”不是方案里的部门、职位或职位类别{suggestion}。",
+        "改为双选部门、竞争职位里的名称，或写“本部门”；不可选里还可以写“待岗”。",
+    )
+    RANGE_LIMIT_UNCLEAR = _error(
+        "C52", "看不出“{text}”限于哪些人。", "写成“花名册的一列=值”，如“学科=语文”“任现职年限≥5”。"
+    )
+    RANGE_ROUND_UNKNOWN = _error(
+        "C53",
+        "没有“{text}”这一轮，本次活动最多{last}轮。",
+        "写轮次的数字，或“末轮”；每轮都管的留空。",
+    )
+    ROUND_OUT_OF_ORDER = _error(
+        "C54", "轮次写的是{number}，依次应为{wanted}。", "从1起依次写，每轮一行。"
+    )
+    ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
@@ -901,6 +923,16 @@ class Kind(Enum):
         "D14", "已经有决定，但“会议信息”没有填{item}，有关公文暂时不做。", "填写{item}。"
     )
 
+    DECISION_OUT_OF_RANGE = _notice(
+        "D70",
+        "{name}决定到{place}，方案的选岗范围是：{rule}。",
+        "核对决定；确需如此的，理由写明依据。",
+    )
+    DECISION_PROTECTED = _error(
+        "D71",
+        "{name}不能待岗，方案的选岗范围是：{rule}。",
+        "改为部门；不再适用的，改正花名册或方案。",
+    )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(
         "D16",

@@ -27,6 +27,7 @@ from campaign.matching.reasons_in_words import SECOND_ROUND
 from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
 from campaign.posts.stages import the_appointments
+from campaign.registration.ranges import Ranges
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
@@ -165,7 +166,11 @@ def the_destinations(run: Run) -> list[Destination]:
     allocation = run.get(the_allocation)
 
     return propose_placements(
-        run.get(the_roster), allocation, run.get(the_appointments), run.get(the_relations)
+        run.get(the_roster),
+        allocation,
+        run.get(the_appointments),
+        run.get(the_relations),
+        Ranges(run.get(the_scheme)),
     )
 
 
