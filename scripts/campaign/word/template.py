@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Kind, Where, errors_in
@@ -15,7 +16,7 @@ from campaign.word.parts import DOCUMENT, Kept, UnfitError, parts_of, refuse_out
 from campaign.word.placeholders import Schema, schema
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
-from campaign.word.values import Printer, whole_words
+from campaign.word.values import Printed, Printer, whole_words
 from campaign.workbook.read.container import Packed
 
 _STYLES = "word/styles.xml"
@@ -32,6 +33,10 @@ class Rendered(NamedTuple):
     kept: Kept
     title: str = ""
     """As it stands at the head of the document, without line breaks."""
+    facts: Mapping[str, Printed] = MappingProxyType({})
+    """What was filled in, by placeholder."""
+    blanks: Sequence[str] = ()
+    """Placeholders for which room was left."""
 
     def file(self) -> bytes:
         """The docx file; the same bytes for the same content."""
@@ -106,7 +111,8 @@ class Template(NamedTuple, Generic[Data]):
         issues: list[Issue] = []
         about = f"（{subject}）" if subject else ""
         report = partial(_report, issues, self.where, subject=about)
-        names = Printer(self.used, report, self.writing).document(data, self.placeholders)
+        printer = Printer(self.used, report, self.writing)
+        names = printer.document(data, self.placeholders)
         if errors_in(issues):
             return None, issues
         words = partial(whole_words, data, self.placeholders)
@@ -114,7 +120,9 @@ class Template(NamedTuple, Generic[Data]):
             name: layout.finished(printed(nodes, names), words)
             for name, (nodes, layout) in self.programs.items()
         }
-        return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
+        title = title_of(texts[DOCUMENT], self.styles)
+        blanks = tuple(dict.fromkeys(printer.blanks))
+        return Rendered(texts, self.kept, title, names, blanks), issues
 
 
 def _texts_to_fill(parts: dict[str, Packed]) -> dict[str, str]:

@@ -5,7 +5,7 @@ Whatever people typed is data here and nothing else: it is escaped, never parsed
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -51,6 +51,8 @@ class Printer:
     """Paths of the placeholders that the template prints (`姓名`, `任职人员.姓名`)."""
     report: Report
     writing: Writing = SIMPLIFIED
+    blanks: list[str] = field(default_factory=list)
+    """Placeholders without a value that leave room for the pen."""
 
     def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
         """All used placeholders of a document by name."""
@@ -94,6 +96,8 @@ class Printer:
         if not text.strip():
             if not placeholder.optional:
                 self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
+            elif placeholder.room:
+                self.blanks.append(placeholder.name)
             return "　" * placeholder.room
         rare = rare_characters(text, self.writing.charset)
         if not rare:
