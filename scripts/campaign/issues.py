@@ -803,6 +803,11 @@ class Kind(Enum):
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
         "核对编号和竞争职位。",
     )
+    ROW_OF_WITHDRAWN = _notice(
+        "D60",
+        "{name}（{staff_id}）已不在参加人员之列（{reason}），{files}里的这一行没有使用。",
+        "核对；不对的，改正报名表或花名册，再运行。表不用改，也不用换。",
+    )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
     )
