@@ -38,6 +38,7 @@ IMPORTERS = {
     "python_calamine": {"workbook/read/files.py"},
     "openpyxl": {"workbook/write/marking.py"},
     "opencc": {"workbook/declare/script.py"},
+    "docx": {"word/review.py"},
     "defusedxml": {"workbook/read/second_look.py"},
 }
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_INNER_IMPORTS = 320, 60, 30, 60
@@ -203,6 +204,7 @@ LOADED_WHEN_USED = {
     "app/command_line.py": "--help and wrong use answer without the program",
     "app/run_step.py": "the sample's place, and tracebacks, are seldom needed",
     "app/window.py": "a file is opened with another program only where there is a desktop",
+    "documents/own_templates.py": "python-docx, once an office has a template of its own",
     "checking/verification.py": "papers are opened and set beside each other only where they differ",
     "folder_start.py": "runs alone, copied into campaign folders, on a Python of any age",
     "run.py": "spreadsheets are read or written only where there are some",

@@ -7,22 +7,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
-from campaign.documents.catalogue import KINDS, kind_of
+from campaign.documents.catalogue import kind_of
 from campaign.documents.issued import serial_of
+from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
 from campaign.documents.stages import the_issued
-from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
 from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
-from campaign.storage.names import is_temporary, safe_name
-from campaign.version import ROOT
+from campaign.storage.names import safe_name
 from campaign.word.official_wording import chinese_date, number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
-from campaign.workbook.declare.text import nearest, same
+from campaign.workbook.declare.text import same
 
-PROGRAM_TEMPLATES = ROOT / "templates" / places.OFFICE_TEMPLATES
 BATCH = "批量打印"
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
@@ -64,22 +63,6 @@ def print_papers(run: Run, desk: Desk) -> Printed:
     press.withdraw(desk.taken)
     run.note(_blanks_left(press.printed.papers))
     return press.printed
-
-
-def unknown_templates(run: Run) -> list[Issue]:
-    """Notices of files among the office's own templates that no kind of document looks for."""
-    known = {kind.file_name for kind in KINDS}
-    top = run.folder.path(places.OFFICE_TEMPLATES)
-    found = sorted(path.name for path in top.iterdir()) if top.is_dir() else []
-    return [
-        Kind.TEMPLATE_NAME_UNKNOWN.at(
-            Where(f"{places.OFFICE_TEMPLATES}/{name}"),
-            suggestion=did_you_mean(nearest(name, known)),
-            known="、".join(kind.file_name for kind in KINDS),
-        )
-        for name in found
-        if name not in known and not is_temporary(name)
-    ]
 
 
 def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
@@ -216,12 +199,13 @@ class _Press:
         """The office's own copy of a template if there is one, else the program's."""
         if kind.name not in self.templates:
             own = self.folder.path(places.OFFICE_TEMPLATES, kind.file_name)
-            path = PROGRAM_TEMPLATES / kind.file_name
+            shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             if self.folder.has(own):
                 self.folder.read(own)  # an input of this run like any other
-                path = own
-            shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
-            template, issues = Template.open(path, kind.data, shown, self.writing)
+                template, issues = open_own(own, kind, shown, self.writing)
+            else:
+                path = PROGRAM_TEMPLATES / kind.file_name
+                template, issues = Template.open(path, kind.data, shown, self.writing)
             self.run.note(issues)
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]

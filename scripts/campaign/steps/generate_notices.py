@@ -5,7 +5,8 @@ from collections import Counter
 from campaign import places
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
-from campaign.documents.printing import BATCH, Printed, print_papers, unknown_templates
+from campaign.documents.own_templates import unknown_templates
+from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.seals import seal_page
 from campaign.documents.sheets import SEALS_FILE
 from campaign.documents.stages import the_issued

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from campaign.workbook.read.container import Package, Suspicious
 
-_FILLED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
+_FILLED = re.compile(r"word/[^/]+\.xml")
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 
 

@@ -68,8 +68,7 @@ def _encodable(text: str, encoding: str) -> bool:
 
 
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)")
-_WORDED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
-_STYLED = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml")
+_STYLED = re.compile(r"word/[^/]+\.xml")
 
 
 class Writing(NamedTuple):
@@ -99,8 +98,7 @@ class Writing(NamedTuple):
 
     def _rewritten(self, name: str, part: Packed) -> Packed:
         xml = text_of(part)
-        if _WORDED.fullmatch(name):
-            xml = _TEXT.sub(lambda match: match[1] + self.say(match[2]), xml)
+        xml = _TEXT.sub(lambda match: match[1] + self.say(match[2]), xml)
         for font, like in LIKE_FONTS.items():
             xml = xml.replace(f'"{font}"', f'"{like}"')
         return Packed.packing([xml])

@@ -1,7 +1,6 @@
 """A Word template: opened and checked once, then printed as often as there are letters."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -9,18 +8,19 @@ from typing import Generic, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.word.compiled import Nodes, literals, printed
+from campaign.word.intake import TakenIn, refuse_revisions, stray_braces, take_in
 from campaign.word.language import Compiler
 from campaign.word.layout import PageLayout, title_of
 from campaign.word.merge import merged
-from campaign.word.parts import DOCUMENT, Kept, UnfitError, parts_of, refuse_outside_links, text_of
+from campaign.word.parts import DOCUMENT, Kept, text_of
 from campaign.word.placeholders import Schema, schema
+from campaign.word.relations import UnfitError
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
 from campaign.word.values import Printed, Printer, whole_words
 from campaign.workbook.read.container import Packed
 
 _STYLES = "word/styles.xml"
-_USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
 
 Data = TypeVar("Data")
 
@@ -77,17 +77,27 @@ class Template(NamedTuple, Generic[Data]):
         """
         where = Where(shown_as or path.name)
         try:
-            parts = parts_of(path)
-            return cls._compiled(writing.rewritten(parts), data, where, writing)
+            return cls.made_of(take_in(path), data, where, writing)
         except UnfitError as fault:
             return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
 
     @classmethod
-    def _compiled(
-        cls, parts: dict[str, Packed], data: type[Data], where: Where, writing: Writing
+    def made_of(
+        cls, file: TakenIn, data: type[Data], where: Where, writing: Writing
     ) -> "tuple[Template[Data] | None, list[Issue]]":
-        refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
-        texts = _texts_to_fill(parts)
+        """Compile a template file that was taken in. Raises `UnfitError`."""
+        template, issues = cls._compiled(file, data, where, writing)
+        if file.mended:
+            what = "、".join(file.mended)
+            issues.append(Kind.TEMPLATE_MENDED.at(where, what=what))
+        return template, issues
+
+    @classmethod
+    def _compiled(
+        cls, file: TakenIn, data: type[Data], where: Where, writing: Writing
+    ) -> "tuple[Template[Data] | None, list[Issue]]":
+        parts = writing.rewritten(file.parts)
+        texts = _texts_to_fill(parts, file.filled)
         styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
         issues: list[Issue] = []
         compiler = Compiler(schema(data), styles, partial(_report, issues, where))
@@ -125,19 +135,14 @@ class Template(NamedTuple, Generic[Data]):
         return Rendered(texts, self.kept, title, names, blanks), issues
 
 
-def _texts_to_fill(parts: dict[str, Packed]) -> dict[str, str]:
-    """The document, and the headers and footers that may hold placeholders."""
-    if DOCUMENT not in parts:
-        raise UnfitError("里面没有 Word 正文")
-    texts = {DOCUMENT: text_of(parts[DOCUMENT])}
-    if not _USUAL_END.search(texts[DOCUMENT]):
-        raise UnfitError("正文的写法不是 Word、WPS 保存的样子")
-    for name in parts:
-        if name.startswith(("word/header", "word/footer")):
-            text = text_of(parts[name])
-            if "{" in text:
-                texts[name] = text
-    return texts
+def _texts_to_fill(parts: Mapping[str, Packed], filled: Iterable[str]) -> dict[str, str]:
+    """The document, and headers, footers and notes that hold placeholders."""
+    texts = {name: text_of(part) for name, part in parts.items() if name.endswith(".xml")}
+    refuse_revisions(texts)
+    others = {name: xml for name, xml in texts.items() if name not in filled}
+    for name in stray_braces(others):
+        raise UnfitError(f"占位标记写在了正文、页眉、页脚、脚注以外的地方（{name}）")
+    return {name: texts[name] for name in filled if name == DOCUMENT or "{" in texts[name]}
 
 
 def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
