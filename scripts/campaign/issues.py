@@ -446,7 +446,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_BROKEN = _error(
         "W03",
-        "模板里有写得不完整的占位标记。",
+        "模板里的占位标记写得不完整：{finding}。",
         "占位标记写成“{{{{ 名称 }}}}”：两对半角花括号，在同一段里，前后成对。",
     )
     TEMPLATE_REFUSED = _error(
@@ -461,7 +461,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_FORBIDDEN = _error(
         "W06",
-        "模板里这个标记不认识，或者放的位置不对。",
+        "模板里的这个标记不能这样写：{finding}。",
         "照原来的模板写：{{{{ 名称 }}}}；成段重复或取舍时，开始和结束的标记要成对、在同一层里。",
     )
     DOCUMENT_CONTROL_REMOVED = _notice(

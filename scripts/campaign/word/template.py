@@ -157,5 +157,14 @@ def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
     return [Kind.TEMPLATE_PLACEHOLDER_UNUSED.at(where, names="、".join(missing))]
 
 
-def _report(issues: list[Issue], where: Where, kind: Kind, read: str = "", **data: object) -> None:
+def _report(
+    issues: list[Issue],
+    where: Where,
+    kind: Kind,
+    read: str = "",
+    place: tuple[str, int] | None = None,
+    **data: object,
+) -> None:
+    if place:
+        where = Where(where.file, place[0], f"第{place[1]}段")
     issues.append(kind.at(where, read=read, **data))
