@@ -35,7 +35,7 @@ os.environ["OPENPYXL_LXML"] = "False"
 
 
 def start(step: str) -> None:
-    """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
+    """Run one step of a campaign as this process (`app.command_line.main`); exit with its code."""
     import gc
 
     gc.set_threshold(GARBAGE)
@@ -64,9 +64,7 @@ def run(work: "Callable[[], int]") -> None:
         if sys.version_info < OLDEST:
             own = ".".join(map(str, sys.version_info[:2]))
             stop(f"需要 Python 3.11 或更高版本，而这里运行的是 Python {own}。请安装后再运行一次。")
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+        _have_streams()
         code = work()
     except KeyboardInterrupt:
         stop("已中断。")
@@ -74,7 +72,30 @@ def run(work: "Callable[[], int]") -> None:
         if os.name == "nt" and "PROMPT" not in os.environ and sys.stdin.isatty():
             print("按回车键关闭窗口……")
             sys.stdin.readline()
+        _part_from_streams()
     sys.exit(code)
+
+
+def _have_streams() -> None:
+    """Let there be streams: started without a window (pythonw), or with closed ones, are none."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None or stream.closed:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for good
+        elif name != "stdin" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _part_from_streams() -> None:
+    """Let Python end quietly where nobody reads any more what was printed."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except ValueError:  # closed: nothing waits in it
+            pass
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def stop(sentence: str) -> "NoReturn":

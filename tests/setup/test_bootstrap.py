@@ -191,7 +191,7 @@ def test_an_incomplete_copy_of_the_program_is_said_so(project: Project) -> None:
 
 
 def test_a_traceback_goes_to_a_file(bare_project: Project) -> None:
-    app = bare_project.root / "scripts" / "campaign" / "app.py"
+    app = bare_project.root / "scripts" / "campaign" / "app" / "command_line.py"
     app.write_text("raise ZeroDivisionError")
     result = bare_project.run()
     log = bare_project.root / ".packages" / "error.log"

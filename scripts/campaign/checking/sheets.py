@@ -1,10 +1,22 @@
 """Sheets that show that everything is right: 核验报告 and 自检结果."""
 
 from campaign.workbook.declare.kinds import Choice, Text, Whole
-from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
+from campaign.workbook.declare.sheet import Emphasis, Sheet, SheetLayout, column, row_class
 
 PASSED, FAILED = "通过", "不通过"
-_GRAVE = ("输入有改动", "输入不见了", "新增输入", "结果不符", "公文不符", "不见了")
+_GRAVE = (
+    "输入有改动",
+    "输入不见了",
+    "新增输入",
+    "结果不符",
+    "公文不符",
+    "不见了",
+    "来历不明的公文",
+    "读不了",
+    "运行记录不符",
+    "运行记录不连贯",
+    "登记簿有改动",
+)
 
 
 @row_class
@@ -38,7 +50,49 @@ VERIFICATION = Sheet(
     result=True,
     signatures=("核验人", "监督人"),
 )
+
+
+@row_class
+class RecordRow:
+    """One record in the chain of all runs."""
+
+    number: int = column("序号", Whole(), width=8)
+    name: str = column("运行记录", Text(), key=True, width=50)
+    code: str = column("编码", Text(), width=30)
+
+
+RECORDS = Sheet(
+    "运行记录",
+    RecordRow,
+    "每一次办理的记录和它的编码。",
+    title="运行记录编码",
+    protected=True,
+    result=True,
+)
 VERIFICATION_FILE = "核验报告.xlsx"
+
+
+@row_class
+class HandoverRow:
+    """What stands on the sheet that is signed when an archive is handed over."""
+
+    file: str = column("归档文件", Text(), width=60)
+    digest: str = column("归档文件的 SHA-256", Text())
+    files: int = column("文件数", Whole(1))
+    record: str = column("最后一次运行记录", Text())
+    verified: str = column("核验", Text(), worded=True)
+
+
+HANDOVER = Sheet(
+    "归档移交单",
+    HandoverRow,
+    "归档文件移交时核对、签字用。",
+    SheetLayout.ITEMS,
+    title="归档移交单",
+    protected=True,
+    result=True,
+    signatures=("移交人", "接收人", "监督人"),
+)
 
 
 @row_class

@@ -9,6 +9,7 @@ is no reason to call it back.
 import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from campaign import places
 from campaign.documents.sheets import SealRow
@@ -33,8 +34,8 @@ class Issued:
         """`registers`: the rows of sealed papers by their files' names, by register."""
         self._registers = registers
         self.sealed = {file: row for rows in registers.values() for file, row in rows.items()}
-        self._facts: dict[str, dict[str, str]] = register.load(folder, _FACTS)
-        self._times: dict[str, int] = register.load(folder, _TIMES)
+        self._facts: dict[str, dict[str, str]] = register.load(folder, _FACTS, _are_facts)
+        self._times: dict[str, int] = register.load(folder, _TIMES, _are_counts)
         self._folder = folder
         self._before = _state(self._facts, self._times)
         folder.ahead.append(self.save)
@@ -104,6 +105,19 @@ def _digests(facts: Mapping[str, Printed]) -> dict[str, str]:
         for name, value in facts.items()
         if name != _OWN_NUMBER
     }
+
+
+def _are_facts(content: dict[str, Any]) -> bool:
+    """Whether a register holds a digest by placeholder, for each file."""
+    return all(
+        isinstance(facts, dict) and all(isinstance(each, str) for each in facts.values())
+        for facts in content.values()
+    )
+
+
+def _are_counts(content: dict[str, Any]) -> bool:
+    """Whether a register says of each paper how often it was issued anew."""
+    return all(isinstance(each, int) and each > 0 for each in content.values())
 
 
 def _state(*parts: Mapping[str, object]) -> int:

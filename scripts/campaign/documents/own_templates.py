@@ -8,7 +8,6 @@ from campaign.documents.catalogue import KINDS
 from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
-from campaign.storage.names import is_temporary
 from campaign.version import ROOT
 from campaign.word.intake import take_in
 from campaign.word.parts import text_of
@@ -54,13 +53,13 @@ def unknown_templates(run: Run) -> list[Issue]:
     """Notices of files among the office's own templates that no kind of document looks for."""
     known = {kind.file_name for kind in KINDS}
     top = run.folder.path(places.OFFICE_TEMPLATES)
-    found = sorted(path.name for path in top.iterdir()) if top.is_dir() else []
-    return [
+    found, issues = run.folder.collect(places.OFFICE_TEMPLATES)
+    return issues + [
         Kind.TEMPLATE_NAME_UNKNOWN.at(
-            Where(f"{places.OFFICE_TEMPLATES}/{name}"),
-            suggestion=did_you_mean(nearest(name, known)),
+            Where(run.folder.label(path)),
+            suggestion=did_you_mean(nearest(path.name, known)),
             known="、".join(kind.file_name for kind in KINDS),
         )
-        for name in found
-        if name not in known and not is_temporary(name)
+        for path in found
+        if path.name not in known or path.parent != top
     ]

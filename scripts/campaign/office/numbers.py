@@ -1,6 +1,7 @@
 """Document numbers: from the scheme's first one on, one each, the same on every run."""
 
 from itertools import count
+from typing import Any
 
 from campaign.places import WITHDRAWN
 from campaign.storage import registers as register
@@ -19,7 +20,7 @@ class Numbers:
     def __init__(self, folder: Folder, first: int | None) -> None:
         self.folder = folder
         self.first = first
-        self._assigned: dict[str, int] = register.load(folder, _REGISTER)
+        self._assigned: dict[str, int] = register.load(folder, _REGISTER, _fits)
         self._owners = {number: key for key, number in self._assigned.items()}
         self._last = max(self._owners, default=0)
         self._changed = False
@@ -70,3 +71,7 @@ class Numbers:
         if self._changed:
             register.save(self.folder, _REGISTER, self._assigned)
             self._changed = False
+
+
+def _fits(content: dict[str, Any]) -> bool:
+    return all(type(number) is int for number in content.values())

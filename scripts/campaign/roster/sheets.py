@@ -76,5 +76,12 @@ class StaffMember:
     remark: str = column("备注", Text(), default="", width=16)
 
 
-ROSTER = Sheet("花名册", StaffMember, "全体干部，一人一行。", title="干部花名册", landscape=True)
+ROSTER = Sheet(
+    "花名册",
+    StaffMember,
+    "全体干部，一人一行。",
+    title="干部花名册",
+    landscape=True,
+    numbered_ahead=True,
+)
 FILE = "02干部花名册.xlsx"

@@ -12,6 +12,8 @@ HALF_UP, TRUNCATE = "四舍五入", "截尾"
 EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
+ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
+ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 MOST_PLACES = 6
 """Decimals that a result may have."""
@@ -165,7 +167,7 @@ class Basics:
         "考评不合格处理",
         Phrase("考评不合格处理"),
         default="",
-        hint="待岗期满考评不合格的处理范围，照方案原文写",
+        hint="印在“考评不合格的，”后面，照方案原文写全，如“给予行政降职直至开除处分”",
     )
     objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
     co_issuer: str = column(
@@ -190,6 +192,18 @@ class Basics:
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
+    repeated: str = column(
+        "重复报名",
+        Choice(ASK_THEM, LAST_COUNTS),
+        default=ASK_THEM,
+        hint="一人交了几份内容不同的报名：问本人，还是截止前最后一次算数",
+    )
+    absence: str = column(
+        "缺考处理",
+        Choice(ABSENT_IS_ZERO, ABSENT_IS_OUT),
+        default=ABSENT_IS_ZERO,
+        hint="竞职人员有的项目缺考时，该项计0分，还是不参加排名；各项都缺考的，总是不参加排名",
+    )
 
 
 BASICS = Sheet(
@@ -199,3 +213,10 @@ BASICS = Sheet(
     layout=SheetLayout.ITEMS,
     title="活动方案　基本信息",
 )
+
+_OPTIONAL = ("repeated", "absence")
+
+
+def not_shown(basics: Basics) -> list[str]:
+    """The items that a scheme does without as long as they say nothing but the usual."""
+    return [name for name in _OPTIONAL if getattr(basics, name) == BASICS.column(name).default]

@@ -1,4 +1,4 @@
-"""01活动方案.xlsx and 02干部花名册.xlsx as workbooks to be filled in, with their legend sheets."""
+"""01活动方案.xlsx as a workbook to be filled in, with its legend."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -81,7 +81,7 @@ def scheme_pages(
     """Every sheet of the scheme, with room to add rows."""
     judged = {"duties": needing(sheets.JUDGES, scheme.components, markings)}
     pages: list[Page[Any]] = [
-        Page(basics.BASICS, [scheme.basics]),
+        Page(basics.BASICS, [scheme.basics], omit=basics.not_shown(scheme.basics)),
         Page(sheets.POSTS, scheme.posts, spare=10, choices={"party": PARTY_REQUIREMENTS}),
         Page(sheets.DEPARTMENTS, scheme.departments, spare=8),
         Page(sheets.components_sheet(markings), scheme.components, spare=5),

@@ -1,6 +1,6 @@
 """方式: everything that the program asks about components that are marked in one way.
 
-A new way of marking is one class that gives every answer, and its line in `campaign.methods`.
+A new way of marking is one class that gives every answer, and its line in `methods`.
 """
 
 from abc import ABC, abstractmethod

@@ -16,6 +16,7 @@ from campaign.scoring.analysis import (
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas
+from campaign.scoring.methods import shared_rules
 from campaign.scoring.result_sheets import (
     JUDGE_ANALYSIS,
     POST_ANALYSIS,
@@ -45,7 +46,8 @@ def analysis_page(
     below = [Page(JUDGE_ANALYSIS, judges)] if judges else []
     total = ScoreFormulas(scheme).total
     sheet = POST_ANALYSIS.varied({"lead": total, "cut": total})
-    return Page(sheet, posts, notes=[*_NOTES, scoring_rule(scheme)], below=below)
+    rules = [*shared_rules(scheme), scoring_rule(scheme)]
+    return Page(sheet, posts, notes=[*_NOTES, "".join(rules)], below=below)
 
 
 def _names(candidates: Sequence[Candidate]) -> dict[str, str]:

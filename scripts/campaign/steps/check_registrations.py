@@ -32,6 +32,10 @@ def carry_out(run: Run) -> Outcome:
     pages = verdict_pages(scheme, run.get(the_roster), registrations, verdicts)
     run.write_book(path, pages)
     outcome = Outcome(written=[path])
+    outcome.lines.append(
+        f"打开{registrations.files}个文件，读到{registrations.entries}份报名，"
+        f"共{registrations.people}人。"
+    )
     for part in held_parts(scheme):
         judged = verdicts[part]
         passed = sum(verdict.passed for verdict in judged)
@@ -60,10 +64,17 @@ def carry_out(run: Run) -> Outcome:
 
 
 def make_blanks(run: Run) -> None:
-    """Refresh the blank forms, so that their drop-down lists follow the scheme."""
+    """Refresh the blank forms and the online questions, so that their choices follow the scheme."""
+    from campaign.registration.online_questions import FILE, question_paper
+    from campaign.word.script import Writing
+
     scheme, folder = run.get(the_scheme), run.folder
     for part in held_parts(scheme):
         form = folder.path(places.BLANKS, FORM_FILES[part])
         run.write_book(form, [blank_form(scheme, part)])
         register = folder.path(places.BLANKS, REGISTER_FILES[part])
         run.write_book(register, [blank_register(scheme, part)])
+    paper, issues = question_paper(scheme, Writing(run.words, run.manner.traditional))
+    run.note(issues)
+    if paper:
+        folder.write(folder.path(places.BLANKS, FILE), paper)

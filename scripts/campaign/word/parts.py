@@ -1,6 +1,6 @@
 """Opening a template file with care: it may be damaged, or made to do harm.
 
-The zip is guarded as that of a workbook (`campaign.workbook.package`), within narrower bounds. XML
+The zip is guarded as that of a workbook (`workbook.read.container`), within narrower bounds. XML
 may hold no document type and no nesting beyond reason, and files that run code or fetch something
 when opened in Word are refused.
 """
