@@ -278,7 +278,7 @@ class Kind(Enum):
     )
     SCHEME_DATES_REVERSED = _error("S12", "{later}早于{earlier}。", "核对这两个日期。")
     SCHEME_SERVICE_DATE = _error(
-        "S13", "有职位要求工作年限，但没有填年限计算日。", "在“基本信息”里填写年限计算日。"
+        "S13", "有条件要计算年限或年龄，但没有填年限计算日。", "在“基本信息”里填写年限计算日。"
     )
     SCHEME_SHORT_NOTICE = _notice(
         "S14", "公示只有{days}个工作日，任前公示一般不少于五个工作日。", "确认是否有依据。"
@@ -318,6 +318,22 @@ class Kind(Enum):
         "S22",
         "最高的折算分只有{highest}；折算分按0到100填，最好的等次一般是100。",
         "各等次都按0到100填；单元格显示为百分数的（如80%），改为数字80。",
+    )
+    CONDITION_TARGET_UNKNOWN = _error(
+        "S40",
+        "适用里的“{name}”不是方案里的类别、职位或部门{suggestion}。",
+        "写“全部”“竞争上岗”“双向选择”，或者照“竞争职位”“双选部门”里的写法填。",
+    )
+    CONDITION_LIMIT_UNCLEAR = _error(
+        "S41",
+        "限于里的“{text}”看不出是哪些人。",
+        "写成“性别=女”“任职情况=新任”“工作年限≥1”这样，几个用顿号隔开。",
+    )
+    CONDITION_VALUE_UNCLEAR = _error(
+        "S42", "“{fact}{demand}”后面的值不能用来比较。", "改为{expected}。"
+    )
+    SCHEME_TOP_AGE_UNCLEAR = _error(
+        "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
 
     # -- P: people --------------------------------------------------------------------------------
@@ -377,6 +393,21 @@ class Kind(Enum):
         "P17",
         "有两位“{name}”出生年月相同（编号{one}、{other}），会不会是同一个人？",
         "核对；是同一个人的，删去一行。",
+    )
+    ROSTER_COLUMN_CHOSEN = _notice(
+        "P30",
+        "“{others}”和“{name}”都像“{column}”，按“{name}”读取；“{others}”仍可作资格条件的依据。",
+        "核对；不对的，把要用的一列改名为“{column}”。",
+    )
+    ROSTER_COLUMN_DOUBTFUL = _notice(
+        "P31",
+        "花名册没有“{column}”一列；“{name}”没有当作它使用。",
+        "“{name}”就是“{column}”的，把列名改为“{column}”；不是的，可以不管。",
+    )
+    ROSTER_NO_SCOPE = _notice(
+        "P32",
+        "花名册没有“参加范围”一列，按人人都可以参加竞争和双选办理。",
+        "有人只参加双选或不参加的，加上“参加范围”一列。",
     )
 
     # -- R: registrations -------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from campaign.storage.made import MadeFiles
 
 if TYPE_CHECKING:
     from campaign.workbook.declare.page import Page
-    from campaign.workbook.declare.script import Wording
+    from campaign.workbook.declare.wording import SaidFor, Wording
     from campaign.workbook.grid import Grid
     from campaign.workbook.read.files import Opened
 
@@ -80,6 +80,8 @@ class Manner:
     """Whether nothing of this is real (演练)."""
     traditional: bool
     """Whether the scheme asks for Traditional script."""
+    spoken: "SaidFor" = ()
+    """What is said for the program's words where the unit has words of its own."""
 
 
 BEFORE_ANY_SCHEME = Manner("", date(2026, 1, 1), rehearsal=False, traditional=False)
@@ -106,7 +108,7 @@ class Run:
         self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
         self._typed = set(_SAME_IN_BOTH_SCRIPTS)
-        self._wording: tuple[object, Wording] | None = None
+        self._wordings: tuple[object, Wording, Wording, Wording] | None = None
 
     # -- stages -----------------------------------------------------------------------------------
 
@@ -155,6 +157,8 @@ class Run:
         if keep:
             self._kept_open[label, digest] = opened
         grids, found = opened
+        for grid in grids:
+            grid.spoken = self.manner.spoken
         issues = [*self.folder.being_edited(path), *found]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]
@@ -241,16 +245,39 @@ class Run:
 
     @property
     def words(self) -> "Wording":
-        """Puts the program's own words into the script that the scheme asks for."""
-        from campaign.workbook.declare.script import Traditional, as_written
+        """Puts the program's own words as the scheme asks for: in the unit's words, in its script.
 
-        if not self.manner.traditional:
-            return as_written
-        state = (len(self._typed), len(self.issues))
-        if self._wording is None or self._wording[0] != state:
+        Neither touches what people typed.
+        """
+        return self._worded()[0]
+
+    @property
+    def words_of_unit(self) -> "Wording":
+        """Puts them in the unit's words only."""
+        return self._worded()[1]
+
+    @property
+    def words_in_script(self) -> "Wording":
+        """Puts them in the script only."""
+        return self._worded()[2]
+
+    def _worded(self) -> "tuple[Wording, Wording, Wording]":
+        from campaign.workbook.declare.script import Traditional
+        from campaign.workbook.declare.wording import InTurn, Reworded, as_written, speaker
+
+        spoken, traditional = self.manner.spoken, self.manner.traditional
+        if not (spoken or traditional):
+            return as_written, as_written, as_written
+        state = (len(self._typed), len(self.issues), self.manner)
+        if self._wordings is None or self._wordings[0] != state:
             of_people = (issue.typed for issue in self.issues if issue.kind.code[0] in "PR")
-            self._wording = state, Traditional(self._typed.union(*of_people) - {""})
-        return self._wording[1]
+            typed = self._typed.union(*of_people) - {""}
+            unit = Reworded(speaker(spoken), typed) if spoken else as_written
+            kept = typed.union(said for _, said in spoken if said)
+            script = Traditional(kept) if traditional else as_written
+            both = InTurn(unit, script) if spoken and traditional else unit if spoken else script
+            self._wordings = state, both, unit, script
+        return self._wordings[1:]
 
     def write_book(self, path: Path, pages: "Sequence[Page[Any]]") -> Path:
         """Write a workbook that nobody edits."""

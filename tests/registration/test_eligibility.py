@@ -11,8 +11,8 @@ from campaign.registration.eligibility import (
     judge_deadline,
     judge_party,
     judge_service,
-    service_months,
 )
+from campaign.roster.facts import months_since
 from campaign.scheme.party import Party, party_of, party_requirement
 
 BY = date(2026, 3, 7)
@@ -61,7 +61,7 @@ def test_months_from_months(since: date, passed: bool) -> None:
     ],
 )
 def test_ends_of_months(since: date, by: date, months: int) -> None:
-    assert service_months(since, by, whole_month=False) == months
+    assert months_since(since, by) == months
 
 
 def test_half_a_year() -> None:
@@ -72,9 +72,7 @@ def test_half_a_year() -> None:
 @given(st.dates(date(1980, 1, 1), date(2026, 3, 7)), st.dates(date(1980, 1, 1), date(2026, 3, 7)))
 def test_who_began_earlier_has_served_no_less(one: date, other: date) -> None:
     earlier, later = sorted((one, other))
-    assert service_months(earlier, BY, whole_month=False) >= service_months(
-        later, BY, whole_month=False
-    )
+    assert months_since(earlier, BY) >= months_since(later, BY)
 
 
 # -- party ----------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ import pytest
 
 from campaign.issues import Kind, Where
 from campaign.steps.issue_list import issue_page
-from campaign.workbook.declare.script import Traditional, as_written, traditional
+from campaign.workbook.declare.script import Traditional, traditional
 from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.wording import as_written
 
 CAMPAIGN = Path(__file__).resolve().parents[2] / "scripts" / "campaign"
 HAN = re.compile("[\u3400-\u9fff]")

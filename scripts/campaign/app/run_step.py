@@ -168,7 +168,11 @@ class _Work:
 
     def _tell(self, conducted: Conducted) -> None:
         """The last lines."""
-        say, issues = self.console.say, self.run.issues
+        issues, worded = self.run.issues, self.run.words_of_unit
+
+        def say(line: str) -> None:
+            self.console.say(worded(line))
+
         self.record.code = conducted.code
         if conducted.waits_for:
             self._list(f"还不能办理“{self.title}”", conducted.waits_for)
@@ -194,11 +198,11 @@ class _Work:
     def _list(self, title: str, items: Sequence[str]) -> None:
         """One thing on the line itself, several below it."""
         if len(items) == 1:
-            self.console.say(f"{title}：{items[0]}。")
+            self.console.say(self.run.words_of_unit(f"{title}：{items[0]}。"))
             return
         self.console.say(f"{title}：")
         for item in items[:_MOST_LISTED]:
-            self.console.say(f"  {item}")
+            self.console.say(self.run.words_of_unit(f"  {item}"))
         if len(items) > _MOST_LISTED:
             self.console.say(f"  ……共{len(items)}项")
 

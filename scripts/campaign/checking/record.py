@@ -139,7 +139,7 @@ def _rules(run: Run) -> dict[str, Any]:
     if scheme is None:
         return {}
     tables: list[Page[Any]] = [
-        Page(basics.BASICS, [scheme.basics], omit=basics.not_shown(scheme.basics)),
+        Page(basics.BASICS, [scheme.basics]),
         Page(sheets.POSTS, scheme.posts),
         Page(sheets.DEPARTMENTS, scheme.departments),
         Page(sheets.COMPONENTS, scheme.components),

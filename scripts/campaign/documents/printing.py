@@ -99,7 +99,8 @@ class _Press:
     def __init__(self, run: Run, papers: Iterable[Paper]) -> None:
         self.run = run
         self.folder = run.folder
-        self.writing = Writing(run.words, run.manner.traditional)
+        self.writing = Writing(run.words, run.manner.traditional, run.words)
+        self.on_own = Writing(run.words, run.manner.traditional, run.words_in_script)
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)
@@ -137,12 +138,12 @@ class _Press:
         """The office's own copy of a template if there is one, else the program's."""
         if kind.name not in self.templates:
             own = self.folder.path(places.OFFICE_TEMPLATES, kind.file_name)
-            path = PROGRAM_TEMPLATES / kind.file_name
+            path, writing = PROGRAM_TEMPLATES / kind.file_name, self.writing
             if self.folder.has(own):
                 self.folder.read(own)  # an input of this run like any other
-                path = own
+                path, writing = own, self.on_own
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
-            template, issues = Template.open(path, kind.data, shown, self.writing)
+            template, issues = Template.open(path, kind.data, shown, writing)
             self.run.note(issues)
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]

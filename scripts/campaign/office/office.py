@@ -9,6 +9,7 @@ from campaign.office.numbers import Numbers
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
+from campaign.scheme.unit import meeting_of
 from campaign.word.official_wording import chinese_date, document_number
 from campaign.word.placeholders import filling, flag, name, text, words
 
@@ -152,7 +153,7 @@ class Office:
 
     def meeting(self, decided_on: date | None) -> str:
         """The deciding meeting: 2026年3月11日党委会议; without the day if nobody has said it."""
-        return (chinese_date(decided_on) if decided_on else "") + self.scheme.basics.meeting
+        return (chinese_date(decided_on) if decided_on else "") + meeting_of(self.scheme.basics)
 
     def report_by(self, dated: date) -> date:
         """By when somebody takes up a place of which a paper of that day tells them."""

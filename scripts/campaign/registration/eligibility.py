@@ -6,10 +6,13 @@ review. Each rule gives a sentence for its outcome either way, for the notice bo
 
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
-from campaign.calendar import in_words, whole_months
+from campaign.calendar import in_words
+from campaign.roster.facts import Day, months_since, spoken_day
 from campaign.scheme.party import Party, PartyRequirement
+from campaign.workbook.declare.dates import YearMonth
 
 
 class Finding(NamedTuple):
@@ -17,37 +20,46 @@ class Finding(NamedTuple):
 
     passed: bool
     reason: str
+    open: bool = False
+    """Whether people have yet to judge it; nothing has failed until they do."""
 
 
 # -- service --------------------------------------------------------------------------------------
 
 
-def service_months(since: date, by: date, *, whole_month: bool) -> int:
-    """Complete months of service on the day `by`.
+def judge_service(since: date, by: date, least: Decimal, *, whole_month: bool) -> Finding:
+    """At least `least` years of service; exactly so many is enough (seed, item 4.6: 以上).
 
     Where only the month of the start is known (`whole_month`), the start counts as the first of
     that month, and the month of `by` is complete: months are subtracted from months.
     """
-    if whole_month:
-        return (by.year - since.year) * 12 + by.month - since.month
-    return whole_months(since, by)
+    start = YearMonth(since.year, since.month) if whole_month else since
+    return judge_years(f"{spoken_day(start)}参加工作", start, months_since(start, by), by, least)
 
 
-def judge_service(since: date, by: date, least: Decimal, *, whole_month: bool) -> Finding:
-    """At least `least` years of service; exactly so many is enough (seed, item 4.6: 以上)."""
-    months = service_months(since, by, whole_month=whole_month)
-    start = f"{since.year}年{since.month}月" + ("" if whole_month else f"{since.day}日")
-    counted = f"{start}参加工作，算到{by.year}年{by.month}月{by.day}日"
-    begun = months >= 0 and (whole_month or since <= by)
+def judge_years(
+    start: str, since: Day, months: int, by: date, least: Decimal | Fraction, *, most: bool = False
+) -> Finding:
+    """At least so many years since a day, or at most; `start` says since what, `months` how long.
+
+    Exactly so many are enough, either way.
+    """
+    counted = f"{start}，算到{spoken_day(by)}"
+    begun = months >= 0 and (isinstance(since, YearMonth) or since <= by)
     length = f"满{in_words(months)}" if begun else "还没有开始"
-    wanted = _years(least)
+    wanted = in_years(least)
+    if most:
+        passed = months <= least * 12
+        return Finding(passed, f"{counted}{length}，{'没有超过' if passed else '超过'}{wanted}")
     if months >= least * 12:
         return Finding(True, f"{counted}{length}，符合{wanted}以上的要求")
     return Finding(False, f"{counted}{length}，不足{wanted}")
 
 
-def _years(years: Decimal) -> str:
-    return in_words(int(years * 12)) if years * 12 == int(years * 12) else f"{years}年"
+def in_years(years: Decimal | Fraction) -> str:
+    """2.5 → 2年6个月."""
+    months = years * 12
+    return in_words(int(months)) if months == int(months) else f"{float(years):g}年"
 
 
 def judge_party(status: str, party: Party, wanted: PartyRequirement) -> Finding:

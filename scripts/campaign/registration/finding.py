@@ -176,7 +176,7 @@ def shape_of(grid: Grid) -> Shape | None:
     next.
     """
     by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
-    named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name]))
+    named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name], (), grid.spoken))
     for number in _rows_side_by_side(named):
         fields = {column.field for row, _, column, _ in named if row == number}
         if number < HEADER_WITHIN and "choices" in fields and fields & _PERSON:

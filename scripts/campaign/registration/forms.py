@@ -1,5 +1,8 @@
 """The individual forms as people know them: one printed A4 page each."""
 
+from dataclasses import replace
+from typing import Any
+
 from campaign.registration.sheets import DepartmentApplication, PostApplication
 from campaign.workbook.declare.sheet import (
     Blank,
@@ -32,6 +35,13 @@ _PERSON = (
     line(28, Blank("school", 5)),
 )
 """The lines beside the photo."""
+_PERSON_WITHOUT_PARTY = (
+    _PERSON[0],
+    line(28, "staff_id", Blank("nation", 3)),
+    line(28, "education", Blank("working_since", 3)),
+    *_PERSON[3:],
+)
+PARTY_FIELDS = ("party", "joined_party")
 _OFFICE = line(26, Blank("submitted_at", 2), PrintedBox("收表人", ""), "withdrawn_on")
 """For whoever takes the form."""
 
@@ -85,3 +95,8 @@ DEPARTMENT_FORM = Sheet(
     lines=_DEPARTMENT_LINES,
     photo_lines=len(_PERSON),
 )
+
+
+def without_party(form: Sheet[Any]) -> Sheet[Any]:
+    """A form for a campaign that asks nobody for 政治面貌."""
+    return replace(form, lines=(*_PERSON_WITHOUT_PARTY, *form.lines[len(_PERSON) :]))

@@ -1,10 +1,10 @@
 """报名审核结果.xlsx, the blank forms, and the table for what only people can judge."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
 from campaign.registration.registrations import Part
 from campaign.registration.result_sheets import (
     DEMAND,
@@ -12,6 +12,7 @@ from campaign.registration.result_sheets import (
     NOT_PASSED,
     PASSED,
     POST_VERDICTS,
+    UNDER_REVIEW,
     DemandRow,
     VerdictRow,
 )
@@ -66,8 +67,7 @@ def verdict_pages(
         rows = [_verdict_row(verdict) for verdict in verdicts[part]] + _refused_rows(refused)
         order = {member.staff_id: n for n, member in enumerate(roster.members)}
         rows.sort(key=lambda row: order[row.staff_id])
-        passed = sum(row.result == PASSED for row in rows)
-        notes = [f"共{len(rows)}人报名，审核通过{passed}人，不通过{len(rows) - passed}人。"]
+        notes = [f"共{len(rows)}人报名，审核{counted(row.result for row in rows)}。"]
         if part is Part.POSTS and (by := scheme.basics.service_counted_on):
             notes.append(
                 f"工作年限算到{by.year}年{by.month}月{by.day}日（含当天），按整月计算，满年即符合；"
@@ -79,12 +79,19 @@ def verdict_pages(
     return pages
 
 
+def counted(results: "Iterable[str]") -> str:
+    """通过8人，不通过2人; and how many are under review, where any are."""
+    numbers = Counter(results)
+    told = f"通过{numbers[PASSED]}人，不通过{numbers[NOT_PASSED]}人"
+    return f"{told}，待审核{numbers[UNDER_REVIEW]}人" if numbers[UNDER_REVIEW] else told
+
+
 def _verdict_row(verdict: "Verdict") -> VerdictRow:
     return VerdictRow(
         staff_id=verdict.member.staff_id,
         name=verdict.member.name,
         choices=verdict.registration.choices,
-        result=PASSED if verdict.passed else NOT_PASSED,
+        result=verdict.outcome,
         reason=verdict.reason,
     )
 
@@ -180,8 +187,8 @@ def review_page(pending: "Sequence[Pending]") -> Page[ManualReview]:
         ManualReview(
             staff_id=each.registration.member.staff_id,
             name=each.registration.member.name,
-            post=each.post.name,
-            condition=each.post.other,
+            post=each.target,
+            condition=each.condition,
         )
         for each in pending
     ]
@@ -196,11 +203,13 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     )
     limit = scheme.basics.max_choices
     note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
+    asked = scheme.asks_party
     return Page(
-        _FORMS[part],
+        _FORMS[part] if asked else without_party(_FORMS[part]),
         notes=[note],
         choices={"choices": list(targets_of(scheme, part)), "party_status": PARTY_STATUS},
         counts={"choices": limit},
+        omit=() if asked else PARTY_FIELDS,
     )
 
 

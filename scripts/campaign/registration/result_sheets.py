@@ -3,7 +3,7 @@
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Many, Sheet, column, row_class
 
-PASSED, NOT_PASSED = "通过", "不通过"
+PASSED, NOT_PASSED, UNDER_REVIEW = "通过", "不通过", "待审核"
 
 
 @row_class
@@ -42,9 +42,9 @@ class VerdictRow:
     choices: tuple[str, ...] = column("第{n}志愿", Text(), many=Many.NUMBERED, width=18)
     result: str = column(
         "审核结果",
-        Choice(PASSED, NOT_PASSED),
+        Choice(PASSED, NOT_PASSED, UNDER_REVIEW),
         width=11,
-        emphasis={NOT_PASSED: Emphasis.BAD},
+        emphasis={NOT_PASSED: Emphasis.BAD, UNDER_REVIEW: Emphasis.OPEN},
     )
     reason: str = column("原因", Text(), worded=True, width=64)
 

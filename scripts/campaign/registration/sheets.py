@@ -188,10 +188,13 @@ class ManualReview:
 
     staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
-    post: str = column("志愿职位", Text(), locked=True, width=20)
+    post: str = column("志愿职位", Text(), locked=True, other_names=("志愿部门", "志愿"), width=20)
     condition: str = column("需人工审核的条件", Text(), default="", locked=True, width=40)
     conclusion: str = column(
-        "审核结论", Choice(FITS, FITS_NOT), default="", hint="由审核人填写；留空表示尚未审核"
+        "审核结论",
+        Choice(FITS, FITS_NOT, synonyms={"通过": FITS, "不通过": FITS_NOT}),
+        default="",
+        hint="由审核人填写；留空表示尚未审核",
     )
     reason: str = column("理由", Text(), default="", width=26, hint="不符合的写明理由")
     reviewer: str = column("审核人", Name(), default="")

@@ -1,20 +1,20 @@
 """Registrations + roster + scheme → who may compete for what, and why (or why not)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind
-from campaign.registration.eligibility import Finding, judge_deadline, judge_party, judge_service
+from campaign.registration.conditions import judge
+from campaign.registration.eligibility import Finding, judge_deadline
 from campaign.registration.registrations import Part, Registration, Registrations
+from campaign.registration.result_sheets import NOT_PASSED, PASSED, UNDER_REVIEW
 from campaign.registration.sheets import FITS_NOT, MANUAL_REVIEW, ManualReview
 from campaign.roster.roster import Member
 from campaign.roster.sheets import DEPARTMENTS_ONLY
 from campaign.run import Book
-from campaign.scheme.party import Party, party_of, party_requirement
+from campaign.scheme.conditions import Condition, from_post, from_row, orders
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Post
-from campaign.workbook.declare.dates import YearMonth
+from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
@@ -24,7 +24,8 @@ class Pending(NamedTuple):
     """A condition that only people can judge, with the conclusion if there is one."""
 
     registration: Registration
-    post: Post
+    target: str
+    condition: str
     review: ManualReview | None
 
 
@@ -32,41 +33,33 @@ class Reviews:
     """The reviewers' conclusions, honoured where they were made on the condition as it stands."""
 
     def __init__(self, rows: Sequence[Row[ManualReview]]) -> None:
-        self._rows = {(row.value.staff_id, row.value.post): row for row in rows}
-        self._used: set[tuple[str, str]] = set()
+        self._rows: dict[tuple[str, str], list[Row[ManualReview]]] = {}
+        for row in rows:
+            self._rows.setdefault((row.value.staff_id, row.value.post), []).append(row)
+        self._asked: dict[tuple[str, str], list[str]] = {}
         self.pending: list[Pending] = []
         self.issues: list[Issue] = []
 
-    def judge(self, registration: Registration, post: Post) -> Finding:
-        """The outcome of a post's other conditions for somebody; open as long as nobody judged."""
-        key = (registration.member.staff_id, post.name)
-        self._used.add(key)
-        row = self._rows.get(key)
-        review = row.value if row and self._holds(row, post) else None
-        self.pending.append(Pending(registration, post, review))
-        if row is None or review is None or not review.conclusion:
-            return Finding(True, f"“{post.other}”待人工审核")
-        return self._concluded(row, post)
+    def judge(self, registration: Registration, target: str, condition: str) -> Finding:
+        """The outcome of a condition for somebody; open as long as nobody judged."""
+        key = (registration.member.staff_id, target)
+        self._asked.setdefault(key, []).append(condition)
+        row = self._taken(key, condition)
+        self.pending.append(Pending(registration, target, condition, row and row.value))
+        if row is None or not row.value.conclusion:
+            return Finding(True, f"“{condition}”待人工审核", open=True)
+        return self._concluded(row, condition)
 
-    def _holds(self, row: Row[ManualReview], post: Post) -> bool:
-        """Whether the conclusion was made on this very condition."""
-        review = row.value
-        if not review.conclusion or not review.condition:
-            return True
-        same = fold(review.condition) == fold(post.other)
-        if not same:
-            self.issues.append(
-                Kind.REVIEW_STALE.at(
-                    row.where("condition"),
-                    review.condition,
-                    name=review.name,
-                    condition=review.condition,
-                    now=post.other,
-                )
-            )
-        return same
+    def _taken(self, key: tuple[str, str], condition: str) -> Row[ManualReview] | None:
+        """The row that was made for this very condition, or that names none; each is used once."""
+        rows = self._rows.get(key, [])
+        for row in rows:
+            if not row.value.condition or fold(row.value.condition) == fold(condition):
+                rows.remove(row)
+                return row
+        return None
 
-    def _concluded(self, row: Row[ManualReview], post: Post) -> Finding:
+    def _concluded(self, row: Row[ManualReview], condition: str) -> Finding:
         review, name = row.value, row.value.name
         if not review.reviewer:
             where = row.where("reviewer")
@@ -74,18 +67,25 @@ class Reviews:
                 Kind.REVIEW_UNSIGNED.at(where, name=name, conclusion=review.conclusion)
             )
         if review.conclusion != FITS_NOT:
-            return Finding(True, f"人工审核认为符合“{post.other}”")
+            return Finding(True, f"人工审核认为符合“{condition}”")
         if not review.reason:
             self.issues.append(Kind.REVIEW_NO_REASON.at(row.where("reason"), name=name))
         reason = f"（{review.reason}）" if review.reason else ""
-        return Finding(False, f"人工审核认为不符合“{post.other}”{reason}")
+        return Finding(False, f"人工审核认为不符合“{condition}”{reason}")
 
     def unused(self) -> Iterable[Issue]:
-        """Conclusions that match no registration: the form was changed after the review."""
-        for key, row in self._rows.items():
-            if key not in self._used and row.value.conclusion:
-                name, post = row.value.name, row.value.post
-                yield Kind.REVIEW_UNKNOWN.at(row.where("post"), post, name=name, post=post)
+        """Conclusions that nothing asks for any more: the condition or the form was changed."""
+        for key, rows in self._rows.items():
+            for row in rows:
+                review, now = row.value, "；".join(self._asked.get(key, []))
+                if review.conclusion and now:
+                    where, stale = row.where("condition"), review.condition
+                    yield Kind.REVIEW_STALE.at(
+                        where, stale, name=review.name, condition=stale, now=now
+                    )
+                elif review.conclusion:
+                    where, post = row.where("post"), review.post
+                    yield Kind.REVIEW_UNKNOWN.at(where, post, name=review.name, post=post)
 
 
 def read_reviews(book: Book | None) -> tuple[list[Row[ManualReview]], list[Issue]]:
@@ -110,6 +110,16 @@ class ChoiceVerdict(NamedTuple):
     def passed(self) -> bool:
         """Whether every condition is met."""
         return all(finding.passed for finding in self.findings)
+
+    @property
+    def open(self) -> bool:
+        """Whether people have yet to judge whether it counts."""
+        return self.passed and any(finding.open for finding in self.findings)
+
+    @property
+    def outcome(self) -> str:
+        """通过, 不通过 or 待审核."""
+        return UNDER_REVIEW if self.open else PASSED if self.passed else NOT_PASSED
 
     @property
     def reason(self) -> str:
@@ -143,6 +153,13 @@ class Verdict(NamedTuple):
         return bool(self.eligible)
 
     @property
+    def outcome(self) -> str:
+        """通过, 不通过, or 待审核 as long as people have yet to judge one of the choices."""
+        if not self.passed:
+            return NOT_PASSED
+        return UNDER_REVIEW if any(choice.open for choice in self.choices) else PASSED
+
+    @property
     def reason(self) -> str:
         """The published reason, in words and figures."""
         failed = [finding.reason for finding in self.overall if not finding.passed]
@@ -152,10 +169,8 @@ class Verdict(NamedTuple):
             return (self.choices[0].reason or "符合报名条件") + "。"
         parts = []
         for choice in self.choices:
-            outcome = "通过" if choice.passed else "不通过"
-            parts.append(
-                f"{choice.target}{outcome}" + (f"，{choice.reason}" if choice.reason else "")
-            )
+            reason = f"，{choice.reason}" if choice.reason else ""
+            parts.append(f"{choice.target}{choice.outcome}{reason}")
         return "；".join(parts) + "。"
 
 
@@ -179,6 +194,10 @@ class _Bench:
         self.scheme = scheme
         self.reviews = Reviews(reviews)
         self.posts = {post.name: post for post in scheme.posts}
+        self.departments = {department.name for department in scheme.departments}
+        self.conditions = [from_row(row) for row in scheme.conditions]
+        self.orders = orders(scheme.orders)
+        self._asked: dict[tuple[Part, str], tuple[Condition, ...]] = {}
         self.issues: list[Issue] = []
 
     def judge(self, registration: Registration) -> Verdict:
@@ -202,50 +221,31 @@ class _Bench:
             yield Finding(False, f"本人于{day.year}年{day.month}月{day.day}日撤回报名")
 
     def _conditions(self, registration: Registration, name: str) -> Iterable[Finding]:
-        if registration.part is Part.DEPARTMENTS:
-            return
-        post = self.posts[name]
-        if post.min_years:
-            yield from self._service(registration, post)
-        yield from self._party(registration, post)
-        if post.other and post.other not in ("无", "不限", "/", "—"):
-            yield self.reviews.judge(registration, post)
-
-    def _service(self, registration: Registration, post: Post) -> Iterable[Finding]:
-        member, by = registration.member, self.scheme.basics.service_counted_on
-        since = member.person.working_since
-        if since is None:
-            where = member.row.where("working_since")
-            self._once(Kind.PERSON_NO_SERVICE.at(where, name=member.name))
-            return
-        assert by is not None
-        assert post.min_years is not None
-        whole_month = isinstance(since, YearMonth)
-        day = date(since.year, since.month, 1) if isinstance(since, YearMonth) else since
-        yield judge_service(day, by, post.min_years, whole_month=whole_month)
-
-    def _party(self, registration: Registration, post: Post) -> Iterable[Finding]:
-        wanted = party_requirement(fold(post.party), post.party)
-        if wanted is None or not wanted.accepted:
-            return
-        member = registration.member
-        status, where = member.person.party, member.row.where("party")
-        if not status:
-            self._once(Kind.PERSON_NO_PARTY.at(where, name=member.name))
-            return
-        party = party_of(fold(status))
-        if party is None:
-            what = Party.MEMBER.value
-            self._once(Kind.PERSON_STATUS_UNKNOWN.at(where, status, value=status, what=what))
-            return
-        finding = judge_party(status, party, wanted)
-        if party is Party.PROBATIONARY and not finding.passed and not wanted.names_probationary:
-            self._once(
-                Kind.PARTY_PROBATIONARY.at(
-                    where, status, name=member.name, post=post.name, wanted=post.party
-                )
+        post = self.posts.get(name) if registration.part is Part.POSTS else None
+        for condition in self._asked_of(registration.part, name, post):
+            judged = judge(
+                condition, registration.member, self.scheme.counted_on, self.orders, name
             )
-        yield finding
+            for issue in judged.issues:
+                self._once(issue)
+            if judged.finding:
+                yield judged.finding
+            elif judged.by_hand:
+                yield self.reviews.judge(registration, name, judged.by_hand)
+        if post and post.other and post.other not in ("无", "不限", "/", "—"):
+            yield self.reviews.judge(registration, name, post.other)
+
+    def _asked_of(self, part: Part, name: str, post: Post | None) -> tuple[Condition, ...]:
+        """The conditions of a choice: the post's own columns, then the rows of 资格条件."""
+        if (part, name) not in self._asked:
+            by = {EVERYBODY, POSTS_PART if post else DEPARTMENTS_PART, name}
+            if post:
+                by |= {post.group} if post.group else set()
+                by |= set() if post.department in self.departments else {post.department}
+            mine = {fold(each) for each in by}
+            rows = (each for each in self.conditions if each.applies_to & mine)
+            self._asked[part, name] = (*(from_post(post) if post else ()), *rows)
+        return self._asked[part, name]
 
     def _once(self, issue: Issue) -> None:
         if issue not in self.issues:

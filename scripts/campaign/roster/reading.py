@@ -4,13 +4,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.roster.roster import Member, Roster
-from campaign.roster.sheets import NOT_TAKING_PART, ROSTER, StaffMember
+from campaign.roster.roster import Columns, Member, Roster
+from campaign.roster.sheets import (
+    NEWCOMER,
+    NOT_TAKING_PART,
+    ROSTER,
+    SITTING,
+    TENURE,
+    TOP_AGE,
+    StaffMember,
+)
+from campaign.scheme.basics import top_ages
 from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
-from campaign.workbook.read.header import pick_sheet
+from campaign.workbook.read.header import Table, header_key, pick_sheet
 from campaign.workbook.read.reader import Row, read
 
 _IN_WORDS = ("行政", "参公", "公务员", "事业", "集体", "工勤", "在编", "正式编")
@@ -35,13 +45,15 @@ def read_roster(
         return None, issues
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
     members = []
+    columns = _columns(grid, reading.rows)
     for row in reading.rows:
         outside, found = _outside(row, scheme)
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
-        members.append(Member(row, outside))
+        members.append(Member(row, outside, columns, _given(row.value, scheme)))
     if errors_in(issues):
         return None, issues
     roster = Roster(members)
@@ -49,6 +61,34 @@ def read_roster(
     if members:
         issues += _related(scheme, roster)
     return (None if errors_in(issues) else roster), issues
+
+
+def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:
+    """Every column by its header, and the declared ones by their usual names, too."""
+    if not rows or not isinstance(table := rows[0].places, Table):
+        return None
+    at = {header_key(text): index for index, text in enumerate(table.header) if text}
+    for place in table.places:
+        for name in (place.column.header, *place.column.other_names):
+            at.setdefault(header_key(name), place.at)
+    return Columns(grid, at, {place.at: place.column.field for place in table.places})
+
+
+def _columns_to_ask_about(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
+    """A column that may be one of those that are missing, and what is assumed without one."""
+    if not rows or not isinstance(table := rows[0].places, Table):
+        return
+    known = {place.at for place in table.places}
+    others = [text for at, text in enumerate(table.header) if text and at not in known]
+    for column in ROSTER.columns:
+        if table.has(column.field):
+            continue
+        if column.field == "scope":
+            yield Kind.ROSTER_NO_SCOPE.at(Where(table.file, table.sheet))
+        elif name := nearest(column.header, others):
+            cell = address(table.first_row - 1, table.header.index(name))
+            where = Where(table.file, table.sheet, cell)
+            yield Kind.ROSTER_COLUMN_DOUBTFUL.at(where, name, name=name, column=column.header)
 
 
 # -- the roster as a whole ------------------------------------------------------------------------
@@ -106,6 +146,22 @@ def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
     for recusal, where in zip(scheme.recusals, scheme.recusal_places, strict=False):
         _, issues = roster.identify(recusal.staff_id, recusal.name, where)
         yield from issues
+
+
+# -- what the scheme says of somebody --------------------------------------------------------------
+
+
+def _given(person: StaffMember, scheme: Scheme) -> dict[str, Raw | YearMonth]:
+    """任职情况 and 最高任职年龄, as the scheme has them; a column of the roster wins."""
+    given: dict[str, Raw | YearMonth] = {}
+    if scheme.posts:
+        posts = {fold(name) for post in scheme.posts for name in (post.title, post.name)}
+        mine = {fold(person.position), fold(person.department + person.position)}
+        given[TENURE] = SITTING if mine & posts else NEWCOMER
+    ages = top_ages(scheme.basics.top_age)
+    if age := ages.get(person.sex, ages.get("")):
+        given[TOP_AGE] = age
+    return given
 
 
 # -- whom the campaign is for ---------------------------------------------------------------------

@@ -1,16 +1,30 @@
 """The roster: everybody, and who is meant by a number and a name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.sheets import StaffMember
+from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.text import fold, nearest, one_off, short_number, surely_same
+from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Row
+from campaign.workbook.read.vocabulary import header_key
 
 Identified = tuple["Member | None", list[Issue]]
+
+
+class Columns(NamedTuple):
+    """Where each column of the roster stands, declared or not, by every name that it goes by."""
+
+    grid: Grid
+    at: Mapping[str, int]
+    """Column by header as `header_key` gives it."""
+    fields: Mapping[int, str]
+    """The field of a column that is declared."""
 
 
 class Member(NamedTuple):
@@ -19,6 +33,10 @@ class Member(NamedTuple):
     row: Row[StaffMember]
     outside: str = ""
     """Why they are not among those the campaign is for; empty if they are (seed, item 5)."""
+    columns: Columns | None = None
+    """The sheet that the person stands on, for what the program has no column of its own for."""
+    given: Mapping[str, Raw | YearMonth] = MappingProxyType({})
+    """What the scheme says of them where the roster has no column: 任职情况, 到龄时间."""
 
     @property
     def person(self) -> StaffMember:
@@ -34,6 +52,27 @@ class Member(NamedTuple):
     def name(self) -> str:
         """姓名."""
         return self.row.value.name
+
+    def cell(self, header: str) -> tuple[Raw | YearMonth, Where] | None:
+        """The cell under a header, as it stands, and where; None if there is no such column."""
+        key = header_key(header)
+        if self.columns and key in self.columns.at:
+            at = self.columns.at[key]
+            typed = getattr(self.person, self.columns.fields.get(at, ""), None)
+            # Words are as their column means them: 同上 filled in, M read as 男.
+            raw = typed if isinstance(typed, str) else self.columns.grid.at(self.row.number, at)
+            return raw, self.columns.grid.where(self.row.number, at)
+        if key in self.given:
+            return self.given[key], self.row.where("name")
+        return None
+
+    def cells_like(self, part: str) -> Iterator[tuple[str, Raw, Where]]:
+        """The cells whose header, as a key, has a word in it, from left to right."""
+        if self.columns:
+            grid, number = self.columns.grid, self.row.number
+            for key, at in self.columns.at.items():
+                if part in key:
+                    yield key, grid.at(number, at), grid.where(number, at)
 
 
 class Roster:

@@ -1,5 +1,6 @@
 """基本信息 of 01活动方案.xlsx: the dates, names and rules that hold for the whole campaign."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
+STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
+MEETING_NAME = "党委会议"
 MOST_PLACES = 6
 """Decimals that a result may have."""
 SIMPLIFIED, TRADITIONAL = "简体", "繁體"
@@ -23,7 +26,12 @@ class Basics:
     """The items of 基本信息."""
 
     name: str = column("活动名称", Text(), hint="印在各表页眉和公文里的活动名称")
-    party_body: str = column("党委全称", Text(), hint="与党委印章一致的全称或规范简称")
+    party_body: str = column(
+        "党委全称",
+        Text(),
+        other_names=("发文单位全称", "发文机关全称", "单位全称"),
+        hint="与党委印章一致的全称或规范简称",
+    )
     government_body: str = column(
         "政府全称", Text(), default="", hint="与政府印章一致，供自编公文模板使用；用不着的可不填"
     )
@@ -85,7 +93,7 @@ class Basics:
     standby_starts: date | None = column("待岗开始", Day(), default=None)
     proposing_side: str = column(
         "双选优先方",
-        Choice(STAFF_FIRST, DEPARTMENT_FIRST),
+        Choice(STAFF_FIRST, DEPARTMENT_FIRST, synonyms=STAFF_WORDS),
         hint="有多种稳定结果时，采用对干部最有利的还是对部门最有利的",
     )
     script: str = column("文字", Choice(SIMPLIFIED, TRADITIONAL), default=SIMPLIFIED)
@@ -140,7 +148,7 @@ class Basics:
         "任职通知由党委单独印发",
     )
     meeting: str = column(
-        "会议名称", Text(), default="党委会议", hint="作出决定的会议，公文里写在决定日期后面"
+        "会议名称", Text(), default=MEETING_NAME, hint="作出决定的会议，公文里写在决定日期后面"
     )
     report_days: int = column(
         "报到期限(工作日)", Whole(1, 60), default=1, hint="通知日期之后几个工作日内报到"
@@ -155,7 +163,36 @@ class Basics:
         "重复报名",
         Choice(ASK_THEM, LAST_COUNTS),
         default=ASK_THEM,
+        uncommon=True,
         hint="一人交了几份内容不同的报名：问本人，还是截止前最后一次算数",
+    )
+    body: str = column(
+        "决策机构",
+        Text(limit=20),
+        default="党委",
+        uncommon=True,
+        hint="集体作出决定的机构，如党组、校长办公会、总经理办公会；表格和公文照这个说",
+    )
+    post_word: str = column(
+        "职位统称",
+        Text(limit=20),
+        default="中层干部",
+        uncommon=True,
+        hint="竞争的是哪一类职位，如护士长、科室负责人、教师岗位",
+    )
+    staff_word: str = column(
+        "人员统称",
+        Text(limit=20),
+        default="干部",
+        uncommon=True,
+        hint="参加的是哪一类人，如教师、护理人员、员工",
+    )
+    top_age: str = column(
+        "最高任职年龄",
+        Text(),
+        default="",
+        uncommon=True,
+        hint="到这个年龄不再任职，如“60”或“男53、女51”；由它推算到龄时间、距到龄年限",
     )
 
 
@@ -167,9 +204,13 @@ BASICS = Sheet(
     title="活动方案　基本信息",
 )
 
-_OPTIONAL = ("repeated",)
+
+_AGE = re.compile(r"(男|女)?性?[:：为]?(\d{2})(?:周岁|岁)?")
 
 
-def not_shown(basics: Basics) -> list[str]:
-    """The items that a scheme does without as long as they say nothing but the usual."""
-    return [name for name in _OPTIONAL if getattr(basics, name) == BASICS.column(name).default]
+def top_ages(text: str) -> dict[str, int]:
+    """The top age by sex (男53、女51), or for both under ""; empty where it says neither."""
+    parts = [part for part in re.split(r"[、，,；;\s]+", text) if part]
+    found = [_AGE.fullmatch(part) for part in parts]
+    ages = {each[1] or "": int(each[2]) for each in found if each}
+    return ages if len(ages) == len(parts) else {}

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, Basics
+from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
+from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.party import party_requirement
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
@@ -193,7 +194,9 @@ def _day(value: date | None) -> date | None:
 
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
-    needed = any(row.value.min_years for row in tables.posts)
+    needed = any(row.value.min_years for row in tables.posts) or any(
+        counts_time(row.value) for row in tables.of(sheets.CONDITIONS)
+    )
     if needed and tables.basics.value.service_counted_on is None:
         yield Kind.SCHEME_SERVICE_DATE.at(tables.basics.where("service_counted_on"))
 
@@ -203,6 +206,19 @@ def _party_understood(tables: Tables) -> Iterable[Issue]:
         if party_requirement(fold(row.value.party), row.value.party) is None:
             text = row.value.party
             yield Kind.SCHEME_PARTY_UNCLEAR.at(row.where("party"), text, text=text)
+
+
+def _conditions_understood(tables: Tables) -> Iterable[Issue]:
+    posts = [row.value for row in tables.posts]
+    departments = [row.value.name for row in tables.departments]
+    known = orders(row.value for row in tables.of(sheets.ORDERS))
+    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
+
+
+def _top_age_understood(tables: Tables) -> Iterable[Issue]:
+    text = tables.basics.value.top_age
+    if text and not top_ages(text):
+        yield Kind.SCHEME_TOP_AGE_UNCLEAR.at(tables.basics.where("top_age"), text, text=text)
 
 
 def _notice_long_enough(tables: Tables) -> Iterable[Issue]:
@@ -264,6 +280,8 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _dates_in_order,
     _service_date_given,
     _party_understood,
+    _conditions_understood,
+    _top_age_understood,
     _notice_long_enough,
     _speech_known,
     _aliases_known,

@@ -7,14 +7,17 @@ from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where, errors_in
 from campaign.scheme import basics as items
 from campaign.scheme import sheets as sheets
+from campaign.scheme.basics import Basics
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import HOLIDAY, Recusal, SpecialDay, components_sheet
+from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
+from campaign.workbook.read.rows import values_of
 
 R = TypeVar("R")
 _OPTIONAL = (
@@ -25,6 +28,8 @@ _OPTIONAL = (
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
+    sheets.CONDITIONS,
+    sheets.ORDERS,
 )
 
 _ALL = (
@@ -43,7 +48,7 @@ def read_scheme(
 ) -> tuple[Scheme | None, list[Issue]]:
     """The scheme from the workbook's grids, or the reasons why it cannot be used."""
     reader = _SchemeReader(grids, file)
-    basics = reader.one(items.BASICS)
+    basics = reader.basics()
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
     with_posts = bool(posts)
@@ -100,8 +105,16 @@ class _SchemeReader:
     ) -> list[Row[R]]:
         return self._reading(sheet, wanted, names).rows
 
-    def one(self, sheet: Sheet[R]) -> Row[R] | None:
-        rows = self._reading(sheet, True, ()).rows
+    def basics(self) -> Row[Basics] | None:
+        """基本信息; the unit's own words, which stand there themselves, are known in it as well."""
+        grid, _ = pick_sheet(self._open_to(items.BASICS), items.BASICS, self.file)
+        words: dict[str, str] = {}
+        if grid is not None:
+            first = read(grid, items.BASICS)
+            found = [values_of(row) for row in first.rows] + [row.values for row in first.broken]
+            words = {str(each.get("staff_word")): items.STAFF_FIRST for each in found}
+        side = Choice(items.STAFF_FIRST, items.DEPARTMENT_FIRST, synonyms=words | items.STAFF_WORDS)
+        rows = self._reading(items.BASICS.varied({"proposing_side": side}), True, ()).rows
         return rows[0] if rows else None
 
 
@@ -123,6 +136,8 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
         aliases=_values(tables.of(sheets.ALIASES)),
+        conditions=_values(tables.of(sheets.CONDITIONS)),
+        orders=_values(tables.of(sheets.ORDERS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

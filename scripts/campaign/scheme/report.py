@@ -81,7 +81,7 @@ def scheme_pages(
     """Every sheet of the scheme, with room to add rows."""
     judged = {"duties": needing(sheets.JUDGES, scheme.components, markings)}
     pages: list[Page[Any]] = [
-        Page(basics.BASICS, [scheme.basics], omit=basics.not_shown(scheme.basics)),
+        Page(basics.BASICS, [scheme.basics]),
         Page(sheets.POSTS, scheme.posts, spare=10, choices={"party": PARTY_REQUIREMENTS}),
         Page(sheets.DEPARTMENTS, scheme.departments, spare=8),
         Page(sheets.components_sheet(markings), scheme.components, spare=5),
@@ -95,4 +95,9 @@ def scheme_pages(
         Page(sheets.ALIASES, scheme.aliases, spare=10),
         Page(sheets.CALENDAR, special_days, spare=20),
     ]
+    optional: list[Page[Any]] = [
+        Page(sheets.CONDITIONS, scheme.conditions, spare=10),
+        Page(sheets.ORDERS, scheme.orders, spare=5),
+    ]
+    pages += [page for page in optional if page.rows]
     return [*pages, legend_page(pages)]

@@ -6,15 +6,18 @@ from datetime import date
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
+from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
     Component,
+    ConditionRow,
     Criterion,
     Department,
     Grade,
     GroupMember,
     Judge,
     Post,
+    RankOrder,
     Recusal,
     ScheduleEntry,
     VoterClass,
@@ -42,6 +45,9 @@ class Scheme:
     recusal_places: tuple[Where, ...] = ()
     """Where each of them says of whom it speaks."""
     aliases: tuple[Alias, ...] = ()
+    conditions: tuple[ConditionRow, ...] = ()
+    """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
+    orders: tuple[RankOrder, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
@@ -57,10 +63,9 @@ class Scheme:
     @property
     def tie_break(self) -> list[str]:
         """Names of the components that are compared, in order, when totals are equal."""
-        if fold(self.basics.tie_break) in ("", fold(COMMITTEE_DECIDES)):
-            return []
+        nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
-        return [part.strip() for part in parts if fold(part) not in ("", fold(COMMITTEE_DECIDES))]
+        return [part.strip() for part in parts if fold(part) not in nobody]
 
     @property
     def notice_ends(self) -> date | None:
@@ -79,6 +84,20 @@ class Scheme:
             if same and superior and fold(recusal.judge) == fold(superior):
                 return recusal.reason or "列入回避关系"
         return ""
+
+    @property
+    def asks_party(self) -> bool:
+        """Whether anybody is asked for 政治面貌: a party body decides, or a condition asks."""
+        return (
+            "党" in self.basics.body
+            or any(post.party for post in self.posts)
+            or any(PARTY in row.fact or "党" in row.fact for row in self.conditions)
+        )
+
+    @property
+    def counted_on(self) -> date:
+        """The day to which ages and years are counted: 年限计算日, else the end of registration."""
+        return self.basics.service_counted_on or self.basics.registration_closes.date()
 
     def post(self, name: str) -> Post:
         """A post by its full name. Raises `KeyError` if there is none."""

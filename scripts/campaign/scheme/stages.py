@@ -14,6 +14,7 @@ def the_scheme(run: Run) -> "Scheme":
     """Read the rules of the campaign, and tell the run how it writes."""
     from campaign.scheme.basics import TRADITIONAL
     from campaign.scheme.reading import read_scheme
+    from campaign.scheme.unit import words_of
     from campaign.scoring.methods import METHODS
 
     scheme = run.read_book(places.SCHEME, lambda grids, file: read_scheme(grids, file, METHODS))
@@ -23,12 +24,15 @@ def the_scheme(run: Run) -> "Scheme":
         basics.starts,
         rehearsal=basics.rehearsal,
         traditional=basics.script == TRADITIONAL,
+        spoken=words_of(basics),
     )
     run.keep_typed(_typed_in_scheme(scheme))
     return scheme
 
 
 def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
+    from campaign.scheme.basics import MEETING_NAME
+
     basics = scheme.basics
     yield from (
         basics.name,
@@ -42,6 +46,9 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.recipients,
         basics.standby_pay,
         basics.after_failing,
+        basics.meeting if basics.meeting != MEETING_NAME else "",
+        basics.printed_by,
+        basics.copies_to,
     )
     for post in scheme.posts:
         yield from (post.name, post.department, post.leader, post.other)

@@ -82,7 +82,7 @@ def read_scores(
 
 def _any_stands_in(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
     """Whether a sub-criterion has a column."""
-    vocabulary = vocabulary_of(sheet, tuple(each.name for each in criteria))
+    vocabulary = vocabulary_of(sheet, tuple(each.name for each in criteria), grid.spoken)
     found = (vocabulary.find_raw(raw) for row in grid.rows[:HEADER_WITHIN] for raw in row)
     return any(column.field == "criteria" for column, _ in filter(None, found))
 

@@ -6,6 +6,7 @@ from campaign.registration.registrations import Part
 from campaign.registration.report import (
     blank_form,
     blank_register,
+    counted,
     held_parts,
     review_page,
     verdict_pages,
@@ -38,10 +39,9 @@ def carry_out(run: Run) -> Outcome:
     )
     for part in held_parts(scheme):
         judged = verdicts[part]
-        passed = sum(verdict.passed for verdict in judged)
         faulty = sum(each.part is part for each in registrations.refused)
         outcome.lines.append(
-            f"{part.value}：{len(judged)}人报名，通过{passed}人，不通过{len(judged) - passed}人"
+            f"{part.value}：{len(judged)}人报名，{counted(each.outcome for each in judged)}"
             + (f"；另有{faulty}份报名有错误，改正后再审。" if faulty else "。")
         )
     outcome.lines.append(f"审核结果见“{folder.label(path)}”。")
@@ -51,7 +51,9 @@ def carry_out(run: Run) -> Outcome:
         from campaign.offered import offer
 
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
-        offer(run, review, review_page(pending), lambda row: (row.staff_id, row.post))
+        offer(
+            run, review, review_page(pending), lambda row: (row.staff_id, row.post, row.condition)
+        )
         left = sum(not (each.review and each.review.conclusion) for each in pending)
         if left:
             label = folder.label(review)

@@ -6,7 +6,7 @@ from campaign import places
 from campaign.issues import Issue
 from campaign.registration.result_sheets import ISSUES, IssueRow
 from campaign.workbook.declare.page import Page
-from campaign.workbook.declare.script import Wording
+from campaign.workbook.declare.wording import Wording
 
 _OPEN = "打开"
 _MOST_LINKED = 20_000

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from campaign.word.parts import text_of
-from campaign.workbook.declare.script import Wording, as_written
+from campaign.workbook.declare.wording import Wording, as_written
 from campaign.workbook.read.container import Packed
 
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
@@ -68,6 +68,7 @@ def _encodable(text: str, encoding: str) -> bool:
 
 
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)")
+_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
 _WORDED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _STYLED = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml")
 
@@ -78,6 +79,8 @@ class Writing(NamedTuple):
     say: Wording = as_written
     """Writes the program's own words; typed ones stay."""
     is_traditional: bool = False
+    of_template: Wording = as_written
+    """Writes what stands in the template; an office's own has its own words already."""
 
     @property
     def charset(self) -> str:
@@ -90,7 +93,7 @@ class Writing(NamedTuple):
         Every template is Simplified at heart, also an office's own: what it fills in is what the
         campaign is asked to write in the other script. Its tags are understood in both.
         """
-        if not self.is_traditional:
+        if self.of_template is as_written:
             return dict(parts)
         return {
             name: self._rewritten(name, part) if _STYLED.fullmatch(name) else part
@@ -100,10 +103,15 @@ class Writing(NamedTuple):
     def _rewritten(self, name: str, part: Packed) -> Packed:
         xml = text_of(part)
         if _WORDED.fullmatch(name):
-            xml = _TEXT.sub(lambda match: match[1] + self.say(match[2]), xml)
-        for font, like in LIKE_FONTS.items():
+            xml = _TEXT.sub(lambda match: match[1] + self._said(match[2]), xml)
+        for font, like in LIKE_FONTS.items() if self.is_traditional else ():
             xml = xml.replace(f'"{font}"', f'"{like}"')
         return Packed.packing([xml])
+
+    def _said(self, text: str) -> str:
+        """A template's text; its tags are the program's names of things, not words."""
+        pieces = _TAG.split(text)
+        return "".join(each if n % 2 else self.of_template(each) for n, each in enumerate(pieces))
 
 
 SIMPLIFIED = Writing()

@@ -10,6 +10,7 @@ from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw, address
 
 if TYPE_CHECKING:
+    from campaign.workbook.declare.wording import SaidFor
     from campaign.workbook.read.vocabulary import Named, Spoken, Vocabulary
 
 
@@ -41,6 +42,8 @@ class Grid:
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
     two days; asked only when a number stands for a day."""
+    spoken: "SaidFor" = ()
+    """What the campaign says for words of the program, in headers, too."""
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None

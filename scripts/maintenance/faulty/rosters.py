@@ -1,7 +1,7 @@
 """02干部花名册 with faults."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from maintenance.faulty.papers import (
@@ -106,8 +106,9 @@ def _sheets() -> Iterator[Case]:
     yield _at_file("两张都像", "不知道用哪张", two, "二季度! T02")
     headless = typed_book(Typed(_SHEET, [_XU, _LUO], header=-1))
     yield book("没有表头", "表头行被删", headless, "T03")
-    cut = typed_book(Typed(_SHEET, [each[:-1] for each in sheet.rows]))
-    yield book("缺参加范围", "少了一列", cut, "A1 T04")
+    cut = typed_book(Typed(_SHEET, [(*each[:6], *each[7:]) for each in sheet.rows]))
+    yield book("缺编制性质", "少了一列", cut, "A1 T04")
+    yield from _of_personnel_offices()
     twice = typed_book(Typed(_SHEET, [(*_HEADINGS, "编号"), (*_XU, "12"), (*_LUO, "13")]))
     yield book("编号两列", "不知道以哪列为准", twice, "K1 T05")
     merged = typed_book(Typed(_SHEET, [_HEADINGS, _XU, ("", *_LUO[1:])], merged=["A2:A3"]))
@@ -125,6 +126,22 @@ def _sheets() -> Iterator[Case]:
     above = typed_book(Typed(_SHEET, [_HEADINGS, _XU, (*_LUO[:8], "〃", _LUO[9])]))
     ditto_above = book("部门写同上", "按上一行理解", above, "I3 V13")
     yield dataclasses.replace(ditto_above, issues=(*ditto_above.issues, SAMPLE_PLACES))
+
+
+def _of_personnel_offices() -> Iterator[Case]:
+    """Rosters as they are kept for other purposes."""
+
+    def book(name: str, about: str, rows: Sequence[Sequence[str]], *issues: str) -> Case:
+        data = typed_book(Typed(_SHEET, rows))
+        made = case(f"花名册-{name}", about, data, *issues, file=ROSTER, sheet=_SHEET)
+        return dataclasses.replace(made, issues=(*made.issues, SAMPLE_PLACES))
+
+    rows = [each[:-1] for each in (_HEADINGS, _XU, _LUO)]
+    yield book("缺参加范围", "按人人参加办理", rows, "P32")
+    two = [(*_HEADINGS, "职务", "岗位"), (*_XU, "干事", "内勤"), (*_LUO, "干事", "外勤")]
+    yield book("职务和岗位两列", "按职务读取", two, "K1 P30")
+    odd = [(*_HEADINGS, "现职务名"), (*_XU, "干事"), (*_LUO, "干事")]
+    yield book("像现职务的一列", "问一问是不是", odd, "K1 P31")
 
 
 def _for_verdicts() -> Iterator[Case]:

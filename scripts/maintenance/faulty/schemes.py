@@ -25,6 +25,7 @@ def cases() -> Iterator[Case]:
     yield from _posts_and_departments()
     yield from _scores()
     yield from _names()
+    yield from _conditions()
 
 
 def _basics() -> Iterator[Case]:
@@ -185,6 +186,21 @@ def _names() -> Iterator[Case]:
     yield _case("回避关系的编号", "编号写错", book, "回避关系", "B3 P02", "S18")
     book = scheme_book(calendar=[SpecialDay(day="清明节", kind="")])  # type: ignore[arg-type]
     yield _case("日历不是日期", "写了节日名", book, "工作日历", "A3 V06", "B3 V01")
+
+
+def _conditions() -> Iterator[Case]:
+    from campaign.scheme.sheets import ConditionRow
+
+    def one(name: str, about: str, change: Mapping[str, Any], *issues: str) -> Case:
+        asked = {"applies_to": "全部", "fact": "年龄", "demand": "不高于", "value": "45", **change}
+        book = scheme_book(conditions=[ConditionRow(**asked)])
+        return _case(name, about, book, "资格条件", *issues)
+
+    yield one("条件适用错", "没有这个职位", {"applies_to": "党政办主人"}, "A3 S40")
+    yield one("条件限于错", "看不出是谁", {"only_for": "女同志"}, "E3 S41")
+    yield one("条件的值", "学历没有专科生一级", {"fact": "学历", "value": "专科生"}, "D3 S42")
+    book = scheme_book({"top_age": "五十多"})
+    yield _case("最高任职年龄", "看不出多大", book, _BASICS, "B54 S43")
 
 
 def _case(name: str, about: str, data: bytes, sheet: str, *issues: str) -> Case:

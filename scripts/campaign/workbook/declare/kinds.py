@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -55,6 +56,17 @@ class Text(CellKind):
         if len(text) > self.limit:
             return Fault(Kind.VALUE_TOO_LONG, {"length": len(text), "limit": self.limit})
         return self._known.get(fold(text), text) if self._known else text
+
+
+class Value(Text):
+    """A word, a number or a day, taken for what the row beside it asks; a day is kept in digits."""
+
+    def expected(self) -> str:
+        return "数字、日期或文字"
+
+    def parse(self, raw: Raw) -> Parsed:
+        is_day = isinstance(raw, date)
+        return super().parse(f"{raw:%Y-%m-%d}" if is_day else raw)
 
 
 class Name(CellKind):

@@ -70,9 +70,15 @@ class Page(Generic[R]):
         return [
             each
             for column in self.sheet.columns
-            if column.field not in self.omit
+            if column.field not in self.omit and self._is_wanted(column)
             for each in self._spread(column)
         ]
+
+    def _is_wanted(self, column: Column) -> bool:
+        """Whether a column is one that every campaign has, or has something in it."""
+        return not column.uncommon or any(
+            getattr(row, column.field) != column.default for row in self.rows
+        )
 
     def _spread(self, column: Column) -> list[WrittenColumn]:
         if column.many is Many.NUMBERED:

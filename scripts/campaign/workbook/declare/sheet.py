@@ -108,6 +108,9 @@ class Column(NamedTuple):
     emphasis: Mapping[str, Emphasis]
     needed: bool
     suggested: bool
+    uncommon: bool
+    absent: Any
+    """What every row means where there is no such column; `...` where there must be one."""
     computed: bool = False
 
 
@@ -128,6 +131,8 @@ def column(
     emphasis: Mapping[str, Emphasis] | None = None,
     needed: bool = False,
     suggested: bool = False,
+    uncommon: bool = False,
+    absent: Any = ...,
 ) -> Any:
     """Declare a column.
 
@@ -137,7 +142,9 @@ def column(
     is the program's own, not somebody's;
     `emphasis` makes certain words stand out, which are then the program's own in any column; a
     `needed` column must be there, though a cell of it may be blank; the list of a `suggested` one
-    names the usual, and anything else may stand there as well.
+    names the usual, and anything else may stand there as well; an `uncommon` one, which most
+    campaigns have no use for, is written only where something stands in it; `absent` is what a
+    required column means where the sheet does without it.
     """
     required = default is _UNSET
     if emphasis and isinstance(kind, Text):
@@ -160,6 +167,8 @@ def column(
         emphasis=emphasis or {},
         needed=needed,
         suggested=suggested,
+        uncommon=uncommon,
+        absent=absent,
     )
     metadata = {"column": declared}
     if required:
@@ -209,6 +218,8 @@ class Sheet(Generic[R]):
     """Made by the program, for reading only: no cell is there to be filled in."""
     lines: tuple[FormLine, ...] = ()
     """What a form prints, from top to bottom."""
+    open: bool = False
+    """Whether any further column has a meaning, under its own header."""
     photo_lines: int = 0
     """The first lines of a form, beside which the photo stands."""
 
@@ -236,9 +247,11 @@ class Sheet(Generic[R]):
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
-        """What the other fields mean that may be left blank, where they are."""
+        """What the other fields mean that may be left blank, or out, where they are."""
         return {
-            each.field: each.default for each in self.columns if not (each.many or each.required)
+            each.field: each.absent if each.required else each.default
+            for each in self.columns
+            if not (each.many or (each.required and each.absent is ...))
         }
 
     def _completed(self, column: Column, field: str, kinds: Mapping[str, CellKind]) -> Column:

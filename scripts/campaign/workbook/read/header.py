@@ -12,6 +12,7 @@ from campaign.issues import Issue, Kind, Where, perhaps_written
 from campaign.workbook.declare.cells import Raw, address, column_letters
 from campaign.workbook.declare.sheet import Column, Sheet, SheetLayout
 from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.declare.wording import other_words
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.vocabulary import Vocabulary, header_key, vocabulary_of
 
@@ -62,7 +63,7 @@ def find_table(
     grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()
 ) -> tuple[Table | None, list[Issue]]:
     """Locate a table by its header; `names` are the headers of its `Many.NAMED` columns."""
-    vocabulary = vocabulary_of(sheet, tuple(names))
+    vocabulary = vocabulary_of(sheet, tuple(names), grid.spoken)
     texts, first_row = _header(grid, vocabulary, least=min(2, len(sheet.columns)))
     if not first_row:
         wanted = "、".join(header for header, _, _ in vocabulary.wanted)
@@ -133,13 +134,38 @@ def _locate(
         if again and (again[0].field, again[1]) in found:
             found[again[0].field, again[1]].append(Place(*again, index))
             unknown.remove((index, text))
+    issues: list[Issue] = []
+    if vocabulary.sheet.open:
+        issues += _chosen(grid, found, texts, first_row)
     places = [each[0] for each in found.values()]
-    issues = list(_duplicates(grid, found.values(), texts, first_row))
+    issues += _duplicates(grid, found.values(), texts, first_row)
     issues += _missing_columns(grid, vocabulary, set(found), unknown, first_row)
-    issues += _ignored(grid, unknown, first_row)
+    if not vocabulary.sheet.open:
+        issues += _ignored(grid, unknown, first_row)
     issues += _hidden(grid, places, first_row)
     folded = [fold(text) for text in texts]
     return Table(grid.file, grid.sheet, first_row, places, folded), issues
+
+
+def _chosen(
+    grid: Grid, found: dict[tuple[str, Any], list[Place]], texts: Sequence[str], first_row: int
+) -> Iterable[Issue]:
+    """Of columns that could be one, 职务 and 岗位, take the one that goes by the likelier name.
+
+    The others stay what they are called: any column of an open sheet has a meaning.
+    """
+    for key, several in found.items():
+        column = several[0].column
+        names = [header_key(name) for name in (column.header, *column.other_names)]
+        likely = sorted(several, key=lambda place: names.index(header_key(texts[place.at])))
+        first, *rest = (header_key(texts[place.at]) for place in likely)
+        if rest and first not in rest:
+            others = "、".join(texts[place.at].strip() for place in likely[1:])
+            where, name = grid.where(first_row - 1, likely[0].at), texts[likely[0].at].strip()
+            yield Kind.ROSTER_COLUMN_CHOSEN.at(
+                where, name, column=column.header, name=name, others=others
+            )
+            found[key] = likely[:1]
 
 
 def _second(vocabulary: Vocabulary, text: str) -> tuple[Column, Any] | None:
@@ -204,7 +230,9 @@ def pick_sheet(
 
     `names` are the headers of its `Many.NAMED` columns.
     """
-    wanted = {fold(name) for name in (sheet.name, *sheet.other_names)}
+    spoken = grids[0].spoken if grids else ()
+    names_of_tab = (sheet.name, *sheet.other_names, *other_words(sheet.name, spoken))
+    wanted = {fold(name) for name in names_of_tab}
     named = [grid for grid in grids if fold(grid.sheet) in wanted]
     found = named or [grid for grid in grids if not grid.hidden and fits(grid, sheet, names)]
     if len(found) == 1:
@@ -221,7 +249,7 @@ def fits(grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()) -> bool:
     """Whether one of the first rows holds every required header of a table."""
     if sheet.layout is not SheetLayout.TABLE:
         return False
-    vocabulary = vocabulary_of(sheet, tuple(names))
+    vocabulary = vocabulary_of(sheet, tuple(names), grid.spoken)
     wanted = {(field, member) for _, field, member in vocabulary.wanted}
     for row in grid.rows[:HEADER_WITHIN]:
         found = (vocabulary.find_raw(raw) for raw in row)

@@ -86,7 +86,7 @@ def _find_items(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     if top < 0:
         columns = f"项目、{sheet.value_header}"
         return {}, [Kind.HEADER_MISSING.at(grid.where(), columns=columns)]
-    vocabulary = vocabulary_of(sheet)
+    vocabulary = vocabulary_of(sheet, (), grid.spoken)
     issues: list[Issue] = []
     found: list[Labelled] = []
     for row in range(top + 1, len(grid.rows)):
@@ -135,7 +135,7 @@ def _duplicate_item(grid: Grid, several: list[Labelled]) -> Issue:
 
 
 def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
-    vocabulary = vocabulary_of(sheet)
+    vocabulary = vocabulary_of(sheet, (), grid.spoken)
     found: Found = {}
     doubled: list[list[Labelled]] = []
     for key, several in _all_labelled(grid, vocabulary).items():

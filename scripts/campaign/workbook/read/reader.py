@@ -100,7 +100,7 @@ class _TableReader(Generic[R]):
     def read(self) -> Reading[R]:
         if self.table is None:
             return self.reading
-        vocabulary = vocabulary_of(self.sheet, self.names)
+        vocabulary = vocabulary_of(self.sheet, self.names, self.grid.spoken)
         used = []
         for number, cells in DataRows(self.grid, self.table, vocabulary, self.reading.issues):
             used.append(number)

@@ -13,6 +13,7 @@ from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.numbers import counted
 from campaign.workbook.declare.sheet import Column, Many, Sheet, numbered_header
 from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.wording import SaidFor, other_words
 
 Known = tuple[Column, Any]
 """A declared column, and the number (from 1) or name of its member if it is a `many` column."""
@@ -48,8 +49,9 @@ def header_key(text: str) -> str:
 class Vocabulary:
     """The header texts that a sheet's declaration knows."""
 
-    def __init__(self, sheet: Sheet[Any], names: Sequence[str] = ()) -> None:
+    def __init__(self, sheet: Sheet[Any], names: Sequence[str] = (), spoken: SaidFor = ()) -> None:
         self.sheet = sheet
+        self._spoken = spoken
         self._known: dict[str, Known] = {}
         self._numbered: dict[str, Column] = {}
         self._seen: dict[str, Known | None] = {}
@@ -62,6 +64,7 @@ class Vocabulary:
 
     def _learn(self, column: Column, names: Sequence[str]) -> None:
         texts = (column.header, *column.other_names)
+        texts += other_words(column.header, self._spoken)
         if column.many is Many.NAMED:
             # A name's brackets belong to it: 王芳(01) and 王芳(02) are two columns.
             for name in names:
@@ -125,15 +128,17 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=256)
-def vocabulary_of(sheet: Sheet[Any], names: tuple[str, ...] = ()) -> Vocabulary:
-    """The vocabulary of a sheet, made once."""
-    return Vocabulary(sheet, names)
+def vocabulary_of(
+    sheet: Sheet[Any], names: tuple[str, ...] = (), spoken: SaidFor = ()
+) -> Vocabulary:
+    """The vocabulary of a sheet, made once; headers are known in the unit's own words, too."""
+    return Vocabulary(sheet, names, spoken)
 
 
 def _wanted(column: Column, names: Sequence[str]) -> Iterable[tuple[str, str, Any]]:
     if column.many is Many.NAMED:
         return [(name, column.field, name) for name in names]
-    if not (column.required or column.needed):
+    if not (column.required or column.needed) or column.absent is not ...:
         return []
     if column.many is Many.NUMBERED:
         return [(numbered_header(column.header, 1), column.field, 1)]

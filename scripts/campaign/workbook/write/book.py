@@ -14,9 +14,9 @@ from xlsxwriter import Workbook
 from campaign.workbook.declare.cells import Formula, column_letters
 from campaign.workbook.declare.kinds import Choice, Number, Text
 from campaign.workbook.declare.page import Page, WrittenColumn
-from campaign.workbook.declare.script import as_written
 from campaign.workbook.declare.sheet import Column, SheetLayout
 from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.wording import as_written
 from campaign.workbook.grid import Grid
 from campaign.workbook.write.styles import (
     EMPHASIS,

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from campaign.workbook.declare.page import Page
-from campaign.workbook.declare.script import as_written
 from campaign.workbook.declare.sheet import SheetLayout
+from campaign.workbook.declare.wording import as_written
 from campaign.workbook.write.book import BookWriter, Say
 from campaign.workbook.write.charts import write_charts
 from campaign.workbook.write.forms import write_form

@@ -1,0 +1,165 @@
+"""Whether a person meets a condition of the scheme, with the sentence why, in words and figures.
+
+A condition asks one fact of those whom it concerns (限于). What the roster does not say, or says so
+that it can be taken in two ways, is never passed in silence: people judge it, by name.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from campaign.issues import Issue, Kind
+from campaign.registration.condition_rules import RULES, Asking, judge_filled, unit_of
+from campaign.registration.eligibility import Finding, judge_party
+from campaign.roster.facts import Fact, fact, spoken_day
+from campaign.roster.roster import Member
+from campaign.scheme.conditions import (
+    PARTY,
+    Condition,
+    Limit,
+    Order,
+    day_in,
+    order_of,
+    rank_in,
+)
+from campaign.scheme.party import Party, party_of, party_requirement
+from campaign.scheme.sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
+from campaign.workbook.declare.text import fold
+
+_PERIOD_ENDS = "期至"
+
+
+class Judged(NamedTuple):
+    """What a condition comes to for somebody."""
+
+    finding: Finding | None = None
+    """None where it asks nothing of them, or where the roster has a fault."""
+    by_hand: str = ""
+    """What people have to judge, in words; empty where nothing is left to them."""
+    issues: tuple[Issue, ...] = ()
+
+
+def judge(
+    condition: Condition, member: Member, on: date, orders: Mapping[str, Order], target: str
+) -> Judged:
+    """Put a condition to somebody; years and ages are counted to the day `on`."""
+    concerned = [_is_limited_to(limit, member, on, orders) for limit in condition.limits]
+    if False in concerned:
+        return Judged()
+    if None in concerned:
+        unknown = condition.limits[concerned.index(None)]
+        return _left_to_people(condition, fact(member, unknown.fact, on).lacks or f"{unknown}不明")
+    found = fact(member, condition.fact, on)
+    asking = Asking(condition, member, found, on, orders)
+    if condition.demand in (FILLED, BLANK):
+        return _judged(asking, judge_filled(asking))
+    if found.lacks and found.column and condition.fact.endswith(_PERIOD_ENDS):
+        return Judged(Finding(True, f"没有{condition.fact.removesuffix(_PERIOD_ENDS)}期"))
+    if found.lacks:
+        return _unknown(asking)
+    if condition.fact == PARTY and condition.demand == AMONG:
+        return _party(asking, target)
+    answer = RULES[condition.demand](asking)
+    return (
+        _left_to_people(condition, answer) if isinstance(answer, str) else _judged(asking, answer)
+    )
+
+
+def in_words_of(condition: Condition) -> str:
+    """The condition as a sentence: 年龄不高于45岁（性别=女）."""
+    text = f"{condition.fact}{condition.demand}{_wanted(condition)}"
+    return text + _of_whom(condition)
+
+
+def _wanted(condition: Condition) -> str:
+    if condition.number is not None and len(condition.values) == 1:
+        return condition.values[0] + unit_of(condition.fact)
+    day = day_in(condition.values) if condition.demand in (BEFORE, AFTER) else None
+    return spoken_day(day) if day else "、".join(condition.values)
+
+
+def _of_whom(condition: Condition) -> str:
+    """Of whom it is asked, behind a sentence, if not of everybody."""
+    limits = "、".join(
+        f"{each.fact}{'为' if each.sign == '=' else each.sign}{each.value}"
+        for each in condition.limits
+    )
+    return f"（{limits}的人员）" if limits else ""
+
+
+def _judged(asking: Asking, finding: Finding) -> Judged:
+    condition = asking.condition
+    finding = finding._replace(reason=finding.reason + _of_whom(condition))
+    notices = (asking.fact.notice,) if asking.fact.notice else ()
+    if finding.passed or not condition.by_hand:
+        return Judged(finding, issues=notices)
+    return Judged(by_hand=f"{in_words_of(condition)}：{finding.reason}", issues=notices)
+
+
+def _left_to_people(condition: Condition, why: str) -> Judged:
+    return Judged(by_hand=f"{in_words_of(condition)}：{why}")
+
+
+def _unknown(asking: Asking) -> Judged:
+    """What the roster does not say: a fault where the scheme's own columns ask for it."""
+    member, kind = asking.member, asking.condition.if_unknown
+    if kind is None:
+        return _left_to_people(asking.condition, asking.fact.lacks)
+    return Judged(issues=(kind.at(asking.fact.where, name=member.name),))
+
+
+# -- of whom it is asked --------------------------------------------------------------------------
+
+
+def _is_limited_to(
+    limit: Limit, member: Member, on: date, orders: Mapping[str, Order]
+) -> bool | None:
+    """Whether somebody is among those whom a condition asks; None if that cannot be known."""
+    found = fact(member, limit.fact, on)
+    if limit.value in (FILLED, BLANK):
+        return (found.known is (limit.value == FILLED)) is (limit.sign == "=")
+    if not found.known:
+        return None
+    if limit.sign in "=≠":
+        same = fold(found.word) == fold(limit.value)
+        return same is (limit.sign == "=")
+    there, least = _comparable(found, limit.value, order_of(limit.fact, orders))
+    if there is None or least is None:
+        return None
+    return there >= least if limit.sign == "≥" else there <= least
+
+
+def _comparable(
+    found: Fact, value: str, order: Order
+) -> tuple[Fraction | int | None, Fraction | int | None]:
+    """A fact and a value as numbers: themselves, or how high the words stand."""
+    wanted = Condition(frozenset(), "", AT_LEAST, (value,)).number
+    if wanted is not None:
+        return found.number, wanted
+    return rank_in(order, found.word), rank_in(order, value)
+
+
+def _party(asking: Asking, target: str) -> Judged:
+    """The political status: who is a probationary member counts only where the scheme says so."""
+    condition, member = asking.condition, asking.member
+    text = "、".join(condition.values)
+    wanted = party_requirement(fold(text), text)
+    if wanted is None or not wanted.accepted:
+        return Judged()
+    status, where = asking.fact.word, asking.fact.where
+    party = party_of(fold(status))
+    if party is None:
+        if condition.if_unknown is None:
+            return _left_to_people(condition, f"花名册上的政治面貌（{status}）看不出是不是{text}")
+        what = Party.MEMBER.value
+        return Judged(
+            issues=(Kind.PERSON_STATUS_UNKNOWN.at(where, status, value=status, what=what),)
+        )
+    finding = judge_party(status, party, wanted)
+    if party is Party.PROBATIONARY and not finding.passed and not wanted.names_probationary:
+        issue = Kind.PARTY_PROBATIONARY.at(
+            where, status, name=member.name, post=target, wanted=text
+        )
+        return _judged(asking, finding)._replace(issues=(issue,))
+    return _judged(asking, finding)

@@ -1,0 +1,47 @@
+"""Rosters as personnel offices keep them, under their usual headers, on whatever sheet."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from campaign.roster.facts import fact
+from campaign.roster.roster import Roster
+from campaign.roster.stages import the_roster
+from campaign.run import Run
+from campaign.storage.folder import Folder
+from campaigns import Quiet, Town, codes, write_plain
+
+ROW: dict[str, Any] = {
+    "学工号": "2006007", "姓名": "安宁", "性别": "女", "出生日期": date(1985, 6, 17),
+    "政治面目": "群众", "最高学历": "本科", "参加工作年月": "2008.07", "编制类别": "事业编制",
+    "在岗情况": "在岗", "所在科室": "内科", "职务": "护师",
+}  # fmt: skip
+
+
+def read(root: Path, *rows: dict[str, Any], sheet: str = "在编职工") -> tuple[Roster, Run]:
+    Town().write(root)
+    write_plain(root / "02干部花名册.xlsx", {"说明": [{"说明": "截至三月"}], sheet: list(rows)})
+    run = Run(Folder(root), Quiet(), date(2026, 3, 7))
+    return run.get(the_roster), run
+
+
+def test_usual_headers_are_understood(tmp_path: Path) -> None:
+    roster, run = read(tmp_path, ROW)
+    person = roster["2006007"].person
+    assert (person.department, person.position, person.education) == ("内科", "护师", "本科")
+    assert (person.establishment, person.duty, str(person.born)) == ("事业编制", "在岗", "1985.06")
+    assert codes(run.issues) == {("", "P32"), ("", "S18")}  # nobody said who takes part
+
+
+def test_the_likelier_of_two_columns_is_taken(tmp_path: Path) -> None:
+    roster, run = read(tmp_path, ROW | {"岗位": "护理岗"}, sheet="花名册")
+    assert roster["2006007"].person.position == "护师"
+    assert ("K1", "P30") in codes(run.issues)
+    post = fact(roster["2006007"], "岗位", date(2026, 3, 7))
+    assert (post.word, post.where.cell) == ("护理岗", "L2")
+
+
+def test_a_column_that_may_be_a_missing_one_is_asked_about(tmp_path: Path) -> None:
+    row = {("最高学历层次" if key == "最高学历" else key): value for key, value in ROW.items()}
+    _, run = read(tmp_path, row | {"本人学历": "本科"})
+    assert ("L1", "P31") in codes(run.issues)
