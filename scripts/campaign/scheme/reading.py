@@ -30,6 +30,7 @@ _OPTIONAL = (
     sheets.CALENDAR,
     sheets.CONDITIONS,
     sheets.ORDERS,
+    sheets.AWARDS,
 )
 
 _ALL = (
@@ -138,6 +139,7 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
+        awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

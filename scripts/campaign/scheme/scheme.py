@@ -9,6 +9,7 @@ from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
+    AwardRow,
     Component,
     ConditionRow,
     Criterion,
@@ -48,6 +49,7 @@ class Scheme:
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
     orders: tuple[RankOrder, ...] = ()
+    awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
