@@ -300,7 +300,7 @@ class EntrySheets:
             staff_id=candidate.staff_id,
             name=candidate.name,
             post=candidate.posts[0],
-            mark=ABSENT_CANDIDATE if part.absent else Decimal(part.mean),
+            mark=ABSENT_CANDIDATE if part.mark is None else part.mark,
             points=live(points, part.points),
             source=f"{part.where.file}　{part.where.sheet}　{part.where.cell}",
         )

@@ -77,11 +77,12 @@ class JudgedPart(ComponentScore):
         return judged_part(self.rounding, self.component, left)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EnteredPart(ComponentScore):
     """A figure that comes from outside, and where it was entered."""
 
-    where: Where = Where("")
+    where: Where
+    mark: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -138,10 +139,16 @@ def entered_part(
 ) -> EnteredPart:
     """A component whose figures come from outside; None for who was not there."""
     if mark is None:
-        return EnteredPart(component, absent=True, where=where)
+        return EnteredPart(component=component, absent=True, where=where)
     points = convert(mark, component.points, component.full, rounding)
-    exact = Fraction(mark)
-    return EnteredPart(component, exact_mean=exact, mean=mark, points=points, where=where)
+    return EnteredPart(
+        component=component,
+        exact_mean=Fraction(mark),
+        mean=mark,
+        points=points,
+        mark=mark,
+        where=where,
+    )
 
 
 def balloted_part(
