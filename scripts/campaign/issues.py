@@ -232,8 +232,8 @@ class Kind(Enum):
 
     VALUE_FINER = _notice(
         "V18",
-        "“{column}”的小数比规定的多，按“{understood}”计算。",
-        "请与交表人核对；多出的小数不是有意打的，改正原表。",
+        "“{column}”的小数比{than}多，按“{understood}”计算。",
+        "请与交表人核对；要按另外的数计算的，改正原表。",
     )
 
     # -- S: scheme --------------------------------------------------------------------------------
@@ -259,8 +259,8 @@ class Kind(Enum):
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
-        "“{component}”要去掉{dropped}个分数，但去分的起算人数只有{above}，可能一个分数也不剩。",
-        "去高低分起算人数应不少于去掉的个数。",
+        "“{component}”要去掉{dropped}个分数，但超过{above}个分就去，可能一个分数也不剩。",
+        "“超过几个分才去高低分”应不少于去掉的个数。",
     )
     SCHEME_UNKNOWN_TIE_BREAK = _error(
         "S08",
@@ -318,6 +318,49 @@ class Kind(Enum):
         "S22",
         "最高的折算分只有{highest}；折算分按0到100填，最好的等次一般是100。",
         "各等次都按0到100填；单元格显示为百分数的（如80%），改为数字80。",
+    )
+    SCHEME_TIE_BREAK_WORTHLESS = _error(
+        "S30",
+        "并列处理里的“{name}”分值是0，人人都得0分，分不出先后。",
+        "从并列处理里去掉“{name}”；要用它分先后的，给它分值。",
+    )
+    SCHEME_GRADES_OF_TOTAL = _error(
+        "S31",
+        "最高的折算分是{highest}，与“{component}”的分值相同，会折算两次；折算分按0到100填。",
+        "改为满分100时的分数（如100、80、60、0）；占总分多少由“分值”决定。",
+    )
+    SCHEME_GRADES_BELOW_100 = _notice(
+        "S32",
+        "最高的折算分是{highest}，不是100：张张票都是最好的等次，也得不到满分。",
+        "确认是否有意如此；不是的，最好的等次改为100，其他等次照比例改。",
+    )
+    SCHEME_ALIAS_UNUSED = _notice(
+        "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
+    )
+    SCHEME_NEVER_TRIMMED = _notice(
+        "S34",
+        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "不会去掉任何分数。",
+        "确认是否有意如此；{advice}。",
+    )
+
+    CALENDAR_YEAR_MISSING = _notice(
+        "S35",
+        "活动有日期在{year}年，“工作日历”里没有{year}年的放假安排，公示、报到、移交等期限到时算不出来。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”；还没有发布的，发布以后再贴。",
+    )
+    CALENDAR_YEAR_UNCLEAR = _error(
+        "S36",
+        "贴进“工作日历”的放假安排看不出是哪一年的。",
+        "连通知的标题（关于某年部分节假日安排的通知）一起贴进来。",
+    )
+    CALENDAR_MISREAD = _error(
+        "S37", "“工作日历”里“{text}”{why}。", "照国务院办公厅的通知改正，或者一天一行填写。"
+    )
+    CALENDAR_UNDERSTOOD = _notice(
+        "S38",
+        "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
+        "请核对；不对的，一天一行填写。",
     )
     CONDITION_TARGET_UNKNOWN = _error(
         "S40",
@@ -420,6 +463,11 @@ class Kind(Enum):
         "P32",
         "花名册没有“参加范围”一列，按人人都可以参加竞争和双选办理。",
         "有人只参加双选或不参加的，加上“参加范围”一列。",
+    )
+    ROSTER_NOBODY = _error(
+        "P33",
+        "花名册上{count}人的编制性质都不算在编，没有一个人参加。",
+        "在方案“基本信息”加上“在编性质”，写明哪些算（用顿号隔开），或改正花名册。",
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -645,6 +693,12 @@ class Kind(Enum):
         "W18",
         "文件夹里的这个文件不是公文模板的名称{suggestion}，没有使用。",
         "模板的文件名应为：{known}。",
+    )
+    CALENDAR_YEAR_UNKNOWN = _error(
+        "W30",
+        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
+        "还没有发布的，等发布以后再办。",
     )
     REMOVAL_NOT_STATED = _notice(
         "W19",
@@ -923,6 +977,11 @@ class Kind(Enum):
         "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
         "核对会议记录和表决结果。",
     )
+    DECISION_TOO_EARLY = _error(
+        "D30",
+        "决定日期{day}早于{what}（{other}）。",
+        "核对会议信息和方案里的日期，改正写错的一个。",
+    )
     INSPECTION_UNUSED = _notice(
         "D22",
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
@@ -985,6 +1044,14 @@ class Kind(Enum):
         "L14",
         "{name}填了延期至{day}，没有写党委决定。",
         "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
+    )
+    LEDGER_DECISION_UNDATED = _notice(
+        "L30",
+        "{name}考评合格，没有填决定日期，恢复工作通知书按考评日期{day}落款。",
+        "党委考评当天就决定的，不用改；以后才决定的，在“决定日期”一栏填写。",
+    )
+    LEDGER_DECISION_MISDATED = _error(
+        "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
     )
 
     @property

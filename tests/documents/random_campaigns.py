@@ -21,6 +21,7 @@ from campaign.roster.sheets import BOTH_PARTS, StaffMember
 from campaign.run import Run, Waiting
 from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
+from campaign.scheme.calendar_reading import work_calendar
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.by_judges import ByJudges
@@ -112,6 +113,7 @@ def scheme() -> Scheme:
     """Three departments with a head and a deputy each."""
     return Scheme(
         basics=BASICS,
+        calendar=work_calendar(()),
         posts=tuple(
             sheets.Post(department=name, title=title, quota=2, leader="")
             for name in DEPARTMENTS

@@ -12,7 +12,7 @@ import pytest
 
 from campaign.overview.model import Debt, Debts, OwedPaper, PersonPlace
 from campaign.overview.page import render
-from campaign.workbook.declare.script import as_written
+from campaign.workbook.declare.wording import as_written
 from overview.html import Page
 from overview.playing import BOARD, OVERVIEW, do
 from overview.test_what_is_told import told

@@ -24,6 +24,7 @@ from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
 from campaign.issues import Where, errors_in
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons_in_words import SECOND_ROUND
+from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
 from campaign.posts.stages import the_appointments
 from campaign.registration.reading import read_registrations
@@ -189,6 +190,7 @@ def the_placements(run: Run) -> Placements:
         meeting,
         Where(run.folder.label(path), PLACEMENTS.name),
     )
+    issues += order_faults(run.get(the_scheme), meeting, run.get(the_appointments).meeting)
     placements = run.require(decided, [*issues, *found])
     run.keep_typed(_typed_in_placements(placements))
     return placements

@@ -201,7 +201,9 @@ def _tell_of_removals(desk: Desk, appointments: Appointments, moving: Iterable[M
     """Name those who hold a post that is competed for, and will hold it no more."""
     leaving = [each for each in moving if each.department + each.position in desk.office.post_names]
     if leaving and appointments.meeting:
-        names = "、".join(f"{each.member.name}（{each.former_post}）" for each in leaving)
+        names = "、".join(
+            f"{desk.office.name(each.member)}（{each.former_post}）" for each in leaving
+        )
         where = appointments.meeting.where("number")
         desk.run.note([Kind.REMOVAL_NOT_STATED.at(where, names=names)])
 

@@ -160,8 +160,12 @@ class Desk:
         return None
 
     def may(self, issues: list[Issue]) -> bool:
-        """Note what forbids a document, and say whether nothing does."""
-        self.run.note(issues)
+        """Note what forbids a document, and say whether nothing does.
+
+        What is not there yet is waited for; a fault speaks for itself.
+        """
+        noted = [each for each in self.run.note(issues) if not each.is_error]
+        self.waits_for += [each.problem.rstrip("。") for each in noted]
         return not issues
 
     def sitting(self, meeting: Row[Meeting] | None) -> Sitting | None:
@@ -174,8 +178,9 @@ class Desk:
 
     def take(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
         """Take the documents of some kinds: these, and no others."""
+        made = list(papers)  # all of them or none: a day on one may be impossible to count
         self.taken |= {kind.name for kind in kinds}
-        self.papers += papers
+        self.papers += made
 
     def take_notice(self, kind: DocumentKind[Any], paper: Callable[[], Paper]) -> None:
         """Take the notice to all of a phase, unless the number that the office gave cannot be."""

@@ -49,6 +49,32 @@ def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
     ]
 
 
+def order_faults(
+    scheme: Scheme, meeting: Row[Meeting] | None, before: Row[Meeting] | None = None
+) -> list[Issue]:
+    """Why a meeting cannot have been on its day: the chain of dates from the scheme on.
+
+    `before` is the meeting whose decisions this one builds on.
+    """
+    sitting, earlier = sitting_of(meeting), sitting_of(before)
+    if sitting is None:
+        return []
+    basics = scheme.basics
+    chain = {
+        "方案决定日期": basics.plan_decided_on,
+        "报名截止": basics.registration_closes.date(),
+        "任用决定的决定日期": earlier.decided_on if earlier else None,
+    }
+    day, where = sitting.decided_on, sitting.row.where("decided_on")
+    return [
+        Kind.DECISION_TOO_EARLY.at(
+            where, day, day=chinese_date(day), what=what, other=chinese_date(other)
+        )
+        for what, other in chain.items()
+        if other and day < other
+    ][-1:]
+
+
 def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
     """Why there can be no public notice of what a meeting has decided."""
     starts = scheme.basics.notice_starts

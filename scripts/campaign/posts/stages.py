@@ -2,6 +2,7 @@
 
 from campaign import places
 from campaign.issues import errors_in
+from campaign.office.meetings import order_faults
 from campaign.posts.decisions import check_appointments
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
@@ -40,6 +41,7 @@ def the_appointments(run: Run) -> Appointments:
     decided, found = check_appointments(
         run.get(the_scheme), run.get(the_scoreboard), proposal, rows, meeting
     )
+    issues += order_faults(run.get(the_scheme), meeting)
     appointments = run.require(decided, [*issues, *found])
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments

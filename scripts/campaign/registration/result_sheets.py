@@ -5,6 +5,8 @@ from campaign.workbook.declare.sheet import Emphasis, Many, Sheet, column, row_c
 
 PASSED, NOT_PASSED, UNDER_REVIEW = "通过", "不通过", "待审核"
 
+HANDED_IN, NOT_YET, NOT_ASKED = "已报", "未报", "不参加"
+
 
 @row_class
 class IssueRow:
@@ -92,6 +94,28 @@ DEMAND = Sheet(
     "各职位、各部门的报名人数。",
     title="各职位各部门报名情况",
     landscape=True,
+    protected=True,
+    result=True,
+    signatures=("审核人", "负责人"),
+)
+
+
+@row_class
+class UnregisteredRow:
+    """One person who has not handed in what others have."""
+
+    department: str = column("现部门", Text(), key=True, width=18)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    posts: str = column("竞争上岗", Choice(HANDED_IN, NOT_YET, NOT_ASKED), width=12)
+    departments: str = column("选部门", Choice(HANDED_IN, NOT_YET), width=12)
+
+
+UNREGISTERED = Sheet(
+    "未报名名单",
+    UnregisteredRow,
+    "参加活动、还没有交报名表的人。",
+    title="未报名人员名单",
     protected=True,
     result=True,
     signatures=("审核人", "负责人"),

@@ -54,6 +54,8 @@ def read_roster(
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
         members.append(Member(row, outside, columns, _given(row.value, scheme)))
+    if members and all(member.outside for member in members):
+        issues = _nobody_takes_part(members, issues)
     if errors_in(issues):
         return None, issues
     roster = Roster(members)
@@ -195,6 +197,20 @@ def _is_established(value: str, scheme: Scheme) -> bool | None:
 
 def _keys(named: str) -> frozenset[str]:
     return frozenset(fold(word) for word in named.replace("，", "、").split("、"))
+
+
+def _nobody_takes_part(members: Sequence[Member], issues: Sequence[Issue]) -> list[Issue]:
+    """One error instead of a notice a person, where 编制性质 is what excludes them."""
+    excluded = [each for each in members if each.outside.startswith(_NOT_ESTABLISHED)]
+    if not excluded:
+        return list(issues)
+    first = excluded[0]
+    value = first.person.establishment
+    error = Kind.ROSTER_NOBODY.at(first.row.where("establishment"), value, count=len(excluded))
+    return [each for each in issues if each.kind is not Kind.PERSON_NOT_STAFF] + [error]
+
+
+_NOT_ESTABLISHED = "编制性质为"
 
 
 def _judge(

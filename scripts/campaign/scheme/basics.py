@@ -13,6 +13,7 @@ EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总�
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
+ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
 MEETING_NAME = "党委会议"
@@ -137,7 +138,10 @@ class Basics:
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
     after_failing: str = column(
-        "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
+        "考评不合格处理",
+        Text(),
+        default="",
+        hint="印在“考评不合格的，”后面，照方案原文写全，如“给予行政降职直至开除处分”",
     )
     objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
     co_issuer: str = column(
@@ -163,8 +167,15 @@ class Basics:
         "重复报名",
         Choice(ASK_THEM, LAST_COUNTS),
         default=ASK_THEM,
-        uncommon=True,
         hint="一人交了几份内容不同的报名：问本人，还是截止前最后一次算数",
+        uncommon=True,
+    )
+    absence: str = column(
+        "缺考处理",
+        Choice(ABSENT_IS_ZERO, ABSENT_IS_OUT),
+        default=ABSENT_IS_ZERO,
+        hint="竞职人员有的项目缺考时，该项计0分，还是不参加排名；各项都缺考的，总是不参加排名",
+        uncommon=True,
     )
     body: str = column(
         "决策机构",

@@ -71,7 +71,10 @@ class Scheme:
 
     @property
     def notice_ends(self) -> date | None:
-        """The last day of the public notice; None where its first day is not set."""
+        """The last day of the public notice; None where its first day is not set.
+
+        Raises `YearUnknown`.
+        """
         starts = self.basics.notice_starts
         return self.calendar.last_of(starts, self.basics.notice_days) if starts else None
 

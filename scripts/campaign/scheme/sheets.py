@@ -81,7 +81,7 @@ class Component:
     name: str = column("项目", Text(), key=True, width=18)
     method: str = column("方式", Text(), width=14)
     points: Decimal = column(
-        "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
+        "分值", Number("0", "1000", percent=True), hint="占总分多少分；各项分值之和就是总分的满分"
     )
     full: Decimal = column(
         "单张满分",
@@ -92,11 +92,12 @@ class Component:
     drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
     drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
     drop_above: int | None = column(
-        "去高低分起算人数",
+        "超过几个分才去高低分",
         Whole(0, 200),
         default=None,
-        width=18,
-        hint="有效评分多于这个数才去掉最高分和最低分",
+        width=20,
+        other_names=("去高低分起算人数",),
+        hint="填5：有6个以上有效分才去掉最高分和最低分，5个和5个以下全部计入",
     )
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
@@ -125,7 +126,9 @@ class Grade:
     """One grade of the democratic evaluation."""
 
     name: str = column("等次", Text(), key=True)
-    points: Decimal = column("折算分", Number("0", "100"), hint="一票折算多少分（0到100）")
+    points: Decimal = column(
+        "折算分", Number("0", "100", percent=True), hint="一票折算多少分（0到100）"
+    )
     counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
 
 
@@ -143,7 +146,9 @@ class VoterClass:
     """A class of voters whose ballots are counted apart."""
 
     name: str = column("组别", Text(), key=True, width=18)
-    weight: Decimal = column("权重", Number("0", "100"), hint="各组权重之和应为1或100")
+    weight: Decimal = column(
+        "权重", Number("0", "100", percent=True), hint="各组权重之和应为1或100"
+    )
 
 
 @row_class
@@ -331,6 +336,10 @@ AWARDS = Sheet(
     "赋分项目怎样得分：同一项目、同一依据的各行，取先符合的一行；各项依据相加，最多为单张满分。",
     landscape=True,
 )
-CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
+CALENDAR = Sheet(
+    "工作日历",
+    SpecialDay,
+    "法定放假和调休上班的日子；周末和平日不用写。国务院办公厅的放假通知可以整段贴在表格下方。",
+)
 
 FILE = "01活动方案.xlsx"

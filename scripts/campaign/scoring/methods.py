@@ -45,6 +45,11 @@ def approving(scheme: Scheme) -> list[Component]:
     return [each for each in scheme.components if method_of(each).approves]
 
 
+def shared_rules(scheme: Scheme) -> list[str]:
+    """What holds for all components of a way of marking, a sentence or more for each way."""
+    return [rule for method in in_use(scheme) if (rule := method.shared_rule(scheme))]
+
+
 # -- files ----------------------------------------------------------------------------------------
 
 

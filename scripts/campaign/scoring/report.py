@@ -11,7 +11,14 @@ from campaign.scheme.scheme import Scheme
 from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.methods import METHODS, HandedIn, approving, in_use, method_of
+from campaign.scoring.methods import (
+    METHODS,
+    HandedIn,
+    approving,
+    in_use,
+    method_of,
+    shared_rules,
+)
 from campaign.scoring.report_analysis import analysis_page
 from campaign.scoring.result_sheets import (
     MARKS,
@@ -21,6 +28,8 @@ from campaign.scoring.result_sheets import (
     ScoreResultRow,
 )
 from campaign.scoring.rules_in_words import (
+    absence_rule,
+    absences,
     below_floor,
     floor_rule,
     scoring_rule,
@@ -117,9 +126,10 @@ def _rule_notes(scheme: Scheme) -> list[str]:
     """All rules of the scoring."""
     notes = [
         "".join(method_of(each).rule(each) for each in scheme.components)
-        + "".join(method.shared_rule(scheme) for method in in_use(scheme)),
+        + "".join(shared_rules(scheme)),
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
+        absence_rule(scheme),
     ]
     return [note for note in notes if note]
 
@@ -157,7 +167,7 @@ class _SummaryCells:
         total = self.formulas.rounded(f"SUM({self.page.span(number, 'points')})")
         return ScoreResultRow(
             post=entry.post,
-            rank=None if entry.below_floor else self._rank(number, entry, runners),
+            rank=self._rank(number, entry, runners) if entry.is_ranked else None,
             staff_id=entry.staff_id,
             name=entry.candidate.name,
             choice=entry.choice,
@@ -202,8 +212,7 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
         links = "、".join(scheme.tie_break[: entry.rank.broken_by])
         found.append(f"总分相同，按{links}排定先后")
     found += [f"不计{name}" for name in sorted(entry.uncounted)]
-    found += [f"{name}缺考" for name in sorted(entry.absent - entry.uncounted)]
-    return found
+    return [*found, *absences(entry)]
 
 
 # -- charts ---------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from campaign.scoring.analysis import (
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas
+from campaign.scoring.methods import shared_rules
 from campaign.scoring.result_sheets import (
     JUDGE_ANALYSIS,
     POST_ANALYSIS,
@@ -45,10 +46,11 @@ def analysis_page(
     judges = [_judge_row(each, names) for each in judge_spreads(scheme, board)]
     total = ScoreFormulas(scheme).total
     sheet = POST_ANALYSIS.varied({"lead": total, "cut": total})
+    rules = "".join([*shared_rules(scheme), scoring_rule(scheme)])
     if not judges:
-        return Page(sheet, posts, notes=[_MARGINS, scoring_rule(scheme)], omit=["finding"])
+        return Page(sheet, posts, notes=[_MARGINS, rules], omit=["finding"])
     below = [Page(JUDGE_ANALYSIS, judges)]
-    return Page(sheet, posts, notes=[*_NOTES, scoring_rule(scheme)], below=below)
+    return Page(sheet, posts, notes=[*_NOTES, rules], below=below)
 
 
 def _names(candidates: Sequence[Candidate]) -> dict[str, str]:

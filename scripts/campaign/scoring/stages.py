@@ -2,9 +2,11 @@
 
 from campaign import places
 from campaign.issues import Kind, Where
+from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
+from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
 from campaign.scheme.stages import the_scheme
@@ -47,7 +49,7 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    return draw_candidates(competitors, seed)
+    return draw_candidates(competitors, seed, distinct_names(run.get(the_roster).members))
 
 
 def the_scores(run: Run) -> HandedIn:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaign import places
 from campaign.commands import COMMANDS
+from campaign.issues import errors_in
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import recorded_seed
@@ -38,7 +39,8 @@ def carry_out(run: Run) -> Outcome:
     rows: list[ProgressRow] = []
     for number, step in enumerate(ORDER, 1):
         rows.append(_without_repeating(_row(run, number, step, total), rows))
-    due = _due(run)
+    standby = _standby(run)
+    due = _due(run, standby)
     path = run.folder.path(places.RESULTS, FILE)
     run.write_book(path, [progress_page(rows, due, run.today)])
     total.lines = [
@@ -47,7 +49,7 @@ def carry_out(run: Run) -> Outcome:
         f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
     ]
     total.written.append(path)
-    total.next_step = next_of(rows)
+    total.next_step = next_of(rows, len(standby))
     total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
     return total
 
@@ -58,6 +60,7 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     if reason := _not_held(run, step):
         return _progress(number, title, NOT_HELD, [reason], "")
     run.reporter.say(f"〔{title}〕")
+    known = len(run.issues)
     try:
         if step == "prepare_scoring":
             _leave_the_draw_to_people(run)
@@ -73,6 +76,8 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     total.written += outcome.written
     for line in outcome.lines:
         run.reporter.say(f"  {line}")
+    if errors_in(run.issues[known:]) and FAULTS_LEFT not in outcome.waits_for:
+        outcome.waits_for.append(FAULTS_LEFT)
     if outcome.waits_for:
         following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step
         return _progress(number, title, OPEN, outcome.waits_for, following)
@@ -139,10 +144,10 @@ def _leave_the_draw_to_people(run: Run) -> None:
         raise Waiting("报名还没有截止，截止并审核完以后才能抽签")
 
 
-def _due(run: Run) -> list[Due]:
+def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """What falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, _standby(run))
+        return coming_dates(run.get(the_scheme), run.today, standby)
     except (Waiting, Faulty):
         return []
 

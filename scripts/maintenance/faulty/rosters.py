@@ -109,6 +109,8 @@ def _sheets() -> Iterator[Case]:
     cut = typed_book(Typed(_SHEET, [(*each[:6], *each[7:]) for each in sheet.rows]))
     yield book("缺编制性质", "少了一列", cut, "A1 T04")
     yield from _of_personnel_offices()
+    outside = [(*each[:6], "合同制", *each[7:]) for each in (_XU, _LUO)]
+    yield book("都不在编", "没有人参加", typed_book(Typed(_SHEET, [_HEADINGS, *outside])), "G2 P33")
     twice = typed_book(Typed(_SHEET, [(*_HEADINGS, "编号"), (*_XU, "12"), (*_LUO, "13")]))
     yield book("编号两列", "不知道以哪列为准", twice, "K1 T05")
     merged = typed_book(Typed(_SHEET, [_HEADINGS, _XU, ("", *_LUO[1:])], merged=["A2:A3"]))
