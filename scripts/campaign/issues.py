@@ -379,6 +379,18 @@ class Kind(Enum):
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
 
+    SCHEME_COLUMN_UNUSED = _notice(
+        "S70",
+        "“{component}”的方式是{method}，“{column}”用不上，没有使用。",
+        "这一格改为0或留空。",
+    )
+    AWARDS_MISSING = _error(
+        "S71",
+        "“{component}”按赋分标准得分，但“赋分标准”里没有这一项。",
+        "在“赋分标准”表里写明依据和得分；没有这张表的，从“可选表”复制过来。",
+    )
+    AWARD_ROW_UNCLEAR = _error("S72", "这一行看不出怎样得分：{finding}。", "{advice}")
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",
@@ -815,6 +827,30 @@ class Kind(Enum):
         "M17",
         "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",
         "确认当众抽出的是哪一个；不对的请改回方案里的抽签种子，再运行“评分准备”。",
+    )
+
+    ENTRY_FILE_UNKNOWN = _error(
+        "M50",
+        "看不出这是哪个项目的成绩表（文件名应为：{known}）。",
+        "改正文件名；不是成绩表的请移走。",
+    )
+    ENTRY_TWICE = _error(
+        "M51", "“{component}”的成绩表有{count}份（{files}）。", "只留一份，其余的移走。"
+    )
+    ENTRIES_DIFFER = _error(
+        "M52",
+        "两次录入不一致：{name}这里是{one}，“{other_file}”{cell}是{other}。",
+        "对照原始成绩核对，改正录错的一份。",
+    )
+    AWARD_FACT_MISSING = _error(
+        "M53",
+        "“{component}”按“{fact}”赋分，{name}的看不出来：{lacks}。",
+        "在花名册里补填；确实没有的，数目填0，文字填“无”。",
+    )
+    AWARD_NO_ROW = _error(
+        "M54",
+        "{name}的“{fact}”是{value}，“赋分标准”里“{component}”没有一行适用。",
+        "核对花名册；其余的都得同样的分，在“赋分标准”里加一行，只填项目、依据和得分（如0）。",
     )
 
     # -- B: ballots -------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ _OPTIONAL = (
     sheets.ORDERS,
     choosing.RANGES,
     choosing.ROUNDS,
+    sheets.AWARDS,
 )
 
 _ALL = (
@@ -157,6 +158,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         orders=_values(tables.of(sheets.ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
+        awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

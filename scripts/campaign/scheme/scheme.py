@@ -10,6 +10,7 @@ from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
+    AwardRow,
     Component,
     ConditionRow,
     Criterion,
@@ -54,6 +55,7 @@ class Scheme:
     rounds: tuple[RoundRow, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
+    awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
