@@ -379,6 +379,18 @@ class Kind(Enum):
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
 
+    SCHEME_COLUMN_UNUSED = _notice(
+        "S70",
+        "“{component}”的方式是{method}，“{column}”用不上，没有使用。",
+        "这一格改为0或留空。",
+    )
+    AWARDS_MISSING = _error(
+        "S71",
+        "“{component}”按赋分标准得分，但“赋分标准”里没有这一项。",
+        "在“赋分标准”表里写明依据和得分；没有这张表的，从“可选表”复制过来。",
+    )
+    AWARD_ROW_UNCLEAR = _error("S72", "这一行看不出怎样得分：{finding}。", "{advice}")
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",
@@ -609,7 +621,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_BROKEN = _error(
         "W03",
-        "模板里有写得不完整的占位标记。",
+        "模板里的占位标记写得不完整：{finding}。",
         "占位标记写成“{{{{ 名称 }}}}”：两对半角花括号，在同一段里，前后成对。",
     )
     TEMPLATE_REFUSED = _error(
@@ -624,7 +636,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_FORBIDDEN = _error(
         "W06",
-        "模板里这个标记不认识，或者放的位置不对。",
+        "模板里的这个标记不能这样写：{finding}。",
         "照原来的模板写：{{{{ 名称 }}}}；成段重复或取舍时，开始和结束的标记要成对、在同一层里。",
     )
     DOCUMENT_CONTROL_REMOVED = _notice(
@@ -692,6 +704,58 @@ class Kind(Enum):
         "W19",
         "{names}不再担任原来的中层职务；任职通知只写任职，没有写免职。",
         "需要免职的，由党委研究决定后另行发文，或者在任职通知的模板里写明。",
+    )
+
+    SEALED_REPLACED = _notice(
+        "W40",
+        "这份公文已经用印，现在的决定与它不同：原件没有改动，移到“作废”；新做的是“{new}”。",
+        "收回已发出的原件；新的核对后重新用印。",
+    )
+    SEALED_WITHDRAWN = _notice(
+        "W41",
+        "这份公文（{number}）已经用印，按现在的决定不再需要：原件移到“作废”，文号不再编给别的公文。",
+        "收回已发出的原件。",
+    )
+    SEALED_NUMBER_KEPT = _error(
+        "W42",
+        "这份公文已经用印，现在的决定与它不同；文号“{number}”是自己填的，不能再编给改了的内容。",
+        "在“会议信息”里换一个文号，再运行；原件没有改动。",
+    )
+    DOCUMENT_PAST = _notice(
+        "W43",
+        "现在的内容与这份公文不同，但所说的事{day}已经过去，没有重新制作。",
+        "需要重新通知或公示的，改方案里的日期，再运行。",
+    )
+    DOCUMENT_BLANK_LEFT = _notice(
+        "W44",
+        "“{name}”没有填，这些公文里印出来是空白：{documents}。",
+        "在活动方案里填写，再运行；要手写的，用印前填上。",
+    )
+
+    TEMPLATE_LOOKALIKE = _error(
+        "W46",
+        "模板里的“{text}”像是要填的内容，写法不对，会原样印出来。",
+        "改写成“{{{{ {name} }}}}”（两对半角花括号）；确实要印成这样的，换一种括号。",
+    )
+    TEMPLATE_MERGE_FIELD = _error(
+        "W47",
+        "模板里有邮件合并域“{name}”，程序不用 Word 的邮件合并，填不进去{suggestion}。",
+        "删去这个域，写成“{{{{ {right} }}}}”。",
+    )
+    TEMPLATE_REVISION = _error(
+        "W48",
+        "模板里还有没处理的修订（{what}），打印会带着修订痕迹。",
+        "在“审阅”里“接受所有修订”，关掉“修订”，再保存。",
+    )
+    TEMPLATE_STYLE_MISSING = _notice(
+        "W49",
+        "模板里没有这些样式：{names}；这些地方照模板的样子印，程序不调整断行和落款位置。",
+        "需要调整的，从原来的模板改起，或者把有关段落设成这些样式。",
+    )
+    TEMPLATE_MENDED = _notice(
+        "W45",
+        "模板里有{what}，打印的公文里已经去掉。",
+        "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
     )
 
     # -- M: marks ---------------------------------------------------------------------------------
@@ -763,6 +827,30 @@ class Kind(Enum):
         "M17",
         "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",
         "确认当众抽出的是哪一个；不对的请改回方案里的抽签种子，再运行“评分准备”。",
+    )
+
+    ENTRY_FILE_UNKNOWN = _error(
+        "M50",
+        "看不出这是哪个项目的成绩表（文件名应为：{known}）。",
+        "改正文件名；不是成绩表的请移走。",
+    )
+    ENTRY_TWICE = _error(
+        "M51", "“{component}”的成绩表有{count}份（{files}）。", "只留一份，其余的移走。"
+    )
+    ENTRIES_DIFFER = _error(
+        "M52",
+        "两次录入不一致：{name}这里是{one}，“{other_file}”{cell}是{other}。",
+        "对照原始成绩核对，改正录错的一份。",
+    )
+    AWARD_FACT_MISSING = _error(
+        "M53",
+        "“{component}”按“{fact}”赋分，{name}的看不出来：{lacks}。",
+        "在花名册里补填；确实没有的，数目填0，文字填“无”。",
+    )
+    AWARD_NO_ROW = _error(
+        "M54",
+        "{name}的“{fact}”是{value}，“赋分标准”里“{component}”没有一行适用。",
+        "核对花名册；其余的都得同样的分，在“赋分标准”里加一行，只填项目、依据和得分（如0）。",
     )
 
     # -- B: ballots -------------------------------------------------------------------------------
@@ -838,6 +926,28 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    RANGE_EMPTY = _error(
+        "C50",
+        "选岗范围的这一行，可选和不可选都没有填。",
+        "填写可选或不可选的部门；不用的删去这一行。",
+    )
+    RANGE_UNKNOWN = _error(
+        "C51",
+        "“{name}”不是方案里的部门、职位或职位类别{suggestion}。",
+        "改为双选部门、竞争职位里的名称，或写“本部门”；不可选里还可以写“待岗”。",
+    )
+    RANGE_LIMIT_UNCLEAR = _error(
+        "C52", "看不出“{text}”限于哪些人。", "写成“花名册的一列=值”，如“学科=语文”“任现职年限≥5”。"
+    )
+    RANGE_ROUND_UNKNOWN = _error(
+        "C53",
+        "没有“{text}”这一轮，本次活动最多{last}轮。",
+        "写轮次的数字，或“末轮”；每轮都管的留空。",
+    )
+    ROUND_OUT_OF_ORDER = _error(
+        "C54", "轮次写的是{number}，依次应为{wanted}。", "从1起依次写，每轮一行。"
+    )
+    ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
@@ -901,6 +1011,16 @@ class Kind(Enum):
         "D14", "已经有决定，但“会议信息”没有填{item}，有关公文暂时不做。", "填写{item}。"
     )
 
+    DECISION_OUT_OF_RANGE = _notice(
+        "D70",
+        "{name}决定到{place}，方案的选岗范围是：{rule}。",
+        "核对决定；确需如此的，理由写明依据。",
+    )
+    DECISION_PROTECTED = _error(
+        "D71",
+        "{name}不能待岗，方案的选岗范围是：{rule}。",
+        "改为部门；不再适用的，改正花名册或方案。",
+    )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(
         "D16",
@@ -950,6 +1070,11 @@ class Kind(Enum):
         "D22",
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
         "核对编号和竞争职位。",
+    )
+    ROW_OF_WITHDRAWN = _notice(
+        "D60",
+        "{name}（{staff_id}）已不在参加人员之列（{reason}），{files}里的这一行没有使用。",
+        "核对；不对的，改正报名表或花名册，再运行。表不用改，也不用换。",
     )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"

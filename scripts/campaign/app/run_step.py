@@ -199,7 +199,7 @@ class _Work:
         notices = len(issues) - errors
         if errors:
             say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
-        elif notices:
+        elif notices and conducted.issue_list:
             say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
         if errors:
             self.record.code = FAULTS

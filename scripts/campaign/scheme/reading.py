@@ -6,6 +6,7 @@ from typing import TypeVar
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where, errors_in
 from campaign.scheme import basics as items
+from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
@@ -32,6 +33,9 @@ _OPTIONAL = (
     sheets.CALENDAR,
     sheets.CONDITIONS,
     sheets.ORDERS,
+    choosing.RANGES,
+    choosing.ROUNDS,
+    sheets.AWARDS,
 )
 
 _ALL = (
@@ -152,6 +156,9 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
+        ranges=_values(tables.of(choosing.RANGES)),
+        rounds=_values(tables.of(choosing.ROUNDS)),
+        awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

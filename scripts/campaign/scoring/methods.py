@@ -8,7 +8,9 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_entry import ByEntry
 from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.by_points import ByPoints
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
@@ -18,6 +20,8 @@ METHODS: dict[str, Method[Any]] = {
     for each in (
         ByJudges(),
         ByBallot(),
+        ByEntry(),
+        ByPoints(),
     )
 }
 """By the word in the column 方式, in the order of its drop-down list."""

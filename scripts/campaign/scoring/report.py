@@ -21,6 +21,7 @@ from campaign.scoring.methods import (
 )
 from campaign.scoring.report_analysis import analysis_page
 from campaign.scoring.result_sheets import (
+    MARKS,
     POST_ANALYSIS,
     SCORE_CHARTS,
     SCORE_RESULTS,
@@ -65,7 +66,7 @@ def score_pages(
     tables = {
         each.name: details[each.method].table(each, tabs[each.name]) for each in scheme.components
     }
-    summary = _summary(scheme, candidates, board, tables)
+    summary = _summary(scheme, board, tables)
     return [
         summary,
         _charts(scheme, board, summary),
@@ -99,7 +100,6 @@ def _component_tabs(scheme: Scheme) -> dict[str, str]:
 
 def _summary(
     scheme: Scheme,
-    candidates: Sequence[Candidate],
     board: Scoreboard,
     tables: Mapping[str, Page[Any]],
 ) -> Page[ScoreResultRow]:
@@ -111,7 +111,7 @@ def _summary(
         notes=notes,
         names={"points": [component.name for component in scheme.components]},
     )
-    cells = _SummaryCells(scheme, page, tables, candidates)
+    cells = _SummaryCells(scheme, page, tables)
     rows: list[ScoreResultRow] = []
     for post in scheme.posts:
         runners = len(board.runners(post.name))
@@ -139,7 +139,9 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
     sentences = ["总分和名次供党委研究时参考，不是任用决定。"]
     if scheme.basics.rounding_stage == TOTAL_ONLY:
         sentences.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
-    sentences.append("得分、总分、名次都是公式，可以逐级追到“评分明细”里的每个分数。")
+    marked = any(MARKS in method.tabs for method in in_use(scheme))
+    back_to = f"“{MARKS.name}”里的每个分数" if marked else "各项得分表"
+    sentences.append(f"得分、总分、名次都是公式，可以逐级追到{back_to}。")
     if empty := [post.name for post in scheme.posts if not board.entries[post.name]]:
         sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
     return "".join(sentences)
@@ -153,12 +155,11 @@ class _SummaryCells:
         scheme: Scheme,
         page: Page[ScoreResultRow],
         tables: Mapping[str, Page[Any]],
-        candidates: Sequence[Candidate],
     ) -> None:
         self.scheme = scheme
         self.page = page
         self.tables = tables
-        self.row_of = {each.staff_id: number for number, each in enumerate(candidates)}
+        self.row_of = {name: _rows_of(table) for name, table in tables.items()}
         self.formulas = ScoreFormulas(scheme)
 
     def row(self, number: int, entry: Entry, runners: tuple[int, int]) -> ScoreResultRow:
@@ -179,7 +180,8 @@ class _SummaryCells:
         if component in entry.uncounted:
             return 0
         table = self.tables[component]
-        cell = table.abroad(table.cell(self.row_of[entry.staff_id], "points"))
+        rows = self.row_of[component][entry.staff_id]
+        cell = table.abroad(table.cell(rows.get(entry.post, min(rows.values())), "points"))
         return live(cell, entry.points[component])
 
     def _rank(self, number: int, entry: Entry, runners: tuple[int, int]) -> Any:
@@ -189,6 +191,14 @@ class _SummaryCells:
 
         links = [pair("points", name) for name in self.scheme.tie_break]
         return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
+
+
+def _rows_of(table: Page[Any]) -> dict[str, dict[str, int]]:
+    """The row of each candidate of a component's sheet, by 编号 and post."""
+    found: dict[str, dict[str, int]] = {}
+    for number, row in enumerate(table.rows):
+        found.setdefault(row.staff_id, {})[getattr(row, "post", "")] = number
+    return found
 
 
 def remarks(scheme: Scheme, entry: Entry) -> list[str]:

@@ -51,6 +51,16 @@ def ballot_rule(component: Component) -> str:
     return _conversion(component, "各票折算分的平均值")
 
 
+def entry_rule(component: Component) -> str:
+    """How the points of a component come about whose figures come from outside."""
+    return _conversion(component, "得分")
+
+
+def award_rule(component: Component) -> str:
+    """How the points of a component come about that follow from a table."""
+    return _conversion(component, "赋分合计")
+
+
 def _conversion(component: Component, mean: str) -> str:
     points, full = plain(component.points), plain(component.full)
     return f"{component.name}{points}分：{mean}×{points}÷{full}。"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from campaign.issues import Where
 from campaign.scheme.basics import ABSENT_IS_OUT, HALF_UP, NO_SPEECH
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
@@ -48,6 +49,10 @@ class ComponentScore:
         """The approval in percent that 最低得票率 is about; None where this is no vote."""
         return None
 
+    def at(self, post: str) -> "ComponentScore":
+        """The same as it counts for one of the candidate's posts."""
+        return self
+
     def without(self, judge: str) -> "ComponentScore | None":
         """The same as if a judge had not marked; None if nobody's mark were left."""
         return self
@@ -70,6 +75,14 @@ class JudgedPart(ComponentScore):
         if not self.absent and all(mark.points is None for mark in left):
             return None
         return judged_part(self.rounding, self.component, left)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnteredPart(ComponentScore):
+    """A figure that comes from outside, and where it was entered."""
+
+    where: Where
+    mark: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +131,23 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
         points=points,
         marks=tuple(marks),
         rounding=rounding,
+    )
+
+
+def entered_part(
+    rounding: Rounding, component: Component, mark: Decimal | None, where: Where
+) -> EnteredPart:
+    """A component whose figures come from outside; None for who was not there."""
+    if mark is None:
+        return EnteredPart(component=component, absent=True, where=where)
+    points = convert(mark, component.points, component.full, rounding)
+    return EnteredPart(
+        component=component,
+        exact_mean=Fraction(mark),
+        mean=mark,
+        points=points,
+        mark=mark,
+        where=where,
     )
 
 
@@ -220,7 +250,7 @@ def _entries(
 
 
 def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> Entry:
-    own = {each.name: parts[each.name, candidate.staff_id] for each in scheme.components}
+    own = {each.name: parts[each.name, candidate.staff_id].at(post) for each in scheme.components}
     uncounted = _uncounted(scheme, candidate, post)
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()

@@ -6,6 +6,7 @@ from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
+from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
@@ -56,11 +57,12 @@ def the_scores(run: Run) -> HandedIn:
     """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
-    if not paths:
-        raise Waiting("还没有评分表，请先运行“评分准备”")
-
     books = run.books(paths, "读取评分表")
-    return run.require(*read_handed_in(books, run.get(the_scheme), candidates))
+    handed_in, issues = read_handed_in(books, run.get(the_scheme), candidates)
+    if not paths and any(awaited(handed_in)):
+        raise Waiting("还没有评分表，请先运行“评分准备”")
+    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
+    return run.require(handed_in, passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone))
 
 
 def the_scoreboard(run: Run) -> Scoreboard:

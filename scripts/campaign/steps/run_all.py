@@ -9,6 +9,7 @@ from campaign.commands import COMMANDS
 from campaign.issues import errors_in
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.lots import recorded_seed
 from campaign.scoring.stages import why_no_contest
 from campaign.standby.periods import Due, coming_dates
 from campaign.standby.stages import the_unreviewed
@@ -61,6 +62,8 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     run.reporter.say(f"〔{title}〕")
     known = len(run.issues)
     try:
+        if step == "prepare_scoring":
+            _leave_the_draw_to_people(run)
         outcome = carry_out_step(step, run)
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
@@ -121,6 +124,24 @@ def _not_held(run: Run, step: str) -> str:
     except (Waiting, Faulty):
         pass
     return ""
+
+
+def _leave_the_draw_to_people(run: Run) -> None:
+    """Wait while nobody has drawn: the order of speeches is made on purpose, not in passing.
+
+    A number that was drawn in public and stands in the scheme is used once nobody can register
+    any more.
+    """
+    basics = run.get(the_scheme).basics
+    if run.get(why_no_contest) or recorded_seed(run.folder):
+        return
+    if not basics.lot_seed:
+        raise Waiting(
+            "还没有抽签。报名审核都办妥以后，当众摇出一串数字，填进方案“基本信息”的“抽签种子”；"
+            "要由程序抽的，双击“评分准备”"
+        )
+    if run.today <= basics.registration_closes.date():
+        raise Waiting("报名还没有截止，截止并审核完以后才能抽签")
 
 
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
