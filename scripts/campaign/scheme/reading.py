@@ -33,6 +33,7 @@ _OPTIONAL = (
     sheets.CONDITIONS,
     sheets.ORDERS,
     sheets.AWARDS,
+    sheets.CUTS,
 )
 
 _ALL = (
@@ -153,6 +154,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
+        cuts=_values(tables.of(sheets.CUTS)),
         awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,

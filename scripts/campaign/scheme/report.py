@@ -98,6 +98,7 @@ def scheme_pages(
     optional: list[Page[Any]] = [
         Page(sheets.CONDITIONS, scheme.conditions, spare=10),
         Page(sheets.ORDERS, scheme.orders, spare=5),
+        Page(sheets.CUTS, scheme.cuts, spare=5),
         Page(sheets.AWARDS, scheme.awards, spare=10),
     ]
     pages += [page for page in optional if page.rows]

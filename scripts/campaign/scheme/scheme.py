@@ -13,6 +13,7 @@ from campaign.scheme.sheets import (
     Component,
     ConditionRow,
     Criterion,
+    CutRow,
     Department,
     Grade,
     GroupMember,
@@ -49,6 +50,7 @@ class Scheme:
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
     orders: tuple[RankOrder, ...] = ()
+    cuts: tuple[CutRow, ...] = ()
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
