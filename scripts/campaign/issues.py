@@ -391,6 +391,12 @@ class Kind(Enum):
     )
     AWARD_ROW_UNCLEAR = _error("S72", "这一行看不出怎样得分：{finding}。", "{advice}")
 
+    CUT_VALUE_UNCLEAR = _error(
+        "S73",
+        "“{rule}”后面的值看不出是多少。",
+        "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
+    )
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",

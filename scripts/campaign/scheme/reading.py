@@ -36,6 +36,7 @@ _OPTIONAL = (
     choosing.RANGES,
     choosing.ROUNDS,
     sheets.AWARDS,
+    sheets.CUTS,
 )
 
 _ALL = (
@@ -158,6 +159,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         orders=_values(tables.of(sheets.ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
+        cuts=_values(tables.of(sheets.CUTS)),
         awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,

@@ -14,6 +14,7 @@ from campaign.scheme.sheets import (
     Component,
     ConditionRow,
     Criterion,
+    CutRow,
     Department,
     Grade,
     GroupMember,
@@ -55,6 +56,7 @@ class Scheme:
     rounds: tuple[RoundRow, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
+    cuts: tuple[CutRow, ...] = ()
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()

@@ -108,6 +108,9 @@ class ByJudges(Method[Marks]):
     ) -> tuple[Marks, list[Issue]]:
         return read_marks(files, self.components(scheme), scheme, candidates)
 
+    def joined(self, one: Marks, other: Marks) -> Marks:
+        return Marks({**one.of, **other.of}, [*one.missing, *other.missing])
+
     def awaited(self, handed_in: Marks) -> Iterator[str]:
         """Judge by judge."""
         of_judge: dict[str, list[str]] = {}

@@ -10,10 +10,11 @@ from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
+from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
-from campaign.scoring.methods import HandedIn, awaited, read_handed_in, work_out
+from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
 from campaign.scoring.scoreboard import Scoreboard, score
 
 
@@ -51,6 +52,14 @@ def the_candidates(run: Run) -> list[Candidate]:
     seed = run.get(the_seed)
 
     return draw_candidates(competitors, seed, distinct_names(run.get(the_roster).members))
+
+
+def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
+    """Whom each component's sheets have to list, and the stage of which it is not known yet."""
+    candidates, scheme = run.get(the_candidates), run.get(the_scheme)
+    paths = run.filled(places.SCORES) if scheme.cuts else []
+    known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
+    return run.require((known, later), issues)
 
 
 def the_scores(run: Run) -> HandedIn:
