@@ -145,7 +145,9 @@ class Kind(Enum):
         "确认这些行应当计入；不应计入的请删除。",
     )
     ROW_DROPPED = _notice(
-        "T11", "第{row}行看来是{what}，没有当作数据。", "如果它是数据，请补上编号。"
+        "T11",
+        "第{row}行（{text}）没有读，看来是{what}。",
+        "如果它是数据，补上编号和姓名，去掉开头的记号。",
     )
     LABEL_DUPLICATE = _error(
         "T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。"
@@ -273,8 +275,10 @@ class Kind(Enum):
     SCHEME_ALIAS_CONFLICT = _error(
         "S16", "“{alias}”既指“{one}”又指“{other}”。", "一个叫法只能指一个部门。"
     )
-    SCHEME_DUTY_UNKNOWN_JUDGE = _notice(
-        "S17", "“{name}”不在评委名单、分管领导之中，这条回避关系暂时用不上。", "核对姓名。"
+    SCHEME_DUTY_UNKNOWN_JUDGE = _error(
+        "S17",
+        "“{name}”不是评委、分管领导，也不在花名册上{suggestion}。这条回避没有生效，他的打分会照样计入。",
+        "改成评委名单上的写法；不再需要的，删除这一行。",
     )
     SCHEME_PLACES = _notice(
         "S18",
@@ -315,7 +319,7 @@ class Kind(Enum):
         "P03", "“{name}”不在花名册上{suggestion}。", "核对姓名，或填写编号。"
     )
     PERSON_NAME_SHARED = _error(
-        "P04", "花名册上有{count}位“{name}”（{found}），看不出是哪一位。", "填写编号。"
+        "P04", "花名册上有{count}位{name}（{found}），{which}看不出是哪一位。", "填写编号。"
     )
     PERSON_DISAGREES = _error(
         "P05",
@@ -359,6 +363,9 @@ class Kind(Enum):
         "P17",
         "有两位“{name}”出生年月相同（编号{one}、{other}），会不会是同一个人？",
         "核对；是同一个人的，删去一行。",
+    )
+    PERSON_TITLED = _notice(
+        "P40", "“{name}”按“{understood}”理解。", "姓名前后不用写称呼和记号；不是这个人的，改正原表。"
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -565,8 +572,8 @@ class Kind(Enum):
     )
     MARKS_OTHER_SCALE = _notice(
         "M10",
-        "所有得分都不超过{highest}，而满分是{full}，会不会是按另一种满分打的？",
-        "请评委核对。",
+        "这张表最高只有{highest}分（满分{full}），像是按{like}分打的；现在照填写的分计算，成绩会低很多。",
+        "请评委核对；按{like}分打的，按{full}分制改填后再运行。",
     )
     MARKS_CRITERIA_SUM = _error(
         "M11", "得分{mark}与各细则之和{total}不符。", "改正细则得分或总得分。"
@@ -589,6 +596,31 @@ class Kind(Enum):
         "M16",
         "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
         "核对这份表是谁打的、打的哪一项，改正文件名或换成对的表。",
+    )
+    MARKS_FAR_FROM_PANEL = _notice(
+        "M40",
+        "{judge}打的分平均{mean}，其他评委平均{others}，会不会是按另一种满分打的？现在照填写的分计算。",
+        "请评委核对；按另一种满分打的，按{full}分制改填后再运行。",
+    )
+    MARKS_ALL_EQUAL = _notice(
+        "M41",
+        "{judge}给{count}个人打的都是{mark}分。",
+        "请评委核对；有意如此的，可以不管。",
+    )
+    MARKS_COPIED = _notice(
+        "M42",
+        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "核对两份表是不是各人自己打的。",
+    )
+    MARK_FAR_FROM_OTHERS = _notice(
+        "M43",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_IN_REMARKS = _error(
+        "M44",
+        "分数写在“{column}”一列，“得分”一列是空的，没有读。",
+        "把分数移到“得分”一列。",
     )
     LOTS_SEED_CHANGED = _notice(
         "M17",

@@ -22,6 +22,7 @@ from campaign.storage.folder import Folder, is_new_copy
 from campaign.storage.made import MadeFiles
 
 if TYPE_CHECKING:
+    from campaign.workbook.declare.cells import Raw
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wording
     from campaign.workbook.grid import Grid
@@ -98,6 +99,8 @@ class Run:
         self.issues: list[Issue] = []
         self.manner = BEFORE_ANY_SCHEME
         """Set by the stage that reads the scheme."""
+        self.knows_person: Callable[[Raw], bool] | None = None
+        """Whether a cell names somebody; set by the stage that reads the roster."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
         self._results: dict[Callable[[Run], Any], Any] = {}
@@ -154,6 +157,8 @@ class Run:
         if keep:
             self._kept_open[label, digest] = opened
         grids, found = opened
+        for grid in grids if self.knows_person else ():
+            grid.knows_person = self.knows_person
         issues = [*self.folder.being_edited(path), *found]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]

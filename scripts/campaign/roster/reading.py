@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
 from campaign.roster.roster import Member, Roster
 from campaign.roster.sheets import NOT_TAKING_PART, ROSTER, StaffMember
 from campaign.scheme.scheme import Scheme
 from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.names import nearest_name, same_person, without_remark
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import pick_sheet
@@ -102,10 +103,25 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
 
 
 def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
-    """A relation with nobody would be heeded by nobody: a mark would count that must not."""
-    for recusal, where in zip(scheme.recusals, scheme.recusal_places, strict=False):
-        _, issues = roster.identify(recusal.staff_id, recusal.name, where)
+    """A relation with nobody would be heeded by nobody: a mark would count that must not.
+
+    Whom it is with may be a judge, a leader or anybody on the roster who comes to lead; while the
+    panel is still to be named, nobody can be missing from it.
+    """
+    superiors = [each.name for each in scheme.judges] + scheme.leaders
+    superiors += [member.name for member in roster.members]
+    panel_named = bool(scheme.judges) or not scheme.posts
+    for row in scheme.recusal_rows:
+        value = row.value
+        where = row.where("staff_id" if value.staff_id or not value.name else "name")
+        # A remark that tells namesakes apart is not heeded later on: they need the number.
+        _, issues = roster.identify(value.staff_id, without_remark(value.name), where)
         yield from issues
+        if panel_named and not any(same_person(value.judge, each) for each in superiors):
+            suggestion = did_you_mean(nearest_name(value.judge, superiors))
+            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(
+                row.where("judge"), value.judge, name=value.judge, suggestion=suggestion
+            )
 
 
 # -- whom the campaign is for ---------------------------------------------------------------------

@@ -236,16 +236,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _recusals_known(tables: Tables) -> Iterable[Issue]:
-    known = {fold(row.value.name) for row in tables.judges}
-    known |= {fold(row.value.leader) for row in tables.departments}
-    known |= {fold(row.value.leader) for row in tables.posts}
-    for row in tables.of(sheets.RECUSALS):
-        if fold(row.value.judge) not in known:
-            name = row.value.judge
-            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
-
-
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -267,5 +257,4 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
-    _recusals_known,
 )

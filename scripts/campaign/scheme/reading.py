@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where, errors_in
+from campaign.issues import Issue, errors_in
 from campaign.scheme import basics as items
 from campaign.scheme import sheets as sheets
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import HOLIDAY, Recusal, SpecialDay, components_sheet
+from campaign.scheme.sheets import HOLIDAY, SpecialDay, components_sheet
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
@@ -121,7 +121,7 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         schedule=_values(tables.of(sheets.SCHEDULE)),
         leading_group=_values(tables.of(sheets.LEADING_GROUP)),
         recusals=_values(tables.of(sheets.RECUSALS)),
-        recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
+        recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
         calendar=calendar,
         before_scoring=before_scoring,
@@ -130,7 +130,3 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
 
 def _values(rows: Iterable[Row[R]]) -> tuple[R, ...]:
     return tuple(row.value for row in rows)
-
-
-def _named_at(row: Row[Recusal]) -> Where:
-    return row.where("staff_id" if row.value.staff_id or not row.value.name else "name")

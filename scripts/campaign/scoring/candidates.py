@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.registration.verdicts import Verdict
-from campaign.roster.roster import Member
+from campaign.roster.roster import Member, compare_names
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.lots import draw
-from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.declare.names import same_person
+from campaign.workbook.declare.text import short_number
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Broken, Reading, Row
 from campaign.workbook.read.rows import values_of
@@ -60,22 +61,15 @@ def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
 
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
     """Why a judge must not mark a candidate; empty if they may."""
-    if fold(judge) == fold(candidate.name):
+    if same_person(judge, candidate.name):
         return "评委本人参加竞职"
     return scheme.relation(judge, candidate.staff_id, candidate.name)
 
 
 def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
-    """A fault if the name that a sheet has beside a candidate's number is another one."""
-    if name and fold(name) != fold(candidate.name):
-        yield Kind.PERSON_DISAGREES.at(
-            where,
-            f"{candidate.staff_id} {name}",
-            staff_id=candidate.staff_id,
-            name=name,
-            roster=candidate.name,
-            suggestion="",
-        )
+    """What there is to say of the name that a sheet has beside a candidate's number."""
+    if remark := compare_names(candidate.member, name, where):
+        yield remark
 
 
 def with_full_numbers(reading: Reading[Any], candidates: Mapping[str, Candidate]) -> list[Issue]:
@@ -113,7 +107,12 @@ def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
 def check_candidates(
     grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
 ) -> Iterator[Issue]:
-    """What is wrong with the people on a sheet; `candidates` are by 编号."""
+    """What is wrong with the people on a sheet; `candidates` are by 编号.
+
+    Without a column for the numbers nobody can be missed: that the column is missing is told.
+    """
+    if rows and not rows[0].places.has("staff_id"):
+        return
     listed: Counter[str] = Counter()
     for row in rows:
         staff_id = _value(row, "staff_id")

@@ -20,6 +20,10 @@ def _nothing_shown(row: int, column: int) -> str:
     return ""
 
 
+def _nobody(raw: Raw) -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Grid:
     """One sheet's cells. Row 0, column 0 is A1; blank cells are empty strings."""
@@ -38,6 +42,8 @@ class Grid:
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
     two days; asked only when a number stands for a day."""
+    knows_person: Callable[[Raw], bool] = _nobody
+    """Whether a cell holds the name or number of somebody known, and nothing else."""
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None
