@@ -701,6 +701,16 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    PICK_OTHER_SHEET = _error(
+        "C40",
+        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪个部门的。",
+        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+    )
+    PICK_OTHER_PEOPLE = _error(
+        "C41",
+        "文件名是{department}的初选表，表上{count}人报的却都是{other}，会不会是文件名弄反了？",
+        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+    )
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
@@ -811,6 +821,17 @@ class Kind(Enum):
     )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
+    )
+
+    INSPECTION_OTHER_SHEET = _error(
+        "D40",
+        "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",
+        "核对这份表是谁填的，改正文件名或换成对的表。",
+    )
+    INSPECTION_OTHER_POST = _error(
+        "D41",
+        "这是{leader}的考察意见表，“{post}”却由{other}分管。",
+        "核对这份表是谁填的，改正文件名；分管变了的，改活动方案里的分管领导。",
     )
 
     # -- L: standby ledger ------------------------------------------------------------------------

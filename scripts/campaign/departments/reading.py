@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 
 from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
 from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.roster.owner import Owner, called_otherwise
 from campaign.roster.roster import Roster
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.targets import department_targets
+from campaign.scheme.targets import Targets, department_targets
 from campaign.storage.names import safe_name
+from campaign.workbook.declare.names import meant, same_person
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table, pick_sheet
@@ -66,6 +68,7 @@ def read_picks(
         sheets = tray.sheets.get(department.name, [])
         if sheets:
             issues += _several(department.name, sheets)
+            issues += _whose(sheets[0], department.name, tray.targets, scheme)
             sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
             issues += sheet.read(roster, choices, outside)
         elif applicants and department.quota:
@@ -118,11 +121,52 @@ def _untouched(grid: Grid) -> bool:
 
 
 def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
-    if len(sheets) > 1:
+    copies = [grid for grid in sheets[1:] if _content(grid) == _content(sheets[0])]
+    for grid in copies:
+        yield Kind.FORM_TWICE.at(Where(grid.file), other=sheets[0].file)
+    if len(sheets) > 1 + len(copies):
         files = "、".join(grid.file for grid in sheets)
         yield Kind.PICK_TWO_SHEETS.at(
             Where(sheets[1].file), department=department, count=len(sheets), files=files
         )
+
+
+def _content(grid: Grid) -> list[Pick]:
+    """What a sheet says of each person."""
+    return read(grid, PICKS).values
+
+
+_LABELS = ("(?:初选|填报|填表|接收)?部门(?:名称)?",)
+_LEADER_LABELS = ("分管领导(?:签名|签字)?",)
+
+
+def _whose(
+    grid: Grid, department: str, targets: Targets, scheme: Scheme
+) -> Iterator[Issue]:
+    """A sheet printed for another department, or signed by another one's leader in charge."""
+    table, _ = find_table(grid, PICKS)
+    first_row = table.first_row if table else 0
+    leader = scheme.department(department).leader
+    others = [each.leader for each in scheme.departments if each.leader]
+    sheet_of = Owner(
+        _LABELS,
+        lambda text: targets.find(text).target == department,
+        lambda text: targets.find(text).target,
+        [each for each in targets.names if each != department],
+        [department],
+    )
+    led_by = Owner(
+        _LEADER_LABELS,
+        lambda text: same_person(text, leader),
+        lambda text: meant(text, others),
+        [],
+        [],
+    )
+    for own, owner in ((department, sheet_of), (leader, led_by if leader else None)):
+        for where, written in called_otherwise(grid, first_row, owner) if owner else ():
+            yield Kind.PICK_OTHER_SHEET.at(
+                where, written, department=department, own=own, written=written
+            )
 
 
 class _FilledSheet:
@@ -143,6 +187,7 @@ class _FilledSheet:
         reading = read(self.grid, PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
+        self._swapped(rows, choices)
         typed = {row.value.staff_id for row in reading.rows}
         typed |= {str(each.values.get("staff_id")) for each in reading.broken}
         self._omitted(set(rows) | typed, roster)
@@ -195,6 +240,32 @@ class _FilledSheet:
                 self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
         return good
 
+    def _swapped(self, rows: Mapping[str, Row[Pick]], choices: Mapping[str, Sequence[str]]) -> None:
+        """A sheet on which everybody chose another department, and nobody this one.
+
+        志愿序 tells two departments apart that the same people chose, in another order. A row
+        without it may be a wish of the department's own; where nobody chose it, all are.
+        """
+        told = {staff_id: row for staff_id, row in rows.items() if row.value.choice is not None}
+        asked = told or (rows if self.applicants else {})
+        fitting = {
+            department
+            for wanted in choices.values()
+            for department in wanted
+            if all(_chose(row, choices[staff_id], department) for staff_id, row in asked.items())
+        }
+        own = (_chose(row, choices[staff_id], self.department) for staff_id, row in asked.items())
+        if fitting and asked and not any(own):
+            first = next(iter(asked.values())).where("staff_id")
+            self.issues.append(
+                Kind.PICK_OTHER_PEOPLE.at(
+                    first,
+                    department=self.department,
+                    other="、".join(sorted(fitting)),
+                    count=len(asked),
+                )
+            )
+
     def _omitted(self, listed: set[str], roster: Roster) -> None:
         where = Where(self.grid.file, self.grid.sheet)
         for staff_id in self.applicants:
@@ -219,6 +290,12 @@ class _FilledSheet:
                 self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
             return True
         return False
+
+
+def _chose(row: Row[Pick], wanted: Sequence[str], department: str) -> bool:
+    """Whether somebody chose a department, at the place that the sheet says."""
+    order = row.value.choice
+    return department in wanted and order in (None, wanted.index(department) + 1)
 
 
 def _strict(

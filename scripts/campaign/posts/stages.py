@@ -22,7 +22,8 @@ def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
     paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
     books = run.books(paths, "读取考察意见")
-    return run.require(*read_inspections(books, run.get(the_candidates)))
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    return run.require(*read_inspections(books, scheme, candidates))
 
 
 def the_appointments(run: Run) -> Appointments:
