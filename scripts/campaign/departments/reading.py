@@ -241,19 +241,23 @@ class _FilledSheet:
         return good
 
     def _swapped(self, rows: Mapping[str, Row[Pick]], choices: Mapping[str, Sequence[str]]) -> None:
-        """A sheet on which everybody chose another department, and nobody this one.
+        """A sheet with all who chose another department, and nobody who chose this one.
 
         志愿序 tells two departments apart that the same people chose, in another order. A row
         without it may be a wish of the department's own; where nobody chose it, all are.
         """
         told = {staff_id: row for staff_id, row in rows.items() if row.value.choice is not None}
         asked = told or (rows if self.applicants else {})
-        fitting = {
+        choosers: dict[str, set[str]] = {}
+        for staff_id, wanted in choices.items():
+            for department in wanted:
+                choosers.setdefault(department, set()).add(staff_id)
+        fitting = [
             department
-            for wanted in choices.values()
-            for department in wanted
-            if all(_chose(row, choices[staff_id], department) for staff_id, row in asked.items())
-        }
+            for department, people in choosers.items()
+            if people <= set(asked)
+            and all(_chose(row, choices[each], department) for each, row in asked.items())
+        ]
         own = (_chose(row, choices[staff_id], self.department) for staff_id, row in asked.items())
         if fitting and asked and not any(own):
             first = next(iter(asked.values())).where("staff_id")
@@ -261,7 +265,7 @@ class _FilledSheet:
                 Kind.PICK_OTHER_PEOPLE.at(
                     first,
                     department=self.department,
-                    other="、".join(sorted(fitting)),
+                    other="、".join(fitting),
                     count=len(asked),
                 )
             )
