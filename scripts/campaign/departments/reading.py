@@ -248,6 +248,9 @@ class _FilledSheet:
         """
         told = {staff_id: row for staff_id, row in rows.items() if row.value.choice is not None}
         asked = told or (rows if self.applicants else {})
+        own = (_chose(row, choices[staff_id], self.department) for staff_id, row in asked.items())
+        if not asked or any(own):
+            return
         choosers: dict[str, set[str]] = {}
         for staff_id, wanted in choices.items():
             for department in wanted:
@@ -258,8 +261,7 @@ class _FilledSheet:
             if people <= set(asked)
             and all(_chose(row, choices[each], department) for each, row in asked.items())
         ]
-        own = (_chose(row, choices[staff_id], self.department) for staff_id, row in asked.items())
-        if fitting and asked and not any(own):
+        if fitting:
             first = next(iter(asked.values())).where("staff_id")
             self.issues.append(
                 Kind.PICK_OTHER_PEOPLE.at(

@@ -10,6 +10,7 @@ from campaign.registration.finding import Shape, SheetFinder
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.registrations import Part, Refused, Registration, Registrations
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
+from campaign.registration.unread import Unread
 from campaign.registration.versions import one_version
 from campaign.roster.roster import Member, Roster
 from campaign.run import Book
@@ -53,7 +54,8 @@ class _Desk:
         }
         limit = scheme.basics.max_choices
         self.wishes = {part: Wishes(part, self.targets[part], limit) for part in Part}
-        self.finder = SheetFinder(self.targets)
+        self.unread = Unread(roster, self.targets)
+        self.finder = SheetFinder(self.targets, self.unread)
         self.issues: list[Issue] = []
         self.handed: dict[tuple[Part, str], list[Registration | Refused]] = {}
         self.refused: list[Refused] = []
@@ -88,18 +90,20 @@ class _Desk:
         if shape is Shape.FORM:
             self._read_form(grid, part, reading)
         else:
-            self._read_register(part, reading)
+            self._read_register(grid, part, reading)
 
     def _read_form(self, grid: Grid, part: Part, reading: Reading[Application]) -> None:
         rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
         if rows and _is_untouched(rows[0]):
-            self.issues.append(Kind.FORM_BLANK.at(grid.where()))
+            seen = self.unread.filled_in(grid, rows[0])
+            blank = Kind.FORM_BLANK.at(grid.where())
+            self.issues.append(Kind.FORM_UNREAD.at(grid.where(), seen=seen) if seen else blank)
         elif rows:
-            self._judge(part, rows[0], reading.issues)
+            self._judge(part, rows[0], reading.issues, grid)
         else:
             self.issues += reading.issues
 
-    def _read_register(self, part: Part, reading: Reading[Application]) -> None:
+    def _read_register(self, grid: Grid, part: Part, reading: Reading[Application]) -> None:
         by_row: dict[int, list[Issue]] = {}
         for issue in reading.issues:
             by_row.setdefault(_row_of(issue.where.cell), []).append(issue)
@@ -109,14 +113,24 @@ class _Desk:
             self.issues.append(Kind.PERSON_COLUMNS_MISSING.at(rows[0].where("name")))
             rows = []
         for row in rows:
-            self._judge(part, row, by_row.pop(row.number, []))
+            withdrawn = self.unread.beside_table(grid, row)
+            self._judge(part, row, [*by_row.pop(row.number, []), *withdrawn])
         for issues in by_row.values():
             self.issues += issues
 
     # -- one registration -------------------------------------------------------------------------
 
-    def _judge(self, part: Part, row: Row[Application] | Broken, issues: list[Issue]) -> None:
-        """Understand one registration, or refuse it with all its faults."""
+    def _judge(
+        self,
+        part: Part,
+        row: Row[Application] | Broken,
+        issues: list[Issue],
+        form: Grid | None = None,
+    ) -> None:
+        """Understand one registration, or refuse it with all its faults.
+
+        `form` is the sheet that it has for itself.
+        """
         values = values_of(row)
         staff_id, name = values.get("staff_id", ""), values.get("name", "")
         member = self.roster.exactly(staff_id, name)
@@ -128,6 +142,9 @@ class _Desk:
         issues += self._time(row)
         if member:
             issues += self._differences(row, member)
+        if form:
+            own, chosen = member.staff_id if member else "", [name for name, _ in choices]
+            issues += self._beside_boxes(form, row, part, chosen, own)
         self.issues += issues
         typed = tuple(values.get("choices", ()))
         if isinstance(row, Row) and member and not errors_in(issues):
@@ -142,6 +159,20 @@ class _Desk:
             self.refused.append(each)
         else:
             self.handed.setdefault((each.part, each.member.staff_id), []).append(each)
+
+    def _beside_boxes(
+        self,
+        form: Grid,
+        row: Row[Application] | Broken,
+        part: Part,
+        chosen: Sequence[str],
+        own: str,
+    ) -> Iterable[Issue]:
+        """What stands on a form besides; a withdrawal that has its box filled in is no news."""
+        for issue in self.unread.beside_boxes(form, row, part, chosen, own):
+            told = issue.kind is Kind.WITHDRAWN_IN_WORDS and values_of(row)["withdrawn_on"]
+            if not told:
+                yield issue
 
     def _time(self, row: Row[Application] | Broken) -> Iterable[Issue]:
         values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics
