@@ -10,6 +10,7 @@ from campaign import places
 from campaign.issues import Issue, Kind
 from campaign.run import Run
 from campaign.storage.folder import Folder
+from campaign.workbook.grid import Grid
 from campaign.workbook.read.files import SUFFIXES, open_book
 from campaign.workbook.write.marking import CellNote, marked_copy
 
@@ -26,10 +27,18 @@ def write_marked(run: Run) -> dict[str, str]:
         if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
             data = folder.read(path)
             grids, _ = open_book(data, label)
-            if grids:
-                folder.write(copy, marked_copy(data, grids, _marks(run, issues)))
+            if marked := _copy(run, data, grids, issues) if grids else None:
+                folder.write(copy, marked)
                 copies[label] = folder.label(copy)
     return copies
+
+
+def _copy(run: Run, data: bytes, grids: Sequence[Grid], issues: Sequence[Issue]) -> bytes | None:
+    """The marked copy; none of a workbook that cannot be written again: its list is enough."""
+    try:
+        return marked_copy(data, grids, _marks(run, issues))
+    except Exception:  # somebody's file is no reason to keep the other copies from them
+        return None
 
 
 def _faulty(issues: Sequence[Issue]) -> dict[str, list[Issue]]:

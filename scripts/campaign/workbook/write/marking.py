@@ -17,6 +17,7 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.writer.excel import ExcelWriter
 
 from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.text import without_controls
 from campaign.workbook.grid import Grid
 from campaign.workbook.write.styles import MARKED
 
@@ -42,7 +43,17 @@ def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote]) -
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
     """
-    book = _opened(data) or _plain(grids)
+    notes = list(marks)
+    opened = _opened(data)
+    try:
+        return _marked(opened or _plain(grids), notes)
+    except Exception:  # what openpyxl opened it cannot always write; the content is read
+        if opened is None:
+            raise
+    return _marked(_plain(grids), notes)
+
+
+def _marked(book: Workbook, marks: Sequence[CellNote]) -> bytes:
     for mark in marks:
         _put(book, mark)
     book.properties.created = book.properties.modified = _MADE_ON
@@ -73,7 +84,7 @@ def _plain(grids: Sequence[Grid]) -> Workbook:
             for at, raw in enumerate(cells, 1):
                 if raw != "":
                     cell = sheet.cell(row, at)
-                    cell.value = as_text(raw)
+                    cell.value = without_controls(as_text(raw))
                     cell.data_type = "s"  # never a formula, whatever it begins with
     return book
 
@@ -82,7 +93,7 @@ def _put(book: Workbook, mark: CellNote) -> None:
     sheet = book[mark.sheet] if mark.sheet in book.sheetnames else book.worksheets[0]
     cell: Any = sheet[_anchor(sheet, mark.cell or _FIRST_CELL)]
     earlier = f"{cell.comment.text}\n" if cell.comment else ""
-    text = f"{earlier}{mark.text}"
+    text = without_controls(f"{earlier}{mark.text}")
     lines = sum(1 + len(line) // _CHARACTERS_A_LINE for line in text.split("\n"))
     height = _NOTE_LINE * (lines + 1)
     cell.comment = Comment(text, "", width=_NOTE_WIDTH, height=height)
