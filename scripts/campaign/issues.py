@@ -54,7 +54,9 @@ class Kind(Enum):
 
     # -- F: files -------------------------------------------------------------------------------
     FILE_EMPTY = _error(
-        "F01", "文件是空的（0字节），可能还没有同步完。", "等同步完成或向交表人重新要一份，再运行。"
+        "F01",
+        "文件里什么也没有，可能还没有从网盘下载完或同步完。",
+        "下载、同步完成后再运行；还是空的，请交表人重交。",
     )
     FILE_ENCRYPTED = _error(
         "F02", "文件加了打开密码，无法读取。", "用 Excel 或 WPS 打开，取消密码后另存，再运行。"
@@ -79,7 +81,7 @@ class Kind(Enum):
         "这个文件可能正被人打开编辑（旁边有临时文件{lock}）。",
         "请先保存并关闭，再运行一次。",
     )
-    FILE_UNKNOWN = _notice("F08", "文件里没有找到可用的表，已略过。", "{advice}")
+    FILE_UNKNOWN = _notice("F08", "看不出这是什么表，没有读。", "{advice}")
     FILE_IS_LINK = _error(
         "F09",
         "这是一个指向别处的链接（快捷方式），为安全起见没有读取。",
@@ -109,6 +111,15 @@ class Kind(Enum):
         "F14",
         "这是演练时做的表，方案里“演练”现在是“否”，没有读取。",
         "用正式办理做出的表重新填写，把这一份移走；仍是演练的，方案里“演练”填“是”。",
+    )
+
+    FILE_NOT_DOWNLOADED = _error(
+        "F41", "这个文件还没有从网盘下载完（{suffix}）。", "下载完成后再运行；不用的，移走。"
+    )
+    FILE_BESIDE = _notice(
+        "F40",
+        "这份文件没有读：程序只读旁边的“{read_name}”，两份内容不同。",
+        "要用的是这一份的，把它改名为“{read_name}”，原来的移走；不用的，移走这一份。",
     )
 
     # -- T: tables ------------------------------------------------------------------------------
@@ -175,6 +186,12 @@ class Kind(Enum):
     )
     LABEL_MISSING = _error("T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。")
 
+    ROW_STRUCK = _error(
+        "T40",
+        "第{row}行整行划了删除线，不知道还算不算。",
+        "算数的，去掉删除线；不算的，删除这一行。",
+    )
+
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
     VALUE_NOT_NUMBER = _error("V02", "“{column}”应是数字。", "改为{expected}。")
@@ -182,15 +199,17 @@ class Kind(Enum):
     VALUE_TOO_PRECISE = _error("V04", "“{column}”的小数位数太多。", "改为{expected}。")
     VALUE_NOT_CHOICE = _error("V05", "“{column}”不是规定的写法{suggestion}。", "改为{expected}。")
     VALUE_NOT_DATE = _error("V06", "“{column}”看不出是哪一天。", "改为{expected}。")
-    VALUE_IMPOSSIBLE_DATE = _error("V07", "“{column}”的日期不存在。", "改为{expected}。")
+    VALUE_IMPOSSIBLE_DATE = _error("V07", "“{column}”：没有“{typed}”这个{what}。", "{remedy}")
     VALUE_AMBIGUOUS_DATE = _notice(
-        "V08", "“{column}”按{understood}理解。", "请核对；不对的请改为{expected}。"
+        "V08", "“{column}”按{understood}理解{because}。", "请核对；{otherwise}。"
     )
     VALUE_ERROR_CELL = _error(
-        "V09", "“{column}”的公式出错（{error}）。", "改正公式，或直接填写{expected}。"
+        "V09",
+        "“{column}”的公式找不到数据了（{error}）。",
+        "删去公式，直接填写{expected}。",
     )
     VALUE_UNCALCULATED = _error(
-        "V10", "“{column}”是公式，但文件里没有算出的结果。", "用 Excel 或 WPS 打开，保存后再运行。"
+        "V10", "“{column}”是公式，{why}。", "{remedy}"
     )
     VALUE_DESTROYED = _error(
         "V11",
@@ -218,6 +237,12 @@ class Kind(Enum):
         "V18",
         "“{column}”的小数比规定的多，按“{understood}”计算。",
         "请与交表人核对；多出的小数不是有意打的，改正原表。",
+    )
+
+    VALUE_PICTURE = _error(
+        "V40",
+        "“{column}”这一格放的是图片（WPS“嵌入单元格的图片”），程序读不到图片里的字。",
+        "删去图片，打字填写。",
     )
 
     # -- S: scheme --------------------------------------------------------------------------------
@@ -345,7 +370,7 @@ class Kind(Enum):
     )
     PERSON_NO_REASON = _notice("P11", "参加范围是“不参加”，但没有写原因。", "写明不参加的原因。")
     PERSON_STATUS_UNKNOWN = _error(
-        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法，或在方案“基本信息”里写明。"
+        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法{usual}。"
     )
     PERSON_DATE_ODD = _notice("P13", "{what}，请核对。", "核对出生年月和参加工作时间。")
     PERSON_NO_SERVICE = _error(
@@ -574,14 +599,14 @@ class Kind(Enum):
     )
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
-        "{name}（{staff_id}）不是竞职人员。",
-        "删除这一行；报名有变动的，重新运行“评分准备”。",
+        "{name}（{staff_id}）{because}。",
+        "花名册或报名改错了的，先改回去；没有改错的，重新运行“评分准备”，用新表。",
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"
     )
     MARKS_MUST_RECUSE = _error(
-        "M07", "{judge}对{name}应当回避（{reason}），不能打分。", "把得分改为“回避”。"
+        "M07", "{judge}{reason}，不能给{target}打分。", "把得分改为“回避”。"
     )
     MARKS_PARTLY_ABSENT = _error(
         "M08",

@@ -197,7 +197,11 @@ class _FilledSheet:
             if self._is_accepted(staff_id, roster[staff_id].name, row)
         }
         typed_ranks = {row.value.rank for row in reading.rows}
-        self.issues += _strict(accepted, typed_ranks, roster.told_apart)
+        strict = _strict(accepted, typed_ranks, roster.told_apart)
+        if any("rank" in each.faulty for each in reading.broken):
+            # A rank that cannot be read yet is no gap.
+            strict = (issue for issue in strict if issue.kind is not Kind.PICK_RANK_GAP)
+        self.issues += strict
         ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}
         self.picks.ranks[self.department] = ranks
         self.picks.rankings[self.department] = sorted(ranks, key=ranks.__getitem__)

@@ -1,6 +1,6 @@
 """05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -130,9 +130,12 @@ R = TypeVar("R")
 
 
 def read_decisions(
-    book: Book, sheet: Sheet[R]
+    book: Book, sheet: Sheet[R], numbers: Collection[str] = ()
 ) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
-    """The rows of a decision table, the meeting if it is filled in, and what is wrong."""
+    """The rows of a decision table, the meeting if it is filled in, and what is wrong.
+
+    `numbers` are those of the people who may stand on it, for rows whose numbers lost their zeros.
+    """
     label, grids, opening = book
     issues = list(opening)
     grid, missing = pick_sheet(grids, sheet, label)
@@ -140,6 +143,7 @@ def read_decisions(
         return [], None, [*issues, *missing]
     reading = read(grid, sheet)
     issues += reading.issues
+    issues += with_full_numbers(reading, numbers)
     meeting, found = _meeting(book)
     return reading.rows, meeting, [*issues, *found]
 

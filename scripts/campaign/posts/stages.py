@@ -35,7 +35,10 @@ def the_appointments(run: Run) -> Appointments:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
-    rows, meeting, issues = read_decisions(run.open_book(path), APPOINTMENTS)
+    numbers = [each.staff_id for each in run.get(the_candidates)]
+    rows, meeting, issues = read_decisions(
+        run.open_only(path, but=is_inspection), APPOINTMENTS, numbers
+    )
     if errors_in(issues):
         return run.require(None, issues)
     decided, found = check_appointments(

@@ -20,6 +20,9 @@ from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
 
 
+_USUAL_PARTIES = "：中共党员、中共预备党员、共青团员或群众"
+
+
 class Pending(NamedTuple):
     """A condition that only people can judge, with the conclusion if there is one."""
 
@@ -236,7 +239,11 @@ class _Bench:
         party = party_of(fold(status))
         if party is None:
             what = Party.MEMBER.value
-            self._once(Kind.PERSON_STATUS_UNKNOWN.at(where, status, value=status, what=what))
+            self._once(
+                Kind.PERSON_STATUS_UNKNOWN.at(
+                    where, status, value=status, what=what, usual=_USUAL_PARTIES
+                )
+            )
             return
         finding = judge_party(status, party, wanted)
         if party is Party.PROBATIONARY and not finding.passed and not wanted.names_probationary:

@@ -23,6 +23,10 @@ _OFF_DUTY_WORDS = (
     "退休", "退养", "内退", "借调", "借出", "借用", "抽调", "挂职", "病", "产假", "停职", "停薪",
     "外派", "脱产", "辞职", "调出", "死亡", "去世", "休假", "长假", "留置", "羁押",
 )  # fmt: skip
+_USUAL = {
+    "establishment": "，如行政编制、事业编制、编外；另有叫法的，写进方案的“在编性质”",
+    "duty": "，如在岗、借调、退休",
+}
 _YOUNGEST, _OLDEST = 18, 60
 _YOUNGEST_AT_WORK = 14
 
@@ -169,7 +173,9 @@ def _judge(
 
 
 def _unknown_status(row: Row[StaffMember], field: str, value: str, what: str) -> Issue:
-    return Kind.PERSON_STATUS_UNKNOWN.at(row.where(field), value, value=value, what=what)
+    return Kind.PERSON_STATUS_UNKNOWN.at(
+        row.where(field), value, value=value, what=what, usual=_USUAL[field]
+    )
 
 
 # -- dates that can hardly be true ----------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Who competes, in the drawn order."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -62,8 +62,9 @@ def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
     """Why a judge must not mark a candidate; empty if they may."""
     if same_person(judge, candidate.name):
-        return "评委本人参加竞职"
-    return scheme.relation(judge, candidate.staff_id, candidate.name)
+        return "本人参加竞职"
+    relation = scheme.relation(judge, candidate.staff_id, candidate.name)
+    return f"对{candidate.name}应当回避（{relation}）" if relation else ""
 
 
 def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
@@ -72,8 +73,11 @@ def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]
         yield remark
 
 
-def with_full_numbers(reading: Reading[Any], candidates: Mapping[str, Candidate]) -> list[Issue]:
-    """Put the zeros back that Excel took from a candidate's number, where it is clear whose."""
+def with_full_numbers(reading: Reading[Any], candidates: Collection[str]) -> list[Issue]:
+    """Put the zeros back that Excel took from a person's number, where it is clear whose.
+
+    `candidates` are the numbers of all who may stand on the sheet.
+    """
     by_short: dict[str, list[str]] = {}
     for known in candidates:
         by_short.setdefault(short_number(known), []).append(known)
@@ -131,7 +135,9 @@ def _check(
 ) -> Iterator[Issue]:
     name, where = _value(row, "name"), row.where("staff_id")
     if candidate is None:
-        yield Kind.MARKS_CANDIDATE_EXTRA.at(where, staff_id, name=name, staff_id=staff_id)
+        yield Kind.MARKS_CANDIDATE_EXTRA.at(
+            where, staff_id, name=name, staff_id=staff_id, because="不是竞职人员"
+        )
     elif times == 2:
         yield Kind.MARKS_CANDIDATE_TWICE.at(
             where, staff_id, name=name, staff_id=staff_id, count="不止一"

@@ -16,6 +16,7 @@ from campaign.scoring.outliers import Given, doubtful
 from campaign.scoring.reading import pick_only, score_file
 from campaign.scoring.score_rows import Scored, criteria_of, read_scores, score_sheet, with_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table
 from campaign.workbook.read.reader import Row
@@ -171,7 +172,14 @@ class _Panel:
         if reason:
             name = candidate.name
             self.issues.append(
-                Kind.MARKS_MUST_RECUSE.at(where, mark, judge=judge.name, name=name, reason=reason)
+                Kind.MARKS_MUST_RECUSE.at(
+                    where,
+                    mark,
+                    judge=judge.name,
+                    name=name,
+                    reason=reason,
+                    target="自己" if same_person(judge.name, name) else "他",
+                )
             )
         return Mark(judge.name, mark, "", where)
 

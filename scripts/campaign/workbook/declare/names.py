@@ -16,10 +16,10 @@ _RANK = (
     "|委员|常委|干事|科员|专干|助理|秘书|干部|评委|领导)"
 )
 _TITLE = rf"(?:同志|先生|女士|老师|{_OFFICE}{_RANK})+"
-_MARK = r"[*＊※#＃★☆●○◆◇■□▲△√✓、,，.．。:：;；\s]"
+_MARK = r"[*＊※#＃★☆●○◆◇■□▲△√✓\s]"
 _BEFORE = re.compile(rf"(?:{_MARK}|\d{{1,3}}[.．、)）]|[①-⑳]|[(（]\d{{1,2}}[)）])+")
 """Marks, and the number of a line typed into the same cell: 3.程立民."""
-_AFTER = re.compile(rf"(?:{_MARK}|[(（]{_MARK}*(?:{_TITLE})?{_MARK}*[)）])+$")
+_AFTER = re.compile(rf"(?:{_MARK}|[、,，。:：;；]|[(（]{_MARK}*(?:{_TITLE})?{_MARK}*[)）])+$")
 _TITLE_BEHIND = re.compile(rf"{_TITLE}$")
 _TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+")
 _REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")

@@ -65,8 +65,9 @@ class Number(CellKind):
         shown: int | None = None,
         finest: int | None = None,
         units: str = UNITS,
+        said: str = "",
     ) -> None:
-        """`places` decimals at most; `shown` are always displayed.
+        """`places` decimals at most; `shown` are always displayed; `said` is what to enter.
 
         More decimals, up to `finest`, are let pass with a notice. `step` is enforced while typing
         only: what it means otherwise the reading stage knows.
@@ -78,9 +79,12 @@ class Number(CellKind):
         self.step = step
         self.finest = places if finest is None else finest
         self.units = units
+        self.said = said
         self.number_format = "General" if shown is None else _decimal_format(shown)
 
     def expected(self) -> str:
+        if self.said:
+            return self.said
         span = "数字"
         if self.low is not None and self.high is not None:
             span = f"{plain(self.low)}到{plain(self.high)}之间的数字"
@@ -167,9 +171,11 @@ class Whole(Number):
         *,
         units: str = UNITS,
         written: re.Pattern[str] | None = None,
+        said: str = "",
     ) -> None:
         """written: how texts write it besides, with the number as the first group."""
-        super().__init__(str(low), None if high is None else str(high), places=0, units=units)
+        highest = None if high is None else str(high)
+        super().__init__(str(low), highest, places=0, units=units, said=said)
         self.written = written
 
     def parse(self, raw: Raw) -> Parsed:
@@ -207,7 +213,8 @@ _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
 
 def headcount(*, zero: bool = False) -> Whole:
     """Return the kind for a number of places, also as plans write it: 8名（含督查室）."""
-    return Whole(0 if zero else 1, 100_000, written=_HEADCOUNT)
+    said = "人数，如4，或4名（含督查室）"
+    return Whole(0 if zero else 1, 100_000, written=_HEADCOUNT, said=said)
 
 
 def _decimal_format(places: int) -> str:
