@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
+from campaign.departments.whose_picks import other_people, other_sheet
 from campaign.issues import Issue, Kind, Where, did_you_mean
-from campaign.roster.owner import Owner, called_otherwise
 from campaign.roster.roster import Roster
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.targets import Targets, department_targets
+from campaign.scheme.targets import department_targets
 from campaign.storage.names import safe_name
-from campaign.workbook.declare.names import meant, same_person
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table, pick_sheet
@@ -68,7 +67,7 @@ def read_picks(
         sheets = tray.sheets.get(department.name, [])
         if sheets:
             issues += _several(department.name, sheets)
-            issues += _whose(sheets[0], department.name, tray.targets, scheme)
+            issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
             sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
             issues += sheet.read(roster, choices, outside)
         elif applicants and department.quota:
@@ -136,39 +135,6 @@ def _content(grid: Grid) -> list[Pick]:
     return read(grid, PICKS).values
 
 
-_LABELS = ("(?:初选|填报|填表|接收)?部门(?:名称)?",)
-_LEADER_LABELS = ("分管领导(?:签名|签字)?",)
-
-
-def _whose(
-    grid: Grid, department: str, targets: Targets, scheme: Scheme
-) -> Iterator[Issue]:
-    """A sheet printed for another department, or signed by another one's leader in charge."""
-    table, _ = find_table(grid, PICKS)
-    first_row = table.first_row if table else 0
-    leader = scheme.department(department).leader
-    others = [each.leader for each in scheme.departments if each.leader]
-    sheet_of = Owner(
-        _LABELS,
-        lambda text: targets.find(text).target == department,
-        lambda text: targets.find(text).target,
-        [each for each in targets.names if each != department],
-        [department],
-    )
-    led_by = Owner(
-        _LEADER_LABELS,
-        lambda text: same_person(text, leader),
-        lambda text: meant(text, others),
-        [],
-        [],
-    )
-    for own, owner in ((department, sheet_of), (leader, led_by if leader else None)):
-        for where, written in called_otherwise(grid, first_row, owner) if owner else ():
-            yield Kind.PICK_OTHER_SHEET.at(
-                where, written, department=department, own=own, written=written
-            )
-
-
 class _FilledSheet:
     """One department's sheet, whose rows go into the picks."""
 
@@ -187,7 +153,7 @@ class _FilledSheet:
         reading = read(self.grid, PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
-        self._swapped(rows, choices)
+        self.issues += other_people(self.department, self.applicants, rows, choices)
         typed = {row.value.staff_id for row in reading.rows}
         typed |= {str(each.values.get("staff_id")) for each in reading.broken}
         self._omitted(set(rows) | typed, roster)
@@ -244,38 +210,6 @@ class _FilledSheet:
                 self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
         return good
 
-    def _swapped(self, rows: Mapping[str, Row[Pick]], choices: Mapping[str, Sequence[str]]) -> None:
-        """A sheet with all who chose another department, and nobody who chose this one.
-
-        志愿序 tells two departments apart that the same people chose, in another order. A row
-        without it may be a wish of the department's own; where nobody chose it, all are.
-        """
-        told = {staff_id: row for staff_id, row in rows.items() if row.value.choice is not None}
-        asked = told or (rows if self.applicants else {})
-        own = (_chose(row, choices[staff_id], self.department) for staff_id, row in asked.items())
-        if not asked or any(own):
-            return
-        choosers: dict[str, set[str]] = {}
-        for staff_id, wanted in choices.items():
-            for department in wanted:
-                choosers.setdefault(department, set()).add(staff_id)
-        fitting = [
-            department
-            for department, people in choosers.items()
-            if people <= set(asked)
-            and all(_chose(row, choices[each], department) for each, row in asked.items())
-        ]
-        if fitting:
-            first = next(iter(asked.values())).where("staff_id")
-            self.issues.append(
-                Kind.PICK_OTHER_PEOPLE.at(
-                    first,
-                    department=self.department,
-                    other="、".join(fitting),
-                    count=len(asked),
-                )
-            )
-
     def _omitted(self, listed: set[str], roster: Roster) -> None:
         where = Where(self.grid.file, self.grid.sheet)
         for staff_id in self.applicants:
@@ -300,12 +234,6 @@ class _FilledSheet:
                 self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
             return True
         return False
-
-
-def _chose(row: Row[Pick], wanted: Sequence[str], department: str) -> bool:
-    """Whether somebody chose a department, at the place that the sheet says."""
-    order = row.value.choice
-    return department in wanted and order in (None, wanted.index(department) + 1)
 
 
 def _strict(

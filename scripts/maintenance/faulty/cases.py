@@ -9,11 +9,20 @@ no more and no fewer.
 import json
 from collections.abc import Iterator
 
-from maintenance.faulty import choices, files, later, layouts, people, rosters, schemes
+from maintenance.faulty import (
+    choices,
+    files,
+    later,
+    layouts,
+    people,
+    rosters,
+    schemes,
+    unread,
+)
 from maintenance.faulty.papers import Case
 
 LIST = "应报问题.json"
-_KINDS = (files, layouts, people, choices, rosters, schemes, later)
+_KINDS = (files, layouts, people, choices, rosters, schemes, unread, later)
 
 
 def faulty_workbooks() -> dict[str, bytes]:

@@ -58,7 +58,6 @@ _NO_SUCH_TIME: dict[str, object] = {
     "what": "时间",
     "remedy": "当天夜里12点写23:59，或写第二天0:00；分钟不超过59。",
 }
-_OF_TWO_DIGITS = {"because": "", "otherwise": "不对的，年份写四位数"}
 
 _HALF_SECOND = timedelta(microseconds=500_000)
 """Fractions of a day cannot hold every minute exactly."""
@@ -207,6 +206,11 @@ def _january(month: YearMonth, text: str) -> dict[str, object]:
     }
 
 
+def _two_digits(understood: str) -> dict[str, object]:
+    """What to say of a year of two digits."""
+    return {"understood": understood, "because": "", "otherwise": "不对的，年份写四位数"}
+
+
 def _readable(raw: str | float) -> str:
     """Half-width, Chinese numerals made Arabic, no blanks but between two figures."""
     text = _LOOSE_BLANK.sub("", normalize("NFKC", clean(as_text(raw)).lower()))
@@ -237,7 +241,7 @@ def _day(year: str, month: str, day: str) -> Parsed:
         return Fault(Kind.VALUE_IMPOSSIBLE_DATE, _NO_SUCH_DAY)
     if completed:
         understood = f"{value.year}年{value.month}月{value.day}日"
-        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, {"understood": understood, **_OF_TWO_DIGITS})
+        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, _two_digits(understood))
     return value
 
 
@@ -247,7 +251,7 @@ def _month(year: str, month: str) -> Parsed:
         return Fault(Kind.VALUE_IMPOSSIBLE_DATE, _NO_SUCH_DAY)
     value = YearMonth(full, int(month))
     if completed:
-        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, {"understood": value.chinese, **_OF_TWO_DIGITS})
+        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, _two_digits(value.chinese))
     return value
 
 
