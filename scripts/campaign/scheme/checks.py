@@ -268,16 +268,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _recusals_known(tables: Tables) -> Iterable[Issue]:
-    known = {fold(row.value.name) for row in tables.judges}
-    known |= {fold(row.value.leader) for row in tables.departments}
-    known |= {fold(row.value.leader) for row in tables.posts}
-    for row in tables.of(sheets.RECUSALS):
-        if fold(row.value.judge) not in known:
-            name = row.value.judge
-            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
-
-
 def _cuts_understood(tables: Tables) -> Iterable[Issue]:
     stages = [row.value.stage for row in tables.components if row.value.stage]
     targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
@@ -340,7 +330,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
-    _recusals_known,
     _choosing_understood,
     _cuts_understood,
 )

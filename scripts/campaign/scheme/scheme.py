@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where
+from campaign.issues import Issue
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
 from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow
 from campaign.scheme.conditions import PARTY
@@ -25,7 +25,9 @@ from campaign.scheme.sheets import (
     ScheduleEntry,
     VoterClass,
 )
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.read.reader import Row
 
 _SPEECH_WORDS = ("演说", "演讲", "答辩")
 
@@ -45,8 +47,8 @@ class Scheme:
     schedule: tuple[ScheduleEntry, ...] = ()
     leading_group: tuple[GroupMember, ...] = ()
     recusals: tuple[Recusal, ...] = ()
-    recusal_places: tuple[Where, ...] = ()
-    """Where each of them says of whom it speaks."""
+    recusal_rows: tuple[Row[Recusal], ...] = ()
+    """The same with their cells; empty where nobody typed them."""
     aliases: tuple[Alias, ...] = ()
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
@@ -93,6 +95,13 @@ class Scheme:
         return self.round_row(self.round).way == BOTH_FIRST
 
     @property
+    def leaders(self) -> list[str]:
+        """The leaders in charge of posts and departments, each once."""
+        leaders = [each.leader for each in self.posts]
+        leaders += [each.leader for each in self.departments]
+        return list(dict.fromkeys(filter(None, leaders)))
+
+    @property
     def notice_ends(self) -> date | None:
         """The last day of the public notice; None where its first day is not set.
 
@@ -107,9 +116,9 @@ class Scheme:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
                 if recusal.staff_id
-                else fold(recusal.name) == fold(name)
+                else same_person(recusal.name, name)
             )
-            if same and superior and fold(recusal.judge) == fold(superior):
+            if same and superior and same_person(recusal.judge, superior):
                 return recusal.reason or "列入回避关系"
         return ""
 
