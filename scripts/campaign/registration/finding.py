@@ -7,7 +7,7 @@ from typing import Any
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.registrations import Part
-from campaign.registration.sheets import MANUAL_REVIEW, POST_REGISTER
+from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.registration.unread import Unread
 from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
