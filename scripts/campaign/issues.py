@@ -811,6 +811,12 @@ class Kind(Enum):
         "C54", "轮次写的是{number}，依次应为{wanted}。", "从1起依次写，每轮一行。"
     )
     ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
+    NAMES_WRONG = _error(
+        "C56", "{department}填了{count}人，方案规定填{wanted}人。", "按规定的人数填报。"
+    )
+    NAMED_IN_VAIN = _notice(
+        "C57", "填报的{name}（{staff_id}）{reason}，这一轮不能来。", "不用改；要换人的，改填别人。"
+    )
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",

@@ -9,6 +9,7 @@ from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.run import Book
+from campaign.scheme.choosing import Span
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.storage.names import safe_name
@@ -37,6 +38,8 @@ class Picks:
     """By department those to whom it answered 不同意."""
     missing: list[str] = field(default_factory=list)
     """Departments that somebody chose and that have not handed in."""
+    below: str = ""
+    """The sub-folder of a later round's sheets."""
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
     """Where each opinion stands, by department and 编号."""
 
@@ -54,6 +57,7 @@ def read_picks(
     departments chosen by everybody who may be placed, `outside` says of others why they may not.
     """
     tray = _Tray(scheme)
+    blind = scheme.both_first
     for book in books:
         tray.take(book)
     picks, issues = Picks(), tray.issues
@@ -66,9 +70,11 @@ def read_picks(
         sheets = tray.sheets.get(department.name, [])
         if sheets:
             issues += _several(department.name, sheets)
-            sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
+            sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=blind)
             issues += sheet.read(roster, choices, outside)
-        elif applicants and department.quota:
+            if department.quota:
+                issues += _counted(sheet, scheme.names_wanted)
+        elif (applicants or blind) and department.quota:
             picks.missing.append(department.name)
     return picks, issues
 
@@ -125,12 +131,25 @@ def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
         )
 
 
+def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
+    """Where both sides name first: as many persons as the scheme says."""
+    count = len(sheet.picks.rankings[sheet.department]) + len(sheet.in_vain)
+    if wanted and not wanted.least <= count <= wanted.most:
+        where = Where(sheet.grid.file, sheet.grid.sheet)
+        department = sheet.department
+        yield Kind.NAMES_WRONG.at(where, department=department, count=count, wanted=wanted)
+
+
 class _FilledSheet:
     """One department's sheet, whose rows go into the picks."""
 
     def __init__(
-        self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks
+        self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks, *, blind: bool
     ) -> None:
+        self.blind = blind
+        """Whether the department does not know who chose it: then a rank alone is a yes."""
+        self.in_vain: list[str] = []
+        """Those whom it named blind though they cannot be had."""
         self.department = department
         self.applicants = dict.fromkeys(applicants)
         self.grid = grid
@@ -188,7 +207,11 @@ class _FilledSheet:
                 good[staff_id] = row
                 continue
             where, who = row.where("staff_id"), {"name": member.name, "staff_id": staff_id}
-            if staff_id not in choices:
+            if staff_id not in choices and self.blind:
+                self.in_vain.append(staff_id)
+                reason = outside.get(staff_id, "没有报名")
+                self.issues.append(Kind.NAMED_IN_VAIN.at(where, staff_id, reason=reason, **who))
+            elif staff_id not in choices:
                 reason = outside.get(staff_id, "没有报名")
                 self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
             else:
@@ -198,7 +221,7 @@ class _FilledSheet:
 
     def _omitted(self, listed: set[str], roster: Roster) -> None:
         where = Where(self.grid.file, self.grid.sheet)
-        for staff_id in self.applicants:
+        for staff_id in () if self.blind else self.applicants:
             if staff_id not in listed:
                 name = roster[staff_id].name
                 self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))
@@ -207,16 +230,17 @@ class _FilledSheet:
         """Whether the row is a clear yes; anything unclear is an issue."""
         pick, who = row.value, {"name": name, "staff_id": staff_id}
         self.picks.places[self.department, staff_id] = row.where("opinion")
-        if not pick.opinion:
+        accepts = pick.opinion == ACCEPT or (self.blind and not pick.opinion)
+        if not accepts and not pick.opinion:
             self.issues.append(Kind.PICK_NO_OPINION.at(row.where("opinion"), **who))
         elif pick.opinion == REFUSE and pick.rank is not None:
             self.issues.append(
                 Kind.PICK_REFUSED_BUT_RANKED.at(row.where("rank"), pick.rank, rank=pick.rank, **who)
             )
-        elif pick.opinion == ACCEPT and pick.rank is None:
+        elif accepts and pick.rank is None:
             self.issues.append(Kind.PICK_NO_RANK.at(row.where("rank"), **who))
-        elif pick.opinion == ACCEPT:
-            if staff_id not in self.applicants:
+        elif accepts:
+            if staff_id not in self.applicants and not self.blind:
                 self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
             return True
         return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from campaign.workbook.declare.dates import Moment
 from campaign.workbook.declare.kinds import Choice, Text, Whole
-from campaign.workbook.declare.sheet import Sheet, column, row_class
+from campaign.workbook.declare.sheet import Sheet, column, numeral, row_class
 
 OWN = "本部门"
 """One's own department, wherever 选岗范围 names departments."""
@@ -100,6 +100,12 @@ class RoundRow:
 ROUNDS = Sheet(
     "轮次", RoundRow, "双向选择分几轮，每轮什么时候截止、怎样进行；没有此表的，最多两轮。"
 )
+
+
+def round_name(number: int) -> str:
+    """第二轮: how a round is called, and the folder of its forms and picks."""
+    return f"第{numeral(number)}轮"
+
 
 _SPAN = re.compile(r"(\d{1,3})(?:\s*(?:至|到|-|—|–|~|～)\s*(\d{1,3}))?[名人个]?")
 

@@ -1,12 +1,12 @@
 """The rules of one campaign, as the scheme workbook states them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
-from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow
+from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow, Span, round_name, span_in
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
@@ -82,6 +82,27 @@ class Scheme:
         """What 轮次 says of a round; a round that it does not name goes the usual way."""
         usual = RoundRow(number=number)
         return next((each for each in self.rounds if each.number == number), usual)
+
+    @property
+    def later_rounds(self) -> tuple[str, ...]:
+        """The folders of the rounds after the first."""
+        return tuple(map(round_name, range(2, self.last_round + 1)))
+
+    @property
+    def most_departments(self) -> int:
+        """How many departments a person may choose in this round."""
+        span = span_in(self.round_row(self.round).choices)
+        return span.most if span else self.basics.max_choices
+
+    @property
+    def names_wanted(self) -> Span | None:
+        """How many persons a department names where both sides name first; None for any number."""
+        return span_in(self.round_row(self.round).names) if self.both_first else None
+
+    @property
+    def departments_close(self) -> datetime:
+        """The deadline for choosing departments in this round."""
+        return self.round_row(self.round).closes or self.basics.registration_closes
 
     @property
     def both_first(self) -> bool:
