@@ -6,7 +6,7 @@ from typing import Any
 from campaign.departments.placements import Destination
 from campaign.departments.relations import Relations
 from campaign.departments.selection import Pool
-from campaign.departments.sheets import PICKS, PLACEMENTS, Pick, PlacementRow
+from campaign.departments.sheets import NAMES, PICKS, PLACEMENTS, NamedPerson, Pick, PlacementRow
 from campaign.matching.reasons_in_words import assignment_sentence
 from campaign.office.history import STANDBY
 from campaign.roster.roster import Member, Roster
@@ -44,7 +44,7 @@ def pick_page(
     return Page(PICKS, rows, title=heading, notes=notes, omit=omit, spare=spare)
 
 
-def naming_page(department: Department, wanted: Span | None, title: str = "") -> Page[Pick]:
+def naming_page(department: Department, wanted: Span | None, title: str = "") -> Page[NamedPerson]:
     """A department's sheet where both sides name first: empty, nobody knows who chose whom."""
     many = f"填{wanted}人" if wanted else "人数不限"
     notes = [
@@ -52,9 +52,8 @@ def naming_page(department: Department, wanted: Span | None, title: str = "") ->
         "个人另行填报部门，双方互相填了的才算。"
     ]
     spare = wanted.most if wanted else department.quota + _SPARE
-    omit = ("choice", "from_department", "skills", "reasons", "remark", "opinion")
     heading = _heading(department, title)
-    return Page(PICKS, [], title=heading, notes=notes, omit=omit, spare=spare)
+    return Page(NAMES, [], title=heading, notes=notes, spare=spare)
 
 
 def _heading(department: Department, title: str) -> str:

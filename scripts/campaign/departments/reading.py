@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
-from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
+from campaign.departments.sheets import ACCEPT, NAMES, PICKS, REFUSE, Pick
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.run import Book
@@ -13,10 +14,11 @@ from campaign.scheme.choosing import Span
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.storage.names import safe_name
+from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table, pick_sheet
-from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.reader import Reading, Row, read
 
 _PREFIX = "部门初选表-"
 
@@ -83,6 +85,7 @@ class _Tray:
     """Sorts the files by department; sheets on which nothing is written yet count as not there."""
 
     def __init__(self, scheme: Scheme) -> None:
+        self.sheet: Sheet[Any] = NAMES if scheme.both_first else PICKS
         self.targets = department_targets(scheme)
         self.by_file_name = {fold(safe_name(name)): name for name in self.targets.names}
         self.sheets: dict[str, list[Grid]] = {}
@@ -94,10 +97,10 @@ class _Tray:
         department = self._department(label)
         if not department or not grids:
             return
-        grid, missing = pick_sheet(grids, PICKS, label)
+        grid, missing = pick_sheet(grids, self.sheet, label)
         if grid is None:
             self.issues += missing
-        elif not _untouched(grid):
+        elif not _untouched(grid, self.sheet):
             self.sheets.setdefault(department, []).append(grid)
 
     def _department(self, label: str) -> str:
@@ -113,9 +116,9 @@ class _Tray:
         return department
 
 
-def _untouched(grid: Grid) -> bool:
+def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
     """A sheet on which the department has not written anything yet."""
-    table, _ = find_table(grid, PICKS)
+    table, _ = find_table(grid, sheet)
     if table is None:
         return False
     columns = [place.at for place in table.places if place.column.field in ("opinion", "rank")]
@@ -147,7 +150,7 @@ class _FilledSheet:
         self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks, *, blind: bool
     ) -> None:
         self.blind = blind
-        """Whether the department does not know who chose it: then a rank alone is a yes."""
+        """Whether the department does not know who chose it."""
         self.in_vain: list[str] = []
         """Those whom it named blind though they cannot be had."""
         self.department = department
@@ -159,7 +162,7 @@ class _FilledSheet:
     def read(
         self, roster: Roster, choices: Mapping[str, Sequence[str]], outside: Mapping[str, str]
     ) -> list[Issue]:
-        reading = read(self.grid, PICKS)
+        reading: Reading[Any] = read(self.grid, NAMES if self.blind else PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
         typed = {row.value.staff_id for row in reading.rows}
@@ -229,17 +232,18 @@ class _FilledSheet:
     def _is_accepted(self, staff_id: str, name: str, row: Row[Pick]) -> bool:
         """Whether the row is a clear yes; anything unclear is an issue."""
         pick, who = row.value, {"name": name, "staff_id": staff_id}
-        self.picks.places[self.department, staff_id] = row.where("opinion")
-        accepts = pick.opinion == ACCEPT or (self.blind and not pick.opinion)
-        if not accepts and not pick.opinion:
+        self.picks.places[self.department, staff_id] = row.where(
+            "rank" if self.blind else "opinion"
+        )
+        if not pick.opinion:
             self.issues.append(Kind.PICK_NO_OPINION.at(row.where("opinion"), **who))
         elif pick.opinion == REFUSE and pick.rank is not None:
             self.issues.append(
                 Kind.PICK_REFUSED_BUT_RANKED.at(row.where("rank"), pick.rank, rank=pick.rank, **who)
             )
-        elif accepts and pick.rank is None:
+        elif pick.opinion == ACCEPT and pick.rank is None:
             self.issues.append(Kind.PICK_NO_RANK.at(row.where("rank"), **who))
-        elif accepts:
+        elif pick.opinion == ACCEPT:
             if staff_id not in self.applicants and not self.blind:
                 self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
             return True
