@@ -11,7 +11,7 @@ import pytest
 from campaign.matching.deferred_acceptance import Market
 from campaigns import Town, codes, person, run, table, write_plain
 from departments.test_ranges import rule
-from departments.towns import allocate, answer, found, places, result, town
+from departments.towns import allocate, answer, decide, found, places, result, town
 from markets import stable_matchings
 
 BLIND = "双方先填"
@@ -224,3 +224,29 @@ def test_blind_rounds_come_out_as_one_of_all_stable_results(tmp_path: Path) -> N
         assert got in stable_matchings(Market(wanted, named, quotas))
         ends = table(root / "结果" / "双向选择结果.xlsx", "人员去向")
         assert sorted(str(row["编号"]) for row in ends) == people
+
+
+def test_other_destinations_are_decided_and_counted_apart(tmp_path: Path) -> None:
+    made = town({"甲村": 1, "乙村": 0}, {"01": ["甲村"], "02": ["甲村"], "03": ["甲村"]}, 3)
+    made.more["其他去向"] = [
+        {"名称": "人才交流中心", "说明": "没有落实岗位的"},
+        {"名称": "乙村", "说明": "没有职数，党委可以安排"},
+    ]
+    root = made.write(tmp_path)
+    allocate(root)
+    answer(root, {"甲村": {"01": 1}})
+    allocate(root)
+    decisions = {"01": "甲村", "02": "人才交流中心", "03": "乙村"}
+    decide(root, decisions, {"02": "党委研究决定", "03": "党委研究决定"})
+    assert allocate(root).errors == []
+    ends = result(root, "人员去向")
+    assert {name: (row["去向类别"], row["去向"]) for name, row in ends.items()} == {
+        "01": ("部门岗位", "甲村"),
+        "02": ("其他去向", "人才交流中心"),
+        "03": ("其他去向", "乙村"),
+    }
+    ran = run("generate_notices", root)
+    assert ran.errors == []
+    papers = [path.stem for path in (root / "08公文").rglob("*.docx")]
+    assert not any("待岗" in each for each in papers)
+    assert not any(each.startswith("定岗通知") and "03" in each for each in papers)

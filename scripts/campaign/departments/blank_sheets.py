@@ -113,7 +113,10 @@ def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[
         "建议只供党委研究时参考；决定与“建议去向”不一致的，写明理由。"
         "“调剂建议”不是双向选择的结果：同意调剂的，决定去向填调剂的部门，理由写服从调剂。"
     ]
-    choices = {"destinations": [*departments, STANDBY], "departments": departments}
+    choices = {
+        "destinations": [*departments, *scheme.other_names, STANDBY],
+        "departments": departments,
+    }
     return Page(PLACEMENTS, rows, notes=notes, choices=choices)
 
 

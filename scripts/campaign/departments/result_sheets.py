@@ -1,12 +1,16 @@
 """双向选择结果.xlsx: who goes where, why, and the proof; made by the program, never edited."""
 
+import dataclasses
+
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Many, Sheet, SheetLayout, column, row_class
 
 FILE = "双向选择结果.xlsx"
 NOT_CHOSEN = "未选中"
 TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE = "中层任职", "部门岗位", "待岗", "不参加"
-CATEGORIES = (TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE)
+ELSEWHERE = "其他去向"
+CATEGORIES = (TO_POST, TO_DEPARTMENT, TO_STANDBY, ELSEWHERE, OUTSIDE)
+"""其他去向 only where the scheme names such destinations."""
 YES, NO, NOT_SAID = "是", "否", "未填"
 
 
@@ -60,6 +64,19 @@ BALANCE = Sheet(
     result=True,
     signatures=("制表", "复核", "监督"),
 )
+
+
+@row_class
+class OpenBalanceRow(BalanceRow):
+    """The same line before all is decided."""
+
+    category: str = column(
+        "去向类别", Choice(*CATEGORIES), width=12, emphasis={OUTSIDE: Emphasis.OPEN}
+    )
+
+
+OPEN_BALANCE = dataclasses.replace(BALANCE, row=OpenBalanceRow)
+"""Before all is decided: nobody is put on standby in red by a mere proposal."""
 
 
 @row_class

@@ -74,7 +74,7 @@ def the_balance(run: Run) -> list[BalanceLine]:
     appointments = run.get(the_appointments)
     if scheme.departments:
         destinations, placements = run.get(the_destinations), run.get(the_placements)
-        lines = close_balance(roster, appointments, destinations, placements)
+        lines = close_balance(roster, appointments, destinations, placements, scheme.other_names)
     else:
         lines = close_posts_only(scheme, roster, appointments)
     where = Where(f"{places.RESULTS}/{FILE}")

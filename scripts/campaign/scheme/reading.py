@@ -33,6 +33,7 @@ _OPTIONAL = (
     sheets.ORDERS,
     choosing.RANGES,
     choosing.ROUNDS,
+    choosing.OTHER_PLACES,
 )
 
 _ALL = (
@@ -143,6 +144,7 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         orders=_values(tables.of(sheets.ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
+        other_places=_values(tables.of(choosing.OTHER_PLACES)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

@@ -6,7 +6,15 @@ from datetime import date, datetime
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
-from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow, Span, round_name, span_in
+from campaign.scheme.choosing import (
+    BOTH_FIRST,
+    OtherPlace,
+    RangeRow,
+    RoundRow,
+    Span,
+    round_name,
+    span_in,
+)
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
@@ -52,6 +60,7 @@ class Scheme:
     ranges: tuple[RangeRow, ...] = ()
     """Who may choose what: see `campaign.scheme.ranges`."""
     rounds: tuple[RoundRow, ...] = ()
+    other_places: tuple[OtherPlace, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
@@ -140,6 +149,11 @@ class Scheme:
     def counted_on(self) -> date:
         """The day to which ages and years are counted: 年限计算日, else the end of registration."""
         return self.basics.service_counted_on or self.basics.registration_closes.date()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The destinations beside posts, departments and 待岗."""
+        return tuple(each.name for each in self.other_places)
 
     def post(self, name: str) -> Post:
         """A post by its full name. Raises `KeyError` if there is none."""
