@@ -41,6 +41,9 @@ FLAGS = {
 }
 """What an entry script does instead when it is given an option."""
 
+LIKE = "--like"
+"""The one option with a value: which ready-made scheme a new campaign starts with."""
+
 
 SAMPLE_RUN = "sample_run"
 NEW = "新活动"

@@ -232,8 +232,8 @@ class Kind(Enum):
 
     VALUE_FINER = _notice(
         "V18",
-        "“{column}”的小数比规定的多，按“{understood}”计算。",
-        "请与交表人核对；多出的小数不是有意打的，改正原表。",
+        "“{column}”的小数比{than}多，按“{understood}”计算。",
+        "请与交表人核对；要按另外的数计算的，改正原表。",
     )
 
     # -- S: scheme --------------------------------------------------------------------------------
@@ -259,8 +259,8 @@ class Kind(Enum):
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
-        "“{component}”要去掉{dropped}个分数，但去分的起算人数只有{above}，可能一个分数也不剩。",
-        "去高低分起算人数应不少于去掉的个数。",
+        "“{component}”要去掉{dropped}个分数，但超过{above}个分就去，可能一个分数也不剩。",
+        "“超过几个分才去高低分”应不少于去掉的个数。",
     )
     SCHEME_UNKNOWN_TIE_BREAK = _error(
         "S08",
@@ -319,6 +319,49 @@ class Kind(Enum):
         "最高的折算分只有{highest}；折算分按0到100填，最好的等次一般是100。",
         "各等次都按0到100填；单元格显示为百分数的（如80%），改为数字80。",
     )
+    SCHEME_TIE_BREAK_WORTHLESS = _error(
+        "S30",
+        "并列处理里的“{name}”分值是0，人人都得0分，分不出先后。",
+        "从并列处理里去掉“{name}”；要用它分先后的，给它分值。",
+    )
+    SCHEME_GRADES_OF_TOTAL = _error(
+        "S31",
+        "最高的折算分是{highest}，与“{component}”的分值相同，会折算两次；折算分按0到100填。",
+        "改为满分100时的分数（如100、80、60、0）；占总分多少由“分值”决定。",
+    )
+    SCHEME_GRADES_BELOW_100 = _notice(
+        "S32",
+        "最高的折算分是{highest}，不是100：张张票都是最好的等次，也得不到满分。",
+        "确认是否有意如此；不是的，最好的等次改为100，其他等次照比例改。",
+    )
+    SCHEME_ALIAS_UNUSED = _notice(
+        "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
+    )
+    SCHEME_NEVER_TRIMMED = _notice(
+        "S34",
+        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "不会去掉任何分数。",
+        "确认是否有意如此；{advice}。",
+    )
+
+    CALENDAR_YEAR_MISSING = _notice(
+        "S35",
+        "活动有日期在{year}年，“工作日历”里没有{year}年的放假安排，公示、报到、移交等期限到时算不出来。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”；还没有发布的，发布以后再贴。",
+    )
+    CALENDAR_YEAR_UNCLEAR = _error(
+        "S36",
+        "贴进“工作日历”的放假安排看不出是哪一年的。",
+        "连通知的标题（关于某年部分节假日安排的通知）一起贴进来。",
+    )
+    CALENDAR_MISREAD = _error(
+        "S37", "“工作日历”里“{text}”{why}。", "照国务院办公厅的通知改正，或者一天一行填写。"
+    )
+    CALENDAR_UNDERSTOOD = _notice(
+        "S38",
+        "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
+        "请核对；不对的，一天一行填写。",
+    )
     CONDITION_TARGET_UNKNOWN = _error(
         "S40",
         "适用里的“{name}”不是方案里的类别、职位或部门{suggestion}。",
@@ -335,6 +378,18 @@ class Kind(Enum):
     SCHEME_TOP_AGE_UNCLEAR = _error(
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
+
+    SCHEME_COLUMN_UNUSED = _notice(
+        "S70",
+        "“{component}”的方式是{method}，“{column}”用不上，没有使用。",
+        "这一格改为0或留空。",
+    )
+    AWARDS_MISSING = _error(
+        "S71",
+        "“{component}”按赋分标准得分，但“赋分标准”里没有这一项。",
+        "在“赋分标准”表里写明依据和得分；没有这张表的，从“可选表”复制过来。",
+    )
+    AWARD_ROW_UNCLEAR = _error("S72", "这一行看不出怎样得分：{finding}。", "{advice}")
 
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
@@ -566,7 +621,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_BROKEN = _error(
         "W03",
-        "模板里有写得不完整的占位标记。",
+        "模板里的占位标记写得不完整：{finding}。",
         "占位标记写成“{{{{ 名称 }}}}”：两对半角花括号，在同一段里，前后成对。",
     )
     TEMPLATE_REFUSED = _error(
@@ -581,7 +636,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_FORBIDDEN = _error(
         "W06",
-        "模板里这个标记不认识，或者放的位置不对。",
+        "模板里的这个标记不能这样写：{finding}。",
         "照原来的模板写：{{{{ 名称 }}}}；成段重复或取舍时，开始和结束的标记要成对、在同一层里。",
     )
     DOCUMENT_CONTROL_REMOVED = _notice(
@@ -639,10 +694,68 @@ class Kind(Enum):
         "文件夹里的这个文件不是公文模板的名称{suggestion}，没有使用。",
         "模板的文件名应为：{known}。",
     )
+    CALENDAR_YEAR_UNKNOWN = _error(
+        "W30",
+        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
+        "还没有发布的，等发布以后再办。",
+    )
     REMOVAL_NOT_STATED = _notice(
         "W19",
         "{names}不再担任原来的中层职务；任职通知只写任职，没有写免职。",
         "需要免职的，由党委研究决定后另行发文，或者在任职通知的模板里写明。",
+    )
+
+    SEALED_REPLACED = _notice(
+        "W40",
+        "这份公文已经用印，现在的决定与它不同：原件没有改动，移到“作废”；新做的是“{new}”。",
+        "收回已发出的原件；新的核对后重新用印。",
+    )
+    SEALED_WITHDRAWN = _notice(
+        "W41",
+        "这份公文（{number}）已经用印，按现在的决定不再需要：原件移到“作废”，文号不再编给别的公文。",
+        "收回已发出的原件。",
+    )
+    SEALED_NUMBER_KEPT = _error(
+        "W42",
+        "这份公文已经用印，现在的决定与它不同；文号“{number}”是自己填的，不能再编给改了的内容。",
+        "在“会议信息”里换一个文号，再运行；原件没有改动。",
+    )
+    DOCUMENT_PAST = _notice(
+        "W43",
+        "现在的内容与这份公文不同，但所说的事{day}已经过去，没有重新制作。",
+        "需要重新通知或公示的，改方案里的日期，再运行。",
+    )
+    DOCUMENT_BLANK_LEFT = _notice(
+        "W44",
+        "“{name}”没有填，这些公文里印出来是空白：{documents}。",
+        "在活动方案里填写，再运行；要手写的，用印前填上。",
+    )
+
+    TEMPLATE_LOOKALIKE = _error(
+        "W46",
+        "模板里的“{text}”像是要填的内容，写法不对，会原样印出来。",
+        "改写成“{{{{ {name} }}}}”（两对半角花括号）；确实要印成这样的，换一种括号。",
+    )
+    TEMPLATE_MERGE_FIELD = _error(
+        "W47",
+        "模板里有邮件合并域“{name}”，程序不用 Word 的邮件合并，填不进去{suggestion}。",
+        "删去这个域，写成“{{{{ {right} }}}}”。",
+    )
+    TEMPLATE_REVISION = _error(
+        "W48",
+        "模板里还有没处理的修订（{what}），打印会带着修订痕迹。",
+        "在“审阅”里“接受所有修订”，关掉“修订”，再保存。",
+    )
+    TEMPLATE_STYLE_MISSING = _notice(
+        "W49",
+        "模板里没有这些样式：{names}；这些地方照模板的样子印，程序不调整断行和落款位置。",
+        "需要调整的，从原来的模板改起，或者把有关段落设成这些样式。",
+    )
+    TEMPLATE_MENDED = _notice(
+        "W45",
+        "模板里有{what}，打印的公文里已经去掉。",
+        "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
     )
 
     # -- M: marks ---------------------------------------------------------------------------------
@@ -714,6 +827,30 @@ class Kind(Enum):
         "M17",
         "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",
         "确认当众抽出的是哪一个；不对的请改回方案里的抽签种子，再运行“评分准备”。",
+    )
+
+    ENTRY_FILE_UNKNOWN = _error(
+        "M50",
+        "看不出这是哪个项目的成绩表（文件名应为：{known}）。",
+        "改正文件名；不是成绩表的请移走。",
+    )
+    ENTRY_TWICE = _error(
+        "M51", "“{component}”的成绩表有{count}份（{files}）。", "只留一份，其余的移走。"
+    )
+    ENTRIES_DIFFER = _error(
+        "M52",
+        "两次录入不一致：{name}这里是{one}，“{other_file}”{cell}是{other}。",
+        "对照原始成绩核对，改正录错的一份。",
+    )
+    AWARD_FACT_MISSING = _error(
+        "M53",
+        "“{component}”按“{fact}”赋分，{name}的看不出来：{lacks}。",
+        "在花名册里补填；确实没有的，数目填0，文字填“无”。",
+    )
+    AWARD_NO_ROW = _error(
+        "M54",
+        "{name}的“{fact}”是{value}，“赋分标准”里“{component}”没有一行适用。",
+        "核对花名册；其余的都得同样的分，在“赋分标准”里加一行，只填项目、依据和得分（如0）。",
     )
 
     # -- B: ballots -------------------------------------------------------------------------------
@@ -930,10 +1067,20 @@ class Kind(Enum):
         "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
         "核对会议记录和表决结果。",
     )
+    DECISION_TOO_EARLY = _error(
+        "D30",
+        "决定日期{day}早于{what}（{other}）。",
+        "核对会议信息和方案里的日期，改正写错的一个。",
+    )
     INSPECTION_UNUSED = _notice(
         "D22",
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
         "核对编号和竞争职位。",
+    )
+    ROW_OF_WITHDRAWN = _notice(
+        "D60",
+        "{name}（{staff_id}）已不在参加人员之列（{reason}），{files}里的这一行没有使用。",
+        "核对；不对的，改正报名表或花名册，再运行。表不用改，也不用换。",
     )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
@@ -992,6 +1139,14 @@ class Kind(Enum):
         "L14",
         "{name}填了延期至{day}，没有写党委决定。",
         "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
+    )
+    LEDGER_DECISION_UNDATED = _notice(
+        "L30",
+        "{name}考评合格，没有填决定日期，恢复工作通知书按考评日期{day}落款。",
+        "党委考评当天就决定的，不用改；以后才决定的，在“决定日期”一栏填写。",
+    )
+    LEDGER_DECISION_MISDATED = _error(
+        "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
     )
 
     @property

@@ -10,10 +10,16 @@ from campaign.roster.report import roster_pages
 from campaign.scheme import sheets as scheme
 from campaign.scheme.report import scheme_pages
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.unit import words_of
 from campaign.scoring.methods import METHODS
+from campaign.workbook.declare.wording import Reworded, as_written, speaker
 from campaign.workbook.write.writer import write_book
+from maintenance import seed_town
+from maintenance.kinds_of_unit import KINDS
+from maintenance.optional_sheets import OPTIONAL, optional_pages
 from maintenance.specimens import specimens
 
+KINDS_OF_UNIT = "方案样例"
 CREATED = date(2026, 1, 1)
 
 
@@ -37,4 +43,13 @@ def blank_workbooks(town: ModuleType) -> dict[str, bytes]:
         "空白表/选部门报名登记表.xlsx": [blank_register(filled, Part.DEPARTMENTS)],
     }
     books |= {f"表样/{name}": pages for name, pages in specimens(filled).items()}
-    return {name: write_book(pages, created=CREATED) for name, pages in books.items()}
+    made = {name: write_book(pages, created=CREATED) for name, pages in books.items()}
+    made |= {f"{KINDS_OF_UNIT}/{name}.xlsx": ready_made(each) for name, each in KINDS.items()}
+    return made | {OPTIONAL: write_book(optional_pages(), created=CREATED)}
+
+
+def ready_made(scheme: Scheme) -> bytes:
+    """The scheme of another kind of unit, in its own words, to be filled in like the seed's."""
+    spoken = words_of(scheme.basics)
+    say = Reworded(speaker(spoken), [scheme.basics.name]) if spoken else as_written
+    return write_book(scheme_pages(scheme, seed_town.CALENDAR, METHODS), created=CREATED, say=say)

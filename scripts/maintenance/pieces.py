@@ -87,7 +87,7 @@ def _buttons(scripts: Path) -> None:
 BLANK_WORKBOOKS = Piece(
     "blank workbooks",
     ROOT / "templates",
-    ("*.xlsx", "空白表/*.xlsx", "表样/*"),
+    ("*.xlsx", "空白表/*.xlsx", "表样/*", "方案样例/*"),
     lambda: blank_workbooks(seed_town),
 )
 DOCUMENT_TEMPLATES = Piece(

@@ -144,7 +144,7 @@ def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls(*moment.timetuple()[:6], tzinfo=tz)
 
-    monkeypatch.setattr("campaign.shell.datetime", Clock)
+    monkeypatch.setattr("campaign.app.run_step.datetime", Clock)
 
 
 def test_runs_within_one_second_and_with_a_clock_ahead(
@@ -173,7 +173,7 @@ def test_a_run_broken_off_by_its_user_does_no_harm(
     for name, _ in BY_STAGES[1:]:
         hand_in(begun, name)
     with monkeypatch.context() as patch:
-        patch.setattr("campaign.folder.Folder.put_in_place", _break_off)
+        patch.setattr("campaign.storage.folder.Folder.put_in_place", _break_off)
         with pytest.raises(KeyboardInterrupt):
             command(begun)
     assert command(begun) == 0

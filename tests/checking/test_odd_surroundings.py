@@ -87,7 +87,7 @@ def test_a_clock_far_off(
     for path in finished.rglob("*"):
         os.utime(path, (seconds, seconds))
     monkeypatch.setattr(time, "time", lambda: seconds)
-    for module in ("shell", "steps.archive_campaign", "steps.self_check"):
+    for module in ("app.run_step", "checking.step_archive_campaign", "checking.step_self_check"):
         monkeypatch.setattr(f"campaign.{module}.datetime", Clock)
     assert command(finished) == 1
     assert (finished / "结果" / "标注副本").is_dir()

@@ -15,7 +15,7 @@ READS, WRITES = "python_calamine", "xlsxwriter"
 OF_PAGES = {"jinja2", "markupsafe"}
 """Loaded only where 总览.html or 张榜.html is not as it lies there."""
 OF_STEP = {
-    "new_campaign": set(),
+    "new_campaign": {READS, WRITES},  # the scheme is written with dates still to come
     "check_registrations": {READS, WRITES},
     "prepare_scoring": {READS, WRITES},
     "consolidate_scores": {READS, WRITES},

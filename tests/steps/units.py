@@ -10,8 +10,6 @@ from openpyxl import load_workbook
 
 from campaigns import Town, fill, fill_items, person, run, table
 
-MARKS = {"01": 90, "02": 85, "03": 80}
-COUNTS = {"优秀": 6, "称职": 3, "基本称职": 1, "不称职": 0}
 TURNOUT = {"应到": 12, "实到": 11, "发出": 11, "收回": 10, "有效": 10, "无效": 0}
 MEETING = {"决定日期": date(2026, 3, 11), "任职日期": date(2026, 3, 20)}
 
@@ -97,35 +95,61 @@ COMPANY = Unit(
 def play(unit: Unit, root: Path) -> Path:
     """Everything filled in as an outside program would, every proposal followed."""
     unit.town().write(root)
+    return play_on(root, unit.body)
+
+
+def play_on(root: Path, body: str) -> Path:
+    """A folder with scheme, roster and registrations, played to the last letter."""
     _no_error(root)
     for path in (root / "04评分表").glob("*评分表-*.xlsx"):
-        fill(path, "评分表", "得分", MARKS)
-    (counts,) = (root / "04评分表").glob("*计票表.xlsx")
-    for grade, number in COUNTS.items():
-        fill(counts, "计票表", grade, dict.fromkeys(MARKS, number))
-    fill_items(counts, "票数", TURNOUT)
+        marks = {row["编号"]: 95 - n for n, row in enumerate(table(path, "评分表"))}
+        fill(path, "评分表", "得分", marks)
+    for path in (root / "04评分表").glob("*计票表.xlsx"):
+        first, *others = (each for each in headers_of(path, "计票表") if each in GRADES)
+        people = [row["编号"] for row in table(path, "计票表")]
+        fill(path, "计票表", first, dict.fromkeys(people, 8))
+        for grade in others:
+            fill(path, "计票表", grade, dict.fromkeys(people, 2 if grade == others[0] else 0))
+        fill_items(path, "票数", TURNOUT)
     _no_error(root)
-    _decide_posts(root / "05任用决定" / "任用决定表.xlsx", f"{unit.body}决定")
-    _no_error(root)
+    if (root / "05任用决定" / "任用决定表.xlsx").exists():
+        _decide_posts(root / "05任用决定" / "任用决定表.xlsx", f"{body}决定")
+        _no_error(root)
     for path in (root / "06部门初选").glob("*.xlsx"):
         rows = [row["编号"] for row in table(path, "初选")]
         fill(path, "初选", "初选意见", dict.fromkeys(rows, "同意"))
         fill(path, "初选", "排序", {row: number for number, row in enumerate(rows, 1)})
     _no_error(root)
     path = root / "07定岗决定" / "定岗决定表.xlsx"
+    if not path.exists():
+        return root
     proposals = {row["编号"]: row["建议去向"] for row in table(path, "定岗决定")}
     fill(path, "定岗决定", "决定去向", proposals)
     fill_items(path, "会议信息", MEETING)
     _no_error(root)
     ledger = root / "09待岗管理" / "待岗台账.xlsx"
-    passed = {"考评日期": date(2026, 9, 21), "考评结果": "合格", f"{unit.body}决定": "恢复工作",
-              "去向": unit.departments[1]}  # fmt: skip
+    waiting = {row["编号"] for row in table(ledger, "待岗台账")}
+    places = [row["去向"] for row in _everybody(root) if row["去向类别"] == "部门岗位"]
+    passed = {"考评日期": date(2027, 3, 22), "考评结果": "合格", f"{body}决定": "恢复工作",
+              "去向": places[0]}  # fmt: skip
     for column, value in passed.items():
-        fill(ledger, "待岗台账", column, {"06": value})
-    ran = run("review_standby", root, today=date(2026, 9, 22))
+        fill(ledger, "待岗台账", column, dict.fromkeys(waiting, value))
+    ran = run("review_standby", root, today=date(2027, 3, 23))
     assert ran.errors == []
     assert ran.outcome
     return root
+
+
+def _everybody(root: Path) -> list[dict[str, Any]]:
+    return table(root / "结果" / "双向选择结果.xlsx", "人员去向")
+
+
+GRADES = {"优秀", "称职", "基本称职", "不称职", "赞成", "不赞成", "弃权"}
+
+
+def headers_of(path: Path, sheet: str) -> dict[str, Any]:
+    """The headers of a sheet, in order."""
+    return dict.fromkeys(table(path, sheet)[0])
 
 
 def _no_error(root: Path) -> None:

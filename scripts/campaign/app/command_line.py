@@ -9,9 +9,14 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from campaign.commands import COMMANDS, DONE, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
+from campaign.commands import COMMANDS, DONE, FLAGS, LIKE, NEW, SAMPLE, SAMPLE_RUN, STOPPED
 
 _WITHOUT_FOLDER = {"new_campaign": f"不写活动文件夹时，建在程序旁边的“{NEW}”文件夹里。"}
+
+_LIKE_HELP = (
+    f"  {LIKE} 种类   用“templates/方案样例”里这一种单位的方案，如 {LIKE} 医院护士长；"
+    "也可以把一份方案拖到“新建活动”按钮上。"
+)
 
 
 class Request(NamedTuple):
@@ -19,6 +24,8 @@ class Request(NamedTuple):
 
     flag: str
     folder: str
+    like: str = ""
+    """The ready-made scheme of a kind of unit that a new campaign starts with."""
 
 
 def main(step: str, arguments: list[str], *, prepare: Callable[[], None]) -> int:
@@ -32,7 +39,7 @@ def main(step: str, arguments: list[str], *, prepare: Callable[[], None]) -> int
         return STOPPED
     from campaign.app.run_step import run
 
-    return run(step, request.flag, request.folder, prepare)
+    return run(step, request.flag, request.folder, prepare, request.like)
 
 
 def _help(step: str) -> str:
@@ -46,12 +53,19 @@ def _help(step: str) -> str:
             f"用法：python scripts/{step}.py{' [选项]' if flags else ''} [活动文件夹]",
             _WITHOUT_FOLDER.get(step, "不写活动文件夹时，办理当前文件夹里的活动。"),
             *(f"  {flag:<12}{help}" for flag, help in explained.items()),
+            *((_LIKE_HELP,) if step == "new_campaign" else ()),
         ]
     )
 
 
 def _parse(step: str, arguments: list[str]) -> Request | str:
     """The request, or the sentence that says what is wrong with it."""
+    like = ""
+    if step == "new_campaign" and LIKE in arguments:
+        at = arguments.index(LIKE)
+        if at + 1 == len(arguments):
+            return f"{LIKE} 后面要写单位的种类，如 {LIKE} 学校。加 --help 可以看用法。"
+        like, arguments = arguments[at + 1], [*arguments[:at], *arguments[at + 2 :]]
     flags = [each for each in arguments if each.startswith("-")]
     folders = [each for each in arguments if not each.startswith("-")]
     unknown = [each for each in flags if each not in FLAGS.get(step, {})]
@@ -59,7 +73,7 @@ def _parse(step: str, arguments: list[str]) -> Request | str:
         return f"不认识的选项“{unknown[0]}”。加 --help 可以看用法。"
     if len(flags) > 1 or len(folders) > 1:
         return "参数太多：只需要写一个活动文件夹。加 --help 可以看用法。"
-    return Request(flags[0] if flags else "", folders[0].strip('"') if folders else "")
+    return Request(flags[0] if flags else "", folders[0].strip('"') if folders else "", like)
 
 
 def _print(text: str, stream: object = None) -> None:

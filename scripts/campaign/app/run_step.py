@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from campaign import places
+from campaign.app import ready_made
 from campaign.app.window import Console, open_file
 from campaign.checking.record import RunRecord, list_cells, new_record, write_record
 from campaign.checking.recorded import outputs_in_use
@@ -24,11 +25,12 @@ from campaign.version import ROOT
 _MOST_LISTED = 30
 
 
-def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
-    """Run a step and give the exit code."""
+def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str = "") -> int:
+    """Run a step and give the exit code; `like` names the scheme that a new campaign gets."""
     console = Console()
     task = FLAGS.get(step, {}).get(flag, step)
     try:
+        scheme, given = _scheme_to_start_with(task, given, like)
         root = _root(task, flag, given)
         prepare()
         with _held(task, root) as hold:
@@ -36,12 +38,23 @@ def run(step: str, flag: str, given: str, prepare: Callable[[], None]) -> int:
                 from campaign.app import sample
 
                 sample.place(root)
+            if scheme:
+                ready_made.place(scheme, root)
             return _Work(task, root, hold, console).do()
     except Obstacle as obstacle:
         console.complain(str(obstacle))
     except OSError as reason:
         console.complain(f"没有办完：{why(reason)}。")
     return STOPPED
+
+
+def _scheme_to_start_with(task: str, given: str, like: str) -> tuple[Path | None, str]:
+    """The scheme that was asked for or dropped on the button, and the folder that was given."""
+    if like:
+        return ready_made.scheme_of(like), given
+    if task == "new_campaign" and given.endswith(".xlsx") and Path(given).is_file():
+        return Path(given), str(ROOT.parent / f"{NEW}-{Path(given).stem}")
+    return None, given
 
 
 def _root(task: str, flag: str, given: str) -> Path:
@@ -184,7 +197,7 @@ class _Work:
         notices = len(issues) - errors
         if errors:
             say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
-        elif notices:
+        elif notices and conducted.issue_list:
             say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
         if errors:
             self.record.code = FAULTS

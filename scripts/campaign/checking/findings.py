@@ -1,4 +1,4 @@
-"""What a verification may find, and whether the published results stand in spite of it."""
+"""What a verification of the published results may find."""
 
 from dataclasses import dataclass, field
 from enum import Enum, auto

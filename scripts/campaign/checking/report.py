@@ -1,4 +1,4 @@
-"""核验报告: what was found, and what follows from it."""
+"""核验报告 as pages."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,13 +6,7 @@ from typing import Any
 
 from campaign import version as program
 from campaign.checking.findings import Verification, Weight
-from campaign.checking.sheets import (
-    RECORDS,
-    VERIFICATION,
-    RecordRow,
-    VerificationRow,
-)
-from campaign.checking.verification import _HOW_TO_COMPARE
+from campaign.checking.sheets import RECORDS, VERIFICATION, RecordRow, VerificationRow
 from campaign.workbook.declare.page import Page
 
 
@@ -36,6 +30,12 @@ def verification_pages(verification: Verification) -> list[Page[Any]]:
         Page(VERIFICATION, rows, notes=list(_notes(verification))),
         Page(RECORDS, records, notes=[_HOW_TO_COMPARE]),
     ]
+
+
+_HOW_TO_COMPARE = (
+    "自检结果、归档移交单上印有当时最后一次运行记录的编码。"
+    "签过字的纸上的编码在下表里找得到、并且在同一行，那一次和以前的运行记录就没有改动过。"
+)
 
 
 def conclusion_of(verification: Verification) -> str:

@@ -16,10 +16,7 @@ from campaign.checking.chain import chain_findings
 from campaign.checking.findings import Discrepancy, FindingKind, RecordSeen, Verification
 from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
 from campaign.checking.recorded import Files, Recorded, code_of, recorded_runs, registers
-from campaign.checking.sheets import (
-    SELF_CHECK_FILE,
-    VERIFICATION_FILE,
-)
+from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import STOPPED
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter
@@ -279,9 +276,3 @@ def _strangers(folder: Folder, known: Iterable[str]) -> Iterator[Discrepancy]:
             is_paper = top == places.DOCUMENTS and Path(label).suffix.lower() in _PAPERS
             verdict = FindingKind.PAPER_UNKNOWN if is_paper else FindingKind.NOT_MADE_HERE
             yield Discrepancy(verdict, label, "没有任何一次办理做过这个文件")
-
-
-_HOW_TO_COMPARE = (
-    "自检结果、归档移交单上印有当时最后一次运行记录的编码。"
-    "签过字的纸上的编码在下表里找得到、并且在同一行，那一次和以前的运行记录就没有改动过。"
-)

@@ -24,7 +24,7 @@ from campaign.departments.selection import (
     still_to_place,
     unproved,
 )
-from campaign.issues import Where
+from campaign.issues import Kind, Where
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons_in_words import (
     BOTH_SIDES_FIRST,
@@ -37,6 +37,7 @@ from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict, judge_registrations
+from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.choosing import round_name
@@ -76,6 +77,8 @@ def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
     picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside)
     warnings = warn_of_relations(picks, roster, run.get(the_relations))
     picks.below = below
+    gone = withdrawn(pool.verdicts.values())
+    issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
     return run.require(picks, [*issues, *warnings])
 
 

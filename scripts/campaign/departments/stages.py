@@ -13,10 +13,12 @@ from campaign.departments.rounds import the_pool as the_pool
 from campaign.departments.rounds import the_relations as the_relations
 from campaign.departments.rounds import the_selection as the_selection
 from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
-from campaign.issues import Where, errors_in
+from campaign.issues import Kind, Where, errors_in
+from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
 from campaign.posts.stages import the_appointments
 from campaign.registration.ranges import Ranges
+from campaign.registration.withdrawn import moved_away, passed_over
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -56,6 +58,9 @@ def the_placements(run: Run) -> Placements:
         meeting,
         Where(run.folder.label(path), PLACEMENTS.name),
     )
+    gone = moved_away(run.get(the_roster).members)
+    found = passed_over(found, Kind.DECISION_NOT_TO_PLACE, gone)
+    issues += order_faults(run.get(the_scheme), meeting, run.get(the_appointments).meeting)
     placements = run.require(decided, [*issues, *found])
     run.keep_typed(_typed_in_placements(placements))
     return placements

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from campaign.overview import debts as early
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
-from campaign.steps.progress import DONE, NOT_HELD
+from campaign.steps.progress import DONE, NOT_HELD, nothing_left
 from campaign.word.official_wording import moment
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _OWED_TO = {
 }
 """Kinds of debts that keep a step open."""
 _MOST_NAMED, _MOST_SHOWN = 8, 3
-_ALL_DONE = "各步都已办完；公文在“08公文”里，打印后用印。"
 
 Kind = tuple[str, Iterable[Debt], str]
 """Title, debts, and what is to be said of them."""
@@ -130,7 +129,7 @@ def next_thing(
         if title in listed:
             return f"{asked}{_some(listed[title])}。办好以后，再双击一次“一键办理”。"
     waiting = (each.next_step for each in steps if each.state not in (DONE, NOT_HELD))
-    return next(filter(None, waiting), _ALL_DONE)
+    return next(filter(None, waiting), nothing_left(len(known.unreviewed)))
 
 
 def _some(debts: Sequence[Debt]) -> str:

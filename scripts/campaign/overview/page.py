@@ -33,7 +33,8 @@ def render(template: str, say: Wording, values: Mapping[str, Any]) -> bytes:
         "href": href,
         "day": chinese_day,
     }
-    return environment.get_template(template).render(values).encode()
+    page = environment.get_template(template).render(values)
+    return page.encode(errors="replace")  # a file's name need not be UTF-8
 
 
 def _source(name: str) -> str:
@@ -47,7 +48,7 @@ def templates() -> bytes:
 
 def href(label: str) -> str:
     """A link to a file of the campaign folder, relative to it."""
-    return quote(label, safe="/")
+    return quote(label, safe="/", errors="surrogateescape")
 
 
 def chinese_day(value: date) -> str:

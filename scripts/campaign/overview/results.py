@@ -15,6 +15,7 @@ from campaign.posts.sheets import APPOINT
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import Rounding
+from campaign.scoring.rules_in_words import absences
 from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
 from campaign.workbook.declare.cells import plain
 
@@ -109,6 +110,8 @@ def _remarks(entry: Entry) -> Iterator[str]:
         yield "并列"
     if entry.below_floor:
         yield "得票率低于最低要求"
+    if entry.absent_out:
+        yield "缺考，不参加排名"
     if entry.choice > 1:
         yield f"第{entry.choice}志愿"
 
@@ -131,6 +134,8 @@ def post_reasons(
 def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointments | None) -> str:
     if entry.below_floor:
         stands = f"竞争{entry.post}，总分{entry.total}，得票率低于最低要求，不列为建议人选。"
+    elif entry.absent_out:
+        stands = f"竞争{entry.post}，{'；'.join(absences(entry))}，不列为建议人选。"
     elif relation := proposal.barred.get((entry.post, entry.staff_id)):
         stands = f"竞争{entry.post}，总分{entry.total}，与分管领导是{relation}，应当回避。"
     else:

@@ -10,8 +10,11 @@ from campaign.scheme.report import DUTIES, ESTABLISHMENTS, legend_page
 from campaign.workbook.declare.page import Page
 
 
-def roster_pages(people: Sequence[StaffMember], spare: int) -> list[Page[Any]]:
+def roster_pages(
+    people: Sequence[StaffMember], spare: int, *, with_party: bool = True
+) -> list[Page[Any]]:
     """The roster, with room for more people."""
     choices = {"party_status": PARTY_STATUS, "establishment": ESTABLISHMENTS, "duty": DUTIES}
-    page = Page(ROSTER, people, choices=choices, spare=spare)
+    omit = () if with_party else ("party",)
+    page = Page(ROSTER, people, choices=choices, spare=spare, omit=omit)
     return [page, legend_page([page])]

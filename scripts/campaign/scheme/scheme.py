@@ -18,6 +18,7 @@ from campaign.scheme.choosing import (
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
+    AwardRow,
     Component,
     ConditionRow,
     Criterion,
@@ -63,6 +64,7 @@ class Scheme:
     other_places: tuple[OtherPlace, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
+    awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
@@ -120,7 +122,10 @@ class Scheme:
 
     @property
     def notice_ends(self) -> date | None:
-        """The last day of the public notice; None where its first day is not set."""
+        """The last day of the public notice; None where its first day is not set.
+
+        Raises `YearUnknown`.
+        """
         starts = self.basics.notice_starts
         return self.calendar.last_of(starts, self.basics.notice_days) if starts else None
 

@@ -17,6 +17,12 @@ from campaign.workbook.declare.kinds import (
 )
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
 
+
+def _amount() -> Number:
+    """A figure of a table of points: years, pieces or points, which may be taken off."""
+    return Number("-10000", "10000", places=4)
+
+
 HOLIDAY, WORKDAY = "放假", "上班"
 
 
@@ -75,7 +81,7 @@ class Component:
     name: str = column("项目", Text(), key=True, width=18)
     method: str = column("方式", Text(), width=14)
     points: Decimal = column(
-        "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
+        "分值", Number("0", "1000", percent=True), hint="占总分多少分；各项分值之和就是总分的满分"
     )
     full: Decimal = column(
         "单张满分",
@@ -86,11 +92,12 @@ class Component:
     drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
     drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
     drop_above: int | None = column(
-        "去高低分起算人数",
+        "超过几个分才去高低分",
         Whole(0, 200),
         default=None,
-        width=18,
-        hint="有效评分多于这个数才去掉最高分和最低分",
+        width=20,
+        other_names=("去高低分起算人数",),
+        hint="填5：有6个以上有效分才去掉最高分和最低分，5个和5个以下全部计入",
     )
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
@@ -119,7 +126,9 @@ class Grade:
     """One grade of the democratic evaluation."""
 
     name: str = column("等次", Text(), key=True)
-    points: Decimal = column("折算分", Number("0", "100"), hint="一票折算多少分（0到100）")
+    points: Decimal = column(
+        "折算分", Number("0", "100", percent=True), hint="一票折算多少分（0到100）"
+    )
     counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
 
 
@@ -137,7 +146,9 @@ class VoterClass:
     """A class of voters whose ballots are counted apart."""
 
     name: str = column("组别", Text(), key=True, width=18)
-    weight: Decimal = column("权重", Number("0", "100"), hint="各组权重之和应为1或100")
+    weight: Decimal = column(
+        "权重", Number("0", "100", percent=True), hint="各组权重之和应为1或100"
+    )
 
 
 @row_class
@@ -252,6 +263,49 @@ class RankOrder:
     )
 
 
+OF_THE_BEST = "最高"
+
+
+@row_class
+class AwardRow:
+    """One line of a table of points: what a fact about a person is worth.
+
+    The lines of one component and fact are one table, of which the first that fits counts.
+    """
+
+    component: str = column("项目", Text(), key=True, fill_down=True, width=16)
+    fact: str = column(
+        "依据",
+        Text(),
+        key=True,
+        fill_down=True,
+        width=20,
+        hint="花名册的一列，或由它推算的年龄、工作年限、近三年优秀次数等；"
+        "几项里取先列出的一行的，用顿号隔开",
+    )
+    least: Decimal | None = column("从", _amount(), default=None, hint="含本数；不限的留空")
+    most: Decimal | None = column("到", _amount(), default=None, hint="含本数；不限的留空")
+    equals: str = column(
+        "等于",
+        Value(),
+        default="",
+        width=22,
+        hint="文字或数字，几个用顿号隔开；有这一项的不填从、到",
+    )
+    points: Decimal | None = column("得分", _amount(), default=None, hint="符合这一行的得几分")
+    every: Decimal | str | None = column(
+        "每增",
+        Number("0.01", "10000", words=(OF_THE_BEST,)),
+        default=None,
+        hint="比“从”每满多少加一次分；填“最高”则按本人数÷最高者数×加分",
+    )
+    more: Decimal | None = column("加分", _amount(), default=None, hint="每次加几分，减分写负数")
+    cap: Decimal | None = column("封顶", _amount(), default=None, hint="这一项依据最多得几分")
+    applies_to: str = column(
+        "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
+    )
+
+
 POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)
 DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数；没有双向选择的，只留表头。")
 COMPONENTS = Sheet(
@@ -276,6 +330,16 @@ CONDITIONS = Sheet(
     "资格条件", ConditionRow, "谁可以报什么：一个条件一行，各行都要符合。", landscape=True
 )
 ORDERS = Sheet("等级次序", RankOrder, "资格条件里分高低的文字，从低到高怎样排。")
-CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
+AWARDS = Sheet(
+    "赋分标准",
+    AwardRow,
+    "赋分项目怎样得分：同一项目、同一依据的各行，取先符合的一行；各项依据相加，最多为单张满分。",
+    landscape=True,
+)
+CALENDAR = Sheet(
+    "工作日历",
+    SpecialDay,
+    "法定放假和调休上班的日子；周末和平日不用写。国务院办公厅的放假通知可以整段贴在表格下方。",
+)
 
 FILE = "01活动方案.xlsx"

@@ -8,7 +8,9 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_entry import ByEntry
 from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.by_points import ByPoints
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
@@ -18,6 +20,8 @@ METHODS: dict[str, Method[Any]] = {
     for each in (
         ByJudges(),
         ByBallot(),
+        ByEntry(),
+        ByPoints(),
     )
 }
 """By the word in the column 方式, in the order of its drop-down list."""
@@ -39,6 +43,11 @@ def in_use(scheme: Scheme) -> list[Method[Any]]:
 def approving(scheme: Scheme) -> list[Component]:
     """The components whose means are approvals, which 最低得票率 is about."""
     return [each for each in scheme.components if method_of(each).approves]
+
+
+def shared_rules(scheme: Scheme) -> list[str]:
+    """What holds for all components of a way of marking, a sentence or more for each way."""
+    return [rule for method in in_use(scheme) if (rule := method.shared_rule(scheme))]
 
 
 # -- files ----------------------------------------------------------------------------------------

@@ -2,10 +2,8 @@
 
 from campaign import places
 from campaign.issues import errors_in
-from campaign.registration.registrations import Part
+from campaign.registration.blanks import make_blanks
 from campaign.registration.report import (
-    blank_form,
-    blank_register,
     counted,
     held_parts,
     review_page,
@@ -22,9 +20,6 @@ from campaign.registration.unregistered import (
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
-
-FORM_FILES = {Part.POSTS: "竞争上岗报名表.xlsx", Part.DEPARTMENTS: "选部门报名表.xlsx"}
-REGISTER_FILES = {Part.POSTS: "竞争上岗报名登记表.xlsx", Part.DEPARTMENTS: "选部门报名登记表.xlsx"}
 
 
 def carry_out(run: Run) -> Outcome:
@@ -70,20 +65,3 @@ def carry_out(run: Run) -> Outcome:
     following = "评分准备" if scheme.posts else "双向选择"
     outcome.next_step = f"核对审核结果并张榜，然后运行“{following}”。"
     return outcome
-
-
-def make_blanks(run: Run) -> None:
-    """Refresh the blank forms and the online questions, so that their choices follow the scheme."""
-    from campaign.registration.online_questions import FILE, question_paper
-    from campaign.word.script import Writing
-
-    scheme, folder = run.get(the_scheme), run.folder
-    for part in held_parts(scheme):
-        form = folder.path(places.BLANKS, FORM_FILES[part])
-        run.write_book(form, [blank_form(scheme, part)])
-        register = folder.path(places.BLANKS, REGISTER_FILES[part])
-        run.write_book(register, [blank_register(scheme, part)])
-    paper, issues = question_paper(scheme, Writing(run.words, run.manner.traditional))
-    run.note(issues)
-    if paper:
-        folder.write(folder.path(places.BLANKS, FILE), paper)

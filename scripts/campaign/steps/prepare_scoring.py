@@ -65,6 +65,13 @@ def _make_sheets(run: Run) -> int:
                     run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
                     continue
                 path = folder.path(places.SCORES, blank.name)
-                offer(run, path, blank.pages[0], blank.key, others=blank.pages[1:])
+                offer(
+                    run,
+                    path,
+                    blank.pages[0],
+                    blank.key,
+                    others=blank.pages[1:],
+                    loose=("order", "post"),
+                )
                 to_fill += 1
     return to_fill

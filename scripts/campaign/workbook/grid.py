@@ -38,7 +38,7 @@ class Grid:
     find_merged: Callable[[], Sequence[Area]] = tuple
     """Looks up the merged ranges; asked only when something is missing."""
     shown: Callable[[int, int], str] = _nothing_shown
-    """How a number is displayed in its cell's format; asked only when a number is doubtful."""
+    """How a number is displayed in its cell's format; empty where it is displayed as it is."""
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
     two days; asked only when a number stands for a day."""

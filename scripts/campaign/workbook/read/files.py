@@ -19,6 +19,7 @@ from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
+from campaign.workbook.read.displayed import displayed_in
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
 
@@ -140,17 +141,19 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck = 0, set(), False
+    sheets, suspicious, struck, formatted = 0, set(), False, False
     for name in names:
         found = _examined(package.packed(name))
         sheets += found.is_sheet
         struck |= found.is_struck and name in STRUCK_IN
+        formatted |= found.is_formatted
         if found.is_doubtful:
             suspicious.add(name)
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
-        grid.shown = partial(careful.shown, grid.sheet)
+        if formatted:
+            grid.shown = partial(careful.shown, grid.sheet)
         grid.counts_from_1904 = careful.counts_from_1904
     if struck:
         suspicious.update(names)
@@ -227,7 +230,10 @@ def _open_old(data: bytes, label: str) -> Opened:
     for grid in grids:
         grid.counts_from_1904 = partial(bool, book.counts_from_1904)
         if grid.index < len(book.sheets):
-            _add(grid, book.sheets[grid.index])
+            look = book.sheets[grid.index]
+            _add(grid, look)
+            if look.formats:
+                grid.shown = partial(displayed_in, grid.rows, look.formats)
     return grids, []
 
 

@@ -1,0 +1,112 @@
+"""Short ways of saying what ready-made schemes are made of."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from campaign.scheme.basics import Basics
+from campaign.scheme.sheets import (
+    POSTS_PART,
+    Component,
+    ConditionRow,
+    Department,
+    Grade,
+    Post,
+    ScheduleEntry,
+)
+from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_judges import ByJudges
+from maintenance import seed_town
+
+YEAR = seed_town.YEAR
+YES_OR_NO = (
+    Grade(name="赞成", points=Decimal(100), counted=True),
+    Grade(name="不赞成", points=Decimal(0), counted=True),
+    Grade(name="弃权", points=Decimal(0), counted=False),
+)
+
+
+def basics(name: str, unit: str, prefix: str, office: str, **more: Any) -> Basics:
+    """The town's basics under another name; what only a town has is left out."""
+    return replace(
+        seed_town.BASICS,
+        name=name,
+        party_body=unit,
+        government_body="",
+        number_prefix=prefix,
+        office=office,
+        objections_to=office,
+        printed_by="",
+        recipients="",
+        after_failing=more.pop("after_failing", ""),
+        **more,
+    )
+
+
+def post(department: str, title: str, quota: int = 1, **more: Any) -> Post:
+    """A post that is competed for."""
+    return Post(department=department, title=title, quota=quota, **more)
+
+
+def department(name: str, quota: int, includes: str = "") -> Department:
+    """A department that people choose."""
+    return Department(name=name, quota=quota, includes=includes)
+
+
+def judged(name: str, points: int, *, drop: int = 0, above: int | None = None) -> Component:
+    """Marked out of 100; `drop` of the highest and as many of the lowest marks do not count."""
+    return Component(
+        name=name,
+        method=ByJudges.word,
+        points=Decimal(points),
+        full=Decimal(100),
+        drop_high=drop,
+        drop_low=drop,
+        drop_above=above if above is not None else 2 * drop,
+    )
+
+
+def ballot(name: str, points: int) -> Component:
+    """Decided by ballot."""
+    return Component(
+        name=name,
+        method=ByBallot.word,
+        points=Decimal(points),
+        full=Decimal(100),
+        drop_above=0,
+    )
+
+
+def asked(
+    fact: str,
+    demand: str,
+    value: object = "",
+    *,
+    of: str = "",
+    where: str = POSTS_PART,
+    otherwise: str = "不通过",
+) -> ConditionRow:
+    """A row of 资格条件; `of` is 限于."""
+    return ConditionRow(
+        applies_to=where,
+        fact=fact,
+        demand=demand,
+        value=str(value),
+        only_for=of,
+        otherwise=otherwise,
+    )
+
+
+def schedule(entries: Iterable[tuple[str, int, int, str]]) -> tuple[ScheduleEntry, ...]:
+    """Stages by first and last day of March; the registration ends with its minute."""
+    return tuple(
+        ScheduleEntry(
+            name=name,
+            starts=date(YEAR, 3, first),
+            ends=datetime(YEAR, 3, last, 16, 30) if "报名" in name else date(YEAR, 3, last),
+            content=content,
+        )
+        for name, first, last, content in entries
+    )
