@@ -1039,6 +1039,12 @@ class Kind(Enum):
         "文件名是{department}的初选表，表上{count}人报的却都是{other}，会不会是文件名弄反了？",
         "核对这份表是哪个部门填的，改正文件名或换成对的表。",
     )
+    NAMES_WRONG = _error(
+        "C56", "{department}填了{count}人，方案规定填{wanted}人。", "按规定的人数填报。"
+    )
+    NAMED_IN_VAIN = _notice(
+        "C57", "填报的{name}（{staff_id}）{reason}，这一轮不能来。", "不用改；要换人的，改填别人。"
+    )
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",

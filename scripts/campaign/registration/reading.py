@@ -10,7 +10,13 @@ from campaign.registration.choices import Wishes
 from campaign.registration.finding import Shape, SheetFinder, is_called_form
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.online_people import People
-from campaign.registration.registrations import Part, Refused, Registration, Registrations
+from campaign.registration.registrations import (
+    Part,
+    Refused,
+    Registration,
+    Registrations,
+    most_choices,
+)
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
 from campaign.registration.unread import Unread
 from campaign.registration.versions import Rule, one_version
@@ -55,8 +61,9 @@ class _Desk:
             Part.POSTS: post_targets(scheme),
             Part.DEPARTMENTS: self.departments,
         }
-        limit = scheme.basics.max_choices
-        self.wishes = {part: Wishes(part, self.targets[part], limit) for part in Part}
+        self.wishes = {
+            part: Wishes(part, self.targets[part], most_choices(scheme, part)) for part in Part
+        }
         self.unread = Unread(roster, self.targets)
         self.finder = SheetFinder(self.targets, roster, self.unread)
         self.versions = Rule(

@@ -76,6 +76,7 @@ def _unique(tables: Tables) -> Iterable[Issue]:
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
     yield from _repeated(tables.grades, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
+    yield from _repeated(tables.of(choosing.OTHER_PLACES), "name", lambda place: place.name)
     yield from _repeated(tables.of(sheets.CALENDAR), "day", lambda special: str(special.day))
 
 

@@ -35,6 +35,7 @@ _OPTIONAL = (
     sheets.ORDERS,
     choosing.RANGES,
     choosing.ROUNDS,
+    choosing.OTHER_PLACES,
     sheets.AWARDS,
     sheets.CUTS,
 )
@@ -160,6 +161,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(sheets.CUTS)),
+        other_places=_values(tables.of(choosing.OTHER_PLACES)),
         awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
