@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
-from campaign.scheme.conditions import check_conditions, counts_time, orders, several
+from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import CUTS, check_cuts
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.sheet import Sheet
@@ -278,21 +279,9 @@ def _recusals_known(tables: Tables) -> Iterable[Issue]:
 
 def _cuts_understood(tables: Tables) -> Iterable[Issue]:
     stages = [row.value.stage for row in tables.components if row.value.stage]
-    targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
-    targets += [row.value.group for row in tables.posts if row.value.group]
-    for row in tables.of(sheets.CUTS):
-        if row.value.stage not in stages:
-            where = row.where("stage")
-            yield _unknown(where, row.value.stage, sheets.COMPONENTS.name, stages)
-        for name in several(row.value.applies_to):
-            if fold(name) not in map(fold, targets):
-                guess = did_you_mean(nearest(name, targets))
-                where = row.where("applies_to")
-                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        if not sheets.cut_number(row.value.value):
-            yield Kind.CUT_VALUE_UNCLEAR.at(
-                row.where("value"), row.value.value, rule=row.value.rule
-            )
+    posts = [row.value for row in tables.posts]
+    names = [name for post in posts for name in (post.name, post.group) if name]
+    yield from check_cuts(tables.of(CUTS), stages, [sheets.EVERYBODY, *names])
 
 
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:

@@ -12,6 +12,7 @@ from campaign.scheme.calendar_reading import conflicting, take_notices, work_cal
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.sheets import Recusal, SpecialDay, components_sheet
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
@@ -32,8 +33,8 @@ _OPTIONAL = (
     sheets.CALENDAR,
     sheets.CONDITIONS,
     sheets.ORDERS,
-    sheets.AWARDS,
-    sheets.CUTS,
+    AWARDS,
+    CUTS,
 )
 
 _ALL = (
@@ -154,8 +155,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
-        cuts=_values(tables.of(sheets.CUTS)),
-        awards=_values(tables.of(sheets.AWARDS)),
+        cuts=_values(tables.of(CUTS)),
+        awards=_values(tables.of(AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

@@ -7,6 +7,7 @@ from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
 from campaign.scheme.checks import Markings, needing
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn
 from campaign.workbook.declare.sheet import Column, Many, Sheet, column, row_class
@@ -98,8 +99,8 @@ def scheme_pages(
     optional: list[Page[Any]] = [
         Page(sheets.CONDITIONS, scheme.conditions, spare=10),
         Page(sheets.ORDERS, scheme.orders, spare=5),
-        Page(sheets.CUTS, scheme.cuts, spare=5),
-        Page(sheets.AWARDS, scheme.awards, spare=10),
+        Page(CUTS, scheme.cuts, spare=5),
+        Page(AWARDS, scheme.awards, spare=10),
     ]
     pages += [page for page in optional if page.rows]
     return [*pages, legend_page(pages)]

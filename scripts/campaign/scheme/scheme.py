@@ -7,13 +7,12 @@ from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
-    AwardRow,
     Component,
     ConditionRow,
     Criterion,
-    CutRow,
     Department,
     Grade,
     GroupMember,

@@ -11,17 +11,15 @@ from typing import NamedTuple, Protocol
 
 from campaign.scheme.conditions import several
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import (
+from campaign.scheme.score_sheets import (
     ABOVE,
     BEST,
-    EVERYBODY,
     NOT_BELOW,
     RATIO,
     TIES_BROKEN,
-    Component,
     CutRow,
-    Post,
 )
+from campaign.scheme.sheets import EVERYBODY, Component, Post
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.ranking import Standing, rank
