@@ -25,9 +25,15 @@ from campaign.scoring.arithmetic import (
 )
 from campaign.scoring.ballots import Count
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.cuts import Out, cut_out, stages_of
+from campaign.scoring.cuts import (
+    Out,
+    below_pass_mark,
+    cut_out,
+    is_below_floor,
+    is_out_by_absence,
+    stages_of,
+)
 from campaign.scoring.marks import Mark
-from campaign.scoring.outside import below_pass_mark, is_below_floor, is_out_by_absence
 from campaign.scoring.ranking import Rank, Standing, rank
 from campaign.scoring.sheets import ABSENT_CANDIDATE
 
