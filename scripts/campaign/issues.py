@@ -54,7 +54,9 @@ class Kind(Enum):
 
     # -- F: files -------------------------------------------------------------------------------
     FILE_EMPTY = _error(
-        "F01", "文件是空的（0字节），可能还没有同步完。", "等同步完成或向交表人重新要一份，再运行。"
+        "F01",
+        "文件里什么也没有，可能还没有从网盘下载完或同步完。",
+        "下载、同步完成后再运行；还是空的，请交表人重交。",
     )
     FILE_ENCRYPTED = _error(
         "F02",
@@ -82,7 +84,7 @@ class Kind(Enum):
         "这个文件可能正被人打开编辑（旁边有临时文件{lock}）。",
         "请先保存并关闭，再运行一次。",
     )
-    FILE_UNKNOWN = _notice("F08", "文件里没有找到可用的表，已略过。", "{advice}")
+    FILE_UNKNOWN = _notice("F08", "看不出这是什么表，没有读。", "{advice}")
     FILE_IS_LINK = _error(
         "F09",
         "这是一个指向别处的链接（快捷方式），为安全起见没有读取。",
@@ -124,6 +126,15 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    FILE_NOT_DOWNLOADED = _error(
+        "F41", "这个文件还没有从网盘下载完（{suffix}）。", "下载完成后再运行；不用的，移走。"
+    )
+    FILE_BESIDE = _notice(
+        "F40",
+        "这份文件没有读：程序只读旁边的“{read_name}”，两份内容不同。",
+        "要用的是这一份的，把它改名为“{read_name}”，原来的移走；不用的，移走这一份。",
+    )
+
     # -- T: tables ------------------------------------------------------------------------------
     SHEET_MISSING = _error(
         "T01", "缺少工作表“{sheet}”{suggestion}。", "加上这张工作表，或从空白表复制过来。"
@@ -158,7 +169,9 @@ class Kind(Enum):
         "确认这些行应当计入；不应计入的请删除。",
     )
     ROW_DROPPED = _notice(
-        "T11", "第{row}行看来是{what}，没有当作数据。", "如果它是数据，请补上编号。"
+        "T11",
+        "第{row}行（{text}）没有读，看来是{what}。",
+        "如果它是数据，补上编号和姓名，去掉开头的记号。",
     )
     LABEL_DUPLICATE = _error(
         "T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。"
@@ -191,6 +204,12 @@ class Kind(Enum):
     )
     LABEL_MISSING = _error("T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。")
 
+    ROW_STRUCK = _error(
+        "T40",
+        "第{row}行整行划了删除线，不知道还算不算。",
+        "算数的，去掉删除线；不算的，删除这一行。",
+    )
+
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
     VALUE_NOT_NUMBER = _error("V02", "“{column}”应是数字。", "改为{expected}。")
@@ -198,16 +217,16 @@ class Kind(Enum):
     VALUE_TOO_PRECISE = _error("V04", "“{column}”的小数位数太多。", "改为{expected}。")
     VALUE_NOT_CHOICE = _error("V05", "“{column}”不是规定的写法{suggestion}。", "改为{expected}。")
     VALUE_NOT_DATE = _error("V06", "“{column}”看不出是哪一天。", "改为{expected}。")
-    VALUE_IMPOSSIBLE_DATE = _error("V07", "“{column}”的日期不存在。", "改为{expected}。")
+    VALUE_IMPOSSIBLE_DATE = _error("V07", "“{column}”：没有“{typed}”这个{what}。", "{remedy}")
     VALUE_AMBIGUOUS_DATE = _notice(
-        "V08", "“{column}”按{understood}理解。", "请核对；不对的请改为{expected}。"
+        "V08", "“{column}”按{understood}理解{because}。", "请核对；{otherwise}。"
     )
     VALUE_ERROR_CELL = _error(
-        "V09", "“{column}”的公式出错（{error}）。", "改正公式，或直接填写{expected}。"
+        "V09",
+        "“{column}”的公式找不到数据了（{error}）。",
+        "删去公式，直接填写{expected}。",
     )
-    VALUE_UNCALCULATED = _error(
-        "V10", "“{column}”是公式，但文件里没有算出的结果。", "用 Excel 或 WPS 打开，保存后再运行。"
-    )
+    VALUE_UNCALCULATED = _error("V10", "“{column}”是公式，{why}。", "{remedy}")
     VALUE_DESTROYED = _error(
         "V11",
         "“{column}”位数太长，已被 Excel 改成近似数，原数无法恢复。",
@@ -234,6 +253,12 @@ class Kind(Enum):
         "V18",
         "“{column}”的小数比{than}多，按“{understood}”计算。",
         "请与交表人核对；要按另外的数计算的，改正原表。",
+    )
+
+    VALUE_PICTURE = _error(
+        "V40",
+        "“{column}”这一格放的是图片（WPS“嵌入单元格的图片”），程序读不到图片里的字。",
+        "删去图片，打字填写。",
     )
 
     # -- S: scheme --------------------------------------------------------------------------------
@@ -291,8 +316,10 @@ class Kind(Enum):
     SCHEME_ALIAS_CONFLICT = _error(
         "S16", "“{alias}”既指“{one}”又指“{other}”。", "一个叫法只能指一个部门。"
     )
-    SCHEME_DUTY_UNKNOWN_JUDGE = _notice(
-        "S17", "“{name}”不在评委名单、分管领导之中，这条回避关系暂时用不上。", "核对姓名。"
+    SCHEME_DUTY_UNKNOWN_JUDGE = _error(
+        "S17",
+        "“{name}”不是评委、分管领导，也不在花名册上{suggestion}。这条回避没有生效，他的打分会照样计入。",
+        "改成评委名单上的写法；不再需要的，删除这一行。",
     )
     SCHEME_PLACES = _notice(
         "S18",
@@ -410,7 +437,7 @@ class Kind(Enum):
         "P03", "“{name}”不在花名册上{suggestion}。", "核对姓名，或填写编号。"
     )
     PERSON_NAME_SHARED = _error(
-        "P04", "花名册上有{count}位“{name}”（{found}），看不出是哪一位。", "填写编号。"
+        "P04", "花名册上有{count}位{name}（{found}），{which}看不出是哪一位。", "填写编号。"
     )
     PERSON_DISAGREES = _error(
         "P05",
@@ -436,7 +463,7 @@ class Kind(Enum):
     )
     PERSON_NO_REASON = _notice("P11", "参加范围是“不参加”，但没有写原因。", "写明不参加的原因。")
     PERSON_STATUS_UNKNOWN = _error(
-        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法，或在方案“基本信息”里写明。"
+        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法{usual}。"
     )
     PERSON_DATE_ODD = _notice("P13", "{what}，请核对。", "核对出生年月和参加工作时间。")
     PERSON_NO_SERVICE = _error(
@@ -474,6 +501,11 @@ class Kind(Enum):
         "P33",
         "花名册上{count}人的编制性质都不算在编，没有一个人参加。",
         "在方案“基本信息”加上“在编性质”，写明哪些算（用顿号隔开），或改正花名册。",
+    )
+    PERSON_TITLED = _notice(
+        "P40",
+        "“{name}”按“{understood}”理解。",
+        "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -613,6 +645,26 @@ class Kind(Enum):
         "{name}交了{count}份内容不同的表，照方案的“重复报名”以最后一次（“{other}”）为准，这一份没有使用。",
         "请核对；不用的一份可以移走。",
     )
+    FORM_UNREAD = _error(
+        "R40",
+        "这份表有人填过（看到{seen}），但没有读出编号、姓名和志愿。",
+        "用空白表重新填写，内容填在栏目右边的一格里。",
+    )
+    FILE_NAMES_PEOPLE = _error(
+        "R41",
+        "看不出这份文件是不是报名表，没有读；里面却有花名册上的人和可报的志愿（{seen}）。",
+        "是报名表的，照空白表的列名填写；不是的，移出报名表文件夹。",
+    )
+    FORM_TEXT_UNUSED = _notice(
+        "R42",
+        "表里还写着“{text}”，不在规定的栏目里，没有使用。",
+        "要算数的，填进相应的栏目；不算的，可以不管。",
+    )
+    WITHDRAWN_IN_WORDS = _error(
+        "R43",
+        "表里写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
+        "撤回了的，由收表人填写撤回时间；没有撤回的，删去这几个字。",
+    )
 
     # -- W: Word documents ------------------------------------------------------------------------
     TEMPLATE_PLACEHOLDER_UNKNOWN = _error(
@@ -627,7 +679,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_BROKEN = _error(
         "W03",
-        "模板里有写得不完整的占位标记。",
+        "模板里的占位标记写得不完整：{finding}。",
         "占位标记写成“{{{{ 名称 }}}}”：两对半角花括号，在同一段里，前后成对。",
     )
     TEMPLATE_REFUSED = _error(
@@ -642,7 +694,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_FORBIDDEN = _error(
         "W06",
-        "模板里这个标记不认识，或者放的位置不对。",
+        "模板里的这个标记不能这样写：{finding}。",
         "照原来的模板写：{{{{ 名称 }}}}；成段重复或取舍时，开始和结束的标记要成对、在同一层里。",
     )
     DOCUMENT_CONTROL_REMOVED = _notice(
@@ -712,6 +764,58 @@ class Kind(Enum):
         "需要免职的，由党委研究决定后另行发文，或者在任职通知的模板里写明。",
     )
 
+    SEALED_REPLACED = _notice(
+        "W40",
+        "这份公文已经用印，现在的决定与它不同：原件没有改动，移到“作废”；新做的是“{new}”。",
+        "收回已发出的原件；新的核对后重新用印。",
+    )
+    SEALED_WITHDRAWN = _notice(
+        "W41",
+        "这份公文（{number}）已经用印，按现在的决定不再需要：原件移到“作废”，文号不再编给别的公文。",
+        "收回已发出的原件。",
+    )
+    SEALED_NUMBER_KEPT = _error(
+        "W42",
+        "这份公文已经用印，现在的决定与它不同；文号“{number}”是自己填的，不能再编给改了的内容。",
+        "在“会议信息”里换一个文号，再运行；原件没有改动。",
+    )
+    DOCUMENT_PAST = _notice(
+        "W43",
+        "现在的内容与这份公文不同，但所说的事{day}已经过去，没有重新制作。",
+        "需要重新通知或公示的，改方案里的日期，再运行。",
+    )
+    DOCUMENT_BLANK_LEFT = _notice(
+        "W44",
+        "“{name}”没有填，这些公文里印出来是空白：{documents}。",
+        "在活动方案里填写，再运行；要手写的，用印前填上。",
+    )
+
+    TEMPLATE_LOOKALIKE = _error(
+        "W46",
+        "模板里的“{text}”像是要填的内容，写法不对，会原样印出来。",
+        "改写成“{{{{ {name} }}}}”（两对半角花括号）；确实要印成这样的，换一种括号。",
+    )
+    TEMPLATE_MERGE_FIELD = _error(
+        "W47",
+        "模板里有邮件合并域“{name}”，程序不用 Word 的邮件合并，填不进去{suggestion}。",
+        "删去这个域，写成“{{{{ {right} }}}}”。",
+    )
+    TEMPLATE_REVISION = _error(
+        "W48",
+        "模板里还有没处理的修订（{what}），打印会带着修订痕迹。",
+        "在“审阅”里“接受所有修订”，关掉“修订”，再保存。",
+    )
+    TEMPLATE_STYLE_MISSING = _notice(
+        "W49",
+        "模板里没有这些样式：{names}；这些地方照模板的样子印，程序不调整断行和落款位置。",
+        "需要调整的，从原来的模板改起，或者把有关段落设成这些样式。",
+    )
+    TEMPLATE_MENDED = _notice(
+        "W45",
+        "模板里有{what}，打印的公文里已经去掉。",
+        "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
+    )
+
     # -- M: marks ---------------------------------------------------------------------------------
     MARKS_UNKNOWN_JUDGE = _error(
         "M01",
@@ -733,15 +837,13 @@ class Kind(Enum):
     )
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
-        "{name}（{staff_id}）不是竞职人员。",
-        "删除这一行；报名有变动的，重新运行“评分准备”。",
+        "{name}（{staff_id}）{because}。",
+        "花名册或报名改错了的，先改回去；没有改错的，重新运行“评分准备”，用新表。",
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"
     )
-    MARKS_MUST_RECUSE = _error(
-        "M07", "{judge}对{name}应当回避（{reason}），不能打分。", "把得分改为“回避”。"
-    )
+    MARKS_MUST_RECUSE = _error("M07", "{judge}{reason}，不能给{target}打分。", "把得分改为“回避”。")
     MARKS_PARTLY_ABSENT = _error(
         "M08",
         "{name}有评委写了“缺考”（{absent}），也有评委打了分（{marked}）。",
@@ -752,8 +854,8 @@ class Kind(Enum):
     )
     MARKS_OTHER_SCALE = _notice(
         "M10",
-        "所有得分都不超过{highest}，而满分是{full}，会不会是按另一种满分打的？",
-        "请评委核对。",
+        "这张表最高只有{highest}分（满分{full}），像是按{like}分打的；现在照填写的分计算，成绩会低很多。",
+        "请评委核对；按{like}分打的，按{full}分制改填后再运行。",
     )
     MARKS_CRITERIA_SUM = _error(
         "M11", "得分{mark}与各细则之和{total}不符。", "改正细则得分或总得分。"
@@ -776,6 +878,31 @@ class Kind(Enum):
         "M16",
         "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
         "核对这份表是谁打的、打的哪一项，改正文件名或换成对的表。",
+    )
+    MARKS_FAR_FROM_PANEL = _notice(
+        "M40",
+        "{judge}打的分平均{mean}，其他评委平均{others}，会不会是按另一种满分打的？现在照填写的分计算。",
+        "请评委核对；按另一种满分打的，按{full}分制改填后再运行。",
+    )
+    MARKS_ALL_EQUAL = _notice(
+        "M41",
+        "{judge}给{count}个人打的都是{mark}分。",
+        "请评委核对；有意如此的，可以不管。",
+    )
+    MARKS_COPIED = _notice(
+        "M42",
+        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "核对两份表是不是各人自己打的。",
+    )
+    MARK_FAR_FROM_OTHERS = _notice(
+        "M43",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_IN_REMARKS = _error(
+        "M44",
+        "分数写在“{column}”一列，“得分”一列是空的，没有读。",
+        "把分数移到“得分”一列。",
     )
     LOTS_SEED_CHANGED = _notice(
         "M17",
@@ -880,6 +1007,38 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    RANGE_EMPTY = _error(
+        "C50",
+        "选岗范围的这一行，可选和不可选都没有填。",
+        "填写可选或不可选的部门；不用的删去这一行。",
+    )
+    RANGE_UNKNOWN = _error(
+        "C51",
+        "“{name}”不是方案里的部门、职位或职位类别{suggestion}。",
+        "改为双选部门、竞争职位里的名称，或写“本部门”；不可选里还可以写“待岗”。",
+    )
+    RANGE_LIMIT_UNCLEAR = _error(
+        "C52", "看不出“{text}”限于哪些人。", "写成“花名册的一列=值”，如“学科=语文”“任现职年限≥5”。"
+    )
+    RANGE_ROUND_UNKNOWN = _error(
+        "C53",
+        "没有“{text}”这一轮，本次活动最多{last}轮。",
+        "写轮次的数字，或“末轮”；每轮都管的留空。",
+    )
+    ROUND_OUT_OF_ORDER = _error(
+        "C54", "轮次写的是{number}，依次应为{wanted}。", "从1起依次写，每轮一行。"
+    )
+    ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
+    PICK_OTHER_SHEET = _error(
+        "C40",
+        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪个部门的。",
+        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+    )
+    PICK_OTHER_PEOPLE = _error(
+        "C41",
+        "文件名是{department}的初选表，表上{count}人报的却都是{other}，会不会是文件名弄反了？",
+        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+    )
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
@@ -943,6 +1102,16 @@ class Kind(Enum):
         "D14", "已经有决定，但“会议信息”没有填{item}，有关公文暂时不做。", "填写{item}。"
     )
 
+    DECISION_OUT_OF_RANGE = _notice(
+        "D70",
+        "{name}决定到{place}，方案的选岗范围是：{rule}。",
+        "核对决定；确需如此的，理由写明依据。",
+    )
+    DECISION_PROTECTED = _error(
+        "D71",
+        "{name}不能待岗，方案的选岗范围是：{rule}。",
+        "改为部门；不再适用的，改正花名册或方案。",
+    )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(
         "D16",
@@ -993,8 +1162,24 @@ class Kind(Enum):
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
         "核对编号和竞争职位。",
     )
+    ROW_OF_WITHDRAWN = _notice(
+        "D60",
+        "{name}（{staff_id}）已不在参加人员之列（{reason}），{files}里的这一行没有使用。",
+        "核对；不对的，改正报名表或花名册，再运行。表不用改，也不用换。",
+    )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
+    )
+
+    INSPECTION_OTHER_SHEET = _error(
+        "D40",
+        "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",
+        "核对这份表是谁填的，改正文件名或换成对的表。",
+    )
+    INSPECTION_OTHER_POST = _error(
+        "D41",
+        "这是{leader}的考察意见表，“{post}”却由{other}分管。",
+        "核对这份表是谁填的，改正文件名；分管变了的，改活动方案里的分管领导。",
     )
 
     # -- L: standby ledger ------------------------------------------------------------------------

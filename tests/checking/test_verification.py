@@ -1,12 +1,13 @@
 """`run_all.py --verify`: the published follows from the archived inputs, or it says where not."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import table
+from campaigns import fill, fill_items, table
 from checking.offices import RECORD, command, digests
 from word.word_files import changed
 
@@ -50,6 +51,18 @@ def test_an_untouched_campaign_is_confirmed(
     after.pop(REPORT)
     assert after == before
     assert command(finished, "--verify") == 0, "its own report is no result"
+
+
+def test_papers_issued_anew_are_confirmed(finished: Path) -> None:
+    letter = sorted((finished / "08公文/任职通知书").glob("*.docx"))[0]
+    register = finished / "08公文/用印登记表.xlsx"
+    fill(register, "用印登记", "用印日期", {letter.name: "3.23"}, key="文件")
+    day = {"任职日期": date(2026, 3, 20)}
+    fill_items(finished / "05任用决定/任用决定表.xlsx", "会议信息", day)
+    assert command(finished) == 0
+    assert letter.with_name(f"{letter.stem}（重发）.docx").exists()
+    assert not letter.exists()
+    assert command(finished, "--verify") == 0
 
 
 def test_a_changed_input_is_named(finished: Path) -> None:

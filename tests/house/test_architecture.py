@@ -39,6 +39,7 @@ IMPORTERS = {
     "openpyxl": {"workbook/write/marking.py"},
     "jinja2": {"overview/page.py"},
     "opencc": {"workbook/declare/script.py"},
+    "docx": {"word/review.py"},
     "defusedxml": {"workbook/read/second_look.py"},
 }
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_INNER_IMPORTS = 320, 60, 30, 60
@@ -204,6 +205,7 @@ LOADED_WHEN_USED = {
     "app/command_line.py": "--help and wrong use answer without the program",
     "app/run_step.py": "the sample's place, and tracebacks, are seldom needed",
     "app/window.py": "a file is opened with another program only where there is a desktop",
+    "documents/own_templates.py": "python-docx, once an office has a template of its own",
     "checking/verification.py": "papers are opened only where they differ",
     "folder_start.py": "runs alone, copied into campaign folders, on a Python of any age",
     "overview/gather.py": "results are drawn only once there are some",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
+from campaign.departments.whose_picks import other_people, other_sheet
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.run import Book
@@ -66,6 +67,7 @@ def read_picks(
         sheets = tray.sheets.get(department.name, [])
         if sheets:
             issues += _several(department.name, sheets)
+            issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
             sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
             issues += sheet.read(roster, choices, outside)
         elif applicants and department.quota:
@@ -118,11 +120,19 @@ def _untouched(grid: Grid) -> bool:
 
 
 def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
-    if len(sheets) > 1:
+    copies = [grid for grid in sheets[1:] if _content(grid) == _content(sheets[0])]
+    for grid in copies:
+        yield Kind.FORM_TWICE.at(Where(grid.file), other=sheets[0].file)
+    if len(sheets) > 1 + len(copies):
         files = "、".join(grid.file for grid in sheets)
         yield Kind.PICK_TWO_SHEETS.at(
             Where(sheets[1].file), department=department, count=len(sheets), files=files
         )
+
+
+def _content(grid: Grid) -> list[Pick]:
+    """What a sheet says of each person."""
+    return read(grid, PICKS).values
 
 
 class _FilledSheet:
@@ -143,6 +153,7 @@ class _FilledSheet:
         reading = read(self.grid, PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
+        self.issues += other_people(self.department, self.applicants, rows, choices)
         typed = {row.value.staff_id for row in reading.rows}
         typed |= {str(each.values.get("staff_id")) for each in reading.broken}
         self._omitted(set(rows) | typed, roster)

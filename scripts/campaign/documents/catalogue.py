@@ -44,8 +44,8 @@ KINDS: tuple[DocumentKind[Any], ...] = (
 """In the order in which the guide tells of them."""
 
 
-_ENDING = re.compile(rf"(?:（合并\d*）)?(?:{NEW})?$")
-"""What a file's name has behind kind and person: letters in one file, a new version."""
+_ENDING = re.compile(rf"(?:（(?:合并|重发)\d*）)?(?:{NEW})?$")
+"""What a file's name has behind kind and person: several letters, issued anew, a new version."""
 
 
 def kind_of(label: str) -> str:

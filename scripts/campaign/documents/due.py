@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from campaign import places
 from campaign.calendar import YearUnknown
 from campaign.documents.catalogue import KINDS
+from campaign.documents.stages import the_issued
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import Desk, Phase
 from campaign.office.meetings import sitting_of
@@ -16,6 +17,7 @@ from campaign.scheme.sheets import CALENDAR
 def gather(run: Run, office: Office) -> Desk:
     """Gather every document that is due before the end of standby, and what others wait for."""
     desk = Desk(run, office)
+    run.get(the_issued).keep_numbers(desk.given)
     for kind in KINDS:
         if kind.meeting:  # before any number is assigned, lest it be one that the office gave
             desk.given.take(kind.name, sitting_of(kind.meeting(desk)))
@@ -24,7 +26,9 @@ def gather(run: Run, office: Office) -> Desk:
 
 def gather_reviews(run: Run, office: Office) -> Desk:
     """Gather the documents at the end of standby."""
-    return _made(Desk(run, office), {Phase.REVIEWS})
+    desk = Desk(run, office)
+    run.get(the_issued).keep_numbers(desk.given)
+    return _made(desk, {Phase.REVIEWS})
 
 
 def _made(desk: Desk, phases: set[Phase]) -> Desk:

@@ -71,6 +71,18 @@ class Paper(NamedTuple):
     """Whom it is about; None for a document about many."""
     part: str = ""
     """Tells apart several documents of a kind that is about many."""
+    pending: str = ""
+    """What has to be decided before it may be sealed; empty if nothing."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the register of numbers."""
+        return self.kind.key(self.staff_id or self.part)
+
+    @property
+    def not_before(self) -> date | None:
+        """The day of its date, before which nobody may seal it; None for what is never sealed."""
+        return self.data.head.dated if self.kind.is_sealed else None
 
     @property
     def staff_id(self) -> str:
@@ -99,6 +111,13 @@ class DocumentKind(Generic[Data]):
     """Whether the scheme's co-issuer signs a notice, too; the party alone appoints."""
     meeting: Callable[["Desk"], Row[Meeting] | None] | None = None
     """Finds the meeting on whose sheet the office may itself give the notice its number."""
+    over_on: Callable[[Office], date | None] | None = None
+    """The last day of what it announces: once that is past, there is no announcing it anew."""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it goes to the seal."""
+        return self.audience is not Audience.FILE
 
     @property
     def file_name(self) -> str:

@@ -1,7 +1,9 @@
 """Document numbers: from the scheme's first one on, one each, the same on every run."""
 
+from itertools import count
 from typing import Any
 
+from campaign.places import WITHDRAWN
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
 
@@ -47,6 +49,22 @@ class Numbers:
     def claim(self, number: int, key: str) -> str:
         """Keep a number that the office itself gave a document, if it is free; whose it is."""
         return self._owners.setdefault(number, key)
+
+    def strike(self, number: int) -> bool:
+        """Keep a number for a paper that is void, so that its document gets a new one.
+
+        Return False for a number that the program did not assign: the office gives another.
+        """
+        key = self._owners.get(number, "")
+        if self._assigned.get(key) != number:
+            return False
+        void = next(
+            each for n in count(1) if (each := f"{key}（{WITHDRAWN}{n}）") not in self._assigned
+        )
+        self._assigned[void] = self._assigned.pop(key)
+        self._owners[number] = void
+        self._changed = True
+        return True
 
     def save(self) -> None:
         """Keep the register, if anything in it is new."""

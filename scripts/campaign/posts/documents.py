@@ -226,6 +226,7 @@ PUBLIC_NOTICE = DocumentKind(
     Phase.POSTS,
     made_by=make_appointment_papers,
     spoiled_by=(APPOINTED,),
+    over_on=lambda office: office.scheme.notice_ends,
 )
 APPOINTMENT_NOTICE = DocumentKind(
     "任职通知",

@@ -1,12 +1,15 @@
 """Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
 
 from campaign import places
-from campaign.issues import errors_in
+from campaign.issues import Kind, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.decisions import check_appointments
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
 from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
+from campaign.registration.registrations import Part
+from campaign.registration.stages import the_verdicts
+from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
@@ -23,7 +26,10 @@ def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
     paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
     books = run.books(paths, "读取考察意见")
-    return run.require(*read_inspections(books, run.get(the_candidates)))
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    inspections, issues = read_inspections(books, scheme, candidates)
+    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
+    return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
 def the_appointments(run: Run) -> Appointments:
@@ -35,7 +41,10 @@ def the_appointments(run: Run) -> Appointments:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
-    rows, meeting, issues = read_decisions(run.open_book(path), APPOINTMENTS)
+    numbers = [each.staff_id for each in run.get(the_candidates)]
+    rows, meeting, issues = read_decisions(
+        run.open_only(path, but=is_inspection), APPOINTMENTS, numbers
+    )
     if errors_in(issues):
         return run.require(None, issues)
     decided, found = check_appointments(

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
+from campaign.scheme.ranges import check_ranges
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
@@ -267,16 +269,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _recusals_known(tables: Tables) -> Iterable[Issue]:
-    known = {fold(row.value.name) for row in tables.judges}
-    known |= {fold(row.value.leader) for row in tables.departments}
-    known |= {fold(row.value.leader) for row in tables.posts}
-    for row in tables.of(sheets.RECUSALS):
-        if fold(row.value.judge) not in known:
-            name = row.value.judge
-            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
-
-
 def _cuts_understood(tables: Tables) -> Iterable[Issue]:
     stages = [row.value.stage for row in tables.components if row.value.stage]
     posts = [row.value for row in tables.posts]
@@ -287,6 +279,26 @@ def _cuts_understood(tables: Tables) -> Iterable[Issue]:
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
+
+
+def _choosing_understood(tables: Tables) -> Iterable[Issue]:
+    rounds = tables.of(choosing.ROUNDS)
+    for at, row in enumerate(sorted(rounds, key=lambda row: row.value.number), 1):
+        if row.value.number != at:
+            number = row.value.number
+            yield Kind.ROUND_OUT_OF_ORDER.at(row.where("number"), number, number=number, wanted=at)
+        for field in ("names", "choices"):
+            text = getattr(row.value, field)
+            if text and choosing.span_in(text) is None:
+                yield Kind.ROUND_SPAN_UNCLEAR.at(row.where(field), text, text=text)
+    scheme = Scheme(
+        tables.basics.value,
+        posts=tuple(row.value for row in tables.posts),
+        departments=tuple(row.value for row in tables.departments),
+        aliases=tuple(row.value for row in tables.of(sheets.ALIASES)),
+        rounds=tuple(row.value for row in rounds),
+    )
+    yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
@@ -307,6 +319,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
-    _recusals_known,
+    _choosing_understood,
     _cuts_understood,
 )

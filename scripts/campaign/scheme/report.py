@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from campaign.scheme import basics
+from campaign.scheme import basics, choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.checks import Markings, needing
 from campaign.scheme.scheme import Scheme
@@ -99,6 +99,8 @@ def scheme_pages(
     optional: list[Page[Any]] = [
         Page(sheets.CONDITIONS, scheme.conditions, spare=10),
         Page(sheets.ORDERS, scheme.orders, spare=5),
+        Page(choosing.RANGES, scheme.ranges, spare=10),
+        Page(choosing.ROUNDS, scheme.rounds, spare=3),
         Page(CUTS, scheme.cuts, spare=5),
         Page(AWARDS, scheme.awards, spare=10),
     ]

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where
+from campaign.issues import Issue
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
+from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
@@ -23,7 +24,9 @@ from campaign.scheme.sheets import (
     ScheduleEntry,
     VoterClass,
 )
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.read.reader import Row
 
 _SPEECH_WORDS = ("演说", "演讲", "答辩")
 
@@ -43,12 +46,17 @@ class Scheme:
     schedule: tuple[ScheduleEntry, ...] = ()
     leading_group: tuple[GroupMember, ...] = ()
     recusals: tuple[Recusal, ...] = ()
-    recusal_places: tuple[Where, ...] = ()
-    """Where each of them says of whom it speaks."""
+    recusal_rows: tuple[Row[Recusal], ...] = ()
+    """The same with their cells; empty where nobody typed them."""
     aliases: tuple[Alias, ...] = ()
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
     orders: tuple[RankOrder, ...] = ()
+    ranges: tuple[RangeRow, ...] = ()
+    """Who may choose what: see `campaign.scheme.ranges`."""
+    rounds: tuple[RoundRow, ...] = ()
+    round: int = 1
+    """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
@@ -71,6 +79,28 @@ class Scheme:
         return [part.strip() for part in parts if fold(part) not in nobody]
 
     @property
+    def last_round(self) -> int:
+        """How many rounds there may be at most; two where 轮次 says nothing."""
+        return max((each.number for each in self.rounds), default=2)
+
+    def round_row(self, number: int) -> RoundRow:
+        """What 轮次 says of a round; a round that it does not name goes the usual way."""
+        usual = RoundRow(number=number)
+        return next((each for each in self.rounds if each.number == number), usual)
+
+    @property
+    def both_first(self) -> bool:
+        """Whether both sides name each other blind in this round (双方先填)."""
+        return self.round_row(self.round).way == BOTH_FIRST
+
+    @property
+    def leaders(self) -> list[str]:
+        """The leaders in charge of posts and departments, each once."""
+        leaders = [each.leader for each in self.posts]
+        leaders += [each.leader for each in self.departments]
+        return list(dict.fromkeys(filter(None, leaders)))
+
+    @property
     def notice_ends(self) -> date | None:
         """The last day of the public notice; None where its first day is not set.
 
@@ -85,9 +115,9 @@ class Scheme:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
                 if recusal.staff_id
-                else fold(recusal.name) == fold(name)
+                else same_person(recusal.name, name)
             )
-            if same and superior and fold(recusal.judge) == fold(superior):
+            if same and superior and same_person(recusal.judge, superior):
                 return recusal.reason or "列入回避关系"
         return ""
 

@@ -1,8 +1,8 @@
 """环节 and 晋级规则: after a stage some go on; who does not is 未进入, with the figures.
 
 A stage's mark is the sum of the points of its components; where none of them counts in the total
-(分值 0) it is the sum of their means, so that they decide the cut alone. Who misses a pass mark, the least approval or a component is out as
-well.
+(分值 0) it is the sum of their means, so that they decide the cut alone. Who misses a pass mark,
+the least approval or a component is out as well.
 """
 
 from collections.abc import Mapping, Sequence

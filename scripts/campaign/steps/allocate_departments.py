@@ -89,6 +89,7 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, *below: str) -> None:
             page,
             lambda row: row.staff_id,
             may_add=lambda row: row.staff_id in pool.choices,
+            loose=(),
         )
 
 
@@ -152,7 +153,7 @@ def _propose(run: Run, outcome: Outcome) -> None:
     allocation, destinations = run.get(the_allocation), run.get(the_destinations)
     decisions = folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
     page = placement_page(run.get(the_scheme), destinations)
-    offer(run, decisions, page, lambda row: row.staff_id, others=[meeting_page()])
+    offer(run, decisions, page, lambda row: row.staff_id, others=[meeting_page()], loose=())
     standby = sum(each.place == STANDBY for each in destinations)
     proposed = sum(bool(each.assignment and each.assignment.unit) for each in destinations)
     outcome.lines += [

@@ -70,6 +70,7 @@ def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]
                 run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
                 continue
             path = folder.path(places.SCORES, blank.name)
-            offer(run, path, blank.pages[0], blank.key, others=blank.pages[1:])
+            first, *others = blank.pages
+            offer(run, path, first, blank.key, others=others, loose=("order", "post"))
             to_fill += 1
     return to_fill

@@ -74,6 +74,10 @@ class MadeFiles:
             self.folder.read(path)  # an input of this run, as above
         return False
 
+    def knows(self, label: str) -> bool:
+        """Whether a file was made."""
+        return label in self._versions
+
     def labels(self, top: str) -> list[str]:
         """What was made below a folder."""
         return sorted(label for label in self._versions if label.startswith(f"{top}/"))
