@@ -270,10 +270,8 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
 
 
 def _cuts_understood(tables: Tables) -> Iterable[Issue]:
-    stages = [row.value.stage for row in tables.components if row.value.stage]
     posts = [row.value for row in tables.posts]
-    names = [name for post in posts for name in (post.name, post.group) if name]
-    yield from check_cuts(tables.of(CUTS), stages, [sheets.EVERYBODY, *names])
+    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
 
 
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:

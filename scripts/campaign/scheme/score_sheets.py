@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
+from campaign.scheme.sheets import EVERYBODY, Component, Post
 from campaign.workbook.declare.kinds import Choice, Number, Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
@@ -105,9 +106,11 @@ AWARDS = Sheet(
 
 
 def check_cuts(
-    rows: Sequence[Row[CutRow]], stages: Sequence[str], targets: Sequence[str]
+    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Iterable[Post]
 ) -> Iterable[Issue]:
     """Find rows of stages or for posts that there are none of, and values that are no number."""
+    stages = [each.stage for each in components if each.stage]
+    targets = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
     for row in rows:
         stage = row.value.stage
         if stage not in stages:
