@@ -220,6 +220,7 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(sheets.ORDERS))
     yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
+    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -269,11 +270,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _cuts_understood(tables: Tables) -> Iterable[Issue]:
-    posts = [row.value for row in tables.posts]
-    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
-
-
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -318,5 +314,4 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
-    _cuts_understood,
 )
