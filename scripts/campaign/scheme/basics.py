@@ -125,6 +125,13 @@ class Basics:
         default=None,
         hint="民主测评得分率（百分数）低于此数的不得任用；没有此项规定的留空",
     )
+    least_is_enough: bool = column(
+        "最低得票率含本数",
+        YesNo(),
+        default=True,
+        hint="正好等于最低得票率的算不算达到；方案说“50%及以下”不得任用的填“否”",
+        uncommon=True,
+    )
     establishments: str = column(
         "在编性质",
         Text(),

@@ -9,11 +9,12 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
-from campaign.scheme.conditions import check_conditions, counts_time, orders, several
+from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import CUTS, check_cuts
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.sheet import Sheet
@@ -220,6 +221,7 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(sheets.ORDERS))
     yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
+    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -269,25 +271,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _cuts_understood(tables: Tables) -> Iterable[Issue]:
-    stages = [row.value.stage for row in tables.components if row.value.stage]
-    targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
-    targets += [row.value.group for row in tables.posts if row.value.group]
-    for row in tables.of(sheets.CUTS):
-        if row.value.stage not in stages:
-            where = row.where("stage")
-            yield _unknown(where, row.value.stage, sheets.COMPONENTS.name, stages)
-        for name in several(row.value.applies_to):
-            if fold(name) not in map(fold, targets):
-                guess = did_you_mean(nearest(name, targets))
-                where = row.where("applies_to")
-                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        if not sheets.cut_number(row.value.value):
-            yield Kind.CUT_VALUE_UNCLEAR.at(
-                row.where("value"), row.value.value, rule=row.value.rule
-            )
-
-
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -332,5 +315,4 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
-    _cuts_understood,
 )

@@ -121,7 +121,11 @@ def floor_rule(scheme: Scheme, votes: Sequence[Component]) -> str:
     least = scheme.basics.least_approval
     if least is None:
         return ""
-    return f"{_names(votes)}得分率低于{plain(least)}%的，不参加排名，不列入任用人选。"
+    return f"{_names(votes)}得分率{_under(scheme)}{plain(least)}%的，不参加排名，不列入任用人选。"
+
+
+def _under(scheme: Scheme) -> str:
+    return "低于" if scheme.basics.least_is_enough else "没有超过"
 
 
 def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) -> str:
@@ -129,7 +133,7 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
     assert scheme.basics.least_approval is not None
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
-    return f"{_names(votes)}得分率{shown}%，低于最低要求{least}%"
+    return f"{_names(votes)}得分率{shown}%，{_under(scheme)}最低要求{least}%"
 
 
 def pass_rule(scheme: Scheme) -> str:
