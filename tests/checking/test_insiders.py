@@ -159,6 +159,14 @@ def test_a_formal_paper_that_nobody_made(finished: Path, name: str) -> None:
     fails_with(finished, ("来历不明的公文", path.relative_to(finished).as_posix()))
 
 
+def test_the_board_in_the_corridor_is_compared(finished: Path) -> None:
+    path = finished / "张榜.html"
+    path.write_bytes(path.read_bytes().replace("党政办".encode(), "综治办".encode(), 1))
+    fails_with(finished, ("公文不符", "张榜.html"))
+    path.unlink()
+    fails_with(finished, ("不见了", "张榜.html"))
+
+
 @pytest.mark.parametrize("label", ["08公文/扫描件.pdf", "结果/成绩汇总-最终.xlsx"])
 def test_for_other_files_among_the_results_nobody_can_vouch(
     finished: Path, label: str, capsys: pytest.CaptureFixture[str]

@@ -139,6 +139,7 @@ def _read(asked: Asked) -> None:
     assert issues == []
     assert bool(list(asked.method.awaited(nothing))) == bool(asked.blanks)
     assert not list(asked.method.awaited(asked.handed_in))
+    assert asked.method.joined(nothing, asked.handed_in) is not None
 
 
 def _part(asked: Asked) -> None:
@@ -188,6 +189,7 @@ ANSWERS: Mapping[str, Callable[[Asked], None]] = {
     "owner": _owner,
     "read": _read,
     "awaited": _read,
+    "joined": _read,
     "part": _part,
     "approves": _approves,
     "details": _details,
@@ -298,6 +300,9 @@ class OneList(Method[Lists]):
         names = [each.name for each in self.components(scheme)]
         lists.missing = [f"{name}登记表" for name in names if not lists.of.get(name)]
         return lists, issues
+
+    def joined(self, one: Lists, other: Lists) -> Lists:
+        return Lists({**one.of, **other.of}, [*one.missing, *other.missing])
 
     def awaited(self, handed_in: Lists) -> list[str]:
         return handed_in.missing

@@ -160,6 +160,8 @@ class _Work:
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))
+        except (ImportError, SyntaxError):
+            raise  # a package is damaged: whoever started the program mends that
         except OSError as reason:
             self._stopped(f"没有办完：{why(reason)}。")
         except Exception as reason:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from shutil import copyfile
 
+from campaign.overview.showing import show
 from campaign.run import Run
 from campaign.steps.conduct import conduct
 from campaign.storage.archive import Archive
@@ -68,5 +69,6 @@ def recomputed(
             except OSError as reason:
                 raise obstacle("不能写入重算用的临时文件", reason, place) from reason
         again = Folder(place)
-        conduct(step, Run(again, Silence(), today))
+        run = Run(again, Silence(), today)
+        show(step, run, conduct(step, run))
         yield again

@@ -1,7 +1,7 @@
 """Sheets that show that everything is right: 核验报告 and 自检结果."""
 
 from campaign.workbook.declare.kinds import Choice, Text, Whole
-from campaign.workbook.declare.sheet import Emphasis, Sheet, SheetLayout, column, row_class
+from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 PASSED, FAILED = "通过", "不通过"
 _GRAVE = (
@@ -74,20 +74,16 @@ VERIFICATION_FILE = "核验报告.xlsx"
 
 @row_class
 class HandoverRow:
-    """What stands on the sheet that is signed when an archive is handed over."""
+    """One line of the sheet that is signed when an archive is handed over."""
 
-    file: str = column("归档文件", Text(), width=60)
-    digest: str = column("归档文件的 SHA-256", Text())
-    files: int = column("文件数", Whole(1))
-    record: str = column("最后一次运行记录", Text())
-    verified: str = column("核验", Text(), worded=True)
+    item: str = column("项目", Text(), key=True, worded=True, width=22)
+    value: str = column("内容", Text(), worded=True, width=86)
 
 
 HANDOVER = Sheet(
     "归档移交单",
     HandoverRow,
     "归档文件移交时核对、签字用。",
-    SheetLayout.ITEMS,
     title="归档移交单",
     protected=True,
     result=True,

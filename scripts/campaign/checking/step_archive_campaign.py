@@ -47,21 +47,25 @@ def carry_out(run: Run) -> Outcome:
     folder.put_in_place(staging)
     folder.outputs[folder.label(path)] = digest
     signed = path.with_name(f"{path.stem}-移交单.xlsx")
-    row = HandoverRow(
-        file=path.name,
-        digest=digest,
-        files=len(paths),
-        record=last_record(folder),
-        verified=_verified(folder),
-    )
-    run.write_book(signed, [Page(HANDOVER, [row])])
+    record, verified = last_record(folder), _verified(folder)
+    rows = [
+        HandoverRow(item=item, value=value)
+        for item, value in (
+            ("归档文件", path.name),
+            ("归档文件的 SHA-256", digest),
+            ("文件数", str(len(paths))),
+            ("最后一次运行记录", record),
+            ("核验", verified),
+        )
+    ]
+    run.write_book(signed, [Page(HANDOVER, rows)])
     outcome = Outcome(written=[path, signed])
     outcome.lines = [
         f"{len(paths)}个文件已归档到“{folder.label(path)}”，里面的“{CHECKSUMS}”列出每个文件的校验值。",
         f"归档文件的 SHA-256：{digest}",
-        f"最后一次运行记录：{row.record}",
+        f"最后一次运行记录：{record}",
     ]
-    if row.verified == _NOT_VERIFIED:
+    if verified == _NOT_VERIFIED:
         outcome.lines.append(f"注意：{_NOT_VERIFIED}；归档前宜先运行“核验结果”。")
     outcome.next_step = (
         f"把归档文件拷贝到存档介质；打印“{folder.label(signed)}”，核对后签字，与存档介质一同存放。"

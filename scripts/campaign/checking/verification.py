@@ -7,7 +7,7 @@ inputs as they lie there today as well? Is anything missing, or there that the p
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from campaign import places
@@ -18,6 +18,7 @@ from campaign.checking.recompute import NOTHING, Restore, from_archive, from_tod
 from campaign.checking.recorded import Files, Recorded, code_of, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import STOPPED
+from campaign.overview.showing import BOARD_FILE
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter
 from campaign.steps import CAMPAIGN_STEPS
@@ -77,6 +78,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
     published |= {label for label in made if label.endswith(".docx")} & latest.keys()
+    if latest.get(BOARD_FILE) is runs[-1]:  # else it has been taken down
+        published.add(BOARD_FILE)
     again = [run for run in runs if any(latest[label] is run for label in published)]
     verification.runs = [run.name for run in again]
     verification.checked = len(published)
@@ -104,7 +107,7 @@ def _is_result(label: str) -> bool:
 
 def _is_published(label: str) -> bool:
     is_paper = label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
-    return _is_result(label) or is_paper
+    return _is_result(label) or is_paper or label == BOARD_FILE
 
 
 class _Recomputation:
@@ -254,6 +257,12 @@ def _places(
     published: bytes, expected: bytes, label: str
 ) -> Iterator[tuple[tuple[str, str], str, str]]:
     """Where two files differ: sheet and cell, and what stands there in each."""
+    if label == BOARD_FILE:
+        pages = (each.decode("utf-8", "replace").splitlines() for each in (published, expected))
+        for left, right in zip_longest(*pages, fillvalue=""):
+            if left != right:
+                yield ("", ""), left.strip(), right.strip()
+        return
     if label.endswith(".xlsx"):
         for each in differences(published, expected, label):
             yield (each.sheet, each.cell), each.left, each.right

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.departments.sheets import ACCEPT, NAMES, PICKS, REFUSE, Pick
+from campaign.departments.whose_picks import other_people, other_sheet
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.run import Book
@@ -71,7 +72,8 @@ def read_picks(
         applicants = choosers.get(department.name, [])
         sheets = tray.sheets.get(department.name, [])
         if sheets:
-            issues += _several(department.name, sheets)
+            issues += _several(department.name, sheets, tray.sheet)
+            issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
             sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=blind)
             issues += sheet.read(roster, choices, outside)
             if department.quota:
@@ -126,8 +128,11 @@ def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
     return all(is_blank(grid.at(row, at)) for row in rows for at in columns)
 
 
-def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
-    if len(sheets) > 1:
+def _several(department: str, sheets: Sequence[Grid], sheet: Sheet[Any]) -> Iterator[Issue]:
+    copies = [grid for grid in sheets[1:] if _content(grid, sheet) == _content(sheets[0], sheet)]
+    for grid in copies:
+        yield Kind.FORM_TWICE.at(Where(grid.file), other=sheets[0].file)
+    if len(sheets) > 1 + len(copies):
         files = "、".join(grid.file for grid in sheets)
         yield Kind.PICK_TWO_SHEETS.at(
             Where(sheets[1].file), department=department, count=len(sheets), files=files
@@ -141,6 +146,11 @@ def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
         where = Where(sheet.grid.file, sheet.grid.sheet)
         department = sheet.department
         yield Kind.NAMES_WRONG.at(where, department=department, count=count, wanted=wanted)
+
+
+def _content(grid: Grid, sheet: Sheet[Any]) -> list[Any]:
+    """What a sheet says of each person."""
+    return read(grid, sheet).values
 
 
 class _FilledSheet:
@@ -165,6 +175,8 @@ class _FilledSheet:
         reading: Reading[Any] = read(self.grid, NAMES if self.blind else PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
+        if not self.blind:
+            self.issues += other_people(self.department, self.applicants, rows, choices)
         typed = {row.value.staff_id for row in reading.rows}
         typed |= {str(each.values.get("staff_id")) for each in reading.broken}
         self._omitted(set(rows) | typed, roster)

@@ -29,7 +29,7 @@ class Pick:
     )
     rank: int | None = column(
         "排序",
-        place_in_order(),
+        place_in_order(said="1、2、3……，一人一个数，不能并列"),
         default=None,
         needed=True,
         width=8,
@@ -118,7 +118,11 @@ class PlacementRow:
         emphasis={STANDBY: Emphasis.BAD},
     )
     reason: str = column(
-        "决定理由", Text(), default="", width=24, hint="决定与建议不一致的，必须写明理由"
+        "决定理由",
+        Text(none_words=True),
+        default="",
+        width=24,
+        hint="决定与建议不一致的，必须写明理由",
     )
     training_in: str = column(
         "跟班学习部门",

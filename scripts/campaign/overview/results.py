@@ -85,7 +85,7 @@ class _Chart:
     def _points(self, entry: Entry) -> Iterator[PartPoints]:
         rounding, starts = rounding_of(self.scheme), 0
         for each in self.scheme.components:
-            points = entry.points[each.name]
+            points = entry.points.get(each.name, Decimal(0))
             width = round(Fraction(points) * SCALE / Fraction(self.full)) if self.full else 0
             yield PartPoints(each.name, _shown(entry, each.name, rounding), starts, width)
             starts += width
@@ -100,6 +100,8 @@ def decided(appointments: Appointments | None, entry: Entry) -> str:
 def _shown(entry: Entry, component: str, rounding: Rounding) -> str:
     if component in entry.uncounted:
         return "不计"
+    if component not in entry.points:
+        return "未进入"
     if component in entry.absent:
         return "缺考"
     return str(rounding.quantize(entry.points[component]))
@@ -110,6 +112,7 @@ def _remarks(entry: Entry) -> Iterator[str]:
         yield "并列"
     if entry.below_floor:
         yield "得票率低于最低要求"
+    yield from entry.out
     if entry.absent_out:
         yield "缺考，不参加排名"
     if entry.choice > 1:
@@ -134,6 +137,8 @@ def post_reasons(
 def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointments | None) -> str:
     if entry.below_floor:
         stands = f"竞争{entry.post}，总分{entry.total}，得票率低于最低要求，不列为建议人选。"
+    elif entry.out:
+        stands = f"竞争{entry.post}，{'；'.join(entry.out)}，不列为建议人选。"
     elif entry.absent_out:
         stands = f"竞争{entry.post}，{'；'.join(absences(entry))}，不列为建议人选。"
     elif relation := proposal.barred.get((entry.post, entry.staff_id)):

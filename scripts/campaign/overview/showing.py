@@ -5,6 +5,7 @@ carried out. What is found wrong there is for that step to say, and no issue of 
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,7 @@ from campaign.steps.issue_list import in_order
 from campaign.storage import registers
 from campaign.storage.names import is_temporary, safe_name
 from campaign.storage.obstacles import Obstacle
+from campaign.storage.plain import trouble_with
 
 if TYPE_CHECKING:
     from campaign.overview.board import Board
@@ -256,9 +258,11 @@ def _files(run: Run) -> Iterator[FolderFiles]:
 def _labels(run: Run, top: str) -> Iterator[str]:
     place = run.folder.path(top)
     if place.is_dir():
-        for path in place.iterdir():
-            if path.suffix in _SHOWN and path.is_file() and not is_temporary(path.name):
-                yield run.folder.label(path)
+        with os.scandir(place) as entries:
+            for entry in entries:
+                path, is_file = Path(entry.path), not trouble_with(entry) and entry.is_file()
+                if path.suffix in _SHOWN and is_file and not is_temporary(path.name):
+                    yield run.folder.label(path)
     elif run.folder.has(place):
         yield top
 

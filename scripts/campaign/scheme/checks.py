@@ -9,7 +9,7 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
-from campaign.scheme.conditions import check_conditions, counts_time, orders
+from campaign.scheme.conditions import check_conditions, counts_time, orders, several
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
@@ -269,14 +269,23 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _recusals_known(tables: Tables) -> Iterable[Issue]:
-    known = {fold(row.value.name) for row in tables.judges}
-    known |= {fold(row.value.leader) for row in tables.departments}
-    known |= {fold(row.value.leader) for row in tables.posts}
-    for row in tables.of(sheets.RECUSALS):
-        if fold(row.value.judge) not in known:
-            name = row.value.judge
-            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
+def _cuts_understood(tables: Tables) -> Iterable[Issue]:
+    stages = [row.value.stage for row in tables.components if row.value.stage]
+    targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
+    targets += [row.value.group for row in tables.posts if row.value.group]
+    for row in tables.of(sheets.CUTS):
+        if row.value.stage not in stages:
+            where = row.where("stage")
+            yield _unknown(where, row.value.stage, sheets.COMPONENTS.name, stages)
+        for name in several(row.value.applies_to):
+            if fold(name) not in map(fold, targets):
+                guess = did_you_mean(nearest(name, targets))
+                where = row.where("applies_to")
+                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        if not sheets.cut_number(row.value.value):
+            yield Kind.CUT_VALUE_UNCLEAR.at(
+                row.where("value"), row.value.value, rule=row.value.rule
+            )
 
 
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
@@ -315,6 +324,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
-    _recusals_known,
     _choosing_understood,
+    _cuts_understood,
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where
+from campaign.issues import Issue
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
 from campaign.scheme.choosing import (
     BOTH_FIRST,
@@ -22,6 +22,7 @@ from campaign.scheme.sheets import (
     Component,
     ConditionRow,
     Criterion,
+    CutRow,
     Department,
     Grade,
     GroupMember,
@@ -32,7 +33,9 @@ from campaign.scheme.sheets import (
     ScheduleEntry,
     VoterClass,
 )
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.read.reader import Row
 
 _SPEECH_WORDS = ("演说", "演讲", "答辩")
 
@@ -52,8 +55,8 @@ class Scheme:
     schedule: tuple[ScheduleEntry, ...] = ()
     leading_group: tuple[GroupMember, ...] = ()
     recusals: tuple[Recusal, ...] = ()
-    recusal_places: tuple[Where, ...] = ()
-    """Where each of them says of whom it speaks."""
+    recusal_rows: tuple[Row[Recusal], ...] = ()
+    """The same with their cells; empty where nobody typed them."""
     aliases: tuple[Alias, ...] = ()
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
@@ -64,6 +67,7 @@ class Scheme:
     other_places: tuple[OtherPlace, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
+    cuts: tuple[CutRow, ...] = ()
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
@@ -121,6 +125,13 @@ class Scheme:
         return self.round_row(self.round).way == BOTH_FIRST
 
     @property
+    def leaders(self) -> list[str]:
+        """The leaders in charge of posts and departments, each once."""
+        leaders = [each.leader for each in self.posts]
+        leaders += [each.leader for each in self.departments]
+        return list(dict.fromkeys(filter(None, leaders)))
+
+    @property
     def notice_ends(self) -> date | None:
         """The last day of the public notice; None where its first day is not set.
 
@@ -135,9 +146,9 @@ class Scheme:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
                 if recusal.staff_id
-                else fold(recusal.name) == fold(name)
+                else same_person(recusal.name, name)
             )
-            if same and superior and fold(recusal.judge) == fold(superior):
+            if same and superior and same_person(recusal.judge, superior):
                 return recusal.reason or "列入回避关系"
         return ""
 

@@ -1,5 +1,6 @@
 """01活动方案.xlsx: the rules of one campaign. What the town decides stands here, not in code."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -101,6 +102,21 @@ class Component:
     )
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
+    )
+
+    stage: str = column(
+        "环节",
+        Text(),
+        default="",
+        uncommon=True,
+        hint="分环节淘汰的，写这一项在哪个环节，如笔试、面试；先后照本表的次序",
+    )
+    pass_mark: Decimal | None = column(
+        "及格线",
+        Number("0", "1000"),
+        default=None,
+        uncommon=True,
+        hint="按单张满分算至少几分，低于的不列入人选；没有的留空",
     )
 
     @property
@@ -306,6 +322,41 @@ class AwardRow:
     )
 
 
+BEST, RATIO, NOT_BELOW, ABOVE = "前几名", "按职数比例", "不低于", "高于"
+ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
+
+
+@row_class
+class CutRow:
+    """Who goes on after a stage of the scoring."""
+
+    stage: str = column("环节", Text(), key=True, width=14, hint="评分项目的“环节”里写的一个")
+    applies_to: str = column(
+        "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
+    )
+    rule: str = column("规则", Choice(BEST, RATIO, NOT_BELOW, ABOVE), width=12)
+    value: str = column(
+        "值", Value(), width=10, hint="前几名写名数；按职数比例写1:3；不低于、高于写这个环节的得分"
+    )
+    ties: str = column(
+        "并列", Choice(ALL_IN, TIES_BROKEN), default=ALL_IN, width=12, hint="末位同分的"
+    )
+
+    @property
+    def number(self) -> Decimal:
+        """The value as a number: 3 for 1:3. `cut_number` says whether it is one."""
+        return cut_number(self.value) or Decimal(0)
+
+
+_CUT = re.compile(r"(?:1[:：∶])?(\d{1,6}(?:\.\d{1,4})?)")
+
+
+def cut_number(text: str) -> Decimal | None:
+    """The number in a value of 晋级规则, the second one of a ratio; None if it is neither."""
+    found = _CUT.fullmatch(text.strip())
+    return Decimal(found[1]) if found else None
+
+
 POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)
 DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数；没有双向选择的，只留表头。")
 COMPONENTS = Sheet(
@@ -330,6 +381,7 @@ CONDITIONS = Sheet(
     "资格条件", ConditionRow, "谁可以报什么：一个条件一行，各行都要符合。", landscape=True
 )
 ORDERS = Sheet("等级次序", RankOrder, "资格条件里分高低的文字，从低到高怎样排。")
+CUTS = Sheet("晋级规则", CutRow, "一个环节以后，哪些人进入下一个环节。")
 AWARDS = Sheet(
     "赋分标准",
     AwardRow,

@@ -21,6 +21,7 @@ from campaign.scoring.candidates import Candidate, check_candidates, with_full_n
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.method import BlankFile, Method
 from campaign.scoring.reading import entry_file, nothing_hidden, pick_only, spellings
+from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
 from campaign.scoring.rules_in_words import entry_rule, rounding_rule
 from campaign.scoring.scoreboard import (
@@ -135,6 +136,9 @@ class ByEntry(Method[Lists]):
             for _, second in found[True]:
                 issues += _differing(found[False][0][1], second, candidates)
         return lists, issues
+
+    def joined(self, one: Lists, other: Lists) -> Lists:
+        return Lists({**one.of, **other.of}, [*one.missing, *other.missing])
 
     def awaited(self, handed_in: Lists) -> Iterable[str]:
         return handed_in.missing
@@ -286,7 +290,8 @@ class EntrySheets:
             title=f"{component.name}得分表",
             notes=[entry_rule(component) + rounding_rule(self.scheme)],
         )
-        rows = [self._row(page, component, n, each) for n, each in enumerate(self.candidates)]
+        people = reached(self.candidates, component, self.parts)
+        rows = [self._row(page, component, n, each) for n, each in enumerate(people)]
         return dataclasses.replace(page, rows=rows)
 
     def _row(

@@ -19,6 +19,7 @@ from campaign.scoring.by_entry import unused_columns
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import AWARDED, AwardedRow, Cell
 from campaign.scoring.rules_in_words import award_rule, rounding_rule
 from campaign.scoring.scoreboard import ComponentScore, Parts, rounding_of
@@ -74,6 +75,9 @@ class ByPoints(Method[Best]):
         self, files: Sequence[tuple[Any, Book]], scheme: Scheme, candidates: Sequence[Candidate]
     ) -> tuple[Best, list[Issue]]:
         return best_of(scheme, self.components(scheme), candidates), []
+
+    def joined(self, one: Best, other: Best) -> Best:
+        return {**one, **other}
 
     def awaited(self, handed_in: Best) -> Iterable[str]:
         return ()
@@ -145,7 +149,7 @@ class AwardSheets:
         )
         runs = [
             (candidate, post)
-            for candidate in self.candidates
+            for candidate in reached(self.candidates, component, self.parts)
             for post in (candidate.posts if by_post else candidate.posts[:1])
         ]
         rows = [self._row(page, component, n, *each) for n, each in enumerate(runs)]

@@ -92,6 +92,8 @@ def _line(office: Office, entry: Entry) -> ScoreLine:
         marks=tuple(
             "不计"
             if component.name in entry.uncounted
+            else "未进入"
+            if component.name not in entry.points
             else _shown(entry.points[component.name], rounding)
             for component in office.scheme.components
         ),
@@ -101,7 +103,7 @@ def _line(office: Office, entry: Entry) -> ScoreLine:
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = absences(entry)
+    remarks = [*entry.out, *absences(entry)]
     if entry.rank.tied_with:
         remarks.append("并列")
     if entry.below_floor:

@@ -114,6 +114,10 @@ class Method(ABC, Generic[H]):
         """Read its files, each with the owner that it has by `owner`."""
 
     @abstractmethod
+    def joined(self, one: H, other: H) -> H:
+        """Put together what was handed in for some components and for others."""
+
+    @abstractmethod
     def awaited(self, handed_in: H) -> Iterable[str]:
         """Name what has not been handed in yet, to be followed by 还没有交."""
 

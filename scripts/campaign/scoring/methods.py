@@ -1,9 +1,10 @@
 """The ways of marking, and what is asked of all of them together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
@@ -12,8 +13,11 @@ from campaign.scoring.by_entry import ByEntry
 from campaign.scoring.by_judges import ByJudges
 from campaign.scoring.by_points import ByPoints
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import Stage, stages_of, staying
 from campaign.scoring.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
+from campaign.scoring.sheets import SCORES
+from campaign.workbook.read.header import fits
 
 METHODS: dict[str, Method[Any]] = {
     each.word: each
@@ -59,11 +63,61 @@ def read_handed_in(
     """Read the files of 04评分表; issues for those that are nobody's, too."""
     sorted_files, issues = _sorted(books, scheme)
     handed_in: dict[str, Any] = {}
-    for method in in_use(scheme):
-        files = sorted_files.get(method.word, [])
-        handed_in[method.word], found = method.read(files, scheme, candidates)
-        issues += found
+    for stage in stages_of(scheme):
+        if any(awaited(handed_in)) or errors_in(issues):
+            break
+        parts, found = work_out(scheme, candidates, handed_in, before=stage)
+        if errors_in(found):
+            break  # told when everything is worked out
+        here = replace(scheme, components=stage.components)
+        people = staying(scheme, candidates, parts, stage)
+        for method in in_use(here):
+            files = [
+                each
+                for each in sorted_files.get(method.word, [])
+                if method.owner(each[1][0], here) == each[0]
+            ]
+            own, found = method.read(files, here, people)
+            issues += found
+            known = handed_in.get(method.word)
+            handed_in[method.word] = method.joined(known, own) if known is not None else own
     return handed_in, issues
+
+
+def lists(
+    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+) -> tuple[list[tuple[Component, list[Candidate]]], str, list[Issue]]:
+    """Whom each component's sheets have to list, as far as that is known yet.
+
+    Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
+    """
+    known: list[tuple[Component, list[Candidate]]] = []
+    for stage in stages_of(scheme):
+        done = tuple(each for each, _ in known)
+        parts: Parts = {}
+        if done:
+            before = replace(scheme, components=done)
+            handed_in, issues = read_handed_in(books, before, candidates)
+            issues = [each for each in issues if each.kind not in _STRAY]
+            if errors_in(issues):
+                return known, "", issues
+            if any(awaited(handed_in)):
+                return known, stage.name or "下一环节", []
+            parts, issues = work_out(scheme, candidates, handed_in, before=stage)
+            if errors_in(issues):
+                return known, "", issues
+        people = staying(scheme, candidates, parts, stage)
+        known += [(each, people) for each in stage.components]
+    return known, "", []
+
+
+_STRAY = (
+    Kind.FILE_UNKNOWN,
+    Kind.MARKS_UNKNOWN_COMPONENT,
+    Kind.BALLOT_FILE_UNKNOWN,
+    Kind.ENTRY_FILE_UNKNOWN,
+)
+"""What is said of a file of another stage, while the stages before it are read alone."""
 
 
 def _sorted(
@@ -83,11 +137,15 @@ def _sorted(
         if exact:
             files.setdefault(exact[0], []).append((owners[exact[0]], book))
         else:
-            issues.append(next(iter(owners.values()), _stray(book[0])))
+            issues.append(next(iter(owners.values()), _stray(book)))
     return files, issues
 
 
-def _stray(label: str) -> Issue:
+def _stray(book: Book) -> Issue:
+    """A file that says nothing of whose it is; a filled score sheet must not be passed over."""
+    label, grids, _ = book
+    if any(fits(grid, SCORES) for grid in grids):
+        return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
     advice = "评分表、计票表请照“评分准备”做出的文件名交；不是的请移走。"
     return Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
 
@@ -102,15 +160,22 @@ def awaited(handed_in: HandedIn) -> Iterator[str]:
 
 
 def work_out(
-    scheme: Scheme, candidates: Sequence[Candidate], handed_in: HandedIn
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    handed_in: HandedIn,
+    before: Stage | None = None,
 ) -> tuple[Parts, list[Issue]]:
-    """Every candidate's points in every component."""
+    """Every candidate's points in every component that they came to, or in those `before` one."""
     parts: dict[tuple[str, str], ComponentScore] = {}
     issues: list[Issue] = []
-    for component in scheme.components:
-        method, own = method_of(component), handed_in[component.method]
-        for candidate in candidates:
-            part, found = method.part(scheme, component, candidate, own)
-            parts[component.name, candidate.staff_id] = part
-            issues += found
+    for stage in stages_of(scheme):
+        if stage == before or errors_in(issues):
+            break
+        people = staying(scheme, candidates, parts, stage)
+        for component in stage.components:
+            method, own = method_of(component), handed_in[component.method]
+            for candidate in people:
+                part, found = method.part(scheme, component, candidate, own)
+                parts[component.name, candidate.staff_id] = part
+                issues += found
     return parts, issues

@@ -10,6 +10,7 @@ from campaign.scheme.basics import TOTAL_ONLY
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import cut_rules
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.methods import (
     METHODS,
@@ -32,6 +33,7 @@ from campaign.scoring.rules_in_words import (
     absences,
     below_floor,
     floor_rule,
+    pass_rule,
     scoring_rule,
     second_choice_rule,
 )
@@ -130,6 +132,7 @@ def _rule_notes(scheme: Scheme) -> list[str]:
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
         absence_rule(scheme),
+        "".join(cut_rules(scheme)) + pass_rule(scheme),
     ]
     return [note for note in notes if note]
 
@@ -179,6 +182,8 @@ class _SummaryCells:
     def _points(self, entry: Entry, component: str) -> Any:
         if component in entry.uncounted:
             return 0
+        if component not in entry.points:
+            return None  # did not come so far: 未进入
         table = self.tables[component]
         rows = self.row_of[component][entry.staff_id]
         cell = table.abroad(table.cell(rows.get(entry.post, min(rows.values())), "points"))
@@ -206,6 +211,7 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
     found = []
     if entry.below_floor:
         found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
+    found += [f"{each}，不参加排名" for each in entry.out]
     if entry.rank.tied_with:
         found.append("名次并列")
     elif entry.rank.broken_by:

@@ -1,6 +1,6 @@
 """Points in each component → every candidate's total and rank for each post."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,9 +25,11 @@ from campaign.scoring.arithmetic import (
 )
 from campaign.scoring.ballots import Count
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import Out, cut_out, shown, stages_of
 from campaign.scoring.marks import Mark
 from campaign.scoring.ranking import Rank, Standing, rank
 from campaign.scoring.sheets import ABSENT_CANDIDATE
+from campaign.workbook.declare.cells import plain
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,8 @@ class Entry(NamedTuple):
     """The lowest approval in any component (percent); 100 where none is voted on."""
     below_floor: bool
     """Below the least approval: out of the competition."""
+    out: tuple[str, ...]
+    """Why else the candidate is out: 未进入 after a stage, or below a pass mark."""
     absent_out: bool
     """Absent from all that counts, or from some of it where the scheme allows no gap: out."""
 
@@ -208,7 +212,7 @@ class Entry(NamedTuple):
     @property
     def is_ranked(self) -> bool:
         """Whether the candidate is in the competition for the post."""
-        return not (self.below_floor or self.absent_out)
+        return not (self.below_floor or self.absent_out or self.out)
 
 
 class Scoreboard(NamedTuple):
@@ -225,7 +229,10 @@ class Scoreboard(NamedTuple):
 
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
     """Totals and ranks of everybody for each post that they chose."""
-    entries = {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
+    out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
+    entries = {
+        post.name: _entries(scheme, post.name, candidates, parts, out) for post in scheme.posts
+    }
     return Scoreboard(parts, entries)
 
 
@@ -233,10 +240,10 @@ def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scor
 
 
 def _entries(
-    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts
+    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts, cut: Out
 ) -> tuple[Entry, ...]:
     entries = {
-        candidate.staff_id: _unranked(scheme, candidate, post, parts)
+        candidate.staff_id: _unranked(scheme, candidate, post, parts, cut)
         for candidate in candidates
         if post in candidate.posts
     }
@@ -249,8 +256,12 @@ def _entries(
     return (*ranked, *(each for each in entries.values() if not each.is_ranked))
 
 
-def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> Entry:
-    own = {each.name: parts[each.name, candidate.staff_id].at(post) for each in scheme.components}
+def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut: Out) -> Entry:
+    own = {
+        each.name: part.at(post)
+        for each in scheme.components
+        if (part := parts.get((each.name, candidate.staff_id)))
+    }
     uncounted = _uncounted(scheme, candidate, post)
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
@@ -270,8 +281,19 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> 
         rank=Rank(candidate.staff_id, 0, (), 0),
         approval=approval,
         below_floor=floor is not None and approval < floor,
+        out=_why_out(own.values(), cut.get((post, candidate.staff_id), "")),
         absent_out=_is_out_by_absence(scheme, absent, uncounted),
     )
+
+
+def _why_out(own: Iterable[ComponentScore], cut: str) -> tuple[str, ...]:
+    """After which stage somebody is out, or which pass mark they miss (及格线)."""
+    failed = [
+        f"{part.component.name}{shown(Fraction(part.mean))}分，低于及格线{plain(line)}分"
+        for part in own
+        if (line := part.component.pass_mark) is not None and not part.absent and part.mean < line
+    ]
+    return tuple(filter(None, [cut, *failed]))
 
 
 def _is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:

@@ -1,7 +1,9 @@
 """Stages of scoring: the draw, marks and ballots, points and ranks."""
 
+from collections.abc import Mapping
+
 from campaign import places
-from campaign.issues import Kind, Where
+from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
@@ -10,10 +12,11 @@ from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
+from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
-from campaign.scoring.methods import HandedIn, awaited, read_handed_in, work_out
+from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
 from campaign.scoring.scoreboard import Scoreboard, score
 
 
@@ -53,6 +56,14 @@ def the_candidates(run: Run) -> list[Candidate]:
     return draw_candidates(competitors, seed, distinct_names(run.get(the_roster).members))
 
 
+def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
+    """Whom each component's sheets have to list, and the stage of which it is not known yet."""
+    candidates, scheme = run.get(the_candidates), run.get(the_scheme)
+    paths = run.filled(places.SCORES) if scheme.cuts else []
+    known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
+    return run.require((known, later), issues)
+
+
 def the_scores(run: Run) -> HandedIn:
     """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
     candidates = run.get(the_candidates)
@@ -61,8 +72,19 @@ def the_scores(run: Run) -> HandedIn:
     handed_in, issues = read_handed_in(books, run.get(the_scheme), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
-    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
-    return run.require(handed_in, passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone))
+    verdicts = run.get(the_verdicts)[Part.POSTS]
+    told = passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, withdrawn(verdicts))
+    by_id = {each.member.staff_id: each for each in verdicts}
+    return run.require(handed_in, [_explained(issue, by_id) for issue in told])
+
+
+def _explained(issue: Issue, verdicts: Mapping[str, Verdict]) -> Issue:
+    """Say of somebody who stands on a sheet and is no candidate why that is so."""
+    verdict = verdicts.get(issue.read) if issue.kind is Kind.MARKS_CANDIDATE_EXTRA else None
+    if verdict is None:
+        return issue
+    because = f"现在的审核结果是“不通过”（{verdict.reason.rstrip('。')}），所以不算竞职人员"
+    return issue._replace(data={**issue.data, "because": because})
 
 
 def the_scoreboard(run: Run) -> Scoreboard:
