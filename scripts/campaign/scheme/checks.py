@@ -12,7 +12,7 @@ from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
-from campaign.scheme.ranges import check_ranges
+from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
@@ -278,14 +278,7 @@ def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue
 
 def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     rounds = tables.of(choosing.ROUNDS)
-    for at, row in enumerate(sorted(rounds, key=lambda row: row.value.number), 1):
-        if row.value.number != at:
-            number = row.value.number
-            yield Kind.ROUND_OUT_OF_ORDER.at(row.where("number"), number, number=number, wanted=at)
-        for field in ("names", "choices"):
-            text = getattr(row.value, field)
-            if text and choosing.span_in(text) is None:
-                yield Kind.ROUND_SPAN_UNCLEAR.at(row.where(field), text, text=text)
+    yield from check_rounds(rounds)
     scheme = Scheme(
         tables.basics.value,
         posts=tuple(row.value for row in tables.posts),
