@@ -9,6 +9,7 @@ the careful reader.
 import re
 from typing import NamedTuple
 from xml.parsers import expat
+from xml.sax.saxutils import unescape
 
 from campaign.workbook.read.container import Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN
@@ -55,8 +56,8 @@ class Suspicion(NamedTuple):
     """A sheet that the careful reader has to look at."""
     is_struck: bool
     """Styles or strings of which some are struck out."""
-    is_formatted: bool = False
-    """Styles by which some numbers may be displayed otherwise than they are."""
+    formats: frozenset[str] = frozenset()
+    """Formats of styles by which some numbers may be displayed otherwise than they are."""
 
 
 def examine(part: bytes) -> Suspicion:
@@ -68,15 +69,16 @@ def examine(part: bytes) -> Suspicion:
         is_sheet=False,
         is_doubtful=False,
         is_struck=has_struck_words(part),
-        is_formatted=b"cellXfs" in part and shows_numbers_otherwise(part),
+        formats=number_formats(part) if b"cellXfs" in part else frozenset(),
     )
 
 
-def shows_numbers_otherwise(part: bytes) -> bool:
-    """Whether a styles part has a format that rounds, pads or makes percentages of numbers."""
-    if any(int(number) in BUILT_IN for number in _FORMAT_NUMBERS.findall(part)):
-        return True
-    return any(b"0" in code or b"#" in code for code in _FORMAT_CODES.findall(part))
+def number_formats(part: bytes) -> frozenset[str]:
+    """The formats of a styles part that may round, pad or make percentages of numbers."""
+    numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
+    own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
+    codes = {unescape(code, {"&quot;": '"'}) for code in own if "0" in code or "#" in code}
+    return frozenset(codes | {BUILT_IN[each] for each in numbers & BUILT_IN.keys()})
 
 
 def needs_second_look(part: bytes) -> bool:

@@ -14,12 +14,12 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
-from campaign.workbook.declare.cells import Raw, Struck, as_text
+from campaign.workbook.declare.cells import Raw, Struck, as_text, exact
 from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
-from campaign.workbook.read.displayed import displayed_in
+from campaign.workbook.read.displayed import displayed_in, may_differ
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
 
@@ -141,25 +141,33 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck, formatted = 0, set(), False, False
+    sheets, suspicious, struck, formats = 0, set(), False, set[str]()
     for name in names:
         found = _examined(package.packed(name))
         sheets += found.is_sheet
         struck |= found.is_struck and name in STRUCK_IN
-        formatted |= found.is_formatted
+        formats |= found.formats
         if found.is_doubtful:
             suspicious.add(name)
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
-        if formatted:
-            grid.shown = partial(careful.shown, grid.sheet)
+        if formats:
+            grid.shown = partial(_shown, careful, grid, frozenset(formats))
         grid.counts_from_1904 = careful.counts_from_1904
     if struck:
         suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
     return grids, _unread(package, label)
+
+
+def _shown(careful: CarefulReader, grid: Grid, formats: frozenset[str], row: int, at: int) -> str:
+    """How a number is displayed; looked up only where one of the formats would change it."""
+    raw = grid.at(row, at)
+    if not isinstance(raw, int | float) or not may_differ(exact(raw), formats):
+        return ""
+    return careful.shown(grid.sheet, row, at)
 
 
 def _examined(part: Packed) -> Suspicion:
