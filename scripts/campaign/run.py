@@ -237,24 +237,11 @@ class Run:
 
     def _beside(self, path: Path, but: "Callable[[Path], bool]") -> Iterator[Issue]:
         """Tell of sister files with other contents: 任用决定表(1).xlsx, 花名册-最终版.xlsx."""
-        from campaign.workbook.read.files import SUFFIXES
+        from campaign.workbook.read.sisters import sisters
 
-        word = _WORDS.get(path.name, "")
-        for other in sorted(path.parent.iterdir()):
-            is_sister = other != path and other.suffix.lower() in SUFFIXES and other.is_file()
-            hidden = other.name.startswith(("~$", ".")) or is_new_copy(other) or but(other)
-            if is_sister and not hidden and word in other.stem and self._differ(path, other):
+        for other in sisters(path, _WORDS.get(path.name, "")):
+            if not is_new_copy(other) and not but(other):
                 yield Kind.FILE_BESIDE.at(Where(self.folder.label(other)), read_name=path.name)
-
-    def _differ(self, path: Path, other: Path) -> bool:
-        """Whether two files say something else; how they were saved is no matter."""
-        from campaign.workbook.read.files import open_book
-
-        if self.folder.digest(path) == self.folder.digest(other):
-            return False
-        books = (open_book(each.read_bytes(), each.name)[0] for each in (path, other))
-        mine, theirs = ([(grid.sheet, grid.rows) for grid in book] for book in books)
-        return mine != theirs
 
     def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"

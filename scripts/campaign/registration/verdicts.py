@@ -20,8 +20,6 @@ from campaign.workbook.declare.text import fold
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
 
-_USUAL_PARTIES = "：中共党员、中共预备党员、共青团员或群众"
-
 
 class Pending(NamedTuple):
     """A condition that only people can judge, with the conclusion if there is one."""
