@@ -15,7 +15,9 @@ NOTICE = (
 )
 BY = timedelta(weeks=28 + 52)
 """From March 2026 to September 2027."""
-_OF_REGISTRATION = ("报名开始", "报名截止", "第二轮报名截止", "年限计算日")
+_OF_REGISTRATION = (
+    "报名开始", "报名截止", "第二轮报名截止", "年限计算日", "方案决定日期", "动员会时间",
+)  # fmt: skip
 """Who was in time stays in time."""
 
 
