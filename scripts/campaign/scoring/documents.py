@@ -46,7 +46,7 @@ class ScorePublication:
     columns: tuple[ScoreColumn, ...] = rows("评分项目")
     lines: tuple[ScoreLine, ...] = rows("成绩")
     rules: tuple[str, ...] = rows("计分规则", default=())
-    """Sentences with full stops."""
+    """Sentences with full stops; together in one paragraph they leave room on the page."""
     objection_days: int = text("异议期限")
     receiver: str = name("受理部门")
     telephone: str = text("受理电话", default="", room=8)
@@ -70,7 +70,7 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
             for each in scheme.components
         ),
         lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
-        rules=(*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))),
+        rules=("".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,
