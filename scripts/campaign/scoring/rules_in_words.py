@@ -26,10 +26,7 @@ def trimming_rule(component: Component) -> str:
         if part
     )
     above = component.trims_above
-    return (
-        f"有效分超过{above}个（{above + 1}个起）去掉{dropped}，取其余的平均分；"
-        f"不超过{above}个的，取全部的平均分。"
-    )
+    return f"有效分超过{above}个（{above + 1}个起）才去掉{dropped}，取平均分。"
 
 
 def rounding_rule(scheme: Scheme) -> str:
