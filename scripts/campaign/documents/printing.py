@@ -73,7 +73,7 @@ def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
             for name in each.blanks:
                 kinds.setdefault(name, {})[each.paper.kind.name] = None
     return [
-        Kind.DOCUMENT_BLANK_LEFT.at(Where(places.SCHEME), name=name, documents="、".join(found))
+        Kind.DOCUMENT_BLANK_LEFT.at(Where(places.SCHEME), item=name, documents="、".join(found))
         for name, found in kinds.items()
     ]
 

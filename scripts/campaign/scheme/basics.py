@@ -223,21 +223,21 @@ class Basics:
     )
     body: str = column(
         "决策机构",
-        Text(limit=20),
+        Phrase("决策机构", limit=20),
         default="党委",
         uncommon=True,
         hint="集体作出决定的机构，如党组、校长办公会、总经理办公会；表格和公文照这个说",
     )
     post_word: str = column(
         "职位统称",
-        Text(limit=20),
+        Phrase("职位统称", limit=20),
         default="中层干部",
         uncommon=True,
         hint="竞争的是哪一类职位，如护士长、科室负责人、教师岗位",
     )
     staff_word: str = column(
         "人员统称",
-        Text(limit=20),
+        Phrase("人员统称", limit=20),
         default="干部",
         uncommon=True,
         hint="参加的是哪一类人，如教师、护理人员、员工",
