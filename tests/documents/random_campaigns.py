@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from campaign.departments.placements import Placement, Placements
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
+from campaign.documents.rechecks import the_rechecks
 from campaign.issues import Issue, Where
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
@@ -96,6 +97,7 @@ class MadeUp:
             the_standby: standby,
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
+            the_rechecks: [],
         }
         return given[stage]
 

@@ -7,7 +7,7 @@ from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
 from campaign.documents.printing import BATCH, Printed, print_papers, unknown_templates
 from campaign.documents.seals import seal_page
-from campaign.documents.sheets import SEALS_FILE
+from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
@@ -15,6 +15,7 @@ from campaign.office.office import Office
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
+from campaign.workbook.declare.page import Page
 
 _MOST_NAMED = 8
 
@@ -29,6 +30,9 @@ def carry_out(run: Run) -> Outcome:
     if printed.papers and not _leaves_some(run, desk, printed):
         seals = run.folder.path(places.DOCUMENTS, SEALS_FILE)
         offer(run, seals, seal_page(printed.papers), lambda row: row.file)
+    if scheme.basics.candidates_from:
+        rechecks = run.folder.path(places.DOCUMENTS, RECHECKS_FILE)
+        offer(run, rechecks, Page(RECHECKS, spare=20), lambda row: row.staff_id)
     outcome = Outcome(lines=_lines(printed), waits_for=desk.waits_for)
     if desk.faulty:
         outcome.waits_for.append(FAULTS_LEFT)

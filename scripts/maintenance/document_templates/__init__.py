@@ -12,9 +12,10 @@ official plan letters publications forms   the wording of each kind of document
 from collections.abc import Callable
 
 from campaign.departments import documents as placements
-from campaign.documents import handover, meeting
+from campaign.documents import handover, meeting, rechecks
 from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
+from campaign.registration import documents as registration
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
 from maintenance.document_templates import forms, letters, official, plan, publications
@@ -23,6 +24,8 @@ from maintenance.document_templates.paper import Paper
 WORDINGS: dict[str, Callable[[Paper], None]] = {
     plan_documents.PLAN_NOTICE.name: plan.plan_notice,
     meeting.MOBILIZATION_NOTICE.name: official.mobilization_notice,
+    registration.CANDIDATE_NOTICE.name: publications.candidate_notice,
+    rechecks.RECHECK_LETTER.name: letters.recheck_letter,
     scores.SCORE_PUBLICATION.name: publications.score_publication,
     appointments.PUBLIC_NOTICE.name: publications.public_notice,
     appointments.APPOINTMENT_NOTICE.name: official.appointment_notice,
