@@ -10,7 +10,7 @@ from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
-from campaign.run import Run, Waiting
+from campaign.run import Run
 from campaign.word.placeholders import filling, name, rows, text, words
 
 
@@ -44,11 +44,8 @@ class CandidateNotice:
 
 
 def the_shown_candidates(run: Run) -> list[Verdict]:
-    """Give everybody who may compete, once nobody is under review any more."""
-    verdicts = run.get(the_verdicts)[Part.POSTS]
-    if any(choice.open for verdict in verdicts for choice in verdict.choices if verdict.passed):
-        raise Waiting("人工审核还没有写完结论，审核完再做报名人选公示")
-    return [verdict for verdict in verdicts if verdict.passed]
+    """Give everybody who may compete."""
+    return [verdict for verdict in run.get(the_verdicts)[Part.POSTS] if verdict.passed]
 
 
 def candidate_notice(office: Office, verdicts: list[Verdict], begins: date) -> Paper:

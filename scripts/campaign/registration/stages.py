@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from campaign import places
 from campaign.issues import errors_in
+from campaign.registration.result_sheets import UNDER_REVIEW
+from campaign.registration.sheets import MANUAL_REVIEW_FILE
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -36,8 +38,6 @@ class Review(NamedTuple):
 
 def the_registrations(run: Run) -> HandedIn:
     """Read every registration; the faulty ones are set apart."""
-    from campaign.registration.sheets import MANUAL_REVIEW_FILE
-
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     paths = [
         path
@@ -57,7 +57,6 @@ def the_registrations(run: Run) -> HandedIn:
 def the_review(run: Run) -> Review:
     """Judge every registration that was understood."""
     handed_in = run.get(the_registrations)
-    from campaign.registration.sheets import MANUAL_REVIEW_FILE
     from campaign.registration.verdicts import judge_registrations, read_reviews
 
     path = run.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
@@ -72,8 +71,11 @@ def the_review(run: Run) -> Review:
 
 
 def the_verdicts(run: Run) -> "dict[Part, list[Verdict]]":
-    """Give the verdicts, once nothing handed in is faulty any more."""
+    """Give the verdicts, once nothing handed in is faulty and nobody is under review any more."""
     review = run.get(the_review)
     if review.faulty:
         raise Faulty
+    judged = (verdict for verdicts in review.verdicts.values() for verdict in verdicts)
+    if left := sum(verdict.outcome == UNDER_REVIEW for verdict in judged):
+        raise Waiting(f"还有{left}份报名待人工审核，结论写在“{MANUAL_REVIEW_FILE}”里")
     return review.verdicts

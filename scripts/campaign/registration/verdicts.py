@@ -148,6 +148,12 @@ class Verdict(NamedTuple):
         return tuple(choice.target for choice in self.choices if choice.passed)
 
     @property
+    def sure(self) -> tuple[str, ...]:
+        """Those of them that nobody has to judge any more."""
+        under_review = {choice.target for choice in self.choices if choice.open}
+        return tuple(target for target in self.eligible if target not in under_review)
+
+    @property
     def passed(self) -> bool:
         """Whether at least one choice counts."""
         return bool(self.eligible)
