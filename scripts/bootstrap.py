@@ -27,6 +27,8 @@ STAMP = "complete.txt"
 GARBAGE = 1_000_000
 """New objects before Python looks for circular garbage. A run makes little: looking as often as
 usual costs a sixth of it, and not looking at all would keep something of each marked workbook."""
+MENDED = "SHUANGXUAN_MENDED"
+"""The environment variable that keeps a second try from trying again."""
 COMMAND_LINE = "SHUANGXUAN_LINE"
 """The environment variable in which a .bat launcher passes on its own command line."""
 
@@ -35,7 +37,7 @@ os.environ["OPENPYXL_LXML"] = "False"
 
 
 def start(step: str) -> None:
-    """Run one step of a campaign as this process: `campaign.app.main`, then exit with its code."""
+    """Run one step of a campaign as this process (`app.command_line.main`); exit with its code."""
     import gc
 
     gc.set_threshold(GARBAGE)
@@ -49,7 +51,8 @@ def start(step: str) -> None:
             gc.freeze()  # or Python looks for it all the same before it ends
             return code
         except Exception:  # what the program itself could not tell of
-            stop(_keep_traceback())
+            sentence = _keep_traceback()
+            return _once_more() if _is_damaged() else stop(sentence)
 
     run(work)
 
@@ -64,9 +67,7 @@ def run(work: "Callable[[], int]") -> None:
         if sys.version_info < OLDEST:
             own = ".".join(map(str, sys.version_info[:2]))
             stop(f"需要 Python 3.11 或更高版本，而这里运行的是 Python {own}。请安装后再运行一次。")
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+        _have_streams()
         code = work()
     except KeyboardInterrupt:
         stop("已中断。")
@@ -74,7 +75,30 @@ def run(work: "Callable[[], int]") -> None:
         if os.name == "nt" and "PROMPT" not in os.environ and sys.stdin.isatty():
             print("按回车键关闭窗口……")
             sys.stdin.readline()
+        _part_from_streams()
     sys.exit(code)
+
+
+def _have_streams() -> None:
+    """Let there be streams: started without a window (pythonw), or with closed ones, are none."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None or stream.closed:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for good
+        elif name != "stdin" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _part_from_streams() -> None:
+    """Let Python end quietly where nobody reads any more what was printed."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except ValueError:  # closed: nothing waits in it
+            pass
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def stop(sentence: str) -> "NoReturn":
@@ -170,6 +194,33 @@ def _keep_traceback() -> str:
         traceback.print_exc()
         return "程序出错，没有办完；请把上面的内容交给维护人员。"
     return f"程序出错，没有办完；请把“{path}”交给维护人员。"
+
+
+def _is_damaged() -> bool:
+    """Whether the folder of packages is not as pip left it; then it is complete no longer.
+
+    A scanner for viruses may have taken a file away, or a disk have lost one. Nobody looks for that
+    at every start: it would cost more than the start itself.
+    """
+    folder = packages_folder("requirements.txt")
+    if MENDED in os.environ or not os.path.isfile(os.path.join(folder, STAMP)):
+        return False
+    import first_run
+
+    if not first_run.is_damaged(folder):
+        return False
+    os.remove(os.path.join(folder, STAMP))
+    return True
+
+
+def _once_more() -> int:
+    """Do the same again in a process that has loaded nothing; it installs what is needed."""
+    import subprocess
+
+    print("所需组件有损坏，重新准备。", file=sys.stderr, flush=True)
+    command = [sys.executable, *sys.orig_argv[1:]]
+    own = {MENDED: "1", "PROMPT": "$P$G"}  # as in a console: only this process keeps the window
+    return subprocess.call(command, env=dict(os.environ, **own))  # noqa: S603 - as it was started
 
 
 def _content(path: str) -> "bytes | None":

@@ -5,6 +5,9 @@ name is complete. `pip install --target` needs no virtual environment, and no pe
 system manages its own Python (PEP 668).
 """
 
+import base64
+import csv
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -159,6 +162,33 @@ def _put_in_place(packages: Path, folder: Path) -> None:
         else:
             return
     raise PermissionError(13, "still in use", str(folder))
+
+
+def is_damaged(packages_folder: str) -> bool:
+    """Whether a file that pip has put there is gone or not what it was, by pip's own records."""
+    records = list(Path(packages_folder).glob("*.dist-info/RECORD"))
+    return not records or not all(_is_intact(*each) for each in _installed(records))
+
+
+def _installed(records: list[Path]) -> Iterator[tuple[Path, str]]:
+    """Each file that these records list, with the hash that it had."""
+    for record in records:
+        with record.open(encoding="utf-8", errors="replace", newline="") as file:
+            for row in csv.reader(file):
+                if row and not row[0].startswith("..") and not row[0].endswith(".pyc"):
+                    yield record.parents[1] / row[0], row[1] if len(row) > 1 else ""
+
+
+def _is_intact(path: Path, expected: str) -> bool:
+    kind, _, value = expected.partition("=")
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return False
+    if kind != "sha256":
+        return True
+    found = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
+    return found.rstrip(b"=").decode() == value
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Run all checks: ruff, mypy and the tests. Arguments go to pytest, which then runs alone."""
+"""Run all tests, ruff and mypy among them. Arguments go to pytest."""
 
 import os
 import subprocess
@@ -6,38 +6,18 @@ import sys
 
 import bootstrap
 
-CHECKS = {
-    "ruff check": ["ruff", "check", "scripts", "tests"],
-    "ruff format": ["ruff", "format", "--check", "scripts", "tests"],
-    "mypy": ["mypy"],
-    "pytest": ["pytest"],
-}
-
 WRONG_USE, PYTEST_WRONG_USE = 2, 4
 """Exit codes for arguments that mean nothing: the project's, pytest's."""
 
 
 def main() -> int:
-    """Run the checks one after the other, also where one fails; return 0 if all are well."""
+    """Make the packages of the tests ready and run pytest; return 0 if all is well."""
     packages = [bootstrap.provide("tests/requirements.txt"), bootstrap.provide("requirements.txt")]
     search_path = os.pathsep.join(filter(None, [*packages, os.environ.get("PYTHONPATH")]))
-    if len(sys.argv) > 1:
-        code = _exit_code(["pytest", *sys.argv[1:]], search_path)
-        return WRONG_USE if code == PYTEST_WRONG_USE else code
-    results = {name: _exit_code(arguments, search_path) for name, arguments in CHECKS.items()}
-    print("\n" + "\n".join(f"{name:12} {_verdict(code)}" for name, code in results.items()))
-    return int(any(results.values()))
-
-
-def _exit_code(arguments: "list[str]", search_path: str) -> int:
-    print(f"\n== {' '.join(arguments)}", flush=True)
-    command = [sys.executable, "-m", *arguments]
     environment = {**os.environ, "PYTHONPATH": search_path, "NO_PAUSE": "1"}
-    return subprocess.call(command, cwd=bootstrap.ROOT, env=environment)
-
-
-def _verdict(code: int) -> str:
-    return "ok" if code == 0 else f"FAILED (exit code {code})"
+    command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+    code = subprocess.call(command, cwd=bootstrap.ROOT, env=environment)
+    return WRONG_USE if code == PYTEST_WRONG_USE else code
 
 
 if __name__ == "__main__":

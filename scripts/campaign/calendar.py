@@ -1,7 +1,7 @@
-"""Working days: Monday to Friday, but for the days that the scheme's 工作日历 lists.
+"""Working days: Monday to Friday, but for the days that are announced year by year.
 
-Statutory holidays and make-up working days are announced year by year, so the sheet is the only
-source; nothing about them is in the code.
+Statutory holidays and make-up working days stand in the scheme's 工作日历. A day of a year whose
+arrangement is not known is neither worked nor free: nothing is counted over it.
 """
 
 from calendar import monthrange
@@ -10,14 +10,26 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 
+class YearUnknown(LookupError):
+    """A count of working days came to a year whose arrangement of holidays is not known."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
 class WorkCalendar(NamedTuple):
     """Which days are worked."""
 
     holidays: frozenset[date] = frozenset()
     extra_workdays: frozenset[date] = frozenset()
+    years: frozenset[int] = frozenset()
+    """The years whose arrangement is known."""
 
     def is_workday(self, day: date) -> bool:
-        """Whether people work on this day."""
+        """Whether people work on this day. Raises `YearUnknown`, and so do all who ask this."""
+        if day.year not in self.years:
+            raise YearUnknown(day.year)
         if day in self.extra_workdays:
             return True
         return day.weekday() < 5 and day not in self.holidays

@@ -57,7 +57,10 @@ class Kind(Enum):
         "F01", "文件是空的（0字节），可能还没有同步完。", "等同步完成或向交表人重新要一份，再运行。"
     )
     FILE_ENCRYPTED = _error(
-        "F02", "文件加了打开密码，无法读取。", "用 Excel 或 WPS 打开，取消密码后另存，再运行。"
+        "F02",
+        "文件是加密的，无法读取。",
+        "用 Excel 或 WPS 打开：要密码的，取消密码后另存；不要密码就能打开的，"
+        "在“审阅”→“保护工作簿”里取消保护后另存。再运行。",
     )
     FILE_NOT_WORKBOOK = _error(
         "F03",
@@ -109,6 +112,16 @@ class Kind(Enum):
         "F14",
         "这是演练时做的表，方案里“演练”现在是“否”，没有读取。",
         "用正式办理做出的表重新填写，把这一份移走；仍是演练的，方案里“演练”填“是”。",
+    )
+    FILE_NOT_PLAIN = _error(
+        "F50",
+        "这不是普通的文件（是管道、设备之类），为安全起见没有读取。",
+        "把它移走或删除；需要交的表，另存为 .xlsx 文件放在这里，再运行。",
+    )
+    FILE_NAME_UNREADABLE = _error(
+        "F51",
+        "文件或文件夹的名称是这台电脑认不出的编码，没有读取。",
+        "把它改名（用中文、字母和数字），再运行。",
     )
 
     # -- T: tables ------------------------------------------------------------------------------
@@ -166,6 +179,11 @@ class Kind(Enum):
         "{columns}列被隐藏了，仍然按有效内容读取。",
         "取消隐藏，核对内容；不应计入的请删除。",
     )
+    ROWS_NUMBER_ONLY = _notice(
+        "T70",
+        "第{rows}行只有编号，其余都空着，没有当作人员。",
+        "是人员的，把姓名等补上；预先排的号，可以不管。",
+    )
     TABLES_TWO = _error(
         "T16",
         "一张工作表里有两份表（第二份从{cell}开始），第二份没有读取。",
@@ -214,8 +232,8 @@ class Kind(Enum):
 
     VALUE_FINER = _notice(
         "V18",
-        "“{column}”的小数比规定的多，按“{understood}”计算。",
-        "请与交表人核对；多出的小数不是有意打的，改正原表。",
+        "“{column}”的小数比{than}多，按“{understood}”计算。",
+        "请与交表人核对；要按另外的数计算的，改正原表。",
     )
 
     # -- S: scheme --------------------------------------------------------------------------------
@@ -241,8 +259,8 @@ class Kind(Enum):
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
-        "“{component}”要去掉{dropped}个分数，但去分的起算人数只有{above}，可能一个分数也不剩。",
-        "去高低分起算人数应不少于去掉的个数。",
+        "“{component}”要去掉{dropped}个分数，但超过{above}个分就去，可能一个分数也不剩。",
+        "“超过几个分才去高低分”应不少于去掉的个数。",
     )
     SCHEME_UNKNOWN_TIE_BREAK = _error(
         "S08",
@@ -301,6 +319,49 @@ class Kind(Enum):
         "最高的折算分只有{highest}；折算分按0到100填，最好的等次一般是100。",
         "各等次都按0到100填；单元格显示为百分数的（如80%），改为数字80。",
     )
+    SCHEME_TIE_BREAK_WORTHLESS = _error(
+        "S30",
+        "并列处理里的“{name}”分值是0，人人都得0分，分不出先后。",
+        "从并列处理里去掉“{name}”；要用它分先后的，给它分值。",
+    )
+    SCHEME_GRADES_OF_TOTAL = _error(
+        "S31",
+        "最高的折算分是{highest}，与“{component}”的分值相同，会折算两次；折算分按0到100填。",
+        "改为满分100时的分数（如100、80、60、0）；占总分多少由“分值”决定。",
+    )
+    SCHEME_GRADES_BELOW_100 = _notice(
+        "S32",
+        "最高的折算分是{highest}，不是100：张张票都是最好的等次，也得不到满分。",
+        "确认是否有意如此；不是的，最好的等次改为100，其他等次照比例改。",
+    )
+    SCHEME_ALIAS_UNUSED = _notice(
+        "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
+    )
+    SCHEME_NEVER_TRIMMED = _notice(
+        "S34",
+        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "不会去掉任何分数。",
+        "确认是否有意如此；{advice}。",
+    )
+
+    CALENDAR_YEAR_MISSING = _notice(
+        "S35",
+        "活动有日期在{year}年，“工作日历”里没有{year}年的放假安排，公示、报到、移交等期限到时算不出来。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”；还没有发布的，发布以后再贴。",
+    )
+    CALENDAR_YEAR_UNCLEAR = _error(
+        "S36",
+        "贴进“工作日历”的放假安排看不出是哪一年的。",
+        "连通知的标题（关于某年部分节假日安排的通知）一起贴进来。",
+    )
+    CALENDAR_MISREAD = _error(
+        "S37", "“工作日历”里“{text}”{why}。", "照国务院办公厅的通知改正，或者一天一行填写。"
+    )
+    CALENDAR_UNDERSTOOD = _notice(
+        "S38",
+        "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
+        "请核对；不对的，一天一行填写。",
+    )
     CONDITION_TARGET_UNKNOWN = _error(
         "S40",
         "适用里的“{name}”不是方案里的类别、职位或部门{suggestion}。",
@@ -316,6 +377,24 @@ class Kind(Enum):
     )
     SCHEME_TOP_AGE_UNCLEAR = _error(
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
+    )
+
+    SCHEME_COLUMN_UNUSED = _notice(
+        "S70",
+        "“{component}”的方式是{method}，“{column}”用不上，没有使用。",
+        "这一格改为0或留空。",
+    )
+    AWARDS_MISSING = _error(
+        "S71",
+        "“{component}”按赋分标准得分，但“赋分标准”里没有这一项。",
+        "在“赋分标准”表里写明依据和得分；没有这张表的，从“可选表”复制过来。",
+    )
+    AWARD_ROW_UNCLEAR = _error("S72", "这一行看不出怎样得分：{finding}。", "{advice}")
+
+    CUT_VALUE_UNCLEAR = _error(
+        "S73",
+        "“{rule}”后面的值看不出是多少。",
+        "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
 
     # -- P: people --------------------------------------------------------------------------------
@@ -429,7 +508,7 @@ class Kind(Enum):
     FORM_VERSIONS = _error(
         "R13",
         "{name}交了{count}份内容不同的表（{others}），不同之处：{differences}。",
-        "请本人确定以哪份为准，把其余的移出报名表文件夹。",
+        "请本人确定以哪份为准；其余的移出报名表文件夹，写在登记表里的删去那一行。",
     )
     KIND_UNCLEAR = _error(
         "R14",
@@ -476,6 +555,72 @@ class Kind(Enum):
     )
     RECHECK_NOT_DATED = _error("R52", "{name}的复核有了结论，但没有填答复日期。", "填写答复日期。")
 
+    # -- registrations collected with an online form
+    EXPORT_READ = _notice(
+        "R70",
+        "这张表按网上报名导出的表理解：{understood}。",
+        "请核对；不对的，把表头改成“编号”“姓名”“第一志愿”“报名时间”这样的列名，再运行。",
+    )
+    FORM_ANONYMOUS = _error(
+        "R71",
+        "表里没有姓名和编号，认不出是谁的报名，整份没有使用{suggestion}。",
+        "匿名问卷不能当报名：加上“姓名”“编号”两题重新收，或者让本人另交报名表。",
+    )
+    OPTIONS_CODED = _error(
+        "R72",
+        "志愿是选项的序号（1、2……），不是名称，看不出报的是什么，整份没有使用。",
+        "下载时选了“按选项序号”；请改选“按选项文本”重新下载，换掉这个文件。",
+    )
+    NAMES_BESIDE = _error(
+        "R73",
+        "表里没有“姓名”一列，“{column}”一列却是花名册上的人名；只凭编号认不准是谁，没有使用。",
+        "这一列是报名人的，把表头改成“姓名”；不是的，另加“姓名”一列填好。",
+    )
+    TIME_ORDER_UNCLEAR = _error(
+        "R74",
+        "“{column}”写的是“{time}”，这一列看不出先写的是月还是日。",
+        "把这一列都改成2026-3-6 15:42这样的写法。",
+    )
+    CHOICES_UNORDERED = _error(
+        "R75", "选了{names}，没有先后，不知道哪个是第一志愿。", "问本人，{how}。"
+    )
+    RANKED_TOO_MANY = _error(
+        "R76",
+        "一题里排了{count}个，方案规定最多{limit}个；前面的是{first}，是否只报这几个，看不出来。",
+        "问本人，这一格只留要报的，先后用“→”隔开，如“{example}”。",
+    )
+    CHANGED_LATE = _notice(
+        "R77",
+        "{name}在截止（{closes}）以前交的，{time}又改过；现在的内容是截止后改的。",
+        "请人定：认可的不用改；不认可的，照截止前的内容改回来。",
+    )
+    OPTION_REMARK = _notice("R78", "选“{name}”时注明了“{other}”，志愿按“{name}”理解。", "请核对。")
+    BOX_UNTICKED = _notice(
+        "R79",
+        "“{column}”没有勾：是不服从，还是没有填，看不出来，当作没有填。",
+        "问本人，在这一格写“是”或“否”。",
+    )
+    RANKS_UNCLEAR = _error(
+        "R80",
+        "各选项下面写的是“{cells}”，看不出选了哪些、谁先谁后。",
+        "问本人，在选中的选项下面分别写1、2（1是第一志愿），其余的清空。",
+    )
+    FILE_UNREAD = _error(
+        "R81",
+        "里面有花名册上的人（{people}），也有方案里的{what}（{choices}），却认不出是什么报名表，没有使用。",
+        "是报名的，照空白表写上表头“编号”“姓名”“第一志愿”“报名时间”；不是的，移出报名表文件夹。",
+    )
+    FORM_LATE = _notice(
+        "R82",
+        "{name}在截止以后又交了一份（{time}），没有采用；截止以前交的“{other}”照常有效。",
+        "请核对；本人要改报的，由人定。",
+    )
+    FORM_LAST = _notice(
+        "R83",
+        "{name}交了{count}份内容不同的表，照方案的“重复报名”以最后一次（“{other}”）为准，这一份没有使用。",
+        "请核对；不用的一份可以移走。",
+    )
+
     # -- W: Word documents ------------------------------------------------------------------------
     TEMPLATE_PLACEHOLDER_UNKNOWN = _error(
         "W01",
@@ -489,7 +634,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_BROKEN = _error(
         "W03",
-        "模板里有写得不完整的占位标记。",
+        "模板里的占位标记写得不完整：{finding}。",
         "占位标记写成“{{{{ 名称 }}}}”：两对半角花括号，在同一段里，前后成对。",
     )
     TEMPLATE_REFUSED = _error(
@@ -504,7 +649,7 @@ class Kind(Enum):
     )
     TEMPLATE_TAG_FORBIDDEN = _error(
         "W06",
-        "模板里这个标记不认识，或者放的位置不对。",
+        "模板里的这个标记不能这样写：{finding}。",
         "照原来的模板写：{{{{ 名称 }}}}；成段重复或取舍时，开始和结束的标记要成对、在同一层里。",
     )
     DOCUMENT_CONTROL_REMOVED = _notice(
@@ -562,10 +707,68 @@ class Kind(Enum):
         "文件夹里的这个文件不是公文模板的名称{suggestion}，没有使用。",
         "模板的文件名应为：{known}。",
     )
+    CALENDAR_YEAR_UNKNOWN = _error(
+        "W30",
+        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
+        "还没有发布的，等发布以后再办。",
+    )
     REMOVAL_NOT_STATED = _notice(
         "W19",
         "{names}不再担任原来的中层职务；任职通知只写任职，没有写免职。",
         "需要免职的，由党委研究决定后另行发文，或者在任职通知的模板里写明。",
+    )
+
+    SEALED_REPLACED = _notice(
+        "W40",
+        "这份公文已经用印，现在的决定与它不同：原件没有改动，移到“作废”；新做的是“{new}”。",
+        "收回已发出的原件；新的核对后重新用印。",
+    )
+    SEALED_WITHDRAWN = _notice(
+        "W41",
+        "这份公文（{number}）已经用印，按现在的决定不再需要：原件移到“作废”，文号不再编给别的公文。",
+        "收回已发出的原件。",
+    )
+    SEALED_NUMBER_KEPT = _error(
+        "W42",
+        "这份公文已经用印，现在的决定与它不同；文号“{number}”是自己填的，不能再编给改了的内容。",
+        "在“会议信息”里换一个文号，再运行；原件没有改动。",
+    )
+    DOCUMENT_PAST = _notice(
+        "W43",
+        "现在的内容与这份公文不同，但所说的事{day}已经过去，没有重新制作。",
+        "需要重新通知或公示的，改方案里的日期，再运行。",
+    )
+    DOCUMENT_BLANK_LEFT = _notice(
+        "W44",
+        "“{name}”没有填，这些公文里印出来是空白：{documents}。",
+        "在活动方案里填写，再运行；要手写的，用印前填上。",
+    )
+
+    TEMPLATE_LOOKALIKE = _error(
+        "W46",
+        "模板里的“{text}”像是要填的内容，写法不对，会原样印出来。",
+        "改写成“{{{{ {name} }}}}”（两对半角花括号）；确实要印成这样的，换一种括号。",
+    )
+    TEMPLATE_MERGE_FIELD = _error(
+        "W47",
+        "模板里有邮件合并域“{name}”，程序不用 Word 的邮件合并，填不进去{suggestion}。",
+        "删去这个域，写成“{{{{ {right} }}}}”。",
+    )
+    TEMPLATE_REVISION = _error(
+        "W48",
+        "模板里还有没处理的修订（{what}），打印会带着修订痕迹。",
+        "在“审阅”里“接受所有修订”，关掉“修订”，再保存。",
+    )
+    TEMPLATE_STYLE_MISSING = _notice(
+        "W49",
+        "模板里没有这些样式：{names}；这些地方照模板的样子印，程序不调整断行和落款位置。",
+        "需要调整的，从原来的模板改起，或者把有关段落设成这些样式。",
+    )
+    TEMPLATE_MENDED = _notice(
+        "W45",
+        "模板里有{what}，打印的公文里已经去掉。",
+        "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
     )
 
     # -- M: marks ---------------------------------------------------------------------------------
@@ -637,6 +840,30 @@ class Kind(Enum):
         "M17",
         "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",
         "确认当众抽出的是哪一个；不对的请改回方案里的抽签种子，再运行“评分准备”。",
+    )
+
+    ENTRY_FILE_UNKNOWN = _error(
+        "M50",
+        "看不出这是哪个项目的成绩表（文件名应为：{known}）。",
+        "改正文件名；不是成绩表的请移走。",
+    )
+    ENTRY_TWICE = _error(
+        "M51", "“{component}”的成绩表有{count}份（{files}）。", "只留一份，其余的移走。"
+    )
+    ENTRIES_DIFFER = _error(
+        "M52",
+        "两次录入不一致：{name}这里是{one}，“{other_file}”{cell}是{other}。",
+        "对照原始成绩核对，改正录错的一份。",
+    )
+    AWARD_FACT_MISSING = _error(
+        "M53",
+        "“{component}”按“{fact}”赋分，{name}的看不出来：{lacks}。",
+        "在花名册里补填；确实没有的，数目填0，文字填“无”。",
+    )
+    AWARD_NO_ROW = _error(
+        "M54",
+        "{name}的“{fact}”是{value}，“赋分标准”里“{component}”没有一行适用。",
+        "核对花名册；其余的都得同样的分，在“赋分标准”里加一行，只填项目、依据和得分（如0）。",
     )
 
     # -- B: ballots -------------------------------------------------------------------------------
@@ -712,6 +939,28 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    RANGE_EMPTY = _error(
+        "C50",
+        "选岗范围的这一行，可选和不可选都没有填。",
+        "填写可选或不可选的部门；不用的删去这一行。",
+    )
+    RANGE_UNKNOWN = _error(
+        "C51",
+        "“{name}”不是方案里的部门、职位或职位类别{suggestion}。",
+        "改为双选部门、竞争职位里的名称，或写“本部门”；不可选里还可以写“待岗”。",
+    )
+    RANGE_LIMIT_UNCLEAR = _error(
+        "C52", "看不出“{text}”限于哪些人。", "写成“花名册的一列=值”，如“学科=语文”“任现职年限≥5”。"
+    )
+    RANGE_ROUND_UNKNOWN = _error(
+        "C53",
+        "没有“{text}”这一轮，本次活动最多{last}轮。",
+        "写轮次的数字，或“末轮”；每轮都管的留空。",
+    )
+    ROUND_OUT_OF_ORDER = _error(
+        "C54", "轮次写的是{number}，依次应为{wanted}。", "从1起依次写，每轮一行。"
+    )
+    ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
@@ -775,6 +1024,16 @@ class Kind(Enum):
         "D14", "已经有决定，但“会议信息”没有填{item}，有关公文暂时不做。", "填写{item}。"
     )
 
+    DECISION_OUT_OF_RANGE = _notice(
+        "D70",
+        "{name}决定到{place}，方案的选岗范围是：{rule}。",
+        "核对决定；确需如此的，理由写明依据。",
+    )
+    DECISION_PROTECTED = _error(
+        "D71",
+        "{name}不能待岗，方案的选岗范围是：{rule}。",
+        "改为部门；不再适用的，改正花名册或方案。",
+    )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(
         "D16",
@@ -815,10 +1074,20 @@ class Kind(Enum):
         "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
         "核对会议记录和表决结果。",
     )
+    DECISION_TOO_EARLY = _error(
+        "D30",
+        "决定日期{day}早于{what}（{other}）。",
+        "核对会议信息和方案里的日期，改正写错的一个。",
+    )
     INSPECTION_UNUSED = _notice(
         "D22",
         "{name}（{staff_id}）没有参加“{post}”的竞争，这条考察意见没有使用。",
         "核对编号和竞争职位。",
+    )
+    ROW_OF_WITHDRAWN = _notice(
+        "D60",
+        "{name}（{staff_id}）已不在参加人员之列（{reason}），{files}里的这一行没有使用。",
+        "核对；不对的，改正报名表或花名册，再运行。表不用改，也不用换。",
     )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
@@ -877,6 +1146,14 @@ class Kind(Enum):
         "L14",
         "{name}填了延期至{day}，没有写党委决定。",
         "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
+    )
+    LEDGER_DECISION_UNDATED = _notice(
+        "L30",
+        "{name}考评合格，没有填决定日期，恢复工作通知书按考评日期{day}落款。",
+        "党委考评当天就决定的，不用改；以后才决定的，在“决定日期”一栏填写。",
+    )
+    LEDGER_DECISION_MISDATED = _error(
+        "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
     )
 
     @property

@@ -34,13 +34,16 @@ def offer(
     key: Callable[[R], Hashable],
     others: Sequence[Page[Any]] = (),
     may_add: Callable[[R], bool] = lambda row: False,
+    loose: Collection[str] | None = None,
 ) -> bool:
     """Make a sheet for people to fill in; whether anything was written.
 
     `key` tells rows apart; `others` are further pages of the same workbook, whose rows are told
     apart by their key columns. `may_add` says which rows people may have added of their own.
+    `loose` is for sheets whose readers pass over rows of people who are gone: such rows may stand
+    there, and these fields may differ, for in neither case is there anything new to fill in.
     """
-    return _offer(run, path, [page, *others], _Rows(key, may_add))
+    return _offer(run, path, [page, *others], _Rows(key, may_add, loose))
 
 
 class _Rows(NamedTuple):
@@ -48,6 +51,7 @@ class _Rows(NamedTuple):
 
     key: Key
     may_add: Callable[[Any], bool] = lambda row: False
+    loose: Collection[str] | None = None
 
 
 def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
@@ -114,7 +118,8 @@ class _Kept(NamedTuple):
     def fits(self, page: Page[Any], rules: _Rows) -> bool:
         """Whether what the program had filled in is still the same; its wording is no matter."""
         prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
-        ours = [name for name in _fields(page, locked=True) if name not in {*page.omit, *prose}]
+        aside = {*page.omit, *prose, *(rules.loose or ())}
+        ours = [name for name in _fields(page, locked=True) if name not in aside]
         compared = [name for name in ours if name in self.fields]
 
         def content(rows: Sequence[Any]) -> dict[Hashable, list[Any]]:
@@ -123,8 +128,11 @@ class _Kept(NamedTuple):
             }
 
         added = {rules.key(row) for row in self._added(page, rules)}
-        present = [row for row in self.rows if rules.key(row) not in added]
-        mine = not ours or content(present) == content(page.rows)
+        present = content([row for row in self.rows if rules.key(row) not in added])
+        wanted = content(page.rows)
+        if rules.loose is not None:
+            present = {key: row for key, row in present.items() if key in wanted}
+        mine = not ours or present == wanted
         return mine and set(self.names) == set(_names(page))
 
     def _added(self, page: Page[Any], rules: _Rows) -> list[Any]:

@@ -12,7 +12,6 @@ the stages that read it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -63,6 +62,8 @@ class Outcome:
     next_step: str = ""
     waits_for: list[str] = field(default_factory=list)
     """What is still to be handed in before the step is complete."""
+    progress: Sequence[tuple[str, str, str, str]] = ()
+    """Where all steps were taken in turn: title, state, what it waits for, what to do."""
     failed: bool = False
     """What was to be shown does not hold: results that do not follow, a PC that counts wrong."""
 
@@ -164,7 +165,6 @@ class Run:
         return label, grids, issues
 
     def _open(self, data: bytes, label: str, digest: str) -> "Opened":
-        from campaign.workbook.read.cell_list import cell_list
         from campaign.workbook.read.files import open_book
 
         grids, issues = open_book(data, label)
@@ -172,7 +172,7 @@ class Run:
             (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
             for grid in grids
         ]
-        self.folder.keep_cells(digest, partial(cell_list, grids))
+        self.folder.keep_cells(digest, label, grids)
         return grids, issues
 
     def _of_rehearsal(self, grids: "Sequence[Grid]", label: str) -> Issue | None:

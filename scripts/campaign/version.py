@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_SOURCES = (("scripts/campaign", ".py"), ("templates/公文模板", ".docx"), ("templates/自检题", ""))
+_SOURCES = (
+    ("scripts/campaign", ".py"),
+    ("scripts/campaign/overview", ".jinja"),
+    ("templates/公文模板", ".docx"),
+    ("templates/自检题", ""),
+)
 """Folders whose files decide what comes out, with the ending of those files."""
 _PINS = "requirements.txt"
 

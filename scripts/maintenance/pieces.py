@@ -11,7 +11,7 @@ from typing import NamedTuple
 from campaign.storage.launchers import BUTTONS, write_program_launchers
 from maintenance import sample, seed_town, self_check_deck
 from maintenance.blank_workbooks import blank_workbooks
-from maintenance.document_templates import document_templates
+from maintenance.document_templates import document_templates, online_questions
 from maintenance.faulty.cases import faulty_workbooks
 from maintenance.guide.making import guide
 
@@ -87,11 +87,17 @@ def _buttons(scripts: Path) -> None:
 BLANK_WORKBOOKS = Piece(
     "blank workbooks",
     ROOT / "templates",
-    ("*.xlsx", "空白表/*", "表样/*", "方案样例/*"),
+    ("*.xlsx", "空白表/*.xlsx", "表样/*", "方案样例/*"),
     lambda: blank_workbooks(seed_town),
 )
 DOCUMENT_TEMPLATES = Piece(
     "Word templates", ROOT / "templates" / "公文模板", ("*",), document_templates
+)
+ONLINE_QUESTIONS = Piece(
+    "the questions of an online form",
+    ROOT / "templates" / "空白表",
+    ("*.docx",),
+    lambda: {"网上报名题目.docx": online_questions()},
 )
 SELF_CHECK_DECK = Piece(
     "the self-check's test deck",
@@ -116,6 +122,7 @@ LAUNCHERS = Piece(
 PIECES = (
     BLANK_WORKBOOKS,
     DOCUMENT_TEMPLATES,
+    ONLINE_QUESTIONS,
     SELF_CHECK_DECK,
     SAMPLE,
     FAULTY_WORKBOOKS,  # they follow the sample

@@ -291,6 +291,7 @@ def fill_ledger(root: Path) -> None:
             "result": result,
             "decision": decision,
             "destination": destination,
+            "decided_on": date(2026, 9, 21) if result == "合格" else None,
         }
 
     page = ledger_page(run.get(the_scheme), run.get(the_standby))

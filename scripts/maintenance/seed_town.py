@@ -14,16 +14,14 @@ from campaign.scheme.basics import (
     STAFF_FIRST,
     Basics,
 )
+from campaign.scheme.official_days import arrangement_of
 from campaign.scheme.sheets import (
-    HOLIDAY,
-    WORKDAY,
     Alias,
     Component,
     Department,
     Grade,
     Post,
     ScheduleEntry,
-    SpecialDay,
 )
 from campaign.scoring.by_ballot import ByBallot
 from campaign.scoring.by_judges import ByJudges
@@ -59,7 +57,7 @@ BASICS = Basics(
     printed_by="××镇党政办公室",
     office="党政办",
     objections_to="党政办",
-    after_failing="行政降职、工资降级直至开除",
+    after_failing="给予行政降职、工资降级直至开除处分",
     plan_decided_on=date(YEAR, 3, 2),
     scores_published_on=date(YEAR, 3, 10),
 )
@@ -161,32 +159,4 @@ ALIASES = (
     Alias(alias="综合治理办", department="综治办"),
 )
 
-_NOTICE = "国务院办公厅关于2026年部分节假日安排的通知"
-
-
-def _off(month: int, first: int, last: int) -> list[SpecialDay]:
-    return [
-        SpecialDay(day=date(YEAR, month, day), kind=HOLIDAY, basis=_NOTICE)
-        for day in range(first, last + 1)
-    ]
-
-
-def _worked(month: int, day: int) -> SpecialDay:
-    return SpecialDay(day=date(YEAR, month, day), kind=WORKDAY, basis=_NOTICE)
-
-
-CALENDAR = (
-    *_off(1, 1, 3),
-    _worked(1, 4),
-    _worked(2, 14),
-    *_off(2, 15, 23),
-    _worked(2, 28),
-    *_off(4, 4, 6),
-    *_off(5, 1, 5),
-    _worked(5, 9),
-    *_off(6, 19, 21),
-    _worked(9, 20),
-    *_off(9, 25, 27),
-    *_off(10, 1, 7),
-    _worked(10, 10),
-)
+CALENDAR = arrangement_of(YEAR)

@@ -1,5 +1,5 @@
 @echo off
-rem Made by scripts/campaign/launchers.py. ASCII only: what staff read comes from Python.
+rem Made by scripts/campaign/storage/launchers.py. ASCII only: what staff read comes from Python.
 setlocal EnableExtensions EnableDelayedExpansion
 set "SHUANGXUAN_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion

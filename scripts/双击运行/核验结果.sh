@@ -1,5 +1,5 @@
 #!/bin/sh
-# Made by scripts/campaign/launchers.py.
+# Made by scripts/campaign/storage/launchers.py.
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 if [ "$NO_PAUSE" != 1 ] && ! [ -t 0 ] && ! [ -t 1 ] && [ -n "$DISPLAY$WAYLAND_DISPLAY" ] &&
     command -v x-terminal-emulator >/dev/null; then

@@ -46,7 +46,10 @@ class Score:
     absent: bool
     """缺考 in the speech, the one component candidates miss here."""
     speech_left_out: bool
-    rank: int = 0
+    missed_all: bool = False
+    """缺考 in everything that counts at the post, or in everything there is: no result."""
+    rank: int | None = 0
+    """None for who has no result."""
 
 
 def score(
@@ -60,7 +63,13 @@ def score(
         part = _at(town, mean * component.points / component.full, {"逐步舍入", "各项舍入"})
         parts.append(part if spoken or component.name != "竞职演说" else Fraction(0))
     total = _at(town, sum(parts, Fraction(0)), {"逐步舍入", "总分舍入"})
-    return Score(number, post, tuple(parts), total, None in aggregates, not spoken)
+    counted = [
+        aggregate
+        for component, aggregate in zip(town.components, aggregates, strict=True)
+        if spoken or component.name != "竞职演说"
+    ]
+    missed_all = all(aggregate is None for aggregate in counted or aggregates)
+    return Score(number, post, tuple(parts), total, None in aggregates, not spoken, missed_all)
 
 
 def _at(town: Town, value: Fraction, stages: set[str]) -> Fraction:
@@ -75,7 +84,7 @@ def ranked(town: Town, scores: Sequence[Score]) -> list[Score]:
         return (-entry.total, *(-entry.parts[names.index(name)] for name in town.ties))
 
     found: list[Score] = []
-    for _, group in groupby(sorted(scores, key=key), key):
+    for _, group in groupby(sorted((e for e in scores if not e.missed_all), key=key), key):
         place = len(found) + 1
         found += [dataclasses.replace(entry, rank=place) for entry in group]
-    return found
+    return [*found, *(dataclasses.replace(e, rank=None) for e in scores if e.missed_all)]

@@ -100,8 +100,12 @@ def post_proposals(town: Town) -> dict[tuple[str, str], str] | None:
         for number, labels in candidates(town).items()
     }
     table = {
-        label: {e.number: e.rank for e in entries if label in standing[e.number]}
+        label: {e.number: e.rank for e in entries if e.rank and label in standing[e.number]}
         for label, entries in scores(town).items()
+    }
+    standing = {
+        number: [label for label in labels if number in table[label]]
+        for number, labels in standing.items()
     }
     places = {post.label: post.quota for post in town.posts}
     words = proposals(standing, table, places)

@@ -109,7 +109,7 @@ def check_scores(town: Town, folder: Path) -> None:
             row = found[label, entry.number]
             assert row["姓名"] == town.person(entry.number).name
             assert row["名次"] == entry.rank, (label, entry, row)
-            absent = entry.absent and not entry.speech_left_out
+            absent = entry.missed_all or (entry.absent and not entry.speech_left_out)
             assert ("缺考" in str(row["备注"])) == absent, (label, entry, row)
             assert exact(row["总分"]) == entry.total, (label, entry, row)
             for name, part in zip(names, entry.parts, strict=True):

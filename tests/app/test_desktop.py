@@ -12,7 +12,7 @@ from campaign.app import run_step as shell
 from campaigns import Town
 from setup.trial_project import SCRIPTS
 
-OPEN = "import sys, pathlib; from campaign.desktop import open_file; " + (
+OPEN = "import sys, pathlib; from campaign.app.window import open_file; " + (
     "sys.exit(not open_file(pathlib.Path(sys.argv[1])))"
 )
 QUIET = ("NO_PAUSE", "CI", "DISPLAY", "WAYLAND_DISPLAY")

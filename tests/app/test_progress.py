@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from campaign.roster.stages import the_roster
-from campaign.steps.progress import OPEN, ProgressRow, progress_lines, progress_page
+from campaign.steps.progress import (
+    DONE,
+    OPEN,
+    ProgressRow,
+    next_of,
+    progress_lines,
+    progress_page,
+)
 from campaigns import Ran, Town, fill, run, table
 
 PROGRESS = Path("结果") / "办理进度.xlsx"
@@ -125,3 +132,9 @@ def test_a_long_list_fits_screen_and_sheet() -> None:
     written = progress_page([row], [], date(2026, 3, 3)).rows
     assert [each.step for each in written] == ["第4步双向选择", *["第4步双向选择（续）"] * 2]
     assert "\n".join(each.waits_for for each in written).split("\n") == names
+
+
+def test_all_is_not_done_while_somebody_is_on_standby() -> None:
+    done = ProgressRow(step="第6步待岗管理", state=DONE, waits_for="", next_step="")
+    assert next_of([done], 0).startswith("各步都已办完")
+    assert next_of([done], 2).startswith("现在能办的都已办完；还有2人待岗")

@@ -18,11 +18,14 @@ def _ready() -> None:
 
 
 def digests(root: Path, *, without_record: bool = True) -> dict[str, str]:
-    """SHA-256 of every file that people can see, by its place."""
+    """SHA-256 of every file that people can see, by its place.
+
+    Without the record, 总览.html is left out, too: it tells what changed since the run before.
+    """
     return {
         path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in root.rglob("*")
         if path.is_file()
-        and not (without_record and path.relative_to(root).parts[0] == RECORD)
+        and not (without_record and path.relative_to(root).parts[0] in (RECORD, "总览.html"))
         and not path.name.startswith(".")
     }

@@ -295,7 +295,7 @@ def test_a_changed_appointment(scored: Path) -> None:
 def test_the_record_is_where_an_inspector_looks(root: Path) -> None:
     from campaign.storage import registers as register
 
-    assert register.load(Folder(root), "结果变更")["现在"]["去向"]["01"] == {
+    assert register.load(Folder(root), "结果变更", lambda _: True)["现在"]["去向"]["01"] == {
         "双向选择结果": "党政办",
         "党委定岗": "党政办",
     }

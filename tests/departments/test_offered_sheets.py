@@ -145,7 +145,7 @@ def test_what_was_carried_over_survives_the_deletion_of_the_old_sheet(desk: Desk
 
 def test_a_sheet_that_cannot_be_read_is_left_to_its_reader(desk: Desk) -> None:
     desk.picks("01")
-    fill(desk.path, "初选", "排序", {"01": "第一"})
+    fill(desk.path, "初选", "排序", {"01": "靠前"})
     assert desk.picks("01", "02") == []
     assert not desk.new.exists()
 

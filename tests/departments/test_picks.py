@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from campaign.departments.stages import the_picks
 from campaigns import Town, person, places, run, table, write_plain
 from departments.towns import allocate, answer, found, pick_rows, result, town, write_picks
 
@@ -153,6 +154,23 @@ def test_a_rank_that_a_fault_keeps_out_is_no_gap_besides(root: Path) -> None:
     rows = [("04", "戴月", "同意", 1), ("01", "安宁", "同意", 2), ("02", "白帆", "同意", 3)]
     write_picks(root, "党政办", [*rows])
     assert found(run("allocate_departments", root)) == {("A2", "C05")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("第1名", "第2名"), ("一", "二"), ("第一", "第二名"), ("1", "2名")]
+)
+def test_places_in_words(root: Path, first: str, second: str) -> None:
+    rows = [("01", "安宁", "同意", second), ("02", "白帆", "同意", first)]
+    write_picks(root, "党政办", [*rows])
+    ran = run("allocate_departments", root)
+    assert found(ran) == set()
+    assert ran.run.get(the_picks).rankings["党政办"] == ["02", "01"]
+
+
+def test_a_rank_that_cannot_be_read_is_no_gap_besides(root: Path) -> None:
+    rows = [("01", "安宁", "同意", "优先"), ("02", "白帆", "同意", 2)]
+    write_picks(root, "党政办", [*rows])
+    assert found(run("allocate_departments", root)) == {("F2", "V02")}
 
 
 def test_every_tied_row_is_named(root: Path) -> None:

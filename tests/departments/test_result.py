@@ -204,7 +204,7 @@ def test_nothing_downstream_is_made_from_an_unstable_result(
     for step in ("generate_notices", "review_standby", "run_all"):
         ran = run(step, root)
         assert {each.kind.code for each in ran.errors} == {"C13"}
-    made = {path.stem.partition("-")[0] for path in root.rglob("*.docx")}
+    made = {path.stem.partition("-")[0] for path in (root / "08公文").rglob("*.docx")}
     assert not made & {"双向选择结果公布", "岗位安排通知", "岗位安排通知书", "待岗通知书"}
     assert not (root / "09待岗管理" / "待岗台账.xlsx").exists()
     monkeypatch.setattr(selection, "deferred_acceptance", right)
@@ -225,10 +225,10 @@ def test_every_flaw_has_words() -> None:
 def test_a_balance_that_does_not_add_up_is_not_written(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from campaign.departments import balance
+    from campaign.departments.balance import close_balance
 
-    close = balance.close_balance
-    monkeypatch.setattr(balance, "close_balance", lambda *each: close(*each)[1:])
+    one_too_few = "campaign.departments.stages.close_balance"
+    monkeypatch.setattr(one_too_few, lambda *each: close_balance(*each)[1:])
     before = (root / RESULT).read_bytes()
     ran = run("allocate_departments", root)
     assert ran.outcome is None

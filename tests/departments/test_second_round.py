@@ -86,6 +86,21 @@ def test_departments_with_vacancies_are_asked(plain: Town, root: Path) -> None:
     assert [(row["编号"], row["志愿序"]) for row in rows] == [("06", 1), ("04", 2)]
 
 
+def test_an_export_of_an_online_form_begins_it_too(plain: Town, root: Path) -> None:
+    names = {each["编号"]: each["姓名"] for each in plain.people}
+    rows = [
+        {
+            "序号": number, "提交答卷时间": "2026/3/12 9:00:00", "来源": "微信",
+            "1、您的编号：": staff_id, "2、您的姓名：": names[staff_id], "3、第一志愿": wanted,
+            "4、是否服从调剂": "是",
+        }
+        for number, (staff_id, wanted) in enumerate((("04", "党政办"), ("06", "镇建办")), 1)
+    ]  # fmt: skip
+    write_plain(root / "03报名表" / "第二轮" / "12_按文本_选部门_2_2.xlsx", {"Sheet1": rows})
+    assert allocate(root).outcome
+    assert forms(root) == {"部门初选表-党政办", "部门初选表-镇建办"}
+
+
 def test_while_it_goes_on_the_first_result_stands(plain: Town, root: Path) -> None:
     register_again(plain, root, {"04": ("党政办",)})
     allocate(root)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, cast
 
 from hypothesis import strategies as st
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from campaign.departments.placements import Placement, Placements
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
+from campaign.documents.issued import Issued
 from campaign.documents.rechecks import the_rechecks
+from campaign.documents.stages import the_issued
 from campaign.issues import Issue, Where
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
@@ -22,6 +25,7 @@ from campaign.roster.sheets import BOTH_PARTS, StaffMember
 from campaign.run import Run, Waiting
 from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
+from campaign.scheme.calendar_reading import work_calendar
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.by_judges import ByJudges
@@ -30,6 +34,7 @@ from campaign.standby.periods import periods
 from campaign.standby.reviews import with_extensions
 from campaign.standby.sheets import FAILED, PASSED, StandbyRow
 from campaign.standby.stages import the_ledger, the_standby, the_terms
+from campaign.storage.folder import Folder
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.read.rows import Row
 
@@ -94,6 +99,7 @@ class MadeUp:
             why_no_contest: "",
             the_appointments: self.appointments,
             the_placements: self.placements,
+            the_issued: Issued(Folder(Path("没有的文件夹")), {}),
             the_standby: standby,
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
@@ -114,6 +120,7 @@ def scheme() -> Scheme:
     """Three departments with a head and a deputy each."""
     return Scheme(
         basics=BASICS,
+        calendar=work_calendar(()),
         posts=tuple(
             sheets.Post(department=name, title=title, quota=2, leader="")
             for name in DEPARTMENTS

@@ -22,7 +22,7 @@ CHAPTERS = (
 )  # fmt: skip
 ORDER = (
     "issues", "calendar", "chinese", "places", "version", "commands", *ENGINES, "run", "offered",
-    *CHAPTERS, "steps", "checking", "app",
+    *CHAPTERS, "steps", "overview", "checking", "app",
 )  # fmt: skip
 """From the ground up: a module imports from its own place or from one before it."""
 
@@ -37,7 +37,9 @@ IMPORTERS = {
     "xlsxwriter": {"workbook/write/book.py"},
     "python_calamine": {"workbook/read/files.py"},
     "openpyxl": {"workbook/write/marking.py"},
+    "jinja2": {"overview/page.py"},
     "opencc": {"workbook/declare/script.py"},
+    "docx": {"word/review.py"},
     "defusedxml": {"workbook/read/second_look.py"},
 }
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_INNER_IMPORTS = 320, 60, 30, 60
@@ -203,8 +205,13 @@ LOADED_WHEN_USED = {
     "app/command_line.py": "--help and wrong use answer without the program",
     "app/run_step.py": "the sample's place, and tracebacks, are seldom needed",
     "app/window.py": "a file is opened with another program only where there is a desktop",
-    "checking/verification.py": "papers are opened and set beside each other only where they differ",
+    "documents/own_templates.py": "python-docx, once an office has a template of its own",
+    "checking/verification.py": "papers are opened only where they differ",
     "folder_start.py": "runs alone, copied into campaign folders, on a Python of any age",
+    "overview/gather.py": "results are drawn only once there are some",
+    "overview/owing.py": "the same",
+    "overview/showing.py": "the board and the template library, once there is something new",
+    "registration/reading.py": "what online forms need is loaded with the first export",
     "run.py": "spreadsheets are read or written only where there are some",
     "scoring/lots.py": "chance is asked for once in a campaign",
     "storage/atomic.py": "what only one system or many files need",
@@ -214,6 +221,7 @@ LOADED_WHEN_USED = {
     "workbook/read/files.py": "calamine, once there is a workbook; old workbooks are rare",
     "workbook/read/second_look.py": "XML is parsed only of doubtful workbooks",
     "workbook/read/sheet_xml.py": "the same",
+    "workbook/read/xml_sheets.py": "tables in XML of 2003 are rare",
     "workbook/read/old_excel.py": "old workbooks are rare",
 }
 """Further places where an import stands inside a function, with the reason."""

@@ -1,11 +1,12 @@
 """A campaign without departments closes its balance, too: who is not appointed stays."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import Town, fill, run, table
+from campaigns import Town, fill, fill_items, run, table
 from campaigns import person as somebody
 
 RESULT = Path("结果", "双向选择结果.xlsx")
@@ -49,8 +50,8 @@ def test_everybody_once(root: Path) -> None:
     decide(root, {"01": "任用", "02": "不任用"})
     assert balance(root) == {
         "01": ("中层任职", "党政办主任"),
-        "02": ("部门岗位", "党政办"),
-        "03": ("部门岗位", "综治办"),
+        "02": ("留现部门", "党政办"),
+        "03": ("留现部门", "综治办"),
         "04": ("不参加", "不参加"),
     }
     assert load_workbook(root / RESULT).sheetnames == ["人员去向", "变更对照"]
@@ -69,7 +70,54 @@ def test_what_becomes_of_the_former_holder_is_said(root: Path) -> None:
 def test_an_open_post_is_told_as_open(root: Path) -> None:
     decide(root, {"02": "不任用"})
     told = {row["编号"]: row["依据"] for row in table(root / RESULT, "人员去向")}
-    assert told["01"] == "党政办主任的任用尚待党委决定，按没有任用列示。"
+    assert told["01"] == "党政办主任的任用尚待党委决定。"
+    assert balance(root)["01"] == ("待决定", "待决定")
+    assert balance(root)["02"] == ("留现部门", "党政办")
+
+
+def states(root: Path) -> list[tuple[str, str | None]]:
+    rows = table(root / "结果" / "办理进度.xlsx", "办理进度", "步骤")
+    return [(row["状态"], row["还在等什么"]) for row in rows[3:5]]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "left"), [({}, 2), ({"02": "不任用"}, 1), ({"01": "不任用"}, 1)]
+)
+def test_nothing_is_done_while_a_decision_is_open(
+    root: Path, decisions: dict[str, str], left: int
+) -> None:
+    path = root / "05任用决定" / "任用决定表.xlsx"
+    fill(path, "任用决定", "党委决定", decisions)
+    fill(path, "任用决定", "决定理由", dict.fromkeys(decisions, "工作需要"))
+    ran = run("run_all", root)
+    assert ran.outcome
+    assert "都已办完" not in ran.outcome.next_step
+    assert "党委决定" in ran.outcome.next_step
+    (closing, waits), (documents, also) = states(root)
+    assert (closing, documents) == ("在办", "在办")
+    assert waits == f"任用决定表里还有{left}人没有决定"
+    assert f"{left}人的任用还没有决定" in str(also)
+
+
+def test_decided_but_undated_or_without_a_notice_is_not_done(root: Path) -> None:
+    decide(root, {"01": "任用", "02": "不任用"})
+    ran = run("run_all", root)
+    assert states(root)[1] == ("在办", "“会议信息”里的日期还没有填")
+    days = {"决定日期": date(2026, 3, 11), "任职日期": date(2026, 3, 19)}
+    fill_items(root / "05任用决定" / "任用决定表.xlsx", "会议信息", days)
+    fill_items(root / "01活动方案.xlsx", "基本信息", {"公示开始": None})
+    ran = run("run_all", root)
+    assert ran.outcome
+    assert "都已办完" not in ran.outcome.next_step
+    assert states(root)[1][0] == "在办"
+    assert "没有填“公示开始”" in str(states(root)[1][1])
+    fill_items(root / "01活动方案.xlsx", "基本信息", {"公示开始": date(2026, 3, 10)})
+    assert run("run_all", root).errors
+    assert states(root)[1] == ("在办", "有错误没有改正，见问题清单")
+    fill_items(root / "01活动方案.xlsx", "基本信息", {"公示开始": date(2026, 3, 12)})
+    ran = run("run_all", root)
+    assert ran.outcome
+    assert ran.outcome.next_step.startswith("各步都已办完")
 
 
 def test_the_one_button_closes_it_too(root: Path) -> None:

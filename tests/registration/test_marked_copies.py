@@ -104,7 +104,7 @@ def test_all_faults_of_a_row_in_one_run(root: Path) -> None:
 
 def copied(data: bytes, rows: list[list[Any]], *marks: CellNote, tmp_path: Path) -> Any:
     path = tmp_path / "副本.xlsx"
-    path.write_bytes(marked_copy(data, [Grid("a.xls", "表", rows)], marks))
+    path.write_bytes(marked_copy(data, [Grid("a.xls", "表", rows)], marks, {}))
     return load_workbook(path)
 
 

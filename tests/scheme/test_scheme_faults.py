@@ -95,3 +95,111 @@ def test_a_relation_by_a_number_that_lost_its_zeros(tmp_path: Path) -> None:
     ran = with_relation(tmp_path, 1, "")
     assert (SCHEME, "回避关系", "B2", "P07") in places(ran.issues)
     assert {(each.where.cell, each.kind.code) for each in ran.errors} == {("E2", "M07")}
+
+
+# -- 折算分 is from 0 to 100 ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        ((30, 24, 18, 0), ("B2", "S31")),  # of the total: the component has 30 points
+        (("30", 24.0, 18, 0), ("B2", "S31")),
+        ((0, 18, 24, 30), ("B5", "S31")),  # the best one is not always first
+        ((20, 16, 12, 0), ("B2", "S32")),
+        ((95, 85, 70, 50), ("B2", "S32")),
+    ],
+)
+def test_grades_that_are_points_of_the_total(
+    tmp_path: Path, points: tuple[object, ...], found: tuple[str, str]
+) -> None:
+    folder = ScoreFolder()
+    for grade, worth in zip(folder.town.grades, points, strict=True):
+        grade["折算分"] = worth
+    ran = folder.consolidate(tmp_path)
+    assert codes(ran.issues) == {found}
+    assert (ran.outcome is None) == (found[1] == "S31")
+
+
+# -- 并列处理 -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("chain", [VOTE, f"竞职演说、{VOTE}", f"{VOTE}，党委决定"])
+@pytest.mark.parametrize("points", [0, "0.00"])
+def test_a_component_without_points_breaks_no_tie(
+    tmp_path: Path, chain: str, points: object
+) -> None:
+    folder = ScoreFolder(town(并列处理=chain))
+    folder.town.components[1]["分值"] = points
+    root = folder.write(tmp_path)
+    ran = run("consolidate_scores", root)
+    assert ("基本信息", "S30") in {(each.where.sheet, each.kind.code) for each in ran.errors}
+    assert ran.outcome is None
+
+
+def test_a_component_without_points_harms_nobody_outside_the_chain(tmp_path: Path) -> None:
+    folder = ScoreFolder(town(并列处理="竞职演说"))
+    folder.town.components[1]["分值"] = 0
+    assert folder.consolidate(tmp_path).errors == []
+
+
+# -- 部门别名 of another town ---------------------------------------------------------------------
+
+
+def with_aliases(tmp_path: Path, *aliases: tuple[str, str]) -> Any:
+    folder = ScoreFolder()
+    folder.town.more["部门别名"] = [{"别名": one, "部门": other} for one, other in aliases]
+    return folder.consolidate(tmp_path)
+
+
+def test_aliases_of_departments_that_are_not_there_are_in_nobodys_way(tmp_path: Path) -> None:
+    ran = with_aliases(
+        tmp_path, ("经发办", "经济发展办"), ("社事办", "社會事務辦"), ("综治中心", "综冶办")
+    )
+    assert codes(ran.issues) == {("B2", "S33"), ("B3", "S33"), ("B4", "S33")}
+    assert ran.outcome
+    assert [each.problem for each in ran.issues if "是不是“综治办”" in each.problem]
+    assert all("删除这一行" in each.remedy for each in ran.issues)
+
+
+def test_an_alias_that_is_a_departments_own_name_is_not_used(tmp_path: Path) -> None:
+    ran = with_aliases(tmp_path, ("综治办", "党政办"), ("經發辦", "经济发展办"))
+    assert codes(ran.issues) == {("A2", "S33"), ("B3", "S33")}
+    guard = "综治办专职副主任"
+    assert result(ran.run.folder.root, "03", guard)["竞争职位"] == guard
+
+
+def test_one_alias_of_two_departments_that_are_there_stays_a_fault(tmp_path: Path) -> None:
+    ran = with_aliases(tmp_path, ("镇办", "党政办"), ("镇办", "水利站"), ("镇办", "综治办"))
+    assert codes(ran.errors) == {("A4", "S16")}
+
+
+# -- 超过几个分才去高低分 -------------------------------------------------------------------------
+
+
+def trimmed(tmp_path: Path, header: str, above: int | None) -> Any:
+    """Three judges mark; the first component drops the highest and the lowest."""
+    folder = ScoreFolder()
+    for component in folder.town.components:
+        component[header] = component.pop("去高低分起算人数")
+    folder.town.components[0] |= {"去最高分个数": 1, "去最低分个数": 1, header: above}
+    return folder.consolidate(tmp_path)
+
+
+@pytest.mark.parametrize("header", ["超过几个分才去高低分", "去高低分起算人数"])
+def test_the_header_says_more_than_and_the_old_one_is_still_read(
+    tmp_path: Path, header: str
+) -> None:
+    ran = trimmed(tmp_path, header, 2)
+    assert ran.issues == []
+    notes = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")["成绩汇总"]["A2"].value
+    assert "有效分超过2个（3个起）去掉1个最高分和1个最低分" in notes
+    assert "不超过2个的，取全部的平均分" in notes
+
+
+@pytest.mark.parametrize(("above", "advice"), [(3, "改为2"), (5, "改为2")])
+def test_a_panel_that_is_never_trimmed_is_told(tmp_path: Path, above: int, advice: str) -> None:
+    ran = trimmed(tmp_path, "超过几个分才去高低分", above)
+    assert places(ran.issues) == {(SCHEME, "评分项目", "G2", "S34")}
+    assert advice in ran.issues[0].remedy
+    assert ran.outcome

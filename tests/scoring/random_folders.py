@@ -50,6 +50,7 @@ def _town(dice: Random) -> Town:
         "并列处理": dice.choice(["党委决定", names[0], "、".join([*reversed(names), "党委决定"])]),
         "最低得票率": dice.choice(["", "", 62.5]),
         "文字": dice.choice(["简体", "简体", "繁體"]),
+        "缺考处理": dice.choice(["", "该项计0分", "不参加排名"]),
     }
     town.judges = tuple(_SURNAMES[n] + "委员" for n in range(dice.randint(1, 10)))
     if dice.random() < 0.3:

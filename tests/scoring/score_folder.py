@@ -32,6 +32,8 @@ class ScoreFolder:
     """The mark of every judge for everybody."""
     marks: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     """Other marks, by component and judge, then by 编号."""
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Other figures from outside, by component, then by 编号."""
     usual_count: tuple[int, ...] = (10, 0, 0, 0)
     counts: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
     """Other ballots, by voter class, then by 编号."""
@@ -50,7 +52,9 @@ class ScoreFolder:
             if component["方式"] == "评委打分":
                 for judge in self.town.judges:
                     self.write_scores(root, name, judge)
-            else:
+            elif component["方式"] == "直接录入":
+                self.write_entries(root, name)
+            elif component["方式"] == "民主测评":
                 for group in self.groups:
                     self.write_counts(root, name, group)
         return root
@@ -76,6 +80,17 @@ class ScoreFolder:
     def write_scores(self, root: Path, component: str, judge: str) -> Path:
         path = score_path(root, component, judge)
         return write_plain(path, {"评分表": self.score_rows(component, judge)})
+
+    def write_entries(self, root: Path, component: str, second: str = "", **other: Any) -> Path:
+        """The list of figures that come from outside; `other` are those of single people."""
+        own = self.entries.get(component, {}) | {key[1:]: mark for key, mark in other.items()}
+        rows = [
+            {"编号": staff_id, "姓名": name, "竞争职位": self.town.post_choices[staff_id][0]}
+            | {"得分": own.get(staff_id, self.usual), "备注": ""}
+            for staff_id, name in self.people.items()
+        ]
+        path = root / "04评分表" / f"{component}成绩表{second}.xlsx"
+        return write_plain(path, {"成绩": rows})
 
     def write_counts(self, root: Path, component: str, group: str = "") -> Path:
         own = self.counts.get(group, {})

@@ -15,7 +15,7 @@ from campaign.issues import Issue, Where
 from campaign.run import Book, Run
 from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component
+from campaign.scheme.sheets import AWARDS, Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
@@ -98,7 +98,8 @@ def _checks(asked: Asked) -> None:
     scheme = asked.scheme
     components, judges, grades = map(_rows, (scheme.components, scheme.judges, scheme.grades))
     basics = _rows([scheme.basics])[0]
-    tables = Tables(basics, [], [], components, judges, grades, {}, METHODS)
+    rest = {AWARDS.name: _rows(scheme.awards)}
+    tables = Tables(basics, [], [], components, judges, grades, rest, METHODS)
     for row in components:
         if row.value.method == asked.method.word:
             assert list(asked.method.check(row, tables)) == []
@@ -106,8 +107,9 @@ def _checks(asked: Asked) -> None:
 
 
 def _blanks(asked: Asked) -> None:
-    assert len({each.name for each in asked.blanks}) == len(asked.blanks) > 0
-    assert asked.files
+    """None at all, or files to be handed in: 赋分 follows from the roster."""
+    assert len({each.name for each in asked.blanks}) == len(asked.blanks)
+    assert bool(asked.files) == bool(asked.blanks) == (asked.method.word != "赋分")
     assert all(each.pages for each in asked.blanks)
 
 
@@ -135,8 +137,9 @@ def _read(asked: Asked) -> None:
     """Without any file everything is still awaited."""
     nothing, issues = asked.method.read([], asked.scheme, asked.run.get(the_candidates))
     assert issues == []
-    assert list(asked.method.awaited(nothing))
+    assert bool(list(asked.method.awaited(nothing))) == bool(asked.blanks)
     assert not list(asked.method.awaited(asked.handed_in))
+    assert asked.method.joined(nothing, asked.handed_in) is not None
 
 
 def _part(asked: Asked) -> None:
@@ -186,6 +189,7 @@ ANSWERS: Mapping[str, Callable[[Asked], None]] = {
     "owner": _owner,
     "read": _read,
     "awaited": _read,
+    "joined": _read,
     "part": _part,
     "approves": _approves,
     "details": _details,
@@ -199,7 +203,13 @@ ANSWERS: Mapping[str, Callable[[Asked], None]] = {
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    root = ScoreFolder().write(tmp_path_factory.mktemp("methods"))
+    made = town()
+    made.components += [
+        {"项目": "笔试", "方式": "直接录入", "分值": 20, "单张满分": 100},
+        {"项目": "学历", "方式": "赋分", "分值": 5, "单张满分": 10},
+    ]
+    made.more["赋分标准"] = [{"项目": "学历", "依据": "学历", "等于": "本科", "得分": 8}]
+    root = ScoreFolder(made).write(tmp_path_factory.mktemp("methods"))
     return Run(Folder(root), Quiet(), date(2026, 3, 10))
 
 
@@ -250,7 +260,7 @@ class Lists:
 class OneList(Method[Lists]):
     """One list with a figure a person, that comes from outside."""
 
-    word = "直接录入"
+    word = "登记"
     approves = False
     needs = ()
     tabs = ()
@@ -290,6 +300,9 @@ class OneList(Method[Lists]):
         names = [each.name for each in self.components(scheme)]
         lists.missing = [f"{name}登记表" for name in names if not lists.of.get(name)]
         return lists, issues
+
+    def joined(self, one: Lists, other: Lists) -> Lists:
+        return Lists({**one.of, **other.of}, [*one.missing, *other.missing])
 
     def awaited(self, handed_in: Lists) -> list[str]:
         return handed_in.missing

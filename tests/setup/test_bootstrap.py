@@ -1,6 +1,8 @@
 """Setting itself up: what a start costs, when packages are installed, and what is said if not."""
 
 import ast
+import base64
+import hashlib
 import os
 import shutil
 import subprocess
@@ -191,7 +193,7 @@ def test_an_incomplete_copy_of_the_program_is_said_so(project: Project) -> None:
 
 
 def test_a_traceback_goes_to_a_file(bare_project: Project) -> None:
-    app = bare_project.root / "scripts" / "campaign" / "app.py"
+    app = bare_project.root / "scripts" / "campaign" / "app" / "command_line.py"
     app.write_text("raise ZeroDivisionError")
     result = bare_project.run()
     log = bare_project.root / ".packages" / "error.log"
@@ -255,3 +257,44 @@ def test_the_requirements_name_everything_that_they_need(name: str) -> None:
                     package,
                     text,
                 )
+
+
+@pytest.mark.parametrize("content", [None, b"", b"__version__ = ("], ids=["gone", "empty", "cut"])
+def test_a_damaged_package_is_installed_anew(project: Project, content: bytes | None) -> None:
+    project.run()
+    module = project.packages / "sx_demo.py"
+    with (project.packages / "sx_demo-1.0.dist-info" / "RECORD").open("a") as record:
+        record.write(f"sx_demo.py,sha256={_hash(module.read_bytes())},\n")
+    if content is None:
+        module.unlink()
+    else:
+        module.write_bytes(content)
+    result = project.run("活动")
+    assert (result.returncode, result.stdout) == (1, DONE)
+    assert "重新准备" in result.stderr
+    again = project.run("活动")
+    assert (again.returncode, again.stdout, again.stderr) == (1, DONE, "")
+
+
+def test_a_damaged_package_that_cannot_be_had_again_is_told_once(project: Project) -> None:
+    project.run()
+    (project.packages / "sx_demo.py").unlink()
+    shutil.rmtree(project.root / "wheels")
+    result = project.run("活动")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
+    assert str(project.root / ".packages") in result.stderr
+
+
+def test_whole_packages_are_not_blamed_for_a_fault_of_the_program(project: Project) -> None:
+    project.run()
+    app = project.root / "scripts" / "campaign" / "app" / "command_line.py"
+    app.write_text("raise ImportError('no such name')")
+    result = project.run()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "error.log" in result.stderr
+    assert "重新准备" not in result.stderr
+
+
+def _hash(content: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()

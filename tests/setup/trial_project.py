@@ -60,7 +60,9 @@ def make_project(root: Path) -> Project:
     for name in STARTUP:
         shutil.copy(SCRIPTS / name, root / "scripts")
     (campaign / "__init__.py").touch()
-    (campaign / "app.py").write_text(APP, "utf-8")
+    (campaign / "app").mkdir()
+    (campaign / "app" / "__init__.py").touch()
+    (campaign / "app" / "command_line.py").write_text(APP, "utf-8")
     project = Project(root)
     project.require("sx-demo==1.0")
     return project

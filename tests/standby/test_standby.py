@@ -93,7 +93,8 @@ def test_nobody_on_standby_is_no_waiting(tmp_path: Path) -> None:
 
 
 def test_a_good_review(root: Path) -> None:
-    review(root, "02", 考评日期=date(2026, 9, 21), 考评结果="合格", 去向="综治办")
+    day = date(2026, 9, 21)
+    review(root, "02", 考评日期=day, 考评结果="合格", 去向="综治办", 决定日期=day)
     review(root, "03", 考评日期=date(2026, 9, 20), 考评结果="不合格", 党委决定="降一级使用")
     assert faults(root) == set()
 
@@ -108,12 +109,31 @@ def test_a_good_review(root: Path) -> None:
         ({"考评日期": date(2026, 9, 23), "考评结果": "不合格"}, {("G4", "L08")}),
         (
             {"考评日期": date(2026, 9, 21), "考评结果": "合格", "去向": "综合办"},
-            {("K4", "L09")},
+            {("K4", "L09"), ("L4", "L30")},
         ),
         (
             {"考评日期": date(2026, 9, 21), "考评结果": "合格", "去向": "党政办"},
-            {("K4", "L10")},  # its one place is taken
+            {("K4", "L10"), ("L4", "L30")},  # its one place is taken
         ),
+        (
+            {
+                "考评日期": date(2026, 9, 21),
+                "考评结果": "合格",
+                "去向": "综治办",
+                "决定日期": date(2026, 9, 20),
+            },
+            {("L4", "L31")},  # nothing is decided before it is found
+        ),
+        (
+            {"考评日期": date(2026, 9, 21), "考评结果": "不合格", "决定日期": date(2026, 9, 23)},
+            {("L4", "L31")},  # tomorrow
+        ),
+        (
+            {"延期至": date(2026, 12, 20), "党委决定": "延长", "决定日期": date(2026, 3, 1)},
+            {("L4", "L31")},  # before it began
+        ),
+        ({"延期至": date(2026, 12, 20), "党委决定": "延长", "决定日期": date(2026, 9, 18)}, set()),
+        ({"决定日期": date(2026, 9, 21)}, {("L4", "L11"), ("H4", "L05")}),
         ({"考评日期": date(2026, 9, 21)}, {("G4", "L11"), ("H4", "L05")}),
         ({"期满日期": date(2026, 9, 1)}, {("E4", "L07"), ("H4", "L05")}),
         ({"延期至": date(2026, 12, 20)}, {("J4", "L14")}),  # nobody decided it
@@ -133,7 +153,7 @@ def test_a_good_review(root: Path) -> None:
                 "延期至": date(2026, 12, 20),
                 "党委决定": "延长待岗",
             },
-            {("G4", "L01")},  # a review before the end that the committee set
+            {("G4", "L01"), ("L4", "L30")},  # a review before the end that the committee set
         ),
     ],
 )
@@ -237,7 +257,7 @@ def test_the_committee_extends_a_period(root: Path) -> None:
 def test_the_committee_ends_a_period_early(root: Path) -> None:
     day = date(2026, 7, 1)
     review(root, "02", 考评日期=day, 考评结果="合格", 去向="综治办", 党委决定="提前结束待岗")
-    assert faults(root, date(2026, 7, 2)) == {("G4", "L12")}
+    assert faults(root, date(2026, 7, 2)) == {("G4", "L12"), ("L4", "L30")}
     assert states(root)[0] == (
         "02", date(2026, 9, 20), "恢复工作", "2026年7月1日考评合格；党委决定：提前结束待岗",
     )  # fmt: skip
@@ -246,6 +266,34 @@ def test_the_committee_ends_a_period_early(root: Path) -> None:
     outcome = run("review_standby", root, date(2026, 9, 1)).outcome
     assert outcome
     assert [each[:4] for each in outcome.waits_for] == ["编号03"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "dated", "report_by"),
+    [
+        (date(2026, 9, 23), "2026年9月23日", "2026年9月24日"),
+        (None, "2026年9月21日", "2026年9月22日"),
+    ],
+)
+def test_the_letter_is_dated_by_the_decision_and_calls_for_a_day_after_it(
+    root: Path, decided: date | None, dated: str, report_by: str
+) -> None:
+    cells = {"考评日期": date(2026, 9, 21), "考评结果": "合格", "去向": "综治办"}
+    review(root, "02", **cells, 决定日期=decided)
+    assert run("review_standby", root, date(2026, 9, 24)).errors == []
+    letter = text_of(root / "08公文" / "恢复工作通知书" / "恢复工作通知书-白帆02.docx")
+    assert "经党委2026年9月21日考评" in letter
+    assert f"请于{report_by}前报到" in letter
+    assert dated in letter.split("前报到")[1]
+
+
+def test_the_ledger_says_how_the_last_day_is_counted(root: Path) -> None:
+    from openpyxl import load_workbook
+
+    cells = load_workbook(root / LEDGER)["待岗台账"]["A2:A3"]
+    note = "".join(str(row[0].value) for row in cells)
+    assert "开始当天不计入，到期月份的对应日是最后一天" in note
+    assert "3月20日起6个月，9月20日期满" in note
 
 
 def test_what_people_wrote_on_the_ledger_stays(root: Path) -> None:

@@ -115,7 +115,8 @@ def test_who_is_appointed_leaves_the_pool(both_parts: Path) -> None:
 
 
 def test_every_document_the_decisions_call_for(both_parts: Path) -> None:
-    made = {path.relative_to(both_parts / "08公文").parts[0] for path in both_parts.rglob("*.docx")}
+    documents = both_parts / "08公文"
+    made = {path.relative_to(documents).parts[0] for path in documents.rglob("*.docx")}
     assert {
         "动员会通知.docx", "成绩公布.docx", "任前公示.docx", "任职通知.docx", "任职通知书",
         "双向选择结果公布.docx", "岗位安排通知.docx", "岗位安排通知书", "待岗通知书",

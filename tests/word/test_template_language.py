@@ -1,6 +1,7 @@
 """What a template may say, how mistakes are reported, and that nothing else ever runs."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -215,7 +216,6 @@ ATTACKS = [
     "{% include '任职通知.docx' %}",
     "{% import 'os' as os %}",
     "{% macro 甲() %}{% endmacro %}",
-    "{% if 姓名 == '张敏' %}{% endif %}",
     "{%- if 加急 -%}{% endif %}",
     "{% cellbg 姓名 %}",
     "{% raw %}{% endraw %}",
@@ -270,3 +270,140 @@ def test_an_empty_value_names_its_placeholder_and_whom_it_is_about(opened: Opene
 
 def test_a_placeholder_that_is_not_printed_may_be_empty(opened: Opened) -> None:
     assert printed(opened, Letter(person="张敏", number=""), body("{{ 姓名 }}")) == ["张敏"]
+
+
+# -- conditions and forms -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("姓名 == '张敏'", True),
+        ('姓名 == "李强"', False),
+        ("姓名 != “李强”", True),
+        ("'张敏' == 姓名", True),
+        ("姓名 == 文号", False),
+        ("说明 == '试用 & 期'", True),
+        ("加急 and 说明", False),
+        ("加急 or 说明", True),
+        ("not 加急 and 说明", True),
+        ("加急 or not 加急 and 说明 == '别的'", False),
+        ("not 名单", True),
+    ],
+)
+def test_what_a_condition_may_ask(opened: Opened, words: str, expected: bool) -> None:
+    letter = Letter(person="张敏", remark="试用 & 期", number="1号")
+    line = body("{% if " + words + " %}是{% else %}否{% endif %}")
+    assert printed(opened, letter, line) == ["是" if expected else "否"]
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"), [("甲", "一"), ("乙", "二"), ("丙", "三"), ("丁", "四")]
+)
+def test_one_of_several(opened: Opened, person: str, expected: str) -> None:
+    choices = "{% if 姓名 == '甲' %}一{% elif 姓名 == '乙' %}二{% elif 姓名 == '丙' %}三"
+    line = body(choices + "{% else %}四{% endif %}。")
+    assert printed(opened, Letter(person=person), line) == [f"{expected}。"]
+
+
+def test_whole_paragraphs_of_several(opened: Opened) -> None:
+    lines = (
+        "{%p if 加急 %}",
+        "甲",
+        "{%p elif 姓名 == '某' %}",
+        "乙",
+        "{%p else %}",
+        "丙",
+        "{%p endif %}",
+    )
+    assert printed(opened, Letter(person="某"), body(*lines)) == ["乙"]
+    assert printed(opened, Letter(person="某", urgent=True), body(*lines)) == ["甲"]
+    assert printed(opened, Letter(person="他"), body(*lines)) == ["丙"]
+
+
+REASONS = [
+    ("{% if 加急 %}甲", "后面没有 endif"),
+    ("{% for 人 in 名单 %}甲", "后面没有 endfor"),
+    ("甲{% endif %}", "前面没有配对的 if"),
+    ("甲{% else %}", "前面没有配对的 if"),
+    ("{% if 加急 %}甲{% else %}乙{% else %}丙{% endif %}", "已经有了 else"),
+    ("{% if 加急 %}甲{% else %}乙{% elif 说明 %}丙{% endif %}", "已经有了 else"),
+    ("{% if 姓名 = '甲' %}{% endif %}", "不能写“= "),
+    ("{% if 姓名 > 3 %}{% endif %}", "不能写“> 3"),
+    ("{% if %}{% endif %}", "没有写条件"),
+    ("{% if 姓名 == %}{% endif %}", "没有写完"),
+    ("{% if 姓名 and %}{% endif %}", "没有写完"),
+    ("{% if 姓名 说明 %}{% endif %}", "缺少 and"),
+    ("{% if '甲' %}{% endif %}", "用 == 与一个名称比较"),
+    ("{% if '甲' == '乙' %}{% endif %}", "一边要写名称"),
+    ("{% if 加急 == '是' %}{% endif %}", "只能用在 if 里"),
+    ("{{ 名单 }}", "要用 for"),
+    ("{% for 人 in 姓名 %}{% endfor %}", "不能用来重复"),
+    ("{% set 甲 = 1 %}", "不认识这个语句"),
+    ("{{ 姓名|upper }}", "只有日期和数字"),
+    ("{{ 姓 名 }}", "只能写名称"),
+]
+
+
+@pytest.mark.parametrize(("line", "reason"), REASONS)
+def test_each_mistake_has_its_own_reason_and_place(opened: Opened, line: str, reason: str) -> None:
+    template, issues = opened(body("第一段", line))
+    assert template is None
+    assert any(reason in each.problem for each in issues), [each.problem for each in issues]
+    assert {(each.where.sheet, each.where.cell) for each in issues} == {("正文", "第2段")}
+
+
+def test_a_tag_over_two_paragraphs_says_so(opened: Opened) -> None:
+    _, issues = opened(body("{{ 姓", "名 }}同志"))
+    broken = [each for each in issues if each.kind.code == "W03"]
+    assert [each.where.cell for each in broken] == ["第1段", "第2段"]
+    assert all("两段" in each.problem for each in broken)
+
+
+@filling
+class Dated:
+    day: date = text("决定日期")
+    printed_on: date | str = text("印发日期")
+    count: int = text("人数")
+    rehearsal: bool = flag("演练", default=False)
+    days: tuple["Day", ...] = rows("日程", default=())
+
+
+@filling
+class Day:
+    day: date = text("日期")
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("{{ 决定日期 }}", "2026年3月9日"),
+        ("{{ 决定日期|中文 }}", "二〇二六年三月九日"),
+        ("{{ 决定日期 | 短日期 }}", "3月9日"),
+        ("{{ 印发日期|中文 }}", "二〇二六年十二月三十一日"),
+        ("{{ 人数 }}和{{ 人数|中文 }}", "112和一百一十二"),
+        ("{{ 人数|大写数字 }}", "壹佰壹拾贰"),
+        ("{% for 天 in 日程 %}{{ 天.日期|短日期 }}{{ 天.句末 }}{% endfor %}", "3月1日；3月20日。"),
+    ],
+)
+def test_forms_of_dates_and_numbers(tmp_path: Path, tag: str, expected: str) -> None:
+    template, issues = Template.open(small_template(tmp_path, body(tag)), Dated)
+    assert template is not None, [each.problem for each in issues]
+    data = Dated(
+        day=date(2026, 3, 9),
+        printed_on=date(2026, 12, 31),
+        count=112,
+        days=(Day(day=date(2026, 3, 1)), Day(day=date(2026, 3, 20))),
+    )
+    rendered, issues = template.render(data)
+    assert rendered is not None, issues
+    assert WordFile(rendered.file()).texts() == [expected]
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ 人数|短日期 }}", "{{ 决定日期|大写数字 }}", "{{ 决定日期|农历 }}"]
+)
+def test_a_form_that_does_not_fit_is_refused(tmp_path: Path, tag: str) -> None:
+    template, issues = Template.open(small_template(tmp_path, body(tag)), Dated)
+    assert template is None
+    assert "“|”后面可以写：中文" in issues[0].problem

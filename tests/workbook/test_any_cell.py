@@ -177,9 +177,10 @@ def grids(draw: st.DrawFn, sheet: Sheet[Any]) -> Grid:
     area = (1, draw(st.integers(0, 3)), 2, draw(st.integers(0, 5)))
     merged = [area] if everywhere and area[1] <= area[3] else []
     hidden = draw(st.lists(st.integers(0, 4), max_size=2))
+    shown = draw(st.sampled_from(("", "", "1985.10", "95%", "001", "1")))
     return Grid(
         "表.xlsx", sheet.name, rows, hidden_rows=hidden, find_merged=lambda: merged,
-        shown=lambda row, at: "1985.10", counts_from_1904=lambda: bool(hidden),
+        shown=lambda row, at: shown, counts_from_1904=lambda: bool(hidden),
     )  # fmt: skip
 
 

@@ -112,6 +112,56 @@ def test_moments_that_are_none(typed: str) -> None:
     assert isinstance(Moment().parse(typed), Fault)
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("2026-3-7 中午1:00", datetime(2026, 3, 7, 13, 0)),
+        ("2026-3-7 中午12:30", datetime(2026, 3, 7, 12, 30)),
+        ("2026-3-7 中午11:30", datetime(2026, 3, 7, 11, 30)),
+        ("2026-3-7 下午1点半", datetime(2026, 3, 7, 13, 30)),
+        ("2026-3-7 12:30 AM", datetime(2026, 3, 7, 0, 30)),
+        ("2026-3-7 12:30 PM", datetime(2026, 3, 7, 12, 30)),
+        ("2026-3-7 凌晨12:30", datetime(2026, 3, 7, 0, 30)),
+        ("2026-3-7 凌晨4:30", datetime(2026, 3, 7, 4, 30)),
+        ("2026-3-7 上午6时", datetime(2026, 3, 7, 6, 0)),
+        ("2026-3-7 早上6点", datetime(2026, 3, 7, 6, 0)),
+        ("2026-3-7 晚8点", datetime(2026, 3, 7, 20, 0)),
+        ("2026年3月7日晚上11時30分", datetime(2026, 3, 7, 23, 30)),
+        ("2026年3月7號下午4點30分", datetime(2026, 3, 7, 16, 30)),
+        ("2026-3-7 傍晚6:00", datetime(2026, 3, 7, 18, 0)),
+        ("2026-3-7 上午12:00", datetime(2026, 3, 7, 12, 0)),
+    ],
+)
+def test_parts_of_the_day(typed: str, value: datetime) -> None:
+    assert Moment(clock=True).parse(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "understood"),
+    [
+        ("2026-3-7 4:30", datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
+        ("2026-3-7 0:00", datetime(2026, 3, 7), "2026年3月7日凌晨0时00分"),
+        ("2026-3-7 6时", datetime(2026, 3, 7, 6), "2026年3月7日上午6时00分"),
+        (datetime(2026, 3, 7, 4, 30), datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
+        (46088.1875, datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
+        ("2026-3-7 晚12:00", datetime(2026, 3, 8), "2026年3月8日凌晨0时00分"),
+        ("26.3.7 4:30", datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
+    ],
+)
+def test_hours_that_are_asked_about(typed: Any, value: datetime, understood: str) -> None:
+    found = Moment(clock=True).parse(typed)
+    assert isinstance(found, Noted)
+    assert (found.value, found.kind.code) == (value, "V08")
+    assert found.data["understood"] == understood
+
+
+def test_a_whole_day_in_a_cell_with_a_time_is_not_asked_about_where_no_time_is_needed() -> None:
+    assert Moment().parse(datetime(2026, 3, 7)) == datetime(2026, 3, 7)
+    assert isinstance(Moment(clock=True).parse(datetime(2026, 3, 7)), Noted)
+    assert isinstance(Moment().parse("2026-3-7 晚上1点"), Fault)
+    assert isinstance(Moment().parse("9999-12-31 晚12:00"), Fault)
+
+
 def test_days_and_starts_of_work() -> None:
     assert Day().parse("2026.3.7") == date(2026, 3, 7)
     assert isinstance(Day().parse("2026.3"), Fault)

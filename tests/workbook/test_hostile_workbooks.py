@@ -19,7 +19,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import resource
     resource.setrlimit(resource.RLIMIT_DATA, ({MEMORY}, {MEMORY}))
-from campaign.workbook.files import open_book
+from campaign.workbook.read.files import open_book
 for path in sorted(Path(sys.argv[1]).iterdir()):
     data = path.read_bytes()
     started = time.process_time()

@@ -1,22 +1,16 @@
 """Running one step on one folder: from the folder's lock to the last line on the screen."""
 
-import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from campaign import places
 from campaign.app import ready_made
 from campaign.app.window import Console, open_file
-from campaign.checking.record import (
-    RunRecord,
-    new_record,
-    outputs_in_use,
-    words_like_figures,
-    write_record,
-)
+from campaign.checking.record import RunRecord, list_cells, new_record, write_record
+from campaign.checking.recorded import outputs_in_use
 from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
 from campaign.run import FAULTS_LEFT, Run
 from campaign.steps import CAMPAIGN_STEPS
@@ -24,7 +18,7 @@ from campaign.steps.conduct import Conducted, conduct
 from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
 from campaign.storage.folder import Folder
-from campaign.storage.lock import Hold, only_run
+from campaign.storage.lock import Hold, Unwritable, only_run
 from campaign.storage.obstacles import Obstacle, why
 from campaign.version import ROOT
 
@@ -105,13 +99,20 @@ def _is_campaign(root: Path) -> bool:
     return any((root / name).exists() for name in (places.SCHEME, places.ROSTER, places.RECORD))
 
 
-def _held(task: str, root: Path) -> AbstractContextManager[Hold]:
+@contextmanager
+def _held(task: str, root: Path) -> Iterator[Hold]:
     """The folder's lock, where there is a campaign and something may be written."""
-    no_campaign = task == "self_check" and not _is_campaign(root)
-    only_looked_at = task == "verify_results" and not os.access(root, os.W_OK)
-    if no_campaign or only_looked_at:
-        return nullcontext(Hold(after_a_cut=False))
-    return only_run(root / places.RECORD)
+    if task == "self_check" and not _is_campaign(root):
+        yield Hold(after_a_cut=False)
+        return
+    with ExitStack() as stack:
+        try:
+            hold = stack.enter_context(only_run(root / places.RECORD))
+        except Unwritable:
+            if task != "verify_results":
+                raise
+            hold = Hold(after_a_cut=False, may_write=False)
+        yield hold
 
 
 class _Work:
@@ -122,13 +123,15 @@ class _Work:
         self.title = COMMANDS[task].title
         self.console = console
         console.say(f"【{self.title}】{root.resolve()}")
+        self.hold = hold
         if hold.after_a_cut:
             remove_leftovers(root)
         started = datetime.now()
         self.folder = Folder(root)
         self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
         self.archive = Archive(self.folder)
-        self.archive.start(self.record.name, words_like_figures)
+        if hold.may_write:
+            self.archive.start(self.record.name, list_cells)
         self.record.list_of = self.archive.list_of
         self.run = Run(self.folder, console, started.date())
         self.faulty = ""
@@ -137,19 +140,28 @@ class _Work:
     def do(self) -> int:
         """Do it; the exit code."""
         with self.console.busy():
+            self.hold.is_over = False
             self._carry_out()
-            self._keep_record()
+            self.hold.is_over = self._keep_record()
         if self.faulty and open_file(self.folder.root / self.faulty):
             self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
         return self.record.code
 
     def _carry_out(self) -> None:
         try:
-            self._refuse_open_outputs()
-            self._tell(conduct(self.task, self.run))
+            if self.hold.may_write:
+                self._refuse_open_outputs()
+            conducted = conduct(self.task, self.run)
+            self._tell(conducted)
+            if self.task in CAMPAIGN_STEPS:
+                from campaign.overview.showing import show
+
+                show(self.task, self.run, conducted)
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))
+        except (ImportError, SyntaxError):
+            raise  # a package is damaged: whoever started the program mends that
         except OSError as reason:
             self._stopped(f"没有办完：{why(reason)}。")
         except Exception as reason:
@@ -187,7 +199,7 @@ class _Work:
         notices = len(issues) - errors
         if errors:
             say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
-        elif notices:
+        elif notices and conducted.issue_list:
             say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
         if errors:
             self.record.code = FAULTS
@@ -213,16 +225,19 @@ class _Work:
         self.record.code = STOPPED
         self.console.complain(sentence)
 
-    def _keep_record(self) -> None:
+    def _keep_record(self) -> bool:
         """Keep the record of a run in a campaign folder; what stops that is told if news."""
-        if not self.folder.has(self.folder.path(places.SCHEME)):
-            return
+        is_campaign = self.folder.has(self.folder.path(places.SCHEME))
+        if not is_campaign or not self.hold.may_write:
+            return True
         self.record.lines = self.console.lines
         try:
             write_record(self.run, self.record, datetime.now())
         except Obstacle as obstacle:
             if self.record.code != STOPPED:
                 self._stopped(str(obstacle))
+            return False
+        return True
 
 
 def _crashed(folder: Folder, record: RunRecord, reason: Exception) -> str:

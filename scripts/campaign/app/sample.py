@@ -11,6 +11,7 @@ from campaign.storage.folder import Folder
 from campaign.storage.made import MadeFiles
 from campaign.storage.names import is_temporary
 from campaign.storage.obstacles import Obstacle, obstacle
+from campaign.storage.plain import refuse_others
 from campaign.version import ROOT
 
 _SAMPLE = ROOT / "sample_workbooks" / "样例活动"
@@ -83,7 +84,9 @@ def place(root: Path) -> None:
 
 
 def _mark(root: Path) -> Path:
-    return root / places.RECORD / _MARK
+    mark = root / places.RECORD / _MARK
+    refuse_others(mark, root)
+    return mark
 
 
 def _clear(root: Path) -> None:

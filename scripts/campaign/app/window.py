@@ -23,7 +23,7 @@ class Console:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self._terminal = sys.stdout.isatty()
+        self._terminal = _is_terminal(sys.stdout)
         self._started: dict[str, float] = {}
         self._shown = self._begun = time.monotonic()
         self._open_line = ""
@@ -35,7 +35,7 @@ class Console:
         with self._one_at_a_time:
             self._close_line()
             self.lines.append(text)
-            print(text, flush=True)
+            _print(text)
             self._shown = time.monotonic()
 
     def complain(self, text: str) -> None:
@@ -43,7 +43,7 @@ class Console:
         with self._one_at_a_time:
             self._close_line()
             self.lines.append(text)
-            print(text, file=sys.stderr, flush=True)
+            _print(text, stream=sys.stderr)
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far it has come, if it takes longer than a second."""
@@ -80,17 +80,40 @@ class Console:
         with self._one_at_a_time:
             self._shown = time.monotonic()
             if not self._terminal:
-                print(text, flush=True)
+                _print(text)
                 return
             self._close_line()
-            print(text, end="", flush=True)
+            _print(text, end="")
             self._open_line = text
 
     def _close_line(self) -> None:
         if self._open_line:
             blank = "".join(" " if each.isascii() else "  " for each in self._open_line)
-            print(f"\r{blank}\r", end="")
+            _print(f"\r{blank}\r", end="")
             self._open_line = ""
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether it is a window of text; a program without a window has no streams at all."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # it has been closed
+        return False
+
+
+def _print(text: str, end: str = "\n", stream: TextIO | None = None) -> None:
+    """Print for whoever looks on, if anybody does.
+
+    A program started without a window has no streams; one may be closed, or a pipe that nobody
+    reads any more. None of that is a reason to stop the work.
+    """
+    stream = stream or sys.stdout
+    try:
+        print(text, end=end, file=stream, flush=True)
+    except UnicodeEncodeError as reason:
+        _print(text.encode(reason.encoding, "replace").decode(reason.encoding), end, stream)
+    except (OSError, ValueError):
+        pass
 
 
 def open_file(path: Path) -> bool:
@@ -123,11 +146,6 @@ def _is_watched() -> bool:
         return False
     has_screen = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
     return sys.platform == "win32" or (has_screen and bool(_opener()))
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether it is a window of text; a program without a window has no streams at all."""
-    return stream is not None and stream.isatty()
 
 
 def _opener() -> str:

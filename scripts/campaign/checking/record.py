@@ -7,19 +7,19 @@ files, sheets and cells but tells nothing of what stands in them; where each wor
 listed one by one, as they were read, it says, too.
 """
 
-import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from campaign import places
 from campaign import version as program
+from campaign.checking.recorded import names_in_archive, number_of, records, registers
 from campaign.commands import COMMANDS
 from campaign.departments import sheets as selection
 from campaign.issues import Issue
 from campaign.posts import sheets as decisions
+from campaign.registration.online_columns import private_in
 from campaign.run import Run
 from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
@@ -29,6 +29,10 @@ from campaign.scoring.stages import the_seed
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
 from campaign.workbook.declare.page import Page, value_of
+from campaign.workbook.read.cell_list import cell_list
+
+if TYPE_CHECKING:
+    from campaign.workbook.grid import Grid
 
 
 @dataclass
@@ -36,9 +40,15 @@ class RunRecord:
     """What the record tells of a run besides what the run knows itself."""
 
     name: str
-    """Its time and title: what its files are named after."""
+    """Its number, time and title: what its files are named after."""
     step: str
     started: datetime
+    number: int
+    before: str
+    """The record before this one; empty for the first."""
+    digest_before: str
+    registers_before: dict[str, str]
+    """SHA-256 by label of the registers as the run found them."""
     code: int = 0
     lines: list[str] = field(default_factory=list)
     """What was on the screen."""
@@ -49,14 +59,22 @@ class RunRecord:
 
 
 def new_record(folder: Folder, step: str, now: datetime, *, cut_before: bool) -> RunRecord:
-    """Begin the record of a run that begins now, under a name that no other has."""
-    name = f"{now:%Y%m%d-%H%M%S}-{COMMANDS[step].title}"
-    number = 2
-    unique = name
-    while folder.path(places.RECORD, f"{unique}.log").exists():
-        unique = f"{name}-{number}"
-        number += 1
-    return RunRecord(unique, step, now, cut_before=cut_before)
+    """Begin the record of a run that begins now. Raises `Obstacle`.
+
+    Its number is above that of every run that has left anything, be it cut off before its end.
+    """
+    number = 1 + max(map(number_of, names_in_archive(folder)), default=0)
+    earlier = records(folder)
+    return RunRecord(
+        f"{number:04}-{now:%Y%m%d-%H%M%S}-{COMMANDS[step].title}",
+        step,
+        now,
+        number=number,
+        before=earlier[-1].stem if earlier else "",
+        digest_before=folder.digest(earlier[-1]) if earlier else "",
+        registers_before=registers(folder),
+        cut_before=cut_before,
+    )
 
 
 def write_record(run: Run, record: RunRecord, now: datetime) -> None:
@@ -66,7 +84,9 @@ def write_record(run: Run, record: RunRecord, now: datetime) -> None:
     outputs = dict(folder.outputs)
     folder.write(folder.path(places.RECORD, f"{record.name}.json"), register.as_json(manifest))
     log = "\n".join(_log(run, record, manifest)) + "\n"
-    folder.write(folder.path(places.RECORD, f"{record.name}.log"), log.encode("utf-8-sig"))
+    folder.write(
+        folder.path(places.RECORD, f"{record.name}.log"), log.encode("utf-8-sig", "replace")
+    )
     folder.outputs = outputs
     folder.commit()
 
@@ -77,6 +97,7 @@ def _manifest(run: Run, record: RunRecord, now: datetime) -> dict[str, Any]:
     cells = sum(count for sheets in run.sheets_read.values() for _, _, count in sheets)
     seed = run.known(the_seed)
     return {
+        "序号": record.number,
         "步骤": COMMANDS[record.step].title,
         "命令": record.step,
         "开始": f"{record.started:%Y-%m-%d %H:%M:%S}",
@@ -84,6 +105,8 @@ def _manifest(run: Run, record: RunRecord, now: datetime) -> dict[str, Any]:
         "当天": run.today.isoformat(),
         "结束代码": record.code,
         "上次中断": record.cut_before,
+        "上一次": {"记录": record.before, "校验值": record.digest_before},
+        "登记簿": {"开始": record.registers_before, "结束": registers(folder)},
         "程序": {
             "版本": program.version(),
             "Python": program.python(),
@@ -101,6 +124,7 @@ def _manifest(run: Run, record: RunRecord, now: datetime) -> dict[str, Any]:
         "抽签种子": seed or "",
         "方案": _rules(run),
         "输入": dict(sorted(folder.inputs.items())),
+        "另见": sorted(folder.seen - folder.inputs.keys() - folder.outputs.keys()),
         "输出": dict(sorted(folder.outputs.items())),
     }
 
@@ -126,11 +150,14 @@ def _rules(run: Run) -> dict[str, Any]:
     return {page.sheet.name: [_values(page, row) for row in page.rows] for page in tables}
 
 
-def words_like_figures() -> frozenset[str]:
-    """Give the words that count like figures, so that the record lists them as they were read."""
+def list_cells(label: str, grids: "Sequence[Grid]") -> str:
+    """List the cells of a workbook for the record: figures, and the words that count like figures.
+
+    What nobody needs to know of an online export (IP addresses, telephones) is left out.
+    """
     verdicts = (decisions.APPOINT, decisions.DO_NOT_APPOINT, selection.ACCEPT, selection.REFUSE)
     absences = (scoring.RECUSED, scoring.ABSENT_JUDGE, scoring.ABSENT_CANDIDATE)
-    return frozenset((*verdicts, *absences))
+    return cell_list(grids, frozenset((*verdicts, *absences)), private_in(label, grids))
 
 
 def _values(page: Page[Any], row: object) -> dict[str, str]:
@@ -181,67 +208,3 @@ def _inputs(run: Run, record: RunRecord) -> list[str]:
 def _place(issue: Issue) -> str:
     where = issue.where
     return " ".join(filter(None, (issue.kind.code, where.file, where.sheet, where.cell)))
-
-
-# -- reading it back ------------------------------------------------------------------------------
-
-
-class Recorded(NamedTuple):
-    """A run as its manifest tells of it."""
-
-    name: str
-    step: str
-    today: date
-    program: str
-    """SHA-256 of the program that did it."""
-    code: int
-    """The exit code."""
-    inputs: dict[str, str]
-    outputs: dict[str, str]
-
-
-def recorded_runs(folder: Folder) -> list[Recorded]:
-    """All recorded runs, in order of time; damaged manifests are left out."""
-    found = [_recorded(path) for path in _manifests(folder)]
-    return [each for each in found if each]
-
-
-def _manifests(folder: Folder) -> list[Path]:
-    """The manifests of all runs, in order of time."""
-    found = folder.path(places.RECORD).glob("2*.json")
-    return sorted(found, key=lambda path: path.name)
-
-
-def _last_run(manifests: Sequence[Path], step: str) -> Recorded | None:
-    """From the last manifest back: a campaign has hundreds of them, and a county's are long."""
-    title = COMMANDS[step].title
-    runs = (_recorded(path) for path in reversed(manifests) if title in path.name)
-    return next((each for each in runs if each and each.step == step), None)
-
-
-def outputs_in_use(folder: Folder, steps: Collection[str]) -> list[str]:
-    """Labels of what the steps made last time and would make again, but some program has open."""
-    manifests = _manifests(folder)
-    last = [run for step in steps if (run := _last_run(manifests, step))]
-    outputs = {label: digest for run in last for label, digest in run.outputs.items()}
-    return [
-        label
-        for label, digest in outputs.items()
-        if folder.is_open(folder.root / label) and folder.digest(folder.root / label) == digest
-    ]
-
-
-def _recorded(path: Path) -> Recorded | None:
-    try:
-        content = json.loads(path.read_bytes())
-        return Recorded(
-            path.stem,
-            content["命令"],
-            date.fromisoformat(content["当天"]),
-            content["程序"]["版本"],
-            content["结束代码"],
-            content["输入"],
-            content["输出"],
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

@@ -238,17 +238,21 @@ QUESTIONS: Mapping[str, Question] = {
 }
 
 
-def self_check_page(rows: Sequence[SelfCheckRow], now: datetime) -> Page[SelfCheckRow]:
-    """The questions, and in the notes the verdict and what was tested."""
+def self_check_page(
+    rows: Sequence[SelfCheckRow], now: datetime, last_record: str
+) -> Page[SelfCheckRow]:
+    """The questions; in the notes the verdict, what was tested, and the campaign's last record."""
     failed = sum(row.verdict == FAILED for row in rows)
     verdict = f"{failed}题不通过，这台电脑不能用来计票" if failed else "全部通过"
     packages = "、".join(f"{name} {number}" for name, number in program.packages().items())
     notes = [
         f"结论：{len(rows)}题，{verdict}。",
-        f"检验时间：{now:%Y年%m月%d日 %H:%M}。这台电脑：{program.system()}，"
-        f"Python {program.python()}，{packages}。",
+        f"检验时间：{now.year}年{now.month}月{now.day}日 {now:%H:%M}。"
+        f"这台电脑：{program.system()}，Python {program.python()}，{packages}。",
         f"程序版本（SHA-256）：{program.version()}。",
     ]
+    if last_record:
+        notes.append(f"本活动最后一次运行记录：{last_record}。")
     return Page(SELF_CHECK, rows, notes=notes)
 
 

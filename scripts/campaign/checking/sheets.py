@@ -4,7 +4,19 @@ from campaign.workbook.declare.kinds import Choice, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 PASSED, FAILED = "通过", "不通过"
-_GRAVE = ("输入有改动", "输入不见了", "新增输入", "结果不符", "公文不符", "不见了")
+_GRAVE = (
+    "输入有改动",
+    "输入不见了",
+    "新增输入",
+    "结果不符",
+    "公文不符",
+    "不见了",
+    "来历不明的公文",
+    "读不了",
+    "运行记录不符",
+    "运行记录不连贯",
+    "登记簿有改动",
+)
 
 
 @row_class
@@ -38,7 +50,45 @@ VERIFICATION = Sheet(
     result=True,
     signatures=("核验人", "监督人"),
 )
+
+
+@row_class
+class RecordRow:
+    """One record in the chain of all runs."""
+
+    number: int = column("序号", Whole(), width=8)
+    name: str = column("运行记录", Text(), key=True, width=50)
+    code: str = column("编码", Text(), width=30)
+
+
+RECORDS = Sheet(
+    "运行记录",
+    RecordRow,
+    "每一次办理的记录和它的编码。",
+    title="运行记录编码",
+    protected=True,
+    result=True,
+)
 VERIFICATION_FILE = "核验报告.xlsx"
+
+
+@row_class
+class HandoverRow:
+    """One line of the sheet that is signed when an archive is handed over."""
+
+    item: str = column("项目", Text(), key=True, worded=True, width=22)
+    value: str = column("内容", Text(), worded=True, width=86)
+
+
+HANDOVER = Sheet(
+    "归档移交单",
+    HandoverRow,
+    "归档文件移交时核对、签字用。",
+    title="归档移交单",
+    protected=True,
+    result=True,
+    signatures=("移交人", "接收人", "监督人"),
+)
 
 
 @row_class

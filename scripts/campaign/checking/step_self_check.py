@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from campaign import places
+from campaign.checking.recorded import last_record
 from campaign.checking.self_check import examine, self_check_page, self_check_row
 from campaign.checking.sheets import FAILED, SELF_CHECK_FILE
 from campaign.run import Outcome, Run
@@ -14,7 +15,7 @@ def carry_out(run: Run) -> Outcome:
     rows = [self_check_row(number, *each) for number, each in enumerate(examine(folder.root), 1)]
     is_campaign = folder.has(folder.path(places.SCHEME))
     path = folder.path(*((places.RESULTS,) if is_campaign else ()), SELF_CHECK_FILE)
-    run.write_book(path, [self_check_page(rows, datetime.now())])
+    run.write_book(path, [self_check_page(rows, datetime.now(), last_record(folder))])
     failed = [row for row in rows if row.verdict == FAILED]
     outcome = Outcome(written=[path], failed=bool(failed))
     outcome.lines = [

@@ -1,11 +1,12 @@
 """Whether the published results follow from the archived inputs: 核验报告."""
 
-from collections import Counter
 from contextlib import suppress
 
 from campaign import places
+from campaign.checking.findings import Discrepancy, Verification
+from campaign.checking.report import conclusion_of, verification_pages
 from campaign.checking.sheets import VERIFICATION_FILE
-from campaign.checking.verification import Discrepancy, Verification, verification_page, verify
+from campaign.checking.verification import verify
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.storage.archive import Archive
@@ -25,7 +26,7 @@ def carry_out(run: Run) -> Outcome:
     with suppress(Waiting, Faulty):
         run.get(the_scheme)  # the report bears the campaign's name, if it can be read
     try:
-        run.write_book(path, [verification_page(verification)])
+        run.write_book(path, verification_pages(verification))
         folder.commit()
     except Obstacle as obstacle:
         outcome.lines.append(f"核验报告没有写成：{obstacle}")
@@ -42,14 +43,10 @@ def _lines(verification: Verification) -> list[str]:
     lines += [f"  {_line(each)}" for each in findings[:_SHOWN]]
     if len(findings) > _SHOWN:
         lines.append(f"  ……共{len(findings)}处。")
-    if verification.holds:
-        return [*lines, "核验通过：公布的结果和公文都由存档的输入得出。"]
-    counts = Counter(each.verdict.value[0] for each in findings if not each.verdict.stands)
-    listed = "、".join(f"{kind}{number}处" for kind, number in counts.items())
-    return [*lines, f"核验不通过：{listed}。"]
+    return [*lines, conclusion_of(verification)]
 
 
 def _line(finding: Discrepancy) -> str:
     """What differs and where, without what stands there: that is in the report."""
     place = " ".join(filter(None, (finding.label, finding.sheet, finding.cell)))
-    return f"{finding.verdict.value[0]}：{place}（{finding.remark}）"
+    return f"{finding.verdict.word}：{place}（{finding.remark}）"

@@ -1,80 +1,35 @@
 """Whether what is published follows from the archived inputs: everything is worked out again.
 
-Three questions. Are the inputs still those that were archived? Does each result and each document
-come out again, byte for byte, and if not, which cell or paragraph differs? Is anything missing, or
-there that the program did not make?
+Four questions. Do the records of the runs still form one chain? Does each result and each document
+come out again, byte for byte, and if not, which cell or paragraph differs? Would it come out of the
+inputs as they lie there today as well? Is anything missing, or there that the program did not make?
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from itertools import islice, zip_longest
+from pathlib import Path
 
 from campaign import places
 from campaign import version as program
-from campaign.checking.recompute import recomputed
-from campaign.checking.record import Recorded, recorded_runs
-from campaign.checking.sheets import (
-    SELF_CHECK_FILE,
-    VERIFICATION,
-    VERIFICATION_FILE,
-    VerificationRow,
-)
+from campaign.checking.chain import chain_findings
+from campaign.checking.findings import Discrepancy, FindingKind, RecordSeen, Verification
+from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
+from campaign.checking.recorded import Files, Recorded, code_of, recorded_runs, registers
+from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
+from campaign.commands import STOPPED
+from campaign.overview.showing import BOARD_FILE
+from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter
 from campaign.steps import CAMPAIGN_STEPS
+from campaign.steps.progress import FILE as PROGRESS_FILE
 from campaign.storage.archive import Archive
 from campaign.storage.folder import Folder
 from campaign.storage.made import MadeFiles
-from campaign.workbook.declare.page import Page
-
-
-class FindingKind(Enum):
-    """What may be found, and whether the published results stand in spite of it."""
-
-    INPUT_CHANGED = ("输入有改动", False)
-    INPUT_MISSING = ("输入不见了", False)
-    INPUT_NEW = ("新增输入", False)
-    RESULT_DIFFERS = ("结果不符", False)
-    DOCUMENT_DIFFERS = ("公文不符", False)
-    MISSING = ("不见了", False)
-    SAVED_AGAIN = ("另存过", True)
-    NOT_MADE_HERE = ("不是程序做的", True)
-
-    @property
-    def stands(self) -> bool:
-        """Whether this is only to be noted."""
-        return self.value[1]
-
-
-class Discrepancy(NamedTuple):
-    """One thing found."""
-
-    verdict: FindingKind
-    label: str
-    remark: str
-    sheet: str = ""
-    cell: str = ""
-    published: str = ""
-    recomputed: str = ""
-
-
-@dataclass
-class Verification:
-    """What a verification came to."""
-
-    findings: list[Discrepancy] = field(default_factory=list)
-    runs: list[str] = field(default_factory=list)
-    """Names of the runs that were done again."""
-    checked: int = 0
-    """Results and documents compared."""
-    other_program: bool = False
-    """Some run was done by another version of the program."""
-
-    @property
-    def holds(self) -> bool:
-        """Whether everything published follows from the archived inputs."""
-        return all(each.verdict.stands for each in self.findings)
-
+from campaign.storage.names import is_temporary
+from campaign.storage.obstacles import Obstacle
+from campaign.word.differences import differences as in_words
+from campaign.workbook.read.differences import differences, same_parts
 
 _INPUT_PLACES = (
     places.REGISTRATIONS,
@@ -89,28 +44,60 @@ _WITHDRAWN = f"{places.DOCUMENTS}/{places.WITHDRAWN}/"
 _MARKED = f"{places.RESULTS}/{places.MARKED}/"
 """Copies for those who mend their sheets: they come and go with the faults."""
 _NO_RESULTS = {f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)}
+_OF_THE_MOMENT = {f"{places.RESULTS}/{name}" for name in (PROGRESS_FILE, ISSUES_FILE)}
+"""They tell how things stood when they were made, whatever has been handed in since."""
+_PAPERS = (".docx", ".docm", ".doc", ".dotx", ".wps", ".wpt", ".rtf", ".odt")
+_MOST_PLACES = 500
+"""Differences listed of one file."""
+_LARGEST_COMPARED = 50_000_000
+_LONGEST_SHOWN = 200
 
 
 def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification | None:
     """Verify a campaign folder; None if no run is recorded. Raises `Obstacle`."""
-    runs = [run for run in recorded_runs(folder) if run.step in CAMPAIGN_STEPS]
+    recorded, damaged = recorded_runs(folder)
+    if damaged:
+        raise Obstacle(
+            f"运行记录“{folder.label(damaged[0])}”读不出来，被改动过或者已损坏，无法核验。"
+            "请从备份中恢复这个文件，再核验一次。"
+        )
+    runs = [run for run in recorded if run.step in CAMPAIGN_STEPS]
     if not runs:
         return None
-    latest = {label: run for run in runs for label in run.outputs}
+    verification = Verification()
+    verification.records = [
+        RecordSeen(run.number, run.name, code_of(run.digest)) for run in recorded
+    ]
+    verification.findings += chain_findings(folder, recorded)
+    latest: dict[str, Recorded] = {}
+    known: set[str] = set()
+    for run in runs:
+        files = _files(run)
+        latest |= dict.fromkeys(files.outputs, run)
+        known |= files.inputs.keys()
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
     published |= {label for label in made if label.endswith(".docx")} & latest.keys()
+    if latest.get(BOARD_FILE) is runs[-1]:  # else it has been taken down
+        published.add(BOARD_FILE)
     again = [run for run in runs if any(latest[label] is run for label in published)]
-    verification = Verification(runs=[run.name for run in again], checked=len(published))
+    verification.runs = [run.name for run in again]
+    verification.checked = len(published)
     version = program.version()
     verification.other_program = any(run.program != version for run in again)
     for number, run in enumerate(again, 1):
         reporter.progress("重算", number, len(again))
         own = sorted(label for label in published if latest[label] is run)
-        verification.findings += _inputs(folder, run, own, runs)
-        verification.findings += _outputs(folder, archive, run, own)
-    verification.findings += _strangers(folder, runs)
+        verification.findings += _Recomputation(folder, archive, run, own, known).findings()
+    verification.findings += _strangers(folder, latest.keys())
     return verification
+
+
+def _files(run: Recorded) -> Files:
+    files = run.files
+    if files is None:
+        raise Obstacle(f"运行记录“{run.name}”在核验的时候变了，请再核验一次。")
+    return files
 
 
 def _is_result(label: str) -> bool:
@@ -118,128 +105,183 @@ def _is_result(label: str) -> bool:
     return label.startswith(own) and not label.startswith(_MARKED) and label not in _NO_RESULTS
 
 
-# -- inputs ---------------------------------------------------------------------------------------
+def _is_published(label: str) -> bool:
+    is_paper = label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
+    return _is_result(label) or is_paper or label == BOARD_FILE
 
 
-def _inputs(
-    folder: Folder, run: Recorded, own: list[str], runs: list[Recorded]
-) -> Iterator[Discrepancy]:
-    """Inputs of a run that are not any more what they were."""
-    what = f"“{own[0]}”等{len(own)}个文件" if len(own) > 1 else f"“{own[0]}”"
-    for label, digest in run.inputs.items():
-        if label.startswith(f"{places.RECORD}/") or label.rpartition("/")[2].startswith((".", "~")):
-            continue
-        now = folder.digest(folder.root / label)
+class _Recomputation:
+    """One run, done again.
+
+    `own` are the published files that it made last of all runs, `known` what any run has read.
+    """
+
+    def __init__(
+        self, folder: Folder, archive: Archive, run: Recorded, own: list[str], known: Container[str]
+    ) -> None:
+        self.folder = folder
+        self.archive = archive
+        self.run = run
+        self.own = own
+        self.known = known
+        self.files = _files(run)
+        self.expected: dict[str, str] = {}
+        """What it makes again, from the archived inputs."""
+
+    def findings(self) -> Iterator[Discrepancy]:
+        """What differs: from the archived inputs, then from those of today."""
+        with self._again(
+            dict.fromkeys(self.files.seen, NOTHING) | self.files.inputs, from_archive(self.archive)
+        ) as again:
+            yield from self._outputs(again)
+        yield from self._later_inputs()
+
+    def _again(self, inputs: Mapping[str, str], restore: Restore) -> AbstractContextManager[Folder]:
+        return recomputed(self.folder, self.run.step, self.run.today, inputs, restore)
+
+    # -- from the archive -------------------------------------------------------------------------
+
+    def _outputs(self, again: Folder) -> Iterator[Discrepancy]:
+        """What the run made, compared with what it makes again."""
+        claimed, expected = self.files.outputs, again.outputs
+        for label in sorted(filter(_is_published, claimed.keys() | expected.keys())):
+            found = list(self._published(again, label)) if label in self.own else []
+            yield from found
+            # A run that was stopped halfway made less than it does when it is done again.
+            if not found and self.run.code < STOPPED and (label in claimed) != (label in expected):
+                remark = f"“{self.run.name}”说的与按存档的输入重算的不是一回事"
+                yield Discrepancy(FindingKind.RECORD_DIFFERS, label, remark)
+        self.expected = dict(expected)
+
+    def _published(self, again: Folder, label: str) -> Iterable[Discrepancy]:
+        now = self.folder.digest(self.folder.root / label)
+        expected, claimed = again.outputs.get(label), self.files.outputs[label]
         if not now:
-            yield Discrepancy(FindingKind.INPUT_MISSING, label, f"{what}是根据它算出来的")
-        elif now not in (digest, run.outputs.get(label)):
-            yield Discrepancy(
-                FindingKind.INPUT_CHANGED, label, f"{what}是根据改动之前的内容算出来的"
+            return [Discrepancy(FindingKind.MISSING, label, "办理时做过这个文件")]
+        if not expected:
+            return [Discrepancy(_differs(label), label, "按存档的输入重算，不应有这个文件")]
+        if now == expected != claimed:
+            remark = f"“{self.run.name}”里的校验值不是这个文件的"
+            return [Discrepancy(FindingKind.RECORD_DIFFERS, label, remark)]
+        is_as_made = now == claimed
+        return () if now == expected else _compared(self.folder, again, label, is_as_made)
+
+    # -- from what lies there today ---------------------------------------------------------------
+
+    def _later_inputs(self) -> Iterator[Discrepancy]:
+        """Inputs that are not any more what they were, and whether that changes what was made."""
+        more = f"等{len(self.own)}个文件" if len(self.own) > 1 else ""
+        what = f"“{self.own[0]}”{more}"
+        today = self._inputs_today()
+        changed = sorted(self._changed(today), key=lambda each: each[1])
+        gone = any(verdict is FindingKind.INPUT_MISSING for verdict, _, _ in changed)
+        if changed and not gone and self._comes_out_of(today):
+            remark = f"{what}按现在的内容重算也一样"
+            changed = [
+                (FindingKind.INPUT_LATER, label, remark)
+                for verdict, label, _ in changed
+                if verdict is FindingKind.INPUT_CHANGED or label not in self.known
+            ]
+        for verdict, label, remark in changed:
+            yield Discrepancy(verdict, label, remark.format(what=what))
+
+    def _inputs_today(self) -> dict[str, str]:
+        """All that the run would read if it were done now, with the registers as they are now."""
+        folder = self.folder
+        tops = (path for top in _INPUT_PLACES for path in folder.collect(top).paths)
+        labels = {folder.label(path) for path in tops} | self.files.inputs.keys()
+        found = {label: folder.digest(folder.root / label) for label in sorted(labels)}
+        kept = {label: digest for label, digest in found.items() if digest and not _passing(label)}
+        own = {label: digest for label, digest in kept.items() if not _is_register(label)}
+        return own | registers(folder)
+
+    def _changed(self, today: Mapping[str, str]) -> Iterator[tuple[FindingKind, str, str]]:
+        for label, digest in self.files.inputs.items():
+            if _is_register(label) or _passing(label):
+                continue
+            if label not in today:
+                yield FindingKind.INPUT_MISSING, label, "{what}是根据它算出来的"
+            elif today[label] not in (digest, self.files.outputs.get(label)):
+                yield FindingKind.INPUT_CHANGED, label, "{what}是根据改动之前的内容算出来的"
+        looked_at = {label.partition("/")[0] for label in self.files.inputs if "/" in label}
+        known = {*self.files.inputs, *self.files.outputs, *self.files.seen}
+        for label in today.keys() - known:
+            if label.partition("/")[0] in looked_at and not _is_register(label):
+                yield FindingKind.INPUT_NEW, label, "算{what}的时候没有读到这个文件"
+
+    def _comes_out_of(self, today: Mapping[str, str]) -> bool:
+        """Whether the inputs of today lead to the same published files."""
+        with self._again(today, from_today(self.folder)) as again:
+            return all(
+                again.outputs.get(label) == self.expected.get(label)
+                for label in self.own
+                if label not in _OF_THE_MOMENT
             )
-    if run is runs[-1]:
-        known = {label for each in runs for label in (*each.inputs, *each.outputs)}
-        for top in _INPUT_PLACES:
-            for path in folder.collect(top).paths:
-                if (label := folder.label(path)) not in known and _was_looked_at(top, run):
-                    yield Discrepancy(FindingKind.INPUT_NEW, label, "没有任何一次办理读过这个文件")
 
 
-def _was_looked_at(top: str, run: Recorded) -> bool:
-    """Whether the run read anything in a place at all."""
-    return any(label.startswith(f"{top}/") for label in run.inputs)
+def _is_register(label: str) -> bool:
+    return label.startswith(f"{places.RECORD}/")
 
 
-# -- outputs --------------------------------------------------------------------------------------
-
-
-def _outputs(
-    folder: Folder, archive: Archive, run: Recorded, own: list[str]
-) -> Iterator[Discrepancy]:
-    """What the run made, compared with what it makes again."""
-    with recomputed(folder, archive, run) as again:
-        for label in own:
-            now = folder.digest(folder.root / label)
-            expected = again.digest(again.root / label)
-            if not now:
-                yield Discrepancy(FindingKind.MISSING, label, "办理时做过这个文件")
-            elif not expected:
-                verdict = _differs(label)
-                yield Discrepancy(verdict, label, "按存档的输入重算，不应有这个文件")
-            elif now != expected:
-                yield from _compared(folder, again, label)
+def _passing(label: str) -> bool:
+    name = label.rpartition("/")[2]
+    return name.startswith(".") or is_temporary(name)
 
 
 def _differs(label: str) -> FindingKind:
     return FindingKind.RESULT_DIFFERS if _is_result(label) else FindingKind.DOCUMENT_DIFFERS
 
 
-def _compared(folder: Folder, again: Folder, label: str) -> Iterable[Discrepancy]:
-    published = (folder.root / label).read_bytes()
-    expected = (again.root / label).read_bytes()
+def _compared(folder: Folder, again: Folder, label: str, is_as_made: bool) -> Iterable[Discrepancy]:
+    """Where a file differs from the recomputed one; nowhere, perhaps, but in how it is packed."""
+    path = folder.root / label
+    if path.stat().st_size > _LARGEST_COMPARED:
+        return [Discrepancy(_differs(label), label, "大得不合常理，没有逐处比较")]
+    published, expected = folder.content(path), again.content(again.root / label)
+    if same_parts(published, expected):
+        remark = "内容与重算的一点不差，只是重新压缩过"
+        return () if is_as_made else [Discrepancy(FindingKind.SAVED_AGAIN, label, remark)]
     found = [
-        Discrepancy(_differs(label), label, "与重算的不同", *place, left[:200], right[:200])
-        for place, left, right in _places(published, expected, label)
+        Discrepancy(_differs(label), label, "与重算的不同", *place, _short(left), _short(right))
+        for place, left, right in islice(_places(published, expected, label), _MOST_PLACES)
     ]
-    return found or [
-        Discrepancy(FindingKind.SAVED_AGAIN, label, "内容与重算的相同，只是文件被另存过")
-    ]
+    remark = "内容与重算的相同，只是文件被另存过，样子不能担保"
+    return found or [Discrepancy(FindingKind.SAVED_AGAIN, label, remark)]
+
+
+def _short(text: str) -> str:
+    return text[:_LONGEST_SHOWN]
 
 
 def _places(
     published: bytes, expected: bytes, label: str
 ) -> Iterator[tuple[tuple[str, str], str, str]]:
     """Where two files differ: sheet and cell, and what stands there in each."""
+    if label == BOARD_FILE:
+        pages = (each.decode("utf-8", "replace").splitlines() for each in (published, expected))
+        for left, right in zip_longest(*pages, fillvalue=""):
+            if left != right:
+                yield ("", ""), left.strip(), right.strip()
+        return
     if label.endswith(".xlsx"):
-        from campaign.workbook.read.differences import differences
-
         for each in differences(published, expected, label):
             yield (each.sheet, each.cell), each.left, each.right
     else:
-        from campaign.word.differences import differences as in_words
-
         for paragraphs in in_words(published, expected):
             yield ("", ""), paragraphs.left, paragraphs.right
 
 
-def _strangers(folder: Folder, runs: list[Recorded]) -> Iterator[Discrepancy]:
-    """Files among the results and documents that no run has made."""
-    known = {label for run in runs for label in run.outputs} | _NO_RESULTS
-    for top in (places.RESULTS, places.DOCUMENTS):
-        for path in folder.collect(top).paths:
-            label = folder.label(path)
-            if label not in known and not label.startswith((_WITHDRAWN, _MARKED)):
-                yield Discrepancy(FindingKind.NOT_MADE_HERE, label, "没有任何一次办理做过这个文件")
-
-
-def verification_page(verification: Verification) -> Page[VerificationRow]:
-    """One row per finding, and in the notes what was done."""
-    rows = [
-        VerificationRow(
-            number=number,
-            verdict=each.verdict.value[0],
-            file=each.label,
-            sheet=each.sheet,
-            cell=each.cell,
-            published=each.published,
-            recomputed=each.recomputed,
-            remark=each.remark,
-        )
-        for number, each in enumerate(verification.findings, 1)
-    ]
-    return Page(VERIFICATION, rows, notes=list(_notes(verification)))
-
-
-def _notes(verification: Verification) -> list[str]:
-    conclusion = (
-        "结论：公布的结果和公文都由存档的输入得出。"
-        if verification.holds
-        else "结论：有与存档的输入不符之处，见下表。"
-    )
-    notes = [
-        conclusion,
-        f"用存档的输入重算了这些办理：{'、'.join(verification.runs)}；对照了{verification.checked}个结果和公文。",
-        f"程序版本（SHA-256）：{program.version()}。",
-    ]
-    if verification.other_program:
-        notes.append("办理时的程序版本与现在的不同；如有不符，请用当时的程序再核验一次。")
-    return notes
+def _strangers(folder: Folder, known: Iterable[str]) -> Iterator[Discrepancy]:
+    """Files among the results and documents that no run has made, and what cannot be read there."""
+    known = {*known, *_NO_RESULTS}
+    for top in (*_INPUT_PLACES, places.RESULTS, places.DOCUMENTS):
+        found, issues = folder.collect(top)
+        for issue in issues:
+            if issue.is_error:
+                yield Discrepancy(FindingKind.UNREADABLE, issue.where.file, issue.problem)
+        for label in map(folder.label, found):
+            if top in _INPUT_PLACES or label in known or label.startswith((_WITHDRAWN, _MARKED)):
+                continue
+            is_paper = top == places.DOCUMENTS and Path(label).suffix.lower() in _PAPERS
+            verdict = FindingKind.PAPER_UNKNOWN if is_paper else FindingKind.NOT_MADE_HERE
+            yield Discrepancy(verdict, label, "没有任何一次办理做过这个文件")

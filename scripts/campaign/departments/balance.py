@@ -10,14 +10,17 @@ from campaign.departments.result_sheets import (
     BALANCE,
     CATEGORIES,
     OUTSIDE,
+    STAYING,
     TO_DEPARTMENT,
     TO_POST,
     TO_STANDBY,
+    UNDECIDED,
     ApartRow,
     BalanceRow,
 )
 from campaign.issues import Issue, Kind, Where
 from campaign.office.history import STANDBY
+from campaign.office.office import NOT_RECORDED
 from campaign.posts.proposal import Appointments
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.scheme import Scheme
@@ -93,14 +96,14 @@ def _placed(proposal: Destination, placement: Placement | None) -> BalanceLine:
 def _staying(member: Member, ran: bool, posts: set[str], appointments: Appointments) -> BalanceLine:
     person = member.person
     present = person.department + person.position
+    if waiting := appointments.undecided.get(member.staff_id, ()):
+        basis = f"{'、'.join(waiting)}的任用尚待党委决定。"
+        return BalanceLine(member, UNDECIDED, UNDECIDED, basis, decided=False)
     basis = "参加竞争上岗，没有任用" if ran else "没有参加竞争上岗"
     basis += "；本次活动没有双选部门，留在现部门。"
     if present in posts:
         basis += f"现任的{present}已列入竞争，职务由党委另行安排。"
-    waiting = appointments.undecided.get(member.staff_id, ())
-    if waiting:
-        basis = f"{'、'.join(waiting)}的任用尚待党委决定，按没有任用列示。"
-    return BalanceLine(member, TO_DEPARTMENT, person.department, basis, not waiting)
+    return BalanceLine(member, STAYING, person.department or NOT_RECORDED, basis)
 
 
 def unbalanced(
@@ -152,8 +155,10 @@ def _within_quotas(scheme: Scheme, lines: Sequence[BalanceLine]) -> Iterable[str
             yield f"{department.name}有{count}人，职数{department.quota}名"
 
 
-def balance_page(lines: Sequence[BalanceLine]) -> Page[BalanceRow]:
-    """人员去向: everybody on the roster exactly once, with the totals."""
+def balance_page(
+    lines: Sequence[BalanceLine], categories: Sequence[str] = CATEGORIES
+) -> Page[BalanceRow]:
+    """人员去向: everybody on the roster exactly once, with the totals of the categories."""
     rows = [
         BalanceRow(
             staff_id=line.member.staff_id,
@@ -165,11 +170,12 @@ def balance_page(lines: Sequence[BalanceLine]) -> Page[BalanceRow]:
         for line in lines
     ]
     totals = Counter(line.category for line in lines)
-    parts = "＋".join(f"{category}{totals[category]}人" for category in CATEGORIES)
+    parts = "＋".join(f"{category}{totals[category]}人" for category in categories)
     notes = [f"{parts}＝{sum(totals.values())}人，与花名册人数一致。"]
     pending = sum(not line.decided for line in lines)
     if pending:
-        notes.append(f"其中{pending}人尚待党委决定，按建议列示。")
+        listed = "" if UNDECIDED in categories else "，按建议列示"
+        notes.append(f"其中{pending}人尚待党委决定{listed}。")
     return Page(BALANCE, rows, notes=notes)
 
 

@@ -10,6 +10,7 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
+from campaign.registration.ranges import Ranges
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
@@ -57,6 +58,7 @@ class _Committee:
         self.proposals = {each.member.staff_id: each for each in proposals}
         self.appointments = appointments
         self.relations = Relations(scheme, roster, appointments)
+        self.ranges = Ranges(scheme)
         self.targets = department_targets(scheme)
         self.result = Placements()
         self.issues: list[Issue] = []
@@ -90,6 +92,7 @@ class _Committee:
             return
         self._check_reason(row, proposal, place)
         self._check_relation(row, proposal, place)
+        self._check_range(row, proposal, place)
         self.result.of[proposal.member.staff_id] = Placement(
             proposal.member,
             place,
@@ -166,6 +169,15 @@ class _Committee:
                     role=relation.superior.role,
                     reason=relation.reason,
                 )
+            )
+
+    def _check_range(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
+        """Whom the scheme keeps from standby is not put there; another limit may be passed."""
+        if rule := self.ranges.refusal(proposal.member, place):
+            kind = Kind.DECISION_PROTECTED if place == STANDBY else Kind.DECISION_OUT_OF_RANGE
+            name = proposal.member.name
+            self.issues.append(
+                kind.at(row.where("decision"), place, name=name, place=place, rule=rule)
             )
 
     def _cause(self, row: Row[PlacementRow], proposal: Destination, place: str) -> str:

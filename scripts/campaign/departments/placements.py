@@ -16,6 +16,7 @@ from campaign.matching.leftovers import Assignment, reallocate
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
+from campaign.registration.ranges import Ranges
 from campaign.roster.roster import Member, Roster
 from campaign.workbook.read.reader import Row
 
@@ -28,15 +29,21 @@ def answer_of(allocation: Allocation, staff_id: str) -> str:
 
 
 def propose_assignments(
-    allocation: Allocation, roster: Roster, placeless: Sequence[str], relations: Relations
+    allocation: Allocation,
+    roster: Roster,
+    placeless: Sequence[str],
+    relations: Relations,
+    ranges: Ranges,
 ) -> dict[str, Assignment]:
     """A proposal for each of the placeless, by 编号.
 
-    Nobody is sent where they were turned down in any round, nor where 回避 forbids it.
+    Nobody is sent where they were turned down in any round, nor where 回避 or 选岗范围 forbids it.
     """
     market = _leftover_market(allocation, placeless)
     accepting = {each for each in placeless if answer_of(allocation, each) == YES}
-    barred = {each: relations.barred(roster[each]) for each in accepting}
+    barred = {
+        each: [*relations.barred(roster[each]), *ranges.closed(roster[each])] for each in accepting
+    }
     nowhere: Mapping[str, str | None] = dict.fromkeys(placeless)
     return {
         each.applicant: each._replace(rank=_rank_on_sheet(allocation, each))
@@ -97,7 +104,11 @@ class Destination(NamedTuple):
 
 
 def propose_placements(
-    roster: Roster, allocation: Allocation, appointments: Appointments, relations: Relations
+    roster: Roster,
+    allocation: Allocation,
+    appointments: Appointments,
+    relations: Relations,
+    ranges: Ranges,
 ) -> list[Destination]:
     """A proposal for everybody who takes part and holds no post, in the order of the roster."""
     to_place = [
@@ -108,15 +119,19 @@ def propose_placements(
     placeless = [each.staff_id for each in to_place if each.staff_id not in allocation.place_of]
     assignments: dict[str, Assignment] = {}
     if allocation.later is None:
-        assignments = propose_assignments(allocation, roster, placeless, relations)
+        assignments = propose_assignments(allocation, roster, placeless, relations, ranges)
     return [
-        _destination(member, allocation, relations, assignments.get(member.staff_id))
+        _destination(member, allocation, relations, ranges, assignments.get(member.staff_id))
         for member in to_place
     ]
 
 
 def _destination(
-    member: Member, allocation: Allocation, relations: Relations, assignment: Assignment | None
+    member: Member,
+    allocation: Allocation,
+    relations: Relations,
+    ranges: Ranges,
+    assignment: Assignment | None,
 ) -> Destination:
     staff_id = member.staff_id
     basis = allocation.basis(staff_id)
@@ -124,6 +139,8 @@ def _destination(
     later = any(staff_id in each.pool.choices for each in allocation.rounds[1:])
     if place is None:
         cause = _cause(allocation, staff_id)
+        if rule := ranges.refusal(member, STANDBY):
+            basis += f"注意：{rule}，请党委另行安排。"
         return Destination(member, STANDBY, basis, cause, assignment, later)
     if relation := relations.bar(member, place):
         superior = relation.superior

@@ -152,7 +152,8 @@ class _FilledSheet:
             if self._is_accepted(staff_id, roster[staff_id].name, row)
         }
         typed_ranks = {row.value.rank for row in reading.rows}
-        self.issues += _strict(accepted, typed_ranks, roster.told_apart)
+        unread = any("rank" in each.faulty for each in reading.broken)
+        self.issues += _strict(accepted, None if unread else typed_ranks, roster.told_apart)
         ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}
         self.picks.ranks[self.department] = ranks
         self.picks.rankings[self.department] = sorted(ranks, key=ranks.__getitem__)
@@ -223,12 +224,13 @@ class _FilledSheet:
 
 def _strict(
     accepted: Mapping[str, Row[Pick]],
-    typed: Collection[int | None],
+    typed: Collection[int | None] | None,
     name: Callable[[str], str],
 ) -> Iterator[Issue]:
     """No two of the same rank; ranks from 1 without gaps.
 
-    `typed` are all ranks on the sheet: one that a fault keeps out is no gap besides.
+    `typed` are all ranks on the sheet: one that a fault keeps out is no gap besides. It is None
+    where one could not be read: a gap may be no other than that.
     """
     by_rank: dict[int, list[str]] = {}
     for staff_id, row in accepted.items():
@@ -240,6 +242,8 @@ def _strict(
                 yield Kind.PICK_RANK_TIED.at(
                     row.where("rank"), rank, rank=rank, count=len(people), names=names
                 )
+    if typed is None:
+        return
     ranks = range(1, max(by_rank, default=0))
     missing = [rank for rank in ranks if rank not in by_rank and rank not in typed]
     if missing:

@@ -6,7 +6,10 @@ from campaign.workbook.declare.sheet import Emphasis, Many, Sheet, SheetLayout, 
 FILE = "双向选择结果.xlsx"
 NOT_CHOSEN = "未选中"
 TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE = "中层任职", "部门岗位", "待岗", "不参加"
+STAYING, UNDECIDED = "留现部门", "待决定"
 CATEGORIES = (TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE)
+WITHOUT_DEPARTMENTS = (TO_POST, STAYING, UNDECIDED, OUTSIDE)
+"""Where people end in a campaign for posts alone: nobody is given a place in a department."""
 YES, NO, NOT_SAID = "是", "否", "未填"
 
 
@@ -42,9 +45,13 @@ class BalanceRow:
     name: str = column("姓名", Name(), key=True)
     category: str = column(
         "去向类别",
-        Choice(*CATEGORIES),
+        Choice(*dict.fromkeys((*CATEGORIES, *WITHOUT_DEPARTMENTS))),
         width=12,
-        emphasis={TO_STANDBY: Emphasis.BAD, OUTSIDE: Emphasis.OPEN},
+        emphasis={
+            TO_STANDBY: Emphasis.BAD,
+            OUTSIDE: Emphasis.OPEN,
+            UNDECIDED: Emphasis.OPEN,
+        },
     )
     destination: str = column("去向", Text(words=(TO_STANDBY,)), width=22)
     basis: str = column("依据", Text(), worded=True, width=76)

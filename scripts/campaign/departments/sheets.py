@@ -1,7 +1,7 @@
-"""06部门初选/: each department's opinion of those who chose it."""
+"""06部门初选/ and 07定岗决定/: each department's picks, and the committee's decisions on places."""
 
 from campaign.office.history import STANDBY
-from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
+from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole, place_in_order
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 ACCEPT, REFUSE = "同意", "不同意"
@@ -29,7 +29,7 @@ class Pick:
     )
     rank: int | None = column(
         "排序",
-        Whole(1, 100_000),
+        place_in_order(),
         default=None,
         needed=True,
         width=8,

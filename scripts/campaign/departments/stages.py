@@ -21,15 +21,18 @@ from campaign.departments.selection import (
     unproved,
 )
 from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
-from campaign.issues import Where, errors_in
+from campaign.issues import Kind, Where, errors_in
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons_in_words import SECOND_ROUND
+from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
 from campaign.posts.stages import the_appointments
+from campaign.registration.ranges import Ranges
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict, judge_registrations
+from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.scheme import Scheme
@@ -67,6 +70,8 @@ def _picks(run: Run, scheme: Scheme, pool: Pool, below: str) -> Picks:
     roster = run.get(the_roster)
     picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside)
     warnings = warn_of_relations(picks, roster, run.get(the_relations))
+    gone = withdrawn(pool.verdicts.values())
+    issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
     return run.require(picks, [*issues, *warnings])
 
 
@@ -164,7 +169,11 @@ def the_destinations(run: Run) -> list[Destination]:
     allocation = run.get(the_allocation)
 
     return propose_placements(
-        run.get(the_roster), allocation, run.get(the_appointments), run.get(the_relations)
+        run.get(the_roster),
+        allocation,
+        run.get(the_appointments),
+        run.get(the_relations),
+        Ranges(run.get(the_scheme)),
     )
 
 
@@ -189,6 +198,9 @@ def the_placements(run: Run) -> Placements:
         meeting,
         Where(run.folder.label(path), PLACEMENTS.name),
     )
+    gone = moved_away(run.get(the_roster).members)
+    found = passed_over(found, Kind.DECISION_NOT_TO_PLACE, gone)
+    issues += order_faults(run.get(the_scheme), meeting, run.get(the_appointments).meeting)
     placements = run.require(decided, [*issues, *found])
     run.keep_typed(_typed_in_placements(placements))
     return placements

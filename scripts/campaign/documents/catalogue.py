@@ -15,7 +15,7 @@ from campaign.documents.plan import PLAN_NOTICE
 from campaign.documents.rechecks import RECHECK_LETTER
 from campaign.office.kinds import DocumentKind
 from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
-from campaign.registration.documents import CANDIDATE_NOTICE
+from campaign.registration.candidate_notice import CANDIDATE_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
 from campaign.standby.documents import (
     HANDLING_PROPOSAL,
@@ -48,8 +48,8 @@ KINDS: tuple[DocumentKind[Any], ...] = (
 """In the order in which the guide tells of them."""
 
 
-_ENDING = re.compile(rf"(?:（合并\d*）)?(?:{NEW})?$")
-"""What a file's name has behind kind and person: letters in one file, a new version."""
+_ENDING = re.compile(rf"(?:（(?:合并|重发)\d*）)?(?:{NEW})?$")
+"""What a file's name has behind kind and person: several letters, issued anew, a new version."""
 
 
 def kind_of(label: str) -> str:

@@ -10,14 +10,20 @@ from campaign.office.history import PLACES, SCORES, Content, Difference, History
 from campaign.roster.roster import Roster
 from campaign.run import Run
 from campaign.storage import registers as register
+from campaign.storage.folder import Folder
 from campaign.workbook.declare.page import Page
 
 _REGISTER = "结果变更"
 
 
+def load_history(folder: Folder) -> History:
+    """The history so far. Raises `Obstacle` if its register is damaged."""
+    return History.of(register.load(folder, _REGISTER, History.fits))
+
+
 def follow_changes(run: Run, part: str, content: Content) -> History:
     """Compare a part's content with the last run's, and keep both for the next."""
-    history = History.of(register.load(run.folder, _REGISTER))
+    history = load_history(run.folder)
     made = run.made.labels(places.DOCUMENTS)
 
     def documents_of(difference: Difference) -> list[str]:

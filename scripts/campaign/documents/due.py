@@ -1,15 +1,23 @@
 """Which documents the decisions so far allow: every kind is asked, phase by phase."""
 
+from collections.abc import Container, Iterable
+
+from campaign import places
+from campaign.calendar import YearUnknown
 from campaign.documents.catalogue import KINDS
+from campaign.documents.stages import the_issued
+from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import Desk, Phase
 from campaign.office.meetings import sitting_of
 from campaign.office.office import Office
 from campaign.run import Run
+from campaign.scheme.sheets import CALENDAR
 
 
 def gather(run: Run, office: Office) -> Desk:
     """Gather every document that is due before the end of standby, and what others wait for."""
     desk = Desk(run, office)
+    run.get(the_issued).keep_numbers(desk.given)
     for kind in KINDS:
         if kind.meeting:  # before any number is assigned, lest it be one that the office gave
             desk.given.take(kind.name, sitting_of(kind.meeting(desk)))
@@ -18,11 +26,24 @@ def gather(run: Run, office: Office) -> Desk:
 
 def gather_reviews(run: Run, office: Office) -> Desk:
     """Gather the documents at the end of standby."""
-    return _made(Desk(run, office), {Phase.REVIEWS})
+    desk = Desk(run, office)
+    run.get(the_issued).keep_numbers(desk.given)
+    return _made(desk, {Phase.REVIEWS})
 
 
 def _made(desk: Desk, phases: set[Phase]) -> Desk:
     due = sorted((kind for kind in KINDS if kind.phase in phases), key=lambda kind: kind.phase)
     for made_by in dict.fromkeys(kind.made_by for kind in due):
-        made_by(desk)
+        try:
+            made_by(desk)
+        except YearUnknown as unknown:
+            left = [kind.name for kind in due if kind.made_by is made_by]
+            desk.run.note([_undated(unknown.year, set(left) - desk.taken, left)])
     return desk
+
+
+def _undated(year: int, names: Container[str], order: Iterable[str]) -> Issue:
+    """What cannot be made because a day on it cannot be counted."""
+    documents = "、".join(name for name in order if name in names)
+    where = Where(places.SCHEME, CALENDAR.name)
+    return Kind.CALENDAR_YEAR_UNKNOWN.at(where, year=year, documents=documents)

@@ -59,6 +59,7 @@ class HandoverList:
 
 _CHIEF = "主任"
 _OF_DEPARTMENTS = "部门岗位"
+_DECIDED = "定岗决定"
 
 
 def moves(office: Office, appointments: Appointments, placements: Placements | None) -> list[Move]:
@@ -85,18 +86,20 @@ def handover_papers(
     moving: Sequence[Move],
     effective_on: date,
     part: str = "",
+    pending: str = "",
 ) -> Iterable[Paper]:
     """工作移交通知 with the list of those who move, 移交清单 for each.
 
     appointments: those made formal, for they tell who receives; part: tells this notice from that
-    of another day.
+    of another day; pending: what may still bring others onto the list.
     """
     if not moving:
         return
     deadline = office.scheme.calendar.after(effective_on, office.scheme.basics.handover_days)
     receivers = _Receivers(office, appointments)
     lines = [receivers.line(each) for each in moving]
-    yield _notice(office, lines, effective_on, deadline, part)
+    notice = _notice(office, lines, effective_on, deadline, part)
+    yield notice._replace(pending=pending)
     for move, line in zip(moving, lines, strict=True):
         data = HandoverList(
             head=HANDOVER_LIST.head(office, effective_on),
@@ -192,16 +195,24 @@ def make_handover_papers(desk: Desk) -> None:
     formal = appointments if appointed_on else Appointments()
     for day, on_day in sorted(by_day.items()):
         part = "" if day == appointed_on or not posts else _OF_DEPARTMENTS
-        desk.papers += handover_papers(desk.office, formal, on_day, day, part)
+        pending = "" if placed_on or not _is_pending(desk, placements) else _DECIDED
+        desk.papers += handover_papers(desk.office, formal, on_day, day, part, pending)
     if (appointed_on or not posts) and placements and (placed_on or not placements.of):
         desk.take(HANDOVER_NOTICE, HANDOVER_LIST)
+
+
+def _is_pending(desk: Desk, placements: Placements | None) -> bool:
+    """Whether places in departments are still to be decided, perhaps from the same day."""
+    return bool(desk.office.scheme.departments) and (placements is None or bool(placements.of))
 
 
 def _tell_of_removals(desk: Desk, appointments: Appointments, moving: Iterable[Move]) -> None:
     """Name those who hold a post that is competed for, and will hold it no more."""
     leaving = [each for each in moving if each.department + each.position in desk.office.post_names]
     if leaving and appointments.meeting:
-        names = "、".join(f"{each.member.name}（{each.former_post}）" for each in leaving)
+        names = "、".join(
+            f"{desk.office.name(each.member)}（{each.former_post}）" for each in leaving
+        )
         where = appointments.meeting.where("number")
         desk.run.note([Kind.REMOVAL_NOT_STATED.at(where, names=names)])
 

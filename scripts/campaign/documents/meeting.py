@@ -1,5 +1,7 @@
 """The notice of the mobilisation meeting, with the attendance list from the roster."""
 
+from datetime import date
+
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.word.official_wording import meeting_time
@@ -68,6 +70,11 @@ def make_meeting_papers(desk: Desk) -> None:
     desk.take(MOBILIZATION_NOTICE, papers=[meeting_paper(desk.office)])
 
 
+def _held_on(office: Office) -> date | None:
+    held = office.scheme.basics.meeting_time
+    return held.date() if held else None
+
+
 MOBILIZATION_NOTICE = DocumentKind(
     "动员会通知",
     MobilizationNotice,
@@ -75,4 +82,5 @@ MOBILIZATION_NOTICE = DocumentKind(
     Series.NOTICES,
     Phase.PLAN,
     made_by=make_meeting_papers,
+    over_on=_held_on,
 )

@@ -1,25 +1,27 @@
 """Papers into files: rendered, left alone once edited, withdrawn when they no longer hold."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
-from campaign.documents.catalogue import KINDS, kind_of
-from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
+from campaign.documents.catalogue import kind_of
+from campaign.documents.issued import serial_of
+from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
+from campaign.documents.stages import the_issued
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
 from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
-from campaign.storage.names import is_temporary, safe_name
-from campaign.version import ROOT
+from campaign.storage.names import safe_name
+from campaign.word.official_wording import chinese_date, number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
-from campaign.workbook.declare.text import nearest
+from campaign.workbook.declare.text import same
 
-PROGRAM_TEMPLATES = ROOT / "templates" / places.OFFICE_TEMPLATES
 BATCH = "批量打印"
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
@@ -32,6 +34,8 @@ class PrintedPaper(NamedTuple):
     label: str
     title: str
     """As it stands in the document."""
+    blanks: Sequence[str] = ()
+    """What is left to be written in by hand."""
 
 
 @dataclass
@@ -50,29 +54,27 @@ def print_papers(run: Run, desk: Desk) -> Printed:
 
     What was made earlier of the kinds taken and is no longer called for is withdrawn.
     """
-    press = _Press(run, desk.papers)
+    press = _Press(run, desk)
     for number, paper in enumerate(desk.papers, 1):
         run.reporter.progress("生成公文", number, len(desk.papers))
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
     press.withdraw(desk.taken)
+    run.note(_blanks_left(press.printed.papers))
     return press.printed
 
 
-def unknown_templates(run: Run) -> list[Issue]:
-    """Notices of files among the office's own templates that no kind of document looks for."""
-    known = {kind.file_name for kind in KINDS}
-    top = run.folder.path(places.OFFICE_TEMPLATES)
-    found = sorted(path.name for path in top.iterdir()) if top.is_dir() else []
+def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
+    """A reminder of each fact that papers for others leave blank, though the scheme could tell."""
+    kinds: dict[str, dict[str, None]] = {}
+    for each in printed:
+        if each.paper.kind.is_sealed:
+            for name in each.blanks:
+                kinds.setdefault(name, {})[each.paper.kind.name] = None
     return [
-        Kind.TEMPLATE_NAME_UNKNOWN.at(
-            Where(f"{places.OFFICE_TEMPLATES}/{name}"),
-            suggestion=did_you_mean(nearest(name, known)),
-            known="、".join(kind.file_name for kind in KINDS),
-        )
-        for name in found
-        if name not in known and not is_temporary(name)
+        Kind.DOCUMENT_BLANK_LEFT.at(Where(places.SCHEME), name=name, documents="、".join(found))
+        for name, found in kinds.items()
     ]
 
 
@@ -96,9 +98,12 @@ class _Batch:
 class _Press:
     """Opens each template once and prints all its papers."""
 
-    def __init__(self, run: Run, papers: Iterable[Paper]) -> None:
+    def __init__(self, run: Run, desk: Desk) -> None:
+        papers = desk.papers
         self.run = run
         self.folder = run.folder
+        self.office = desk.office
+        self.issued = run.get(the_issued)
         self.writing = Writing(run.words, run.manner.traditional, run.words)
         self.on_own = Writing(run.words, run.manner.traditional, run.words_in_script)
         self.printed = Printed()
@@ -116,34 +121,92 @@ class _Press:
 
     def print(self, paper: Paper) -> None:
         path = self._path(paper)
-        label = self.folder.label(path)
-        self.called_for.add(label)
-        template = self._template(paper.kind)
-        if template is None:
-            return
-        rendered, issues = template.render(paper.data, paper.staff_id)
-        self.run.note(issues)
+        self.called_for.add(self.folder.label(path))
+        rendered = self._rendered(paper)
         if rendered is None:
             return
+        if self._stays(paper, path, rendered):
+            self._enter(paper, path, rendered)
+            return
+        if path.name in self.issued.sealed:
+            anew = self._called_back(paper, path)
+            rendered = anew and self._rendered(anew)
+            if anew is None or rendered is None:
+                return
+            paper, path = anew, self._path(anew)
+            self.called_for.add(self.folder.label(path))
         if self._put(path, rendered.file()):
             self.printed.changed.append(paper)
-        self.printed.papers.append(PrintedPaper(paper, label, rendered.title))
+        if paper.kind.is_sealed:
+            self.issued.keep(path.name, rendered.facts)
+        self._enter(paper, path, rendered)
+
+    def _rendered(self, paper: Paper) -> Rendered | None:
+        template = self._template(paper.kind)
+        if template is None:
+            return None
+        rendered, issues = template.render(paper.data, paper.staff_id)
+        self.run.note(issues)
+        return rendered
+
+    def _enter(self, paper: Paper, path: Path, rendered: Rendered) -> None:
+        """Enter a paper for the register, and among those printed in one go."""
+        label = self.folder.label(path)
+        self.printed.papers.append(PrintedPaper(paper, label, rendered.title, rendered.blanks))
         if paper.member:
             batch = self.batches[paper.kind.name]
             batch.letters.append(rendered)
             if len(batch.letters) == LARGEST_BATCH:
                 self.close(batch)
 
+    # -- what was issued --------------------------------------------------------------------------
+
+    def _stays(self, paper: Paper, path: Path, rendered: Rendered) -> bool:
+        """Whether a paper made earlier is left as it lies: sealed and right, or of what is past."""
+        is_sealed = path.name in self.issued.sealed
+        says_the_same = self.issued.says_the_same(path.name, rendered.facts)
+        if is_sealed and says_the_same:
+            return True
+        over_on = paper.kind.over_on and paper.kind.over_on(self.office)
+        label = self.folder.label(path)
+        if over_on is None or over_on >= self.run.today or not self.run.made.knows(label):
+            return False
+        if not says_the_same:
+            self.run.note([Kind.DOCUMENT_PAST.at(Where(label), day=chinese_date(over_on))])
+        return not says_the_same
+
+    def _called_back(self, paper: Paper, path: Path) -> Paper | None:
+        """Call a sealed paper back; what takes its place has a number of its own.
+
+        None comes back where only the office can give that number: then nothing is touched.
+        """
+        row = self.issued.sealed[path.name]
+        head = paper.data.head
+        where = Where(self.folder.label(path))
+        if same(head.number, row.document_number) and number_parts(head.number):
+            serial = serial_of(self.office, head.number)
+            if serial is None or not self.office.numbers.strike(serial):
+                self.run.note([Kind.SEALED_NUMBER_KEPT.at(where, number=head.number)])
+                return None
+            head = replace(head, number=self.office.number(head.dated, paper.key))
+        self._set_aside(path, self.folder.label(path))
+        anew = paper._replace(data=replace(paper.data, head=head))
+        name = self._path(anew).name
+        number = f"（{head.number}）" if head.number else ""
+        self.run.note([Kind.SEALED_REPLACED.at(where, new=f"{name}{number}")])
+        return anew
+
     def _template(self, kind: DocumentKind[Any]) -> Template[Any] | None:
         """The office's own copy of a template if there is one, else the program's."""
         if kind.name not in self.templates:
             own = self.folder.path(places.OFFICE_TEMPLATES, kind.file_name)
-            path, writing = PROGRAM_TEMPLATES / kind.file_name, self.writing
+            shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             if self.folder.has(own):
                 self.folder.read(own)  # an input of this run like any other
-                path, writing = own, self.on_own
-            shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
-            template, issues = Template.open(path, kind.data, shown, writing)
+                template, issues = open_own(own, kind, shown, self.on_own)
+            else:
+                path = PROGRAM_TEMPLATES / kind.file_name
+                template, issues = Template.open(path, kind.data, shown, self.writing)
             self.run.note(issues)
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]
@@ -152,9 +215,9 @@ class _Press:
         kind = paper.kind.name
         if paper.member is None:
             name = f"{kind}-{paper.part}" if paper.part else kind
-            return self.folder.path(places.DOCUMENTS, f"{name}.docx")
+            return self.folder.path(places.DOCUMENTS, self.issued.name(name))
         name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}")
-        return self.folder.path(places.DOCUMENTS, kind, f"{name}.docx")
+        return self.folder.path(places.DOCUMENTS, kind, self.issued.name(name))
 
     def _put(self, path: Path, data: bytes) -> bool:
         """Write a document; whether that changed one made earlier.
@@ -187,14 +250,28 @@ class _Press:
             if label in self.called_for or kind_of(label) not in kinds:
                 continue
             path = self.folder.root / label
-            if not self.folder.has(path):
+            if path.name in self.issued.sealed and not self.issued.is_void(path.name):
+                self._withdraw_sealed(path, label)
+            elif not self.folder.has(path):
                 self.run.made.forget(label)
             elif self.run.made.untouched(label):
                 self._set_aside(path, label)
             else:
                 self.run.note([Kind.DOCUMENT_OUTDATED.at(Where(label))])
 
+    def _withdraw_sealed(self, path: Path, label: str) -> None:
+        """A sealed paper keeps its number, so that nothing else is ever issued under it."""
+        number = self.issued.sealed[path.name].document_number
+        if serial := serial_of(self.office, number):
+            self.office.numbers.strike(serial)
+        self.run.note([Kind.SEALED_WITHDRAWN.at(Where(label), number=number or "没有文号")])
+        self._set_aside(path, label)
+
     def _set_aside(self, path: Path, label: str) -> None:
-        self.folder.move(path, self.folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name))
+        if self.folder.has(path):
+            aside = self.folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name)
+            self.folder.move(path, aside)
         self.run.made.forget(label)
+        if path.name in self.issued.sealed:
+            self.issued.call_back(path.name)
         self.printed.withdrawn.append(kind_of(label))

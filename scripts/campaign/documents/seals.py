@@ -1,19 +1,25 @@
 """用印登记表."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from campaign import places
 from campaign.documents.printing import PrintedPaper
 from campaign.documents.sheets import SEALS, SealRow
+from campaign.word.official_wording import number_parts
 from campaign.workbook.declare.page import Page
 
 
-def seal_page(papers: Sequence[PrintedPaper]) -> Page[SealRow]:
-    """One row per document that was made, in the order of the campaign."""
+def seal_page(papers: Sequence[PrintedPaper], void: Iterable[SealRow] = ()) -> Page[SealRow]:
+    """One row per document that was made, in the order of the campaign; then what is void."""
     rows = [_row(number, each) for number, each in enumerate(papers, 1)]
     notes = [
         f"共{len(rows)}份公文，文件在“{places.DOCUMENTS}”里。份数空着的由经办人填写；"
-        "用印后逐份登记，领取人当面签名。"
+        "用印后逐份登记，领取人当面签名。填了用印日期的，程序不再改动；内容有变的另做一份，另编文号。"
+    ]
+    rows += [
+        replace(row, number=number, to_fill=f"已{places.WITHDRAWN}，收回原件")
+        for number, row in enumerate(void, len(rows) + 1)
     ]
     return Page(SEALS, rows, notes=notes)
 
@@ -28,4 +34,16 @@ def _row(number: int, printed: PrintedPaper) -> SealRow:
         addressee=paper.addressee,
         file=printed.label.rpartition("/")[2],
         copies=paper.kind.copies,
+        not_before=paper.not_before,
+        to_fill="；".join(_to_fill(printed)),
     )
+
+
+def _to_fill(printed: PrintedPaper) -> Iterator[str]:
+    """What is still to be done by hand before the paper may be sealed."""
+    number = printed.paper.data.head.number
+    blanks = ["文号"] if number and not number_parts(number) else []
+    if blanks := [*blanks, *printed.blanks]:
+        yield "、".join(blanks)
+    if printed.paper.pending:
+        yield f"{printed.paper.pending}以后再用印"

@@ -18,8 +18,10 @@ class SealRow:
     addressee: str = column("受文者", Text(), width=22, locked=True, worded=True)
     file: str = column("文件", Text(), width=34, locked=True)
     copies: int | None = column("份数", Whole(0, 10_000), default=None, width=6)
+    not_before: date | None = column("最早用印日期", Day(), default=None, width=13, locked=True)
+    to_fill: str = column("待填", Text(), default="", width=24, locked=True, worded=True)
     approved_by: str = column("批准人", Name(), default="", width=9)
-    sealed_on: str = column("用印日期", Text(), default="", width=11)
+    sealed_on: str = column("用印日期", Text(none_words=True), default="", width=11)
     keeper: str = column("监印人", Name(), default="", width=9)
     taker: str = column("领取人签名", Name(), default="", width=12)
 

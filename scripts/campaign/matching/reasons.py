@@ -1,4 +1,4 @@
-"""Why everybody is where they are and why places are empty, as data; `sentences` puts it in words.
+"""Why everybody is where they are and why places are empty: data; `reasons_in_words` says it.
 
 The reasons rest on the result alone, not on the way it was reached. In a stable matching each unit
 that somebody wanted more than what they got either does not rank them or has given all its places

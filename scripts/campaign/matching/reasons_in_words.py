@@ -1,4 +1,4 @@
-"""The reasons of `explanation` in the words that staff read.
+"""The data of `reasons` in the words that staff read.
 
 Every number in a sentence stands on a sheet, to be checked by hand: the order of choices on the
 form, opinion and rank on the department's own sheet (or the rank by total on 成绩汇总), the quota

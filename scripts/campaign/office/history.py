@@ -84,6 +84,17 @@ class History:
         """The history as it was recorded."""
         return cls(dict(record.get("现在", {})), [Change(*each) for each in record.get("变更", ())])
 
+    @staticmethod
+    def fits(record: Mapping[str, Any]) -> bool:
+        """Whether a record is one of a history."""
+        known, changes = record.get("现在", {}), record.get("变更", [])
+        return (
+            isinstance(known, dict)
+            and all(_is_content(each) for each in known.values())
+            and isinstance(changes, list)
+            and all(_is_change(each) for each in changes)
+        )
+
     def record(self) -> dict[str, Any]:
         """The history as it is recorded."""
         return {"现在": self.known, "变更": [list(each) for each in self.changes]}
@@ -100,6 +111,25 @@ class History:
             ]
             self.changes += [each for each in found if not _is_going_on(each)]
         self.known[part] = content
+
+
+def _is_content(content: Any) -> bool:
+    return isinstance(content, dict) and all(
+        isinstance(items, dict) and all(isinstance(each, str) for each in items.values())
+        for items in content.values()
+    )
+
+
+def _is_change(content: Any) -> bool:
+    if not isinstance(content, list) or not 6 <= len(content) <= len(Change._fields):
+        return False
+    number, *texts = content[:6]
+    documents = content[6] if len(content) > 6 else []
+    return (
+        type(number) is int
+        and isinstance(documents, list)
+        and all(isinstance(each, str) for each in (*texts, *documents))
+    )
 
 
 def _differences(before: Content, after: Content) -> Iterator[Difference]:

@@ -74,6 +74,18 @@ class Paper(NamedTuple):
     """Whom it is about; None for a document about many."""
     part: str = ""
     """Tells apart several documents of a kind that is about many."""
+    pending: str = ""
+    """What has to be decided before it may be sealed; empty if nothing."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the register of numbers."""
+        return self.kind.key(self.staff_id or self.part)
+
+    @property
+    def not_before(self) -> date | None:
+        """The day of its date, before which nobody may seal it; None for what is never sealed."""
+        return self.data.head.dated if self.kind.is_sealed else None
 
     @property
     def staff_id(self) -> str:
@@ -104,6 +116,13 @@ class DocumentKind(Generic[Data]):
     """Whether the scheme's co-issuer signs a notice, too; the party alone appoints."""
     meeting: Callable[["Desk"], Row[Meeting] | None] | None = None
     """Finds the meeting on whose sheet the office may itself give the notice its number."""
+    over_on: Callable[[Office], date | None] | None = None
+    """The last day of what it announces: once that is past, there is no announcing it anew."""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it goes to the seal."""
+        return self.audience is not Audience.FILE
 
     @property
     def file_name(self) -> str:
@@ -165,8 +184,12 @@ class Desk:
         return None
 
     def may(self, issues: list[Issue]) -> bool:
-        """Note what forbids a document, and say whether nothing does."""
-        self.run.note(issues)
+        """Note what forbids a document, and say whether nothing does.
+
+        What is not there yet is waited for; a fault speaks for itself.
+        """
+        noted = [each for each in self.run.note(issues) if not each.is_error]
+        self.waits_for += [each.problem.rstrip("。") for each in noted]
         return not issues
 
     def sitting(self, meeting: Row[Meeting] | None) -> Sitting | None:
@@ -179,8 +202,9 @@ class Desk:
 
     def take(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
         """Take the documents of some kinds: these, and no others."""
+        made = list(papers)  # all of them or none: a day on one may be impossible to count
         self.taken |= {kind.name for kind in kinds}
-        self.papers += papers
+        self.papers += made
 
     def take_notice(self, kind: DocumentKind[Any], paper: Callable[[], Paper]) -> None:
         """Take the notice to all of a phase, unless the number that the office gave cannot be."""

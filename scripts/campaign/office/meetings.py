@@ -49,6 +49,32 @@ def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
     ]
 
 
+def order_faults(
+    scheme: Scheme, meeting: Row[Meeting] | None, before: Row[Meeting] | None = None
+) -> list[Issue]:
+    """Why a meeting cannot have been on its day: the chain of dates from the scheme on.
+
+    `before` is the meeting whose decisions this one builds on.
+    """
+    sitting, earlier = sitting_of(meeting), sitting_of(before)
+    if sitting is None:
+        return []
+    basics = scheme.basics
+    chain = {
+        "方案决定日期": basics.plan_decided_on,
+        "报名截止": basics.registration_closes.date(),
+        "任用决定的决定日期": earlier.decided_on if earlier else None,
+    }
+    day, where = sitting.decided_on, sitting.row.where("decided_on")
+    return [
+        Kind.DECISION_TOO_EARLY.at(
+            where, day, day=chinese_date(day), what=what, other=chinese_date(other)
+        )
+        for what, other in chain.items()
+        if other and day < other
+    ][-1:]
+
+
 def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
     """Why there can be no public notice of what a meeting has decided."""
     starts = scheme.basics.notice_starts
@@ -107,17 +133,25 @@ class GivenNumbers:
         if sitting and sitting.number and (issue := self._fault(key, sitting)):
             self.issues[key] = issue
 
-    def _fault(self, key: str, sitting: Sitting) -> Issue | None:
-        where, number = sitting.row.where("number"), sitting.number
-        basics, year = self.office.scheme.basics, self.office.series_year
+    def reserve(self, number: str, key: str) -> str | None:
+        """Keep a number for a document if it is free; whose it is, None for what is no number."""
         parts = number_parts(number)
         if parts is None:
-            example = document_number(basics.number_prefix or "×委", year, 7)
+            return None
+        if (parts.agency_code, parts.year) != (
+            self.office.scheme.basics.number_prefix,
+            self.office.series_year,
+        ):
+            return self._others.setdefault(number, key)
+        return self.office.numbers.claim(parts.serial, key)
+
+    def _fault(self, key: str, sitting: Sitting) -> Issue | None:
+        where, number = sitting.row.where("number"), sitting.number
+        owner = self.reserve(number, key)
+        if owner is None:
+            prefix = self.office.scheme.basics.number_prefix or "×委"
+            example = document_number(prefix, self.office.series_year, 7)
             return Kind.NUMBER_MALFORMED.at(where, number, number=number, example=example)
-        if (parts.agency_code, parts.year) == (basics.number_prefix, year):
-            owner = self.office.numbers.claim(parts.serial, key)
-        else:
-            owner = self._others.setdefault(number, key)
         if owner == key:
             return None
         return Kind.NUMBER_TAKEN.at(where, number, number=number, document=_shown(owner))

@@ -1,5 +1,9 @@
 """Document numbers: from the scheme's first one on, one each, the same on every run."""
 
+from itertools import count
+from typing import Any
+
+from campaign.places import WITHDRAWN
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
 
@@ -16,7 +20,7 @@ class Numbers:
     def __init__(self, folder: Folder, first: int | None) -> None:
         self.folder = folder
         self.first = first
-        self._assigned: dict[str, int] = register.load(folder, _REGISTER)
+        self._assigned: dict[str, int] = register.load(folder, _REGISTER, _fits)
         self._owners = {number: key for key, number in self._assigned.items()}
         self._last = max(self._owners, default=0)
         self._changed = False
@@ -46,8 +50,28 @@ class Numbers:
         """Keep a number that the office itself gave a document, if it is free; whose it is."""
         return self._owners.setdefault(number, key)
 
+    def strike(self, number: int) -> bool:
+        """Keep a number for a paper that is void, so that its document gets a new one.
+
+        Return False for a number that the program did not assign: the office gives another.
+        """
+        key = self._owners.get(number, "")
+        if self._assigned.get(key) != number:
+            return False
+        void = next(
+            each for n in count(1) if (each := f"{key}（{WITHDRAWN}{n}）") not in self._assigned
+        )
+        self._assigned[void] = self._assigned.pop(key)
+        self._owners[number] = void
+        self._changed = True
+        return True
+
     def save(self) -> None:
         """Keep the register, if anything in it is new."""
         if self._changed:
             register.save(self.folder, _REGISTER, self._assigned)
             self._changed = False
+
+
+def _fits(content: dict[str, Any]) -> bool:
+    return all(type(number) is int for number in content.values())

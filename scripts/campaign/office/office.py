@@ -76,7 +76,7 @@ class Office:
         """For whom the campaign is: everybody on the establishment and on duty (seed, item 5)."""
         basics = self.scheme.basics
         if basics.participants:
-            return basics.participants.rstrip("。")
+            return basics.participants
         if named := basics.establishments:
             return f"全体在编（{named}）在岗机关干部"
         return "全体在编在岗（含集体编制）机关干部"

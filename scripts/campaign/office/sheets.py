@@ -1,4 +1,4 @@
-"""TODO."""
+"""会议信息: the day, the number and the effective day of a meeting that decided."""
 
 from datetime import date
 

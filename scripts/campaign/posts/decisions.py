@@ -141,7 +141,9 @@ class _Committee:
     def _within_quota(self, post: Post) -> Iterator[Issue]:
         rows = self._holders(post)
         if len(rows) > post.quota:
-            names = "、".join(row.value.name for row in rows)
+            names = "、".join(
+                self.entries[post.name, row.value.staff_id].candidate.printed for row in rows
+            )
             where = rows[post.quota].where("decision")
             yield Kind.DECISION_OVER_QUOTA.at(
                 where, APPOINT, target=post.name, quota=post.quota, count=len(rows), names=names
@@ -156,7 +158,7 @@ class _Committee:
             for entry in blank:
                 self.result.undecided.setdefault(entry.staff_id, []).append(post.name)
             return
-        names = "、".join(entry.candidate.name for entry in blank)
+        names = "、".join(entry.candidate.printed for entry in blank)
         row = next(filter(None, (self._row(entry) for entry in blank)), None)
         where = row.where("decision") if row else self._table
         yield Kind.DECISION_IMPLIED.at(where, post=post.name, names=names)

@@ -8,6 +8,7 @@ from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, appointment_faults, notice_faults
 from campaign.office.moves import move_of
+from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
@@ -109,12 +110,13 @@ def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Pa
     basics, ends = office.scheme.basics, office.scheme.notice_ends
     assert basics.notice_starts
     assert ends
+    names = distinct_names(member for _, member in ordered)
     data = PublicNotice(
         head=PUBLIC_NOTICE.head(office, basics.notice_starts),
         plan=office.plan,
         meeting=office.meeting(sitting.decided_on),
         count=len(ordered),
-        nominees=tuple(_nominee(member, post) for post, member in ordered),
+        nominees=tuple(_nominee(member, names[member.staff_id], post) for post, member in ordered),
         begins=basics.notice_starts,
         ends=ends,
         days=basics.notice_days,
@@ -125,10 +127,10 @@ def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Pa
     return PUBLIC_NOTICE.paper(office, data)
 
 
-def _nominee(member: Member, post: Post) -> Nominee:
+def _nominee(member: Member, name: str, post: Post) -> Nominee:
     person = member.person
     return Nominee(
-        person=member.name,
+        person=name,
         sex=person.sex or NOT_RECORDED,
         nation=person.nation or NOT_RECORDED,
         born=str(person.born or NOT_RECORDED),
@@ -144,7 +146,7 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
     assert sitting.effective_on
     data = AppointmentNotice(
         head=APPOINTMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
-        people=people_phrase([member.name for _, member in ordered]),
+        people=people_phrase(list(distinct_names(member for _, member in ordered).values())),
         meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
             Appointee(person=office.name(member), post=post.name, remark=_probation(office))
@@ -188,6 +190,8 @@ def make_appointment_papers(desk: Desk) -> None:
     appointments = decided_posts(desk)
     if appointments is None:
         return
+    if appointments.undecided:
+        desk.waits_for.append(f"{len(appointments.undecided)}人的任用还没有决定")
     if not appointments.holder_of:
         desk.take(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
         return
@@ -222,6 +226,7 @@ PUBLIC_NOTICE = DocumentKind(
     Phase.POSTS,
     made_by=make_appointment_papers,
     spoiled_by=(APPOINTED,),
+    over_on=lambda office: office.scheme.notice_ends,
 )
 APPOINTMENT_NOTICE = DocumentKind(
     "任职通知",

@@ -6,7 +6,7 @@ from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Ins
 from campaign.scheme.basics import MOST_PLACES
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.methods import approving
-from campaign.scoring.rules_in_words import below_floor, scoring_rule
+from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.declare.kinds import Number
 from campaign.workbook.declare.page import Page
@@ -53,10 +53,15 @@ def _opinion(found: Inspection | None) -> str:
 def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
     if entry.below_floor:
         return f"{below_floor(scheme, approving(scheme), entry.approval)}，不列为建议人选。"
+    if entry.out:
+        return f"{'；'.join(entry.out)}，不列为建议人选。"
     if relation := proposal.barred.get((entry.post, entry.staff_id)):
         leader = scheme.post(entry.post).leader
         return f"与分管领导{leader}是“{relation}”，任职应当回避，不列为建议人选。"
-    return proposal.sentence(entry)
+    missed = "；".join(absences(entry))
+    if entry.absent_out:
+        return f"{missed}，不列为建议人选。"
+    return (f"{missed}。" if missed else "") + proposal.sentence(entry)
 
 
 def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[Inspection]]:

@@ -1,4 +1,4 @@
-"""05任用决定/ and 07定岗决定/: the proposal and the committee's decision, side by side."""
+"""05任用决定/: the leaders' opinions, and the proposal beside the committee's decision."""
 
 from decimal import Decimal
 

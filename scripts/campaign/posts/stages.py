@@ -1,11 +1,15 @@
 """Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
 
 from campaign import places
-from campaign.issues import errors_in
+from campaign.issues import Kind, errors_in
+from campaign.office.meetings import order_faults
 from campaign.posts.decisions import check_appointments
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
 from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
+from campaign.registration.registrations import Part
+from campaign.registration.stages import the_verdicts
+from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
@@ -22,7 +26,9 @@ def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
     paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
     books = run.books(paths, "读取考察意见")
-    return run.require(*read_inspections(books, run.get(the_candidates)))
+    inspections, issues = read_inspections(books, run.get(the_candidates))
+    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
+    return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
 def the_appointments(run: Run) -> Appointments:
@@ -40,6 +46,7 @@ def the_appointments(run: Run) -> Appointments:
     decided, found = check_appointments(
         run.get(the_scheme), run.get(the_scoreboard), proposal, rows, meeting
     )
+    issues += order_faults(run.get(the_scheme), meeting)
     appointments = run.require(decided, [*issues, *found])
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments

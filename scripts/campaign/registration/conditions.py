@@ -44,7 +44,7 @@ def judge(
     condition: Condition, member: Member, on: date, orders: Mapping[str, Order], target: str
 ) -> Judged:
     """Put a condition to somebody; years and ages are counted to the day `on`."""
-    concerned = [_is_limited_to(limit, member, on, orders) for limit in condition.limits]
+    concerned = [is_limited_to(limit, member, on, orders) for limit in condition.limits]
     if False in concerned:
         return Judged()
     if None in concerned:
@@ -112,7 +112,7 @@ def _unknown(asking: Asking) -> Judged:
 # -- of whom it is asked --------------------------------------------------------------------------
 
 
-def _is_limited_to(
+def is_limited_to(
     limit: Limit, member: Member, on: date, orders: Mapping[str, Order]
 ) -> bool | None:
     """Whether somebody is among those whom a condition asks; None if that cannot be known."""

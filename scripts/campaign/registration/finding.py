@@ -9,12 +9,13 @@ from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.registrations import Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
+from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import as_text
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.header import HEADER_WITHIN
+from campaign.workbook.read.header import HEADER_WITHIN, find_table
 from campaign.workbook.read.vocabulary import Named, header_key, vocabulary_of
 
 
@@ -36,49 +37,85 @@ _BY_NAME = {
     fold(name): part for part, sheet in _FORMS.items() for name in (sheet.name, *sheet.other_names)
 }
 _REGISTER_NAMES = frozenset(fold(sheet.name) for sheet in (POST_REGISTER, DEPARTMENT_REGISTER))
+_OTHER_SHEETS = frozenset(
+    (
+        "基本信息", "花名册", "评分表", "计票表", "选票", "考察意见", "任用决定", "初选",
+        "定岗决定", "待岗台账",
+    )
+)  # fmt: skip
+"""Sheets of the campaign's other workbooks, which name people and posts as well."""
 _PERSON = frozenset(("staff_id", "name"))
 _TOP_ROWS, _TOP_TEXTS = 4, 6
+_SHOWN = 3
 _ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，请用空白表填写。"
 
 
 class SheetFinder:
     """Finds the registrations among a file's sheets."""
 
-    def __init__(self, targets: Mapping[Part, Targets]) -> None:
+    def __init__(self, targets: Mapping[Part, Targets], roster: Roster) -> None:
         self.targets = targets
+        self.roster = roster
 
     def find(
-        self, label: str, grids: Sequence[Grid], opening: Sequence[Issue], issues: list[Issue]
+        self,
+        label: str,
+        grids: Sequence[Grid],
+        opening: Sequence[Issue],
+        issues: list[Issue],
+        *,
+        found: bool = False,
     ) -> Iterator[Found]:
-        """The sheets to read; what is to be said of the others goes to the issues."""
-        found = False
+        """The sheets to read; what is to be said of the others goes to the issues.
+
+        `found`: another sheet of the file was a registration.
+        """
         for grid in grids:
             if fold(grid.sheet) in _IGNORED or _is_empty(grid):
                 continue
-            shape = _shape(grid)
+            shape = shape_of(grid)
             part = self._part(grid, issues) if shape else None
             if shape and grid.hidden:
                 done = "其中像是有报名内容，没有使用"
                 issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
             elif shape and part:
                 yield grid, part, shape
-            found = found or bool(shape)
+            found = found or bool(shape and not grid.hidden)
         if grids and not found and not errors_in(opening):
-            issues.append(_nothing(label, grids))
+            issues.append(self._nothing(label, grids))
 
     def _part(self, grid: Grid, issues: list[Issue]) -> Part | None:
         """Which part a sheet is for: by its name, its title, its choices, or the file's name."""
-        sheet = fold(grid.sheet)
+        sheet, titles, file = told_by(grid)
         part = (
             _BY_NAME.get(sheet)
-            or _part_named(sheet)
-            or _part_named(" ".join(_top_texts(grid)))
+            or part_named(sheet)
+            or part_named(titles)
             or self._part_chosen(grid)
-            or _part_named(fold(grid.file.rpartition("/")[2]))
+            or part_named(file)
         )
         if part is None:
             issues.append(Kind.KIND_UNCLEAR.at(grid.where()))
         return part
+
+    def _nothing(self, label: str, grids: Sequence[Grid]) -> Issue:
+        """A file without any registration: garbled, of another kind, or one that went unread."""
+        texts = {as_text(raw) for grid in grids for row in grid.rows for raw in row}
+        head = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
+        if any(garbled(text) for text in head):
+            return Kind.FILE_GARBLED.at(Where(label))
+        if any(fold(grid.sheet) in _OTHER_SHEETS for grid in grids):
+            return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
+        people = [each.name for each in self.roster.members if each.name in texts]
+        for part, targets in self.targets.items():
+            chosen = [name for name in targets.names if name in texts]
+            if people and chosen:
+                what = "职位" if part is Part.POSTS else "部门"
+                people, chosen = people[:_SHOWN], chosen[:_SHOWN]
+                return Kind.FILE_UNREAD.at(
+                    Where(label), people="、".join(people), what=what, choices="、".join(chosen)
+                )
+        return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
 
     def _part_chosen(self, grid: Grid) -> Part | None:
         """The one part whose posts or departments the sheet names."""
@@ -89,7 +126,32 @@ class SheetFinder:
         return parts[0] if len(parts) == 1 else None
 
 
-def _part_named(text: str) -> Part | None:
+def is_ordinary(grid: Grid) -> bool:
+    """Whether a sheet is a form, or a register with every column that must be there."""
+    if is_called_form(grid):
+        return True
+    shape = shape_of(grid)
+    if shape is not Shape.REGISTER:
+        return shape is Shape.FORM
+    _, issues = find_table(grid, POST_REGISTER)
+    missing = (Kind.HEADER_MISSING, Kind.COLUMN_MISSING)
+    return not any(issue.kind in missing for issue in issues)
+
+
+def is_called_form(grid: Grid) -> bool:
+    """Whether a sheet has the name of a form: hardly any form has another."""
+    return fold(grid.sheet) in _BY_NAME
+
+
+def told_by(grid: Grid) -> Iterator[str]:
+    """Folded texts round a table that may name its part: sheet, titles, file."""
+    yield fold(grid.sheet)
+    yield " ".join(_top_texts(grid))
+    yield fold(grid.file.rpartition("/")[2])
+
+
+def part_named(text: str) -> Part | None:
+    """The part that a folded text names."""
     if any(word in text for word in _DEPARTMENT_WORDS):
         return Part.DEPARTMENTS
     return Part.POSTS if any(word in text for word in _POST_WORDS) else None
@@ -106,7 +168,7 @@ def _is_empty(grid: Grid) -> bool:
     return all(is_blank(raw) for row in grid.rows for raw in row)
 
 
-def _shape(grid: Grid) -> Shape | None:
+def shape_of(grid: Grid) -> Shape | None:
     """Form or register; None if the sheet asks for no person and no choice, nor is called one.
 
     A register has one row that holds the headings of a person and of the first choice, side by
@@ -139,11 +201,3 @@ def _rows_side_by_side(named: Sequence[Named]) -> set[int]:
     return {
         one[0] for one, other in pairwise(named) if one[0] == other[0] and one[1] + 1 == other[1]
     }
-
-
-def _nothing(label: str, grids: Sequence[Grid]) -> Issue:
-    """A file without any registration: garbled, or of another kind."""
-    texts = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
-    if any(garbled(text) for text in texts):
-        return Kind.FILE_GARBLED.at(Where(label))
-    return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from campaign.issues import Issue, Kind, errors_in
 from campaign.registration.choices import Wishes
-from campaign.registration.finding import Shape, SheetFinder
+from campaign.registration.finding import Shape, SheetFinder, is_called_form
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.online_people import People
 from campaign.registration.registrations import Part, Refused, Registration, Registrations
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
-from campaign.registration.versions import one_version
+from campaign.registration.versions import Rule, one_version
 from campaign.roster.roster import Member, Roster
 from campaign.run import Book
+from campaign.scheme.basics import LAST_COUNTS
 from campaign.scheme.party import party_of
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets, post_targets
@@ -53,17 +56,23 @@ class _Desk:
         }
         limit = scheme.basics.max_choices
         self.wishes = {part: Wishes(part, self.targets[part], limit) for part in Part}
-        self.finder = SheetFinder(self.targets)
+        self.finder = SheetFinder(self.targets, roster)
+        self.versions = Rule(
+            scheme.basics.registration_closes, scheme.basics.repeated == LAST_COUNTS
+        )
         self.issues: list[Issue] = []
         self.handed: dict[tuple[Part, str], list[Registration | Refused]] = {}
         self.refused: list[Refused] = []
         self.files = 0
+        self.entries = 0
 
     def take(self, label: str, grids: Sequence[Grid], issues: Sequence[Issue]) -> None:
         """One file."""
         self.files += 1
         self.issues += issues
-        for grid, part, shape in self.finder.find(label, grids, issues, self.issues):
+        rest = [grid for grid in grids if not self._take_export(grid)]
+        online = len(rest) < len(grids)
+        for grid, part, shape in self.finder.find(label, rest, issues, self.issues, found=online):
             if self.targets[part].names:
                 self._read(grid, part, shape)
             else:
@@ -75,20 +84,53 @@ class _Desk:
         for part in Part:
             for member in self.roster.members:
                 several = self.handed.get((part, member.staff_id), [])
-                kept, refused, issues = one_version(several)
+                kept, refused, issues = one_version(several, self.versions)
                 accepted[part] += kept
                 self.refused += refused
                 self.issues += issues
-        return Registrations(accepted, self.refused, self.files), self.issues
+        return Registrations(accepted, self.refused, self.files, self.entries), self.issues
+
+    @cached_property
+    def people(self) -> People:
+        """The roster's names and numbers."""
+        return People(self.roster)
 
     # -- one sheet --------------------------------------------------------------------------------
+
+    def _take_export(self, grid: Grid) -> bool:
+        """Read a sheet if it was exported from an online form."""
+        if is_called_form(grid):  # as most are: what follows is not even loaded for them
+            return False
+        from campaign.registration.online_exports import Surveyor
+        from campaign.registration.online_rows import PartReader, Rules
+
+        basics = self.scheme.basics
+        rules = Rules(self.targets, basics.max_choices, basics.registration_closes)
+        export = Surveyor(self.targets, self.people).survey(grid)
+        if export is None:
+            return False
+        if grid.hidden:
+            done = "其中像是有报名内容，没有使用"
+            self.issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+            return False
+        before, self.issues = self.issues, [*export.issues]
+        for part in export.parts if not errors_in(export.issues) else ():
+            if self.targets[part].names:
+                reading = PartReader(export, part, rules).read()
+                self._read_register(grid, part, reading, online=True)
+            else:
+                self.issues.append(Kind.KIND_NOT_HELD.at(grid.where(), what=part.value))
+        # What is found in the reading of both parts is one thing to mend.
+        found = {(issue.kind, issue.where, issue.problem): issue for issue in self.issues}
+        self.issues = [*before, *found.values()]
+        return True
 
     def _read(self, grid: Grid, part: Part, shape: Shape) -> None:
         reading = read(grid, _SHEETS[part, shape])
         if shape is Shape.FORM:
             self._read_form(grid, part, reading)
         else:
-            self._read_register(part, reading)
+            self._read_register(grid, part, reading)
 
     def _read_form(self, grid: Grid, part: Part, reading: Reading[Application]) -> None:
         rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
@@ -99,24 +141,45 @@ class _Desk:
         else:
             self.issues += reading.issues
 
-    def _read_register(self, part: Part, reading: Reading[Application]) -> None:
+    def _read_register(
+        self, grid: Grid, part: Part, reading: Reading[Application], *, online: bool = False
+    ) -> None:
         by_row: dict[int, list[Issue]] = {}
         for issue in reading.issues:
             by_row.setdefault(_row_of(issue.where.cell), []).append(issue)
         rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
         rows.sort(key=lambda row: row.number)
-        if rows and not (rows[0].places.has("staff_id") or rows[0].places.has("name")):
-            self.issues.append(Kind.PERSON_COLUMNS_MISSING.at(rows[0].where("name")))
+        if rows and (nameless := self._nameless(grid, rows[0])):
+            self.issues.append(nameless)
             rows = []
+        first = min((row.number for row in rows), default=0)
+        of_table = tuple(issue for issue in reading.issues if _row_of(issue.where.cell) < first)
         for row in rows:
-            self._judge(part, row, by_row.pop(row.number, []))
+            self._judge(part, row, by_row.pop(row.number, []), of_table, online=online)
         for issues in by_row.values():
             self.issues += issues
 
+    def _nameless(self, grid: Grid, row: Row[Application] | Broken) -> Issue | None:
+        """Why a register's rows cannot tell whose they are, if so."""
+        if row.places.has("name"):
+            return None
+        if not row.places.has("staff_id"):
+            return Kind.PERSON_COLUMNS_MISSING.at(row.where("name"))
+        return self.people.beside(grid, row.places)
+
     # -- one registration -------------------------------------------------------------------------
 
-    def _judge(self, part: Part, row: Row[Application] | Broken, issues: list[Issue]) -> None:
-        """Understand one registration, or refuse it with all its faults."""
+    def _judge(
+        self,
+        part: Part,
+        row: Row[Application] | Broken,
+        issues: list[Issue],
+        of_table: tuple[Issue, ...] = (),
+        *,
+        online: bool = False,
+    ) -> None:
+        """Understand one registration, or refuse it with all its faults and its table's."""
+        self.entries += 1
         values = values_of(row)
         staff_id, name = values.get("staff_id", ""), values.get("name", "")
         member = self.roster.exactly(staff_id, name)
@@ -132,9 +195,9 @@ class _Desk:
         typed = tuple(values.get("choices", ()))
         if isinstance(row, Row) and member and not errors_in(issues):
             names, columns = zip(*choices, strict=True)
-            self._hand_in(Registration(part, member, row, names, columns))
+            self._hand_in(Registration(part, member, row, names, columns, online))
         else:
-            self._hand_in(Refused(part, member, typed, tuple(issues), row))
+            self._hand_in(Refused(part, member, typed, (*of_table, *issues), row))
 
     def _hand_in(self, each: Registration | Refused) -> None:
         if each.member is None:

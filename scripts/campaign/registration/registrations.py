@@ -27,6 +27,8 @@ class Registration(NamedTuple):
     """Posts or departments by name, in order of preference."""
     columns: tuple[int, ...] = ()
     """The number of the form's 志愿 that each choice came from."""
+    online: bool = False
+    """Handed in with an online form, which takes as many as somebody sends."""
 
     @property
     def form(self) -> Application:
@@ -55,6 +57,16 @@ class Registrations:
     accepted: dict[Part, list[Registration]] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     files: int = 0
+    """Files that were opened."""
+    entries: int = 0
+    """Forms and rows that were read in them, whatever came of them."""
+
+    @property
+    def people(self) -> int:
+        """How many different people handed something in, as far as they are known."""
+        accepted = (each.member for several in self.accepted.values() for each in several)
+        refused = (each.member for each in self.refused if each.member)
+        return len({member.staff_id for member in (*accepted, *refused)})
 
     def of(self, part: Part) -> list[Registration]:
         """The understood registrations of a part."""

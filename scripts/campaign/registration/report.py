@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
+from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part
 from campaign.registration.result_sheets import (
     DEMAND,
@@ -47,6 +48,12 @@ def targets_of(scheme: "Scheme", part: Part) -> dict[str, int]:
     if part is Part.POSTS:
         return {post.name: post.quota for post in scheme.posts}
     return {department.name: department.quota for department in scheme.departments}
+
+
+def _offered(scheme: "Scheme", part: Part) -> list[str]:
+    """The targets on a blank form: without those that 选岗范围 closes to everybody."""
+    closed = Ranges(scheme).closed_to_all(part)
+    return [name for name in targets_of(scheme, part) if name not in closed]
 
 
 def held_parts(scheme: "Scheme") -> list[Part]:
@@ -203,11 +210,13 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     )
     limit = scheme.basics.max_choices
     note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
+    rules = Ranges(scheme).rules
+    ranges = [f"选岗范围：{'；'.join(map(str, rules))}。"] if rules else []
     asked = scheme.asks_party
     return Page(
         _FORMS[part] if asked else without_party(_FORMS[part]),
-        notes=[note],
-        choices={"choices": list(targets_of(scheme, part)), "party_status": PARTY_STATUS},
+        notes=[note, *ranges],
+        choices={"choices": _offered(scheme, part), "party_status": PARTY_STATUS},
         counts={"choices": limit},
         omit=() if asked else PARTY_FIELDS,
     )
@@ -217,7 +226,7 @@ def blank_register(scheme: "Scheme", part: Part) -> Page[Any]:
     """An empty register with this campaign's posts or departments to choose from."""
     return Page(
         _REGISTERS[part],
-        choices={"choices": list(targets_of(scheme, part))},
+        choices={"choices": _offered(scheme, part)},
         counts={"choices": scheme.basics.max_choices},
         omit=REGISTER_OMITS,
         spare=60,

@@ -1,19 +1,17 @@
-"""Stages of registration: scheme, roster, what was handed in, and the verdicts."""
+"""Stages of registration: what was handed in, and the verdicts on it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import errors_in
+from campaign.registration.reading import read_registrations
+from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import UNDER_REVIEW
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
+from campaign.registration.verdicts import Pending, Verdict, judge_registrations, read_reviews
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
-
-if TYPE_CHECKING:
-    from campaign.registration.registrations import Part, Registrations
-    from campaign.registration.verdicts import Pending, Verdict
-
 
 # -- registrations --------------------------------------------------------------------------------
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 class HandedIn(NamedTuple):
     """What people handed in as their registrations."""
 
-    registrations: "Registrations"
+    registrations: Registrations
     faulty: bool
     """Whether something in the files is wrong."""
 
@@ -29,8 +27,8 @@ class HandedIn(NamedTuple):
 class Review(NamedTuple):
     """What the registrations that were understood come to."""
 
-    verdicts: "dict[Part, list[Verdict]]"
-    pending: "list[Pending]"
+    verdicts: dict[Part, list[Verdict]]
+    pending: list[Pending]
     """What people must judge."""
     faulty: bool
     """Whether something is wrong, in the files or in the reviews by hand."""
@@ -47,7 +45,6 @@ def the_registrations(run: Run) -> HandedIn:
     if not paths:
         raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
     run.note(run.other_kinds(paths))
-    from campaign.registration.reading import read_registrations
 
     books = run.books(paths, "读取报名表")
     registrations, issues = read_registrations(books, scheme, roster)
@@ -57,7 +54,6 @@ def the_registrations(run: Run) -> HandedIn:
 def the_review(run: Run) -> Review:
     """Judge every registration that was understood."""
     handed_in = run.get(the_registrations)
-    from campaign.registration.verdicts import judge_registrations, read_reviews
 
     path = run.folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
     book = run.open_book(path) if run.folder.has(path) else None
@@ -70,7 +66,7 @@ def the_review(run: Run) -> Review:
     return Review(verdicts, pending, faulty or handed_in.faulty)
 
 
-def the_verdicts(run: Run) -> "dict[Part, list[Verdict]]":
+def the_verdicts(run: Run) -> dict[Part, list[Verdict]]:
     """Give the verdicts, once nothing handed in is faulty and nobody is under review any more."""
     review = run.get(the_review)
     if review.faulty:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind
 from campaign.registration.conditions import judge
 from campaign.registration.eligibility import Finding, judge_deadline
+from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part, Registration, Registrations
 from campaign.registration.result_sheets import NOT_PASSED, PASSED, UNDER_REVIEW
 from campaign.registration.sheets import FITS_NOT, MANUAL_REVIEW, ManualReview
@@ -203,6 +204,7 @@ class _Bench:
         self.departments = {department.name for department in scheme.departments}
         self.conditions = [from_row(row) for row in scheme.conditions]
         self.orders = orders(scheme.orders)
+        self.ranges = Ranges(scheme)
         self._asked: dict[tuple[Part, str], tuple[Condition, ...]] = {}
         self.issues: list[Issue] = []
 
@@ -238,6 +240,11 @@ class _Bench:
                 yield judged.finding
             elif judged.by_hand:
                 yield self.reviews.judge(registration, name, judged.by_hand)
+        for found in self.ranges.findings(registration.member, registration.part, name):
+            if isinstance(found, Finding):
+                yield found
+            else:
+                yield self.reviews.judge(registration, name, found)
         if post and post.other and post.other not in ("无", "不限", "/", "—"):
             yield self.reviews.judge(registration, name, post.other)
 

@@ -1,10 +1,11 @@
 """Several registrations by one person for one part: the same twice, or different versions."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
+from campaign.registration.eligibility import judge_deadline
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.registrations import Refused, Registration
 from campaign.workbook.declare.sheet import Column, numbered_header
@@ -16,21 +17,35 @@ _DECISIVE = ("submitted_at", "adjustable", "withdrawn_on")
 """Compared even where one of the two has no such box."""
 
 
+class Rule(NamedTuple):
+    """What the scheme says of registrations handed in more than once."""
+
+    closes: datetime
+    last_counts: bool = False
+    """The last one handed in in time counts (重复报名)."""
+
+
 def one_version(
-    handed: Sequence[Handed],
+    handed: Sequence[Handed], rule: Rule
 ) -> tuple[list[Registration], list[Refused], list[Issue]]:
     """The one registration that counts, those that do not, and what to say about it.
 
-    The same twice counts once. Different versions are all refused until one is chosen; but what was
-    withdrawn before another was handed in stands in nobody's way.
+    The same twice counts once. Different versions are all refused until one is chosen, unless the
+    scheme says that the last counts; but what was withdrawn before another was handed in, or was
+    handed in too late, stands in nobody's way.
     """
     refused = [each for each in handed if isinstance(each, Refused)]
     understood = [each for each in handed if isinstance(each, Registration)]
     if len(understood) <= 1 and not (understood and refused):
         return understood, refused, []
     different, issues = _without_copies(understood)
+    different, more = _without_late(different, rule)
+    issues += more
     if not refused:
         live, more = _without_withdrawn(different)
+        if rule.last_counts:
+            live, superseded = _last_of(live)
+            more += superseded
         issues += more
         if len(live) == 1:
             return live, [], issues
@@ -45,10 +60,10 @@ def one_version(
 
 
 def _without_copies(handed: Sequence[Registration]) -> tuple[list[Registration], list[Issue]]:
-    """Each version once."""
+    """Each version once: of what was sent in several times the first."""
     kept: list[Registration] = []
     issues = []
-    for each in handed:
+    for each in sorted(handed, key=_when) if any(each.online for each in handed) else handed:
         same = next((other for other in kept if not differing(other, each)), None)
         if same is None:
             kept.append(each)
@@ -56,6 +71,63 @@ def _without_copies(handed: Sequence[Registration]) -> tuple[list[Registration],
             place = _place(same.row.where("name"))
             issues.append(Kind.FORM_TWICE.at(each.row.where("name"), other=place))
     return kept, issues
+
+
+def _when(each: Registration) -> datetime:
+    """When it was handed in; with a day alone, at the end of it."""
+    submitted = each.form.submitted_at
+    if submitted is None:
+        return datetime.combine(date.max, time.max)
+    if isinstance(submitted, datetime):
+        return submitted
+    return datetime.combine(submitted, time.max)
+
+
+def _without_late(
+    handed: Sequence[Registration], rule: Rule
+) -> tuple[list[Registration], list[Issue]]:
+    """Leave out what came after the deadline, where something came before it."""
+    found = {True: list[Registration](), False: list[Registration](), None: list[Registration]()}
+    for each in handed:
+        submitted = each.form.submitted_at
+        judged = judge_deadline(submitted, rule.closes) if submitted else None
+        found[judged.passed if judged else None].append(each)
+    if not found[True] or not found[False]:
+        return list(handed), []
+    place = _place(found[True][0].row.where("name"))
+    kept = [each for each in handed if each not in found[False]]
+    return kept, [
+        Kind.FORM_LATE.at(
+            each.row.where("submitted_at"),
+            f"{_when(each):%Y-%m-%d %H:%M}",
+            name=each.member.name,
+            time=_moment(each),
+            other=place,
+        )
+        for each in found[False]
+    ]
+
+
+def _moment(each: Registration) -> str:
+    submitted = each.form.submitted_at
+    day = f"{submitted.month}月{submitted.day}日" if submitted else ""
+    return f"{day}{submitted:%H:%M}" if isinstance(submitted, datetime) else day
+
+
+def _last_of(handed: Sequence[Registration]) -> tuple[list[Registration], list[Issue]]:
+    """The last of several, if all of them tell by the minute when they were handed in."""
+    if len(handed) < 2 or not all(isinstance(e.form.submitted_at, datetime) for e in handed):
+        return list(handed), []
+    *earlier, last = sorted(handed, key=_when)
+    if _when(earlier[-1]) == _when(last):
+        return list(handed), []
+    place = _place(last.row.where("name"))
+    return [last], [
+        Kind.FORM_LAST.at(
+            each.row.where("choices"), name=each.member.name, count=len(handed), other=place
+        )
+        for each in earlier
+    ]
 
 
 def _without_withdrawn(handed: Sequence[Registration]) -> tuple[list[Registration], list[Issue]]:
@@ -133,6 +205,8 @@ def differing(one: Registration, other: Registration) -> list[str]:
         decisive = name in _DECISIVE
         if not decisive and not (one.row.places.has(name) and other.row.places.has(name)):
             continue
+        if name == "submitted_at" and (one.online or other.online):
+            continue  # the moment of sending differs of itself
         here, there = getattr(one.form, name, None), getattr(other.form, name, None)
         if not _alike(here, there):
             cells = f"{one.row.where(name).cell}、{other.row.where(name).cell}"

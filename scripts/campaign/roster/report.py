@@ -1,4 +1,4 @@
-"""TODO."""
+"""02干部花名册.xlsx as a workbook to be filled in."""
 
 from collections.abc import Sequence
 from typing import Any

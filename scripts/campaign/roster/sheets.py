@@ -122,6 +122,7 @@ ROSTER = Sheet(
     "全体干部，一人一行。",
     title="干部花名册",
     landscape=True,
+    numbered_ahead=True,
     open=True,
 )
 """Any further column is a fact under its own header: see `campaign.roster.facts`."""

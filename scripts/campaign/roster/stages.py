@@ -1,4 +1,4 @@
-"""TODO."""
+"""Stage of the roster: the people of the campaign, read once."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

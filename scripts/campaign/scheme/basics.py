@@ -6,36 +6,52 @@ from decimal import Decimal
 
 from campaign.workbook.declare.dates import Day, Moment
 from campaign.workbook.declare.kinds import Choice, Name, Percent, Text, Whole, YesNo
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, SheetLayout, column, row_class
 
 HALF_UP, TRUNCATE = "四舍五入", "截尾"
 EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
+ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
+ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
 MEETING_NAME = "党委会议"
 MOST_PLACES = 6
 """Decimals that a result may have."""
 SIMPLIFIED, TRADITIONAL = "简体", "繁體"
+_BEFORE_MEETING = r"经|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_BEHIND_MEETING = "(?:集体)?(?:研究|讨论|审议|决定|通过|同意)+"
+"""What letters write round the meeting's name: 经2026年3月11日党委会议研究决定."""
 
 
 @row_class
 class Basics:
     """The items of 基本信息."""
 
-    name: str = column("活动名称", Text(), hint="印在各表页眉和公文里的活动名称")
+    name: str = column(
+        "活动名称",
+        Phrase("活动名称", behind="的?(?:实施|工作)?方案"),
+        hint="印在各表页眉和公文里的活动名称",
+    )
     party_body: str = column(
         "党委全称",
-        Text(),
+        Phrase("党委全称"),
         other_names=("发文单位全称", "发文机关全称", "单位全称"),
         hint="与党委印章一致的全称或规范简称",
     )
     government_body: str = column(
-        "政府全称", Text(), default="", hint="与政府印章一致，供自编公文模板使用；用不着的可不填"
+        "政府全称",
+        Phrase("政府全称"),
+        default="",
+        hint="与政府印章一致，供自编公文模板使用；用不着的可不填",
     )
     number_prefix: str = column(
-        "发文机关代字", Text(), default="", hint="文号里年份前面的字，如“×委”"
+        "发文机关代字",
+        Phrase("发文机关代字", "代字", behind=r"[〔\[【（(［].*"),
+        default="",
+        hint="文号里年份前面的字，如“×委”",
     )
     number_year: int | None = column("发文年度", Whole(2000, 2099), default=None, hint="四位年份")
     first_number: int | None = column(
@@ -88,7 +104,11 @@ class Basics:
     notice_starts: date | None = column("公示开始", Day(), default=None, hint="公示第一天")
     handover_days: int = column("移交期限(工作日)", Whole(1, 60))
     standby_months: int = column("待岗期限(月)", Whole(1, 36))
-    standby_pay: str = column("待岗待遇", Text(), hint="待岗期间的工资待遇，写进通知书")
+    standby_pay: str = column(
+        "待岗待遇",
+        Phrase("待岗待遇", "待遇", before="待岗期间"),
+        hint="待岗期间的工资待遇，写进通知书",
+    )
     standby_starts: date | None = column("待岗开始", Day(), default=None)
     proposing_side: str = column(
         "双选优先方",
@@ -111,13 +131,29 @@ class Basics:
         default="",
         hint="算作“在编”的编制性质，用顿号隔开；留空则行政、参公、事业、集体、工勤编制都算",
     )
-    recipients: str = column("主送", Text(), default="", hint="红头文件的主送单位")
-    copies_to: str = column("抄送", Text(), default="", hint="红头文件的抄送单位，没有就留空")
-    printed_by: str = column("印发机关", Text(), default="", hint="版记里的印发机关全称")
-    office: str = column("主办部门", Text(), default="", hint="承办活动、受理报名的部门")
-    objections_to: str = column("受理部门", Text(), default="", hint="公示期间受理反映的部门")
-    objections_phone: str = column("受理电话", Text(), default="")
-    objections_address: str = column("受理地址", Text(), default="")
+    recipients: str = column(
+        "主送", Phrase("主送", "主送机关", "主送单位"), default="", hint="红头文件的主送单位"
+    )
+    copies_to: str = column(
+        "抄送",
+        Phrase("抄送", "抄送机关", "抄送单位"),
+        default="",
+        hint="红头文件的抄送单位，没有就留空",
+    )
+    printed_by: str = column(
+        "印发机关",
+        Phrase("印发机关", behind=r"(?:\d{4}年\d{1,2}月\d{1,2}日)?印发"),
+        default="",
+        hint="版记里的印发机关全称",
+    )
+    office: str = column(
+        "主办部门", Phrase("主办部门"), default="", hint="承办活动、受理报名的部门"
+    )
+    objections_to: str = column(
+        "受理部门", Phrase("受理部门"), default="", hint="公示期间受理反映的部门"
+    )
+    objections_phone: str = column("受理电话", Phrase("受理电话", "联系电话", "电话"), default="")
+    objections_address: str = column("受理地址", Phrase("受理地址", "联系地址", "地址"), default="")
     plan_decided_on: date | None = column(
         "方案决定日期",
         Day(),
@@ -126,9 +162,9 @@ class Basics:
         "留空则正文不写会议日期，落款写活动开始前一个工作日",
     )
     meeting_time: datetime | None = column("动员会时间", Moment(), default=None)
-    meeting_place: str = column("动员会地点", Text(), default="")
+    meeting_place: str = column("动员会地点", Phrase("动员会地点", "会议地点", "地点"), default="")
     contact: str = column("联系人", Name(), default="", hint="会务联系人，写进动员会通知")
-    contact_phone: str = column("联系电话", Text(), default="")
+    contact_phone: str = column("联系电话", Phrase("联系电话", "电话"), default="")
     scores_published_on: date | None = column(
         "成绩公布日期", Day(), default=None, hint="成绩公布的落款日期；留空则写公示开始前一个工作日"
     )
@@ -136,25 +172,31 @@ class Basics:
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
     after_failing: str = column(
-        "考评不合格处理", Text(), default="", hint="待岗期满考评不合格的处理范围，照方案原文写"
+        "考评不合格处理",
+        Phrase("考评不合格处理"),
+        default="",
+        hint="印在“考评不合格的，”后面，照方案原文写全，如“给予行政降职直至开除处分”",
     )
     objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
     co_issuer: str = column(
         "联署机关",
-        Text(),
+        Phrase("联署机关"),
         default="",
         hint="与党委联合印发红头文件的机关，与它的印章一致，如“×镇人民政府”；没有就留空。"
         "任职通知由党委单独印发",
     )
     meeting: str = column(
-        "会议名称", Text(), default=MEETING_NAME, hint="作出决定的会议，公文里写在决定日期后面"
+        "会议名称",
+        Phrase("会议名称", before=_BEFORE_MEETING, behind=_BEHIND_MEETING),
+        default=MEETING_NAME,
+        hint="作出决定的会议，公文里写在决定日期后面",
     )
     report_days: int = column(
         "报到期限(工作日)", Whole(1, 60), default=1, hint="通知日期之后几个工作日内报到"
     )
     participants: str = column(
         "参加对象",
-        Text(),
+        Phrase("参加对象", "参加范围", "参会人员"),
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
@@ -167,6 +209,20 @@ class Basics:
     )
     candidate_days: int = column(
         "人选公示工作日数", Whole(1, 60), default=5, uncommon=True, hint="报名人选公示几个工作日"
+    )
+    repeated: str = column(
+        "重复报名",
+        Choice(ASK_THEM, LAST_COUNTS),
+        default=ASK_THEM,
+        hint="一人交了几份内容不同的报名：问本人，还是截止前最后一次算数",
+        uncommon=True,
+    )
+    absence: str = column(
+        "缺考处理",
+        Choice(ABSENT_IS_ZERO, ABSENT_IS_OUT),
+        default=ABSENT_IS_ZERO,
+        hint="竞职人员有的项目缺考时，该项计0分，还是不参加排名；各项都缺考的，总是不参加排名",
+        uncommon=True,
     )
     body: str = column(
         "决策机构",

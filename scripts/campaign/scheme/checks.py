@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
-from campaign.scheme.conditions import check_conditions, counts_time, orders
+from campaign.scheme.conditions import check_conditions, counts_time, orders, several
+from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
+from campaign.scheme.ranges import check_ranges
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
 from campaign.workbook.declare.cells import plain
@@ -118,15 +120,29 @@ def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
         yield from tables.markings[row.value.method].check(row, tables)
 
 
+_BEST_GRADE = 100
 _ANOTHER_SCALE = 10
 """A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
 
 
 def _grades_of_100(tables: Tables) -> Iterable[Issue]:
+    """The grades are from 0 to 100, whatever share of the total they are converted to."""
     best = max(tables.grades, key=lambda row: row.value.points, default=None)
-    if best and best.value.points <= _ANOTHER_SCALE:
-        highest = plain(best.value.points)
-        yield Kind.SCHEME_GRADES_SCALE.at(best.where("points"), highest, highest=highest)
+    if best is None or best.value.points == _BEST_GRADE:
+        return
+    points, where = best.value.points, best.where("points")
+    components = [row.value for row in tables.components]
+    graded = needing(sheets.GRADES, components, tables.markings)
+    voted = (each for each in components if each.name in graded)
+    of_total = next((each.name for each in voted if each.points == points), "")
+    if points <= _ANOTHER_SCALE:
+        yield Kind.SCHEME_GRADES_SCALE.at(where, plain(points), highest=plain(points))
+    elif of_total:
+        yield Kind.SCHEME_GRADES_OF_TOTAL.at(
+            where, plain(points), highest=plain(points), component=of_total
+        )
+    else:
+        yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
 
 
 def _points_are_100(tables: Tables) -> Iterable[Issue]:
@@ -137,12 +153,17 @@ def _points_are_100(tables: Tables) -> Iterable[Issue]:
 
 
 def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
-    names = [row.value.name for row in tables.components]
+    """Each link of the chain can tell two people apart: a component without points cannot.
+
+    Comparing its means instead would break a tie by figures that no published column shows.
+    """
+    points = {row.value.name: row.value.points for row in tables.components}
+    where, typed = tables.basics.where("tie_break"), tables.basics.value.tie_break
     for name in Scheme(tables.basics.value).tie_break if tables.posts else ():
-        if name not in names:
-            yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(
-                tables.basics.where("tie_break"), tables.basics.value.tie_break, name=name
-            )
+        if name not in points:
+            yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(where, typed, name=name)
+        elif not points[name]:
+            yield Kind.SCHEME_TIE_BREAK_WORTHLESS.at(where, typed, name=name)
 
 
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
@@ -175,22 +196,7 @@ def _weights_add_up(tables: Tables) -> Iterable[Issue]:
 
 
 def _dates_in_order(tables: Tables) -> Iterable[Issue]:
-    basics = tables.basics.value
-    pairs = (
-        ("starts", "活动开始", "ends", "活动结束"),
-        ("registration_opens", "报名开始", "registration_closes", "报名截止"),
-        ("registration_closes", "报名截止", "notice_starts", "公示开始"),
-    )
-    for earlier, earlier_name, later, later_name in pairs:
-        first, second = _day(getattr(basics, earlier)), _day(getattr(basics, later))
-        if first and second and second < first:
-            yield Kind.SCHEME_DATES_REVERSED.at(
-                tables.basics.where(later), second, later=later_name, earlier=earlier_name
-            )
-
-
-def _day(value: date | None) -> date | None:
-    return value.date() if isinstance(value, datetime) else value
+    return dates_in_order(tables.basics, tables.of(sheets.SCHEDULE))
 
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
@@ -237,16 +243,26 @@ def _speech_known(tables: Tables) -> Iterable[Issue]:
 
 
 def _aliases_known(tables: Tables) -> Iterable[Issue]:
+    """One alias means one department.
+
+    An alias of a department that is not there, such as another town's, is in nobody's way; nor is
+    one that is a department's own name, which is always understood first.
+    """
     names = [row.value.name for row in tables.departments]
     names += [row.value.department for row in tables.posts]
-    meaning = {fold(name): name for name in names}
+    own = {fold(name) for name in names}
+    meaning: dict[str, str] = {}
     for row in tables.of(sheets.ALIASES):
         alias, department = row.value.alias, row.value.department
         if department not in names:
-            sheet = sheets.DEPARTMENTS.name
-            yield _unknown(row.where("department"), department, sheet, names)
-        other = meaning.setdefault(fold(alias), department)
-        if other != department:
+            suggestion = did_you_mean(nearest(department, names))
+            why = f"指的“{department}”不是双选部门，也没有竞争职位{suggestion}"
+            where = row.where("department")
+            yield Kind.SCHEME_ALIAS_UNUSED.at(where, department, alias=alias, why=why)
+        elif fold(alias) in own and fold(alias) != fold(department):
+            where, why = row.where("alias"), "本身就是一个部门的名称"
+            yield Kind.SCHEME_ALIAS_UNUSED.at(where, alias, alias=alias, why=why)
+        elif (other := meaning.setdefault(fold(alias), department)) != department:
             yield Kind.SCHEME_ALIAS_CONFLICT.at(
                 row.where("alias"), alias, alias=alias, one=other, other=department
             )
@@ -262,9 +278,48 @@ def _recusals_known(tables: Tables) -> Iterable[Issue]:
             yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
 
 
+def _cuts_understood(tables: Tables) -> Iterable[Issue]:
+    stages = [row.value.stage for row in tables.components if row.value.stage]
+    targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
+    targets += [row.value.group for row in tables.posts if row.value.group]
+    for row in tables.of(sheets.CUTS):
+        if row.value.stage not in stages:
+            where = row.where("stage")
+            yield _unknown(where, row.value.stage, sheets.COMPONENTS.name, stages)
+        for name in several(row.value.applies_to):
+            if fold(name) not in map(fold, targets):
+                guess = did_you_mean(nearest(name, targets))
+                where = row.where("applies_to")
+                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        if not sheets.cut_number(row.value.value):
+            yield Kind.CUT_VALUE_UNCLEAR.at(
+                row.where("value"), row.value.value, rule=row.value.rule
+            )
+
+
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
+
+
+def _choosing_understood(tables: Tables) -> Iterable[Issue]:
+    rounds = tables.of(choosing.ROUNDS)
+    for at, row in enumerate(sorted(rounds, key=lambda row: row.value.number), 1):
+        if row.value.number != at:
+            number = row.value.number
+            yield Kind.ROUND_OUT_OF_ORDER.at(row.where("number"), number, number=number, wanted=at)
+        for field in ("names", "choices"):
+            text = getattr(row.value, field)
+            if text and choosing.span_in(text) is None:
+                yield Kind.ROUND_SPAN_UNCLEAR.at(row.where(field), text, text=text)
+    scheme = Scheme(
+        tables.basics.value,
+        posts=tuple(row.value for row in tables.posts),
+        departments=tuple(row.value for row in tables.departments),
+        aliases=tuple(row.value for row in tables.of(sheets.ALIASES)),
+        rounds=tuple(row.value for row in rounds),
+    )
+    yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
@@ -286,4 +341,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _recusals_known,
+    _choosing_understood,
+    _cuts_understood,
 )

@@ -99,9 +99,19 @@ def from_row(row: ConditionRow) -> Condition:
         row.fact,
         row.demand,
         several(row.value),
-        tuple(limit for limit in map(_limit, several(row.only_for)) if limit),
+        limits_in(row.only_for),
         by_hand=row.otherwise == sheets.BY_HAND,
     )
+
+
+def limits_in(text: str) -> tuple[Limit, ...]:
+    """The items of a cell 限于; what is none is left out: see `unclear_limits`."""
+    return tuple(limit for limit in map(_limit, several(text)) if limit)
+
+
+def unclear_limits(text: str) -> list[str]:
+    """The items of a cell 限于 that say nothing of anybody."""
+    return [each for each in several(text) if _limit(each) is None]
 
 
 def _limit(text: str) -> Limit | None:
@@ -170,9 +180,8 @@ def check_conditions(
                 guess = did_you_mean(nearest(name, targets))
                 where = row.where("applies_to")
                 yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        for text in several(row.value.only_for):
-            if _limit(text) is None:
-                yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where("only_for"), text, text=text)
+        for text in unclear_limits(row.value.only_for):
+            yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where("only_for"), text, text=text)
         yield from _check_value(row, from_row(row.value), known)
 
 

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Party membership: what a post asks (政治面貌要求), and what a roster says (seed, item 4.7)."""
 
 import re
 from enum import Enum

@@ -6,11 +6,14 @@ from typing import TypeVar
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where, errors_in
 from campaign.scheme import basics as items
+from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
+from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
+from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import HOLIDAY, Recusal, SpecialDay, components_sheet
+from campaign.scheme.sheets import Recusal, SpecialDay, components_sheet
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
@@ -30,6 +33,10 @@ _OPTIONAL = (
     sheets.CALENDAR,
     sheets.CONDITIONS,
     sheets.ORDERS,
+    choosing.RANGES,
+    choosing.ROUNDS,
+    sheets.AWARDS,
+    sheets.CUTS,
 )
 
 _ALL = (
@@ -57,13 +64,17 @@ def read_scheme(
     graded = needing(sheets.GRADES, _values(components), markings)
     judges = reader.rows(sheets.JUDGES, wanted=with_posts and bool(judged), names=judged)
     grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
+    pasted = reader.notices(basics.value.starts.year if basics else 0)
     rest = {sheet.name: reader.rows(sheet, wanted=False) for sheet in _OPTIONAL}
+    reader.issues += conflicting(rest[sheets.CALENDAR.name], pasted)
     if basics is None or errors_in(reader.issues):
         return None, reader.issues
     tables = Tables(basics, posts, departments, components, judges, grades, rest, markings)
+    calendar = work_calendar([*_values(rest[sheets.CALENDAR.name]), *pasted])
     issues = [issue for check in CHECKS for issue in check(tables)]
+    issues += calendar_lacks(basics, calendar)
     later = tuple(panel_complete(tables))
-    scheme = None if errors_in(issues) else _assemble(tables, later)
+    scheme = None if errors_in(issues) else _assemble(tables, calendar, later)
     return scheme, reader.issues + issues
 
 
@@ -71,7 +82,7 @@ class _SchemeReader:
     """Reads the workbook's sheets, gathering issues."""
 
     def __init__(self, grids: Sequence[Grid], file: str) -> None:
-        self.grids = grids
+        self.grids = list(grids)
         self.file = file
         self.issues: list[Issue] = []
         self.taken: list[Grid] = []
@@ -100,6 +111,17 @@ class _SchemeReader:
             if fold(grid.sheet) not in others and not any(grid is each for each in self.taken)
         ]
 
+    def notices(self, about: int) -> list[SpecialDay]:
+        """The days of official notices pasted into 工作日历, which are taken out of the sheet."""
+        for number, grid in enumerate(self.grids):
+            if fold(grid.sheet) == fold(sheets.CALENDAR.name):
+                left, days, issues = take_notices(grid, about)
+                is_empty = not any(any(cells) for cells in left.rows)
+                self.grids[number : number + 1] = [] if is_empty else [left]
+                self.issues += issues
+                return days
+        return []
+
     def rows(
         self, sheet: Sheet[R], *, wanted: bool = True, names: Sequence[str] = ()
     ) -> list[Row[R]]:
@@ -118,10 +140,7 @@ class _SchemeReader:
         return rows[0] if rows else None
 
 
-def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
-    days: list[SpecialDay] = [row.value for row in tables.of(sheets.CALENDAR)]
-    holidays = frozenset(each.day for each in days if each.kind == HOLIDAY)
-    calendar = WorkCalendar(holidays, frozenset(each.day for each in days) - holidays)
+def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issue, ...]) -> Scheme:
     return Scheme(
         basics=tables.basics.value,
         posts=_values(tables.posts),
@@ -138,6 +157,10 @@ def _assemble(tables: Tables, before_scoring: tuple[Issue, ...]) -> Scheme:
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
+        ranges=_values(tables.of(choosing.RANGES)),
+        rounds=_values(tables.of(choosing.ROUNDS)),
+        cuts=_values(tables.of(sheets.CUTS)),
+        awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

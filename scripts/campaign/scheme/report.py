@@ -1,9 +1,9 @@
-"""01活动方案.xlsx and 02干部花名册.xlsx as workbooks to be filled in, with their legend sheets."""
+"""01活动方案.xlsx as a workbook to be filled in, with its legend."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from campaign.scheme import basics
+from campaign.scheme import basics, choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.checks import Markings, needing
 from campaign.scheme.scheme import Scheme
@@ -98,6 +98,10 @@ def scheme_pages(
     optional: list[Page[Any]] = [
         Page(sheets.CONDITIONS, scheme.conditions, spare=10),
         Page(sheets.ORDERS, scheme.orders, spare=5),
+        Page(choosing.RANGES, scheme.ranges, spare=10),
+        Page(choosing.ROUNDS, scheme.rounds, spare=3),
+        Page(sheets.CUTS, scheme.cuts, spare=5),
+        Page(sheets.AWARDS, scheme.awards, spare=10),
     ]
     pages += [page for page in optional if page.rows]
     return [*pages, legend_page(pages)]

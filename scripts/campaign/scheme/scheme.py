@@ -6,12 +6,15 @@ from datetime import date
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Where
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
+from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
+    AwardRow,
     Component,
     ConditionRow,
     Criterion,
+    CutRow,
     Department,
     Grade,
     GroupMember,
@@ -48,6 +51,13 @@ class Scheme:
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
     orders: tuple[RankOrder, ...] = ()
+    ranges: tuple[RangeRow, ...] = ()
+    """Who may choose what: see `campaign.scheme.ranges`."""
+    rounds: tuple[RoundRow, ...] = ()
+    round: int = 1
+    """The round of the two-way choice for which the rules stand."""
+    cuts: tuple[CutRow, ...] = ()
+    awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
@@ -68,8 +78,26 @@ class Scheme:
         return [part.strip() for part in parts if fold(part) not in nobody]
 
     @property
+    def last_round(self) -> int:
+        """How many rounds there may be at most; two where 轮次 says nothing."""
+        return max((each.number for each in self.rounds), default=2)
+
+    def round_row(self, number: int) -> RoundRow:
+        """What 轮次 says of a round; a round that it does not name goes the usual way."""
+        usual = RoundRow(number=number)
+        return next((each for each in self.rounds if each.number == number), usual)
+
+    @property
+    def both_first(self) -> bool:
+        """Whether both sides name each other blind in this round (双方先填)."""
+        return self.round_row(self.round).way == BOTH_FIRST
+
+    @property
     def notice_ends(self) -> date | None:
-        """The last day of the public notice; None where its first day is not set."""
+        """The last day of the public notice; None where its first day is not set.
+
+        Raises `YearUnknown`.
+        """
         starts = self.basics.notice_starts
         return self.calendar.last_of(starts, self.basics.notice_days) if starts else None
 

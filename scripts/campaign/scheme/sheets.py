@@ -1,5 +1,6 @@
 """01活动方案.xlsx: the rules of one campaign. What the town decides stands here, not in code."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,12 @@ from campaign.workbook.declare.kinds import (
     headcount,
 )
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
+
+
+def _amount() -> Number:
+    """A figure of a table of points: years, pieces or points, which may be taken off."""
+    return Number("-10000", "10000", places=4)
+
 
 HOLIDAY, WORKDAY = "放假", "上班"
 
@@ -75,7 +82,7 @@ class Component:
     name: str = column("项目", Text(), key=True, width=18)
     method: str = column("方式", Text(), width=14)
     points: Decimal = column(
-        "分值", Number("0", "1000"), hint="占总分多少分；各项分值之和就是总分的满分"
+        "分值", Number("0", "1000", percent=True), hint="占总分多少分；各项分值之和就是总分的满分"
     )
     full: Decimal = column(
         "单张满分",
@@ -86,14 +93,30 @@ class Component:
     drop_high: int = column("去最高分个数", Whole(0, 20), default=0, width=14)
     drop_low: int = column("去最低分个数", Whole(0, 20), default=0, width=14)
     drop_above: int | None = column(
-        "去高低分起算人数",
+        "超过几个分才去高低分",
         Whole(0, 200),
         default=None,
-        width=18,
-        hint="有效评分多于这个数才去掉最高分和最低分",
+        width=20,
+        other_names=("去高低分起算人数",),
+        hint="填5：有6个以上有效分才去掉最高分和最低分，5个和5个以下全部计入",
     )
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
+    )
+
+    stage: str = column(
+        "环节",
+        Text(),
+        default="",
+        uncommon=True,
+        hint="分环节淘汰的，写这一项在哪个环节，如笔试、面试；先后照本表的次序",
+    )
+    pass_mark: Decimal | None = column(
+        "及格线",
+        Number("0", "1000"),
+        default=None,
+        uncommon=True,
+        hint="按单张满分算至少几分，低于的不列入人选；没有的留空",
     )
 
     @property
@@ -119,7 +142,9 @@ class Grade:
     """One grade of the democratic evaluation."""
 
     name: str = column("等次", Text(), key=True)
-    points: Decimal = column("折算分", Number("0", "100"), hint="一票折算多少分（0到100）")
+    points: Decimal = column(
+        "折算分", Number("0", "100", percent=True), hint="一票折算多少分（0到100）"
+    )
     counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
 
 
@@ -137,7 +162,9 @@ class VoterClass:
     """A class of voters whose ballots are counted apart."""
 
     name: str = column("组别", Text(), key=True, width=18)
-    weight: Decimal = column("权重", Number("0", "100"), hint="各组权重之和应为1或100")
+    weight: Decimal = column(
+        "权重", Number("0", "100", percent=True), hint="各组权重之和应为1或100"
+    )
 
 
 @row_class
@@ -252,6 +279,84 @@ class RankOrder:
     )
 
 
+OF_THE_BEST = "最高"
+
+
+@row_class
+class AwardRow:
+    """One line of a table of points: what a fact about a person is worth.
+
+    The lines of one component and fact are one table, of which the first that fits counts.
+    """
+
+    component: str = column("项目", Text(), key=True, fill_down=True, width=16)
+    fact: str = column(
+        "依据",
+        Text(),
+        key=True,
+        fill_down=True,
+        width=20,
+        hint="花名册的一列，或由它推算的年龄、工作年限、近三年优秀次数等；"
+        "几项里取先列出的一行的，用顿号隔开",
+    )
+    least: Decimal | None = column("从", _amount(), default=None, hint="含本数；不限的留空")
+    most: Decimal | None = column("到", _amount(), default=None, hint="含本数；不限的留空")
+    equals: str = column(
+        "等于",
+        Value(),
+        default="",
+        width=22,
+        hint="文字或数字，几个用顿号隔开；有这一项的不填从、到",
+    )
+    points: Decimal | None = column("得分", _amount(), default=None, hint="符合这一行的得几分")
+    every: Decimal | str | None = column(
+        "每增",
+        Number("0.01", "10000", words=(OF_THE_BEST,)),
+        default=None,
+        hint="比“从”每满多少加一次分；填“最高”则按本人数÷最高者数×加分",
+    )
+    more: Decimal | None = column("加分", _amount(), default=None, hint="每次加几分，减分写负数")
+    cap: Decimal | None = column("封顶", _amount(), default=None, hint="这一项依据最多得几分")
+    applies_to: str = column(
+        "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
+    )
+
+
+BEST, RATIO, NOT_BELOW, ABOVE = "前几名", "按职数比例", "不低于", "高于"
+ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
+
+
+@row_class
+class CutRow:
+    """Who goes on after a stage of the scoring."""
+
+    stage: str = column("环节", Text(), key=True, width=14, hint="评分项目的“环节”里写的一个")
+    applies_to: str = column(
+        "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
+    )
+    rule: str = column("规则", Choice(BEST, RATIO, NOT_BELOW, ABOVE), width=12)
+    value: str = column(
+        "值", Value(), width=10, hint="前几名写名数；按职数比例写1:3；不低于、高于写这个环节的得分"
+    )
+    ties: str = column(
+        "并列", Choice(ALL_IN, TIES_BROKEN), default=ALL_IN, width=12, hint="末位同分的"
+    )
+
+    @property
+    def number(self) -> Decimal:
+        """The value as a number: 3 for 1:3. `cut_number` says whether it is one."""
+        return cut_number(self.value) or Decimal(0)
+
+
+_CUT = re.compile(r"(?:1[:：∶])?(\d{1,6}(?:\.\d{1,4})?)")
+
+
+def cut_number(text: str) -> Decimal | None:
+    """The number in a value of 晋级规则, the second one of a ratio; None if it is neither."""
+    found = _CUT.fullmatch(text.strip())
+    return Decimal(found[1]) if found else None
+
+
 POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)
 DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数；没有双向选择的，只留表头。")
 COMPONENTS = Sheet(
@@ -276,6 +381,17 @@ CONDITIONS = Sheet(
     "资格条件", ConditionRow, "谁可以报什么：一个条件一行，各行都要符合。", landscape=True
 )
 ORDERS = Sheet("等级次序", RankOrder, "资格条件里分高低的文字，从低到高怎样排。")
-CALENDAR = Sheet("工作日历", SpecialDay, "法定放假和调休上班的日子；周末和平日不用写。")
+CUTS = Sheet("晋级规则", CutRow, "一个环节以后，哪些人进入下一个环节。")
+AWARDS = Sheet(
+    "赋分标准",
+    AwardRow,
+    "赋分项目怎样得分：同一项目、同一依据的各行，取先符合的一行；各项依据相加，最多为单张满分。",
+    landscape=True,
+)
+CALENDAR = Sheet(
+    "工作日历",
+    SpecialDay,
+    "法定放假和调休上班的日子；周末和平日不用写。国务院办公厅的放假通知可以整段贴在表格下方。",
+)
 
 FILE = "01活动方案.xlsx"

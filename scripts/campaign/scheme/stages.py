@@ -1,4 +1,4 @@
-"""TODO."""
+"""Stage of the scheme: the rules of the campaign, read once; the run learns how it writes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -8,9 +8,6 @@ from campaign.run import Manner, Run
 
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
-
-
-# -- the scheme -----------------------------------------------------------------------------------
 
 
 def the_scheme(run: Run) -> "Scheme":

@@ -161,7 +161,10 @@ def ballot_page(
     names = [grade.name for grade in scheme.grades]
     rows = [
         BallotLine(
-            order=each.order, name=each.name, post=each.posts[0], grades=dict.fromkeys(names, "□")
+            order=each.order,
+            name=each.printed,
+            post=each.posts[0],
+            grades=dict.fromkeys(names, "□"),
         )
         for each in candidates
     ]

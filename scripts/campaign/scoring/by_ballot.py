@@ -99,6 +99,13 @@ class ByBallot(Method[Tallies]):
     ) -> tuple[Tallies, list[Issue]]:
         return read_tallies(files, self.components(scheme), scheme, candidates)
 
+    def joined(self, one: Tallies, other: Tallies) -> Tallies:
+        return Tallies(
+            {**one.of, **other.of},
+            {**one.turnouts, **other.turnouts},
+            [*one.missing, *other.missing],
+        )
+
     def awaited(self, handed_in: Tallies) -> Iterable[str]:
         return handed_in.missing
 

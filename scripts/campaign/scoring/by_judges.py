@@ -1,7 +1,7 @@
 """评委打分: each judge of a panel gives each candidate a mark on a sheet of their own."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
@@ -40,8 +40,24 @@ class ByJudges(Method[Marks]):
 
     # -- the scheme -------------------------------------------------------------------------------
 
-    def check(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
-        return ()
+    def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
+        """A panel so small that nothing is ever dropped is told."""
+        component = row.value
+        judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)
+        dropped = component.drop_high + component.drop_low
+        if dropped and 0 < judges <= component.trims_above:
+            yield Kind.SCHEME_NEVER_TRIMMED.at(
+                row.where("drop_above"),
+                component.drop_above,
+                component=component.name,
+                judges=judges,
+                above=component.trims_above,
+                advice=(
+                    f"评委都打分时就要去高低分的，改为{judges - 1}"
+                    if judges > dropped
+                    else "评委人数要多于去掉的个数，才能去高低分"
+                ),
+            )
 
     def lacks(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         name = row.value.name
@@ -91,6 +107,9 @@ class ByJudges(Method[Marks]):
         candidates: Sequence[Candidate],
     ) -> tuple[Marks, list[Issue]]:
         return read_marks(files, self.components(scheme), scheme, candidates)
+
+    def joined(self, one: Marks, other: Marks) -> Marks:
+        return Marks({**one.of, **other.of}, [*one.missing, *other.missing])
 
     def awaited(self, handed_in: Marks) -> Iterator[str]:
         """Judge by judge."""

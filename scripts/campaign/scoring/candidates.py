@@ -27,6 +27,8 @@ class Candidate(NamedTuple):
     ticket: str
     """The lot that gave the place."""
     verdict: Verdict
+    printed: str
+    """The name where it stands alone on paper: told apart from everybody else's on the roster."""
 
     @property
     def staff_id(self) -> str:
@@ -43,8 +45,10 @@ class Candidate(NamedTuple):
         return [each.target for each in self.verdict.choices].index(post) + 1
 
 
-def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
-    """The eligible applicants in speaking order."""
+def draw_candidates(
+    verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str]
+) -> list[Candidate]:
+    """The eligible applicants in speaking order; `names` are how documents write them, by 编号."""
     eligible = {verdict.member.staff_id: verdict for verdict in verdicts if verdict.passed}
     return [
         Candidate(
@@ -53,6 +57,7 @@ def draw_candidates(verdicts: Sequence[Verdict], seed: str) -> list[Candidate]:
             order,
             digest,
             eligible[staff_id],
+            names[staff_id],
         )
         for order, (digest, staff_id) in enumerate(draw(seed, eligible), 1)
     ]

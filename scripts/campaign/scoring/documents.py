@@ -4,11 +4,10 @@ from datetime import date
 
 from campaign.office.history import RANK, TOTAL
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
-from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scoring.arithmetic import Number, Rounding
-from campaign.scoring.methods import approving
-from campaign.scoring.rules_in_words import scoring_rules
+from campaign.scoring.methods import approving, shared_rules
+from campaign.scoring.rules_in_words import absences, scoring_rules
 from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -59,8 +58,6 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
     """成绩公布."""
     scheme = office.scheme
     entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
-    candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
-    names = distinct_names(candidates.values())
     data = ScorePublication(
         head=SCORE_PUBLICATION.head(office, _published_on(office)),
         campaign=scheme.basics.name,
@@ -69,8 +66,8 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
             ScoreColumn(component=each.name, points=plain(each.points))
             for each in scheme.components
         ),
-        lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
-        rules=scoring_rules(scheme, approving(scheme)),
+        lines=tuple(_line(office, entry) for entry in entries),
+        rules=(*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,
@@ -86,15 +83,17 @@ def _published_on(office: Office) -> date:
     return office.scheme.calendar.before(basics.notice_starts or basics.ends)
 
 
-def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
+def _line(office: Office, entry: Entry) -> ScoreLine:
     rounding = rounding_of(office.scheme)
     return ScoreLine(
         post=entry.post,
         rank=str(entry.rank.rank or NOT_RECORDED),
-        person=person,
+        person=entry.candidate.printed,
         marks=tuple(
             "不计"
             if component.name in entry.uncounted
+            else "未进入"
+            if component.name not in entry.points
             else _shown(entry.points[component.name], rounding)
             for component in office.scheme.components
         ),
@@ -104,7 +103,7 @@ def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = [f"{component}缺考" for component in sorted(entry.absent)]
+    remarks = [*entry.out, *absences(entry)]
     if entry.rank.tied_with:
         remarks.append("并列")
     if entry.below_floor:

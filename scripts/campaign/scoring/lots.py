@@ -8,7 +8,7 @@ first. Nobody can foresee the order before the seed is known, and nobody can ben
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
@@ -51,7 +51,7 @@ class Seed(NamedTuple):
 
 def recorded_seed(folder: Folder) -> Seed | None:
     """The seed that was used last; None before the first draw."""
-    kept = register.load(folder, _REGISTER)
+    kept = register.load(folder, _REGISTER, _fits)
     if not kept.get("种子"):
         return None
     return Seed(str(kept["种子"]), str(kept.get("来源", "")), str(kept.get("时间", "")))
@@ -59,7 +59,7 @@ def recorded_seed(folder: Folder) -> Seed | None:
 
 def record_seed(folder: Folder, digits: str, source: str, now: datetime) -> None:
     """Keep a seed that is used from now on, and those before it."""
-    kept = register.load(folder, _REGISTER)
+    kept = register.load(folder, _REGISTER, _fits)
     before = kept.pop(_BEFORE, [])
     content = {
         "种子": digits,
@@ -75,3 +75,10 @@ def random_seed() -> str:
     import secrets
 
     return "".join(secrets.choice("0123456789") for _ in range(_DIGITS))
+
+
+def _fits(content: dict[str, Any]) -> bool:
+    texts = [content.get(name, "") for name in ("种子", "来源", "时间")]
+    return all(isinstance(each, str) for each in texts) and isinstance(
+        content.get(_BEFORE, []), list
+    )

@@ -1,6 +1,6 @@
 """方式: everything that the program asks about components that are marked in one way.
 
-A new way of marking is one class that gives every answer, and its line in `campaign.methods`.
+A new way of marking is one class that gives every answer, and its line in `methods`.
 """
 
 from abc import ABC, abstractmethod
@@ -112,6 +112,10 @@ class Method(ABC, Generic[H]):
         candidates: Sequence[Candidate],
     ) -> tuple[H, list[Issue]]:
         """Read its files, each with the owner that it has by `owner`."""
+
+    @abstractmethod
+    def joined(self, one: H, other: H) -> H:
+        """Put together what was handed in for some components and for others."""
 
     @abstractmethod
     def awaited(self, handed_in: H) -> Iterable[str]:

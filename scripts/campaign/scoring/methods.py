@@ -1,15 +1,19 @@
 """The ways of marking, and what is asked of all of them together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.by_ballot import ByBallot
+from campaign.scoring.by_entry import ByEntry
 from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.by_points import ByPoints
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import Stage, stages_of, staying
 from campaign.scoring.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
 
@@ -18,6 +22,8 @@ METHODS: dict[str, Method[Any]] = {
     for each in (
         ByJudges(),
         ByBallot(),
+        ByEntry(),
+        ByPoints(),
     )
 }
 """By the word in the column 方式, in the order of its drop-down list."""
@@ -41,6 +47,11 @@ def approving(scheme: Scheme) -> list[Component]:
     return [each for each in scheme.components if method_of(each).approves]
 
 
+def shared_rules(scheme: Scheme) -> list[str]:
+    """What holds for all components of a way of marking, a sentence or more for each way."""
+    return [rule for method in in_use(scheme) if (rule := method.shared_rule(scheme))]
+
+
 # -- files ----------------------------------------------------------------------------------------
 
 
@@ -50,11 +61,61 @@ def read_handed_in(
     """Read the files of 04评分表; issues for those that are nobody's, too."""
     sorted_files, issues = _sorted(books, scheme)
     handed_in: dict[str, Any] = {}
-    for method in in_use(scheme):
-        files = sorted_files.get(method.word, [])
-        handed_in[method.word], found = method.read(files, scheme, candidates)
-        issues += found
+    for stage in stages_of(scheme):
+        if any(awaited(handed_in)) or errors_in(issues):
+            break
+        parts, found = work_out(scheme, candidates, handed_in, before=stage)
+        if errors_in(found):
+            break  # told when everything is worked out
+        here = replace(scheme, components=stage.components)
+        people = staying(scheme, candidates, parts, stage)
+        for method in in_use(here):
+            files = [
+                each
+                for each in sorted_files.get(method.word, [])
+                if method.owner(each[1][0], here) == each[0]
+            ]
+            own, found = method.read(files, here, people)
+            issues += found
+            known = handed_in.get(method.word)
+            handed_in[method.word] = method.joined(known, own) if known is not None else own
     return handed_in, issues
+
+
+def lists(
+    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+) -> tuple[list[tuple[Component, list[Candidate]]], str, list[Issue]]:
+    """Whom each component's sheets have to list, as far as that is known yet.
+
+    Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
+    """
+    known: list[tuple[Component, list[Candidate]]] = []
+    for stage in stages_of(scheme):
+        done = tuple(each for each, _ in known)
+        parts: Parts = {}
+        if done:
+            before = replace(scheme, components=done)
+            handed_in, issues = read_handed_in(books, before, candidates)
+            issues = [each for each in issues if each.kind not in _STRAY]
+            if errors_in(issues):
+                return known, "", issues
+            if any(awaited(handed_in)):
+                return known, stage.name or "下一环节", []
+            parts, issues = work_out(scheme, candidates, handed_in, before=stage)
+            if errors_in(issues):
+                return known, "", issues
+        people = staying(scheme, candidates, parts, stage)
+        known += [(each, people) for each in stage.components]
+    return known, "", []
+
+
+_STRAY = (
+    Kind.FILE_UNKNOWN,
+    Kind.MARKS_UNKNOWN_COMPONENT,
+    Kind.BALLOT_FILE_UNKNOWN,
+    Kind.ENTRY_FILE_UNKNOWN,
+)
+"""What is said of a file of another stage, while the stages before it are read alone."""
 
 
 def _sorted(
@@ -93,15 +154,22 @@ def awaited(handed_in: HandedIn) -> Iterator[str]:
 
 
 def work_out(
-    scheme: Scheme, candidates: Sequence[Candidate], handed_in: HandedIn
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    handed_in: HandedIn,
+    before: Stage | None = None,
 ) -> tuple[Parts, list[Issue]]:
-    """Every candidate's points in every component."""
+    """Every candidate's points in every component that they came to, or in those `before` one."""
     parts: dict[tuple[str, str], ComponentScore] = {}
     issues: list[Issue] = []
-    for component in scheme.components:
-        method, own = method_of(component), handed_in[component.method]
-        for candidate in candidates:
-            part, found = method.part(scheme, component, candidate, own)
-            parts[component.name, candidate.staff_id] = part
-            issues += found
+    for stage in stages_of(scheme):
+        if stage == before or errors_in(issues):
+            break
+        people = staying(scheme, candidates, parts, stage)
+        for component in stage.components:
+            method, own = method_of(component), handed_in[component.method]
+            for candidate in people:
+                part, found = method.part(scheme, component, candidate, own)
+                parts[component.name, candidate.staff_id] = part
+                issues += found
     return parts, issues

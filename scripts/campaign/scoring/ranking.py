@@ -11,7 +11,7 @@ class Standing(NamedTuple):
     """One candidate for one post, as far as ranking needs to know."""
 
     key: str
-    total: Decimal
+    total: Decimal | Fraction
     tie_break: tuple[Decimal | Fraction, ...]
     """The components compared in order when totals are equal, higher first."""
 
@@ -42,7 +42,7 @@ def rank(standings: Sequence[Standing]) -> list[Rank]:
     return ranks
 
 
-def _order(standing: Standing) -> tuple[Decimal, list[Decimal | Fraction], str]:
+def _order(standing: Standing) -> tuple[Decimal | Fraction, list[Decimal | Fraction], str]:
     return -standing.total, [-value for value in standing.tie_break], standing.key
 
 

@@ -33,6 +33,14 @@ def score_file(component: str, judge: str) -> str:
     return f"{safe_name(component)}评分表-{safe_name(judge)}.xlsx"
 
 
+SECOND = "复录"
+
+
+def entry_file(component: str, *, second: bool = False) -> str:
+    """The name of the list of figures that come from outside, or of its second entry."""
+    return f"{safe_name(component)}成绩表{_group(SECOND if second else '')}.xlsx"
+
+
 def count_file(component: str, group: str = "") -> str:
     """The name of a counting sheet."""
     return f"{safe_name(component)}计票表{_group(group)}.xlsx"

@@ -10,18 +10,30 @@ from campaign.scheme.basics import TOTAL_ONLY
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import cut_rules
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.methods import METHODS, HandedIn, approving, in_use, method_of
+from campaign.scoring.methods import (
+    METHODS,
+    HandedIn,
+    approving,
+    in_use,
+    method_of,
+    shared_rules,
+)
 from campaign.scoring.report_analysis import analysis_page
 from campaign.scoring.result_sheets import (
+    MARKS,
     POST_ANALYSIS,
     SCORE_CHARTS,
     SCORE_RESULTS,
     ScoreResultRow,
 )
 from campaign.scoring.rules_in_words import (
+    absence_rule,
+    absences,
     below_floor,
     floor_rule,
+    pass_rule,
     scoring_rule,
     second_choice_rule,
 )
@@ -56,7 +68,7 @@ def score_pages(
     tables = {
         each.name: details[each.method].table(each, tabs[each.name]) for each in scheme.components
     }
-    summary = _summary(scheme, candidates, board, tables)
+    summary = _summary(scheme, board, tables)
     return [
         summary,
         _charts(scheme, board, summary),
@@ -90,7 +102,6 @@ def _component_tabs(scheme: Scheme) -> dict[str, str]:
 
 def _summary(
     scheme: Scheme,
-    candidates: Sequence[Candidate],
     board: Scoreboard,
     tables: Mapping[str, Page[Any]],
 ) -> Page[ScoreResultRow]:
@@ -102,7 +113,7 @@ def _summary(
         notes=notes,
         names={"points": [component.name for component in scheme.components]},
     )
-    cells = _SummaryCells(scheme, page, tables, candidates)
+    cells = _SummaryCells(scheme, page, tables)
     rows: list[ScoreResultRow] = []
     for post in scheme.posts:
         runners = len(board.runners(post.name))
@@ -117,9 +128,11 @@ def _rule_notes(scheme: Scheme) -> list[str]:
     """All rules of the scoring."""
     notes = [
         "".join(method_of(each).rule(each) for each in scheme.components)
-        + "".join(method.shared_rule(scheme) for method in in_use(scheme)),
+        + "".join(shared_rules(scheme)),
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
+        absence_rule(scheme),
+        "".join(cut_rules(scheme)) + pass_rule(scheme),
     ]
     return [note for note in notes if note]
 
@@ -129,7 +142,9 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
     sentences = ["总分和名次供党委研究时参考，不是任用决定。"]
     if scheme.basics.rounding_stage == TOTAL_ONLY:
         sentences.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
-    sentences.append("得分、总分、名次都是公式，可以逐级追到“评分明细”里的每个分数。")
+    marked = any(MARKS in method.tabs for method in in_use(scheme))
+    back_to = f"“{MARKS.name}”里的每个分数" if marked else "各项得分表"
+    sentences.append(f"得分、总分、名次都是公式，可以逐级追到{back_to}。")
     if empty := [post.name for post in scheme.posts if not board.entries[post.name]]:
         sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
     return "".join(sentences)
@@ -143,12 +158,11 @@ class _SummaryCells:
         scheme: Scheme,
         page: Page[ScoreResultRow],
         tables: Mapping[str, Page[Any]],
-        candidates: Sequence[Candidate],
     ) -> None:
         self.scheme = scheme
         self.page = page
         self.tables = tables
-        self.row_of = {each.staff_id: number for number, each in enumerate(candidates)}
+        self.row_of = {name: _rows_of(table) for name, table in tables.items()}
         self.formulas = ScoreFormulas(scheme)
 
     def row(self, number: int, entry: Entry, runners: tuple[int, int]) -> ScoreResultRow:
@@ -156,7 +170,7 @@ class _SummaryCells:
         total = self.formulas.rounded(f"SUM({self.page.span(number, 'points')})")
         return ScoreResultRow(
             post=entry.post,
-            rank=None if entry.below_floor else self._rank(number, entry, runners),
+            rank=self._rank(number, entry, runners) if entry.is_ranked else None,
             staff_id=entry.staff_id,
             name=entry.candidate.name,
             choice=entry.choice,
@@ -168,8 +182,11 @@ class _SummaryCells:
     def _points(self, entry: Entry, component: str) -> Any:
         if component in entry.uncounted:
             return 0
+        if component not in entry.points:
+            return None  # did not come so far: 未进入
         table = self.tables[component]
-        cell = table.abroad(table.cell(self.row_of[entry.staff_id], "points"))
+        rows = self.row_of[component][entry.staff_id]
+        cell = table.abroad(table.cell(rows.get(entry.post, min(rows.values())), "points"))
         return live(cell, entry.points[component])
 
     def _rank(self, number: int, entry: Entry, runners: tuple[int, int]) -> Any:
@@ -181,19 +198,27 @@ class _SummaryCells:
         return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
 
 
+def _rows_of(table: Page[Any]) -> dict[str, dict[str, int]]:
+    """The row of each candidate of a component's sheet, by 编号 and post."""
+    found: dict[str, dict[str, int]] = {}
+    for number, row in enumerate(table.rows):
+        found.setdefault(row.staff_id, {})[getattr(row, "post", "")] = number
+    return found
+
+
 def remarks(scheme: Scheme, entry: Entry) -> list[str]:
     """What has to be said about a candidate's result at a post."""
     found = []
     if entry.below_floor:
         found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
+    found += [f"{each}，不参加排名" for each in entry.out]
     if entry.rank.tied_with:
         found.append("名次并列")
     elif entry.rank.broken_by:
         links = "、".join(scheme.tie_break[: entry.rank.broken_by])
         found.append(f"总分相同，按{links}排定先后")
     found += [f"不计{name}" for name in sorted(entry.uncounted)]
-    found += [f"{name}缺考" for name in sorted(entry.absent - entry.uncounted)]
-    return found
+    return [*found, *absences(entry)]
 
 
 # -- charts ---------------------------------------------------------------------------------------

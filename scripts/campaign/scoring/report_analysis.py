@@ -16,6 +16,7 @@ from campaign.scoring.analysis import (
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas
+from campaign.scoring.methods import shared_rules
 from campaign.scoring.result_sheets import (
     JUDGE_ANALYSIS,
     POST_ANALYSIS,
@@ -27,9 +28,10 @@ from campaign.scoring.scoreboard import Scoreboard
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import Page
 
+_MARGINS = "领先第二名：第一名与下一名总分之差。入围分差：职数以内最后一名与下一名总分之差。"
 _NOTES = (
     "本表只列数字，供监督人员了解打分情况；评委看法不同是正常的，数字本身不说明任何人打分不当。",
-    "领先第二名：第一名与下一名总分之差。入围分差：职数以内最后一名与下一名总分之差。",
+    _MARGINS,
     "“与其他评委相差”是该评委的打分减去其他评委对同一人的平均分，再求平均，正数表示打分较高；"
     "“平均差距”“最大差距”不分正负。",
 )
@@ -38,14 +40,17 @@ _NOTES = (
 def analysis_page(
     scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard
 ) -> Page[PostAnalysisRow]:
-    """Posts above, judges below."""
+    """Posts above, judges below; nothing of judges where nobody marks."""
     names = _names(candidates)
     posts = [_post_row(each, names) for each in post_margins(scheme, candidates, board)]
     judges = [_judge_row(each, names) for each in judge_spreads(scheme, board)]
-    below = [Page(JUDGE_ANALYSIS, judges)] if judges else []
     total = ScoreFormulas(scheme).total
     sheet = POST_ANALYSIS.varied({"lead": total, "cut": total})
-    return Page(sheet, posts, notes=[*_NOTES, scoring_rule(scheme)], below=below)
+    rules = "".join([*shared_rules(scheme), scoring_rule(scheme)])
+    if not judges:
+        return Page(sheet, posts, notes=[_MARGINS, rules], omit=["finding"])
+    below = [Page(JUDGE_ANALYSIS, judges)]
+    return Page(sheet, posts, notes=[*_NOTES, rules], below=below)
 
 
 def _names(candidates: Sequence[Candidate]) -> dict[str, str]:

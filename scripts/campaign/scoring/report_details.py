@@ -37,6 +37,11 @@ from campaign.scoring.scoreboard import BallotedPart, Parts
 from campaign.workbook.declare.page import Page
 
 
+def reached(candidates: Sequence[Candidate], component: Component, parts: Parts) -> list[Candidate]:
+    """Who came so far as to have points in a component; the rest is 未进入."""
+    return [each for each in candidates if (component.name, each.staff_id) in parts]
+
+
 class MarkSheets:
     """The list of all marks, and one matrix for each component that the panel marks."""
 
@@ -79,7 +84,7 @@ class MarkSheets:
     def _all(self) -> Iterator[tuple[str, str, Candidate, Mark]]:
         for component in self.components:
             for place, judge in enumerate(self.scheme.panel(component)):
-                for candidate in self.candidates:
+                for candidate in reached(self.candidates, component, self.parts):
                     part = self.parts[component.name, candidate.staff_id]
                     yield component.name, judge.name, candidate, part.marks[place]
 
@@ -96,7 +101,7 @@ class MarkSheets:
         )
         rows = [
             self._matrix_row(page, component, row, candidate)
-            for row, candidate in enumerate(self.candidates)
+            for row, candidate in enumerate(reached(self.candidates, component, self.parts))
         ]
         return dataclasses.replace(page, rows=rows)
 
@@ -179,7 +184,7 @@ class BallotSheets:
         )
         rows = [
             self._row(page, component, row, candidate)
-            for row, candidate in enumerate(self.candidates)
+            for row, candidate in enumerate(reached(self.candidates, component, self.parts))
         ]
         return dataclasses.replace(page, rows=rows)
 
@@ -275,7 +280,7 @@ class BallotSheets:
     def _sums(self, table: Page[Any], group: str) -> str:
         """The area of the sums of every candidate's ballots in a class."""
         header = _tally_sum(VoterClass(name=group, weight=Decimal(0)))
-        area = table.column_area(0, len(self.candidates) - 1, "counts", header)
+        area = table.column_area(0, len(table.rows) - 1, "counts", header)
         return table.abroad(area)
 
 

@@ -80,6 +80,56 @@ JUDGED = Sheet(
 
 
 @row_class
+class EnteredRow:
+    """One candidate in one component whose figures come from outside."""
+
+    order: int = column("顺序", Whole(1), width=7)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    post: str = column("竞争职位", Text(), width=20)
+    mark: Decimal | str = column("得分", Number(words=NO_MARK), width=10)
+    points: Cell = column("折算分", Number(), width=10)
+    source: str = column("来源", Text(), width=48)
+
+
+ENTERED = Sheet(
+    "直接录入",
+    EnteredRow,
+    "一个项目录入的成绩和折算。",
+    landscape=True,
+    protected=True,
+    result=True,
+    signatures=SIGNED,
+)
+
+
+@row_class
+class AwardedRow:
+    """One candidate in one component that is worked out from a table of points."""
+
+    order: int = column("顺序", Whole(1), width=7)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    post: str = column("竞争职位", Text(), width=20)
+    facts: dict[str, Cell | str] = column("依据", Text(), many=Many.NAMED, width=12)
+    """By table: what the person has, and the points that it gives."""
+    sum: Cell = column("合计", Number(), width=9)
+    points: Cell = column("折算分", Number(), width=10)
+    reason: str = column("得分说明", Text(), width=56)
+
+
+AWARDED = Sheet(
+    "赋分",
+    AwardedRow,
+    "一个项目按赋分标准得出的分数，逐项说明。",
+    landscape=True,
+    protected=True,
+    result=True,
+    signatures=SIGNED,
+)
+
+
+@row_class
 class BallotedRow:
     """One candidate in the democratic evaluation."""
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from campaign.scheme.basics import EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import quantized
+from campaign.scoring.cuts import cut_rules
+from campaign.scoring.scoreboard import Entry
 from campaign.workbook.declare.cells import plain
 
 
@@ -23,7 +25,11 @@ def trimming_rule(component: Component) -> str:
         )
         if part
     )
-    return f"有效分多于{component.trims_above}个时去掉{dropped}，取其余的平均分。"
+    above = component.trims_above
+    return (
+        f"有效分超过{above}个（{above + 1}个起）去掉{dropped}，取其余的平均分；"
+        f"不超过{above}个的，取全部的平均分。"
+    )
 
 
 def rounding_rule(scheme: Scheme) -> str:
@@ -46,6 +52,16 @@ def ballot_rule(component: Component) -> str:
     return _conversion(component, "各票折算分的平均值")
 
 
+def entry_rule(component: Component) -> str:
+    """How the points of a component come about whose figures come from outside."""
+    return _conversion(component, "得分")
+
+
+def award_rule(component: Component) -> str:
+    """How the points of a component come about that follow from a table."""
+    return _conversion(component, "赋分合计")
+
+
 def _conversion(component: Component, mean: str) -> str:
     points, full = plain(component.points), plain(component.full)
     return f"{component.name}{points}分：{mean}×{points}÷{full}。"
@@ -65,6 +81,9 @@ def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]
         tie_rule(scheme),
         second_choice_rule(scheme),
         floor_rule(scheme, votes),
+        absence_rule(scheme),
+        *cut_rules(scheme),
+        pass_rule(scheme),
     )
     return tuple(rule for rule in rules if rule)
 
@@ -111,6 +130,33 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
     return f"{_names(votes)}得分率{shown}%，低于最低要求{least}%"
+
+
+def pass_rule(scheme: Scheme) -> str:
+    """The pass marks; nothing where the scheme has none."""
+    lines = [
+        f"{each.name}{plain(each.pass_mark)}分"
+        for each in scheme.components
+        if each.pass_mark is not None
+    ]
+    return (
+        f"及格线：{'、'.join(lines)}；低于及格线的，不参加排名，不列入任用人选。" if lines else ""
+    )
+
+
+def absence_rule(scheme: Scheme) -> str:
+    """What a gap means where it is no zero; nothing where the scheme says nothing unusual."""
+    if scheme.basics.absence != ABSENT_IS_OUT:
+        return ""
+    return "有项目缺考的，不参加排名，不列入任用人选。"
+
+
+def absences(entry: Entry) -> list[str]:
+    """What a candidate missed that counts for a post, and what follows from it."""
+    missed = sorted(entry.absent - entry.uncounted)
+    if entry.absent_out:
+        return [f"{'、'.join(missed or sorted(entry.absent))}缺考，不参加排名"]
+    return [f"{name}缺考，该项计0分" for name in missed]
 
 
 def _names(components: Sequence[Component]) -> str:

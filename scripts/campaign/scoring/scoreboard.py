@@ -1,12 +1,13 @@
 """Points in each component → every candidate's total and rank for each post."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from campaign.scheme.basics import HALF_UP, NO_SPEECH
+from campaign.issues import Where
+from campaign.scheme.basics import ABSENT_IS_OUT, HALF_UP, NO_SPEECH
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
@@ -24,9 +25,11 @@ from campaign.scoring.arithmetic import (
 )
 from campaign.scoring.ballots import Count
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import Out, cut_out, shown, stages_of
 from campaign.scoring.marks import Mark
 from campaign.scoring.ranking import Rank, Standing, rank
 from campaign.scoring.sheets import ABSENT_CANDIDATE
+from campaign.workbook.declare.cells import plain
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class ComponentScore:
     def approval(self) -> Fraction | None:
         """The approval in percent that 最低得票率 is about; None where this is no vote."""
         return None
+
+    def at(self, post: str) -> "ComponentScore":
+        """The same as it counts for one of the candidate's posts."""
+        return self
 
     def without(self, judge: str) -> "ComponentScore | None":
         """The same as if a judge had not marked; None if nobody's mark were left."""
@@ -70,6 +77,14 @@ class JudgedPart(ComponentScore):
         if not self.absent and all(mark.points is None for mark in left):
             return None
         return judged_part(self.rounding, self.component, left)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnteredPart(ComponentScore):
+    """A figure that comes from outside, and where it was entered."""
+
+    where: Where
+    mark: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +136,23 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
     )
 
 
+def entered_part(
+    rounding: Rounding, component: Component, mark: Decimal | None, where: Where
+) -> EnteredPart:
+    """A component whose figures come from outside; None for who was not there."""
+    if mark is None:
+        return EnteredPart(component=component, absent=True, where=where)
+    points = convert(mark, component.points, component.full, rounding)
+    return EnteredPart(
+        component=component,
+        exact_mean=Fraction(mark),
+        mean=mark,
+        points=points,
+        mark=mark,
+        where=where,
+    )
+
+
 def balloted_part(
     scheme: Scheme, component: Component, counts: Sequence[Count]
 ) -> tuple[BallotedPart, list[Count]]:
@@ -167,11 +199,20 @@ class Entry(NamedTuple):
     """The lowest approval in any component (percent); 100 where none is voted on."""
     below_floor: bool
     """Below the least approval: out of the competition."""
+    out: tuple[str, ...]
+    """Why else the candidate is out: 未进入 after a stage, or below a pass mark."""
+    absent_out: bool
+    """Absent from all that counts, or from some of it where the scheme allows no gap: out."""
 
     @property
     def staff_id(self) -> str:
         """编号."""
         return self.candidate.staff_id
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the candidate is in the competition for the post."""
+        return not (self.below_floor or self.absent_out or self.out)
 
 
 class Scoreboard(NamedTuple):
@@ -183,12 +224,15 @@ class Scoreboard(NamedTuple):
 
     def runners(self, post: str) -> list[Entry]:
         """Who is ranked for a post, best first."""
-        return [entry for entry in self.entries[post] if not entry.below_floor]
+        return [entry for entry in self.entries[post] if entry.is_ranked]
 
 
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
     """Totals and ranks of everybody for each post that they chose."""
-    entries = {post.name: _entries(scheme, post.name, candidates, parts) for post in scheme.posts}
+    out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
+    entries = {
+        post.name: _entries(scheme, post.name, candidates, parts, out) for post in scheme.posts
+    }
     return Scoreboard(parts, entries)
 
 
@@ -196,24 +240,28 @@ def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scor
 
 
 def _entries(
-    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts
+    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts, cut: Out
 ) -> tuple[Entry, ...]:
     entries = {
-        candidate.staff_id: _unranked(scheme, candidate, post, parts)
+        candidate.staff_id: _unranked(scheme, candidate, post, parts, cut)
         for candidate in candidates
         if post in candidate.posts
     }
     standings = [
         Standing(key, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break))
         for key, each in entries.items()
-        if not each.below_floor
+        if each.is_ranked
     ]
     ranked = [entries[place.key]._replace(rank=place) for place in rank(standings)]
-    return (*ranked, *(each for each in entries.values() if each.below_floor))
+    return (*ranked, *(each for each in entries.values() if not each.is_ranked))
 
 
-def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> Entry:
-    own = {each.name: parts[each.name, candidate.staff_id] for each in scheme.components}
+def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut: Out) -> Entry:
+    own = {
+        each.name: part.at(post)
+        for each in scheme.components
+        if (part := parts.get((each.name, candidate.staff_id)))
+    }
     uncounted = _uncounted(scheme, candidate, post)
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
@@ -221,18 +269,43 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts) -> 
     approvals = (part.approval for part in own.values())
     approval = min((each for each in approvals if each is not None), default=Fraction(100))
     floor = scheme.basics.least_approval
+    absent = frozenset(name for name, part in own.items() if part.absent)
     return Entry(
         candidate=candidate,
         post=post,
         choice=candidate.choice(post),
         points=points,
         uncounted=uncounted,
-        absent=frozenset(name for name, part in own.items() if part.absent),
+        absent=absent,
         total=total_of(list(points.values()), rounding_of(scheme)),
         rank=Rank(candidate.staff_id, 0, (), 0),
         approval=approval,
         below_floor=floor is not None and approval < floor,
+        out=_why_out(own.values(), cut.get((post, candidate.staff_id), "")),
+        absent_out=_is_out_by_absence(scheme, absent, uncounted),
     )
+
+
+def _why_out(own: Iterable[ComponentScore], cut: str) -> tuple[str, ...]:
+    """After which stage somebody is out, or which pass mark they miss (及格线)."""
+    failed = [
+        f"{part.component.name}{shown(Fraction(part.mean))}分，低于及格线{plain(line)}分"
+        for part in own
+        if (line := part.component.pass_mark) is not None and not part.absent and part.mean < line
+    ]
+    return tuple(filter(None, [cut, *failed]))
+
+
+def _is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:
+    """Whether who missed these components is out of the competition for a post (缺考处理).
+
+    Only what has points counts; a total of 0.00 from nothing but absence is no result.
+    """
+    worth = {each.name for each in scheme.components if each.points}
+    counted = (worth - uncounted) or worth
+    if scheme.basics.absence == ABSENT_IS_OUT:
+        return not counted.isdisjoint(absent)
+    return bool(counted) and counted <= absent
 
 
 def _uncounted(scheme: Scheme, candidate: Candidate, post: str) -> frozenset[str]:

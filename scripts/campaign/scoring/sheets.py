@@ -18,6 +18,11 @@ def mark_kind(full: Decimal, step: Decimal | None = None) -> CellKind:
     return Number("0", high, finest=FINEST, words=NO_MARK, step=step, units=_POINTS)
 
 
+def entry_kind(full: Decimal) -> CellKind:
+    """A figure that comes from outside: there is nobody who might step aside."""
+    return Number("0", str(full), finest=FINEST, words=(ABSENT_CANDIDATE,), units=_POINTS)
+
+
 def part_kind(full: Decimal) -> CellKind:
     """A mark for a sub-criterion."""
     return Number("0", str(full), finest=FINEST, units=_POINTS)
@@ -54,6 +59,33 @@ SCORES = Sheet(
     "一位评委给一个项目打分用，按演说顺序排列。",
     protected=True,
     signatures=("评委签名",),
+)
+
+
+@row_class
+class EntryRow:
+    """One candidate's figure that comes from outside: a written test, an annual appraisal."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    name: str = column("姓名", Name(), default="", locked=True)
+    post: str = column("竞争职位", Text(), default="", locked=True, width=22)
+    mark: Decimal | str | None = column(
+        "得分",
+        entry_kind(Decimal(1000)),
+        default=None,
+        needed=True,
+        width=11,
+        hint="照成绩单录入；没有参加考试的填“缺考”",
+    )
+    remark: str = column("备注", Text(), default="", width=22)
+
+
+ENTRIES = Sheet(
+    "成绩",
+    EntryRow,
+    "录入一个项目的成绩，一人一行。",
+    protected=True,
+    signatures=("录入人", "复核人"),
 )
 
 

@@ -2,15 +2,19 @@
 
 from campaign import places
 from campaign.issues import Kind, Where
+from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
+from campaign.registration.withdrawn import passed_over, withdrawn
+from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
+from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
-from campaign.scoring.methods import HandedIn, awaited, read_handed_in, work_out
+from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
 from campaign.scoring.scoreboard import Scoreboard, score
 
 
@@ -47,18 +51,27 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    return draw_candidates(competitors, seed)
+    return draw_candidates(competitors, seed, distinct_names(run.get(the_roster).members))
+
+
+def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
+    """Whom each component's sheets have to list, and the stage of which it is not known yet."""
+    candidates, scheme = run.get(the_candidates), run.get(the_scheme)
+    paths = run.filled(places.SCORES) if scheme.cuts else []
+    known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
+    return run.require((known, later), issues)
 
 
 def the_scores(run: Run) -> HandedIn:
     """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
-    if not paths:
-        raise Waiting("还没有评分表，请先运行“评分准备”")
-
     books = run.books(paths, "读取评分表")
-    return run.require(*read_handed_in(books, run.get(the_scheme), candidates))
+    handed_in, issues = read_handed_in(books, run.get(the_scheme), candidates)
+    if not paths and any(awaited(handed_in)):
+        raise Waiting("还没有评分表，请先运行“评分准备”")
+    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
+    return run.require(handed_in, passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone))
 
 
 def the_scoreboard(run: Run) -> Scoreboard:

@@ -137,11 +137,8 @@ def cause_of(standby: Standby) -> str:
 
 
 def failing_consequence(office: Office) -> str:
-    """What the plan says of a failed review, in its own words."""
-    words = office.scheme.basics.after_failing
-    if not words:
-        return "按有关规定处理"
-    return words if "处分" in words else f"给予{words}处分"
+    """What the plan says of a failed review, in its own words and no others."""
+    return office.scheme.basics.after_failing.rstrip("。；") or "按有关规定处理"
 
 
 def review_papers(
@@ -192,9 +189,11 @@ def _letter_number(office: Office, each: Standby, starts: date) -> str:
 
 
 def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
+    """恢复工作通知书, as of the day of the decision; the committee may decide as it reviews."""
     assert row.reviewed_on
+    decided_on = row.decided_on or row.reviewed_on
     data = ReturnLetter(
-        head=RETURN_LETTER.head(office, row.reviewed_on, each.staff_id),
+        head=RETURN_LETTER.head(office, decided_on, each.staff_id),
         person=office.name(each.member),
         standby_letter=_letter_number(office, each, starts),
         begins=starts,
@@ -202,7 +201,7 @@ def _return(office: Office, each: Standby, starts: date, ends: date, row: Standb
         ended_early=row.reviewed_on < ends,
         reviewed_on=row.reviewed_on,
         department=row.destination,
-        report_by=office.report_by(row.reviewed_on),
+        report_by=office.report_by(decided_on),
     )
     return RETURN_LETTER.paper(office, data, each.member)
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from campaign.calendar import add_months
+from campaign.calendar import YearUnknown, add_months
 from campaign.departments.placements import Placements
 from campaign.office.history import STANDBY
 from campaign.roster.roster import Member
@@ -65,8 +66,9 @@ def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = (
     dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
     if closes := basics.second_round_closes:
         dates.append((_day(closes), "第二轮报名截止"))
-    if ends := scheme.notice_ends:
-        dates.append((ends, "公示最后一天"))
+    with suppress(YearUnknown):
+        if ends := scheme.notice_ends:
+            dates.append((ends, "公示最后一天"))
     expiring = Counter(each.ends for each in standby if each.ends)
     dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]
     return sorted(Due(*each) for each in dates if 0 <= (each[0] - today).days <= AHEAD)

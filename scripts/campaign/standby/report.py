@@ -19,6 +19,13 @@ from campaign.standby.sheets import (
 )
 from campaign.workbook.declare.page import Page
 
+TERM_RULE = (
+    "期限按月计算：开始当天不计入，到期月份的对应日是最后一天，没有对应日的是当月最后一天"
+    "（民法典第二百零一条、第二百零二条）。如3月20日起6个月，9月20日期满；8月31日起6个月，"
+    "二月最后一天期满。"
+)
+"""Why the last day has the number of the first: readers take it for a day too many."""
+
 
 def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
     """One row for everybody on standby; what the review finds is left to people."""
@@ -34,7 +41,9 @@ def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
         for each in standby
     ]
     basics = scheme.basics
-    notes = [f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；期满由党委考评。"]
+    notes = [
+        f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；期满由党委考评。{TERM_RULE}"
+    ]
     departments = [department.name for department in scheme.departments]
     return Page(LEDGER, rows, notes=notes, choices={"departments": departments})
 

@@ -80,7 +80,7 @@ class _Keeper:
             self.issues.append(Kind.LEDGER_TWICE.at(where, value.staff_id, count=count, **who))
         else:
             self.issues += [*self._dates(row, person), *_extension(row, person)]
-            self.issues += self._review(row, person)
+            self.issues += [*self._review(row, person), *self._decision(row, person)]
             self.ledger[member.staff_id] = self._placed(row, member.name)
 
     def _dates(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
@@ -117,13 +117,33 @@ class _Keeper:
             yield Kind.LEDGER_FUTURE.at(where, day, name=name, day=day)
         if value.result == PASSED and not value.destination:
             yield Kind.LEDGER_NO_DESTINATION.at(row.where("destination"), name=name)
+        elif value.result == PASSED and day and not value.decided_on:
+            yield Kind.LEDGER_DECISION_UNDATED.at(row.where("decided_on"), name=name, day=day)
+
+    def _decision(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+        """The committee decides on what was found, and not before it."""
+        day, reviewed_on = row.value.decided_on, row.value.reviewed_on
+        if day is None:
+            return
+        if reviewed_on and day < reviewed_on:
+            why = f"早于考评日期{reviewed_on}"
+        elif person.starts and day < person.starts:
+            why = f"早于待岗开始日期{person.starts}"
+        elif day > self.today:
+            why = "还没有到"
+        else:
+            return
+        where, name = row.where("decided_on"), person.member.name
+        yield Kind.LEDGER_DECISION_MISDATED.at(where, day, name=name, day=day, why=why)
 
     def _without_result(
         self, row: Row[StandbyRow], name: str, ends: date | None
     ) -> Iterator[Issue]:
         value = row.value
-        for field, column in (("reviewed_on", "考评日期"), ("destination", "去向")):
-            if read_value := getattr(value, field):
+        columns = {"reviewed_on": "考评日期", "destination": "去向", "decided_on": "决定日期"}
+        for field, column in columns.items():
+            is_of_another_decision = field == "decided_on" and value.decision
+            if (read_value := getattr(value, field)) and not is_of_another_decision:
                 yield Kind.LEDGER_NO_RESULT.at(
                     row.where(field), read_value, name=name, column=column
                 )
@@ -153,21 +173,21 @@ class _Keeper:
 
     def over_quotas(self, placed: Mapping[str, int]) -> Iterable[Issue]:
         """Departments that are to take back more people than they have places for."""
-        returning: dict[str, list[Row[StandbyRow]]] = {}
-        for row in self.ledger.values():
+        returning: dict[str, list[str]] = {}
+        for staff_id, row in self.ledger.items():
             if row.value.result == PASSED and row.value.destination:
-                returning.setdefault(row.value.destination, []).append(row)
+                returning.setdefault(row.value.destination, []).append(staff_id)
         for department in self.scheme.departments:
-            rows = returning.get(department.name, [])
-            count = placed.get(department.name, 0) + len(rows)
-            if rows and count > department.quota:
+            people = returning.get(department.name, [])
+            count = placed.get(department.name, 0) + len(people)
+            if people and count > department.quota:
                 yield Kind.LEDGER_OVER_QUOTA.at(
-                    rows[-1].where("destination"),
+                    self.ledger[people[-1]].where("destination"),
                     department.name,
                     department=department.name,
                     quota=department.quota,
                     count=count,
-                    names="、".join(row.value.name or row.value.staff_id for row in rows),
+                    names="、".join(map(self.roster.told_apart, people)),
                 )
 
 

@@ -47,6 +47,12 @@ class StandbyRow:
         width=15,
         hint="考评后的岗位",
     )
+    decided_on: date | None = column(
+        "决定日期",
+        Day(),
+        default=None,
+        hint="党委研究决定恢复工作、延长、提前结束或者处理的日期；恢复工作通知书按这一天落款",
+    )
 
 
 LEDGER = Sheet(

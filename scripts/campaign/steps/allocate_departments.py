@@ -20,7 +20,7 @@ from campaign.departments.report import (
     proceedings_page,
 )
 from campaign.departments.report_leftovers import assignments_page, left_over_page, proof_page
-from campaign.departments.result_sheets import FILE
+from campaign.departments.result_sheets import FILE, WITHOUT_DEPARTMENTS
 from campaign.departments.selection import Pool
 from campaign.departments.sheets import PLACEMENTS_FILE
 from campaign.departments.stages import (
@@ -41,6 +41,7 @@ from campaign.documents.changes import changes_page, follow_changes
 from campaign.offered import offer
 from campaign.office.history import PLACES, SCORES, STANDBY, History
 from campaign.office.meetings import meeting_page
+from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import the_appointments
 from campaign.registration.registrations import Part
 from campaign.registration.report import blank_form, blank_register, verdict_pages
@@ -88,6 +89,7 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, *below: str) -> None:
             page,
             lambda row: row.staff_id,
             may_add=lambda row: row.staff_id in pool.choices,
+            loose=(),
         )
 
 
@@ -151,7 +153,7 @@ def _propose(run: Run, outcome: Outcome) -> None:
     allocation, destinations = run.get(the_allocation), run.get(the_destinations)
     decisions = folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
     page = placement_page(run.get(the_scheme), destinations)
-    offer(run, decisions, page, lambda row: row.staff_id, others=[meeting_page()])
+    offer(run, decisions, page, lambda row: row.staff_id, others=[meeting_page()], loose=())
     standby = sum(each.place == STANDBY for each in destinations)
     proposed = sum(bool(each.assignment and each.assignment.unit) for each in destinations)
     outcome.lines += [
@@ -208,11 +210,16 @@ def _close_posts(run: Run) -> Outcome:
     if not run.get(the_appointments).rows and not run.get(why_no_contest):
         raise Waiting("还没有任用决定")
     result = run.folder.path(places.RESULTS, FILE)
-    pages: list[Page[Any]] = [balance_page(run.get(the_balance))]
+    pages: list[Page[Any]] = [balance_page(run.get(the_balance), WITHOUT_DEPARTMENTS)]
     pages.append(changes_page(run.get(the_roster), _history(run)))
     run.write_book(result, pages)
-    return Outcome(
+    outcome = Outcome(
         lines=[f"本次活动没有双选部门；人员去向见“{places.RESULTS}/{FILE}”。"],
         written=[result],
         next_step="核对人员去向，然后运行“生成公文”。",
     )
+    if undecided := len(run.get(the_appointments).undecided):
+        decisions = f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}"
+        outcome.waits_for = [f"任用决定表里还有{undecided}人没有决定"]
+        outcome.next_step = f"党委研究后，在“{decisions}”里填写党委决定，再运行“双向选择”。"
+    return outcome

@@ -34,6 +34,10 @@ def carry_out(run: Run) -> Outcome:
     missing = unregistered(scheme, run.get(the_roster), registrations)
     run.write_book(path, [*pages, unregistered_page(missing, run.today)])
     outcome = Outcome(written=[path])
+    outcome.lines.append(
+        f"打开{registrations.files}个文件，读到{registrations.entries}份报名，"
+        f"共{registrations.people}人。"
+    )
     for part in held_parts(scheme):
         judged = verdicts[part]
         faulty = sum(each.part is part for each in registrations.refused)

@@ -56,7 +56,7 @@ def _offer_inspections(run: Run, outcome: Outcome) -> None:
     sheets = inspection_pages(run.get(the_scheme), run.get(the_scoreboard))
     for leader, page in sheets.items():
         path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
-        offer(run, path, page, lambda row: (row.post, row.staff_id))
+        offer(run, path, page, lambda row: (row.post, row.staff_id), loose=())
     outcome.waits_for += _awaited(sheets, run.get(the_inspections))
 
 
@@ -82,6 +82,7 @@ def _offer_decisions(run: Run, outcome: Outcome) -> None:
         page,
         lambda row: (row.department, row.title, row.staff_id),
         others=[meeting_page()],
+        loose=(),
     )
     if ties := proposal.proposal.ties:
         units = "、".join(tie.unit for tie in ties)

@@ -5,9 +5,11 @@ from collections import Counter
 from campaign import places
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
-from campaign.documents.printing import BATCH, Printed, print_papers, unknown_templates
+from campaign.documents.own_templates import unknown_templates
+from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.seals import seal_page
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
+from campaign.documents.stages import the_issued
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
@@ -15,6 +17,7 @@ from campaign.office.office import Office
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
+from campaign.word.official_wording import chinese_date
 from campaign.workbook.declare.page import Page
 
 _MOST_NAMED = 8
@@ -29,11 +32,12 @@ def carry_out(run: Run) -> Outcome:
     printed = print_papers(run, desk)
     if printed.papers and not _leaves_some(run, desk, printed):
         seals = run.folder.path(places.DOCUMENTS, SEALS_FILE)
-        offer(run, seals, seal_page(printed.papers), lambda row: row.file)
+        void = run.get(the_issued).void_in(SEALS_FILE)
+        offer(run, seals, seal_page(printed.papers, void), lambda row: row.file)
     if scheme.basics.candidates_from:
         rechecks = run.folder.path(places.DOCUMENTS, RECHECKS_FILE)
         offer(run, rechecks, Page(RECHECKS, spare=20), lambda row: row.staff_id)
-    outcome = Outcome(lines=_lines(printed), waits_for=desk.waits_for)
+    outcome = Outcome(lines=[*_lines(printed), *_too_early(run, printed)], waits_for=desk.waits_for)
     if desk.faulty:
         outcome.waits_for.append(FAULTS_LEFT)
     later = (
@@ -70,6 +74,18 @@ def _lines(printed: Printed) -> list[str]:
         listed = _counted(Counter(printed.withdrawn))
         lines.append(f"已不适用、移到“{places.WITHDRAWN}”，发出的请收回：{listed}。")
     return lines
+
+
+def _too_early(run: Run, printed: Printed) -> list[str]:
+    """What lies ready and may not be sealed yet, a line for each day; pending decisions first."""
+    kinds: dict[str, dict[str, None]] = {}
+    for each in printed.papers:
+        paper, day = each.paper, each.paper.not_before
+        if paper.pending:
+            kinds.setdefault(f"{paper.pending}以后", {})[paper.kind.name] = None
+        elif day and day > run.today:
+            kinds.setdefault(f"{chinese_date(day)}起", {})[paper.kind.name] = None
+    return [f"{when}才能用印：{'、'.join(found)}。" for when, found in sorted(kinds.items())]
 
 
 def _counted(counts: Counter[str]) -> str:

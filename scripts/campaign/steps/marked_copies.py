@@ -8,7 +8,9 @@ from pathlib import Path
 
 from campaign import places
 from campaign.issues import Issue, Kind
+from campaign.registration.online_columns import private_in
 from campaign.run import Run
+from campaign.storage.atomic import temporaries_inside
 from campaign.storage.folder import Folder
 from campaign.workbook.read.files import SUFFIXES, open_book
 from campaign.workbook.write.marking import CellNote, marked_copy
@@ -27,7 +29,10 @@ def write_marked(run: Run) -> dict[str, str]:
             data = folder.read(path)
             grids, _ = open_book(data, label)
             if grids:
-                folder.write(copy, marked_copy(data, grids, _marks(run, issues)))
+                private = private_in(label, grids)
+                with temporaries_inside(folder.root):
+                    marked = marked_copy(data, grids, _marks(run, issues), private)
+                folder.write(copy, marked)
                 copies[label] = folder.label(copy)
     return copies
 

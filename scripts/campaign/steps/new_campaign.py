@@ -1,13 +1,23 @@
 """Step 0: a new campaign folder with the pre-filled scheme, the roster and the blank forms."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from campaign import places
+from campaign.registration.blanks import make_blanks
+from campaign.roster.report import roster_pages
 from campaign.run import Faulty, Outcome, Run, Waiting
-from campaign.storage.folder import Folder
+from campaign.scheme.fresh import known_days, moved_ahead
+from campaign.scheme.reading import read_scheme
+from campaign.scheme.report import scheme_pages
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.methods import METHODS
 from campaign.storage.launchers import write_launchers
 from campaign.storage.obstacles import obstacle
 from campaign.version import ROOT
+from campaign.word.official_wording import period
+from campaign.workbook.read.files import open_book
 
 TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"
@@ -22,7 +32,7 @@ def carry_out(run: Run) -> Outcome:
         for name in _MADE_FOR_PEOPLE:
             folder.path(name).mkdir(parents=True, exist_ok=True)
         made = _follow_the_scheme(run) if existed else []
-        made += [path for name in _shipped(blanks=not made) if (path := _copy(folder, name))]
+        made += [path for name in _shipped(blanks=not made) if (path := _put(run, name))]
         folder.commit()
         write_launchers(folder.root, ROOT)
     except OSError as reason:
@@ -31,6 +41,8 @@ def carry_out(run: Run) -> Outcome:
     outcome.lines.append(
         "活动文件夹里已有的文件没有改动，缺少的已经补齐。" if existed else "活动文件夹已经建好。"
     )
+    if not existed:
+        outcome.lines += _about_dates(run)
     outcome.next_step = (
         f"打开“{places.SCHEME}”和“{places.ROSTER}”，按本单位情况改好并保存；"
         f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“第1步报名审核”。"
@@ -41,10 +53,6 @@ def carry_out(run: Run) -> Outcome:
 
 def _follow_the_scheme(run: Run) -> list[Path]:
     """Make roster and blank forms for a scheme that is there already; none if it has faults."""
-    from campaign.registration.blanks import make_blanks
-    from campaign.roster.report import roster_pages
-    from campaign.scheme.stages import the_scheme
-
     try:
         scheme = run.get(the_scheme)
     except (Faulty, Waiting):
@@ -64,8 +72,31 @@ def _shipped(*, blanks: bool) -> list[str]:
     return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in names)]
 
 
-def _copy(folder: Folder, name: str) -> Path | None:
-    source, target = TEMPLATES / name, folder.path(name)
-    if folder.has(target) or not source.exists():
+def _put(run: Run, name: str) -> Path | None:
+    """Copy a template; the scheme's dates follow the day on which the campaign is made."""
+    source, target = TEMPLATES / name, run.folder.path(name)
+    if run.folder.has(target) or not source.exists():
         return None
-    return folder.write(target, source.read_bytes())
+    if name == places.SCHEME:
+        scheme = _fresh_scheme(run)
+        return run.write_book(target, scheme_pages(scheme, known_days(scheme), METHODS))
+    return run.folder.write(target, source.read_bytes())
+
+
+def _fresh_scheme(run: Run) -> Scheme:
+    path = TEMPLATES / places.SCHEME
+    grids, issues = open_book(path.read_bytes(), path.name)
+    scheme, found = read_scheme(grids, path.name, METHODS)
+    return moved_ahead(run.require(scheme, [*issues, *found]), run.today)
+
+
+def _about_dates(run: Run) -> Iterator[str]:
+    """From when to when the pre-filled dates are, and what they lack."""
+    scheme = _fresh_scheme(run)
+    starts, ends = scheme.basics.starts, scheme.basics.ends
+    yield f"方案里的日期是预填的（活动{period(starts, ends)}），请改成本单位的日期。"
+    if not known_days(scheme):
+        yield (
+            f"“工作日历”里还没有{starts.year}年的放假安排：把国务院办公厅关于{starts.year}年部分节假日"
+            "安排的通知整段贴进去，公示期、报到期限才算得出来。"
+        )

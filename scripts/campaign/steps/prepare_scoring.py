@@ -1,5 +1,6 @@
 """Step 2: the speaking order by lot, and every sheet that is marked or counted on."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from campaign import places
@@ -7,11 +8,13 @@ from campaign.offered import offer
 from campaign.registration.stages import the_verdicts
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
+from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.blank_sheets import lot_page
+from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
-from campaign.scoring.methods import in_use
-from campaign.scoring.stages import the_candidates, the_seed, why_no_contest
+from campaign.scoring.methods import METHODS, method_of
+from campaign.scoring.stages import the_candidates, the_lists, the_seed, why_no_contest
 
 LOTS_FILE = "演说顺序.xlsx"
 
@@ -25,12 +28,15 @@ def carry_out(run: Run) -> Outcome:
     folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
     run.write_book(lots, [lot_page(candidates, run.get(the_seed))])
-    sheets = _make_sheets(run)
+    listed, later = run.get(the_lists)
+    sheets = _make_sheets(run, listed)
     outcome = Outcome(written=[lots])
     if about_seed:
         outcome.lines.append(about_seed)
     outcome.lines.append(f"竞职人员{len(candidates)}人，演说顺序见“{folder.label(lots)}”。")
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
+    if later:
+        outcome.lines.append(f"“{later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")
     outcome.next_step = (
         f"把“{places.SCORES}”里的表打印或发给评委、计票人，填好放回原处，再运行“成绩汇总”。"
     )
@@ -53,18 +59,18 @@ def _choose_seed(run: Run) -> str:
     return ""
 
 
-def _make_sheets(run: Run) -> int:
+def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]]]) -> int:
     """Make the files of every component; the number of those that are to be filled in."""
-    scheme, candidates, folder = run.get(the_scheme), run.get(the_candidates), run.folder
+    scheme, folder, order = run.get(the_scheme), run.folder, list(METHODS)
     voters = sum(not member.outside for member in run.get(the_roster).members)
     to_fill = 0
-    for method in in_use(scheme):
-        for component in method.components(scheme):
-            for blank in method.blanks(scheme, component, candidates, voters):
-                if blank.printed:
-                    run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
-                    continue
-                path = folder.path(places.SCORES, blank.name)
-                offer(run, path, blank.pages[0], blank.key, others=blank.pages[1:])
-                to_fill += 1
+    for component, people in sorted(listed, key=lambda each: order.index(each[0].method)):
+        for blank in method_of(component).blanks(scheme, component, people, voters):
+            if blank.printed:
+                run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
+                continue
+            path = folder.path(places.SCORES, blank.name)
+            first, *others = blank.pages
+            offer(run, path, first, blank.key, others=others, loose=("order", "post"))
+            to_fill += 1
     return to_fill

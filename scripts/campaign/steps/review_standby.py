@@ -8,6 +8,7 @@ from campaign.documents.due import gather_reviews
 from campaign.documents.printing import print_papers
 from campaign.documents.seals import seal_page
 from campaign.documents.sheets import LATER_SEALS_FILE
+from campaign.documents.stages import the_issued
 from campaign.offered import offer
 from campaign.office.numbers import Numbers
 from campaign.office.office import Office
@@ -73,4 +74,5 @@ def _print(run: Run) -> None:
     printed = print_papers(run, gather_reviews(run, office))
     if printed.papers:
         seals = run.folder.path(places.DOCUMENTS, LATER_SEALS_FILE)
-        offer(run, seals, seal_page(printed.papers), lambda row: row.file)
+        void = run.get(the_issued).void_in(LATER_SEALS_FILE)
+        offer(run, seals, seal_page(printed.papers, void), lambda row: row.file)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from campaign import places
 from campaign.commands import COMMANDS
+from campaign.issues import errors_in
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.lots import recorded_seed
 from campaign.scoring.stages import why_no_contest
 from campaign.standby.periods import Due, coming_dates
 from campaign.standby.stages import the_unreviewed
@@ -37,7 +39,8 @@ def carry_out(run: Run) -> Outcome:
     rows: list[ProgressRow] = []
     for number, step in enumerate(ORDER, 1):
         rows.append(_without_repeating(_row(run, number, step, total), rows))
-    due = _due(run)
+    standby = _standby(run)
+    due = _due(run, standby)
     path = run.folder.path(places.RESULTS, FILE)
     run.write_book(path, [progress_page(rows, due, run.today)])
     total.lines = [
@@ -46,7 +49,8 @@ def carry_out(run: Run) -> Outcome:
         f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
     ]
     total.written.append(path)
-    total.next_step = next_of(rows)
+    total.next_step = next_of(rows, len(standby))
+    total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
     return total
 
 
@@ -56,7 +60,10 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     if reason := _not_held(run, step):
         return _progress(number, title, NOT_HELD, [reason], "")
     run.reporter.say(f"〔{title}〕")
+    known = len(run.issues)
     try:
+        if step == "prepare_scoring":
+            _leave_the_draw_to_people(run)
         outcome = carry_out_step(step, run)
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
@@ -69,6 +76,8 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     total.written += outcome.written
     for line in outcome.lines:
         run.reporter.say(f"  {line}")
+    if errors_in(run.issues[known:]) and FAULTS_LEFT not in outcome.waits_for:
+        outcome.waits_for.append(FAULTS_LEFT)
     if outcome.waits_for:
         following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step
         return _progress(number, title, OPEN, outcome.waits_for, following)
@@ -117,10 +126,28 @@ def _not_held(run: Run, step: str) -> str:
     return ""
 
 
-def _due(run: Run) -> list[Due]:
+def _leave_the_draw_to_people(run: Run) -> None:
+    """Wait while nobody has drawn: the order of speeches is made on purpose, not in passing.
+
+    A number that was drawn in public and stands in the scheme is used once nobody can register
+    any more.
+    """
+    basics = run.get(the_scheme).basics
+    if run.get(why_no_contest) or recorded_seed(run.folder):
+        return
+    if not basics.lot_seed:
+        raise Waiting(
+            "还没有抽签。报名审核都办妥以后，当众摇出一串数字，填进方案“基本信息”的“抽签种子”；"
+            "要由程序抽的，双击“评分准备”"
+        )
+    if run.today <= basics.registration_closes.date():
+        raise Waiting("报名还没有截止，截止并审核完以后才能抽签")
+
+
+def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """What falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, _standby(run))
+        return coming_dates(run.get(the_scheme), run.today, standby)
     except (Waiting, Faulty):
         return []
 

@@ -10,15 +10,18 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from campaign import places
 from campaign.storage.atomic import Staging
-from campaign.storage.folder import Folder, ListCells
+from campaign.storage.folder import Folder
 from campaign.storage.obstacles import Obstacle, obstacle
 
 _PLACE = "存档"
 _LISTS = "逐格"
 _DIGEST = 64
+_DAMAGED = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
+"""What `zipfile` raises on archives that were damaged, or made to do harm."""
 
 
 class Archive:
@@ -41,6 +44,7 @@ class Archive:
         if self._known is None:
             self._known = {}
             for pack in sorted(self._place.glob("*.zip")) if self._place.is_dir() else []:
+                self._folder.check(pack)
                 for name in _names(pack):
                     top, _, name_of_list = name.rpartition("/")
                     if top == _LISTS:
@@ -56,12 +60,12 @@ class Archive:
 
     # -- keeping ----------------------------------------------------------------------------------
 
-    def start(self, run: str, words: Callable[[], frozenset[str]]) -> None:
+    def start(self, run: str, list_cells: Callable[[str, Any], str]) -> None:
         """Keep every input that is read from now on, in a zip named after the run.
 
-        `words` gives those that the lists of cells show as they were read.
+        `list_cells` lists the cells of a workbook, given by label and sheets.
         """
-        self._words = words
+        self._list_cells = list_cells
         self._path = self._place / f"{run}.zip"
         self._folder.keep = self._keep
         self._folder.keep_cells = self._keep_cells
@@ -72,16 +76,17 @@ class Archive:
             self._write(name, data, zipfile.ZIP_STORED)
             self.known[digest] = (self._path, name)
 
-    def _keep_cells(self, digest: str, list_cells: ListCells) -> None:
+    def _keep_cells(self, digest: str, label: str, sheets: object) -> None:
         if digest in self.known and digest not in self._listed:
-            listed = list_cells(self._words())
+            listed = self._list_cells(label, sheets)
             self._write(f"{_LISTS}/{digest}.txt", listed.encode(), zipfile.ZIP_DEFLATED)
             self._listed[digest] = self._path
 
     def _write(self, name: str, data: bytes, compression: int) -> None:
         try:
             if self._pack is None:
-                self._pack = zipfile.ZipFile(self._staging.beside(self._path), "w")
+                temporary = self._folder.beside(self._staging, self._path)
+                self._pack = zipfile.ZipFile(temporary, "w")
             self._pack.writestr(zipfile.ZipInfo(name), data, compression, 1)
         except OSError as reason:
             raise obstacle("不能存档输入文件", reason, self._folder.root) from reason
@@ -114,14 +119,18 @@ class Archive:
         try:
             if pack not in self._opened:
                 self._opened[pack] = zipfile.ZipFile(pack)
-            return self._opened[pack].read(name)
-        except (OSError, zipfile.BadZipFile) as reason:
+            info = self._opened[pack].getinfo(name)
+            # Kept as it is: what unfolds to more than it takes was not put there by this program.
+            if info.compress_type == zipfile.ZIP_STORED:
+                return self._opened[pack].read(info)
+        except _DAMAGED as reason:
             raise Obstacle(f"存档“{self._folder.label(pack)}”已损坏，无法重算。") from reason
+        raise Obstacle(f"存档“{self._folder.label(pack)}”被改动过，无法重算。")
 
 
 def _names(pack: Path) -> list[str]:
     try:
         with zipfile.ZipFile(pack) as opened:
             return opened.namelist()
-    except (OSError, zipfile.BadZipFile):  # then nothing in it is known, and is kept again
+    except _DAMAGED:  # then nothing in it is known, and is kept again
         return []

@@ -16,6 +16,8 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from campaign.storage.plain import leads_elsewhere
+
 _PREFIX, _SUFFIX = ".双选-", ".tmp"
 _RETRIES = 8
 _PAUSE = 0.25
@@ -123,12 +125,33 @@ def scratch_folder(root: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
+@contextmanager
+def temporaries_inside(root: Path) -> Iterator[None]:
+    """Have libraries put their temporary files into the campaign folder, as long as it is needed.
+
+    Left to themselves they write what people handed in among the system's temporary files.
+    """
+    import tempfile
+
+    before = tempfile.tempdir
+    with scratch_folder(root) as place:
+        tempfile.tempdir = str(place)
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 def remove_leftovers(root: Path) -> None:
     """Remove what a run that was cut off left behind."""
     for folder, subfolders, names in os.walk(root):
         for name in filter(is_ours, subfolders):
             shutil.rmtree(Path(folder, name), ignore_errors=True)
-        subfolders[:] = [name for name in subfolders if not is_ours(name)]
+        subfolders[:] = [
+            name
+            for name in subfolders
+            if not is_ours(name) and not leads_elsewhere(Path(folder, name).lstat())
+        ]
         for name in filter(is_ours, names):
             with suppress(OSError):
                 Path(folder, name).unlink()

@@ -10,22 +10,19 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.storage.atomic import Staging, make_folder
-from campaign.storage.names import is_temporary, lock_owner
+from campaign.storage.names import is_readable, is_temporary, lock_owner, readable
 from campaign.storage.obstacles import Obstacle, obstacle
+from campaign.storage.plain import digest_of, is_inside, refuse_others, trouble_with
 
 NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 
-ListCells = Callable[[frozenset[str]], str]
-"""Lists a workbook's cells; words that count like figures are given to it."""
 
 _LONGEST_PATH = 240
-_JUNCTION = 0xA0000003
-"""Windows' mark of a folder that is a link to another."""
 
 
 class Collected(NamedTuple):
@@ -33,7 +30,7 @@ class Collected(NamedTuple):
 
     paths: list[Path]
     issues: list[Issue]
-    """Links that were not followed, and workbooks that somebody is editing."""
+    """What was not read (links, pipes, names in no known writing), and workbooks being edited."""
 
 
 class Folder:
@@ -43,16 +40,18 @@ class Folder:
         self.root = root
         self.inputs: dict[str, str] = {}
         """SHA-256 by label of every input read in this run."""
+        self.seen: set[str] = set()
+        """Labels of the files that were found where sheets are handed in, read or not."""
         self.outputs: dict[str, str] = {}
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
-        self.keep_cells: Callable[[str, ListCells], None] = _forget_cells
-        """Called with the SHA-256 of every workbook read, and what lists its cells."""
+        self.keep_cells: Callable[[str, str, Any], None] = _forget_cells
+        """Called with the SHA-256, the label and the sheets of every workbook read."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
         self._staging = Staging(self.root)
-        self._inside = cache(self._is_inside)
+        self._inside = cache(is_inside)
         self._locks = cache(_locks_in)
 
     def path(self, *parts: str) -> Path:
@@ -77,22 +76,27 @@ class Folder:
         label = self.label(path)
         if path in self._staging:
             self.commit()
-        self._refuse_links(path)
-        try:
-            data = path.read_bytes()
-        except OSError as reason:
-            raise obstacle(f"读不了文件“{label}”", reason, self.root) from reason
+        data = self.content(path)
         digest = hashlib.sha256(data).hexdigest()
         self.inputs[label] = digest
         self.keep(label, digest, data)
         return data
 
+    def content(self, path: Path) -> bytes:
+        """The bytes of a file; no input of this run. Raises `Obstacle`."""
+        self.check(path)
+        try:
+            return path.read_bytes()
+        except OSError as reason:
+            raise obstacle(f"读不了文件“{self.label(path)}”", reason, self.root) from reason
+
     def digest(self, path: Path) -> str:
         """SHA-256 of a file as it is now, empty if there is none; no input of this run."""
         if path in self._staging:
             return self.outputs[self.label(path)]
+        self.check(path)
         try:
-            return hashlib.sha256(path.read_bytes()).hexdigest()
+            return digest_of(path)
         except FileNotFoundError:
             return ""
         except OSError as reason:
@@ -105,23 +109,25 @@ class Folder:
             self.commit()
         found = Collected([], [])
         if top.is_dir():
-            self._refuse_links(top)
+            self.check(top)
             try:
                 self._walk(top, without, found)
             except OSError as reason:
                 what = f"读不了文件夹“{self.label(top)}”"
                 raise obstacle(what, reason, self.root) from reason
         found.paths.sort(key=self.label)
+        self.seen.update(map(self.label, found.paths))
         return found
 
     def _walk(self, top: Path, without: tuple[str, ...], found: Collected) -> None:
         with os.scandir(top) as entries:
             for entry in entries:
                 path = Path(entry.path)
-                if is_temporary(entry.name):
+                if trouble := trouble_with(entry):
+                    label = self.label(path.with_name(readable(entry.name)))
+                    found.issues.append(trouble.at(Where(label)))
+                elif is_temporary(entry.name):
                     found.issues.extend(self._edited_alone(path))
-                elif _is_link(entry):
-                    found.issues.append(Kind.FILE_IS_LINK.at(Where(self.label(path))))
                 elif entry.is_file():
                     found.paths.append(path)
                 elif entry.name not in without and not entry.name.startswith("."):
@@ -143,19 +149,11 @@ class Folder:
         self.inputs[self.label(lock)] = _NOTHING
         return [Kind.FILE_BEING_EDITED.at(Where(self.label(path)), lock=lock.name)]
 
-    # -- links ------------------------------------------------------------------------------------
+    # -- what is not touched ----------------------------------------------------------------------
 
-    def _is_inside(self, folder: Path) -> bool:
-        expected = Path(os.path.realpath(self.root), folder.relative_to(self.root))
-        return Path(os.path.realpath(folder)) == expected
-
-    def _refuse_links(self, path: Path) -> None:
-        """Nothing is read or written through a link, which may lead out of the folder."""
-        if path.is_symlink() or not self._inside(path.parent):
-            raise Obstacle(
-                f"“{self.label(path)}”是一个指向别处的链接，程序不从链接读写。"
-                "请把文件本身放进活动文件夹，再运行一次。"
-            )
+    def check(self, path: Path) -> None:
+        """Raise `Obstacle` unless a place is free, a plain file or a folder, and no link is met."""
+        refuse_others(path, self.root, self._inside)
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -180,9 +178,17 @@ class Folder:
     def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
         if not self.has_room(path):
             raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：“{path.absolute()}”。")
-        self._refuse_links(path)
+        self.beside(staging, path)
         try:
             staging.write(path, data)
+        except OSError as reason:
+            raise self._unwritable(path, reason) from reason
+
+    def beside(self, staging: Staging, path: Path) -> Path:
+        """The temporary file beside an output, for writing it bit by bit. Raises `Obstacle`."""
+        self.check(path)
+        try:
+            return staging.beside(path)
         except OSError as reason:
             raise self._unwritable(path, reason) from reason
 
@@ -209,6 +215,8 @@ class Folder:
 
     def move(self, path: Path, target: Path) -> None:
         """Move a file within the folder; one of that name that lies there already is kept."""
+        self.check(path)
+        self.check(target)
         number = 2
         while target.exists():
             target = target.with_name(f"{path.stem}-{number}{path.suffix}")
@@ -222,6 +230,7 @@ class Folder:
     def remove(self, path: Path) -> None:
         """Take away a file that the program made. Raises `Obstacle`."""
         self.commit()
+        self.check(path)
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:
@@ -256,7 +265,7 @@ def _forget(label: str, digest: str, data: bytes) -> None:
     """No archive: the run's inputs are not kept."""
 
 
-def _forget_cells(digest: str, list_cells: ListCells) -> None:
+def _forget_cells(digest: str, label: str, sheets: object) -> None:
     """No archive: what was read is not listed."""
 
 
@@ -266,10 +275,4 @@ def _locks_in(folder: Path) -> dict[str, str]:
         names = [path.name for path in folder.iterdir()]
     except OSError:
         return {}
-    return {owner: name for name in names if (owner := lock_owner(name))}
-
-
-def _is_link(entry: os.DirEntry[str]) -> bool:
-    if os.name != "nt" or entry.is_symlink():
-        return entry.is_symlink()
-    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
+    return {owner: name for name in names if is_readable(name) and (owner := lock_owner(name))}

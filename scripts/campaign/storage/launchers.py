@@ -17,6 +17,7 @@ from pathlib import Path
 from stat import FILE_ATTRIBUTE_HIDDEN
 
 from campaign.storage.atomic import Staging
+from campaign.storage.plain import refuse_others
 
 STEPS = {
     "第1步报名审核": "check_registrations",
@@ -49,7 +50,7 @@ CMD_ENCODING = "oem" if os.name == "nt" else "gbk"
 """How cmd reads a text file; made elsewhere, the folder is meant for a PC in Chinese."""
 
 BAT = r"""@echo off
-rem Made by scripts/campaign/launchers.py. ASCII only: what staff read comes from Python.
+rem Made by scripts/campaign/storage/launchers.py. ASCII only: what staff read comes from Python.
 setlocal EnableExtensions EnableDelayedExpansion
 set "SHUANGXUAN_LINE=!cmdcmdline!"
 setlocal DisableDelayedExpansion
@@ -94,7 +95,7 @@ for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%~dp0%%P" set PYTHON=
 """For a campaign's buttons: the same, from a record; the relative path goes before the absolute."""
 
 SH = """#!/bin/sh
-# Made by scripts/campaign/launchers.py.
+# Made by scripts/campaign/storage/launchers.py.
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 if [ "$NO_PAUSE" != 1 ] && ! [ -t 0 ] && ! [ -t 1 ] && [ -n "$DISPLAY$WAYLAND_DISPLAY" ] &&
     command -v x-terminal-emulator >/dev/null; then
@@ -145,6 +146,7 @@ def write_launchers(folder: Path, program: Path) -> None:
     Whatever is there already and right is left untouched.
     """
     hidden = folder / HIDDEN
+    refuse_others(hidden, folder)
     hidden.mkdir(exist_ok=True)
     for name, step in STEPS.items():
         _write(
@@ -187,7 +189,7 @@ def _ways(folder: Path, target: Path) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file unless it is there and right; one that is cut off halfway is not there."""
-    if path.exists() and path.read_bytes() == content:
+    if refuse_others(path, path.parent) and path.read_bytes() == content:
         return
     staging = Staging(path.parent)
     staging.write(path, content)

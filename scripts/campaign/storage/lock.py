@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from campaign.storage.obstacles import Obstacle, obstacle
+from campaign.storage.plain import refuse_others
 
 if sys.platform == "win32":
     import msvcrt
@@ -32,28 +33,40 @@ class Hold:
 
     after_a_cut: bool
     """The run before did not come to its end: the power failed, or its window was closed."""
+    may_write: bool = True
+    """Not so on read-only media, where there is nothing to lock, either."""
+    is_over: bool = True
+    """Unset while leaving now would be a cut: something may have been written, but no record."""
+
+
+class Unwritable(Obstacle):
+    """Nothing can be written into the campaign folder."""
 
 
 @contextmanager
 def only_run(record: Path) -> Iterator[Hold]:
     """Hold the lock of a campaign; `record` is its record folder.
 
-    Raises `Obstacle` if another run holds it, or if nothing can be written there.
+    Raises `Obstacle` if another run holds it, `Unwritable` if nothing can be written there.
     """
+    refuse_others(record / _FILE, record.parent)
     try:
         record.mkdir(parents=True, exist_ok=True)
         stream = os.fdopen(os.open(record / _FILE, _OPEN), "r+b")
     except OSError as reason:
-        raise obstacle("不能在活动文件夹里写文件", reason, record.parent) from reason
+        what = obstacle("不能在活动文件夹里写文件", reason, record.parent)
+        raise Unwritable(*what.args) from reason
     with stream:
         holder = _text(stream)
         if not _taken(stream):
             raise Obstacle(f"另一个窗口正在办理这个活动{_told(holder)}，请等它办完再运行。")
         _write(stream, f"{os.getpid()} {_computer()} {datetime.now():%H:%M}")
+        hold = Hold(after_a_cut=bool(holder))
         try:
-            yield Hold(after_a_cut=bool(holder))
+            yield hold
         finally:
-            _write(stream, "")
+            if hold.is_over:
+                _write(stream, "")
 
 
 def _taken(stream: IO[bytes]) -> bool:

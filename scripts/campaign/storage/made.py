@@ -9,6 +9,7 @@ run may be cut off.
 import hashlib
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
@@ -32,7 +33,7 @@ class MadeFiles:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self._versions: dict[str, list[str]] = register.load(folder, _REGISTER)
+        self._versions: dict[str, list[str]] = register.load(folder, _REGISTER, _fits)
         self._ever: set[str] | None = None
         """All digests of the register."""
         self._changed = False
@@ -73,6 +74,10 @@ class MadeFiles:
             self.folder.read(path)  # an input of this run, as above
         return False
 
+    def knows(self, label: str) -> bool:
+        """Whether a file was made."""
+        return label in self._versions
+
     def labels(self, top: str) -> list[str]:
         """What was made below a folder."""
         return sorted(label for label in self._versions if label.startswith(f"{top}/"))
@@ -86,3 +91,10 @@ class MadeFiles:
         if self._changed:
             register.save(self.folder, _REGISTER, dict(sorted(self._versions.items())))
             self._changed = False
+
+
+def _fits(content: dict[str, Any]) -> bool:
+    versions = (each for known in content.values() for each in known)
+    return all(isinstance(known, list) for known in content.values()) and all(
+        isinstance(each, str) for each in versions
+    )

@@ -21,6 +21,25 @@ def is_temporary(name: str) -> bool:
     return name.startswith(_TEMPORARY) or name.endswith((".tmp", "#")) or name in _IGNORED
 
 
+def is_readable(name: str) -> bool:
+    """Whether a name is text at all: not so in another encoding, as zip programs unpack some."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def readable(name: str) -> str:
+    """A name as it can be shown; one in the Chinese encoding of Windows as it was meant."""
+    if is_readable(name):
+        return name
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030")
+    except UnicodeError:
+        return name.encode("utf-8", "replace").decode()
+
+
 def lock_owner(name: str) -> str:
     """The name of the file that a lock file marks as open; empty if it is no lock.
 

@@ -1,6 +1,7 @@
 """Small registers in the campaign's record: what has to be remembered from one run to the next."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,32 @@ def place_of(folder: Folder, name: str) -> Path:
     return folder.path(places.RECORD, f"{name}.json")
 
 
-def load(folder: Folder, name: str) -> dict[str, Any]:
-    """The content of a register, empty if there is none. Raises `Obstacle` if it is damaged."""
+def load(folder: Folder, name: str, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """The content of a register, empty if there is none.
+
+    Raises `Obstacle` if it is damaged: no JSON, or of a shape that its owner does not write.
+    """
     path = place_of(folder, name)
     if not folder.has(path):
         return {}
     try:
         content = json.loads(folder.read(path))
-    except ValueError:
+    except (ValueError, RecursionError):
         content = None
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or not is_text(content) or not fits(content):
         raise Obstacle(
             f"“{folder.label(path)}”被改动过，读不出来。请从备份中恢复这个文件，再运行一次。"
         )
     return content
+
+
+def is_text(content: Any) -> bool:
+    """Whether all words in a register can be written again."""
+    try:
+        json.dumps(content, ensure_ascii=False).encode()
+    except ValueError:
+        return False
+    return True
 
 
 def save(folder: Folder, name: str, content: dict[str, Any]) -> None:

@@ -1,17 +1,19 @@
 """A template compiled: literal XML, placeholders, repetitions, conditions.
 
-The language is a small subset of Jinja2: names, one dot, `for`, `if`, `if not`, `else`. It has no
-expressions, calls, filters or imports, so a template can reach nothing but the placeholders it is
-given, and its work is bounded by them. That is why no general engine stands here: one would have to
-be fenced in to this subset first, by code as long as this, and loads longer than all of a
-township's letters take to print. The tests fill the same templates with docxtpl and compare.
+The language is a small subset of Jinja2: names, one dot, a few forms of a date or a number behind
+`|`, `for`, `if`, `elif`, `else` with `not`, `and`, `or`, `==`. It has no calls and no imports, so a
+template can reach nothing but the placeholders it is given, and its work is bounded by them. That
+is why no general engine stands here: one would have to be fenced in to this subset first, by code
+as long as this, and loads longer than all of a township's letters take to print. The tests fill the
+same templates with docxtpl and compare.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
+from campaign.word.conditions import Condition, look_up
 from campaign.word.script import in_run_of_its_own
-from campaign.word.values import Printed, RareText
+from campaign.word.values import RareText
 
 Names = dict[str, Any]
 """What each name means while printing; loops add their variable."""
@@ -57,14 +59,6 @@ def literals(nodes: Nodes) -> Iterator[str]:
                 yield from literals(body)
 
 
-def look_up(path: tuple[str, ...], names: Mapping[str, Any]) -> Printed:
-    """What a checked path such as `人.姓名` stands for."""
-    found: Any = names
-    for name in path:
-        found = found[name]
-    return found  # type: ignore[no-any-return] # Printer puts nothing else in
-
-
 class Field(NamedTuple):
     """A placeholder printed inside a run."""
 
@@ -107,18 +101,15 @@ class Loop(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """`{% if 抄送 %}`: true for a flag that is set, a text that is not blank, rows that exist."""
+    """`{% if 抄送 %}`."""
 
-    path: tuple[str, ...]
-    negated: bool
+    condition: Condition
     body: Nodes
     otherwise: Nodes
 
     def write(self, names: Names, pieces: list[str]) -> None:
         """Print one branch."""
-        value = look_up(self.path, names)
-        holds = bool(value.strip() if isinstance(value, str) else value)
-        write_all(self.otherwise if holds == self.negated else self.body, names, pieces)
+        write_all(self.body if self.condition.holds(names) else self.otherwise, names, pieces)
 
     def bodies(self) -> tuple[Nodes, ...]:
         """Both branches."""

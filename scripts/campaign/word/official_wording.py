@@ -59,6 +59,23 @@ def _thousands(number: int) -> str:
     return written
 
 
+def in_chinese(value: date | int) -> str:
+    """A number in numerals, or a date as on seals of state: 二〇二六年三月九日."""
+    if isinstance(value, int):
+        return numeral(value) if value else "零"
+    year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value.year))
+    return f"{year}年{numeral(value.month)}月{numeral(value.day)}日"
+
+
+_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def capital_numeral(number: int) -> str:
+    """A number as on receipts, where none can be altered: 壹拾贰."""
+    written = numeral(number) if number else "零"
+    return (f"一{written}" if written.startswith("十") else written).translate(_CAPITALS)
+
+
 def people_phrase(names: Sequence[str]) -> str:
     """How a title names people: one or two by name, from three on the first and the number."""
     if len(names) > 2:

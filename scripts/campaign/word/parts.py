@@ -1,18 +1,18 @@
 """Opening a template file with care: it may be damaged, or made to do harm.
 
-The zip is guarded as that of a workbook (`campaign.workbook.package`), within narrower bounds. XML
+The zip is guarded as that of a workbook (`workbook.read.container`), within narrower bounds. XML
 may hold no document type and no nesting beyond reason, and files that run code or fetch something
 when opened in Word are refused.
 """
 
-import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
-from xml.parsers import expat
 
+from campaign.word.relations import UnfitError
+from campaign.word.scan import scan
 from campaign.workbook.read.container import (
     Limits,
     Package,
@@ -24,19 +24,10 @@ from campaign.workbook.read.container import (
 
 LARGEST_FILE = 10 * 2**20
 LIMITS = Limits(part=2 * 2**20, whole=50 * 2**20, parts=200)
-DEEPEST = 100
 """An office's templates stay far below these; a file beyond them was made to do harm."""
 
 DOCUMENT = "word/document.xml"
 _TOO_LARGE = "展开后大得不合常理"
-_ACTIVE = re.compile("vbaProject|activeX|embeddings/")
-"""Parts that run, or that Word starts another program for."""
-_RELATION = re.compile(r"<Relationship [^>]*>")
-_REVISION = re.compile(r"<w:(?:ins|del|moveFrom|moveTo) ")
-
-
-class UnfitError(Exception):
-    """Why a file cannot serve as a template, in the staff's words; `template` makes it an issue."""
 
 
 def parts_of(path: Path) -> dict[str, Packed]:
@@ -50,15 +41,13 @@ def parts_of(path: Path) -> dict[str, Packed]:
         raise UnfitError(_TOO_LARGE) from fault
     except Suspicious as fault:
         raise UnfitError("不是完整的 docx 文件") from fault
-    for name, part in parts.items():
+    for part in parts.values():
         if not part.is_usual:
             raise UnfitError("加了密码，或者不是 Word、WPS 保存的 docx")
-        if _ACTIVE.search(name):
-            raise UnfitError("含有宏、控件或嵌入的程序")
     return parts
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def text_of(part: Packed) -> str:
     """The XML of a part, checked: well-formed, no document type, nothing hidden from view.
 
@@ -67,9 +56,7 @@ def text_of(part: Packed) -> str:
     xml = _decoded(_unpacked(part))
     if "<!" in xml:
         raise UnfitError("XML 中有实体定义或隐藏的注释")
-    _check_well_formed(xml)
-    if _REVISION.search(xml):
-        raise UnfitError("还有没处理的修订痕迹，请先“接受所有修订”再保存")
+    scan(xml)
     return xml
 
 
@@ -87,36 +74,6 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UnfitError("XML 不是 UTF-8 编码") from fault
-
-
-def _check_well_formed(xml: str) -> None:
-    depth = 0
-
-    def deeper(_name: str, _attributes: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise UnfitError("XML 嵌套得不合常理")
-
-    def shallower(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = deeper
-    parser.EndElementHandler = shallower
-    try:
-        parser.Parse(xml.encode(), True)
-    except (expat.ExpatError, ValueError, LookupError) as fault:
-        raise UnfitError("XML 不完整") from fault
-
-
-def refuse_outside_links(relations: Iterator[str]) -> None:
-    """Refuse a template that fetches something when opened; links to click on are fine."""
-    for xml in relations:
-        for relation in _RELATION.findall(xml):
-            if 'TargetMode="External"' in relation and "/hyperlink" not in relation:
-                raise UnfitError("会从文件之外取内容（外部链接的图片、模板或对象）")
 
 
 _COMMON = struct.Struct("<5H3L2H")

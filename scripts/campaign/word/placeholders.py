@@ -48,6 +48,8 @@ class Placeholder(NamedTuple):
     is_flag: bool = False
     """Only for conditions."""
     is_repeated: bool = False
+    forms: tuple[str, ...] = ()
+    """How its value may be written besides: names behind `|`."""
     row: "Schema | None" = None
     """The placeholders of one row; None with `is_repeated`: the rows are plain texts."""
 
@@ -137,8 +139,19 @@ def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:
         worded=about.get("worded", False),
         is_flag=declared is bool,
         is_repeated=is_repeated,
+        forms=_forms(declared),
         row=_row_schema(element) if dataclasses.is_dataclass(element) else None,
     )
+
+
+DATE_FORMS = ("中文", "短日期")
+NUMBER_FORMS = ("中文", "大写数字")
+
+
+def _forms(declared: Any) -> tuple[str, ...]:
+    if date in (declared, *get_args(declared)):
+        return DATE_FORMS
+    return NUMBER_FORMS if declared is int else ()
 
 
 def _row_schema(row_class: Any) -> Schema:

@@ -69,8 +69,8 @@ def _encodable(text: str, encoding: str) -> bool:
 
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)")
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
-_WORDED = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
-_STYLED = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml")
+_WORDED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_STYLED = re.compile(r"word/[^/]+\.xml")
 
 
 class Writing(NamedTuple):

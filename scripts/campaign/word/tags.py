@@ -99,11 +99,14 @@ def tags_in_text(xml: str) -> int:
     return len(_WHOLE_TAG.findall(_visible(xml)))
 
 
-def left_over(xml: str) -> Iterator[str]:
-    """What looks like a tag but is none: unclosed, mistyped, or in full-width braces."""
-    for paragraph in _WHOLE_TAG.sub("　", _visible(xml)).split("\n"):
+def left_over(xml: str) -> Iterator[tuple[int, str]]:
+    """What looks like a tag but is none, with the number of its paragraph.
+
+    Unclosed, mistyped, or in full-width braces.
+    """
+    for number, paragraph in enumerate(_WHOLE_TAG.sub("　", _visible(xml)).split("\n"), 1):
         if _LEFT_OVER.search(paragraph):
-            yield paragraph.strip()[:40]
+            yield number, paragraph.strip()[:40]
 
 
 def _visible(xml: str) -> str:

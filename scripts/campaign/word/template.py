@@ -1,25 +1,26 @@
 """A Word template: opened and checked once, then printed as often as there are letters."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.word.compiled import Nodes, literals, printed
+from campaign.word.intake import TakenIn, refuse_revisions, stray_braces, take_in
 from campaign.word.language import Compiler
 from campaign.word.layout import PageLayout, title_of
 from campaign.word.merge import merged
-from campaign.word.parts import DOCUMENT, Kept, UnfitError, parts_of, refuse_outside_links, text_of
+from campaign.word.parts import DOCUMENT, Kept, text_of
 from campaign.word.placeholders import Schema, schema
+from campaign.word.relations import UnfitError
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
-from campaign.word.values import Printer, whole_words
+from campaign.word.values import Printed, Printer, whole_words
 from campaign.workbook.read.container import Packed
 
 _STYLES = "word/styles.xml"
-_USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
 
 Data = TypeVar("Data")
 
@@ -32,6 +33,10 @@ class Rendered(NamedTuple):
     kept: Kept
     title: str = ""
     """As it stands at the head of the document, without line breaks."""
+    facts: Mapping[str, Printed] = MappingProxyType({})
+    """What was filled in, by placeholder."""
+    blanks: Sequence[str] = ()
+    """Placeholders for which room was left."""
 
     def file(self) -> bytes:
         """The docx file; the same bytes for the same content."""
@@ -72,17 +77,27 @@ class Template(NamedTuple, Generic[Data]):
         """
         where = Where(shown_as or path.name)
         try:
-            parts = parts_of(path)
-            return cls._compiled(writing.rewritten(parts), data, where, writing)
+            return cls.made_of(take_in(path), data, where, writing)
         except UnfitError as fault:
             return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
 
     @classmethod
-    def _compiled(
-        cls, parts: dict[str, Packed], data: type[Data], where: Where, writing: Writing
+    def made_of(
+        cls, file: TakenIn, data: type[Data], where: Where, writing: Writing
     ) -> "tuple[Template[Data] | None, list[Issue]]":
-        refuse_outside_links(text_of(parts[name]) for name in parts if name.endswith(".rels"))
-        texts = _texts_to_fill(parts)
+        """Compile a template file that was taken in. Raises `UnfitError`."""
+        template, issues = cls._compiled(file, data, where, writing)
+        if file.mended:
+            what = "、".join(file.mended)
+            issues.append(Kind.TEMPLATE_MENDED.at(where, what=what))
+        return template, issues
+
+    @classmethod
+    def _compiled(
+        cls, file: TakenIn, data: type[Data], where: Where, writing: Writing
+    ) -> "tuple[Template[Data] | None, list[Issue]]":
+        parts = writing.rewritten(file.parts)
+        texts = _texts_to_fill(parts, file.filled)
         styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
         issues: list[Issue] = []
         compiler = Compiler(schema(data), styles, partial(_report, issues, where))
@@ -106,7 +121,8 @@ class Template(NamedTuple, Generic[Data]):
         issues: list[Issue] = []
         about = f"（{subject}）" if subject else ""
         report = partial(_report, issues, self.where, subject=about)
-        names = Printer(self.used, report, self.writing).document(data, self.placeholders)
+        printer = Printer(self.used, report, self.writing)
+        names = printer.document(data, self.placeholders)
         if errors_in(issues):
             return None, issues
         words = partial(whole_words, data, self.placeholders)
@@ -114,22 +130,19 @@ class Template(NamedTuple, Generic[Data]):
             name: layout.finished(printed(nodes, names), words)
             for name, (nodes, layout) in self.programs.items()
         }
-        return Rendered(texts, self.kept, title_of(texts[DOCUMENT], self.styles)), issues
+        title = title_of(texts[DOCUMENT], self.styles)
+        blanks = tuple(dict.fromkeys(printer.blanks))
+        return Rendered(texts, self.kept, title, names, blanks), issues
 
 
-def _texts_to_fill(parts: dict[str, Packed]) -> dict[str, str]:
-    """The document, and the headers and footers that may hold placeholders."""
-    if DOCUMENT not in parts:
-        raise UnfitError("里面没有 Word 正文")
-    texts = {DOCUMENT: text_of(parts[DOCUMENT])}
-    if not _USUAL_END.search(texts[DOCUMENT]):
-        raise UnfitError("正文的写法不是 Word、WPS 保存的样子")
-    for name in parts:
-        if name.startswith(("word/header", "word/footer")):
-            text = text_of(parts[name])
-            if "{" in text:
-                texts[name] = text
-    return texts
+def _texts_to_fill(parts: Mapping[str, Packed], filled: Iterable[str]) -> dict[str, str]:
+    """The document, and headers, footers and notes that hold placeholders."""
+    texts = {name: text_of(part) for name, part in parts.items() if name.endswith(".xml")}
+    refuse_revisions(texts)
+    others = {name: xml for name, xml in texts.items() if name not in filled}
+    for name in stray_braces(others):
+        raise UnfitError(f"占位标记写在了正文、页眉、页脚、脚注以外的地方（{name}）")
+    return {name: texts[name] for name in filled if name == DOCUMENT or "{" in texts[name]}
 
 
 def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
@@ -144,5 +157,14 @@ def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
     return [Kind.TEMPLATE_PLACEHOLDER_UNUSED.at(where, names="、".join(missing))]
 
 
-def _report(issues: list[Issue], where: Where, kind: Kind, read: str = "", **data: object) -> None:
+def _report(
+    issues: list[Issue],
+    where: Where,
+    kind: Kind,
+    read: str = "",
+    place: tuple[str, int] | None = None,
+    **data: object,
+) -> None:
+    if place:
+        where = Where(where.file, place[0], f"第{place[1]}段")
     issues.append(kind.at(where, read=read, **data))

@@ -5,14 +5,19 @@ Whatever people typed is data here and nothing else: it is escaped, never parsed
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from html import escape
 from typing import Any
 
 from campaign.issues import Kind
-from campaign.word.official_wording import chinese_date, numeral
+from campaign.word.official_wording import (
+    capital_numeral,
+    chinese_date,
+    in_chinese,
+    numeral,
+)
 from campaign.word.placeholders import Placeholder, Schema, value_of
 from campaign.word.script import SIMPLIFIED, Writing, rare_characters
 
@@ -36,6 +41,13 @@ _EXTRAS: Mapping[str, Callable[[int, bool], str]] = {
 }
 """What every row knows besides its own placeholders, from its number."""
 
+FORMS: Mapping[str, Callable[[Any], str]] = {
+    "中文": in_chinese,
+    "短日期": lambda day: f"{day.month}月{day.day}日",
+    "大写数字": capital_numeral,
+}
+"""How a date or a number may be written besides, by the name behind `|`."""
+
 Printed = str | bool | list[Any]
 """An escaped text, a flag, or rows: each a text or a dictionary of such values."""
 
@@ -51,14 +63,27 @@ class Printer:
     """Paths of the placeholders that the template prints (`姓名`, `任职人员.姓名`)."""
     report: Report
     writing: Writing = SIMPLIFIED
+    blanks: list[str] = field(default_factory=list)
+    """Placeholders without a value that leave room for the pen."""
 
     def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
-        """All used placeholders of a document by name."""
-        return {
-            each.name: self._value(value_of(data, each), each, each.name)
-            for each in placeholders.values()
-            if each.name in self.used
-        }
+        """All used placeholders of a document by name, and their forms as 决定日期|中文."""
+        return self._filled(data, placeholders.values(), "")
+
+    def _filled(
+        self, data: object, placeholders: Iterable[Placeholder], within: str
+    ) -> dict[str, Printed]:
+        filled: dict[str, Printed] = {}
+        for each in placeholders:
+            path = f"{within}{each.name}"
+            if path in self.used:
+                filled[each.name] = self._value(value_of(data, each), each, path)
+            for form in each.forms:
+                if f"{path}|{form}" in self.used:
+                    value = value_of(data, each)
+                    written = FORMS[form](value) if isinstance(value, date | int) else str(value)
+                    filled[f"{each.name}|{form}"] = self._text(written, each, path)
+        return filled
 
     def _value(self, value: Any, placeholder: Placeholder, path: str) -> Printed:
         if placeholder.is_flag:
@@ -72,13 +97,16 @@ class Printer:
             self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
         if placeholder.row is None:
             return [self._text(each, placeholder, path) for each in values]
-        within = {each.name: f"{path}.{each.name}" for each in placeholder.row.values()}
-        printed = [each for each in placeholder.row.values() if within[each.name] in self.used]
-        cells = [(each, within[each.name]) for each in printed if each.attribute]
-        extras = [(each.name, _EXTRAS[each.name]) for each in printed if not each.attribute]
+        within = f"{path}."
+        cells = [each for each in placeholder.row.values() if each.attribute]
+        extras = [
+            (each.name, _EXTRAS[each.name])
+            for each in placeholder.row.values()
+            if not each.attribute and within + each.name in self.used
+        ]
         return [
             {name: extra(number, number == len(values)) for name, extra in extras}
-            | {each.name: self._value(value_of(row, each), each, at) for each, at in cells}
+            | self._filled(row, cells, within)
             for number, row in enumerate(values, start=1)
         ]
 
@@ -94,6 +122,8 @@ class Printer:
         if not text.strip():
             if not placeholder.optional:
                 self.report(Kind.DOCUMENT_VALUE_EMPTY, name=path)
+            elif placeholder.room:
+                self.blanks.append(placeholder.name)
             return "　" * placeholder.room
         rare = rare_characters(text, self.writing.charset)
         if not rare:

@@ -1,7 +1,7 @@
 """Cells by row and column, whatever file they came from: what readers and checks see."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 
 Area = tuple[int, int, int, int]
+
+Unlisted = Mapping[str, tuple[int, frozenset[int]] | None]
+"""By sheet: a row from which on the cells of some columns are nobody's business."""
 
 
 def _nothing_shown(row: int, column: int) -> str:
@@ -35,7 +38,7 @@ class Grid:
     find_merged: Callable[[], Sequence[Area]] = tuple
     """Looks up the merged ranges; asked only when something is missing."""
     shown: Callable[[int, int], str] = _nothing_shown
-    """How a number is displayed in its cell's format; asked only when a number is doubtful."""
+    """How a number is displayed in its cell's format; empty where it is displayed as it is."""
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
     two days; asked only when a number stands for a day."""

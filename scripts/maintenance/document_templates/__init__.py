@@ -6,7 +6,7 @@ page           paper, margins, headers and footers
 paper          a template on its way: paragraphs, tables, what is repeated
 frame          red head, sign-off, imprint, receipt
 text_box       the floating box of the imprint
-official plan letters publications forms   the wording of each kind of document
+official plan letters publications forms online   the wording of each kind of document
 """
 
 from collections.abc import Callable
@@ -15,10 +15,10 @@ from campaign.departments import documents as placements
 from campaign.documents import handover, meeting, rechecks
 from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
-from campaign.registration import documents as registration
+from campaign.registration import candidate_notice as registration
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
-from maintenance.document_templates import forms, letters, official, plan, publications
+from maintenance.document_templates import forms, letters, official, online, plan, publications
 from maintenance.document_templates.paper import Paper
 
 WORDINGS: dict[str, Callable[[Paper], None]] = {
@@ -44,8 +44,13 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
 
 
 def document_templates() -> dict[str, bytes]:
-    """Every template, by the name of its file."""
+    """Every template of 公文模板, by the name of its file."""
     return {f"{name}.docx": _made(wording) for name, wording in WORDINGS.items()}
+
+
+def online_questions() -> bytes:
+    """The template of 空白表/网上报名题目."""
+    return _made(online.online_questions)
 
 
 def _made(wording: Callable[[Paper], None]) -> bytes:

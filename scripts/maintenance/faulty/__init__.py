@@ -6,6 +6,7 @@ files     what cannot be opened, or is not what its name says
 layouts   headers, merges, hidden rows, remarks, sums, two tables, doubled labels
 people    who is meant: numbers, names, near misses, namesakes
 choices   posts and departments, times, versions, withdrawals
+online    what online forms export
 rosters   02干部花名册
 schemes   01活动方案
 cases     all of them as files, with the list

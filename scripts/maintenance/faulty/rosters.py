@@ -115,6 +115,14 @@ def _sheets() -> Iterator[Case]:
     yield book("编号两列", "不知道以哪列为准", twice, "K1 T05")
     merged = typed_book(Typed(_SHEET, [_HEADINGS, _XU, ("", *_LUO[1:])], merged=["A2:A3"]))
     yield book("编号合并", "两人合用一格", merged, "A3 V12")
+    ahead = [(f"{number:03}", *[""] * (len(_HEADINGS) - 1)) for number in range(14, 20)]
+    numbered = book(
+        "预先排的编号",
+        "后面的行只有编号",
+        typed_book(Typed(_SHEET, [_HEADINGS, _XU, _LUO, *ahead])),
+        "A4 T70",
+    )
+    yield dataclasses.replace(numbered, issues=(*numbered.issues, SAMPLE_PLACES))
     ditto = typed_book(Typed(_SHEET, [_HEADINGS, _XU, (*_LUO[:7], "同上", *_LUO[8:])]))
     yield book("状态写同上", "照实写全", ditto, "H3 V15")
     above = typed_book(Typed(_SHEET, [_HEADINGS, _XU, (*_LUO[:8], "〃", _LUO[9])]))

@@ -150,6 +150,17 @@ def _scores() -> Iterator[Case]:
     )
     grades = [change(each, points=each.points / 100) for each in sample_scheme().grades]
     yield _case("折算分按一分制", "应按0到100", scheme_book(grades=grades), "测评等次", "B3 S22")
+    grades = [change(each, points=each.points * 30 / 100) for each in sample_scheme().grades]
+    book = scheme_book(grades=grades)
+    yield _case("折算分按分值填", "30、24、18、0", book, "测评等次", "B3 S31")
+    grades = [change(each, points=each.points * 95 / 100) for each in sample_scheme().grades]
+    book = scheme_book(grades=grades)
+    yield _case("最好的等次不满百分", "95、76、57、0", book, "测评等次", "B3 S32", "S18")
+    rows = [change(speech, drop_above=9), vote, meeting]
+    yield components("从来不去高低分", "评委正好九名", rows, "G3 S34", "S18")
+    rows = [speech, change(vote, points=0), meeting]
+    book = scheme_book({"tie_break": "民主测评"}, components=rows)
+    yield _case("并列看零分的项目", "分不出先后", book, "", "基本信息!B22 S30", "评分项目!C3 S06")
     silent = [change(speech, name="面试"), vote, meeting]
     duties = {"面试": "是", "联席会评分": "是"}
     judges = [change(each, duties=duties) for each in sample_scheme().judges]
@@ -168,13 +179,16 @@ def _names() -> Iterator[Case]:
     yield _case("别名指两个部门", "一个叫法一个部门", book, "部门别名", f"A{row} S16")
     stranger = [*aliases, Alias(alias="水管所", department="水利站")]
     book = scheme_book(aliases=stranger)
-    yield _case("别名指没有的部门", "照双选部门写", book, "部门别名", f"B{row} S11")
+    yield _case("别名指没有的部门", "照双选部门写", book, "部门别名", f"B{row} S33", "S18")
     criteria = [
         Criterion(component="竞职演说", name="内容", full=60),  # type: ignore[arg-type]
         Criterion(component="竞职演说", name="表达", full=30),  # type: ignore[arg-type]
     ]
     book = scheme_book(criteria=criteria)
     yield _case("细则加不成满分", "60+30不是100", book, "评分细则", "C3 S09")
+    strange = [Criterion(component="笔试", name="公文", full=100)]  # type: ignore[arg-type]
+    book = scheme_book(criteria=strange)
+    yield _case("细则指没有的项目", "没有笔试这一项", book, "评分细则", "A3 S11")
     groups = [VoterClass(name="领导", weight=40), VoterClass(name="干部", weight=50)]  # type: ignore[arg-type]
     book = scheme_book(voter_classes=groups)
     yield _case("权重加不成一百", "40+50", book, "测评分组", "B3 S10")
@@ -184,8 +198,26 @@ def _names() -> Iterator[Case]:
     recusal = Recusal(judge="秦卫国", staff_id="111", name="徐海燕", reason="夫妻")
     book = scheme_book(recusals=[recusal])
     yield _case("回避关系的编号", "编号写错", book, "回避关系", "B3 P02", "S18")
+    yield from _calendars()
     book = scheme_book(calendar=[SpecialDay(day="清明节", kind="")])  # type: ignore[arg-type]
     yield _case("日历不是日期", "写了节日名", book, "工作日历", "A3 V06", "B3 V01")
+
+
+def _calendars() -> Iterator[Case]:
+    """What people paste into 工作日历."""
+    from campaign.scheme.sheets import SpecialDay
+
+    def pasted(name: str, about: str, text: str, *issues: str) -> Case:
+        book = scheme_book(calendar=[SpecialDay(day=text, kind="")])  # type: ignore[arg-type]
+        return _case(name, about, book, "工作日历", *issues)
+
+    title, day = "关于2027年部分节假日安排的通知：", "一、元旦：1月1日（周五）放假1天。"
+    yield pasted("日历贴通知", "看懂了也说一声", title + day, "A3 S38", "S18")
+    wrong = title + day.replace("周五", "周四")
+    yield pasted("日历通知星期不对", "那天是周五", wrong, "A3 S37")
+    yield pasted("日历通知没有年份", "没有标题，也没有星期", "元旦：1月1日放假。", "A3 S36")
+    book = scheme_book({"ends": date(2027, 1, 8)})
+    yield _case("日历没有下一年", "活动到明年一月", book, "", "工作日历! S35", "S18")
 
 
 def _conditions() -> Iterator[Case]:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from campaign.issues import Kind
 from campaign.workbook.declare.cells import CellValue, Fault, Noted, Parsed, Raw, as_text
 from campaign.workbook.declare.kinds import CellKind, Rule
-from campaign.workbook.declare.text import clean
+from campaign.workbook.declare.text import clean, in_simplified
 
 
 class YearMonth(NamedTuple):
@@ -37,16 +37,20 @@ _MONTH = re.compile(r"(\d{2}|\d{4})[-/.年](\d{1,2})(?:月份?|\.)?(?![\d])")
 # of six or eight digits would be one.
 _PACKED_DAY = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _PACKED_MONTH = re.compile(r"((?:19|20)\d{2})(\d{2})(?!\d)")
-# 下午4:30, 16时30分, 16:30:00, 4:30 pm: minutes and seconds as far as given, the half of the day at
-# either end.
+# 下午4:30, 16时30分, 16:30:00, 4:30 pm, 晚8点半: minutes and seconds as far as given, the part of
+# the day at either end.
 _CLOCK = re.compile(
-    r"(上午|下午|中午|晚上|晚|am|pm)?(\d{1,2})[:时点]"
-    r"(?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)? ?(am|pm)?"
+    r"(凌晨|清晨|早上|早晨|早|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|深夜|半夜|晚|am|pm)?"
+    r"(\d{1,2})[:时点](?:整|(\d{1,2}|半)(?:[:分](?:(\d{1,2})秒?)?)?)? ?(am|pm)?"
 )
 _LOOSE_BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_NUMBER = re.compile("[〇○零一二三四五六七八九十]+")
-_AFTERNOON = ("下午", "晚上", "晚", "pm")
+_MORNING = ("凌晨", "清晨", "早上", "早晨", "早", "上午", "am")
+_AFTERNOON = ("午后", "下午", "傍晚", "pm")
+_NIGHT = ("晚上", "晚间", "夜里", "深夜", "半夜", "晚")
+_FIRST_OF_EVENING, _LAST_OF_NOON, _LAST_DOUBTFUL = 5, 3, 6
+"""Hours: 晚5点 is 17:00, 中午3点 is 15:00, and a bare 6:30 may be meant for the evening."""
 
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
 _MOST_DIGITS = 9
@@ -121,10 +125,15 @@ class Moment(Day):
     def _moment(self, raw: Raw) -> Parsed:
         if isinstance(raw, datetime):
             rounded = raw if raw.year == MAXYEAR else raw + _HALF_SECOND
-            return rounded.replace(microsecond=0)
+            return self._asked(rounded.replace(microsecond=0))
         if isinstance(raw, float) and _FIRST_SERIAL <= raw < _LAST_SERIAL and raw % 1:
-            return datetime(1899, 12, 30) + timedelta(minutes=round(raw * 1440))
+            return self._asked(datetime(1899, 12, 30) + timedelta(minutes=round(raw * 1440)))
         return super().parse(raw)
+
+    def _asked(self, moment: datetime) -> Parsed:
+        """A moment of a real cell; midnight is a whole day where no time of day is needed."""
+        is_whole_day = not self.clock and (moment.hour, moment.minute) == (0, 0)
+        return moment if is_whole_day else _asked_if_early(moment)
 
     def _from_text(self, text: str) -> Parsed:
         found = _DAY.match(text) or _PACKED_DAY.match(text)
@@ -192,8 +201,8 @@ class Since(Month):
 
 
 def _readable(raw: str | float) -> str:
-    """Half-width, Chinese numerals made Arabic, no blanks but between two figures."""
-    text = _LOOSE_BLANK.sub("", normalize("NFKC", clean(as_text(raw)).lower()))
+    """Half-width, Simplified, Chinese numerals made Arabic, no blanks but between two figures."""
+    text = _LOOSE_BLANK.sub("", normalize("NFKC", in_simplified(clean(as_text(raw))).lower()))
     text = text.replace("。", ".").replace("号", "日")
     return _HAN_NUMBER.sub(lambda found: _arabic(found.group()), text)
 
@@ -244,14 +253,43 @@ def _serial_day(text: str) -> date | None:
 
 
 def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
+    """The moment on a day that a time of day means, as Chinese gives it."""
     before, hour_text, minute, second, after = clock.groups()
-    hour = int(hour_text)
-    if (before in _AFTERNOON or after == "pm") and hour < 12:
-        hour += 12
+    part, hour = before or after, int(hour_text)
     base = day.value if isinstance(day, Noted) else day
     assert isinstance(base, date)
+    is_midnight = part in _NIGHT and hour in (0, 12)
+    if part in _NIGHT and 0 < hour < _FIRST_OF_EVENING:
+        return Fault(Kind.VALUE_NOT_DATE, {})  # 晚上1点: of which night?
+    if is_midnight or (part in ("am", "凌晨") and hour == 12):
+        hour = 0
+    elif hour < 12 and (
+        part in (*_AFTERNOON, *_NIGHT) or (part == "中午" and 0 < hour <= _LAST_OF_NOON)
+    ):
+        hour += 12
+    minutes = 30 if minute == "半" else int(minute or 0)
     try:
-        value = datetime(base.year, base.month, base.day, hour, int(minute or 0), int(second or 0))
-    except ValueError:
+        value = datetime(base.year, base.month, base.day, hour, minutes, int(second or 0))
+        if is_midnight:
+            return _asked(value + timedelta(days=1))  # the night at the end of the day
+    except (ValueError, OverflowError):
         return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
-    return day._replace(value=value) if isinstance(day, Noted) else value
+    if part in _MORNING:
+        return day._replace(value=value) if isinstance(day, Noted) else value
+    asked = _asked_if_early(value)
+    if isinstance(day, Noted) and not isinstance(asked, Noted):
+        return day._replace(value=value)
+    return asked
+
+
+def _asked_if_early(moment: datetime) -> Parsed:
+    """Ask about an hour that nobody said to be in the morning: 4:30 is often 16:30."""
+    return _asked(moment) if moment.hour <= _LAST_DOUBTFUL else moment
+
+
+def _asked(moment: datetime) -> Noted:
+    half = "凌晨" if moment.hour < _LAST_DOUBTFUL else "上午"
+    understood = (
+        f"{moment.year}年{moment.month}月{moment.day}日{half}{moment.hour}时{moment.minute:02d}分"
+    )
+    return Noted(moment, Kind.VALUE_AMBIGUOUS_DATE, {"understood": understood})

@@ -14,6 +14,7 @@ from campaign.workbook.declare.numbers import Number as Number
 from campaign.workbook.declare.numbers import Percent as Percent
 from campaign.workbook.declare.numbers import Whole as Whole
 from campaign.workbook.declare.numbers import headcount as headcount
+from campaign.workbook.declare.numbers import place_in_order as place_in_order
 from campaign.workbook.declare.text import clean, clean_lines, fold, nearest, person_name, squeeze
 
 

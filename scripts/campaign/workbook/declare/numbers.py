@@ -1,7 +1,7 @@
 """Numbers that may stand in a cell: exact decimals, whole numbers, percentages, head counts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from campaign.workbook.declare.cells import (
 )
 from campaign.workbook.declare.text import fold, squeeze
 
-UNITS = "分名个人票张年月日%"
+UNITS = "分名个人票张年月日"
 # Western digits only, as \d would take those of other scripts, too; 85. and .5 are numbers.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
@@ -47,6 +47,17 @@ def typed_number(raw: str, units: str = UNITS) -> Typed | None:
     return Typed(Decimal(text.replace(",", ".")), "," in text)
 
 
+_ONES = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)}
+
+
+def counted(numeral: str) -> int:
+    """The number that figures or Chinese numerals below a hundred say: 12 and 十二 are 12."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return (_ONES.get(tens, 1) * 10 if ten else 0) + _ONES.get(ones, 0)
+
+
 class Number(CellKind):
     """An exact decimal number; more decimals than allowed are refused, never rounded."""
 
@@ -65,11 +76,13 @@ class Number(CellKind):
         shown: int | None = None,
         finest: int | None = None,
         units: str = UNITS,
+        percent: bool = False,
     ) -> None:
         """`places` decimals at most; `shown` are always displayed.
 
         More decimals, up to `finest`, are let pass with a notice. `step` is enforced while typing
-        only: what it means otherwise the reading stage knows.
+        only: what it means otherwise the reading stage knows. `percent`: 80% may stand for 80,
+        which is said; elsewhere a percentage is refused, however it came to be shown.
         """
         self.low = None if low is None else Decimal(low)
         self.high = None if high is None else Decimal(high)
@@ -78,6 +91,7 @@ class Number(CellKind):
         self.step = step
         self.finest = places if finest is None else finest
         self.units = units
+        self.percent = percent
         self.number_format = "General" if shown is None else _decimal_format(shown)
 
     def expected(self) -> str:
@@ -113,11 +127,14 @@ class Number(CellKind):
         for word in self.words:
             if text == word or fold(text) == fold(word):
                 return word
-        typed = typed_number(raw, self.units)
-        if typed is None or (typed.comma and not self.places):
+        is_percent = bool(_SAYS_PERCENT.search(text))
+        typed = typed_number(_SAYS_PERCENT.sub("", text) if is_percent else raw, self.units)
+        if typed is None or (is_percent and not self.percent):
+            return Fault(Kind.VALUE_NOT_NUMBER, {})
+        if typed.comma and not self.places:
             return Fault(Kind.VALUE_NOT_NUMBER, {})
         value = self._checked(typed.number)
-        if typed.comma and not isinstance(value, Fault | Noted):
+        if (typed.comma or is_percent) and not isinstance(value, Fault | Noted):
             return Noted(value, Kind.VALUE_READ_AS, {"understood": plain(typed.number)})
         return value
 
@@ -135,7 +152,7 @@ class Number(CellKind):
         if decimals > self.finest:
             return Fault(Kind.VALUE_TOO_PRECISE, {})
         if decimals > self.places:
-            return Noted(number, Kind.VALUE_FINER, {"understood": plain(number)})
+            return Noted(number, Kind.VALUE_FINER, {"understood": plain(number), "than": "规定的"})
         return number
 
     @staticmethod
@@ -166,16 +183,15 @@ class Whole(Number):
         high: int | None = None,
         *,
         units: str = UNITS,
-        written: re.Pattern[str] | None = None,
+        written: Callable[[str], str] | None = None,
     ) -> None:
-        """written: how texts write it besides, with the number as the first group."""
+        """written: makes of a text, without its blanks, the number's own text."""
         super().__init__(str(low), None if high is None else str(high), places=0, units=units)
         self.written = written
 
     def parse(self, raw: Raw) -> Parsed:
         if self.written and isinstance(raw, str):
-            found = self.written.fullmatch(squeeze(raw))
-            raw = found.group(1) if found else raw
+            raw = self.written(squeeze(raw))
         value = super().parse(raw)
         if isinstance(value, Decimal):
             return int(value)
@@ -191,54 +207,45 @@ class Percent(Number):
     """A percentage from 0 to 100; 60% typed into a cell is stored as 0.6."""
 
     def __init__(self) -> None:
-        super().__init__("0", "100", units="%")
+        super().__init__("0", "100", units="", percent=True)
 
     def parse(self, raw: Raw) -> Parsed:
         value = super().parse(raw)
-        if isinstance(value, Decimal) and 0 < value <= 1 and not _SAYS_PERCENT.search(as_text(raw)):
+        if _SAYS_PERCENT.search(as_text(raw)):
+            is_said = isinstance(value, Noted) and value.kind is Kind.VALUE_READ_AS
+            return value.value if is_said else value
+        if isinstance(value, Decimal) and 0 < value <= 1:
             return Noted(value, Kind.VALUE_READ_AS, {"understood": f"{plain(value)}%"})
         return value
 
 
-_SAYS_PERCENT = re.compile("[%％]")
+_SAYS_PERCENT = re.compile("[%％]$")
 _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
 """A number, its unit, and a remark in brackets, which are half-width here: 8名(含督查室)."""
 
 
 def headcount(*, zero: bool = False) -> Whole:
     """Return the kind for a number of places, also as plans write it: 8名（含督查室）."""
-    return Whole(0 if zero else 1, 100_000, written=_HEADCOUNT)
+    return Whole(0 if zero else 1, 100_000, written=_counted_people)
+
+
+def _counted_people(text: str) -> str:
+    found = _HEADCOUNT.fullmatch(text)
+    return found.group(1) if found else text
+
+
+_PLACE = re.compile(r"第?(\d{1,6}|[一二三四五六七八九十]{1,3})[名位]?")
+
+
+def place_in_order(high: int = 100_000) -> Whole:
+    """Return the kind for a place in an order, also as people write it: 第1名, 四."""
+    return Whole(1, high, written=_placed)
+
+
+def _placed(text: str) -> str:
+    found = _PLACE.fullmatch(text)
+    return str(counted(found.group(1))) if found else text
 
 
 def _decimal_format(places: int) -> str:
     return "0." + "0" * places if places else "0"
-
-
-# Numbers of Excel's own formats, which a file need not spell out, and the decimals they show.
-_BUILT_IN = {"1": 0, "2": 2, "3": 0, "4": 2, "37": 0, "38": 0, "39": 2, "40": 2}
-_BUILT_IN_PERCENT = {"9": 0, "10": 2}
-# Words in quotes, colours and conditions in brackets, and a character that stands for itself or
-# only for its width.
-_DECORATION = re.compile(r'"[^"]*"|\[[^\]]*\]|[_*\\].')
-_FIXED = re.compile(r"[#,]*0+(?:\.(0+))?\s*")
-_PERCENT = re.compile(r"[#,]*0+(?:\.(0+))?%")
-
-
-def decimal_places(number: str, code: str | None) -> int | None:
-    """Decimals that a format always shows; None where that depends on the value.
-
-    `number` is the format's number, `code` its own pattern if it is not one of Excel's.
-    """
-    if code is None:
-        return _BUILT_IN.get(number)
-    positive = _DECORATION.sub("", code.split(";")[0])
-    found = _FIXED.fullmatch(positive.strip())
-    return len(found.group(1) or "") if found else None
-
-
-def percent_places(number: str, code: str | None) -> int | None:
-    """Decimals of a format that shows percentages; None for any other format."""
-    if code is None:
-        return _BUILT_IN_PERCENT.get(number)
-    found = _PERCENT.fullmatch(_DECORATION.sub("", code.split(";")[0]).strip())
-    return len(found.group(1) or "") if found else None

@@ -43,7 +43,7 @@ def _converter(configuration: str) -> Callable[[str], str]:
 @cache
 def simplified(text: str) -> str:
     """The text in Simplified characters, for comparing only."""
-    return _converter("t2s")(text)
+    return _converter("t2s")(text).replace("暱", "昵")  # which the converter does not know
 
 
 @cache

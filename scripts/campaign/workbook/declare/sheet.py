@@ -223,6 +223,8 @@ class Sheet(Generic[R]):
     photo_lines: int = 0
     """The first lines of a form, beside which the photo stands."""
 
+    numbered_ahead: bool = False
+    """People number rows in advance: the last rows, with nothing but a number, are none."""
     kinds: tuple[tuple[str, CellKind], ...] = ()
     """Kinds that the campaign narrows: full marks of a component."""
     computed: tuple[str, ...] = ()

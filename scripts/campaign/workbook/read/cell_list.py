@@ -18,7 +18,7 @@ from campaign.workbook.declare.cells import (
     as_text,
     column_letters,
 )
-from campaign.workbook.grid import Grid
+from campaign.workbook.grid import Grid, Unlisted
 
 _CODE = re.compile(r"[\w.-]{1,5}", re.ASCII)
 _LONGEST_FIGURE = 7
@@ -26,19 +26,24 @@ _LARGEST_FIGURE = 1_000
 """Points, counts and ranks are below; days, years and numbers of persons are above or longer."""
 
 
-def cell_list(grids: Iterable[Grid], words: frozenset[str]) -> str:
+def cell_list(grids: Iterable[Grid], words: frozenset[str], unlisted: Unlisted) -> str:
     """A line for each row that holds something, under a line for each sheet."""
-    return "".join(f"{line}\n" for grid in grids for line in _lines(grid, words))
+    return "".join(
+        f"{line}\n" for grid in grids for line in _lines(grid, words, unlisted.get(grid.sheet))
+    )
 
 
-def _lines(grid: Grid, words: frozenset[str]) -> Iterator[str]:
+def _lines(
+    grid: Grid, words: frozenset[str], unlisted: tuple[int, frozenset[int]] | None
+) -> Iterator[str]:
     yield f"工作表“{grid.sheet}”"
+    first, without = unlisted or (0, frozenset())
     letters = [column_letters(at) for at in range(max(map(len, grid.rows), default=0))]
     for number, row in enumerate(grid.rows, 1):
         cells = [
             f"{letter}{number}={raw if raw in words else _shown(raw)}"
-            for letter, raw in zip(letters, row, strict=False)
-            if raw != ""
+            for at, (letter, raw) in enumerate(zip(letters, row, strict=False))
+            if raw != "" and (at not in without or number <= first)
         ]
         if cells:
             yield " ".join(cells)

@@ -15,6 +15,8 @@ _STOP_WORDS = (
     "合计", "小计", "总计", "总和", "平均", "最高", "最低", "示例", "样例", "举例", "必填", "选填",
 )  # fmt: skip
 _IN_STOP_WORDS = frozenset("".join(_STOP_WORDS))
+_SUM = re.compile(r"(?:汇总|总人数|总数|人数)[:：]?")
+"""What heads a row of sums where nothing but figures follows."""
 _STOP_WITHIN = 12
 """Characters from the start of a cell."""
 _NOTES = (
@@ -27,6 +29,8 @@ _CAPTION = re.compile(
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
 so that a post called 审核专员 or 单位联络员 remains one."""
+_NUMBERED_AHEAD = 2
+"""Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _LONGEST_KEY = 40
 """Characters; a lone text that is longer is a remark, no number or name."""
 _SHOWN = 40
@@ -45,11 +49,13 @@ class DataRows:
         self.issues = issues
         self.keys = [place.at for place in table.places if place.column.key]
         self.columns = [place.at for place in table.places]
+        self.numbered_ahead = bool(self.keys) and vocabulary.sheet.numbered_ahead
 
     def __iter__(self) -> Iterator[tuple[int, list[Raw]]]:
         """The number and cells of each row with data."""
         rows = self.grid.rows
-        for number in range(self.table.first_row, len(rows)):
+        last = self._last_beside_numbers() if self.numbered_ahead else len(rows)
+        for number in range(self.table.first_row, last):
             cells = rows[number]
             if not any(cells) or self._is_empty(cells, range(len(cells))):
                 continue
@@ -58,6 +64,24 @@ class DataRows:
                     return
             elif self._is_data(number, cells):
                 yield number, cells
+
+    def _last_beside_numbers(self) -> int:
+        """The row behind the last that holds more than a number written in advance."""
+        rows, at = self.grid.rows, self.keys[0]
+        end, numbered = len(rows), list[int]()
+        while end > self.table.first_row and self._is_empty_but_for(rows[end - 1], at):
+            end -= 1
+            if not self._is_empty(rows[end], [at]):
+                numbered.append(end)
+        if len(numbered) < _NUMBERED_AHEAD:
+            return len(rows)
+        first, last = numbered[-1] + 1, numbered[0] + 1
+        where = self.grid.where(first - 1, at)
+        self.issues.append(Kind.ROWS_NUMBER_ONLY.at(where, rows=f"{first}至{last}"))
+        return end
+
+    def _is_empty_but_for(self, cells: Sequence[Raw], at: int) -> bool:
+        return all(is_blank(raw) for column, raw in enumerate(cells) if column != at)
 
     def _is_empty(self, cells: Sequence[Raw], columns: Sequence[int]) -> bool:
         return all(at >= len(cells) or is_blank(cells[at]) for at in columns)
@@ -120,6 +144,8 @@ class DataRows:
         for cell in (first, *(cells[at] for at in self.keys if at < len(cells))):
             text = fold(cell) if isinstance(cell, str) else ""
             head = text[:_STOP_WITHIN]
+            if _SUM.fullmatch(head) and _is_figures_but_for(cells, cell):
+                return head.rstrip(":"), text
             if _IN_STOP_WORDS.isdisjoint(head):
                 continue
             if word := next((word for word in _STOP_WORDS if word in head), ""):
@@ -148,6 +174,11 @@ class DataRows:
         self.issues.append(
             Kind.ROW_DROPPED.at(where, read=text[:_SHOWN], row=number + 1, what=what)
         )
+
+
+def _is_figures_but_for(cells: Sequence[Raw], text: Raw) -> bool:
+    others = (each for each in cells if not is_blank(each) and each != text)
+    return all(isinstance(each, float | int) or as_text(each).strip().isdigit() for each in others)
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:

@@ -1,16 +1,15 @@
-"""Where two workbooks that should say the same do not: cell by cell, values and formulas."""
+"""Where two workbooks that should show the same do not: in values, formulas, formats, or hidden."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
-from xml.parsers import expat
 
 from campaign.issues import errors_in
 from campaign.workbook.declare.cells import Raw, address, as_text
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.container import Package, Suspicious
 from campaign.workbook.read.files import open_book
-from campaign.workbook.read.second_look import CarefulReader
+from campaign.workbook.read.looks import BookLooks
 
 
 class CellDifference(NamedTuple):
@@ -22,31 +21,45 @@ class CellDifference(NamedTuple):
     right: str
 
 
+def same_parts(left: bytes, right: bytes) -> bool:
+    """Whether two Office files have the same parts, however these were packed.
+
+    Another version of zlib, on another computer, packs the same content into other bytes.
+    """
+    try:
+        mine, theirs = Package(left), Package(right)
+        return {*mine.names} == {*theirs.names} and all(
+            mine.part(name) == theirs.part(name) for name in mine.names
+        )
+    except Suspicious:
+        return False
+
+
 def differences(left: bytes, right: bytes, label: str) -> list[CellDifference]:
-    """Where the left workbook differs from the right one; formatting is no matter."""
+    """Where the left workbook does not show what the right one does.
+
+    Colours, lines and widths are no matter, as long as nothing is hidden by them.
+    """
     grids = [open_book(data, label) for data in (left, right)]
     for side, (_, issues) in zip(("left", "right"), grids, strict=True):
         if errors_in(issues):
             return [CellDifference("", "", **{"left": "", "right": "", side: issues[0].problem})]
     mine, theirs = ({grid.sheet: grid for grid in each} for each, _ in grids)
     found = list(_sheets(mine, theirs))
-    formulas = [_Formulas(data) for data in (left, right)]
-    for sheet in mine.keys() & theirs.keys():
+    common = [sheet for sheet in mine if sheet in theirs]
+    for sheet in common:
         found += _cells(mine[sheet].rows, theirs[sheet].rows, sheet)
-        found += _formulas(formulas[0].of(sheet), formulas[1].of(sheet), sheet)
+    try:
+        found += _looks(BookLooks(left), BookLooks(right), common)
+    except Suspicious as reason:
+        found.append(CellDifference("", "", f"打不开：{reason}", ""))
     return sorted(found)
 
 
 def _sheets(mine: dict[str, Grid], theirs: dict[str, Grid]) -> Iterator[CellDifference]:
     for sheet in mine.keys() | theirs.keys():
         sides = [
-            "没有这张表"
-            if sheet not in each
-            else "被隐藏"
-            if each[sheet].hidden
-            else f"隐藏了第{each[sheet].hidden_rows[0] + 1}行"
-            if each[sheet].hidden_rows
-            else ""
+            "没有这张表" if sheet not in each else "被隐藏" if each[sheet].hidden else ""
             for each in (mine, theirs)
         ]
         if sides[0] != sides[1]:
@@ -62,53 +75,32 @@ def _cells(
                 yield CellDifference(sheet, address(row, column), as_text(left), as_text(right))
 
 
-def _formulas(mine: dict[str, str], theirs: dict[str, str], sheet: str) -> Iterator[CellDifference]:
+def _looks(left: BookLooks, right: BookLooks, sheets: Sequence[str]) -> Iterator[CellDifference]:
+    mine, theirs = left.sheets(sheets), right.sheets(sheets)
+    if left.strange != right.strange:
+        yield CellDifference("", "", f"有{left.strange}处不常见的内容", f"有{right.strange}处")
+    for sheet in sheets:
+        one, other = mine[sheet], theirs[sheet]
+        yield from _by_cell(one.formulas, other.formulas, sheet, "没有公式")
+        both = one.formats.keys() & other.formats.keys()  # else the values differ
+        left_shown, right_shown = (
+            {cell: looks.formats[cell] for cell in both} for looks in (one, other)
+        )
+        yield from _by_cell(left_shown, right_shown, sheet, "")
+        for what in sorted(one.hidden ^ other.hidden):
+            is_mine = what in one.hidden
+            yield CellDifference(sheet, "", what if is_mine else "", "" if is_mine else what)
+        for what in sorted(one.others.keys() | other.others.keys()):
+            if one.others[what] != other.others[what]:
+                yield CellDifference(
+                    sheet, "", f"有{one.others[what]}处{what}", f"有{other.others[what]}处"
+                )
+
+
+def _by_cell(
+    mine: dict[str, str], theirs: dict[str, str], sheet: str, nothing: str
+) -> Iterator[CellDifference]:
     for cell in mine.keys() | theirs.keys():
         left, right = mine.get(cell, ""), theirs.get(cell, "")
         if left != right:
-            yield CellDifference(sheet, cell, left or "没有公式", right or "没有公式")
-
-
-class _Formulas:
-    """The formulas of a workbook, by sheet and cell."""
-
-    def __init__(self, data: bytes) -> None:
-        self._package = Package(data) if data.startswith(b"PK") else None
-
-    def of(self, sheet: str) -> dict[str, str]:
-        """The formulas of a sheet."""
-        if self._package is None:
-            return {}
-        part = CarefulReader(self._package).parts([sheet])[0]
-        return _formulas_in(self._package.part(part)) if part else {}
-
-
-def _formulas_in(part: bytes) -> dict[str, str]:
-    """Formulas by cell, without blanks and quotes, which programs set as they like."""
-    found: dict[str, str] = {}
-    cell, inside = "", False
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal cell, inside
-        if tag == "c":
-            cell = attributes.get("r", "")
-        elif tag == "f":
-            inside = True
-            found[cell] = "="
-
-    def end(tag: str) -> None:
-        nonlocal inside
-        inside = inside and tag != "f"
-
-    def text(content: str) -> None:
-        if inside:
-            found[cell] += content.replace(" ", "").replace("'", "")
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(part, True)
-    except (expat.ExpatError, ValueError, LookupError) as reason:
-        raise Suspicious("内部结构不规范") from reason
-    return found
+            yield CellDifference(sheet, cell, left or nothing, right or nothing)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from campaign.workbook.read.container import Suspicious, TooLarge
+from campaign.workbook.read.displayed import BUILT_IN
 
 LARGEST_AREA = 1_500_000
 """Cells of the rectangle round everything used: the fast reader holds all of it in memory."""
@@ -21,12 +22,16 @@ _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
 """Not `strikethrough`, and not one that says it is off; the careful reader decides."""
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _ROW = re.compile(rb'<row r="(\d+)"')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>(?!</c>)')
+"""A cell that holds something."""
 _UNUSUAL = rb'<(?:c(?=[\s/>])(?! r="[A-Z]{1,%d}\d{1,%d}")|row(?=[\s/>])(?! r="\d{1,%d}"))'
 _NOT_NEAR = _UNUSUAL % (2, 4, 4)
 """A cell or row beyond column ZZ or row 9999, or written otherwise than all office programs do."""
 _NOT_PLAIN = _UNUSUAL % (3, 7, 7)
 """A cell or row whose place only a reader of XML can tell. Both are compiled when needed."""
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+_FORMAT_NUMBERS = re.compile(rb"""numFmtId\s*=\s*["'](\d{1,9})["']""")
+_FORMAT_CODES = re.compile(rb"""formatCode\s*=\s*["']([^"']*)""")
 _END_OF_CELLS = b"</sheetData>"
 _STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
 """With all that XML and the fast reader allow round the number: blanks, either quote, a plus."""
@@ -50,6 +55,8 @@ class Suspicion(NamedTuple):
     """A sheet that the careful reader has to look at."""
     is_struck: bool
     """Styles or strings of which some are struck out."""
+    is_formatted: bool = False
+    """Styles by which some numbers may be displayed otherwise than they are."""
 
 
 def examine(part: bytes) -> Suspicion:
@@ -57,7 +64,19 @@ def examine(part: bytes) -> Suspicion:
     check_part(part)
     if b"sheetData" in part:
         return Suspicion(is_sheet=True, is_doubtful=needs_second_look(part), is_struck=False)
-    return Suspicion(is_sheet=False, is_doubtful=False, is_struck=has_struck_words(part))
+    return Suspicion(
+        is_sheet=False,
+        is_doubtful=False,
+        is_struck=has_struck_words(part),
+        is_formatted=b"cellXfs" in part and shows_numbers_otherwise(part),
+    )
+
+
+def shows_numbers_otherwise(part: bytes) -> bool:
+    """Whether a styles part has a format that rounds, pads or makes percentages of numbers."""
+    if any(int(number) in BUILT_IN for number in _FORMAT_NUMBERS.findall(part)):
+        return True
+    return any(b"0" in code or b"#" in code for code in _FORMAT_CODES.findall(part))
 
 
 def needs_second_look(part: bytes) -> bool:
@@ -138,7 +157,13 @@ def _check_all(part: bytes) -> None:
         above = row
         if len(letters) > len(widest) or (letters > widest and len(letters) == len(widest)):
             widest = letters
-    _refuse_large(max(last_row, above), column_number(widest))
+    rows, columns = max(last_row, above), column_number(widest)
+    if rows * columns > LARGEST_AREA and rows <= _LAST_ROW and columns <= _LAST_COLUMN:
+        # The height of a row and the format of a blank take no room.
+        filled = [(int(cell[2]), column_number(cell[1])) for cell in _FILLED.finditer(part)]
+        rows = max((row for row, _ in filled), default=0)
+        columns = max((column for _, column in filled), default=0)
+    _refuse_large(rows, columns)
 
 
 def _refuse_large(rows: int, columns: int) -> None:

@@ -1,12 +1,13 @@
 """Any file that a person may hand in → grids, or the sentence why not.
 
-.xlsx and .xlsm (macros are never run), .xls, .et, and .csv in UTF-8 or GB18030. The content
-decides, not the name: `报名表.xls` is often a web page.
+.xlsx and .xlsm (macros are never run), .xls, .et, and .csv in UTF-8, GB18030 or Big5. The content
+decides, not the name: `报名表.xls` is often a web page, or XML.
 """
 
 import csv
 import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -18,6 +19,7 @@ from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
+from campaign.workbook.read.displayed import displayed_in
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
 
@@ -139,17 +141,19 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck = 0, set(), False
+    sheets, suspicious, struck, formatted = 0, set(), False, False
     for name in names:
         found = _examined(package.packed(name))
         sheets += found.is_sheet
         struck |= found.is_struck and name in STRUCK_IN
+        formatted |= found.is_formatted
         if found.is_doubtful:
             suspicious.add(name)
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
-        grid.shown = partial(careful.shown, grid.sheet)
+        if formatted:
+            grid.shown = partial(careful.shown, grid.sheet)
         grid.counts_from_1904 = careful.counts_from_1904
     if struck:
         suspicious.update(names)
@@ -226,7 +230,10 @@ def _open_old(data: bytes, label: str) -> Opened:
     for grid in grids:
         grid.counts_from_1904 = partial(bool, book.counts_from_1904)
         if grid.index < len(book.sheets):
-            _add(grid, book.sheets[grid.index])
+            look = book.sheets[grid.index]
+            _add(grid, look)
+            if look.formats:
+                grid.shown = partial(displayed_in, grid.rows, look.formats)
     return grids, []
 
 
@@ -234,9 +241,12 @@ def _open_old(data: bytes, label: str) -> Opened:
 
 
 def _open_text(data: bytes, label: str) -> Opened:
+    from campaign.workbook.read.xml_sheets import is_xml_workbook, open_xml
 
     if label.lower().endswith(".csv"):
         return open_text(data, label)
+    if is_xml_workbook(data):
+        return open_xml(data, label), []
     head = data[:1000].lstrip().lower()
     is_markup = head.startswith(b"<") or b"<html" in head or b"mime-version" in head
     finding = "内容是网页" if is_markup else "内容是文本或其他格式"
@@ -245,9 +255,15 @@ def _open_text(data: bytes, label: str) -> Opened:
 
 _LIMIT = 50_000_000
 """Bytes; the cells made of them take several times as much memory."""
+_HEAD = 5_000
+"""Characters in which headings stand."""
 _DELIMITERS = ",\t;"
 _MARKED = "\t'"
 """What programs put before a number so that Excel leaves it alone."""
+_AS_FORMULA = re.compile(r'="([^"]*)"')
+"""The same by way of a formula: ="005"."""
+_TELLING = ("编号", "姓名", "时间", "編號", "時間")
+"""Words of which a table's headings hold one, if they were decoded as they were meant."""
 
 
 def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
@@ -262,21 +278,38 @@ def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
     if again := garbled(text):
         text = again
         issues.append(Kind.FILE_GARBLED_MENDED.at(where))
-    head = text[:5000]
+    head = text[:_HEAD]
     delimiter = max(_DELIMITERS, key=head.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        lines = io.StringIO(text, newline="")
+        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
     except csv.Error as reason:
         raise Suspicious("逗号分隔格式不规范") from reason
-    return [Grid(label, "", [[cell.lstrip(_MARKED) for cell in row] for row in rows])], issues
+    return [Grid(label, "", [list(map(_plain, row)) for row in rows])], issues
+
+
+def _plain(cell: str) -> str:
+    found = _AS_FORMULA.fullmatch(cell)
+    return found.group(1) if found else cell.lstrip(_MARKED)
 
 
 def _decode(data: bytes) -> str | None:
-    """UTF-8 with or without mark, UTF-16 with mark, else GB18030: what Chinese Excel writes."""
+    """UTF-8 with or without mark, UTF-16 with mark, GB18030 as Chinese Excel writes it, or Big5.
+
+    Hardly any bytes are refused by both of the last two: the words of the headings tell.
+    """
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    texts = (_decoded(data, encoding) for encoding in encodings)
+    text = next((each for each in texts if each is not None), None)
+    if text is not None and any(word in text[:_HEAD] for word in _TELLING):
+        return text
+    in_big5 = _decoded(data, "big5hkscs")
+    is_big5 = in_big5 is not None and any(word in in_big5[:_HEAD] for word in _TELLING)
+    return in_big5 if is_big5 else text
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None

@@ -6,11 +6,13 @@ errors and fonts as well, but makes a cell of every record first, and room for t
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
+from campaign.workbook.read.displayed import BUILT_IN, displayed
 from campaign.workbook.read.doubts import LARGEST_AREA
 from campaign.workbook.read.second_look import Look
 
@@ -19,14 +21,19 @@ _FONT, _FORMAT_RECORD = 0x0031, 0x00E0
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
 _WORDS = (0x00FD, 0x0204, 0x0203, 0x027E, 0x00D6)
 """Records of one cell with words or a number."""
-_CELLS_IN_A_ROW = (0x00BD, 0x00BE)
+_NUMBERS = (0x0203, 0x027E, _FORMULA)
+_NUMBERS_IN_A_ROW, _PATTERN = 0x00BD, 0x041E
+_CELLS_IN_A_ROW = (_NUMBERS_IN_A_ROW, 0x00BE)
 """Records that end with the column of their last cell."""
 _CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
 """Records that begin with the row and the column of their first cell."""
 _STRINGS, _DIMENSIONS = 0x00FC, 0x0200
 _SHORTEST_STRING = 3
+_MOST_FORMATTED = 250_000
+"""Numbers on a sheet that are shown otherwise than they are; each takes some hundred bytes."""
 _MOST_SHEETS = 300
 """Far more than any office's workbook has."""
+_ONE = Decimal(1)
 _HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -48,7 +55,8 @@ def look_at_records(stream: bytes) -> OldBook:
     book = OldBook()
     starts: list[int] = []
     fonts: list[bool] = []
-    formats: list[int] = []
+    formats: list[tuple[int, int]] = []
+    patterns = dict(BUILT_IN)
     for _, kind, content in _records(stream, 0):
         if kind == _PASSWORD:
             raise Encrypted
@@ -59,18 +67,30 @@ def look_at_records(stream: bytes) -> OldBook:
         elif kind == _FONT and len(content) >= 4:
             fonts.append(bool(content[2] & _STRUCK_FONT))
         elif kind == _FORMAT_RECORD:
-            formats.append(int.from_bytes(content[:2], "little"))
+            formats.append(struct.unpack("<2H", content[:4].ljust(4, b"\0")))
+        elif kind == _PATTERN and len(content) >= 5:
+            patterns[int.from_bytes(content[:2], "little")] = _pattern(content)
         elif kind == _STRINGS and _announced(content) > len(stream) // _SHORTEST_STRING:
             raise Suspicious("文字的个数与实际不符")
     if len(starts) > _MOST_SHEETS:
         raise TooLarge(f"有{len(starts)}张工作表")
-    struck = {n for n, font in enumerate(formats) if _is_struck(fonts, font)}
-    looks = _looks(stream, starts, struck)
+    struck = {n for n, (font, _) in enumerate(formats) if _is_struck(fonts, font)}
+    shown = {n: code for n, (_, number) in enumerate(formats) if (code := patterns.get(number))}
+    looks = _looks(stream, starts, struck, {n: c for n, c in shown.items() if displayed(_ONE, c)})
     book.sheets = [looks[start] for start in starts]
     return book
 
 
-def _looks(stream: bytes, starts: list[int], struck: set[int]) -> dict[int, Look]:
+def _pattern(content: bytes) -> str:
+    """The pattern of a format: its length, how its characters are kept, and the characters."""
+    wide = content[4] & 1
+    text = content[5 : 5 + int.from_bytes(content[2:4], "little") * (2 if wide else 1)]
+    return text.decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def _looks(
+    stream: bytes, starts: list[int], struck: set[int], shown: Mapping[int, str]
+) -> dict[int, Look]:
     """The sheets by their beginnings.
 
     None begins within another: hundreds of them in the same records would take as many times the
@@ -85,7 +105,7 @@ def _looks(stream: bytes, starts: list[int], struck: set[int]) -> dict[int, Look
         area += own_area
         if area > LARGEST_AREA:
             raise TooLarge("单元格太多")
-        looks[start] = _look(stream, start, struck)
+        looks[start] = _look(stream, start, struck, shown)
     return looks
 
 
@@ -110,8 +130,9 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
         at += 4 + length
 
 
-def _look(stream: bytes, start: int, struck: set[int]) -> Look:
+def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str]) -> Look:
     special: dict[tuple[int, int], Raw] = {}
+    formats: dict[tuple[int, int], str] = {}
     rows: list[int] = []
     columns: list[int] = []
     for _, kind, content in _records(stream, start):
@@ -126,7 +147,24 @@ def _look(stream: bytes, start: int, struck: set[int]) -> Look:
             special[row, column] = ErrorCell(error)
         elif kind in _WORDS and style in struck:
             special[row, column] = Struck()
-    return Look(special, rows, columns)
+        if shown:
+            formats |= _formats(kind, content, shown)
+            if len(formats) > _MOST_FORMATTED:
+                raise TooLarge("设了格式的数字太多")
+    return Look(special, rows, columns, formats)
+
+
+def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[int, int], str]:
+    """The patterns of the numbers that a record holds, by their cells."""
+    row, column, style = struct.unpack_from("<3H", content)
+    if kind in _NUMBERS:
+        return {(row, column): shown[style]} if style in shown else {}
+    if kind != _NUMBERS_IN_A_ROW:
+        return {}
+    styles = (
+        int.from_bytes(content[at : at + 2], "little") for at in range(4, len(content) - 2, 6)
+    )
+    return {(row, column + n): shown[each] for n, each in enumerate(styles) if each in shown}
 
 
 def _measured(stream: bytes, start: int) -> tuple[int, int]:

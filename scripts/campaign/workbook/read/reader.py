@@ -4,16 +4,18 @@ A row with a fault gives no row but a `Broken` one, so that later stages know th
 there. Nothing stops at the first fault, and nothing is guessed.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from campaign.issues import Issue, Kind, errors_in
 from campaign.workbook.declare.cells import Raw, as_text
-from campaign.workbook.declare.sheet import Many, Sheet, SheetLayout
+from campaign.workbook.declare.sheet import Column, Many, Sheet, SheetLayout
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.read.data_rows import DataRows
 from campaign.workbook.read.header import Place, Table, find_table
-from campaign.workbook.read.labels import Found, find_labelled, labels_of
+from campaign.workbook.read.labels import Found, Key, find_labelled, labels_of
 from campaign.workbook.read.rows import (
     BAD,
     Broken,
@@ -26,9 +28,13 @@ from campaign.workbook.read.rows import (
 )
 from campaign.workbook.read.vocabulary import vocabulary_of
 
-__all__ = ["Broken", "Places", "Reading", "Row", "read"]
+__all__ = ["Broken", "Places", "Reading", "Row", "read", "rows_hidden", "with_defaults"]
 
 R = TypeVar("R")
+
+Meanings = defaultdict[Key, dict[Raw, Any]]
+
+_MOST_REMEMBERED = 20_000
 
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
 
@@ -41,6 +47,36 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
     if grid.reading is None or grid.reading[0] != asked:
         grid.reading = asked, _TableReader(grid, sheet, names).read()
     return grid.reading[1]
+
+
+# Forms say the same over and over (departments, 是): a twelfth of reading a thousand of them.
+@lru_cache(maxsize=64)
+def _meanings_in(sheet: Sheet[Any]) -> Meanings:
+    """By column of a sheet, what the texts mean that were understood without a remark."""
+    return defaultdict(dict)
+
+
+def _value(
+    grid: Grid,
+    meanings: Meanings,
+    column: Column,
+    member: Any,
+    row: int,
+    at: int,
+    raw: Raw,
+    issues: list[Issue],
+) -> Any:
+    """The value of a cell, or `BAD`; what a text means in a column is found out once."""
+    if raw.__class__ is not str:
+        return value_of_cell(grid, column, member, row, at, raw, issues)
+    known = meanings[column.field, member]
+    if raw in known:
+        return known[raw]
+    before = len(issues)
+    value = value_of_cell(grid, column, member, row, at, raw, issues)
+    if len(issues) == before and len(known) < _MOST_REMEMBERED:
+        known[raw] = value
+    return value
 
 
 # -- tables ---------------------------------------------------------------------------------------
@@ -58,6 +94,7 @@ class _TableReader(Generic[R]):
         self.reading.issues += issues
         self.complete = not errors_in(issues)
         self.above: dict[int, Raw] = {}
+        self.meanings = _meanings_in(sheet)
         self.tall = [area for area in grid.merged if area[2] > area[0]] if self.table else []
 
     def read(self) -> Reading[R]:
@@ -68,7 +105,7 @@ class _TableReader(Generic[R]):
         for number, cells in DataRows(self.grid, self.table, vocabulary, self.reading.issues):
             used.append(number)
             self._read_row(number, cells, self.table)
-        self._report_hidden(used)
+        self.reading.issues += rows_hidden(self.grid, used)
         return self.reading
 
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
@@ -83,14 +120,14 @@ class _TableReader(Generic[R]):
             elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
-            value = value_of_cell(grid, column, member, number, at, raw, issues)
+            value = _value(grid, self.meanings, column, member, number, at, raw, issues)
             if value is BAD:
                 faulty.add(column.field)
             elif member is None:
                 values[column.field] = value
             else:
                 values.setdefault(column.field, {})[member] = value
-        values = _with_defaults(self.sheet, values)
+        values = with_defaults(self.sheet, values)
         if self.complete and not faulty:
             self.reading.rows.append(Row(self.sheet.build(values), table, number))
         else:
@@ -139,13 +176,14 @@ class _TableReader(Generic[R]):
         self.reading.issues.append(issue)
         return True
 
-    def _report_hidden(self, used: list[int]) -> None:
-        hidden = sorted(set(used).intersection(self.grid.hidden_rows))
-        if hidden:
-            rows = "、".join(str(number + 1) for number in hidden)
-            self.reading.issues.append(
-                Kind.ROWS_HIDDEN.at(self.grid.where(hidden[0], 0), rows=rows)
-            )
+
+def rows_hidden(grid: Grid, used: Sequence[int]) -> list[Issue]:
+    """What is to be said of rows with data that nobody sees who opens the file."""
+    hidden = sorted(set(used).intersection(grid.hidden_rows))
+    if not hidden:
+        return []
+    rows = "、".join(str(number + 1) for number in hidden)
+    return [Kind.ROWS_HIDDEN.at(grid.where(hidden[0], 0), rows=rows)]
 
 
 # -- forms and items ------------------------------------------------------------------------------
@@ -160,19 +198,19 @@ def _read_labelled(grid: Grid, sheet: Sheet[R]) -> Reading[R]:
     labels = labels_of(grid, found)
     values: dict[str, Any] = {}
     complete = not errors_in(issues)
-    faulty = set()
+    faulty, meanings = set(), _meanings_in(sheet)
     for column, member, row, at, raw in found.values():
         if raw == "" and not column.required:
             value = column.default
         else:
-            value = value_of_cell(grid, column, member, row, at, raw, reading.issues)
+            value = _value(grid, meanings, column, member, row, at, raw, reading.issues)
         if value is BAD:
             faulty.add(column.field)
         elif member is None:
             values[column.field] = value
         else:
             values.setdefault(column.field, {})[member] = value
-    values = _with_defaults(sheet, values)
+    values = with_defaults(sheet, values)
     if grid.hidden_rows or grid.hidden_columns:
         reading.issues += _hidden_labels(grid, found)
     if complete and not faulty:
@@ -197,7 +235,7 @@ def _hidden_labels(grid: Grid, found: Found) -> list[Issue]:
     return issues
 
 
-def _with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
+def with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
     """The values, with columns that are not there filled in, and tuples of numbered columns."""
     whole = sheet.defaults | values
     for column in sheet.many:

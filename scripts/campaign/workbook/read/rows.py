@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from math import isfinite
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -17,8 +18,10 @@ from campaign.workbook.declare.cells import (
     Uncalculated,
     address,
     as_text,
+    exact,
 )
 from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.numbers import typed_number
 from campaign.workbook.declare.sheet import Column, Many, numbered_header
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.read.header import Table
@@ -83,6 +86,7 @@ BAD: Any = object()
 
 _SPECIAL = (ErrorCell, Uncalculated, Merged, Struck)
 _NOT_PLAIN = (Fault, Noted)
+_NUMBERS = (float, int)
 _NONE_WORDS = frozenset(
     ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
 )
@@ -98,16 +102,19 @@ def value_of_cell(
     """The value of one cell, or `BAD` after an error was added to the issues."""
     if raw == "" or is_blank(raw):
         return _blank(grid, column, member, row, at, issues)
-    parsed = _parsed(grid, column, row, at, raw)
+    shown = grid.shown(row, at) if raw.__class__ in _NUMBERS else ""
+    parsed = _parsed(grid, column, row, at, raw, shown)
     if not isinstance(parsed, _NOT_PLAIN):
         return parsed
     data = {"column": title_of(column, member), "expected": column.kind.expected()}
     where = grid.where(row, at)
-    issues.append(parsed.kind.at(where, read=as_text(raw)[:_READ_SHOWN], **data | parsed.data))
+    issues.append(
+        parsed.kind.at(where, read=(shown or as_text(raw))[:_READ_SHOWN], **data | parsed.data)
+    )
     return BAD if isinstance(parsed, Fault) else parsed.value
 
 
-def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
+def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str) -> Parsed:
     kind = column.kind
     if raw.__class__ is str:
         is_none = len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
@@ -117,10 +124,12 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw) -> Parsed:
         return parsed
     if isinstance(raw, _SPECIAL):
         return _special(column, raw)
-    if isinstance(raw, float):
-        if not isfinite(raw):  # no spreadsheet shows one, but a file may hold it
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        if isinstance(raw, float) and not isfinite(
+            raw
+        ):  # no spreadsheet shows one, but a file may hold it
             return Fault(Kind.VALUE_ERROR_CELL, {"error": as_text(raw)})
-        return _from_number(grid, column, row, at, kind.parse(raw))
+        return _from_number(grid, column, raw, shown)
     return kind.parse(raw)
 
 
@@ -137,25 +146,24 @@ _FIRST_SERIAL = 10_000.0
 """As days, 1927; what is typed as 19850601 has more digits than a number of days."""
 
 
-def _from_number(grid: Grid, column: Column, row: int, at: int, parsed: Parsed) -> Parsed:
-    """A doubtful number read as its cell displays it: 1985.1 in the format 0.00 is October."""
-    if parsed.__class__ is Noted:
-        shown = grid.shown(row, at)
-        again = column.kind.parse(shown) if shown else parsed
-        if isinstance(again, Fault):
-            return parsed
-        if parsed.kind is Kind.VALUE_FINER and not isinstance(again, Noted):
-            return parsed._replace(value=again, data={"understood": shown})
+def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
+    """What a number means: what its cell shows, for that is what its author saw and signed.
+
+    1 shown as 001 is 001, 0.95 shown as 95% is what the text 95% is, 81.46 shown as 81.5 is 81.5
+    with a notice, and 1985.1 shown as 1985.10 is October.
+    """
+    parsed = column.kind.parse(raw)
+    if shown and typed_number(shown.removesuffix("%")):
+        again = column.kind.parse(shown)
+        rounded = isinstance(again, int | Decimal) and not shown.endswith("%")
+        if rounded and again != exact(raw):
+            return Noted(again, Kind.VALUE_FINER, {"understood": shown, "than": "显示的"})
         return again
     is_day = isinstance(parsed, date | YearMonth)
-    if is_day and _is_serial(grid.at(row, at)) and grid.counts_from_1904():
+    is_serial = _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL  # and not a date such as 19850601
+    if is_day and is_serial and grid.counts_from_1904():
         return Fault(Kind.VALUE_NOT_DATE, {})
-    return parsed
-
-
-def _is_serial(raw: Raw) -> bool:
-    """A number of days, not a date written as a number (19850601)."""
-    return isinstance(raw, float) and _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL
+    return column.kind.parse(shown) if shown and isinstance(parsed, str) else parsed
 
 
 def _blank(grid: Grid, column: Column, member: Any, row: int, at: int, issues: list[Issue]) -> Any:

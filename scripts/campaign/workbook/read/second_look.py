@@ -7,13 +7,12 @@ that some office programs write.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaign.workbook.declare.cells import Raw, Struck, exact
-from campaign.workbook.declare.numbers import decimal_places, percent_places
 from campaign.workbook.read.container import Package, Suspicious
+from campaign.workbook.read.displayed import BUILT_IN, displayed
 from campaign.workbook.read.sheet_xml import Position, SheetReader
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class Look:
     """Error cells, formulas without a result, and words struck out."""
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    formats: dict[Position, str] = field(default_factory=dict)
+    """The patterns of numbers; filled in for old workbooks, new ones are looked at when asked."""
 
 
 class CarefulReader:
@@ -140,12 +141,8 @@ class CarefulReader:
             for each in self._style_root.iter()
             if _local(each) == "numFmt"
         }
-        number = exact(float(text))
-        places = decimal_places(code, custom.get(code))
-        if places is not None:
-            return _rounded(number, places)
-        places = percent_places(code, custom.get(code))
-        return "" if places is None else _rounded(number * 100, places) + "%"
+        pattern = custom.get(code) or BUILT_IN.get(int(code), "")
+        return displayed(exact(float(text)), pattern) if pattern else ""
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -162,10 +159,6 @@ class CarefulReader:
         fonts = next((each for each in elements if _local(each) == "fonts"), ())
         struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
         return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
-
-
-def _rounded(number: Decimal, places: int) -> str:
-    return format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
 
 
 def _absolute(target: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from campaign.workbook.declare.cells import Raw
+from campaign.workbook.declare.numbers import counted
 from campaign.workbook.declare.sheet import Column, Many, Sheet, numbered_header
 from campaign.workbook.declare.text import fold
 from campaign.workbook.declare.wording import SaidFor, other_words
@@ -28,7 +29,8 @@ _MOST_NUMBERED = 20
 """第二十志愿: no form has more of anything, and a greater number is part of the words round it."""
 _MOST_REMEMBERED = 20_000
 """Texts of one vocabulary; names and numbers of ten thousand people are among them."""
-_TRAILER = re.compile(r"[:：*＊]+$")
+_MARKS = re.compile(r"^[*＊]+|[:：*＊]+$")
+"""Colons behind a name, and what says that it must be filled in, before or behind it."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^】]*】")
 """A remark in a pair of brackets of one kind; full-width ones are half-width when folded."""
 _LAST_BRACKETS = re.compile(rf"(?:{_BRACKETS.pattern})$")
@@ -40,7 +42,7 @@ _DIGITS = {each: n for n, each in enumerate("一二三四五六七八九", 1)}
 
 def header_key(text: str) -> str:
     """A header as a key: without blanks, remarks in brackets, colons and asterisks."""
-    key = _TRAILER.sub("", fold(text))
+    key = _MARKS.sub("", fold(text))
     return _BRACKETS.sub("", key) or key
 
 
@@ -105,7 +107,7 @@ class Vocabulary:
         return self.find(raw)
 
     def _find(self, text: str) -> Known | None:
-        key = _TRAILER.sub("", fold(text))
+        key = _MARKS.sub("", fold(text))
         found = self._known.get(key) or self._find_numbered(key)
         bare = _BRACKETS.sub("", key) or key
         if found or bare == key:
@@ -119,18 +121,10 @@ class Vocabulary:
     def _find_numbered(self, key: str) -> Known | None:
         for found in _NUMERAL.finditer(key) if self._numbered else ():
             pattern = key[: found.start()] + "{n}" + key[found.end() :]
-            number = _number(found.group(1))
+            number = counted(found.group(1))
             if pattern in self._numbered and 0 < number <= _MOST_NUMBERED:
                 return self._numbered[pattern], number
         return None
-
-
-def _number(numeral: str) -> int:
-    """十二 → 12."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook, load_workbook
@@ -17,12 +18,12 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.writer.excel import ExcelWriter
 
 from campaign.workbook.declare.cells import as_text
-from campaign.workbook.grid import Grid
+from campaign.workbook.grid import Grid, Unlisted
 from campaign.workbook.write.styles import MARKED
 
 _FIRST_CELL = "A1"
 _MADE_ON = datetime(2026, 1, 1)
-_SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _NOTE_WIDTH, _NOTE_LINE, _CHARACTERS_A_LINE = 320, 18, 24
 """Pixels, and full-width characters on a line of a note."""
 
@@ -36,13 +37,18 @@ class CellNote(NamedTuple):
     grave: bool
 
 
-def marked_copy(data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote]) -> bytes:
-    """The bytes of an .xlsx copy of a workbook with marks on it.
+def marked_copy(
+    data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote], unlisted: Unlisted
+) -> bytes:
+    """The bytes of an .xlsx copy of a workbook with marks on it, without the cells of `unlisted`.
 
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
     """
     book = _opened(data) or _plain(grids)
+    for name, cells in unlisted.items():
+        if cells:
+            _leave_out(book[name] if name in book.sheetnames else book.worksheets[0], *cells)
     for mark in marks:
         _put(book, mark)
     book.properties.created = book.properties.modified = _MADE_ON
@@ -78,6 +84,13 @@ def _plain(grids: Sequence[Grid]) -> Workbook:
     return book
 
 
+def _leave_out(sheet: Any, first_row: int, columns: frozenset[int]) -> None:
+    for row in sheet.iter_rows(min_row=first_row + 1):
+        for cell in row:
+            if cell.value is not None and cell.column - 1 in columns:
+                cell.value = None
+
+
 def _put(book: Workbook, mark: CellNote) -> None:
     sheet = book[mark.sheet] if mark.sheet in book.sheetnames else book.worksheets[0]
     cell: Any = sheet[_anchor(sheet, mark.cell or _FIRST_CELL)]
@@ -106,15 +119,22 @@ def _let_go(book: Workbook) -> None:
         vars(part).clear()
 
 
-def _saved(book: Workbook) -> bytes:
-    """The workbook's bytes, without the moment of saving that openpyxl writes into them."""
+class _SameMoment(zipfile.ZipFile):
+    """A zip that knows no time: not when it is written, and none before 1980 is refused."""
+
+    def writestr(self, name: Any, data: Any, *_: Any) -> None:
+        """Write a part."""
+        entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        super().writestr(entry, data)
+
+    def write(self, path: Any, name: Any = None, *_: Any) -> None:
+        """Write a sheet, which openpyxl has put into a temporary file."""
+        self.writestr(name, Path(path).read_bytes())
+
+
+def _saved(book: "Workbook") -> bytes:
+    """The workbook's bytes, without the moment of saving."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        ExcelWriter(book, archive).save()
-    again = io.BytesIO()
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(again, "w") as archive:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, _SAME_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts.read(name))
-    return again.getvalue()
+    ExcelWriter(book, _SameMoment(written, "w")).save()
+    return written.getvalue()

@@ -1,0 +1,65 @@
+"""公文模板/ of a campaign: an office's own templates, guarded, looked over, then compiled."""
+
+from pathlib import Path
+from typing import Any
+
+from campaign import places
+from campaign.documents.catalogue import KINDS
+from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
+from campaign.office.kinds import DocumentKind
+from campaign.run import Run
+from campaign.version import ROOT
+from campaign.word.intake import take_in
+from campaign.word.parts import text_of
+from campaign.word.placeholders import schema
+from campaign.word.relations import UnfitError
+from campaign.word.script import Writing
+from campaign.word.styles import Styles
+from campaign.word.template import Template
+from campaign.word.titles import ROLES
+from campaign.workbook.declare.text import nearest
+
+PROGRAM_TEMPLATES = ROOT / "templates" / places.OFFICE_TEMPLATES
+_STYLES = "word/styles.xml"
+
+
+def open_own(
+    path: Path, kind: DocumentKind[Any], shown_as: str, writing: Writing
+) -> tuple[Template[Any] | None, list[Issue]]:
+    """Open an office's own template of a kind. No template comes back if it cannot be used."""
+    from campaign.word.review import review
+
+    where = Where(shown_as)
+    try:
+        file = take_in(path)
+        found = review(file.parts, shown_as, schema(kind.data), _laid_out(kind))
+        if errors_in(found):
+            return None, found
+        template, issues = Template.made_of(file, kind.data, where, writing)
+    except UnfitError as fault:
+        return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
+    return template, [*found, *issues]
+
+
+def _laid_out(kind: DocumentKind[Any]) -> list[str]:
+    """The styles whose layout the program works out in its own template of a kind."""
+    parts = take_in(PROGRAM_TEMPLATES / kind.file_name).parts
+    names = Styles.read(text_of(parts[_STYLES])).names
+    body = text_of(parts["word/document.xml"])
+    return [name for style, name in names.items() if name in ROLES and f'"{style}"' in body]
+
+
+def unknown_templates(run: Run) -> list[Issue]:
+    """Notices of files among the office's own templates that no kind of document looks for."""
+    known = {kind.file_name for kind in KINDS}
+    top = run.folder.path(places.OFFICE_TEMPLATES)
+    found, issues = run.folder.collect(places.OFFICE_TEMPLATES)
+    return issues + [
+        Kind.TEMPLATE_NAME_UNKNOWN.at(
+            Where(run.folder.label(path)),
+            suggestion=did_you_mean(nearest(path.name, known)),
+            known="、".join(kind.file_name for kind in KINDS),
+        )
+        for path in found
+        if path.name not in known or path.parent != top
+    ]

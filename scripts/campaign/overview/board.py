@@ -1,0 +1,106 @@
+"""张榜: the board for the corridor: posts with people and marks, departments with names.
+
+It repeats what three documents publish (成绩公布, 任前公示, 双向选择结果公布) and no more, from
+the very data that these are printed with, and each from the day that it bears. Who is on standby,
+what is proposed or undecided and what is not proved never stands in those documents.
+
+A page, and no workbook: its A3 sheets and the size of its type are fixed in the file, so that it
+prints the same from any browser and nobody can change a figure by a slip of the finger.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from campaign.departments.documents import SelectionResult, in_departments, selection_result
+from campaign.departments.placements import Placements
+from campaign.office.meetings import notice_faults, sitting_of
+from campaign.office.office import Office
+from campaign.posts.documents import PublicNotice, holders, public_notice
+from campaign.posts.proposal import Appointments
+from campaign.scheme.basics import TRADITIONAL
+from campaign.scoring.documents import ScoreLine, ScorePublication, score_paper
+from campaign.scoring.scoreboard import Scoreboard
+
+Published = TypeVar("Published", ScorePublication, PublicNotice, SelectionResult)
+
+
+class PostedScores(NamedTuple):
+    """One post with the marks of its candidates."""
+
+    post: str
+    lines: tuple[ScoreLine, ...]
+
+
+class Board(NamedTuple):
+    """What is posted; None where it is not due yet."""
+
+    campaign: str
+    rehearsal: bool
+    traditional: bool
+    scores: ScorePublication | None = None
+    posts: tuple[PostedScores, ...] = ()
+    notice: PublicNotice | None = None
+    selection: SelectionResult | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing may be posted yet."""
+        return not (self.scores or self.notice or self.selection)
+
+
+def board(
+    office: Office,
+    today: date,
+    scoreboard: Scoreboard | None,
+    appointments: Appointments | None,
+    placements: Placements | None,
+) -> Board:
+    """The board of a day, from results that are there and proved; None where there is none."""
+    basics = office.scheme.basics
+    scores = _due(_scores(office, scoreboard), today)
+    return Board(
+        campaign=basics.name,
+        rehearsal=basics.rehearsal,
+        traditional=basics.script == TRADITIONAL,
+        scores=scores,
+        posts=tuple(_by_post(scores)) if scores else (),
+        notice=_due(_notice(office, appointments), today),
+        selection=_due(_selection(office, placements), today),
+    )
+
+
+def _due(data: Published | None, today: date) -> Published | None:
+    """What a document publishes, from the day that it bears."""
+    return data if data and data.head.dated <= today else None
+
+
+def _scores(office: Office, scoreboard: Scoreboard | None) -> ScorePublication | None:
+    if scoreboard is None:
+        return None
+    data: ScorePublication = score_paper(office, scoreboard).data
+    return data
+
+
+def _notice(office: Office, appointments: Appointments | None) -> PublicNotice | None:
+    sitting = sitting_of(appointments.meeting) if appointments else None
+    if not (appointments and appointments.holder_of and sitting):
+        return None
+    if notice_faults(office.scheme, sitting):
+        return None
+    data: PublicNotice = public_notice(office, holders(office, appointments), sitting).data
+    return data
+
+
+def _selection(office: Office, placements: Placements | None) -> SelectionResult | None:
+    sitting = sitting_of(placements.meeting) if placements else None
+    if not (placements and in_departments(placements) and sitting):
+        return None
+    data: SelectionResult = selection_result(office, placements, sitting).data
+    return data
+
+
+def _by_post(scores: ScorePublication) -> Iterator[PostedScores]:
+    for post, lines in groupby(scores.lines, key=lambda line: line.post):
+        yield PostedScores(post, tuple(lines))

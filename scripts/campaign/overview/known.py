@@ -1,0 +1,68 @@
+"""What is known of a campaign at some moment: the results of its stages, so far."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from campaign.issues import Issue
+from campaign.overview.model import FolderFiles, StepState
+from campaign.overview.standing import Looked
+
+if TYPE_CHECKING:
+    from campaign.departments.balance import BalanceLine
+    from campaign.departments.placements import Placements
+    from campaign.departments.reading import Picks
+    from campaign.departments.selection import Allocation
+    from campaign.posts.proposal import Appointments, PostProposal
+    from campaign.posts.reading import Inspections
+    from campaign.registration.registrations import Part, Registrations
+    from campaign.registration.verdicts import Pending, Verdict
+    from campaign.roster.roster import Roster
+    from campaign.scheme.scheme import Scheme
+    from campaign.scoring.methods import HandedIn
+    from campaign.scoring.scoreboard import Scoreboard
+    from campaign.standby.periods import Standby
+
+
+class Known(NamedTuple):
+    """The results of the stages; None where there is none yet, or a faulty one."""
+
+    today: date
+    scheme: "Scheme | None" = None
+    roster: "Roster | None" = None
+    registrations: "Registrations | None" = None
+    verdicts: "Mapping[Part, Sequence[Verdict]] | None" = None
+    pending: "Sequence[Pending]" = ()
+    handed_in: "HandedIn | None" = None
+    """Marks and counts, by way of marking."""
+    scoreboard: "Scoreboard | None" = None
+    proposal: "PostProposal | None" = None
+    inspections: "Inspections | None" = None
+    appointments: "Appointments | None" = None
+    picks: "Picks | None" = None
+    allocation: "Allocation | None" = None
+    later_picks: "Picks | None" = None
+    placements: "Placements | None" = None
+    balance: "Sequence[BalanceLine] | None" = None
+    unreviewed: "Sequence[Standby]" = ()
+    looked: Looked = Looked()
+    states: Mapping[str, StepState] = MappingProxyType({})
+    """By the step's title, what the steps of this run said themselves."""
+    issues: Sequence[Issue] = ()
+    """What 问题清单 lists, in its order."""
+    papers: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+    """By 编号, label and kind of each document about one person."""
+    files: tuple[FolderFiles, ...] = ()
+
+    @property
+    def registered(self) -> set[str]:
+        """编号 of everybody who handed in a form that was understood."""
+        accepted = self.registrations.accepted if self.registrations else {}
+        return {each.member.staff_id for listed in accepted.values() for each in listed}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """How people are named, by 编号."""
+        roster = self.roster
+        return {each: roster.told_apart(each) for each in roster.by_id} if roster else {}

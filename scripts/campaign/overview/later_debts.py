@@ -1,0 +1,133 @@
+"""Who owes what from the scoring on, by name: judges, counters, leaders, departments, committee.
+
+What has been decided is not waited for any more.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from campaign import places
+from campaign.departments.placements import Placements
+from campaign.departments.reading import Picks, pick_file
+from campaign.departments.sheets import PLACEMENTS_FILE
+from campaign.office.sheets import MEETING, Meeting
+from campaign.overview.known import Known
+from campaign.overview.model import Debt, OwedPaper
+from campaign.posts.proposal import Appointments
+from campaign.posts.reading import Inspections, inspection_file
+from campaign.posts.sheets import APPOINTMENTS_FILE
+from campaign.roster.roster import Roster
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.marks import Marks
+from campaign.scoring.methods import METHODS, HandedIn
+from campaign.scoring.reading import score_file
+from campaign.scoring.scoreboard import Scoreboard
+from campaign.standby.periods import AHEAD, Standby, days_left
+from campaign.standby.sheets import FILE as LEDGER_FILE
+from campaign.workbook.read.rows import Row
+
+_DATES = {"decided_on": "决定日期", "effective_on": "任职日期"}
+
+
+def score_sheets(handed_in: HandedIn) -> Iterator[Debt]:
+    """The judges' sheets that are not in, judge by judge."""
+    of_judge: dict[str, list[OwedPaper]] = {}
+    for marks in handed_in.values():
+        for component, judge in marks.missing if isinstance(marks, Marks) else ():
+            name = score_file(component, judge)
+            file = f"{places.SCORES}/{name}"
+            paper = OwedPaper(name.partition("-")[0], file, file)
+            of_judge.setdefault(judge, []).append(paper)
+    for judge, papers in of_judge.items():
+        yield Debt(judge, tuple(papers))
+
+
+def other_sheets(handed_in: HandedIn) -> Iterator[Debt]:
+    """What is not in of all other ways of marking: counts of ballots, marks entered by hand."""
+    papers = []
+    for word, own in handed_in.items():
+        for what in METHODS[word].awaited(own) if not isinstance(own, Marks) else ():
+            file = f"{places.SCORES}/{what}.xlsx"
+            papers.append(OwedPaper(what, file, file))
+    if papers:
+        yield Debt("计票人", tuple(papers))
+
+
+def opinions(
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    inspections: Inspections,
+    appointments: Appointments | None,
+) -> Iterator[Debt]:
+    """The leaders' opinions on candidates about whom nothing has been decided yet."""
+    decided = (
+        {key for key, row in appointments.rows.items() if row.value.decision}
+        if (appointments)
+        else set()
+    )
+    open_by_leader: dict[str, list[str]] = {}
+    for post in scheme.posts:
+        for entry in scoreboard.entries[post.name]:
+            key = (post.name, entry.staff_id)
+            if post.leader and key not in inspections.of and key not in decided:
+                names = open_by_leader.setdefault(post.leader, [])
+                names.append(entry.candidate.name)
+    for leader, names in open_by_leader.items():
+        file = f"{places.APPOINTMENTS}/{inspection_file(leader)}"
+        yield Debt(leader, (OwedPaper("考察意见表", file, file),), tuple(dict.fromkeys(names)))
+
+
+def picks_to_come(picks: Picks, *below: str) -> Iterator[Debt]:
+    """The departments' picks that are not in; `below` names the folder of a later round."""
+    for department in picks.missing:
+        file = "/".join((places.PICKS, *below, pick_file(department)))
+        what = f"{below[0]}初选表" if below else "初选表"
+        yield Debt(department, (OwedPaper(what, file, file),))
+
+
+def decisions_on_posts(
+    scheme: Scheme, roster: Roster, appointments: Appointments
+) -> Iterator[Debt]:
+    """What the committee has not decided about posts."""
+    file = f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}"
+    names = tuple(roster.told_apart(each) for each in appointments.undecided)
+    yield from _of_meeting(scheme, "任用决定", names, file, appointments.meeting)
+
+
+def decisions_on_places(scheme: Scheme, roster: Roster, placements: Placements) -> Iterator[Debt]:
+    """What the committee has not decided about departments."""
+    file = f"{places.PLACEMENTS}/{PLACEMENTS_FILE}"
+    names = tuple(roster.told_apart(each) for each in placements.undecided)
+    yield from _of_meeting(scheme, "定岗决定", names, file, placements.meeting)
+
+
+def _of_meeting(
+    scheme: Scheme, what: str, names: tuple[str, ...], file: str, meeting: Row[Meeting] | None
+) -> Iterator[Debt]:
+    who = scheme.basics.meeting
+    if names:
+        yield Debt(who, (OwedPaper(what, file, f"决定 {file}"),), names)
+    missing = [
+        item for field, item in _DATES.items() if not (meeting and getattr(meeting.value, field))
+    ]
+    if missing and meeting and not names:
+        paper = OwedPaper(f"“{MEETING.name}”里的{'、'.join(missing)}", file, f"日期 {file}")
+        yield Debt("会议记录人", (paper,))
+
+
+def reviews_due(standby: Sequence[Standby], today: date) -> Iterator[Debt]:
+    """Reviews at the end of standby that are due within thirty days, or overdue."""
+    file = f"{places.STANDBY}/{LEDGER_FILE}"
+    for each in standby:
+        if each.ends and (left := days_left(each.ends, today)) <= AHEAD:
+            when = f"还有{left}天期满" if left > 0 else f"期满已过{-left}天" if left else "今天期满"
+            paper = OwedPaper(f"期满考评（{when}）", file, f"考评 {each.staff_id}")
+            yield Debt(each.member.name, (paper,))
+
+
+def decisions(known: Known, scheme: Scheme, roster: Roster) -> Iterator[Debt]:
+    """What the committee has not decided."""
+    if known.appointments and known.appointments.rows:
+        yield from decisions_on_posts(scheme, roster, known.appointments)
+    if known.placements:
+        yield from decisions_on_places(scheme, roster, known.placements)

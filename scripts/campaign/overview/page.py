@@ -1,0 +1,56 @@
+"""The pages as HTML: Jinja2 with autoescape, one file without any outside reference.
+
+A template's own words are put into the campaign's script before it is compiled; sentences of the
+program pass the filter `say`; what people typed is printed as it is.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from campaign.workbook.declare.wording import Wording
+
+TEMPLATES = Path(__file__).parent
+_SUFFIX = ".jinja"
+
+
+def render(template: str, say: Wording, values: Mapping[str, Any]) -> bytes:
+    """A page as a file. `say` puts the program's own words into the campaign's script."""
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(lambda name: say(_source(name))),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "say": lambda text, typed=(): (say.keeping(typed) if typed else say)(text),
+        "href": href,
+        "day": chinese_day,
+    }
+    page = environment.get_template(template).render(values)
+    return page.encode(errors="replace")  # a file's name need not be UTF-8
+
+
+def _source(name: str) -> str:
+    return (TEMPLATES / f"{name}{_SUFFIX}").read_text(encoding="utf-8")
+
+
+def templates() -> bytes:
+    """All templates, for telling whether a page made earlier is still as it would be made now."""
+    return b"\0".join(path.read_bytes() for path in sorted(TEMPLATES.glob(f"*{_SUFFIX}")))
+
+
+def href(label: str) -> str:
+    """A link to a file of the campaign folder, relative to it."""
+    return quote(label, safe="/", errors="surrogateescape")
+
+
+def chinese_day(value: date) -> str:
+    """2026年3月7日."""
+    return f"{value.year}年{value.month}月{value.day}日"

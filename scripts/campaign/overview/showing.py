@@ -1,0 +1,282 @@
+"""The one place where the pages meet a run: what it knows, and where the pages are written.
+
+Whatever a later step would read is looked at here too, so that the page is true whichever step was
+carried out. What is found wrong there is for that step to say, and no issue of this run.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from campaign import places
+from campaign.commands import COMMANDS, FAULTS
+from campaign.departments.stages import (
+    the_allocation,
+    the_balance,
+    the_picks,
+    the_placements,
+    the_pool,
+    the_second_picks,
+)
+from campaign.issues import Issue
+from campaign.overview.gather import overview
+from campaign.overview.known import Known
+from campaign.overview.model import FolderFiles, Overview, StepState
+from campaign.overview.news import Memory
+from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
+from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
+from campaign.registration.stages import the_registrations, the_review, the_verdicts
+from campaign.roster.stages import the_roster
+from campaign.run import Faulty, Run, Waiting
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_scoreboard, the_scores, why_no_contest
+from campaign.standby.stages import the_ledger, the_standby, the_unreviewed
+from campaign.steps import ORDER
+from campaign.steps.conduct import Conducted
+from campaign.steps.issue_list import in_order
+from campaign.storage import registers
+from campaign.storage.names import is_temporary, safe_name
+from campaign.storage.obstacles import Obstacle
+from campaign.storage.plain import trouble_with
+
+if TYPE_CHECKING:
+    from campaign.overview.board import Board
+
+T = TypeVar("T")
+
+FILE, BOARD_FILE = "总览.html", "张榜.html"
+_REGISTER = "总览"
+_MOST_FILES = 60
+_OF_PERSON = 2
+"""Slashes in the label of a document about one person."""
+
+
+def show(step: str, run: Run, conducted: Conducted) -> None:
+    """Renew both pages, whatever the step came to. Raises `Obstacle`."""
+    record = registers.load(run.folder, _REGISTER, Memory.fits)
+    memory, written = Memory.of(record), dict(record.get("页面", {}))
+    known = _known(run, _said(step, conducted))
+    _show_board(run, known, written)
+    known = known._replace(files=tuple(_files(run)))  # the board is one of them
+    _write(run, FILE, "overview.html", overview(known, memory, COMMANDS[step].title), written)
+    registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written})
+    run.folder.commit()
+
+
+def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
+    """What the steps of this run say of themselves."""
+    outcome = conducted.outcome
+    states = [state_of_row(row) for row in outcome.progress]
+    if step in ORDER:
+        could_run = not conducted.waits_for
+        waits_for = (*conducted.waits_for, *outcome.waits_for)
+        faulty = could_run and conducted.code == FAULTS
+        states.append(
+            state_of_step(step, waits_for, outcome.next_step, could_run=could_run, faulty=faulty)
+        )
+    return states
+
+
+def overview_of(run: Run) -> Overview:
+    """What 总览.html would show now; nothing is written or remembered."""
+    known = _known(run, ())._replace(files=tuple(_files(run)))
+    return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
+
+
+def _show_board(run: Run, known: Known, written: dict[str, list[str]]) -> None:
+    """Renew the board, or take it down."""
+    place, posted = run.folder.path(BOARD_FILE), _board(run, known)
+    if posted:
+        _write(run, BOARD_FILE, "board.html", posted, written)
+    elif written.pop(BOARD_FILE, None) and run.folder.has(place):
+        run.folder.remove(place)
+
+
+@contextmanager
+def _looking_on(run: Run) -> Iterator[None]:
+    """Leave the run's issues as they are, whatever is found meanwhile."""
+    issues = list(run.issues)
+    try:
+        yield
+    finally:
+        run.issues[:] = issues
+
+
+def _write(
+    run: Run, name: str, template: str, model: "Overview | Board", written: dict[str, list[str]]
+) -> None:
+    """Write a page, unless the very same one lies there already."""
+    place = run.folder.path(name)
+    same_as = hashlib.sha256(_own_files() + repr(model).encode()).hexdigest()
+    lies = run.folder.digest(place)
+    if lies and written.get(name) == [same_as, lies]:
+        run.folder.outputs[name] = lies
+        return
+    from campaign.overview.page import render
+
+    run.folder.write(place, render(template, run.words, model._asdict()), lies)
+    written[name] = [same_as, run.folder.outputs[name]]
+
+
+# -- what is known --------------------------------------------------------------------------------
+
+
+def _known(run: Run, states: Sequence[StepState]) -> Known:
+    listed = in_order(run.issues)
+    with _looking_on(run):
+        return _looked_at(run, states, listed)
+
+
+def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -> Known:
+    look = _Look(run)
+    registered, review = look.at(the_registrations), look.at(the_review)
+    return Known(
+        today=run.today,
+        scheme=look.at(the_scheme),
+        roster=look.at(the_roster),
+        registrations=registered.registrations if registered else None,
+        verdicts=look.at(the_verdicts),
+        pending=review.pending if review else (),
+        handed_in=look.at(the_scores),
+        scoreboard=look.at(the_scoreboard),
+        proposal=look.at(the_post_proposal),
+        inspections=look.at(the_inspections),
+        appointments=look.at(the_appointments),
+        picks=look.at_departments(the_picks),
+        allocation=look.at_departments(the_allocation),
+        later_picks=look.at_departments(the_second_picks),
+        placements=look.at_departments(the_placements),
+        balance=look.at(the_balance),
+        unreviewed=look.at_departments(the_unreviewed) or (),
+        looked=look.looked(),
+        states={each.title: each for each in states},
+        issues=listed,
+        papers=_papers(run),
+    )
+
+
+class _Look:
+    """Asks a run for its stages, as far as it has come."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.waits: dict[AnyStage, tuple[str, ...]] = {}
+        self.faulty: set[AnyStage] = set()
+        scheme = self.at(the_scheme)
+        self.has_departments = bool(scheme and scheme.departments)
+
+    def at(self, stage: Callable[[Run], T]) -> T | None:
+        """A stage's result; None while it waits, is faulty, or cannot be read."""
+        try:
+            return self.run.get(stage)
+        except Waiting as waiting:
+            self.waits[stage] = tuple(str(each) for each in waiting.args)
+        except Faulty:
+            self.faulty.add(stage)
+        except Obstacle as obstacle:
+            self.waits[stage] = (str(obstacle),)
+        return None
+
+    def at_departments(self, stage: Callable[[Run], T]) -> T | None:
+        """The same, for a stage that only a campaign with departments has."""
+        return self.at(stage) if self.has_departments else None
+
+    def looked(self) -> Looked:
+        """What was found missing or wrong on the way."""
+        not_held: dict[str, str] = {}
+        if reason := self.at(why_no_contest):
+            not_held |= dict.fromkeys(("prepare_scoring", "consolidate_scores"), reason)
+        if self.at(the_scheme) and not self.has_departments:
+            not_held["review_standby"] = "本次活动没有双选部门"
+        for step, stages in NEEDS.items():
+            for stage in () if step in not_held else stages:
+                self.at(stage)
+        if self.at_departments(the_standby) == []:
+            self.waits.pop(the_ledger, None)  # nobody is on standby: there will be no ledger
+        if not self.has_departments:
+            for stage in (the_placements, the_pool, the_allocation):
+                self.waits.pop(stage, None)
+        return Looked(self.waits, frozenset(self.faulty), not_held)
+
+
+def _board(run: Run, known: Known) -> "Board | None":
+    """The board, if something may be posted today."""
+    decided = known.scoreboard or known.appointments or known.placements
+    if not (known.scheme and known.roster and decided):
+        return None
+    from campaign.office.numbers import Numbers
+    from campaign.office.office import Office
+    from campaign.overview.board import board
+
+    office = Office(known.scheme, known.roster, Numbers(run.folder, None))
+    posted = board(office, run.today, known.scoreboard, known.appointments, known.placements)
+    return None if posted.is_empty else posted
+
+
+def _own_files() -> bytes:
+    """The code and the templates of the pages: what a page made earlier may differ by."""
+    here = Path(__file__).parent
+    return b"\0".join(
+        path.read_bytes() for path in sorted(here.iterdir()) if path.suffix in (".py", ".jinja")
+    )
+
+
+# -- files ----------------------------------------------------------------------------------------
+
+_TOPS = (
+    ("要填的表", (places.SCHEME, places.ROSTER)),
+    ("张榜", (BOARD_FILE,)),
+    *(
+        (top, (top,))
+        for top in (
+            places.RESULTS,
+            places.DOCUMENTS,
+            places.APPOINTMENTS,
+            places.PLACEMENTS,
+            places.STANDBY,
+            places.SCORES,
+            places.PICKS,
+            places.REGISTRATIONS,
+            places.BLANKS,
+        )
+    ),
+)
+_SHOWN = (".xlsx", ".docx", ".xls", ".et", ".csv", ".html")
+
+
+def _files(run: Run) -> Iterator[FolderFiles]:
+    """Workbooks and documents that are there, folder by folder; letters lie deeper and are left."""
+    for title, tops in _TOPS:
+        labels = sorted(label for top in tops for label in _labels(run, top))
+        if labels:
+            yield FolderFiles(title, tuple(labels[:_MOST_FILES]), len(labels[_MOST_FILES:]))
+
+
+def _labels(run: Run, top: str) -> Iterator[str]:
+    place = run.folder.path(top)
+    if place.is_dir():
+        with os.scandir(place) as entries:
+            for entry in entries:
+                path, is_file = Path(entry.path), not trouble_with(entry) and entry.is_file()
+                if path.suffix in _SHOWN and is_file and not is_temporary(path.name):
+                    yield run.folder.label(path)
+    elif run.folder.has(place):
+        yield top
+
+
+def _papers(run: Run) -> dict[str, list[tuple[str, str]]]:
+    """Documents about one person each, by 编号: 08公文/任职通知书/任职通知书-安宁01.docx."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    roster = run.known(the_roster)
+    labels = run.made.labels(places.DOCUMENTS)
+    made = dict.fromkeys(each for each in labels if each.count("/") == _OF_PERSON)
+    for kind in dict.fromkeys(label.split("/")[1] for label in made):
+        for member in roster.members if roster else ():
+            name = safe_name(f"{kind}-{member.name}{member.staff_id}")
+            label = f"{places.DOCUMENTS}/{kind}/{name}.docx"
+            if label in made and run.folder.has(run.folder.root / label):
+                found.setdefault(member.staff_id, []).append((label, kind))
+    return found

@@ -1,0 +1,113 @@
+"""选岗范围: whether somebody may choose a department or a post, with the sentence why not."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from campaign.office.history import STANDBY
+from campaign.registration.conditions import is_limited_to
+from campaign.registration.eligibility import Finding
+from campaign.registration.registrations import Part
+from campaign.roster.facts import fact
+from campaign.roster.roster import Member
+from campaign.scheme.choosing import OWN
+from campaign.scheme.conditions import orders
+from campaign.scheme.ranges import RangeRule, rules_in_force
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import Targets, department_targets
+from campaign.workbook.declare.text import fold
+
+
+class Ranges:
+    """The rules of one round, asked person by person."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.rules = rules_in_force(scheme)
+
+    @cached_property
+    def _orders(self) -> "dict[str, tuple[tuple[str, ...], ...]]":
+        return orders(self.scheme.orders)
+
+    @cached_property
+    def _home(self) -> dict[str, str]:
+        """The department by which each post counts as one's own."""
+        return {post.name: self._department(post.department) for post in self.scheme.posts}
+
+    @cached_property
+    def _targets(self) -> dict[Part, frozenset[str]]:
+        return {
+            Part.POSTS: frozenset(post.name for post in self.scheme.posts),
+            Part.DEPARTMENTS: frozenset(each.name for each in self.scheme.departments),
+        }
+
+    def _department(self, text: str) -> str:
+        return self._spelt.find(text).target or fold(text)
+
+    @cached_property
+    def _spelt(self) -> Targets:
+        return department_targets(self.scheme)
+
+    def findings(self, member: Member, part: Part, target: str) -> Iterator[Finding | str]:
+        """Why somebody may not choose a target; a text where only people can tell."""
+        for rule in self.rules:
+            if self._leaves_open(rule, member, part, target):
+                continue
+            unknown = self._unknown(rule, member)
+            if unknown is None:
+                continue
+            yield f"{rule}：{unknown}" if unknown else Finding(False, f"选岗范围：{rule}")
+
+    def refusal(self, member: Member, target: str) -> str:
+        """Why a department, or 待岗, is closed to somebody beyond doubt; empty if it is not."""
+        found = (
+            str(rule)
+            for rule in self.rules
+            if (
+                STANDBY in rule.closed
+                if target == STANDBY
+                else not self._leaves_open(rule, member, Part.DEPARTMENTS, target)
+            )
+            and self._unknown(rule, member) == ""
+        )
+        return next(found, "")
+
+    def closed(self, member: Member) -> list[str]:
+        """The departments that are closed to somebody."""
+        if not self.rules:
+            return []
+        return [each.name for each in self.scheme.departments if self.refusal(member, each.name)]
+
+    def closed_to_all(self, part: Part) -> set[str]:
+        """The targets that nobody may choose, one's own among them for nobody."""
+        general = [rule for rule in self.rules if not rule.limits]
+        return {
+            target
+            for target in self._targets[part]
+            for rule in general
+            if target in rule.closed
+            or (self._speaks_of(rule, part) and not rule.allowed & {target, OWN})
+        }
+
+    def _speaks_of(self, rule: RangeRule, part: Part) -> bool:
+        return bool(rule.allowed & (self._targets[part] | {OWN}))
+
+    def _leaves_open(self, rule: RangeRule, member: Member, part: Part, target: str) -> bool:
+        names = {target}
+        if OWN in rule.allowed | rule.closed:
+            home = self._home[target] if part is Part.POSTS else target
+            if home == self._department(member.person.department):
+                names.add(OWN)
+        if names & rule.closed:
+            return False
+        return not self._speaks_of(rule, part) or bool(names & rule.allowed)
+
+    def _unknown(self, rule: RangeRule, member: Member) -> str | None:
+        """None where a rule does not concern somebody; a text where that cannot be known."""
+        on = self.scheme.counted_on
+        answers = [is_limited_to(each, member, on, self._orders) for each in rule.limits]
+        if False in answers:
+            return None
+        if None in answers:
+            limit = rule.limits[answers.index(None)]
+            return fact(member, limit.fact, on).lacks or f"{limit}不明"
+        return ""

@@ -1,0 +1,208 @@
+"""环节 and 晋级规则: after a stage some go on; who does not is 未进入, with the figures.
+
+A stage's mark is the sum of the points of its components; where none of them counts in the total
+(分值 0) it is the sum of their means, so that they decide the cut alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, Protocol
+
+from campaign.scheme.conditions import several
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import (
+    ABOVE,
+    BEST,
+    EVERYBODY,
+    NOT_BELOW,
+    RATIO,
+    TIES_BROKEN,
+    Component,
+    CutRow,
+    Post,
+)
+from campaign.scoring.arithmetic import quantized
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.ranking import Standing, rank
+from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.text import fold
+
+
+class Scored(Protocol):
+    """What a component has given somebody, as far as a cut needs to know."""
+
+    @property
+    def points(self) -> Decimal | Fraction: ...
+
+    @property
+    def mean(self) -> Decimal | Fraction: ...
+
+    @property
+    def absent(self) -> bool: ...
+
+    def at(self, post: str) -> "Scored": ...
+
+
+Given = Mapping[tuple[str, str], Scored]
+"""By component name and 编号."""
+Out = dict[tuple[str, str], str]
+"""Why somebody did not go on, by post and 编号."""
+
+
+class Stage(NamedTuple):
+    """Components that are held together, before those of the next stage."""
+
+    name: str
+    components: tuple[Component, ...]
+
+    @property
+    def deciding(self) -> bool:
+        """Whether it has no points in the total, so that its means decide."""
+        return not any(each.points for each in self.components)
+
+
+def stages_of(scheme: Scheme) -> list[Stage]:
+    """The stages in the order in which 评分项目 names them; one of all where nothing is cut.
+
+    Components without a stage come last.
+    """
+    if not scheme.cuts:
+        return [Stage("", scheme.components)]
+    names = dict.fromkeys(each.stage for each in scheme.components)
+    ordered = [name for name in names if name] + [name for name in names if not name]
+    return [
+        Stage(name, tuple(each for each in scheme.components if each.stage == name))
+        for name in ordered
+    ]
+
+
+def staying(
+    scheme: Scheme, candidates: Sequence[Candidate], given: Given, stage: Stage
+) -> list[Candidate]:
+    """Who takes part in a stage: everybody who is still in for one post at least."""
+    before = stages_of(scheme)
+    out = cut_out(scheme, candidates, given, before[: before.index(stage)])
+    return [
+        each for each in candidates if any((post, each.staff_id) not in out for post in each.posts)
+    ]
+
+
+def cut_out(
+    scheme: Scheme, candidates: Sequence[Candidate], given: Given, stages: Sequence[Stage]
+) -> Out:
+    """Who did not go on after these stages, and why."""
+    out: Out = {}
+    for number, stage in enumerate(stages):
+        following = stages_of(scheme)[number + 1 :]
+        goal = (following[0].name or "下一环节") if following else "考察"
+        for post in scheme.posts:
+            people = [
+                each
+                for each in candidates
+                if post.name in each.posts and (post.name, each.staff_id) not in out
+            ]
+            for staff_id, why in _cut(scheme, stage, post, people, given, goal).items():
+                out[post.name, staff_id] = why
+    return out
+
+
+def _cut(
+    scheme: Scheme,
+    stage: Stage,
+    post: Post,
+    people: Sequence[Candidate],
+    given: Given,
+    goal: str,
+) -> dict[str, str]:
+    """Who of a post does not go on to the next stage."""
+    rules = [each for each in scheme.cuts if each.stage == stage.name and _applies(each, post)]
+    marks: dict[str, Fraction] = {}
+    out: dict[str, str] = {}
+    for each in people:
+        own = [given.get((part.name, each.staff_id)) for part in stage.components]
+        found = [part.at(post.name) for part in own if part]
+        if len(found) < len(own):
+            out[each.staff_id] = f"未进入{stage.name}"
+        elif found and all(part.absent for part in found):
+            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}" if rules else ""
+        else:
+            values = (part.mean if stage.deciding else part.points for part in found)
+            marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
+    for rule in rules:
+        for staff_id, why in _failing(scheme, stage, rule, post, marks, given).items():
+            out[staff_id] = f"{why}，未进入{goal}"
+        marks = {key: mark for key, mark in marks.items() if key not in out}
+    return {key: why for key, why in out.items() if why}
+
+
+def _applies(rule: CutRow, post: Post) -> bool:
+    here = {fold(each) for each in (EVERYBODY, post.name, post.group) if each}
+    return not rule.applies_to or any(fold(each) in here for each in several(rule.applies_to))
+
+
+def _failing(
+    scheme: Scheme,
+    stage: Stage,
+    rule: CutRow,
+    post: Post,
+    marks: Mapping[str, Fraction],
+    given: Given,
+) -> dict[str, str]:
+    """Whom a rule keeps out, with the figures."""
+    if rule.rule in (NOT_BELOW, ABOVE):
+        strict = rule.rule == ABOVE
+        least = Fraction(rule.number)
+        word = "不高于" if strict else "低于"
+        return {
+            key: f"{stage.name}得分{shown(mark)}，{word}{plain(rule.number)}"
+            for key, mark in marks.items()
+            if mark < least or (strict and mark == least)
+        }
+    most = places_of(rule, post)
+    chain = scheme.tie_break if rule.ties == TIES_BROKEN else []
+    links = [each for name in chain for each in stage.components if each.name == name]
+    standings = [
+        Standing(
+            key,
+            mark,
+            tuple(Fraction(given[each.name, key].at(post.name).points) for each in links),
+        )
+        for key, mark in marks.items()
+    ]
+    return {
+        place.key: f"{stage.name}得分{shown(marks[place.key])}，第{place.rank}名（取前{most}名）"
+        for place in rank(standings)
+        if place.rank > most
+    }
+
+
+def places_of(rule: CutRow, post: Post) -> int:
+    """How many go on for a post: so many, or so many for each place, whole people only."""
+    return int(rule.number * post.quota) if rule.rule == RATIO else int(rule.number)
+
+
+def shown(mark: Fraction) -> str:
+    """A mark in words: exact up to four decimals."""
+    return plain(quantized(mark, 4, half_up=False))
+
+
+def cut_rules(scheme: Scheme) -> list[str]:
+    """The rules in sentences, for the results and the plan."""
+    stages = stages_of(scheme)
+    names = [each.name for each in stages]
+    sentences = []
+    for rule in scheme.cuts:
+        after = names.index(rule.stage) + 1
+        goal = (names[after] or "下一环节") if after < len(names) else "考察"
+        whom = f"{rule.applies_to}：" if rule.applies_to else ""
+        ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
+        value = plain(rule.number)
+        what = {
+            BEST: f"得分前{value}名的进入{goal}{ties}",
+            RATIO: f"按职数1∶{value}的比例，得分在前的进入{goal}{ties}",
+            NOT_BELOW: f"得分不低于{value}分的进入{goal}",
+            ABOVE: f"得分高于{value}分的进入{goal}，正好{value}分的不进入",
+        }[rule.rule]
+        sentences.append(f"{whom}{rule.stage}{what}。")
+    return sentences

@@ -1,0 +1,81 @@
+"""How a spreadsheet displays a number: 1 in the format 000 is 001, 0.95 in 0% is 95%.
+
+What a cell shows is what its author saw and signed, so that is what counts. Only formats whose
+text is the same in every program are worked out; dates, fractions, exponents and conditions are
+none of them, and give nothing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from campaign.workbook.declare.cells import Raw, exact
+
+BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
+}  # fmt: skip
+"""Excel's own formats of numbers, which a file need not spell out, by their number."""
+# Words in quotes and characters behind a backslash are shown; what stands behind _ is only as wide
+# as a blank, behind * repeated, in brackets a colour or a currency.
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:[A-Za-z]+|[\u4e00-\u9fff]+|\$[^\]]*)\]')
+_DIGITS = re.compile(r"([#,]*)(0*)(?:\.(0*)(#*))?(%?)")
+_PLAIN_LITERAL = re.compile(r"[^0-9A-Za-z#?.,%/@\[\]]*")
+_MARK = "\ue000"
+"""Stands for literal words while the digits' places are looked for."""
+
+
+def displayed(number: Decimal, code: str) -> str:
+    """A number in a format, without marks between thousands; nothing where that is not certain."""
+    sections = _sections(code)
+    section = sections[0]
+    negative = number < 0
+    if negative and len(sections) > 1:
+        section, number, negative = sections[1], -number, False
+    elif not number and len(sections) > 2:
+        section = sections[2]
+    literals: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        literals.append((found[1] or "") + (found[2] or ""))
+        return _MARK
+
+    pattern = _LITERAL.sub(keep, section).strip()
+    digits = next((each for each in _DIGITS.finditer(pattern) if each.group()), None)
+    if digits is None or not (digits[2] or digits[3] or digits[4] or digits[1]):
+        return ""
+    before, after = pattern[: digits.start()], pattern[digits.end() :]
+    if not (_PLAIN_LITERAL.fullmatch(before) and _PLAIN_LITERAL.fullmatch(after)):
+        return ""
+    words = iter(literals)
+    head, tail = (
+        "".join(next(words) if c == _MARK else c for c in each) for each in (before, after)
+    )
+    return f"{'-' if negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
+
+
+def displayed_in(
+    rows: Sequence[Sequence[Raw]], formats: Mapping[tuple[int, int], str], row: int, at: int
+) -> str:
+    """A cell's number as its format shows it; nothing for a cell without a format or a number."""
+    code, raw = formats.get((row, at), ""), rows[row][at]
+    if not code or isinstance(raw, bool) or not isinstance(raw, int | float):
+        return ""
+    return displayed(exact(raw), code)
+
+
+def _sections(code: str) -> list[str]:
+    """The patterns for positive numbers, negative ones and zero, as far as given."""
+    return re.findall(r'(?:"[^"]*"|\\.|[^;"\\])*', code)[::2] if ";" in code else [code]
+
+
+def _in_digits(number: Decimal, digits: re.Match[str]) -> str:
+    whole, fixed, loose = digits[2] or "", digits[3] or "", digits[4] or ""
+    if digits[5]:
+        number *= 100
+    places = len(fixed) + len(loose)
+    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+    before, _, after = text.partition(".")
+    after = after[: len(fixed)] + after[len(fixed) :].rstrip("0")
+    before = before.lstrip("0").rjust(max(len(whole), 1), "0")
+    return before + (f".{after}" if after else "") + (digits[5] or "")

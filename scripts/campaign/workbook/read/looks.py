@@ -1,0 +1,257 @@
+"""What sheets show besides values: formulas, formats, what is hidden, what lies on them.
+
+For comparing two workbooks that should be the same, one of which may have been saved by another
+program, or made to show something else than it holds.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from campaign.workbook.declare.cells import column_letters
+from campaign.workbook.read.container import Package, Suspicious
+from campaign.workbook.read.namespaces import XmlReader, main_parts
+from campaign.workbook.read.second_look import CarefulReader
+
+_BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
+_BUILT_IN = {
+    "0": "general",
+    "1": "0",
+    "2": "0.00",
+    "3": "#,##0",
+    "4": "#,##0.00",
+    "9": "0%",
+    "10": "0.00%",
+    "49": "@",
+}
+"""Formats that programs write by number or by pattern as they like."""
+_ON_SHEETS = {
+    "drawing": "图形或图片",
+    "legacyDrawing": "批注",
+    "picture": "背景图片",
+    "oleObjects": "嵌入的对象",
+    "controls": "控件",
+    "tableParts": "表格区域",
+}
+_NARROW, _LOW = 0.5, 2.0
+"""Characters of a column and points of a row up to which nothing of it can be seen."""
+_PALE, _TINY = 0xE0, 4.0
+"""From which share of red, green and blue a font cannot be read on white; points."""
+_WHITE_INDEXES, _WHITE_THEMES = ("1", "9"), ("0",)
+_ON, _OFF = ("1", "true"), ("0", "false")
+_MOST_COLUMNS = 16_384
+
+
+@dataclass
+class Looks:
+    """One sheet."""
+
+    formulas: dict[str, str] = field(default_factory=dict)
+    """By cell, without blanks and quotes, which programs set as they like."""
+    formats: dict[str, str] = field(default_factory=dict)
+    """How each filled cell shows its content."""
+    hidden: set[str] = field(default_factory=set)
+    """Rows and columns, in the staff's words."""
+    others: Counter[str] = field(default_factory=Counter)
+    """What lies on it."""
+
+
+class BookLooks:
+    """The sheets of one workbook; of another kind of file nothing is known."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read what all sheets have in common. Raises `Suspicious`."""
+        self._package = Package(data) if data.startswith(b"PK") else None
+        self._styles = _Styles()
+        self.strange = 0
+        """Elements that no office program shows where cells, words or formats belong."""
+        if self._package is None:
+            return
+        if main_parts(self._package) != [_BOOK]:
+            raise Suspicious("不是通常的工作簿")
+        self._careful = CarefulReader(self._package)
+        for name, reader in ((_STYLES, self._styles), (_STRINGS, _Strings())):
+            if name in self._package:
+                reader.read(self._package.part(name))
+                self.strange += reader.strange
+
+    def sheets(self, names: Sequence[str]) -> dict[str, Looks]:
+        """These sheets, by name. Raises `Suspicious`."""
+        if self._package is None:
+            return {name: Looks() for name in names}
+        found = {}
+        for name, part in zip(names, self._careful.parts(names), strict=True):
+            reader = _Sheet(self._styles)
+            if part:
+                reader.read(self._package.part(part))
+            self.strange += reader.strange
+            found[name] = reader.looks
+        return found
+
+
+class _Part(XmlReader):
+    """Counts what is not of the main namespace, but for extensions, which old programs skip."""
+
+    def __init__(self) -> None:
+        self.strange = 0
+        self._extensions = 0
+
+    def start(self, local: str, values: dict[str, str], *, in_main: bool) -> None:
+        if self._extensions or local == "extLst":
+            self._extensions += 1
+        elif in_main:
+            self.own(local, values)
+        else:
+            self.strange += 1
+
+    def end(self, local: str, *, in_main: bool) -> None:
+        if self._extensions:
+            self._extensions -= 1
+        elif in_main:
+            self.over(local)
+
+    def own(self, local: str, values: dict[str, str]) -> None:
+        """An element of the main namespace begins."""
+
+    def over(self, local: str) -> None:
+        """It ends."""
+
+
+class _Strings(_Part):
+    """The words of cells are compared by the readers of workbooks."""
+
+
+class _Styles(_Part):
+    """How cells show their content, by the number of their style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        self._codes = dict(_BUILT_IN)
+        self._unseen: list[bool] = []
+        """By number of the font."""
+        self._inside = ""
+        self._hiding: list[bool] = []
+        """By number of the format that a condition gives."""
+        self._in_font = False
+
+    def own(self, local: str, values: dict[str, str]) -> None:
+        if local in ("numFmts", "fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs"):
+            self._inside = local
+        elif local == "numFmt" and self._inside == "numFmts":
+            self._codes[values.get("numFmtId", "")] = _plain(values.get("formatCode", ""))
+        elif self._inside == "fonts":
+            if local == "font":
+                self._unseen.append(False)
+            elif self._unseen and _cannot_be_seen(local, values):
+                self._unseen[-1] = True
+        elif self._inside == "dxfs":
+            self._conditional(local, values)
+        elif local == "xf" and self._inside == "cellXfs":
+            number, font = values.get("numFmtId", "0"), values.get("fontId", "0")
+            at = int(font) if font.isdecimal() else -1
+            unseen = 0 <= at < len(self._unseen) and self._unseen[at]
+            shown = self._codes.get(number, f"第{number}种格式")
+            self.shown.append(f"{shown}，字看不见" if unseen else shown)
+
+    def _conditional(self, local: str, values: dict[str, str]) -> None:
+        if local == "dxf":
+            self._hiding.append(False)
+        elif local == "font":
+            self._in_font = True
+        elif self._hiding and (
+            local == "numFmt" or (self._in_font and _cannot_be_seen(local, values))
+        ):
+            self._hiding[-1] = True
+
+    def over(self, local: str) -> None:
+        self._in_font = self._in_font and local != "font"
+
+    def hides(self, conditional: str) -> bool:
+        """Whether a format that a condition gives shows something else than the cell holds."""
+        at = int(conditional) if conditional.isdecimal() else -1
+        return 0 <= at < len(self._hiding) and self._hiding[at]
+
+    def of(self, style: str) -> str:
+        """How cells of a style show their content."""
+        at = int(style) if style.isdecimal() else -1
+        return self.shown[at] if 0 <= at < len(self.shown) else _BUILT_IN["0"]
+
+
+def _plain(code: str) -> str:
+    """A format without what programs add and leave out as they like."""
+    return code.lower().removesuffix(";@").replace("\\", "").replace('"', "")
+
+
+def _cannot_be_seen(local: str, values: dict[str, str]) -> bool:
+    """Whether a property of a font makes words invisible on white paper."""
+    if local == "sz":
+        return _number(values.get("val", ""), 11.0) <= _TINY
+    if local != "color":
+        return False
+    colour = values.get("rgb", "")[-6:]
+    try:
+        is_pale = len(colour) == 6 and min(bytes.fromhex(colour)) >= _PALE
+    except ValueError:
+        is_pale = False
+    return (
+        is_pale or values.get("theme") in _WHITE_THEMES or values.get("indexed") in _WHITE_INDEXES
+    )
+
+
+def _number(text: str, otherwise: float) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return otherwise
+
+
+class _Sheet(_Part):
+    """One sheet's part."""
+
+    def __init__(self, styles: _Styles) -> None:
+        super().__init__()
+        self.looks = Looks()
+        self._styles = styles
+        self._cell = self._style = ""
+        self._in_formula = False
+
+    def own(self, local: str, values: dict[str, str]) -> None:
+        looks = self.looks
+        if local == "c":
+            self._cell, self._style = values.get("r", ""), values.get("s", "0")
+        elif local in ("v", "is"):
+            looks.formats[self._cell] = self._styles.of(self._style)
+        elif local == "f":
+            self._in_formula = True
+            looks.formulas[self._cell] = "="
+        elif local in _ON_SHEETS:
+            looks.others[_ON_SHEETS[local]] += 1
+        elif local == "cfRule":
+            looks.others["把字藏起来的条件格式"] += self._styles.hides(values.get("dxfId", ""))
+        else:
+            looks.hidden.update(_hidden(local, values))
+
+    def over(self, local: str) -> None:
+        self._in_formula = self._in_formula and local != "f"
+
+    def text(self, content: str) -> None:
+        if self._in_formula and not self._extensions:
+            self.looks.formulas[self._cell] += content.replace(" ", "").replace("'", "")
+
+
+def _hidden(local: str, values: dict[str, str]) -> Iterator[str]:
+    """What an element of a sheet hides."""
+    is_hidden = values.get("hidden") in _ON
+    if local == "row" and (is_hidden or _number(values.get("ht", ""), 15.0) <= _LOW):
+        yield f"隐藏了第{values.get('r', '?')}行"
+    elif local == "col" and (is_hidden or _number(values.get("width", ""), 9.0) <= _NARROW):
+        first, last = (_number(values.get(name, ""), 1.0) for name in ("min", "max"))
+        for at in range(int(first) - 1, int(min(last, _MOST_COLUMNS))):
+            yield f"隐藏了{column_letters(at)}列"
+    elif local == "mergeCell":
+        yield f"合并了{values.get('ref', '?')}"
+    elif local == "sheetFormatPr" and values.get("zeroHeight") in _ON:
+        yield "各行都隐藏"
+    elif local == "sheetView" and values.get("showZeros") in _OFF:
+        yield "不显示0"

@@ -1,0 +1,184 @@
+"""Whoever does what the guide tells is never told that the published results do not hold."""
+
+import shutil
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+from typing import Self
+
+import pytest
+from openpyxl import load_workbook
+
+from campaign.steps import ORDER
+from campaigns import table
+from checking.offices import RECORD, command
+from maintenance.kill_runs import SAMPLE
+
+BY_STAGES: Sequence[tuple[str, str]] = (
+    ("01活动方案.xlsx", "02干部花名册.xlsx"),
+    ("03报名表", "check_registrations"),
+    ("", "prepare_scoring"),
+    ("04评分表", "consolidate_scores"),
+    ("05任用决定", "allocate_departments"),
+    ("06部门初选", "allocate_departments"),
+    ("07定岗决定", "allocate_departments"),
+    ("", "generate_notices"),
+    ("", "review_standby"),
+    ("09待岗管理", "review_standby"),
+)
+"""What is handed in, and the button then pressed."""
+
+
+def hand_in(root: Path, name: str) -> None:
+    """Put what people filled in where it belongs, over what the program made for them."""
+    source = SAMPLE / name
+    if name and source.is_dir():
+        shutil.copytree(source, root / name, dirs_exist_ok=True)
+    elif name:
+        shutil.copy(source, root / name)
+
+
+def findings(root: Path) -> set[tuple[str, str]]:
+    rows = table(root / "结果" / "核验报告.xlsx", "核验报告", key="类别")
+    return {(row["类别"], row["文件"]) for row in rows}
+
+
+def is_confirmed(root: Path) -> None:
+    code = command(root, "--verify")
+    assert {kind for kind, _ in findings(root)} <= {"输入后来改过"}
+    assert code == 0
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    root = tmp_path / "活动"
+    root.mkdir()
+    for name in BY_STAGES[0]:
+        hand_in(root, name)
+    return root
+
+
+@pytest.mark.parametrize("all_at_once", [False, True], ids=["a button a step", "一键办理"])
+def test_stage_by_stage(begun: Path, all_at_once: bool) -> None:
+    for name, step in BY_STAGES[1:]:
+        hand_in(begun, name)
+        command(begun, step="run_all" if all_at_once else step)
+        is_confirmed(begun)
+    assert len(list((begun / "08公文").rglob("*.docx"))) > 50
+
+
+def test_the_ledger_filled_after_everything_else(begun: Path) -> None:
+    """Step 6, as the guide tells: the run of the other results had read an empty ledger."""
+    for name, _ in BY_STAGES[1:-1]:
+        hand_in(begun, name)
+    assert command(begun) == 0
+    hand_in(begun, "09待岗管理")
+    assert command(begun, step="review_standby") == 0
+    is_confirmed(begun)
+    assert ("输入后来改过", "09待岗管理/待岗台账.xlsx") in findings(begun)
+
+
+def test_an_input_that_matters_is_not_overlooked(finished: Path) -> None:
+    """A mark changed after the count; a later button that does not count covers it up."""
+    path = next((finished / "04评分表").glob("竞职演说评分表-*.xlsx"))
+    book = load_workbook(path)
+    cell = next(each for each in book["评分表"]["E"][4:] if isinstance(each.value, int | float))
+    cell.value = 61
+    book.save(path)
+    assert command(finished, step="check_registrations") == 0
+    assert command(finished, "--verify") == 1
+    assert ("输入有改动", path.relative_to(finished).as_posix()) in findings(finished)
+
+
+def test_a_form_handed_in_after_the_count_is_told_of(begun: Path) -> None:
+    for name, _ in BY_STAGES[1:]:
+        hand_in(begun, name)
+    late = next((begun / "03报名表" / "个人报名表").glob("选部门报名表-*.xlsx"))
+    late.rename(begun / late.name)
+    command(begun)
+    (begun / late.name).rename(late)
+    assert command(begun, "--verify") == 1
+    assert ("新增输入", late.relative_to(begun).as_posix()) in findings(begun)
+
+
+def test_what_nobody_reads_does_no_harm(finished: Path) -> None:
+    (finished / "03报名表" / "扫描件.pdf").write_bytes(b"%PDF")
+    is_confirmed(finished)
+    assert command(finished) == 0
+    is_confirmed(finished)
+
+
+def test_seals_filled_in_and_everything_done_again(finished: Path) -> None:
+    path = finished / "08公文" / "用印登记表.xlsx"
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    row = next(row for row in sheet.iter_rows() if any(c.value == "用印日期" for c in row))
+    at = next(cell for cell in row if cell.value == "用印日期")
+    sheet.cell(at.row + 1, at.column).value = "2026-03-30"
+    book.save(path)
+    is_confirmed(finished)
+    assert command(finished) == 0
+    is_confirmed(finished)
+
+
+def test_a_draw_whose_seed_the_program_chose(begun: Path) -> None:
+    path = begun / "01活动方案.xlsx"
+    book = load_workbook(path)
+    cell = next(r[1] for r in book["基本信息"].iter_rows() if r[0].value == "抽签种子")
+    cell.value = None
+    book.save(path)
+    hand_in(begun, "03报名表")
+    for step in ("check_registrations", "prepare_scoring", "run_all"):
+        command(begun, step=step)
+        is_confirmed(begun)
+
+
+# -- clocks ----------------------------------------------------------------------------------------
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """Let it be that time for the program."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(*moment.timetuple()[:6], tzinfo=tz)
+
+    monkeypatch.setattr("campaign.app.run_step.datetime", Clock)
+
+
+def test_runs_within_one_second_and_with_a_clock_ahead(
+    begun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2026, 11, 2, 9, 0, 0)
+    years_ahead = now + timedelta(days=4000)
+    for (name, step), moment in zip(
+        BY_STAGES[1:], [now, now, now, years_ahead, now, now, now, now, now], strict=True
+    ):
+        hand_in(begun, name)
+        at(monkeypatch, moment)
+        command(begun, step=step)
+    is_confirmed(begun)
+    names = sorted(path.stem for path in (begun / RECORD).glob("0*.json"))
+    assert [int(name.partition("-")[0]) for name in names] == [*range(1, 11)]
+    assert set(ORDER) == {step for _, step in BY_STAGES[1:]}
+
+
+# -- cuts ------------------------------------------------------------------------------------------
+
+
+def test_a_run_broken_off_by_its_user_does_no_harm(
+    begun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, _ in BY_STAGES[1:]:
+        hand_in(begun, name)
+    with monkeypatch.context() as patch:
+        patch.setattr("campaign.storage.folder.Folder.put_in_place", _break_off)
+        with pytest.raises(KeyboardInterrupt):
+            command(begun)
+    assert command(begun) == 0
+    is_confirmed(begun)
+
+
+def _break_off(*_: object) -> None:
+    raise KeyboardInterrupt

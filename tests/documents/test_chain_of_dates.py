@@ -1,0 +1,82 @@
+"""The campaign's dates are one chain: a break is an error at its cell, in whatever workbook."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaigns import fill_items, run
+from documents.finished import PLACES, POSTS, SCHEME, copied, generated, made
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+def cell(root: Path, workbook: str, sheet: str, item: str) -> str:
+    rows = load_workbook(root / workbook)[sheet].iter_rows()
+    return next(str(row[1].coordinate) for row in rows if row[0].value == item)
+
+
+@pytest.mark.parametrize(
+    ("item", "day", "earlier"),
+    [
+        ("活动结束", date(2026, 3, 2), "活动开始"),
+        ("活动结束", date(2026, 3, 6), "报名截止"),
+        ("报名截止", datetime(2026, 3, 2, 16, 30), "报名开始"),
+        ("报名截止", datetime(2025, 3, 7, 16, 30), "报名开始"),
+        ("报名开始", date(2026, 3, 1), "方案决定日期"),
+        ("第二轮报名截止", datetime(2026, 3, 6, 17, 0), "报名截止"),
+        ("动员会时间", datetime(2026, 3, 1, 9, 0), "方案决定日期"),
+        ("成绩公布日期", date(2026, 3, 6), "报名截止"),
+        ("公示开始", date(2026, 3, 6), "报名截止"),
+        ("公示开始", date(2026, 3, 9), "成绩公布日期"),
+        ("待岗开始", date(2025, 3, 20), "报名截止"),
+    ],
+)
+def test_the_scheme(root: Path, item: str, day: date, earlier: str) -> None:
+    fill_items(root / SCHEME, "基本信息", {item: day})
+    found = {
+        (each.where.cell, each.data["earlier"])
+        for each in run("check_registrations", root).errors
+        if each.kind.code == "S12"
+    }
+    assert (cell(root, SCHEME, "基本信息", item), earlier) in found
+
+
+def test_a_stage_that_ends_before_it_begins(root: Path) -> None:
+    book = load_workbook(root / SCHEME)
+    sheet = book["日程安排"]
+    row = next(each for each in sheet.iter_rows() if each[0].value == "任前公示")
+    row[2].value = date(2026, 3, 11)
+    book.save(root / SCHEME)
+    errors = run("check_registrations", root).errors
+    assert [(each.where.cell, each.kind.code) for each in errors] == [(row[2].coordinate, "S12")]
+
+
+@pytest.mark.parametrize(
+    ("workbook", "values", "what"),
+    [
+        (POSTS, {"决定日期": date(2025, 3, 11)}, "报名截止"),  # a year early
+        (POSTS, {"决定日期": date(2026, 3, 6)}, "报名截止"),
+        (POSTS, {"决定日期": date(2026, 3, 1)}, "报名截止"),
+        (PLACES, {"决定日期": date(2026, 3, 10)}, "任用决定的决定日期"),
+        (PLACES, {"决定日期": date(2025, 3, 18)}, "任用决定的决定日期"),
+    ],
+)
+def test_the_meetings(root: Path, workbook: str, values: dict[str, Any], what: str) -> None:
+    fill_items(root / workbook, "会议信息", values)
+    ran = generated(root)
+    (found,) = (each for each in ran.errors if each.kind.code == "D30")
+    assert found.where == (workbook, "会议信息", cell(root, workbook, "会议信息", "决定日期"))
+    assert found.data["what"] == what
+    refused = "任职通知书" if workbook == POSTS else "岗位安排通知书"
+    assert not [name for name in made(root) if name.startswith(refused)]
+
+
+def test_both_meetings_on_one_day_will_do(root: Path) -> None:
+    fill_items(root / PLACES, "会议信息", {"决定日期": date(2026, 3, 11)})
+    assert generated(root).errors == []

@@ -1,0 +1,194 @@
+"""工作日历: years that are known, official notices pasted as published, dates of a new campaign."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from campaign.scheme.official_days import PUBLISHED, arrangement_of, understand
+from campaign.scheme.stages import the_scheme
+from campaigns import Ran, Town, codes, run, table
+
+TITLE = "国务院办公厅关于2027年部分节假日安排的通知"
+NOTICE = (
+    "一、元旦：1月1日（周五）至3日（周日）放假，共3天。",
+    "二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。"
+    "2月13日（周六）、2月14日（周日）上班。",
+    "三、清明节：4月5日（周一）放假，与周末连休。",
+    "七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。"
+    "9月26日（周日）、10月9日（周六）上班。",
+)  # made up for 2027: nobody has published it yet
+OFF = {date(2027, 10, day) for day in range(1, 8)}
+HEADER = ("日期", "类型", "依据")
+
+
+def with_calendar(tmp_path: Path, *rows: Sequence[Any], **basics: Any) -> Ran:
+    """A town whose 工作日历 holds these rows, its header first if there is one."""
+    town = Town()
+    town.basics |= basics
+    root = town.write(tmp_path)
+    book = load_workbook(root / "01活动方案.xlsx")
+    sheet = book.create_sheet("工作日历")
+    for row in rows:
+        sheet.append(list(row))
+    book.save(root / "01活动方案.xlsx")
+    return run("check_registrations", root)
+
+
+def free(ran: Ran) -> frozenset[date]:
+    return ran.run.get(the_scheme).calendar.holidays
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER, *((line,) for line in (TITLE, *NOTICE))],
+        [HEADER, ("\n".join((TITLE, *NOTICE)),)],  # all in one cell
+        [HEADER, (TITLE + "".join(NOTICE),)],  # and without line breaks
+        [HEADER, *((line,) for line in NOTICE)],  # no title: the weekdays tell the year
+        [(TITLE,), *((line,) for line in NOTICE)],  # no table at all
+        [HEADER, ("", "", TITLE), *(("", line) for line in NOTICE)],
+        [HEADER, *(tuple(line.split("：")) for line in NOTICE)],
+        [
+            HEADER,
+            (TITLE,),
+            ("国办发明电〔2026〕9号",),
+            ("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：",),
+            ("经国务院批准，现将2027年元旦、春节等节假日放假调休日期的具体安排通知如下。",),
+            *((line,) for line in NOTICE),
+            ("节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作。",),
+            ("国务院办公厅",),
+            ("2026年11月4日",),
+        ],
+        [HEADER, (date(2026, 1, 1), "放假", "2026年"), (TITLE,), *((line,) for line in NOTICE)],
+        [HEADER, *((line.replace("（", "(").replace("）", ")"),) for line in (TITLE, *NOTICE))],
+        [HEADER, ("國務院辦公廳關於2027年部分節假日安排的通知",), *((line,) for line in NOTICE)],
+    ],
+)
+def test_the_official_notice_pasted_as_it_is_published(
+    tmp_path: Path, rows: list[Sequence[Any]]
+) -> None:
+    ran = with_calendar(tmp_path, *rows, 活动开始=date(2027, 9, 1), 活动结束=date(2027, 10, 20))
+    assert [each for each in ran.errors if each.kind.code[0] == "S"] == []
+    (told,) = (each for each in ran.issues if each.kind.code == "S38")
+    assert (told.data["year"], told.data["off"], told.data["worked"]) == (2027, 18, 4)
+    assert free(ran) >= OFF
+    calendar = ran.run.get(the_scheme).calendar
+    assert calendar.is_workday(date(2027, 10, 9))
+    assert calendar.last_of(date(2027, 9, 28), 5) == date(2027, 10, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("一、元旦：1月1日（周四）至3日（周日）放假，共3天。", "1月1日不是周四"),
+        ("一、元旦：1月1日（周五）至3日（周日）放假，共4天。", "放假3天"),
+        ("一、元旦：1月1日至12月3日放假。", "起止日期"),
+        ("七、国庆节：10月1日到国庆以后放假。", "看不懂"),
+        ("三、清明节：2月30日放假。", "这一天"),
+    ],
+)
+def test_a_notice_that_cannot_be_right_is_refused(tmp_path: Path, line: str, why: str) -> None:
+    ran = with_calendar(tmp_path, HEADER, (TITLE,), (line,), 活动开始=date(2027, 3, 1))
+    found = [each for each in ran.errors if each.kind.code == "S37"]
+    assert [each.where.cell for each in found] == ["A3"]
+    assert why in found[0].problem
+
+
+def test_a_notice_without_year_and_weekdays_is_asked_about(tmp_path: Path) -> None:
+    ran = with_calendar(tmp_path, HEADER, ("一、元旦：1月1日至3日放假，共3天。",))
+    assert ("A2", "S36") in codes(ran.errors)
+
+
+def test_a_row_that_contradicts_the_notice(tmp_path: Path) -> None:
+    row = (date(2027, 10, 1), "上班", "")
+    ran = with_calendar(tmp_path, HEADER, row, (TITLE,), *((line,) for line in NOTICE))
+    assert ("B2", "S37") in codes(ran.errors)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_known"),
+    [
+        ([], False),
+        ([(date(2027, 10, 1), "放假", "")], True),
+        ([("2027.5.1", "放假", "")], True),
+        ([(date(2027, 12, 31), "放假", "2028年元旦")], False),
+        ([(date(2027, 2, 13), "上班", "")], False),
+    ],
+)
+def test_which_years_the_sheet_covers(
+    tmp_path: Path, rows: list[Sequence[Any]], is_known: bool
+) -> None:
+    ran = with_calendar(tmp_path, HEADER, *rows, 公示开始=date(2027, 3, 12))
+    calendar = ran.run.get(the_scheme).calendar
+    assert (2027 in calendar.years) == is_known
+    assert 2026 in calendar.years  # what is published is known where the sheet says nothing
+    assert ("S35" in {each.kind.code for each in ran.issues}) != is_known
+
+
+def test_what_is_published_is_understood_to_the_day() -> None:
+    days, misread = understand(PUBLISHED[2026], 2026)
+    assert misread == []
+    assert len(days) == 33 + 6
+    assert arrangement_of(2031) == []
+
+
+# -- a new campaign -------------------------------------------------------------------------------
+
+
+def pre_filled(root: Path) -> dict[str, Any]:
+    rows = load_workbook(root / "01活动方案.xlsx")["基本信息"].iter_rows(values_only=True)
+    return {str(row[0]): row[1] for row in rows if row[0]}
+
+
+@given(st.dates(date(2025, 6, 1), date(2040, 12, 31)))
+def test_the_dates_of_a_new_campaign_follow_its_day(today: date) -> None:
+    from campaign.scheme.fresh import moved_ahead
+    from campaign.scheme.scheme import Scheme
+    from maintenance import seed_town
+
+    scheme = Scheme(basics=seed_town.BASICS, schedule=seed_town.SCHEDULE)
+    moved = moved_ahead(scheme, today)
+    basics = moved.basics
+    by = basics.starts - seed_town.BASICS.starts
+    assert by % timedelta(weeks=1) == timedelta(0)
+    assert basics.starts >= today + timedelta(days=7)
+    assert basics.registration_closes - seed_town.BASICS.registration_closes == by
+    assert basics.service_counted_on == seed_town.BASICS.service_counted_on + by  # type: ignore[operator]
+    assert basics.number_year == basics.starts.year == basics.ends.year
+    assert moved.schedule[-1].ends == seed_town.SCHEDULE[-1].ends + by  # type: ignore[operator]
+    special = {each.day for each in arrangement_of(basics.starts.year)}
+    assert not any(basics.starts <= day <= basics.ends for day in special)
+
+
+@pytest.mark.parametrize(
+    ("today", "starts", "listed"),
+    [
+        (date(2026, 2, 20), date(2026, 3, 3), 39),
+        (date(2027, 9, 1), date(2027, 9, 14), 0),
+        (date(2026, 12, 20), date(2027, 1, 5), 0),
+    ],
+)
+def test_the_new_folder(tmp_path: Path, today: date, starts: date, listed: int) -> None:
+    ran = run("new_campaign", tmp_path / "新", today)
+    assert ran.outcome
+    found = pre_filled(tmp_path / "新")
+    assert found["活动开始"] == datetime(starts.year, starts.month, starts.day)
+    assert found["发文年度"] == starts.year
+    asked = any(f"没有{starts.year}年的放假安排" in line for line in ran.outcome.lines)
+    assert asked == (not listed)
+    days = table(tmp_path / "新" / "01活动方案.xlsx", "工作日历", "日期")
+    assert sum(isinstance(row["日期"], datetime) for row in days) == listed
+
+
+def test_within_the_template_s_own_weeks_the_scheme_is_the_template(tmp_path: Path) -> None:
+    from campaign.version import ROOT
+
+    run("new_campaign", tmp_path / "新", date(2026, 2, 20))
+    name = "01活动方案.xlsx"
+    assert (tmp_path / "新" / name).read_bytes() == (ROOT / "templates" / name).read_bytes()

@@ -1,0 +1,62 @@
+"""What the page has already is not printed twice, however it was typed."""
+
+from pathlib import Path
+
+import pytest
+
+from campaign.scheme.basics import BASICS
+from campaign.scheme.stages import the_scheme
+from campaign.workbook.declare.phrases import Phrase
+from campaigns import Town, run
+
+EXAMPLES = [
+    ("主送", "主送：各办公室、全体干部：", "各办公室、全体干部"),
+    ("主送", "各办公室，", "各办公室"),
+    ("抄送", "抄送：县委组织部。", "县委组织部"),
+    ("抄送", "抄送: 县委组织部；", "县委组织部"),
+    ("动员会地点", "地点：三楼会议室。", "三楼会议室"),
+    ("活动名称", "《禾川镇竞争上岗活动》", "禾川镇竞争上岗活动"),
+    ("活动名称", "禾川镇竞争上岗活动实施方案", "禾川镇竞争上岗活动"),
+    ("活动名称", "《禾川镇竞争上岗活动实施方案》。", "禾川镇竞争上岗活动"),
+    ("活动名称", "“禾川镇竞争上岗”活动", "“禾川镇竞争上岗”活动"),
+    ("会议名称", "党委会研究", "党委会"),
+    ("会议名称", "经2026年3月11日党委会议研究决定", "党委会议"),
+    ("发文机关代字", "青委〔", "青委"),
+    ("发文机关代字", "青委〔2026〕7号", "青委"),
+    ("发文机关代字", "青委[2026]", "青委"),
+    ("印发机关", "禾川镇党政办公室印发", "禾川镇党政办公室"),
+    ("印发机关", "禾川镇党政办公室2026年3月2日印发。", "禾川镇党政办公室"),
+    ("党委全称", "中共禾川镇委员会。", "中共禾川镇委员会"),
+    ("受理电话", "电话：0571-1234567", "0571-1234567"),
+    ("受理地址", "（镇政府二楼）", "镇政府二楼"),
+    ("受理地址", "镇政府（老院）", "镇政府（老院）"),
+    ("待岗待遇", "待岗期间只发给基本工资。", "只发给基本工资"),
+    ("参加对象", "参加范围：全体干部。", "全体干部"),
+    ("联署机关", "禾川镇人民政府、", "禾川镇人民政府"),
+]
+
+
+@pytest.mark.parametrize(("item", "typed", "understood"), EXAMPLES)
+def test_what_the_page_has_is_taken_off_with_a_word(
+    tmp_path: Path, item: str, typed: str, understood: str
+) -> None:
+    town = Town()
+    town.basics |= {item: typed}
+    root = town.write(tmp_path)
+    ran = run("check_registrations", root)
+    field = next(each.field for each in BASICS.columns if each.header == item)
+    assert getattr(ran.run.get(the_scheme).basics, field) == understood
+    row = 2 + list(town.basics).index(item)
+    told = {each.kind.code for each in ran.issues if each.where.cell == f"B{row}"}
+    assert told == (set() if typed == understood else {"V13"})
+
+
+def test_a_phrase_is_never_taken_off_whole() -> None:
+    assert Phrase(behind="实施方案").parse("实施方案") == "实施方案"
+    assert Phrase().parse("。") == "。"
+
+
+def test_every_text_of_the_scheme_that_letters_print_is_a_phrase() -> None:
+    others = {"并列处理", "在编性质", "抽签种子"}
+    plain = {each.header for each in BASICS.columns if type(each.kind).__name__ == "Text"}
+    assert plain == others

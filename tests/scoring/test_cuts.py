@@ -1,0 +1,156 @@
+"""环节 and 晋级规则: who goes on, who is 未进入, and with which figures."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaigns import codes, person, run, table
+from recalculation import differences, needs_soffice, recalculate
+from scoring.score_folder import ScoreFolder, results, town
+
+POST = "党政办主任"
+FIRST, SECOND = "笔试", "面试"
+PEOPLE = 12
+
+
+def folder(*cuts: dict[str, Any], **figures: Any) -> ScoreFolder:
+    """Twelve compete for one post: a written test of 40, then an interview of 60 by a panel."""
+    made = town()
+    made.people = [person(f"{n:02d}", f"人{'甲乙丙丁戊己庚辛壬癸子丑'[n]}") for n in range(PEOPLE)]
+    made.post_choices = {f"{n:02d}": (POST,) for n in range(PEOPLE)}
+    made.components = [
+        {"项目": FIRST, "方式": "直接录入", "分值": 40, "单张满分": 100, "环节": FIRST},
+        {"项目": SECOND, "方式": "评委打分", "分值": 60, "单张满分": 100, "环节": SECOND},
+    ]
+    made.more["晋级规则"] = cuts
+    made.basics["舍入环节"] = "总分舍入"
+    marks = {f"{n:02d}": 90 - n for n in range(PEOPLE)} | {k[1:]: v for k, v in figures.items()}
+    return ScoreFolder(made, entries={FIRST: marks})
+
+
+def rule(rule: str, value: Any, **more: Any) -> dict[str, Any]:
+    return {"环节": FIRST, "适用": "", "规则": rule, "值": value, "并列": "都进入"} | more
+
+
+def begin(made: ScoreFolder, root: Path) -> Path:
+    """The written test is over; the sheets of the interview are made."""
+    made.town.write(root)
+    made.write_entries(root, FIRST)
+    assert run("prepare_scoring", root).errors == []
+    return root
+
+
+def listed(root: Path) -> list[str]:
+    """Who stands on the sheets of the interview."""
+    rows = table(root / "04评分表" / f"{SECOND}评分表-秦山.xlsx", "评分表")
+    return sorted(row["编号"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("cut", "figures", "staying"),
+    [
+        (rule("前几名", 9), {}, 9),  # [02]: 12, of whom the best 9 go on
+        (rule("按职数比例", "1:3"), {}, 3),
+        (rule("按职数比例", "1:2"), {}, 2),
+        (rule("前几名", 2), {}, 2),  # [35]: the best two
+        (rule("前几名", 2), {"_02": 89}, 3),  # equal at the cut: all in
+        (rule("不低于", 32), {}, 11),  # 80 of 100 is 32 of 40
+        (rule("高于", 32), {}, 10),  # [01]: exactly so much is out
+    ],
+)
+def test_who_goes_on(
+    cut: dict[str, Any], figures: dict[str, Any], staying: int, tmp_path: Path
+) -> None:
+    root = begin(folder(cut, **figures), tmp_path)
+    assert listed(root) == [f"{n:02d}" for n in range(staying)]
+
+
+def test_sheets_of_the_next_stage_wait(tmp_path: Path) -> None:
+    made = folder(rule("前几名", 3)).town.write(tmp_path)
+    ran = run("prepare_scoring", made)
+    assert ran.errors == []
+    assert [path.name for path in (made / "04评分表").iterdir()] == ["笔试成绩表.xlsx"]
+    assert ran.outcome
+    assert any("面试" in line for line in ran.outcome.lines)
+
+
+def finished(root: Path) -> Path:
+    made = folder(rule("前几名", 3))
+    begin(made, root)
+    made.town.post_choices = {f"{n:02d}": (POST,) for n in range(3)}
+    for judge in made.town.judges:
+        made.write_scores(root, SECOND, judge)
+    ran = run("consolidate_scores", root)
+    assert ran.errors == []
+    assert ran.outcome
+    return root
+
+
+def test_who_is_out_is_told_with_figures_and_never_absent(tmp_path: Path) -> None:
+    rows = {row["编号"]: row for row in results(finished(tmp_path))}
+    assert [rows[f"{n:02d}"]["名次"] for n in range(4)] == [1, 2, 3, None]
+    fourth = rows["03"]
+    assert fourth[SECOND] is None
+    assert fourth["备注"] == "笔试得分34.8，第4名（取前3名），未进入面试，不参加排名"
+    assert not [row for row in rows.values() if "缺考" in str(row["备注"])]
+    interview = table(tmp_path / "结果" / "成绩汇总.xlsx", SECOND)
+    assert sorted(row["编号"] for row in interview) == ["00", "01", "02"]
+
+
+def test_who_is_out_is_not_proposed(tmp_path: Path) -> None:
+    rows = table(finished(tmp_path) / "05任用决定" / "任用决定表.xlsx", "任用决定")
+    proposed = {row["编号"]: row["建议"] for row in rows}
+    assert [staff_id for staff_id, advice in proposed.items() if advice == "任用"] == ["00"]
+    assert proposed["05"] == "不任用"
+
+
+def test_only_the_next_stage_is_awaited(tmp_path: Path) -> None:
+    root = begin(folder(rule("前几名", 3)), tmp_path)
+    waits = run("consolidate_scores", root).waits_for
+    assert len(waits) == 3
+    assert all("面试评分表" in each for each in waits)
+
+
+@needs_soffice
+def test_the_formulas_give_the_same_elsewhere(tmp_path: Path) -> None:
+    file = finished(tmp_path / "one") / "结果" / "成绩汇总.xlsx"
+    assert list(differences(file, recalculate([file], tmp_path / "again")[0])) == []
+
+
+def test_the_rule_is_printed(tmp_path: Path) -> None:
+    book = load_workbook(finished(tmp_path) / "结果" / "成绩汇总.xlsx")
+    said = [str(cell.value) for row in book["成绩汇总"] for cell in row]
+    assert any("笔试得分前3名的进入面试，末位同分的都进入。" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("changes", "cell", "code"),
+    [
+        ({"值": "一半"}, "D2", "S73"),
+        ({"值": 0}, "D2", "S73"),
+        ({"环节": "考试"}, "A2", "S11"),
+        ({"适用": "书记"}, "B2", "S40"),
+    ],
+)
+def test_rules_that_mean_nothing(
+    changes: dict[str, Any], cell: str, code: str, tmp_path: Path
+) -> None:
+    made = folder(rule("前几名", 3, **changes)).town.write(tmp_path)
+    assert codes(run("prepare_scoring", made).errors) == {(cell, code)}
+
+
+@pytest.mark.parametrize(("mark", "ranked"), [(59.9, None), (60, 1)])
+def test_pass_mark(mark: float, ranked: int | None, tmp_path: Path) -> None:
+    """K10: interview 60; who is below stands there, marked, and is not proposed."""
+    made = town()
+    made.components = [
+        {"项目": SECOND, "方式": "直接录入", "分值": 100, "单张满分": 100, "及格线": 60}
+    ]
+    made.post_choices = {"01": (POST,)}
+    ran = ScoreFolder(made, entries={SECOND: {"01": mark}}).consolidate(tmp_path)
+    assert ran.errors == []
+    row = results(tmp_path)[0]
+    assert row["名次"] == ranked
+    assert ("低于及格线60分" in (row["备注"] or "")) is (ranked is None)

@@ -1,0 +1,138 @@
+"""What a cell shows is what was meant, for every kind of number and in either Excel format."""
+
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from campaign.roster.stages import the_roster
+from campaign.scoring.stages import the_scores
+from campaign.workbook.read.displayed import displayed
+from campaign.workbook.read.files import open_book
+from campaigns import codes, run
+from recalculation import SOFFICE, needs_soffice
+from scoring.score_folder import SPEECH, ScoreFolder
+
+SCHEME, ROSTER = "01活动方案.xlsx", "02干部花名册.xlsx"
+SHEET = "04评分表/竞职演说评分表-顾平.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "shown"),
+    [
+        ("1", "000", "001"),
+        ("12", "0000", "0012"),
+        ("1", '"GB"000', "GB001"),
+        ("0.95", "0%", "95%"),
+        ("0.955", "0.0%", "95.5%"),
+        ("81.46", "0.0", "81.5"),
+        ("89.4", "0", "89"),
+        ("81.005", "0.00", "81.01"),
+        ("81.46", "0.##", "81.46"),
+        ("81.5", "#.##", "81.5"),
+        ("85", '0"分"', "85分"),
+        ("1234.5", "#,##0.00", "1234.50"),
+        ("85.25", r"0.00_);[Red]\(0.00\)", "85.25"),
+        ("-3", "0.0", "-3.0"),
+        ("44000", "yyyy-mm-dd", ""),
+        ("0.5", "# ?/?", ""),
+        ("5", "0.00E+00", ""),
+        ("5", "[>3]0.0;0", ""),
+        ("7", "[DBNum1]0", ""),
+        ("5", "General", ""),
+        ("5", "@", ""),
+    ],
+)
+def test_formats(number: str, code: str, shown: str) -> None:
+    assert displayed(Decimal(number), code) == shown
+
+
+def typed(root: Path, file: str, sheet: str, cells: dict[str, tuple[Any, str]]) -> None:
+    """Write values and number formats into cells."""
+    book = load_workbook(root / file)
+    for cell, (value, code) in cells.items():
+        book[sheet][cell] = value
+        book[sheet][cell].number_format = code
+    book.save(root / file)
+
+
+def marks(root: Path, *cells: tuple[Any, str]) -> Any:
+    root = ScoreFolder().write(root)
+    typed(root, SHEET, "评分表", {f"E{n}": each for n, each in enumerate(cells, 2)})
+    return run("consolidate_scores", root)
+
+
+def test_one_rule_for_marks_that_show_less_than_they_hold(tmp_path: Path) -> None:
+    ran = marks(tmp_path, (81.46, "0.0"), (89.4, "0"), (81.005, "0.00"))
+    assert codes(ran.issues) == {("E2", "V18"), ("E3", "V18"), ("E4", "V18")}
+    given = ran.run.get(the_scores)["评委打分"]
+    found = [
+        next(mark.points for mark in given.of[SPEECH, key] if mark.judge == "顾平")
+        for key in ("01", "02", "03")
+    ]
+    assert found == [Decimal("81.5"), Decimal(89), Decimal("81.01")]
+
+
+def test_nothing_is_said_where_the_cell_shows_what_it_holds(tmp_path: Path) -> None:
+    assert marks(tmp_path, (81.5, "0.00"), (89, "0"), (81.46, "General")).issues == []
+
+
+@pytest.mark.parametrize("cell", [(0.95, "0%"), ("95%", "@"), ("95％", "General"), (0.955, "0.0%")])
+def test_a_percentage_is_no_mark_however_it_is_written(
+    tmp_path: Path, cell: tuple[Any, str]
+) -> None:
+    assert codes(marks(tmp_path, cell).errors) == {("E2", "V02")}
+
+
+@pytest.mark.parametrize("code", ["General", "0%"])
+def test_grades_and_points_may_be_percentages_and_it_is_said(tmp_path: Path, code: str) -> None:
+    root = ScoreFolder().write(tmp_path)
+    value: Any = "80%" if code == "General" else 0.8
+    typed(root, SCHEME, "测评等次", {"B3": (value, code)})
+    share: Any = "30%" if code == "General" else 0.3
+    typed(root, SCHEME, "评分项目", {"C2": (share, code)})
+    ran = run("consolidate_scores", root)
+    assert codes(ran.issues) == {("B3", "V13"), ("C2", "V13")}
+    assert [each.data["understood"] for each in ran.issues] == ["30", "80"]
+    assert {each.read for each in ran.issues} == {"30%", "80%"}
+
+
+@pytest.mark.parametrize("cell", [(0.5, "0%"), ("50%", "@")])
+def test_a_count_is_no_percentage(tmp_path: Path, cell: tuple[Any, str]) -> None:
+    root = ScoreFolder().write(tmp_path)
+    typed(root, SCHEME, "竞争职位", {"C2": cell})
+    assert codes(run("consolidate_scores", root).errors) == {("C2", "V02")}
+
+
+@pytest.mark.parametrize(("code", "expected"), [("000", "001"), ('"GB"000', "GB001")])
+def test_numbers_of_persons_as_they_are_shown(tmp_path: Path, code: str, expected: str) -> None:
+    folder = ScoreFolder()
+    root = folder.write(tmp_path)
+    typed(root, ROSTER, "花名册", {"A2": (1, code)})
+    ran = run("check_registrations", root)
+    assert ran.run.get(the_roster).members[0].staff_id == expected
+    assert not [each for each in ran.issues if each.where.file == ROSTER]
+
+
+@needs_soffice
+def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
+    assert SOFFICE is not None
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append([1, 0.95, 81.46, 85, 12.5, "001", 3])
+    codes_of = ("000", "0%", "0.0", '0"分"', "General", "@", "0.00")
+    for cell, code in zip(sheet[1], codes_of, strict=True):
+        cell.number_format = code
+    book.save(tmp_path / "表.xlsx")
+    command = [
+        SOFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'user').as_uri()}",
+        "--convert-to", "xls:MS Excel 97", "--outdir", str(tmp_path), str(tmp_path / "表.xlsx"),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    (grid,), issues = open_book((tmp_path / "表.xls").read_bytes(), "表.xls")
+    assert issues == []
+    shown = [grid.shown(0, at) for at in range(7)]
+    assert shown == ["001", "95%", "81.5", "85分", "", "", "3.00"]
