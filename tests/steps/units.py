@@ -130,11 +130,11 @@ def play_on(root: Path, body: str) -> Path:
     ledger = root / "09待岗管理" / "待岗台账.xlsx"
     waiting = {row["编号"] for row in table(ledger, "待岗台账")}
     places = [row["去向"] for row in _everybody(root) if row["去向类别"] == "部门岗位"]
-    passed = {"考评日期": date(2027, 3, 22), "考评结果": "合格", f"{body}决定": "恢复工作",
+    passed = {"考评日期": date(2026, 9, 21), "考评结果": "合格", f"{body}决定": "恢复工作",
               "去向": places[0]}  # fmt: skip
     for column, value in passed.items():
         fill(ledger, "待岗台账", column, dict.fromkeys(waiting, value))
-    ran = run("review_standby", root, today=date(2027, 3, 23))
+    ran = run("review_standby", root, today=date(2026, 9, 22))
     assert ran.errors == []
     assert ran.outcome
     return root

@@ -11,7 +11,7 @@ same templates with docxtpl and compare.
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
-from campaign.word.conditions import Condition, look_up
+from campaign.word.conditions import Clause, look_up
 from campaign.word.script import in_run_of_its_own
 from campaign.word.values import RareText
 
@@ -103,7 +103,7 @@ class Loop(NamedTuple):
 class Branch(NamedTuple):
     """`{% if 抄送 %}`."""
 
-    condition: Condition
+    condition: Clause
     body: Nodes
     otherwise: Nodes
 

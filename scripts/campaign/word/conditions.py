@@ -18,7 +18,7 @@ _KEYWORDS = frozenset(("not", "and", "or", "==", "!="))
 Names = Mapping[str, Any]
 
 
-class Condition(Protocol):
+class Clause(Protocol):
     """What an `if` asks."""
 
     def holds(self, names: Names) -> bool:
@@ -63,7 +63,7 @@ class Equal(NamedTuple):
 class Not(NamedTuple):
     """The opposite."""
 
-    condition: Condition
+    condition: Clause
 
     def holds(self, names: Names) -> bool:
         """Ask and turn it round."""
@@ -73,7 +73,7 @@ class Not(NamedTuple):
 class Every(NamedTuple):
     """All of several, or any."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Clause, ...]
     all_of_them: bool
 
     def holds(self, names: Names) -> bool:
@@ -86,7 +86,7 @@ class NotUnderstood(Exception):
     """Why something is no condition, in the staff's words."""
 
 
-def condition(words: str, knows: Callable[[str, bool], bool]) -> Condition | None:
+def condition(words: str, knows: Callable[[str, bool], bool]) -> Clause | None:
     """Read a condition; None if it speaks of something unknown, which `knows` has told.
 
     knows: called with each placeholder and whether it is compared. Raises `NotUnderstood`.
@@ -119,19 +119,19 @@ class _Reader:
         self.knows = knows
         self.is_known = True
 
-    def any_of(self) -> Condition:
+    def any_of(self) -> Clause:
         return self._several("or", lambda: self._several("and", self._one, all_of_them=True))
 
     def _several(
-        self, keyword: str, one: Callable[[], Condition], *, all_of_them: bool = False
-    ) -> Condition:
+        self, keyword: str, one: Callable[[], Clause], *, all_of_them: bool = False
+    ) -> Clause:
         found = [one()]
         while self.left[:1] == [keyword]:
             self.left.pop(0)
             found.append(one())
         return found[0] if len(found) == 1 else Every(tuple(found), all_of_them)
 
-    def _one(self) -> Condition:
+    def _one(self) -> Clause:
         if self.left[:1] == ["not"]:
             self.left.pop(0)
             return Not(self._one())

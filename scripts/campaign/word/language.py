@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from campaign.issues import Kind, did_you_mean
 from campaign.word.compiled import Branch, Field, Loop, Nodes
-from campaign.word.conditions import Condition, Given, NotUnderstood, condition
+from campaign.word.conditions import Clause, Given, NotUnderstood, condition
 from campaign.word.placeholders import Placeholder, Schema
 from campaign.word.styles import Styles
 from campaign.word.tags import Tag, left_over, locate, make_whole, tags_in_text
@@ -222,7 +222,7 @@ class Compiler:
             self._nodes.append(REPEATED_CELL)
 
     def _choose(self, tag: Tag, keyword: str, words: str) -> None:
-        found: Condition | None = None
+        found: Clause | None = None
         try:
             found = condition(unescape(words), partial(self._asks, tag))
         except NotUnderstood as reason:
