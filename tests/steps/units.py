@@ -101,6 +101,7 @@ def play(unit: Unit, root: Path) -> Path:
 def play_on(root: Path, body: str) -> Path:
     """A folder with scheme, roster and registrations, played to the last letter."""
     _no_error(root)
+    assert not run("prepare_scoring", root).errors  # 一键办理 leaves the draw to people
     for path in (root / "04评分表").glob("*评分表-*.xlsx"):
         marks = {row["编号"]: 95 - n for n, row in enumerate(table(path, "评分表"))}
         fill(path, "评分表", "得分", marks)
