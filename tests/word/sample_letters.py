@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from campaign.departments import documents as placements
+from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan, rechecks
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
-from campaign.registration import candidate_notice as registration
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
 from campaign.word.official_wording import document_number

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from campaign.departments import documents as placements
+from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan
 from campaign.posts import documents as appointments
-from campaign.registration import candidate_notice as registration
 from campaign.scoring import documents as scores
 from campaign.word.official_wording import document_number, people_phrase
 from word.sample_office import BOARD_HEAD, CAMPAIGN, DEPARTMENTS, HEAD, MEETING, PLAN, people

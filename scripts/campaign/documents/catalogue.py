@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
+from campaign.documents.candidate_notice import CANDIDATE_NOTICE
 from campaign.documents.handover import HANDOVER_LIST, HANDOVER_NOTICE
 from campaign.documents.meeting import MOBILIZATION_NOTICE
 from campaign.documents.plan import PLAN_NOTICE
 from campaign.documents.rechecks import RECHECK_LETTER
 from campaign.office.kinds import DocumentKind
 from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
-from campaign.registration.candidate_notice import CANDIDATE_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
 from campaign.standby.documents import (
     HANDLING_PROPOSAL,

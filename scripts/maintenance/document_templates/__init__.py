@@ -12,10 +12,10 @@ official plan letters publications forms online   the wording of each kind of do
 from collections.abc import Callable
 
 from campaign.departments import documents as placements
+from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, rechecks
 from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
-from campaign.registration import candidate_notice as registration
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
 from maintenance.document_templates import forms, letters, official, online, plan, publications
