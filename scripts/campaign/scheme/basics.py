@@ -207,6 +207,16 @@ class Basics:
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
+    candidates_from: date | None = column(
+        "人选公示开始",
+        Day(),
+        default=None,
+        uncommon=True,
+        hint="竞争以前先公示报名人选的，写公示第一天；不公示的没有这一项",
+    )
+    candidate_days: int = column(
+        "人选公示工作日数", Whole(1, 60), default=5, uncommon=True, hint="报名人选公示几个工作日"
+    )
     repeated: str = column(
         "重复报名",
         Choice(ASK_THEM, LAST_COUNTS),

@@ -1,68 +1,26 @@
 """Checks over the scheme workbook as a whole: what no single cell can show."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
+from campaign.scheme.basics import NO_SPEECH, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
-from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
+from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
 
 R = TypeVar("R")
-
-
-class Tables(NamedTuple):
-    """All rows with their places, for the checks."""
-
-    basics: Row[Basics]
-    posts: list[Row[Post]]
-    departments: list[Row[Department]]
-    components: list[Row[Component]]
-    judges: list[Row[Judge]]
-    grades: list[Row[Grade]]
-    rest: dict[str, list[Row[Any]]]
-    markings: "Markings"
-
-    def of(self, sheet: Sheet[R]) -> list[Row[R]]:
-        """The rows of an optional sheet."""
-        return self.rest[sheet.name]
-
-
-class Marking(Protocol):
-    """What the scheme has to know of a way of marking; `campaign.methods` lists them."""
-
-    @property
-    def needs(self) -> tuple[Sheet[Any], ...]:
-        """The sheets without which it cannot be used."""
-
-    def check(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
-        """Check the columns of a component that is marked so."""
-
-    def lacks(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
-        """Find what must be there by the time of the scoring."""
-
-
-Markings = Mapping[str, Marking]
-"""The ways of marking by the word in the column 方式."""
-
-
-def needing(sheet: Sheet[Any], components: Iterable[Component], markings: Markings) -> list[str]:
-    """The names of the components that cannot be marked without a sheet of the scheme."""
-    words = {word for word, marking in markings.items() if sheet in marking.needs}
-    return [each.name for each in components if each.method in words]
 
 
 def _something_to_do(tables: Tables) -> Iterable[Issue]:

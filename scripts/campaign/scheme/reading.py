@@ -10,11 +10,12 @@ from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
-from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
+from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.sheets import SpecialDay, components_sheet
+from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold

@@ -5,9 +5,9 @@ from typing import Any
 
 from campaign.scheme import basics, choosing
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Markings, needing
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
+from campaign.scheme.tables import Markings, needing
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn
 from campaign.workbook.declare.sheet import Column, Many, Sheet, column, row_class

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.roster.facts import Fact, fact
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.conditions import several
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST, AwardRow
 from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number

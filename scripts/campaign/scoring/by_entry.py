@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.method import BlankFile, Method
