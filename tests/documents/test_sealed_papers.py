@@ -324,7 +324,7 @@ def test_blanks_are_listed_and_reminded_of(tmp_path: Path) -> None:
     ran = generated(root)
     told = [each for each in ran.issues if each.kind.code == "W44"]
     blank = {"受理电话", "受理地址", "会议时间", "会议地点"}
-    assert {each.data["name"] for each in told} == blank
+    assert {each.data["item"] for each in told} == blank
     listed = rows(root)
     assert listed["任前公示.docx"]["待填"] == "受理电话、受理地址"
     assert listed["动员会通知.docx"]["待填"] == "会议时间、会议地点"
