@@ -1,4 +1,4 @@
-"""TODO."""
+"""The campaigns of which the guide shows sheets, played once."""
 
 from pathlib import Path
 

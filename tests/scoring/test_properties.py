@@ -14,12 +14,19 @@ from hypothesis import strategies as st
 from campaign.issues import Where
 from campaign.run import Run
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.arithmetic import Rounding, RoundingStage, Trimming, quantized, trimmed_mean
+from campaign.scoring.arithmetic import (
+    Rounding,
+    RoundingStage,
+    Standing,
+    Trimming,
+    quantized,
+    rank,
+    trimmed_mean,
+)
 from campaign.scoring.by_ballot import ByBallot
 from campaign.scoring.by_judges import ByJudges
 from campaign.scoring.marks import Mark, Marks, read_marks
 from campaign.scoring.methods import work_out
-from campaign.scoring.ranking import Standing, rank
 from campaign.scoring.scoreboard import Scoreboard, score
 from campaign.scoring.stages import the_candidates, the_scores
 from campaign.storage.folder import Folder

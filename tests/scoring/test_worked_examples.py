@@ -11,17 +11,18 @@ from campaign.scoring.arithmetic import (
     GradeRule,
     Rounding,
     RoundingStage,
+    Standing,
     Trimming,
     ballot_mean,
     broken_equations,
     convert,
     kept_marks,
+    rank,
     round_mean,
     total_of,
     trimmed_mean,
     weighted_mean,
 )
-from campaign.scoring.ranking import Standing, rank
 from scoring.score_folder import MEETING, SPEECH, ScoreFolder, result, results, town
 
 HEAD = "党政办主任"

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Dates, numbers and lists of people as official papers write them."""
 
 from datetime import date
 

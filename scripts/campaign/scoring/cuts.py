@@ -22,9 +22,8 @@ from campaign.scheme.score_sheets import (
     CutRow,
 )
 from campaign.scheme.sheets import EVERYBODY, Component, Post
-from campaign.scoring.arithmetic import quantized
+from campaign.scoring.arithmetic import Standing, quantized, rank
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.ranking import Standing, rank
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold
 

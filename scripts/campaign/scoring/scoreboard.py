@@ -13,11 +13,14 @@ from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
     GradeRule,
     Number,
+    Rank,
     Rounding,
     RoundingStage,
+    Standing,
     Trimming,
     ballot_mean,
     convert,
+    rank,
     round_mean,
     total_of,
     trimmed_mean,
@@ -34,7 +37,6 @@ from campaign.scoring.cuts import (
     stages_of,
 )
 from campaign.scoring.marks import Mark
-from campaign.scoring.ranking import Rank, Standing, rank
 from campaign.scoring.sheets import ABSENT_CANDIDATE
 
 

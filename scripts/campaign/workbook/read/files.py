@@ -14,14 +14,14 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
-from campaign.workbook.declare.cells import Raw, Struck, as_text, exact
+from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
-from campaign.workbook.read.displayed import displayed_in, may_differ
+from campaign.workbook.read.displayed import displayed_in
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
-from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
+from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look, looked_up
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -153,21 +153,13 @@ def _open_package(data: bytes, label: str) -> Opened:
     grids = fast_grids(data, label, sheets)
     for grid in grids:
         if formats:
-            grid.shown = partial(_shown, careful, grid, frozenset(formats))
+            grid.shown = partial(looked_up, careful, grid, frozenset(formats))
         grid.counts_from_1904 = careful.counts_from_1904
     if struck:
         suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
     return grids, _unread(package, label)
-
-
-def _shown(careful: CarefulReader, grid: Grid, formats: frozenset[str], row: int, at: int) -> str:
-    """How a number is displayed; looked up only where one of the formats would change it."""
-    raw = grid.at(row, at)
-    if not isinstance(raw, int | float) or not may_differ(exact(raw), formats):
-        return ""
-    return careful.shown(grid.sheet, row, at)
 
 
 def _examined(part: Packed) -> Suspicion:

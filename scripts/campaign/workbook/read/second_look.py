@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaign.workbook.declare.cells import Raw, Struck, exact
+from campaign.workbook.grid import Grid
 from campaign.workbook.read.container import Package, Suspicious
-from campaign.workbook.read.displayed import BUILT_IN, displayed
+from campaign.workbook.read.displayed import BUILT_IN, displayed, may_differ
 from campaign.workbook.read.sheet_xml import Position, SheetReader
 
 if TYPE_CHECKING:
@@ -174,3 +175,13 @@ def _strikes(element: "Element") -> bool:
         _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
         for each in element.iter()
     )
+
+
+def looked_up(
+    careful: CarefulReader, grid: Grid, formats: frozenset[str], row: int, at: int
+) -> str:
+    """How a number is displayed; looked up only where one of the formats would change it."""
+    raw = grid.at(row, at)
+    if not isinstance(raw, int | float) or not may_differ(exact(raw), formats):
+        return ""
+    return careful.shown(grid.sheet, row, at)
