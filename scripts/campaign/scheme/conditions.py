@@ -76,11 +76,6 @@ class Condition(NamedTuple):
         parsed = _NUMBER.parse(self.values[0]) if len(self.values) == 1 else None
         return Fraction(parsed) if isinstance(parsed, Decimal) else None
 
-    @property
-    def of_appraisals(self) -> bool:
-        """Whether it asks for grades of the annual appraisal."""
-        return "考核" in self.fact
-
 
 def from_post(post: Post) -> Iterable[Condition]:
     """The conditions that a post's own columns ask for, in the order in which they are told."""
