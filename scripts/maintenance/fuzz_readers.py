@@ -1,7 +1,7 @@
 """Read damaged workbooks by the thousand: `python scripts/maintenance/fuzz_readers.py --count N`.
 
 Each case is a file of the sample campaign, damaged at random, and the campaign read with it. A
-traceback, more than five seconds of computing or more than a gigabyte is a failure; its number is
+traceback, more than five seconds of computing or more than 300 MB is a failure; its number is
 told, and `--case NUMBER` does that one again. Exit code 1 if anything failed.
 """
 
@@ -24,7 +24,8 @@ SECONDS = 5
 """Of computing: a busy computer is not the readers' fault."""
 _HANGS_AFTER = 60
 """Seconds on the clock."""
-MEMORY = 1 << 30
+MEMORY = 300_000_000
+"""Bytes, the program itself included."""
 
 
 class Share(NamedTuple):

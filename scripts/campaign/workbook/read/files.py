@@ -17,6 +17,7 @@ from campaign.issues import Issue, Kind, Where
 from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
+from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in
@@ -141,14 +142,12 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck, formatted = 0, set(), False, False
-    for name in names:
-        found = _examined(package.packed(name))
-        sheets += found.is_sheet
-        struck |= found.is_struck and name in STRUCK_IN
-        formatted |= found.is_formatted
-        if found.is_doubtful:
-            suspicious.add(name)
+    examined = {name: _examined(package.packed(name)) for name in names}
+    check_words(package, examined)
+    sheets = sum(found.is_sheet for found in examined.values())
+    struck = any(examined[name].is_struck for name in STRUCK_IN if name in examined)
+    formatted = any(found.is_formatted for found in examined.values())
+    suspicious = {name for name, found in examined.items() if found.is_doubtful}
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
@@ -253,11 +252,13 @@ def _open_text(data: bytes, label: str) -> Opened:
     return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
 
 
-_LIMIT = 50_000_000
-"""Bytes; the cells made of them take several times as much memory."""
+_LIMIT = 10_000_000
+"""Bytes: 100,000 rows of a hundred; decoding and cells take many times as much memory."""
 _HEAD = 5_000
 """Characters in which headings stand."""
 _DELIMITERS = ",\t;"
+_BETWEEN_CELLS = (b",", b"\t", b";", b"\n", b"\r")
+"""Hardly more cells than these: the fifty million commas of a small file would take gigabytes."""
 _MARKED = "\t'"
 """What programs put before a number so that Excel leaves it alone."""
 _AS_FORMULA = re.compile(r'="([^"]*)"')
@@ -271,6 +272,8 @@ def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
     where = Where(label)
     if len(data) > _LIMIT:
         raise TooLarge(f"文本有{len(data) // 1_000_000}兆")
+    if sum(map(data.count, _BETWEEN_CELLS)) > LARGEST_AREA:
+        raise TooLarge("单元格太多")
     text = _decode(data)
     if text is None or "\0" in text:
         return [], [Kind.FILE_NOT_WORKBOOK.at(where, finding="文字编码认不出来")]
@@ -282,10 +285,11 @@ def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
     delimiter = max(_DELIMITERS, key=head.count)
     try:
         lines = io.StringIO(text, newline="")
-        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
+        reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+        rows = [list(map(_plain, row)) for row in reader]
     except csv.Error as reason:
         raise Suspicious("逗号分隔格式不规范") from reason
-    return [Grid(label, "", [list(map(_plain, row)) for row in rows])], issues
+    return [Grid(label, "", cast(list[list[Raw]], rows))], issues
 
 
 def _plain(cell: str) -> str:
