@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -156,8 +157,18 @@ def _work(share: Share, more: Path | None) -> None:
             seconds = time.process_time() - started
             assert seconds <= SECONDS, f"took {seconds:.1f} s"
             faulthandler.cancel_dump_traceback_later()
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-            print(number, f"{seconds:.3f}", peak, flush=True)
+            print(number, f"{seconds:.3f}", _peak(), flush=True)
+
+
+def _peak() -> int:
+    """Bytes of memory held at most; what getrusage tells begins with the parent's."""
+    import resource
+
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 if __name__ == "__main__":
