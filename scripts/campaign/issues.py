@@ -579,6 +579,13 @@ class Kind(Enum):
     PERSON_COLUMNS_MISSING = _error(
         "R24", "表里既没有“编号”一列，也没有“姓名”一列，不知道是谁的报名。", "补上编号和姓名。"
     )
+    RECHECK_NOT_EXPLAINED = _error(
+        "R50", "{name}的复核结论是更正，但没有写处理说明。", "写明查出什么、怎样更正。"
+    )
+    RECHECK_ANSWERED_EARLY = _error(
+        "R51", "答复日期{answered}早于提出日期{asked}。", "核对这两个日期。"
+    )
+    RECHECK_NOT_DATED = _error("R52", "{name}的复核有了结论，但没有填答复日期。", "填写答复日期。")
 
     # -- registrations collected with an online form
     EXPORT_READ = _notice(
@@ -649,11 +656,6 @@ class Kind(Enum):
         "R40",
         "这份表有人填过（看到{seen}），但没有读出编号、姓名和志愿。",
         "用空白表重新填写，内容填在栏目右边的一格里。",
-    )
-    FILE_NAMES_PEOPLE = _error(
-        "R41",
-        "看不出这份文件是不是报名表，没有读；里面却有花名册上的人和可报的志愿（{seen}）。",
-        "是报名表的，照空白表的列名填写；不是的，移出报名表文件夹。",
     )
     FORM_TEXT_UNUSED = _notice(
         "R42",
@@ -786,7 +788,7 @@ class Kind(Enum):
     )
     DOCUMENT_BLANK_LEFT = _notice(
         "W44",
-        "“{name}”没有填，这些公文里印出来是空白：{documents}。",
+        "“{item}”没有填，这些公文里印出来是空白：{documents}。",
         "在活动方案里填写，再运行；要手写的，用印前填上。",
     )
 
@@ -931,7 +933,7 @@ class Kind(Enum):
     AWARD_NO_ROW = _error(
         "M54",
         "{name}的“{fact}”是{value}，“赋分标准”里“{component}”没有一行适用。",
-        "核对花名册；其余的都得同样的分，在“赋分标准”里加一行，只填项目、依据和得分（如0）。",
+        "核对花名册；其余的都得同样的分，给“赋分标准”加一行，只填项目、依据和得分（如0）。",
     )
 
     # -- B: ballots -------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from campaign.storage.made import MadeFiles
 if TYPE_CHECKING:
     from campaign.workbook.declare.cells import Raw
     from campaign.workbook.declare.page import Page
+    from campaign.workbook.declare.script import Wordings
     from campaign.workbook.declare.wording import SaidFor, Wording
     from campaign.workbook.grid import Grid
     from campaign.workbook.read.files import Opened
@@ -115,7 +116,7 @@ class Run:
         self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
         self._typed = set(_SAME_IN_BOTH_SCRIPTS)
-        self._wordings: tuple[object, Wording, Wording, Wording] | None = None
+        self._wordings: tuple[object, Wordings] | None = None
 
     # -- stages -----------------------------------------------------------------------------------
 
@@ -240,24 +241,11 @@ class Run:
 
     def _beside(self, path: Path, but: "Callable[[Path], bool]") -> Iterator[Issue]:
         """Tell of sister files with other contents: 任用决定表(1).xlsx, 花名册-最终版.xlsx."""
-        from campaign.workbook.read.files import SUFFIXES
+        from campaign.workbook.read.sisters import sisters
 
-        word = _WORDS.get(path.name, "")
-        for other in sorted(path.parent.iterdir()):
-            is_sister = other != path and other.suffix.lower() in SUFFIXES and other.is_file()
-            hidden = other.name.startswith(("~$", ".")) or is_new_copy(other) or but(other)
-            if is_sister and not hidden and word in other.stem and self._differ(path, other):
+        for other in sisters(path, _WORDS.get(path.name, "")):
+            if not is_new_copy(other) and not but(other):
                 yield Kind.FILE_BESIDE.at(Where(self.folder.label(other)), read_name=path.name)
-
-    def _differ(self, path: Path, other: Path) -> bool:
-        """Whether two files say something else; how they were saved is no matter."""
-        from campaign.workbook.read.files import open_book
-
-        if self.folder.digest(path) == self.folder.digest(other):
-            return False
-        books = (open_book(each.read_bytes(), each.name)[0] for each in (path, other))
-        mine, theirs = ([(grid.sheet, grid.rows) for grid in book] for book in books)
-        return mine != theirs
 
     def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"
@@ -286,39 +274,23 @@ class Run:
 
     @property
     def words(self) -> "Wording":
-        """Puts the program's own words as the scheme asks for: in the unit's words, in its script.
-
-        Neither touches what people typed.
-        """
-        return self._worded()[0]
+        """Puts the program's own words as the scheme asks for, and never what people typed."""
+        return self.wordings.both
 
     @property
-    def words_of_unit(self) -> "Wording":
-        """Puts them in the unit's words only."""
-        return self._worded()[1]
+    def wordings(self) -> "Wordings":
+        """Gives the same in parts: in the unit's words, and in the scheme's script."""
+        from campaign.workbook.declare.script import AS_WRITTEN, wordings
 
-    @property
-    def words_in_script(self) -> "Wording":
-        """Puts them in the script only."""
-        return self._worded()[2]
-
-    def _worded(self) -> "tuple[Wording, Wording, Wording]":
-        from campaign.workbook.declare.script import Traditional
-        from campaign.workbook.declare.wording import InTurn, Reworded, as_written, speaker
-
-        spoken, traditional = self.manner.spoken, self.manner.traditional
-        if not (spoken or traditional):
-            return as_written, as_written, as_written
-        state = (len(self._typed), len(self.issues), self.manner)
+        manner = self.manner
+        if not (manner.spoken or manner.traditional):
+            return AS_WRITTEN
+        state = (len(self._typed), len(self.issues), manner)
         if self._wordings is None or self._wordings[0] != state:
             of_people = (issue.typed for issue in self.issues if issue.kind.code[0] in "PR")
             typed = self._typed.union(*of_people) - {""}
-            unit = Reworded(speaker(spoken), typed) if spoken else as_written
-            kept = typed.union(said for _, said in spoken if said)
-            script = Traditional(kept) if traditional else as_written
-            both = InTurn(unit, script) if spoken and traditional else unit if spoken else script
-            self._wordings = state, both, unit, script
-        return self._wordings[1:]
+            self._wordings = state, wordings(manner.spoken, typed, traditional=manner.traditional)
+        return self._wordings[1]
 
     def write_book(self, path: Path, pages: "Sequence[Page[Any]]") -> Path:
         """Write a workbook that nobody edits."""

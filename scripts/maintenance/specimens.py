@@ -8,6 +8,7 @@ from typing import Any
 
 from campaign.departments.blank_sheets import placement_page
 from campaign.departments.sheets import PICKS
+from campaign.documents.sheets import RECHECKS, RECHECKS_FILE
 from campaign.office.meetings import meeting_page
 from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS
 from campaign.scheme.scheme import Scheme
@@ -29,6 +30,7 @@ def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
         "任用决定表.xlsx": [Page(APPOINTMENTS), meeting_page()],
         "部门初选表.xlsx": [Page(PICKS)],
         "定岗决定表.xlsx": [placement_page(scheme, []), meeting_page()],
+        RECHECKS_FILE: [Page(RECHECKS)],
         "待岗台账.xlsx": [ledger_page(scheme, [])],
     }
     return {name: [_with_room(pages[0]), *pages[1:]] for name, pages in books.items()}

@@ -153,7 +153,8 @@ def flows(
         elif number not in places:
             found[number] = ("不参加", "")
         else:
-            kind = "待岗" if places[number] == "待岗" else "部门岗位"
+            elsewhere = "部门岗位" if town.departments else "留现部门"
+            kind = "待岗" if places[number] == "待岗" else elsewhere
             found[number] = (kind, places[number])
     return found
 

@@ -122,7 +122,7 @@ def test_documents_are_not_done_while_a_decision_is_faulty(tmp_path: Path) -> No
     run("run_all", root)
     # The fault is in a registration: what builds on it waits, and says for which file.
     assert states(root) == ["在办", "等待", "等待", "等待", "在办", "等待"]
-    assert awaited(root, 1) == ["“03报名表/竞争上岗报名.xlsx”里的错误改正"]
+    assert awaited(root, 2) == ["“03报名表/竞争上岗报名.xlsx”里的错误改正"]
 
 
 def test_a_long_list_fits_screen_and_sheet() -> None:

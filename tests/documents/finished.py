@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from openpyxl import load_workbook
 
-from campaigns import Ran, run, table
+from campaigns import Ran, run, table, write_plain
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_workbooks" / "样例活动"
 TODAY = date(2026, 9, 22)
@@ -29,6 +29,22 @@ def copied(folder: Path) -> Path:
     """A copy of the sample that a test may change."""
     root: Path = copytree(SAMPLE, folder / "样例活动")
     return root
+
+
+def ask_for_everything(root: Path) -> None:
+    """What a scheme and the office may ask for besides: candidates published, rechecks answered."""
+    book = load_workbook(root / SCHEME)
+    sheet = book["基本信息"]
+    sheet.append(["人选公示开始", date(2026, 3, 9)])
+    book.save(root / SCHEME)
+    rows = [
+        {"编号": "011", "姓名": "徐海燕", "事项": "成绩", "提出日期": date(2026, 3, 11),
+         "复核内容": "核对竞职演说的平均分", "受理人": "秦卫国", "结论": "维持",
+         "处理说明": "逐张核对评分表，没有差错", "答复日期": date(2026, 3, 12)},
+        {"编号": "013", "姓名": "罗成刚", "事项": "资格审核", "提出日期": date(2026, 3, 9),
+         "复核内容": "工作年限的算法", "受理人": "秦卫国"},
+    ]  # fmt: skip
+    write_plain(root / "08公文" / "复核申诉登记表.xlsx", {"复核申诉": rows})
 
 
 def generated(root: Path) -> Ran:

@@ -13,6 +13,7 @@ from campaign.departments.placements import Placement, Placements
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
 from campaign.documents.issued import Issued
+from campaign.documents.rechecks import the_rechecks
 from campaign.documents.stages import the_issued
 from campaign.issues import Issue, Where
 from campaign.office.history import STANDBY
@@ -102,6 +103,7 @@ class MadeUp:
             the_standby: standby,
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
+            the_rechecks: [],
         }
         return given[stage]
 

@@ -69,7 +69,7 @@ def test_one_who_competes_and_one_who_does_not(tmp_path: Path) -> None:
     ran = play(tmp_path, person("01", "王芳", 出生年月="1980.01"), *own)
     assert ran.errors == []
     assert on_ballot(tmp_path) == [ELDER, "白帆"]
-    assert ELDER in made(tmp_path)["成绩公布"]
+    assert ELDER in made(tmp_path)["任职通知"]
 
 
 def test_too_many_of_one_name_are_told_apart_in_the_list_of_issues(tmp_path: Path) -> None:

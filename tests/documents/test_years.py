@@ -15,7 +15,9 @@ NOTICE = (
 )
 BY = timedelta(weeks=28 + 52)
 """From March 2026 to September 2027."""
-_OF_REGISTRATION = ("报名开始", "报名截止", "第二轮报名截止", "年限计算日")
+_OF_REGISTRATION = (
+    "报名开始", "报名截止", "第二轮报名截止", "年限计算日", "方案决定日期", "动员会时间",
+)  # fmt: skip
 """Who was in time stays in time."""
 
 
@@ -89,6 +91,6 @@ def test_a_day_before_is_counted_too(tmp_path: Path, item: str) -> None:
 
 
 def test_a_period_that_runs_into_the_next_year(tmp_path: Path) -> None:
-    root = moved(copied(tmp_path), timedelta(weeks=41))  # to late December 2026
+    root = moved(copied(tmp_path), timedelta(weeks=42))  # to the end of December 2026
     assert {year for _, year, _ in refused(generated(root))} == {2027}
     assert "任前公示" not in kinds(root)

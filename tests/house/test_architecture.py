@@ -42,7 +42,7 @@ IMPORTERS = {
     "docx": {"word/review.py"},
     "defusedxml": {"workbook/read/second_look.py"},
 }
-MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_INNER_IMPORTS = 320, 60, 30, 60
+MOST_LINES, MOST_FUNCTION_LINES, MOST_FILES, MOST_INNER_IMPORTS = 325, 60, 31, 60
 
 
 class Import(NamedTuple):

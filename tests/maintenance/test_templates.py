@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from campaign.departments import sheets as departments
+from campaign.documents import sheets as documents
 from campaign.issues import errors_in
 from campaign.posts import sheets as posts
 from campaign.registration import sheets as registration
@@ -43,7 +44,7 @@ FILLED: dict[str, Sheet[Any]] = {
     for sheet in (
         scheme.POSTS, roster.ROSTER, registration.POST_REGISTER, registration.DEPARTMENT_REGISTER,
         scoring.SCORES, scoring.BALLOT_COUNTS, posts.INSPECTIONS, posts.APPOINTMENTS,
-        departments.PICKS, departments.PLACEMENTS, standby.LEDGER,
+        departments.PICKS, departments.PLACEMENTS, standby.LEDGER, documents.RECHECKS,
     )
 }  # fmt: skip
 GRADES = [grade.name for grade in seed_town.GRADES]

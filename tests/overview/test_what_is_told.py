@@ -67,7 +67,7 @@ def test_at_the_end_nobody_owes_anything(at_end: Path) -> None:
     page = told(at_end, date(2026, 3, 19))
     assert page.debts == ()
     assert {step.look for step in page.steps} == {"done"}
-    assert "各步都已办完" in page.next_step
+    assert "现在能办的都已办完；还有1人待岗" in page.next_step
 
 
 def test_points_are_stacked_to_the_total(at_end: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_single_step_tells_the_whole_campaign(at_end: Path, tmp_path: Path, st
     root = copytree(at_end, tmp_path / "活动")
     do(root, date(2026, 3, 19), step)
     page = (root / OVERVIEW).read_text("utf-8")
-    assert "各步都已办完" in page
+    assert "现在能办的都已办完；还有1人待岗" in page
     assert "现在不等任何人" in page
 
 

@@ -154,3 +154,19 @@ def test_pass_mark(mark: float, ranked: int | None, tmp_path: Path) -> None:
     row = results(tmp_path)[0]
     assert row["名次"] == ranked
     assert ("低于及格线60分" in (row["备注"] or "")) is (ranked is None)
+
+
+@pytest.mark.parametrize(("enough", "ranked"), [("是", 1), ("否", None)])
+def test_half_of_the_votes_exactly(enough: str, ranked: int | None, tmp_path: Path) -> None:
+    """[01]: 50 % or less is out."""
+    made = town(最低得票率=50, 最低得票率含本数=enough)
+    made.components = [{"项目": "民主测评", "方式": "民主测评", "分值": 100, "单张满分": 100}]
+    made.grades = [
+        {"等次": "赞成", "折算分": 100, "计入分母": "是"},
+        {"等次": "不赞成", "折算分": 0, "计入分母": "是"},
+        {"等次": "弃权", "折算分": 0, "计入分母": "否"},
+    ]
+    made.post_choices = {"01": (POST,)}
+    made_folder = ScoreFolder(made, usual_count=(4, 4, 2))
+    assert made_folder.consolidate(tmp_path).errors == []
+    assert results(tmp_path)[0]["名次"] == ranked

@@ -47,7 +47,7 @@ def test_the_sheet_is_made_and_awaited(tmp_path: Path) -> None:
 def test_somebody_who_missed_the_test_has_no_points(tmp_path: Path) -> None:
     assert folder(**{"01": "缺考"}).consolidate(tmp_path).errors == []
     row = next(row for row in results(tmp_path) if row["编号"] == "01")
-    assert (row["总分"], row["备注"]) == (0, "笔试缺考")
+    assert (row["总分"], row["备注"]) == (0, "笔试缺考，不参加排名")
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from openpyxl import load_workbook
 
 from campaign.issues import Issue, Where
 from campaign.run import Book, Run
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import AWARDS, Component
+from campaign.scheme.score_sheets import AWARDS
+from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
+from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.method import BlankFile, Method

@@ -31,8 +31,11 @@ def write(scheme: Scheme, root: Path) -> None:
     """Scheme with a panel, roster and registers of a small sample."""
     duties = {each.name: True for each in scheme.components if each.method == "评委打分"}
     judges = tuple(Judge(name=name, duties=duties) for name in ("秦山", "顾平", "雷声"))
+    basics = replace(scheme.basics, standby_months=6)  # it ends while the calendar is known
     root.mkdir(parents=True)
-    (root / "01活动方案.xlsx").write_bytes(ready_made(replace(scheme, judges=judges)))
+    (root / "01活动方案.xlsx").write_bytes(
+        ready_made(replace(scheme, judges=judges, basics=basics))
+    )
     posts = [post.name for post in scheme.posts]
     departments = [each.name for each in scheme.departments]
     count = len(posts) + len(departments) + (1 if departments else 0)

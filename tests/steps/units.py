@@ -101,6 +101,7 @@ def play(unit: Unit, root: Path) -> Path:
 def play_on(root: Path, body: str) -> Path:
     """A folder with scheme, roster and registrations, played to the last letter."""
     _no_error(root)
+    assert not run("prepare_scoring", root).errors  # 一键办理 leaves the draw to people
     for path in (root / "04评分表").glob("*评分表-*.xlsx"):
         marks = {row["编号"]: 95 - n for n, row in enumerate(table(path, "评分表"))}
         fill(path, "评分表", "得分", marks)
@@ -130,11 +131,11 @@ def play_on(root: Path, body: str) -> Path:
     ledger = root / "09待岗管理" / "待岗台账.xlsx"
     waiting = {row["编号"] for row in table(ledger, "待岗台账")}
     places = [row["去向"] for row in _everybody(root) if row["去向类别"] == "部门岗位"]
-    passed = {"考评日期": date(2027, 3, 22), "考评结果": "合格", f"{body}决定": "恢复工作",
+    passed = {"考评日期": date(2026, 9, 21), "考评结果": "合格", f"{body}决定": "恢复工作",
               "去向": places[0]}  # fmt: skip
     for column, value in passed.items():
         fill(ledger, "待岗台账", column, dict.fromkeys(waiting, value))
-    ran = run("review_standby", root, today=date(2027, 3, 23))
+    ran = run("review_standby", root, today=date(2026, 9, 22))
     assert ran.errors == []
     assert ran.outcome
     return root

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from campaign.departments import documents as placements
-from campaign.documents import handover, meeting, plan
+from campaign.documents import candidate_notice as registration
+from campaign.documents import handover, meeting, plan, rechecks
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
@@ -13,6 +14,7 @@ from campaign.standby import documents as standby
 from campaign.word.official_wording import document_number
 from word.sample_notices import (
     appointment_notice,
+    candidate_notice,
     handover_notice,
     mobilization_notice,
     placement_notice,
@@ -34,6 +36,20 @@ def appointment_letter(person: str = "王建国") -> appointments.AppointmentLet
         report_by=date(2026, 3, 23),
         report_to="党政办公室",
         handover_days=5,
+    )
+
+
+def recheck_letter(person: str = "王建国") -> rechecks.RecheckLetter:
+    return rechecks.RecheckLetter(
+        head=LETTER_HEAD,
+        person=person,
+        subject="成绩",
+        asked_on=date(2026, 3, 11),
+        request="竞职演说的平均分少算了一名评委",
+        outcome="原结果有误，予以更正",
+        explained="补录一名评委的评分，平均分改为88.50分",
+        receiver="柳河镇纪委",
+        telephone="0000-1234567",
     )
 
 
@@ -131,6 +147,8 @@ def handover_list(person: str = "王建国") -> handover.HandoverList:
 SAMPLES: dict[DocumentKind[Any], Any] = {
     plan.PLAN_NOTICE: plan_notice(),
     meeting.MOBILIZATION_NOTICE: mobilization_notice(),
+    registration.CANDIDATE_NOTICE: candidate_notice(),
+    rechecks.RECHECK_LETTER: recheck_letter(),
     scores.SCORE_PUBLICATION: score_publication(),
     appointments.PUBLIC_NOTICE: public_notice(),
     appointments.APPOINTMENT_NOTICE: appointment_notice(),

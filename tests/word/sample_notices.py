@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from campaign.departments import documents as placements
+from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
@@ -151,6 +152,32 @@ def public_notice() -> appointments.PublicNotice:
         ),
         begins=date(2026, 3, 13),
         ends=date(2026, 3, 19),
+        days=5,
+        receiver="柳河镇纪委",
+        telephone="0000-1234567",
+        address="柳河镇人民政府二楼",
+    )
+
+
+def candidate_notice() -> registration.CandidateNotice:
+    return registration.CandidateNotice(
+        head=BOARD_HEAD,
+        campaign=CAMPAIGN,
+        plan=PLAN,
+        count=9,
+        applicants=tuple(
+            registration.Applicant(
+                person=name,
+                sex="女" if n % 2 else "男",
+                born=f"19{75 + n}.0{n % 9 + 1}",
+                education="大学",
+                present_post=f"{DEPARTMENTS[n % 6]}干部",
+                choices=f"{DEPARTMENTS[n % 6]}副主任、{DEPARTMENTS[(n + 1) % 6]}副主任",
+            )
+            for n, name in enumerate(people(9))
+        ),
+        begins=date(2026, 3, 9),
+        ends=date(2026, 3, 13),
         days=5,
         receiver="柳河镇纪委",
         telephone="0000-1234567",

@@ -183,7 +183,7 @@ class _Work:
 
     def _tell(self, conducted: Conducted) -> None:
         """The last lines."""
-        issues, worded = self.run.issues, self.run.words_of_unit
+        issues, worded = self.run.issues, self.run.wordings.unit
 
         def say(line: str) -> None:
             self.console.say(worded(line))
@@ -213,11 +213,11 @@ class _Work:
     def _list(self, title: str, items: Sequence[str]) -> None:
         """One thing on the line itself, several below it."""
         if len(items) == 1:
-            self.console.say(self.run.words_of_unit(f"{title}：{items[0]}。"))
+            self.console.say(self.run.wordings.unit(f"{title}：{items[0]}。"))
             return
         self.console.say(f"{title}：")
         for item in items[:_MOST_LISTED]:
-            self.console.say(self.run.words_of_unit(f"  {item}"))
+            self.console.say(self.run.wordings.unit(f"  {item}"))
         if len(items) > _MOST_LISTED:
             self.console.say(f"  ……共{len(items)}项")
 

@@ -72,7 +72,7 @@ def read_picks(
         applicants = choosers.get(department.name, [])
         sheets = tray.sheets.get(department.name, [])
         if sheets:
-            issues += _several(department.name, sheets)
+            issues += _several(department.name, sheets, tray.sheet)
             issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
             sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=blind)
             issues += sheet.read(roster, choices, outside)
@@ -128,8 +128,8 @@ def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
     return all(is_blank(grid.at(row, at)) for row in rows for at in columns)
 
 
-def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
-    copies = [grid for grid in sheets[1:] if _content(grid) == _content(sheets[0])]
+def _several(department: str, sheets: Sequence[Grid], sheet: Sheet[Any]) -> Iterator[Issue]:
+    copies = [grid for grid in sheets[1:] if _content(grid, sheet) == _content(sheets[0], sheet)]
     for grid in copies:
         yield Kind.FORM_TWICE.at(Where(grid.file), other=sheets[0].file)
     if len(sheets) > 1 + len(copies):
@@ -139,11 +139,6 @@ def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
         )
 
 
-def _content(grid: Grid) -> list[Pick]:
-    """What a sheet says of each person."""
-    return read(grid, PICKS).values
-
-
 def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
     """Where both sides name first: as many persons as the scheme says."""
     count = len(sheet.picks.rankings[sheet.department]) + len(sheet.in_vain)
@@ -151,6 +146,11 @@ def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
         where = Where(sheet.grid.file, sheet.grid.sheet)
         department = sheet.department
         yield Kind.NAMES_WRONG.at(where, department=department, count=count, wanted=wanted)
+
+
+def _content(grid: Grid, sheet: Sheet[Any]) -> list[Any]:
+    """What a sheet says of each person."""
+    return read(grid, sheet).values
 
 
 class _FilledSheet:

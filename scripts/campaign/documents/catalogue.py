@@ -9,9 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
+from campaign.documents.candidate_notice import CANDIDATE_NOTICE
 from campaign.documents.handover import HANDOVER_LIST, HANDOVER_NOTICE
 from campaign.documents.meeting import MOBILIZATION_NOTICE
 from campaign.documents.plan import PLAN_NOTICE
+from campaign.documents.rechecks import RECHECK_LETTER
 from campaign.office.kinds import DocumentKind
 from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
@@ -27,7 +29,9 @@ from campaign.word.placeholders import Schema, schema
 KINDS: tuple[DocumentKind[Any], ...] = (
     PLAN_NOTICE,
     MOBILIZATION_NOTICE,
+    CANDIDATE_NOTICE,
     SCORE_PUBLICATION,
+    RECHECK_LETTER,
     PUBLIC_NOTICE,
     APPOINTMENT_NOTICE,
     APPOINTMENT_LETTER,

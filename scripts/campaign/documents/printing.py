@@ -73,7 +73,7 @@ def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
             for name in each.blanks:
                 kinds.setdefault(name, {})[each.paper.kind.name] = None
     return [
-        Kind.DOCUMENT_BLANK_LEFT.at(Where(places.SCHEME), name=name, documents="、".join(found))
+        Kind.DOCUMENT_BLANK_LEFT.at(Where(places.SCHEME), item=name, documents="、".join(found))
         for name, found in kinds.items()
     ]
 
@@ -105,7 +105,7 @@ class _Press:
         self.office = desk.office
         self.issued = run.get(the_issued)
         self.writing = Writing(run.words, run.manner.traditional, run.words)
-        self.on_own = Writing(run.words, run.manner.traditional, run.words_in_script)
+        self.on_own = Writing(run.words, run.manner.traditional, run.wordings.script)
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)

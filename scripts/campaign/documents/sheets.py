@@ -3,7 +3,7 @@
 from datetime import date
 
 from campaign.workbook.declare.dates import Day
-from campaign.workbook.declare.kinds import Name, Text, Whole
+from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 
 
@@ -35,6 +35,36 @@ SEALS = Sheet(
     protected=True,
     signatures=("经办人", "印章保管人"),
 )
+
+
+@row_class
+class Recheck:
+    """One request to look again at an eligibility or at marks."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), default="")
+    subject: str = column("事项", Choice("资格审核", "成绩", "其他"), width=11)
+    asked_on: date = column("提出日期", Day(), width=12)
+    request: str = column("复核内容", Text(), width=34, hint="对什么有疑问，要求复核什么")
+    taken_by: str = column("受理人", Name(), default="", width=10)
+    outcome: str = column(
+        "结论", Choice("维持", "更正"), default="", hint="复核完了再填；留空表示还在复核"
+    )
+    explained: str = column(
+        "处理说明", Text(), default="", width=34, hint="查了什么、怎样处理；更正的必须写明"
+    )
+    answered_on: date | None = column("答复日期", Day(), default=None, width=12)
+
+
+RECHECKS = Sheet(
+    "复核申诉",
+    Recheck,
+    "谁在什么时候对什么提出复核或申诉，结果怎样；更正的，另在原表上改正。",
+    title="复核申诉登记表",
+    landscape=True,
+    signatures=("受理人", "负责人"),
+)
+RECHECKS_FILE = "复核申诉登记表.xlsx"
 SEALS_FILE = "用印登记表.xlsx"
 LATER_SEALS_FILE = "用印登记表（待岗期满）.xlsx"
 """Documents at the end of standby: half a year later, when the first register is closed."""

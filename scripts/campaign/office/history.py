@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from campaign.scheme.choosing import STANDBY as STANDBY
+
 if TYPE_CHECKING:
     pass
-
-
-STANDBY = "待岗"
 
 
 Content = Mapping[str, Mapping[str, str]]

@@ -53,7 +53,10 @@ class Phase(IntEnum):
     """
 
     PLAN = auto()
+    CANDIDATES = auto()
     SCORES = auto()
+    RECHECKS = auto()
+    """Answers to whoever asked for a look again, at eligibility or marks."""
     POSTS = auto()
     DEPARTMENTS = auto()
     HANDOVER = auto()
@@ -107,6 +110,8 @@ class DocumentKind(Generic[Data]):
     """The subjects of later changes (`outcome.changes.subjects`) that make a printed one wrong."""
     copies: int | None = None
     """How many of each are printed; None where the office counts who gets one."""
+    on_demand: bool = False
+    """Whether it is made only where the scheme or a record of the office asks for it."""
     jointly: bool = True
     """Whether the scheme's co-issuer signs a notice, too; the party alone appoints."""
     meeting: Callable[["Desk"], Row[Meeting] | None] | None = None

@@ -23,7 +23,7 @@ from campaign.scheme.conditions import (
     order_of,
     rank_in,
 )
-from campaign.scheme.party import Party, party_of, party_requirement
+from campaign.scheme.party import USUAL_PARTIES, Party, party_of, party_requirement
 from campaign.scheme.sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.workbook.declare.text import fold
 
@@ -152,10 +152,8 @@ def _party(asking: Asking, target: str) -> Judged:
     if party is None:
         if condition.if_unknown is None:
             return _left_to_people(condition, f"花名册上的政治面貌（{status}）看不出是不是{text}")
-        what = Party.MEMBER.value
-        return Judged(
-            issues=(Kind.PERSON_STATUS_UNKNOWN.at(where, status, value=status, what=what),)
-        )
+        said = {"value": status, "what": Party.MEMBER.value, "usual": USUAL_PARTIES}
+        return Judged(issues=(Kind.PERSON_STATUS_UNKNOWN.at(where, status, **said),))
     finding = judge_party(status, party, wanted)
     if party is Party.PROBATIONARY and not finding.passed and not wanted.names_probationary:
         issue = Kind.PARTY_PROBATIONARY.at(

@@ -118,8 +118,7 @@ class SheetFinder:
                 return Kind.FILE_UNREAD.at(
                     Where(label), people="、".join(people), what=what, choices="、".join(chosen)
                 )
-        unknown = Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
-        return self.unread.in_skipped(label, grids) or unknown
+        return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
 
     def _part_chosen(self, grid: Grid) -> Part | None:
         """The one part whose posts or departments the sheet names."""

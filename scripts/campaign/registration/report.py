@@ -130,7 +130,7 @@ def _demand(
         for target, quota in targets_of(scheme, part).items():
             chosen = by_target[target]
             first = sum(v.registration.choices[0] == target for v in chosen)
-            eligible = [v for v in chosen if target in v.eligible]
+            eligible = [v for v in chosen if target in v.sure]
             rows.append(
                 DemandRow(
                     target=target,

@@ -6,6 +6,7 @@ from campaign import places
 from campaign.issues import errors_in
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
+from campaign.registration.result_sheets import UNDER_REVIEW
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
 from campaign.registration.verdicts import Pending, Verdict, judge_registrations, read_reviews
 from campaign.roster.stages import the_roster
@@ -66,8 +67,11 @@ def the_review(run: Run) -> Review:
 
 
 def the_verdicts(run: Run) -> dict[Part, list[Verdict]]:
-    """Give the verdicts, once nothing handed in is faulty any more."""
+    """Give the verdicts, once nothing handed in is faulty and nobody is under review any more."""
     review = run.get(the_review)
     if review.faulty:
         raise Faulty
+    judged = (verdict for verdicts in review.verdicts.values() for verdict in verdicts)
+    if left := sum(verdict.outcome == UNDER_REVIEW for verdict in judged):
+        raise Waiting(f"还有{left}份报名待人工审核，结论写在“{MANUAL_REVIEW_FILE}”里")
     return review.verdicts

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.registrations import Part
-from campaign.roster.roster import Member, Roster
+from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.sheet import Inner, PrintedBox, Sheet
@@ -31,8 +31,6 @@ _WITHDRAWN = re.compile(
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
 _LONGEST = 40
 """Characters of a text that may be a choice, a name or a remark; longer ones are instructions."""
-_MOST_SEARCHED = 50_000
-"""Characters of a file that are searched for names."""
 _MOST_NAMED = 3
 _MOST_REMEMBERED = 20_000
 _OWN = frozenset(
@@ -163,32 +161,6 @@ class Unread:
                 yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=raw)
 
     # -- files ------------------------------------------------------------------------------------
-
-    def in_skipped(self, label: str, grids: Sequence[Grid]) -> Issue | None:
-        """A fault where a file that is no registration names people and what they can choose."""
-        text = self._text_of(grids)
-        people: list[Member] = [each for each in self.roster.members if fold(each.name) in text]
-        names = [name for part in Part for name in self.targets[part].names if fold(name) in text]
-        if not people or not names:
-            return None
-        seen = f"{_listed([each.name for each in people])}，{_listed(names)}"
-        return Kind.FILE_NAMES_PEOPLE.at(Where(label), seen=seen)
-
-    def _text_of(self, grids: Sequence[Grid]) -> str:
-        texts = (
-            raw
-            for grid in grids
-            for row in grid.rows
-            for raw in row
-            if isinstance(raw, str) and raw
-        )
-        kept, length = list[str](), 0
-        for text in texts:
-            kept.append(fold(text[:_MOST_SEARCHED]))
-            length += len(text)
-            if length > _MOST_SEARCHED:
-                break
-        return "\n".join(kept)
 
 
 def _listed(names: Sequence[str]) -> str:

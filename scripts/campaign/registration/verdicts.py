@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind
-from campaign.registration.conditions import judge
+from campaign.registration.conditions import Judged, judge
 from campaign.registration.eligibility import Finding, judge_deadline
 from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part, Registration, Registrations
@@ -13,14 +13,12 @@ from campaign.registration.sheets import FITS_NOT, MANUAL_REVIEW, ManualReview
 from campaign.roster.roster import Member
 from campaign.roster.sheets import DEPARTMENTS_ONLY
 from campaign.run import Book
-from campaign.scheme.conditions import Condition, from_post, from_row, orders
+from campaign.scheme.conditions import PARTY, Condition, from_post, from_row, orders
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
-
-_USUAL_PARTIES = "：中共党员、中共预备党员、共青团员或群众"
 
 
 class Pending(NamedTuple):
@@ -151,6 +149,12 @@ class Verdict(NamedTuple):
         return tuple(choice.target for choice in self.choices if choice.passed)
 
     @property
+    def sure(self) -> tuple[str, ...]:
+        """Those of them that nobody has to judge any more."""
+        under_review = {choice.target for choice in self.choices if choice.open}
+        return tuple(target for target in self.eligible if target not in under_review)
+
+    @property
     def passed(self) -> bool:
         """Whether at least one choice counts."""
         return bool(self.eligible)
@@ -202,6 +206,7 @@ class _Bench:
         self.orders = orders(scheme.orders)
         self.ranges = Ranges(scheme)
         self._asked: dict[tuple[Part, str], tuple[Condition, ...]] = {}
+        self._known: dict[tuple[int, str, str], Judged] = {}
         self.issues: list[Issue] = []
 
     def judge(self, registration: Registration) -> Verdict:
@@ -230,9 +235,7 @@ class _Bench:
     def _conditions(self, registration: Registration, name: str) -> Iterable[Finding]:
         post = self.posts.get(name) if registration.part is Part.POSTS else None
         for condition in self._asked_of(registration.part, name, post):
-            judged = judge(
-                condition, registration.member, self.scheme.counted_on, self.orders, name
-            )
+            judged = self._judged(condition, registration.member, name)
             for issue in judged.issues:
                 self._once(issue)
             if judged.finding:
@@ -246,6 +249,14 @@ class _Bench:
                 yield self.reviews.judge(registration, name, found)
         if post and post.other and post.other not in ("无", "不限", "/", "—"):
             yield self.reviews.judge(registration, name, post.other)
+
+    def _judged(self, condition: Condition, member: Member, target: str) -> Judged:
+        """Put a condition to somebody once, for however many of their choices it is asked."""
+        key = (id(condition), member.staff_id, target if condition.fact == PARTY else "")
+        if key not in self._known:
+            on = self.scheme.counted_on
+            self._known[key] = judge(condition, member, on, self.orders, target)
+        return self._known[key]
 
     def _asked_of(self, part: Part, name: str, post: Post | None) -> tuple[Condition, ...]:
         """The conditions of a choice: the post's own columns, then the rows of 资格条件."""

@@ -1,6 +1,6 @@
 """Annual appraisals (年度考核) of the last years, however the roster writes them.
 
-Either one column holds several years, «2023优秀、2024称职、2025称职», or each year has a column of
+Either one column holds several years, “2023优秀、2024称职、2025称职”, or each year has a column of
 its own, 2023年考核. A year in which somebody was not yet at work needs none: who began to work in
 it is new.
 """

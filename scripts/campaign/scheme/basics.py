@@ -125,6 +125,13 @@ class Basics:
         default=None,
         hint="民主测评得分率（百分数）低于此数的不得任用；没有此项规定的留空",
     )
+    least_is_enough: bool = column(
+        "最低得票率含本数",
+        YesNo(),
+        default=True,
+        hint="正好等于最低得票率的算不算达到；方案说“50%及以下”不得任用的填“否”",
+        uncommon=True,
+    )
     establishments: str = column(
         "在编性质",
         Text(),
@@ -200,6 +207,16 @@ class Basics:
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
+    candidates_from: date | None = column(
+        "人选公示开始",
+        Day(),
+        default=None,
+        uncommon=True,
+        hint="竞争以前先公示报名人选的，写公示第一天；不公示的没有这一项",
+    )
+    candidate_days: int = column(
+        "人选公示工作日数", Whole(1, 60), default=5, uncommon=True, hint="报名人选公示几个工作日"
+    )
     repeated: str = column(
         "重复报名",
         Choice(ASK_THEM, LAST_COUNTS),
@@ -216,21 +233,21 @@ class Basics:
     )
     body: str = column(
         "决策机构",
-        Text(limit=20),
+        Phrase("决策机构", limit=20),
         default="党委",
         uncommon=True,
         hint="集体作出决定的机构，如党组、校长办公会、总经理办公会；表格和公文照这个说",
     )
     post_word: str = column(
         "职位统称",
-        Text(limit=20),
+        Phrase("职位统称", limit=20),
         default="中层干部",
         uncommon=True,
         hint="竞争的是哪一类职位，如护士长、科室负责人、教师岗位",
     )
     staff_word: str = column(
         "人员统称",
-        Text(limit=20),
+        Phrase("人员统称", limit=20),
         default="干部",
         uncommon=True,
         hint="参加的是哪一类人，如教师、护理人员、员工",

@@ -1,67 +1,26 @@
 """Checks over the scheme workbook as a whole: what no single cell can show."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, Basics, top_ages
-from campaign.scheme.conditions import check_conditions, counts_time, orders, several
+from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
-from campaign.scheme.ranges import check_ranges
+from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component, Department, Grade, Judge, Post
+from campaign.scheme.score_sheets import CUTS, check_cuts
+from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
 
 R = TypeVar("R")
-
-
-class Tables(NamedTuple):
-    """All rows with their places, for the checks."""
-
-    basics: Row[Basics]
-    posts: list[Row[Post]]
-    departments: list[Row[Department]]
-    components: list[Row[Component]]
-    judges: list[Row[Judge]]
-    grades: list[Row[Grade]]
-    rest: dict[str, list[Row[Any]]]
-    markings: "Markings"
-
-    def of(self, sheet: Sheet[R]) -> list[Row[R]]:
-        """The rows of an optional sheet."""
-        return self.rest[sheet.name]
-
-
-class Marking(Protocol):
-    """What the scheme has to know of a way of marking; `campaign.methods` lists them."""
-
-    @property
-    def needs(self) -> tuple[Sheet[Any], ...]:
-        """The sheets without which it cannot be used."""
-
-    def check(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
-        """Check the columns of a component that is marked so."""
-
-    def lacks(self, row: Row[Component], tables: Tables) -> Iterable[Issue]:
-        """Find what must be there by the time of the scoring."""
-
-
-Markings = Mapping[str, Marking]
-"""The ways of marking by the word in the column 方式."""
-
-
-def needing(sheet: Sheet[Any], components: Iterable[Component], markings: Markings) -> list[str]:
-    """The names of the components that cannot be marked without a sheet of the scheme."""
-    words = {word for word, marking in markings.items() if sheet in marking.needs}
-    return [each.name for each in components if each.method in words]
 
 
 def _something_to_do(tables: Tables) -> Iterable[Issue]:
@@ -220,6 +179,7 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(sheets.ORDERS))
     yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
+    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -269,25 +229,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _cuts_understood(tables: Tables) -> Iterable[Issue]:
-    stages = [row.value.stage for row in tables.components if row.value.stage]
-    targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
-    targets += [row.value.group for row in tables.posts if row.value.group]
-    for row in tables.of(sheets.CUTS):
-        if row.value.stage not in stages:
-            where = row.where("stage")
-            yield _unknown(where, row.value.stage, sheets.COMPONENTS.name, stages)
-        for name in several(row.value.applies_to):
-            if fold(name) not in map(fold, targets):
-                guess = did_you_mean(nearest(name, targets))
-                where = row.where("applies_to")
-                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        if not sheets.cut_number(row.value.value):
-            yield Kind.CUT_VALUE_UNCLEAR.at(
-                row.where("value"), row.value.value, rule=row.value.rule
-            )
-
-
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -295,14 +236,7 @@ def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue
 
 def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     rounds = tables.of(choosing.ROUNDS)
-    for at, row in enumerate(sorted(rounds, key=lambda row: row.value.number), 1):
-        if row.value.number != at:
-            number = row.value.number
-            yield Kind.ROUND_OUT_OF_ORDER.at(row.where("number"), number, number=number, wanted=at)
-        for field in ("names", "choices"):
-            text = getattr(row.value, field)
-            if text and choosing.span_in(text) is None:
-                yield Kind.ROUND_SPAN_UNCLEAR.at(row.where(field), text, text=text)
+    yield from check_rounds(rounds)
     scheme = Scheme(
         tables.basics.value,
         posts=tuple(row.value for row in tables.posts),
@@ -332,5 +266,4 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
-    _cuts_understood,
 )

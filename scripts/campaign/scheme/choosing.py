@@ -8,6 +8,7 @@ from campaign.workbook.declare.dates import Moment
 from campaign.workbook.declare.kinds import Choice, Text, Whole
 from campaign.workbook.declare.sheet import Sheet, column, numeral, row_class
 
+STANDBY = "待岗"
 OWN = "本部门"
 """One's own department, wherever 选岗范围 names departments."""
 LAST_ROUND = "末轮"

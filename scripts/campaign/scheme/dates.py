@@ -15,7 +15,7 @@ from campaign.workbook.read.reader import Row
 _CHAIN = {
     "ends": ("starts", "registration_closes"),
     "registration_opens": ("plan_decided_on",),
-    "registration_closes": ("registration_opens", "starts", "plan_decided_on"),
+    "registration_closes": ("registration_opens", "plan_decided_on"),
     "second_round_closes": ("registration_closes",),
     "meeting_time": ("plan_decided_on",),
     "scores_published_on": ("registration_closes",),

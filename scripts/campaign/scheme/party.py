@@ -85,4 +85,6 @@ def party_requirement(folded: str, text: str) -> PartyRequirement | None:
     return PartyRequirement(text, frozenset(accepted), names_probationary="预备" in key)
 
 
+USUAL_PARTIES = "：中共党员、中共预备党员、共青团员或群众"
+"""How a remedy lists what to write."""
 PARTY_STATUS = ("中共党员", "中共预备党员", "共青团员", "民主党派", "群众")

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
-from campaign.office.history import STANDBY
-from campaign.scheme.choosing import LAST_ROUND, OWN, RangeRow
+from campaign.scheme.choosing import LAST_ROUND, OWN, STANDBY, RangeRow, RoundRow, span_in
 from campaign.scheme.conditions import Limit, limits_in, several, unclear_limits
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
@@ -106,3 +105,15 @@ def check_ranges(rows: Iterable[Row[RangeRow]], scheme: Scheme) -> Iterable[Issu
             if text != LAST_ROUND and not (text.isdigit() and 0 < int(text) <= scheme.last_round):
                 last = scheme.last_round
                 yield Kind.RANGE_ROUND_UNKNOWN.at(row.where("rounds"), text, text=text, last=last)
+
+
+def check_rounds(rounds: Sequence[Row[RoundRow]]) -> Iterable[Issue]:
+    """Find rounds that do not follow each other, and numbers of names that are none."""
+    for at, row in enumerate(sorted(rounds, key=lambda row: row.value.number), 1):
+        if row.value.number != at:
+            number = row.value.number
+            yield Kind.ROUND_OUT_OF_ORDER.at(row.where("number"), number, number=number, wanted=at)
+        for field in ("names", "choices"):
+            text = getattr(row.value, field)
+            if text and span_in(text) is None:
+                yield Kind.ROUND_SPAN_UNCLEAR.at(row.where(field), text, text=text)

@@ -10,10 +10,12 @@ from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
-from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
+from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.sheets import SpecialDay, components_sheet
+from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
@@ -36,8 +38,8 @@ _OPTIONAL = (
     choosing.RANGES,
     choosing.ROUNDS,
     choosing.OTHER_PLACES,
-    sheets.AWARDS,
-    sheets.CUTS,
+    AWARDS,
+    CUTS,
 )
 
 _ALL = (
@@ -160,9 +162,9 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         orders=_values(tables.of(sheets.ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
-        cuts=_values(tables.of(sheets.CUTS)),
+        cuts=_values(tables.of(CUTS)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
-        awards=_values(tables.of(sheets.AWARDS)),
+        awards=_values(tables.of(AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
     )

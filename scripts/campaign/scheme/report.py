@@ -5,8 +5,9 @@ from typing import Any
 
 from campaign.scheme import basics, choosing
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Markings, needing
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import AWARDS, CUTS
+from campaign.scheme.tables import Markings, needing
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn
 from campaign.workbook.declare.sheet import Column, Many, Sheet, column, row_class
@@ -100,9 +101,9 @@ def scheme_pages(
         Page(sheets.ORDERS, scheme.orders, spare=5),
         Page(choosing.RANGES, scheme.ranges, spare=10),
         Page(choosing.ROUNDS, scheme.rounds, spare=3),
-        Page(sheets.CUTS, scheme.cuts, spare=5),
+        Page(CUTS, scheme.cuts, spare=5),
         Page(choosing.OTHER_PLACES, scheme.other_places, spare=5),
-        Page(sheets.AWARDS, scheme.awards, spare=10),
+        Page(AWARDS, scheme.awards, spare=10),
     ]
     pages += [page for page in optional if page.rows]
     return [*pages, legend_page(pages)]

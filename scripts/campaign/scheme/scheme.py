@@ -16,13 +16,12 @@ from campaign.scheme.choosing import (
     span_in,
 )
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
-    AwardRow,
     Component,
     ConditionRow,
     Criterion,
-    CutRow,
     Department,
     Grade,
     GroupMember,

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.roster.facts import Fact, fact
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.conditions import several
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import OF_THE_BEST, AwardRow, Component
+from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST, AwardRow
+from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number
@@ -175,7 +176,7 @@ def _plain(number: Fraction) -> str:
 
 def check_rows(row: Row[Component], tables: Tables) -> Iterator[Issue]:
     """Find what no row of a component's tables can mean."""
-    own = [each for each in tables.of(sheets.AWARDS) if _is_of(each, row.value)]
+    own = [each for each in tables.of(AWARDS) if _is_of(each, row.value)]
     targets = [sheets.EVERYBODY]
     targets += [each.value.name for each in tables.posts]
     targets += [each.value.group for each in tables.posts if each.value.group]

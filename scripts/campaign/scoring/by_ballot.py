@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.ballots import BallotFile, Tallies, read_tallies
 from campaign.scoring.blank_sheets import ballot_page, count_pages, vote_pages
 from campaign.scoring.candidates import Candidate

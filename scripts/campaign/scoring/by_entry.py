@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.method import BlankFile, Method
@@ -47,7 +47,7 @@ class EntryFile(NamedTuple):
     """The second entry, for comparison."""
 
 
-class Entry(NamedTuple):
+class EnteredMark(NamedTuple):
     """One candidate's figure, or the word that explains why there is none."""
 
     mark: Decimal | str
@@ -59,7 +59,7 @@ class Entry(NamedTuple):
         return self.mark if isinstance(self.mark, Decimal) else None
 
 
-Entries = dict[str, Entry]
+Entries = dict[str, EnteredMark]
 """By 编号."""
 
 
@@ -235,7 +235,7 @@ def _entries(
             expected = f"分数，没有参加的填“{ABSENT_CANDIDATE}”"
             issues.append(Kind.VALUE_MISSING.at(where, column="得分", expected=expected))
         else:
-            entries[row.value.staff_id] = Entry(row.value.mark, row.where("mark"))
+            entries[row.value.staff_id] = EnteredMark(row.value.mark, row.where("mark"))
     return entries, issues
 
 
@@ -267,7 +267,7 @@ def _differing(first: Entries, second: Entries, candidates: Sequence[Candidate])
             )
 
 
-def _shown(entry: Entry) -> str:
+def _shown(entry: EnteredMark) -> str:
     return entry.mark if isinstance(entry.mark, str) else plain(entry.mark)
 
 

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
+from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import judge_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marks import Marks, read_marks

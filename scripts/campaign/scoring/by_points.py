@@ -9,10 +9,10 @@ from typing import Any
 
 from campaign.issues import Issue, Kind
 from campaign.run import Book
-from campaign.scheme import sheets as sheets
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import OF_THE_BEST, Component
+from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST
+from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.arithmetic import convert
 from campaign.scoring.awards import Award, Best, awards, best_of, check_rows, sum_of, tables_of
 from campaign.scoring.by_entry import unused_columns
@@ -118,9 +118,7 @@ class ByPoints(Method[Best]):
 
 
 def _scheme_of(tables: Tables) -> Scheme:
-    return Scheme(
-        tables.basics.value, awards=tuple(each.value for each in tables.of(sheets.AWARDS))
-    )
+    return Scheme(tables.basics.value, awards=tuple(each.value for each in tables.of(AWARDS)))
 
 
 def _part(scheme: Scheme, component: Component, given: Sequence[Award]) -> AwardedPart:

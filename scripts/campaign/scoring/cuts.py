@@ -1,7 +1,8 @@
 """环节 and 晋级规则: after a stage some go on; who does not is 未进入, with the figures.
 
 A stage's mark is the sum of the points of its components; where none of them counts in the total
-(分值 0) it is the sum of their means, so that they decide the cut alone.
+(分值 0) it is the sum of their means, so that they decide the cut alone. Who misses a pass mark,
+the least approval or a component is out as well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,19 +10,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
+from campaign.scheme.basics import ABSENT_IS_OUT
 from campaign.scheme.conditions import several
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import (
+from campaign.scheme.score_sheets import (
     ABOVE,
     BEST,
-    EVERYBODY,
     NOT_BELOW,
     RATIO,
     TIES_BROKEN,
-    Component,
     CutRow,
-    Post,
 )
+from campaign.scheme.sheets import EVERYBODY, Component, Post
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.ranking import Standing, rank
@@ -29,7 +29,7 @@ from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold
 
 
-class Scored(Protocol):
+class Pointed(Protocol):
     """What a component has given somebody, as far as a cut needs to know."""
 
     @property
@@ -41,10 +41,10 @@ class Scored(Protocol):
     @property
     def absent(self) -> bool: ...
 
-    def at(self, post: str) -> "Scored": ...
+    def at(self, post: str) -> "Pointed": ...
 
 
-Given = Mapping[tuple[str, str], Scored]
+Given = Mapping[tuple[str, str], Pointed]
 """By component name and 编号."""
 Out = dict[tuple[str, str], str]
 """Why somebody did not go on, by post and 编号."""
@@ -206,3 +206,34 @@ def cut_rules(scheme: Scheme) -> list[str]:
         }[rule.rule]
         sentences.append(f"{whom}{rule.stage}{what}。")
     return sentences
+
+
+# -- out by other rules ---------------------------------------------------------------------------
+
+
+def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
+    """Below the least approval, or just at it where the scheme asks for more (50 % or less)."""
+    floor = scheme.basics.least_approval
+    if floor is None:
+        return False
+    return approval < floor or (approval == floor and not scheme.basics.least_is_enough)
+
+
+def below_pass_mark(component: Component, part: Pointed) -> str:
+    """Which pass mark somebody misses (及格线), with the figures; empty if none."""
+    line, mean = component.pass_mark, Fraction(part.mean)
+    if line is None or part.absent or mean >= line:
+        return ""
+    return f"{component.name}{shown(mean)}分，低于及格线{plain(line)}分"
+
+
+def is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:
+    """Whether who missed these components is out of the competition for a post (缺考处理).
+
+    Only what has points counts; a total of 0.00 from nothing but absence is no result.
+    """
+    worth = {each.name for each in scheme.components if each.points}
+    counted = (worth - uncounted) or worth
+    if scheme.basics.absence == ABSENT_IS_OUT:
+        return not counted.isdisjoint(absent)
+    return bool(counted) and counted <= absent

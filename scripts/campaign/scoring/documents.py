@@ -4,6 +4,7 @@ from datetime import date
 
 from campaign.office.history import RANK, TOTAL
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
@@ -45,7 +46,7 @@ class ScorePublication:
     columns: tuple[ScoreColumn, ...] = rows("评分项目")
     lines: tuple[ScoreLine, ...] = rows("成绩")
     rules: tuple[str, ...] = rows("计分规则", default=())
-    """Sentences with full stops."""
+    """Sentences with full stops; together in one paragraph they leave room on the page."""
     objection_days: int = text("异议期限")
     receiver: str = name("受理部门")
     telephone: str = text("受理电话", default="", room=8)
@@ -58,6 +59,8 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
     """成绩公布."""
     scheme = office.scheme
     entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
+    candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
+    names = distinct_names(candidates.values())
     data = ScorePublication(
         head=SCORE_PUBLICATION.head(office, _published_on(office)),
         campaign=scheme.basics.name,
@@ -66,8 +69,8 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
             ScoreColumn(component=each.name, points=plain(each.points))
             for each in scheme.components
         ),
-        lines=tuple(_line(office, entry) for entry in entries),
-        rules=(*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))),
+        lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
+        rules=("".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,
@@ -83,12 +86,12 @@ def _published_on(office: Office) -> date:
     return office.scheme.calendar.before(basics.notice_starts or basics.ends)
 
 
-def _line(office: Office, entry: Entry) -> ScoreLine:
+def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
     rounding = rounding_of(office.scheme)
     return ScoreLine(
         post=entry.post,
         rank=str(entry.rank.rank or NOT_RECORDED),
-        person=entry.candidate.printed,
+        person=person,
         marks=tuple(
             "不计"
             if component.name in entry.uncounted

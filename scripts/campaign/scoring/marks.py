@@ -12,7 +12,7 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, must_recuse
-from campaign.scoring.outliers import Given, doubtful
+from campaign.scoring.outliers import MarkGiven, doubtful
 from campaign.scoring.reading import pick_only, score_file
 from campaign.scoring.score_rows import Scored, criteria_of, read_scores, score_sheet, with_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
@@ -131,14 +131,14 @@ class _Panel:
     def _names(self) -> Mapping[str, str]:
         return {staff_id: each.name for staff_id, each in self.candidates.items()}
 
-    def _given(self, component: Component) -> dict[str, dict[str, Given]]:
+    def _given(self, component: Component) -> dict[str, dict[str, MarkGiven]]:
         """The marks of a component in points, by judge and then by 编号."""
-        given: dict[str, dict[str, Given]] = {}
+        given: dict[str, dict[str, MarkGiven]] = {}
         for staff_id in self.candidates:
             for mark in self.marks.of.get((component.name, staff_id), ()):
                 if mark.points is not None:
                     of_judge = given.setdefault(mark.judge, {})
-                    of_judge[staff_id] = Given(mark.points, mark.where)
+                    of_judge[staff_id] = MarkGiven(mark.points, mark.where)
         return given
 
     def _enter(self, component: Component, judge: Judge) -> None:

@@ -9,9 +9,9 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from campaign.issues import Issue
 from campaign.run import Book
-from campaign.scheme.checks import Tables
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
+from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.scoreboard import ComponentScore, Parts
 from campaign.workbook.declare.page import Page

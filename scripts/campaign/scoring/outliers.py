@@ -27,14 +27,14 @@ _SLIP = Decimal("0.4")
 _SHOWN = Decimal("0.1")
 
 
-class Given(NamedTuple):
+class MarkGiven(NamedTuple):
     """A judge's mark for a candidate, and where it stands."""
 
     points: Decimal
     where: Where
 
 
-Panel = Mapping[str, Mapping[str, Given]]
+Panel = Mapping[str, Mapping[str, MarkGiven]]
 """Marks by judge, and then by 编号."""
 
 
@@ -104,7 +104,7 @@ def _equal(given: Panel) -> Iterator[Issue]:
             )
 
 
-def _varies(marks: Mapping[str, Given]) -> bool:
+def _varies(marks: Mapping[str, MarkGiven]) -> bool:
     return len({each.points for each in marks.values()}) > 1
 
 

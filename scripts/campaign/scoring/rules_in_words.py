@@ -26,10 +26,7 @@ def trimming_rule(component: Component) -> str:
         if part
     )
     above = component.trims_above
-    return (
-        f"有效分超过{above}个（{above + 1}个起）去掉{dropped}，取其余的平均分；"
-        f"不超过{above}个的，取全部的平均分。"
-    )
+    return f"有效分超过{above}个（{above + 1}个起）才去掉{dropped}，取平均分。"
 
 
 def rounding_rule(scheme: Scheme) -> str:
@@ -121,7 +118,11 @@ def floor_rule(scheme: Scheme, votes: Sequence[Component]) -> str:
     least = scheme.basics.least_approval
     if least is None:
         return ""
-    return f"{_names(votes)}得分率低于{plain(least)}%的，不参加排名，不列入任用人选。"
+    return f"{_names(votes)}得分率{_under(scheme)}{plain(least)}%的，不参加排名，不列入任用人选。"
+
+
+def _under(scheme: Scheme) -> str:
+    return "低于" if scheme.basics.least_is_enough else "没有超过"
 
 
 def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) -> str:
@@ -129,7 +130,7 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
     assert scheme.basics.least_approval is not None
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
-    return f"{_names(votes)}得分率{shown}%，低于最低要求{least}%"
+    return f"{_names(votes)}得分率{shown}%，{_under(scheme)}最低要求{least}%"
 
 
 def pass_rule(scheme: Scheme) -> str:

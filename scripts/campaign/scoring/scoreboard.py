@@ -1,13 +1,13 @@
 """Points in each component → every candidate's total and rank for each post."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.issues import Where
-from campaign.scheme.basics import ABSENT_IS_OUT, HALF_UP, NO_SPEECH
+from campaign.scheme.basics import HALF_UP, NO_SPEECH
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
@@ -25,11 +25,17 @@ from campaign.scoring.arithmetic import (
 )
 from campaign.scoring.ballots import Count
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.cuts import Out, cut_out, shown, stages_of
+from campaign.scoring.cuts import (
+    Out,
+    below_pass_mark,
+    cut_out,
+    is_below_floor,
+    is_out_by_absence,
+    stages_of,
+)
 from campaign.scoring.marks import Mark
 from campaign.scoring.ranking import Rank, Standing, rank
 from campaign.scoring.sheets import ABSENT_CANDIDATE
-from campaign.workbook.declare.cells import plain
 
 
 @dataclass(frozen=True)
@@ -268,8 +274,8 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
     }
     approvals = (part.approval for part in own.values())
     approval = min((each for each in approvals if each is not None), default=Fraction(100))
-    floor = scheme.basics.least_approval
     absent = frozenset(name for name, part in own.items() if part.absent)
+    failed = (below_pass_mark(part.component, part) for part in own.values())
     return Entry(
         candidate=candidate,
         post=post,
@@ -280,32 +286,10 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         total=total_of(list(points.values()), rounding_of(scheme)),
         rank=Rank(candidate.staff_id, 0, (), 0),
         approval=approval,
-        below_floor=floor is not None and approval < floor,
-        out=_why_out(own.values(), cut.get((post, candidate.staff_id), "")),
-        absent_out=_is_out_by_absence(scheme, absent, uncounted),
+        below_floor=is_below_floor(scheme, approval),
+        out=tuple(filter(None, [cut.get((post, candidate.staff_id)), *failed])),
+        absent_out=is_out_by_absence(scheme, absent, uncounted),
     )
-
-
-def _why_out(own: Iterable[ComponentScore], cut: str) -> tuple[str, ...]:
-    """After which stage somebody is out, or which pass mark they miss (及格线)."""
-    failed = [
-        f"{part.component.name}{shown(Fraction(part.mean))}分，低于及格线{plain(line)}分"
-        for part in own
-        if (line := part.component.pass_mark) is not None and not part.absent and part.mean < line
-    ]
-    return tuple(filter(None, [cut, *failed]))
-
-
-def _is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:
-    """Whether who missed these components is out of the competition for a post (缺考处理).
-
-    Only what has points counts; a total of 0.00 from nothing but absence is no result.
-    """
-    worth = {each.name for each in scheme.components if each.points}
-    counted = (worth - uncounted) or worth
-    if scheme.basics.absence == ABSENT_IS_OUT:
-        return not counted.isdisjoint(absent)
-    return bool(counted) and counted <= absent
 
 
 def _uncounted(scheme: Scheme, candidate: Candidate, post: str) -> frozenset[str]:

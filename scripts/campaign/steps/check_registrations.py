@@ -2,7 +2,6 @@
 
 from campaign import places
 from campaign.issues import errors_in
-from campaign.registration.blanks import make_blanks
 from campaign.registration.report import (
     counted,
     held_parts,
@@ -20,6 +19,7 @@ from campaign.registration.unregistered import (
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
+from campaign.steps.blanks import make_blanks
 
 
 def carry_out(run: Run) -> Outcome:

@@ -8,7 +8,7 @@ from campaign.documents.due import gather
 from campaign.documents.own_templates import unknown_templates
 from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.seals import seal_page
-from campaign.documents.sheets import SEALS_FILE
+from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
 from campaign.documents.stages import the_issued
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
@@ -18,6 +18,7 @@ from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
 from campaign.word.official_wording import chinese_date
+from campaign.workbook.declare.page import Page
 
 _MOST_NAMED = 8
 
@@ -33,6 +34,9 @@ def carry_out(run: Run) -> Outcome:
         seals = run.folder.path(places.DOCUMENTS, SEALS_FILE)
         void = run.get(the_issued).void_in(SEALS_FILE)
         offer(run, seals, seal_page(printed.papers, void), lambda row: row.file)
+    if scheme.basics.candidates_from:
+        rechecks = run.folder.path(places.DOCUMENTS, RECHECKS_FILE)
+        offer(run, rechecks, Page(RECHECKS, spare=20), lambda row: row.staff_id)
     outcome = Outcome(lines=[*_lines(printed), *_too_early(run, printed)], waits_for=desk.waits_for)
     if desk.faulty:
         outcome.waits_for.append(FAULTS_LEFT)

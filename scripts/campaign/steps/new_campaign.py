@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaign import places
-from campaign.registration.blanks import make_blanks
 from campaign.roster.report import roster_pages
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.scheme.fresh import known_days, moved_ahead
@@ -13,6 +12,7 @@ from campaign.scheme.report import scheme_pages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.methods import METHODS
+from campaign.steps.blanks import make_blanks
 from campaign.storage.launchers import write_launchers
 from campaign.storage.obstacles import obstacle
 from campaign.version import ROOT

@@ -62,7 +62,6 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     if reason := _not_held(run, step):
         return _progress(number, title, NOT_HELD, [reason], "")
     run.reporter.say(f"〔{title}〕")
-    known = len(run.issues)
     found = len(run.issues)
     try:
         if step == "prepare_scoring":
@@ -82,7 +81,7 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     total.written += outcome.written
     for line in outcome.lines:
         run.reporter.say(f"  {line}")
-    if errors_in(run.issues[known:]) and FAULTS_LEFT not in outcome.waits_for:
+    if errors_in(run.issues[found:]) and FAULTS_LEFT not in outcome.waits_for:
         outcome.waits_for.append(FAULTS_LEFT)
     if outcome.waits_for:
         following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step

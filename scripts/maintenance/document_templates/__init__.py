@@ -12,7 +12,8 @@ official plan letters publications forms online   the wording of each kind of do
 from collections.abc import Callable
 
 from campaign.departments import documents as placements
-from campaign.documents import handover, meeting
+from campaign.documents import candidate_notice as registration
+from campaign.documents import handover, meeting, rechecks
 from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
@@ -23,6 +24,8 @@ from maintenance.document_templates.paper import Paper
 WORDINGS: dict[str, Callable[[Paper], None]] = {
     plan_documents.PLAN_NOTICE.name: plan.plan_notice,
     meeting.MOBILIZATION_NOTICE.name: official.mobilization_notice,
+    registration.CANDIDATE_NOTICE.name: publications.candidate_notice,
+    rechecks.RECHECK_LETTER.name: letters.recheck_letter,
     scores.SCORE_PUBLICATION.name: publications.score_publication,
     appointments.PUBLIC_NOTICE.name: publications.public_notice,
     appointments.APPOINTMENT_NOTICE.name: official.appointment_notice,

@@ -55,6 +55,24 @@ def placement_letter(paper: Paper) -> None:
     receipt(paper, "岗位安排通知书回执", _RECEIVED, _ACCEPTED)
 
 
+def recheck_letter(paper: Paper) -> None:
+    """复核结果通知书."""
+    letter_head(paper, "复核结果通知书")
+    paper.body(
+        "你于{{ 提出日期 }}对{{ 复核事项 }}提出复核：{{ 复核内容 }}。",
+        "经复核，{{ 复核结论 }}。{% if 处理说明 %}{{ 处理说明 }}。{% endif %}",
+        "对复核结果仍有疑问的，可以向{{ 受理部门 }}反映（联系电话：{{ 受理电话 }}）。",
+    )
+    paper.last(_CLOSING)
+    sign_off(paper)
+    receipt(
+        paper,
+        "复核结果通知书回执",
+        _RECEIVED,
+        "本人意见：□ 没有不同意见　　□ 有不同意见（另附书面说明）",
+    )
+
+
 def standby_letter(paper: Paper) -> None:
     """待岗通知书; its receipt is a sheet of its own, for the letter fills the page."""
     letter_head(paper, "待岗通知书")

@@ -28,6 +28,28 @@ def public_notice(paper: Paper) -> None:
     sign_off(paper)
 
 
+def candidate_notice(paper: Paper) -> None:
+    """报名人选公示."""
+    names = ("序号", "姓名", "性别", "出生年月", "学历", "现任职务", "竞争职位")
+    heads = ("序\n号", "姓名", "性\n别", "出生\n年月", *names[4:])
+    widths = (480, 900, 425, 960, 880, 2300, 2900)
+    applicant = tuple(f"{{{{ 人.{name} }}}}" for name in names)
+    plain_head(paper, "{{ 活动名称 }}报名人选公示")
+    paper.lead_in(
+        "根据《{{ 方案名称 }}》，经公开报名、资格审查，下列{{ 人数 }}名同志符合竞争条件。为听取"
+        "意见、接受监督，现予公示："
+    )
+    paper.list(widths, heads, "for 人 in 报名人选", applicant)
+    paper.note()
+    paper.body(
+        "公示时间：{{ 公示开始 }}至{{ 公示结束 }}，共{{ 公示工作日数 }}个工作日。",
+        "对公示人选的资格条件有异议的，请在公示期间向受理部门反映，并署真实姓名、提供联系方式。",
+    )
+    paper.body("受理部门：{{ 受理部门 }}", "联系电话：{{ 受理电话 }}")
+    paper.last("联系地址：{{ 受理地址 }}")
+    sign_off(paper)
+
+
 def selection_result(paper: Paper) -> None:
     """双向选择结果公布."""
     heads = ("部门", "职数", "人数", "名单")

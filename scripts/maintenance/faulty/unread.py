@@ -77,7 +77,7 @@ def _files() -> Iterator[Case]:
     place = f"{REGISTRATIONS}/汇总.xlsx"
     listed = [["干部", "想去"], ["马骏", "综治办专职副主任"], ["蒋文静", "经济发展办副主任"]]
     book = typed_book(Typed("Sheet1", listed))
-    yield case("漏读-没有列名的名单", "有人名也有职位", book, "R41", file=place)
+    yield case("漏读-没有列名的名单", "有人名也有职位", book, "R81", file=place)
     place = f"{REGISTRATIONS}/马骏报名表.xlsx.downloading"
     yield case("文件-没有下载完", "还在从网盘下载", b"PK", "F41", file=place)
     sister = "02干部花名册-最终版.xlsx"

@@ -312,4 +312,6 @@ def _asked(moment: datetime) -> Noted:
     understood = (
         f"{moment.year}年{moment.month}月{moment.day}日{half}{moment.hour}时{moment.minute:02d}分"
     )
-    return Noted(moment, Kind.VALUE_AMBIGUOUS_DATE, {"understood": understood})
+    otherwise = "不对的，写明上午、下午或24小时制的钟点"
+    said: dict[str, object] = {"understood": understood, "because": "", "otherwise": otherwise}
+    return Noted(moment, Kind.VALUE_AMBIGUOUS_DATE, said)

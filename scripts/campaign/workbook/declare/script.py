@@ -5,8 +5,16 @@ Reading understands both; writing converts the program's own words only, never w
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
-from campaign.workbook.declare.wording import Reworded
+from campaign.workbook.declare.wording import (
+    InTurn,
+    Reworded,
+    SaidFor,
+    Wording,
+    as_written,
+    speaker,
+)
 
 _MERGED = frozenset(
     "万与丑个丰么于云仆仑价优伙体余佛佣修僵儿克党冢冬冲净凄准凌几凶出划别刮制勋千升卜占卤卷厂历厘参发只"
@@ -71,3 +79,23 @@ def _converted(text: str) -> str:
     # Loaded only where it is needed: most campaigns are in Simplified script.
 
     return traditional(text)
+
+
+class Wordings(NamedTuple):
+    """How a campaign puts the program's words: one after the other, and each by itself."""
+
+    both: Wording
+    unit: Wording
+    script: Wording
+
+
+AS_WRITTEN = Wordings(as_written, as_written, as_written)
+
+
+def wordings(spoken: SaidFor, typed: frozenset[str] | set[str], *, traditional: bool) -> Wordings:
+    """Put words in the unit's own first, then in Traditional script; `typed` texts stay."""
+    unit = Reworded(speaker(spoken), typed) if spoken else as_written
+    if not traditional:
+        return Wordings(unit, unit, as_written)
+    script = Traditional(typed.union(said for _, said in spoken if said))
+    return Wordings(InTurn(unit, script) if spoken else script, unit, script)

@@ -6,8 +6,8 @@ none of them, and give nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from campaign.workbook.declare.cells import Raw, exact
 
@@ -21,6 +21,7 @@ BUILT_IN = {
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:[A-Za-z]+|[\u4e00-\u9fff]+|\$[^\]]*)\]')
 _DIGITS = re.compile(r"([#,]*)(0*)(?:\.(0*)(#*))?(%?)")
 _PLAIN_LITERAL = re.compile(r"[^0-9A-Za-z#?.,%/@\[\]]*")
+_PADDED = re.compile(r"-?0\d")
 _MARK = "\ue000"
 """Stands for literal words while the digits' places are looked for."""
 
@@ -52,6 +53,21 @@ def displayed(number: Decimal, code: str) -> str:
         "".join(next(words) if c == _MARK else c for c in each) for each in (before, after)
     )
     return f"{'-' if negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
+
+
+def may_differ(number: Decimal, codes: Iterable[str]) -> bool:
+    """Whether some of the formats would show a number as another one, or padded."""
+    return any(
+        shown and ("%" in shown or _PADDED.match(shown) is not None or not _is(number, shown))
+        for shown in (displayed(number, code) for code in codes)
+    )
+
+
+def _is(number: Decimal, shown: str) -> bool:
+    try:
+        return Decimal(shown) == number
+    except InvalidOperation:  # it has words
+        return False
 
 
 def displayed_in(

@@ -9,6 +9,7 @@ the careful reader.
 import re
 from typing import NamedTuple
 from xml.parsers import expat
+from xml.sax.saxutils import unescape
 
 from campaign.workbook.read.budget import longest_string, shared_cells
 from campaign.workbook.read.container import Suspicious, TooLarge
@@ -58,8 +59,8 @@ class Suspicion(NamedTuple):
     """A sheet that the careful reader has to look at."""
     is_struck: bool
     """Styles or strings of which some are struck out."""
-    is_formatted: bool = False
-    """Styles by which some numbers may be displayed otherwise than they are."""
+    formats: frozenset[str] = frozenset()
+    """Formats of styles by which some numbers may be displayed otherwise than they are."""
     longest_string: int = 0
     """Bytes of the longest of the strings that cells share."""
     shared_cells: int = 0
@@ -80,16 +81,17 @@ def examine(part: bytes) -> Suspicion:
         is_sheet=False,
         is_doubtful=False,
         is_struck=has_struck_words(part),
-        is_formatted=b"cellXfs" in part and shows_numbers_otherwise(part),
+        formats=number_formats(part) if b"cellXfs" in part else frozenset(),
         longest_string=longest_string(part) if b"sst" in part else 0,
     )
 
 
-def shows_numbers_otherwise(part: bytes) -> bool:
-    """Whether a styles part has a format that rounds, pads or makes percentages of numbers."""
-    if any(int(number) in BUILT_IN for number in _FORMAT_NUMBERS.findall(part)):
-        return True
-    return any(b"0" in code or b"#" in code for code in _FORMAT_CODES.findall(part))
+def number_formats(part: bytes) -> frozenset[str]:
+    """The formats of a styles part that may round, pad or make percentages of numbers."""
+    numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
+    own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
+    codes = {unescape(code, {"&quot;": '"'}) for code in own if "0" in code or "#" in code}
+    return frozenset(codes | {BUILT_IN[each] for each in numbers & BUILT_IN.keys()})
 
 
 def needs_second_look(part: bytes) -> bool:

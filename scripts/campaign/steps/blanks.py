@@ -23,7 +23,7 @@ def make_blanks(run: Run) -> list[Path]:
         made.append(run.write_book(form, [blank_form(scheme, part)]))
         register = folder.path(places.BLANKS, REGISTER_FILES[part])
         made.append(run.write_book(register, [blank_register(scheme, part)]))
-    paper, issues = question_paper(scheme, Writing(run.words, run.manner.traditional))
+    paper, issues = question_paper(scheme, Writing(run.words, run.manner.traditional, run.words))
     run.note(issues)
     if paper:
         made.append(folder.write(folder.path(places.BLANKS, FILE), paper))

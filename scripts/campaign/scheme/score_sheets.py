@@ -1,0 +1,127 @@
+"""赋分标准 and 晋级规则 of the scheme, and what no row of 晋级规则 can mean."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from campaign.issues import Issue, Kind, did_you_mean
+from campaign.scheme.conditions import several
+from campaign.scheme.sheets import EVERYBODY, Component, Post
+from campaign.workbook.declare.kinds import Choice, Number, Text, Value
+from campaign.workbook.declare.sheet import Sheet, column, row_class
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.reader import Row
+
+
+def _amount() -> Number:
+    """A figure of a table of points: years, pieces or points, which may be taken off."""
+    return Number("-10000", "10000", places=4)
+
+
+OF_THE_BEST = "最高"
+
+
+@row_class
+class AwardRow:
+    """One line of a table of points: what a fact about a person is worth.
+
+    The lines of one component and fact are one table, of which the first that fits counts.
+    """
+
+    component: str = column("项目", Text(), key=True, fill_down=True, width=16)
+    fact: str = column(
+        "依据",
+        Text(),
+        key=True,
+        fill_down=True,
+        width=20,
+        hint="花名册的一列，或由它推算的年龄、工作年限、近三年优秀次数等；"
+        "几项里取先列出的一行的，用顿号隔开",
+    )
+    least: Decimal | None = column("从", _amount(), default=None, hint="含本数；不限的留空")
+    most: Decimal | None = column("到", _amount(), default=None, hint="含本数；不限的留空")
+    equals: str = column(
+        "等于",
+        Value(),
+        default="",
+        width=22,
+        hint="文字或数字，几个用顿号隔开；有这一项的不填从、到",
+    )
+    points: Decimal | None = column("得分", _amount(), default=None, hint="符合这一行的得几分")
+    every: Decimal | str | None = column(
+        "每增",
+        Number("0.01", "10000", words=(OF_THE_BEST,)),
+        default=None,
+        hint="比“从”每满多少加一次分；填“最高”则按本人数÷最高者数×加分",
+    )
+    more: Decimal | None = column("加分", _amount(), default=None, hint="每次加几分，减分写负数")
+    cap: Decimal | None = column("封顶", _amount(), default=None, hint="这一项依据最多得几分")
+    applies_to: str = column(
+        "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
+    )
+
+
+BEST, RATIO, NOT_BELOW, ABOVE = "前几名", "按职数比例", "不低于", "高于"
+ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
+
+
+@row_class
+class CutRow:
+    """Who goes on after a stage of the scoring."""
+
+    stage: str = column("环节", Text(), key=True, width=14, hint="评分项目的“环节”里写的一个")
+    applies_to: str = column(
+        "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
+    )
+    rule: str = column("规则", Choice(BEST, RATIO, NOT_BELOW, ABOVE), width=12)
+    value: str = column(
+        "值", Value(), width=10, hint="前几名写名数；按职数比例写1:3；不低于、高于写这个环节的得分"
+    )
+    ties: str = column(
+        "并列", Choice(ALL_IN, TIES_BROKEN), default=ALL_IN, width=12, hint="末位同分的"
+    )
+
+    @property
+    def number(self) -> Decimal:
+        """The value as a number: 3 for 1:3. `cut_number` says whether it is one."""
+        return cut_number(self.value) or Decimal(0)
+
+
+_CUT = re.compile(r"(?:1[:：∶])?(\d{1,6}(?:\.\d{1,4})?)")
+
+
+def cut_number(text: str) -> Decimal | None:
+    """The number in a value of 晋级规则, the second one of a ratio; None if it is neither."""
+    found = _CUT.fullmatch(text.strip())
+    return Decimal(found[1]) if found else None
+
+
+CUTS = Sheet("晋级规则", CutRow, "一个环节以后，哪些人进入下一个环节。")
+AWARDS = Sheet(
+    "赋分标准",
+    AwardRow,
+    "赋分项目怎样得分：同一项目、同一依据的各行，取先符合的一行；各项依据相加，最多为单张满分。",
+    landscape=True,
+)
+
+
+def check_cuts(
+    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Iterable[Post]
+) -> Iterable[Issue]:
+    """Find rows of stages or for posts that there are none of, and values that are no number."""
+    stages = [each.stage for each in components if each.stage]
+    targets = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
+    for row in rows:
+        stage = row.value.stage
+        if stage not in stages:
+            guess, where = did_you_mean(nearest(stage, stages)), row.where("stage")
+            yield Kind.SCHEME_UNKNOWN_NAME.at(
+                where, stage, name=stage, sheet="评分项目", suggestion=guess
+            )
+        for name in several(row.value.applies_to):
+            if fold(name) not in map(fold, targets):
+                guess, where = did_you_mean(nearest(name, targets)), row.where("applies_to")
+                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        if not cut_number(row.value.value):
+            where = row.where("value")
+            yield Kind.CUT_VALUE_UNCLEAR.at(where, row.value.value, rule=row.value.rule)

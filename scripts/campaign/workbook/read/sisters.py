@@ -1,0 +1,27 @@
+"""Files beside a workbook that look like it and say something else: 花名册-最终版.xlsx."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from campaign.workbook.read.files import SUFFIXES, open_book
+
+
+def sisters(path: Path, word: str) -> Iterator[Path]:
+    """Find the workbooks beside a file whose names hold a word and whose contents differ.
+
+    How they were saved is no matter. Raises OSError if one cannot be read.
+    """
+    for other in sorted(path.parent.iterdir()):
+        is_workbook = other != path and other.suffix.lower() in SUFFIXES and other.is_file()
+        hidden = other.name.startswith(("~$", "."))
+        if is_workbook and not hidden and word in other.stem and _differ(path, other):
+            yield other
+
+
+def _differ(path: Path, other: Path) -> bool:
+    one, two = path.read_bytes(), other.read_bytes()
+    if one == two:
+        return False
+    books = (open_book(data, each.name)[0] for data, each in ((one, path), (two, other)))
+    mine, theirs = ([(grid.sheet, grid.rows) for grid in book] for book in books)
+    return mine != theirs
