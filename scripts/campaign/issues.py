@@ -583,9 +583,9 @@ class Kind(Enum):
         "R50", "{name}的复核结论是更正，但没有写处理说明。", "写明查出什么、怎样更正。"
     )
     RECHECK_ANSWERED_EARLY = _error(
-        "R51", "答复日期{answered}早于提出日期{asked}。", "核对这两个日期。"
+        "R51", "结论日期{answered}早于提出日期{asked}。", "核对这两个日期。"
     )
-    RECHECK_NOT_DATED = _error("R52", "{name}的复核有了结论，但没有填答复日期。", "填写答复日期。")
+    RECHECK_NOT_DATED = _error("R52", "{name}的复核有了结论，但没有填结论日期。", "填写结论日期。")
 
     # -- registrations collected with an online form
     EXPORT_READ = _notice(

@@ -14,7 +14,7 @@ RECORD = Path("08公文") / "复核申诉登记表.xlsx"
 ASKED: dict[str, Any] = {
     "编号": "01", "姓名": "安宁", "事项": "资格审核", "提出日期": date(2026, 3, 10),
     "复核内容": "工作年限的算法", "受理人": "秦山", "结论": "更正", "处理说明": "按整月重算",
-    "答复日期": date(2026, 3, 11),
+    "结论日期": date(2026, 3, 11),
 }  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_a_town_that_asks_for_neither_gets_neither(tmp_path: Path, town: Town) -
 
 def test_who_asked_is_answered(tmp_path: Path, town: Town) -> None:
     root = town.write(tmp_path)
-    waiting = ASKED | {"编号": "02", "姓名": "白帆", "结论": "", "答复日期": ""}
+    waiting = ASKED | {"编号": "02", "姓名": "白帆", "结论": "", "结论日期": ""}
     write_plain(root / RECORD, {"复核申诉": [ASKED, waiting]})
     before = (root / RECORD).read_bytes()
     assert run("generate_notices", root).errors == []
@@ -71,8 +71,8 @@ def test_who_asked_is_answered(tmp_path: Path, town: Town) -> None:
     ("change", "issue"),
     [
         ({"处理说明": ""}, ("H2", "R50")),
-        ({"答复日期": date(2026, 3, 9)}, ("I2", "R51")),
-        ({"答复日期": ""}, ("I2", "R52")),
+        ({"结论日期": date(2026, 3, 9)}, ("I2", "R51")),
+        ({"结论日期": ""}, ("I2", "R52")),
         ({"编号": "99"}, ("A2", "P02")),
         ({"结论": "驳回"}, ("G2", "V05")),
     ],

@@ -53,7 +53,7 @@ class Recheck:
     explained: str = column(
         "处理说明", Text(), default="", width=34, hint="查了什么、怎样处理；更正的必须写明"
     )
-    answered_on: date | None = column("答复日期", Day(), default=None, width=12)
+    answered_on: date | None = column("结论日期", Day(), default=None, width=12)
 
 
 RECHECKS = Sheet(
