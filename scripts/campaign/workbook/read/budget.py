@@ -73,7 +73,7 @@ class Spent:
         known = 0 <= number < len(self._sizes)
         self._total += self._sizes[number] if known else self._longest
         if self._total > MOST_CHARACTERS:
-            raise TooLarge("文字太长，又用在许多单元格里")
+            raise TooLarge("许多单元格共用很长的文字")
 
 
 class _Words(XmlReader):
