@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
-from campaign.workbook.declare.cells import Raw, Struck, as_text, exact
+from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
