@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.documents.catalogue import kind_of
 from campaign.documents.issued import serial_of
 from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
@@ -17,7 +18,7 @@ from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
-from campaign.word.official_wording import chinese_date, number_parts
+from campaign.word.official_wording import number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
 from campaign.workbook.declare.text import same
