@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaigns import Ran, fill
-from documents.finished import ROSTER, Facts, copied, generated, made
+from documents.finished import ROSTER, Facts, copied, day, generated, made
 from word.pages import needed_programs
 from word.word_files import TEMPLATES, changed
 
@@ -169,3 +169,13 @@ def test_a_fact_that_the_roster_lacks_of_somebody_is_told_of_whom(root: Path) ->
 def test_a_notice_to_all_knows_nobody_in_particular(root: Path) -> None:
     own_copy(root, "研究决定：", "研究决定（{{ 学历 }}）：", "任职通知.docx")
     assert found(generated(root)) == {("公文模板/任职通知.docx", "W01")}
+
+
+def test_dates_are_called_what_the_sheets_call_them(root: Path) -> None:
+    dates = "{{ 决定日期 }}、{{ 任职日期 }}、{{ 任职起算日期|短日期 }}。"
+    own_copy(root, "特此通知。", dates)
+    assert generated(root).errors == []
+    meeting = Facts(root).post_meeting
+    decided, effective = meeting["决定日期"], meeting["任职日期"]
+    expected = f"{day(decided)}、{day(effective)}、{decided.month}月{decided.day}日。"
+    assert all(expected in text for text in letters(root))
