@@ -54,7 +54,9 @@ class Kind(Enum):
 
     # -- F: files -------------------------------------------------------------------------------
     FILE_EMPTY = _error(
-        "F01", "文件是空的（0字节），可能还没有同步完。", "等同步完成或向交表人重新要一份，再运行。"
+        "F01",
+        "文件里什么也没有，可能还没有从网盘下载完或同步完。",
+        "下载、同步完成后再运行；还是空的，请交表人重交。",
     )
     FILE_ENCRYPTED = _error(
         "F02",
@@ -82,7 +84,7 @@ class Kind(Enum):
         "这个文件可能正被人打开编辑（旁边有临时文件{lock}）。",
         "请先保存并关闭，再运行一次。",
     )
-    FILE_UNKNOWN = _notice("F08", "文件里没有找到可用的表，已略过。", "{advice}")
+    FILE_UNKNOWN = _notice("F08", "看不出这是什么表，没有读。", "{advice}")
     FILE_IS_LINK = _error(
         "F09",
         "这是一个指向别处的链接（快捷方式），为安全起见没有读取。",
@@ -124,6 +126,15 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    FILE_NOT_DOWNLOADED = _error(
+        "F41", "这个文件还没有从网盘下载完（{suffix}）。", "下载完成后再运行；不用的，移走。"
+    )
+    FILE_BESIDE = _notice(
+        "F40",
+        "这份文件没有读：程序只读旁边的“{read_name}”，两份内容不同。",
+        "要用的是这一份的，把它改名为“{read_name}”，原来的移走；不用的，移走这一份。",
+    )
+
     # -- T: tables ------------------------------------------------------------------------------
     SHEET_MISSING = _error(
         "T01", "缺少工作表“{sheet}”{suggestion}。", "加上这张工作表，或从空白表复制过来。"
@@ -158,7 +169,9 @@ class Kind(Enum):
         "确认这些行应当计入；不应计入的请删除。",
     )
     ROW_DROPPED = _notice(
-        "T11", "第{row}行看来是{what}，没有当作数据。", "如果它是数据，请补上编号。"
+        "T11",
+        "第{row}行（{text}）没有读，看来是{what}。",
+        "如果它是数据，补上编号和姓名，去掉开头的记号。",
     )
     LABEL_DUPLICATE = _error(
         "T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。"
@@ -191,6 +204,12 @@ class Kind(Enum):
     )
     LABEL_MISSING = _error("T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。")
 
+    ROW_STRUCK = _error(
+        "T40",
+        "第{row}行整行划了删除线，不知道还算不算。",
+        "算数的，去掉删除线；不算的，删除这一行。",
+    )
+
     # -- V: single values -------------------------------------------------------------------------
     VALUE_MISSING = _error("V01", "“{column}”没有填。", "填写{expected}。")
     VALUE_NOT_NUMBER = _error("V02", "“{column}”应是数字。", "改为{expected}。")
@@ -198,16 +217,16 @@ class Kind(Enum):
     VALUE_TOO_PRECISE = _error("V04", "“{column}”的小数位数太多。", "改为{expected}。")
     VALUE_NOT_CHOICE = _error("V05", "“{column}”不是规定的写法{suggestion}。", "改为{expected}。")
     VALUE_NOT_DATE = _error("V06", "“{column}”看不出是哪一天。", "改为{expected}。")
-    VALUE_IMPOSSIBLE_DATE = _error("V07", "“{column}”的日期不存在。", "改为{expected}。")
+    VALUE_IMPOSSIBLE_DATE = _error("V07", "“{column}”：没有“{typed}”这个{what}。", "{remedy}")
     VALUE_AMBIGUOUS_DATE = _notice(
-        "V08", "“{column}”按{understood}理解。", "请核对；不对的请改为{expected}。"
+        "V08", "“{column}”按{understood}理解{because}。", "请核对；{otherwise}。"
     )
     VALUE_ERROR_CELL = _error(
-        "V09", "“{column}”的公式出错（{error}）。", "改正公式，或直接填写{expected}。"
+        "V09",
+        "“{column}”的公式找不到数据了（{error}）。",
+        "删去公式，直接填写{expected}。",
     )
-    VALUE_UNCALCULATED = _error(
-        "V10", "“{column}”是公式，但文件里没有算出的结果。", "用 Excel 或 WPS 打开，保存后再运行。"
-    )
+    VALUE_UNCALCULATED = _error("V10", "“{column}”是公式，{why}。", "{remedy}")
     VALUE_DESTROYED = _error(
         "V11",
         "“{column}”位数太长，已被 Excel 改成近似数，原数无法恢复。",
@@ -234,6 +253,12 @@ class Kind(Enum):
         "V18",
         "“{column}”的小数比{than}多，按“{understood}”计算。",
         "请与交表人核对；要按另外的数计算的，改正原表。",
+    )
+
+    VALUE_PICTURE = _error(
+        "V40",
+        "“{column}”这一格放的是图片（WPS“嵌入单元格的图片”），程序读不到图片里的字。",
+        "删去图片，打字填写。",
     )
 
     # -- S: scheme --------------------------------------------------------------------------------
@@ -291,8 +316,10 @@ class Kind(Enum):
     SCHEME_ALIAS_CONFLICT = _error(
         "S16", "“{alias}”既指“{one}”又指“{other}”。", "一个叫法只能指一个部门。"
     )
-    SCHEME_DUTY_UNKNOWN_JUDGE = _notice(
-        "S17", "“{name}”不在评委名单、分管领导之中，这条回避关系暂时用不上。", "核对姓名。"
+    SCHEME_DUTY_UNKNOWN_JUDGE = _error(
+        "S17",
+        "“{name}”不是评委、分管领导，也不在花名册上{suggestion}。这条回避没有生效，他的打分会照样计入。",
+        "改成评委名单上的写法；不再需要的，删除这一行。",
     )
     SCHEME_PLACES = _notice(
         "S18",
@@ -410,7 +437,7 @@ class Kind(Enum):
         "P03", "“{name}”不在花名册上{suggestion}。", "核对姓名，或填写编号。"
     )
     PERSON_NAME_SHARED = _error(
-        "P04", "花名册上有{count}位“{name}”（{found}），看不出是哪一位。", "填写编号。"
+        "P04", "花名册上有{count}位{name}（{found}），{which}看不出是哪一位。", "填写编号。"
     )
     PERSON_DISAGREES = _error(
         "P05",
@@ -436,7 +463,7 @@ class Kind(Enum):
     )
     PERSON_NO_REASON = _notice("P11", "参加范围是“不参加”，但没有写原因。", "写明不参加的原因。")
     PERSON_STATUS_UNKNOWN = _error(
-        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法，或在方案“基本信息”里写明。"
+        "P12", "看不出“{value}”算不算{what}。", "改为通用的写法{usual}。"
     )
     PERSON_DATE_ODD = _notice("P13", "{what}，请核对。", "核对出生年月和参加工作时间。")
     PERSON_NO_SERVICE = _error(
@@ -474,6 +501,11 @@ class Kind(Enum):
         "P33",
         "花名册上{count}人的编制性质都不算在编，没有一个人参加。",
         "在方案“基本信息”加上“在编性质”，写明哪些算（用顿号隔开），或改正花名册。",
+    )
+    PERSON_TITLED = _notice(
+        "P40",
+        "“{name}”按“{understood}”理解。",
+        "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -612,6 +644,26 @@ class Kind(Enum):
         "R83",
         "{name}交了{count}份内容不同的表，照方案的“重复报名”以最后一次（“{other}”）为准，这一份没有使用。",
         "请核对；不用的一份可以移走。",
+    )
+    FORM_UNREAD = _error(
+        "R40",
+        "这份表有人填过（看到{seen}），但没有读出编号、姓名和志愿。",
+        "用空白表重新填写，内容填在栏目右边的一格里。",
+    )
+    FILE_NAMES_PEOPLE = _error(
+        "R41",
+        "看不出这份文件是不是报名表，没有读；里面却有花名册上的人和可报的志愿（{seen}）。",
+        "是报名表的，照空白表的列名填写；不是的，移出报名表文件夹。",
+    )
+    FORM_TEXT_UNUSED = _notice(
+        "R42",
+        "表里还写着“{text}”，不在规定的栏目里，没有使用。",
+        "要算数的，填进相应的栏目；不算的，可以不管。",
+    )
+    WITHDRAWN_IN_WORDS = _error(
+        "R43",
+        "表里写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
+        "撤回了的，由收表人填写撤回时间；没有撤回的，删去这几个字。",
     )
 
     # -- W: Word documents ------------------------------------------------------------------------
@@ -785,15 +837,13 @@ class Kind(Enum):
     )
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
-        "{name}（{staff_id}）不是竞职人员。",
-        "删除这一行；报名有变动的，重新运行“评分准备”。",
+        "{name}（{staff_id}）{because}。",
+        "花名册或报名改错了的，先改回去；没有改错的，重新运行“评分准备”，用新表。",
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"
     )
-    MARKS_MUST_RECUSE = _error(
-        "M07", "{judge}对{name}应当回避（{reason}），不能打分。", "把得分改为“回避”。"
-    )
+    MARKS_MUST_RECUSE = _error("M07", "{judge}{reason}，不能给{target}打分。", "把得分改为“回避”。")
     MARKS_PARTLY_ABSENT = _error(
         "M08",
         "{name}有评委写了“缺考”（{absent}），也有评委打了分（{marked}）。",
@@ -804,8 +854,8 @@ class Kind(Enum):
     )
     MARKS_OTHER_SCALE = _notice(
         "M10",
-        "所有得分都不超过{highest}，而满分是{full}，会不会是按另一种满分打的？",
-        "请评委核对。",
+        "这张表最高只有{highest}分（满分{full}），像是按{like}分打的；现在照填写的分计算，成绩会低很多。",
+        "请评委核对；按{like}分打的，按{full}分制改填后再运行。",
     )
     MARKS_CRITERIA_SUM = _error(
         "M11", "得分{mark}与各细则之和{total}不符。", "改正细则得分或总得分。"
@@ -828,6 +878,31 @@ class Kind(Enum):
         "M16",
         "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
         "核对这份表是谁打的、打的哪一项，改正文件名或换成对的表。",
+    )
+    MARKS_FAR_FROM_PANEL = _notice(
+        "M40",
+        "{judge}打的分平均{mean}，其他评委平均{others}，会不会是按另一种满分打的？现在照填写的分计算。",
+        "请评委核对；按另一种满分打的，按{full}分制改填后再运行。",
+    )
+    MARKS_ALL_EQUAL = _notice(
+        "M41",
+        "{judge}给{count}个人打的都是{mark}分。",
+        "请评委核对；有意如此的，可以不管。",
+    )
+    MARKS_COPIED = _notice(
+        "M42",
+        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "核对两份表是不是各人自己打的。",
+    )
+    MARK_FAR_FROM_OTHERS = _notice(
+        "M43",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_IN_REMARKS = _error(
+        "M44",
+        "分数写在“{column}”一列，“得分”一列是空的，没有读。",
+        "把分数移到“得分”一列。",
     )
     LOTS_SEED_CHANGED = _notice(
         "M17",
@@ -954,6 +1029,22 @@ class Kind(Enum):
         "C54", "轮次写的是{number}，依次应为{wanted}。", "从1起依次写，每轮一行。"
     )
     ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
+    PICK_OTHER_SHEET = _error(
+        "C40",
+        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪个部门的。",
+        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+    )
+    PICK_OTHER_PEOPLE = _error(
+        "C41",
+        "文件名是{department}的初选表，表上{count}人报的却都是{other}，会不会是文件名弄反了？",
+        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+    )
+    NAMES_WRONG = _error(
+        "C56", "{department}填了{count}人，方案规定填{wanted}人。", "按规定的人数填报。"
+    )
+    NAMED_IN_VAIN = _notice(
+        "C57", "填报的{name}（{staff_id}）{reason}，这一轮不能来。", "不用改；要换人的，改填别人。"
+    )
     SELECTION_UNPROVED = _error(
         "C13",
         "双向选择的结果没有通过独立检验（{who}：{flaw}），没有写出任何结果。",
@@ -1084,6 +1175,17 @@ class Kind(Enum):
     )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
+    )
+
+    INSPECTION_OTHER_SHEET = _error(
+        "D40",
+        "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",
+        "核对这份表是谁填的，改正文件名或换成对的表。",
+    )
+    INSPECTION_OTHER_POST = _error(
+        "D41",
+        "这是{leader}的考察意见表，“{post}”却由{other}分管。",
+        "核对这份表是谁填的，改正文件名；分管变了的，改活动方案里的分管领导。",
     )
 
     # -- L: standby ledger ------------------------------------------------------------------------

@@ -15,6 +15,5 @@ BLANKS = "空白表"
 MARKED = "标注副本"
 OFFICE_TEMPLATES = "公文模板"
 WITHDRAWN = "作废"
-SECOND_ROUND = "第二轮"
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""

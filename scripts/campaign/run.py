@@ -21,6 +21,7 @@ from campaign.storage.folder import Folder, is_new_copy
 from campaign.storage.made import MadeFiles
 
 if TYPE_CHECKING:
+    from campaign.workbook.declare.cells import Raw
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.wording import SaidFor, Wording
     from campaign.workbook.grid import Grid
@@ -88,6 +89,10 @@ BEFORE_ANY_SCHEME = Manner("", date(2026, 1, 1), rehearsal=False, traditional=Fa
 
 _SAME_IN_BOTH_SCRIPTS = frozenset({*places.NUMBERED, places.RECORD, f"{places.RESULTS}/"})
 """Names of folders."""
+_UNFINISHED = (".downloading", ".icloud", ".crdownload", ".part", ".partial", ".download")
+"""What browsers and network drives call a file while it is still coming."""
+_WORDS = {places.SCHEME: "方案", places.ROSTER: "花名册"}
+"""What a sister of these has in its name; in the other folders every workbook may be one."""
 
 
 class Run:
@@ -101,6 +106,8 @@ class Run:
         self.issues: list[Issue] = []
         self.manner = BEFORE_ANY_SCHEME
         """Set by the stage that reads the scheme."""
+        self.knows_person: Callable[[Raw], bool] | None = None
+        """Whether a cell names somebody; set by the stage that reads the roster."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
         self._results: dict[Callable[[Run], Any], Any] = {}
@@ -159,6 +166,8 @@ class Run:
         grids, found = opened
         for grid in grids:
             grid.spoken = self.manner.spoken
+            if self.knows_person:
+                grid.knows_person = self.knows_person
         issues = [*self.folder.being_edited(path), *found]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]
@@ -203,7 +212,7 @@ class Run:
             if path.suffix.lower() not in SUFFIXES:
                 found.setdefault(path.suffix.lower(), []).append(self.folder.label(path))
         return [
-            Kind.FILE_OTHER_KIND.at(
+            (Kind.FILE_NOT_DOWNLOADED if suffix in _UNFINISHED else Kind.FILE_OTHER_KIND).at(
                 Where(labels[0]), suffix=suffix or "没有后缀", count=len(labels)
             )
             for suffix, labels in found.items()
@@ -218,6 +227,35 @@ class Run:
             if path.suffix.lower() in SUFFIXES:
                 yield self.open_book(path)
 
+    def open_only(self, path: Path, *, but: "Callable[[Path], bool]" = lambda path: False) -> Book:
+        """Open the one workbook that is read at its place; others like it are told of.
+
+        `but` says of files beside it that somebody else reads them.
+        """
+        label, grids, issues = self.open_book(path)
+        return label, grids, [*issues, *self._beside(path, but)]
+
+    def _beside(self, path: Path, but: "Callable[[Path], bool]") -> Iterator[Issue]:
+        """Tell of sister files with other contents: 任用决定表(1).xlsx, 花名册-最终版.xlsx."""
+        from campaign.workbook.read.files import SUFFIXES
+
+        word = _WORDS.get(path.name, "")
+        for other in sorted(path.parent.iterdir()):
+            is_sister = other != path and other.suffix.lower() in SUFFIXES and other.is_file()
+            hidden = other.name.startswith(("~$", ".")) or is_new_copy(other) or but(other)
+            if is_sister and not hidden and word in other.stem and self._differ(path, other):
+                yield Kind.FILE_BESIDE.at(Where(self.folder.label(other)), read_name=path.name)
+
+    def _differ(self, path: Path, other: Path) -> bool:
+        """Whether two files say something else; how they were saved is no matter."""
+        from campaign.workbook.read.files import open_book
+
+        if self.folder.digest(path) == self.folder.digest(other):
+            return False
+        books = (open_book(each.read_bytes(), each.name)[0] for each in (path, other))
+        mine, theirs = ([(grid.sheet, grid.rows) for grid in book] for book in books)
+        return mine != theirs
+
     def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"
     ) -> T:
@@ -225,7 +263,7 @@ class Run:
         path = self.folder.path(name)
         if not self.folder.has(path):
             raise Waiting(f"活动文件夹里没有“{name}”")
-        label, grids, issues = self.open_book(path)
+        label, grids, issues = self.open_only(path)
         if errors_in(issues):
             return self.require(None, issues)
         value, found = read(grids, label)

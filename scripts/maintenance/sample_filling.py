@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from campaign.departments.rounds import later
 from campaign.departments.stages import (
     the_destinations,
     the_pool,
     the_relations,
-    the_second_pool,
-    the_second_scheme,
 )
 from campaign.posts.stages import the_inspections, the_post_proposal
 from campaign.roster.stages import the_roster
@@ -236,7 +235,7 @@ def register_again(root: Path) -> None:
             reasons="愿意到有空缺的部门，服从组织安排。",
         )
         page = dataclasses.replace(
-            blank_form(run.get(the_second_scheme), Part.DEPARTMENTS), rows=[form]
+            blank_form(run.get(later(2).scheme), Part.DEPARTMENTS), rows=[form]
         )
         path = root / "03报名表" / "第二轮" / f"选部门报名表-{person.name}{staff_id}.xlsx"
         path.parent.mkdir(exist_ok=True)
@@ -249,12 +248,12 @@ def fill_later_picks(root: Path) -> None:
     from campaign.departments.reading import pick_file
 
     run = open_run(root)
-    pool = run.get(the_second_pool)
+    pool = run.get(later(2).pool)
     assert pool is not None
-    for department in run.get(the_second_scheme).departments:
+    for department in run.get(later(2).scheme).departments:
         if department.name in cast.PICKED_LATER:
             page = pick_page(
-                department, pool, run.get(the_roster), run.get(the_relations), second=True
+                department, pool, run.get(the_roster), run.get(the_relations), title="第二轮"
             )
             path = root / "06部门初选" / "第二轮" / pick_file(department.name)
             _fill(run, path, page, _picker(page.rows, cast.PICKED_LATER[department.name]))

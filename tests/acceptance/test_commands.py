@@ -83,7 +83,10 @@ def test_a_new_campaign_is_the_seeds_town(new: Path) -> None:
         ("联席会评分", "评委打分", 40),
     ]
     basics = {row["项目"]: row["内容"] for row in read_table(new / SCHEME, "基本信息", _ITEMS)}
-    assert basics["报名截止"] == dt.datetime(2026, 3, 7, 16, 30)
+    closes = basics["报名截止"]  # the plan's Saturday, in weeks that are still to come
+    assert (closes.weekday(), closes.hour, closes.minute) == (5, 16, 30)
+    assert closes > dt.datetime.now()
+    assert closes.date() - basics["活动开始"].date() == dt.timedelta(days=4)
     assert basics["活动开始"] == dt.datetime(2026, 3, 3)
     assert basics["活动结束"] == dt.datetime(2026, 3, 20)
     assert (basics["最多志愿数"], basics["演说时限(分钟)"], basics["待岗期限(月)"]) == (2, 10, 6)

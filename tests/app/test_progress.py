@@ -120,7 +120,9 @@ def test_documents_are_not_done_while_a_decision_is_faulty(tmp_path: Path) -> No
     plain.post_choices["99"] = ("党政办主任",)
     root = plain.write(tmp_path)
     run("run_all", root)
-    assert states(root) == ["在办", "有错误", "有错误", "有错误", "在办", "有错误"]
+    # The fault is in a registration: what builds on it waits, and says for which file.
+    assert states(root) == ["在办", "等待", "等待", "等待", "在办", "等待"]
+    assert awaited(root, 1) == ["“03报名表/竞争上岗报名.xlsx”里的错误改正"]
 
 
 def test_a_long_list_fits_screen_and_sheet() -> None:

@@ -148,7 +148,9 @@ def test_the_cause_stands_beside_the_proposal_and_on_the_balance(root: Path) -> 
     assert "待岗原因" not in rows["02"]["依据"]
 
 
-def test_who_handed_in_too_late_did_register(plain: Town, tmp_path: Path) -> None:
+def test_who_handed_in_too_late_is_told_so_and_not_that_nobody_chose_them(
+    plain: Town, tmp_path: Path
+) -> None:
     from datetime import datetime
 
     from campaigns import write_plain
@@ -160,7 +162,7 @@ def test_who_handed_in_too_late_did_register(plain: Town, tmp_path: Path) -> Non
     answer(made, {"党政办": {"01": 1}, "综治办": {"03": 1}})
     allocate(made)
     follow_proposals(made)
-    assert causes(made)["05"] == "未被选中"
+    assert causes(made)["05"] == "报名未通过"
     basis = result(made, "人员去向")["05"]["依据"]
     assert "报名时间3月7日16:31，晚于截止时间3月7日16:30" in basis
 

@@ -281,3 +281,47 @@ def test_votes_that_add_up(tmp_path: Path) -> None:
     ran = decided(tmp_path, FOLLOWED, more={(HEAD, "01"): VOTES})
     assert ran.errors == []
     assert {each.kind.code for each in ran.issues}.isdisjoint({"D07", "D20", "D21"})
+
+
+# -- whose opinions, whose numbers ----------------------------------------------------------------
+
+
+def test_opinions_about_posts_in_another_leaders_charge(tmp_path: Path) -> None:
+    folder().write(tmp_path)
+    opinions(tmp_path, "顾平", [opinion("03", GUARD)])
+    ran = run("consolidate_scores", tmp_path)
+    assert places(ran.errors) == {("05任用决定/考察意见表-顾平.xlsx", "考察意见", "B2", "D41")}
+
+
+def test_opinions_signed_by_another_leader(tmp_path: Path) -> None:
+    folder().write(tmp_path)
+    opinions(tmp_path, "顾平", [opinion("01", HEAD)])
+    path = tmp_path / "05任用决定" / "考察意见表-顾平.xlsx"
+    book = load_workbook(path)
+    book["考察意见"]["A9"].value = "分管领导：雷声"
+    book.save(path)
+    ran = run("consolidate_scores", tmp_path)
+    assert places(ran.errors) == {("05任用决定/考察意见表-顾平.xlsx", "考察意见", "A9", "D40")}
+
+
+def test_numbers_that_lost_their_zeros(tmp_path: Path) -> None:
+    """Excel makes 1 of 01: each row is told, and none is missed."""
+    numbers = {(HEAD, "01"): {"编号": 1}, (DEPUTY, "03"): {"编号": 3}}
+    ran = decided(tmp_path, {(HEAD, "01"): "任用"}, more=numbers)
+    assert {issue.kind.code for issue in ran.errors} == set()
+    assert [issue.kind.code for issue in ran.issues].count("P07") == 2
+
+
+@pytest.mark.parametrize("nothing", ["", "/", "无", "—"])
+def test_no_reason_is_none(tmp_path: Path, nothing: str) -> None:
+    more = {(HEAD, "02"): {"决定理由": nothing}}
+    ran = decided(tmp_path, {(HEAD, "02"): "任用"}, more=more)
+    assert "D05" in {issue.kind.code for issue in ran.errors}
+
+
+def test_a_sister_of_the_table_is_told(tmp_path: Path) -> None:
+    decided(tmp_path, {(HEAD, "01"): "任用"})
+    sister = tmp_path / "05任用决定" / "任用决定表(1).xlsx"
+    write_plain(sister, {"任用决定": [{"编号": "01", "党委决定": "不任用"}]})
+    ran = run("generate_notices", tmp_path)
+    assert ("05任用决定/任用决定表(1).xlsx", "", "", "F40") in places(ran.issues)

@@ -1,7 +1,7 @@
 """The closing balance: everybody on the roster ends in exactly one state."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from campaign.departments.placements import Destination, Placement, Placements
@@ -9,6 +9,8 @@ from campaign.departments.result_sheets import (
     APART,
     BALANCE,
     CATEGORIES,
+    ELSEWHERE,
+    OPEN_BALANCE,
     OUTSIDE,
     STAYING,
     TO_DEPARTMENT,
@@ -42,14 +44,15 @@ def close_balance(
     appointments: Appointments,
     proposals: Sequence[Destination],
     placements: Placements,
+    others: Collection[str] = (),
 ) -> list[BalanceLine]:
-    """One line for everybody on the roster, in its order."""
+    """One line for everybody on the roster, in its order; `others` are the 其他去向."""
     proposed = {each.member.staff_id: each for each in proposals}
     lines = []
     for member in roster.members:
         line = _outside_choice(member, appointments)
         if line is None and (proposal := proposed.get(member.staff_id)):
-            line = _placed(proposal, placements.of.get(member.staff_id))
+            line = _placed(proposal, placements.of.get(member.staff_id), others)
         if line is not None:
             lines.append(line)
     return lines
@@ -77,9 +80,13 @@ def _outside_choice(member: Member, appointments: Appointments) -> BalanceLine |
     return None
 
 
-def _placed(proposal: Destination, placement: Placement | None) -> BalanceLine:
+def _placed(
+    proposal: Destination, placement: Placement | None, others: Collection[str]
+) -> BalanceLine:
     place = placement.place if placement else proposal.place
     category = TO_STANDBY if place == STANDBY else TO_DEPARTMENT
+    if place in others:
+        category = ELSEWHERE
     cause = (placement.cause if placement else proposal.cause) if place == STANDBY else ""
     if placement is None:
         basis = f"尚待党委决定；按建议列示：{proposal.basis}"
@@ -170,13 +177,18 @@ def balance_page(
         for line in lines
     ]
     totals = Counter(line.category for line in lines)
-    parts = "＋".join(f"{category}{totals[category]}人" for category in categories)
+    parts = "＋".join(
+        f"{category}{totals[category]}人"
+        for category in categories
+        if category != ELSEWHERE or totals[ELSEWHERE]
+    )
     notes = [f"{parts}＝{sum(totals.values())}人，与花名册人数一致。"]
     pending = sum(not line.decided for line in lines)
     if pending:
         listed = "" if UNDECIDED in categories else "，按建议列示"
         notes.append(f"其中{pending}人尚待党委决定{listed}。")
-    return Page(BALANCE, rows, notes=notes)
+    sheet = OPEN_BALANCE if pending else BALANCE
+    return Page(sheet, rows, notes=notes)
 
 
 def apart_page(destinations: Sequence[Destination], placements: Placements) -> Page[ApartRow]:

@@ -6,10 +6,11 @@ from typing import Any
 from campaign.departments.placements import Destination
 from campaign.departments.relations import Relations
 from campaign.departments.selection import Pool
-from campaign.departments.sheets import PICKS, PLACEMENTS, Pick, PlacementRow
+from campaign.departments.sheets import NAMES, PICKS, PLACEMENTS, NamedPerson, Pick, PlacementRow
 from campaign.matching.reasons_in_words import assignment_sentence
 from campaign.office.history import STANDBY
 from campaign.roster.roster import Member, Roster
+from campaign.scheme.choosing import Span
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Department
 from campaign.workbook.declare.page import Page
@@ -24,23 +25,43 @@ def pick_page(
     roster: Roster,
     relations: Relations,
     *,
-    second: bool = False,
+    title: str = "",
 ) -> Page[Pick]:
     """A department's sheet: everybody who chose it and may still be placed.
 
-    In the `second` round the department's quota is what the first left empty.
+    `title` names a later round, in which the quota is what the rounds before left empty.
     """
     rows = [
         _pick(department.name, pool, roster[staff_id], relations)
         for staff_id in pool.choosers.get(department.name, ())
     ]
     rows.sort(key=lambda row: row.choice or 0)
-    title = f"{department.name}初选表" + ("（第二轮）" if second else "")
-    places = f"{'空缺' if second else '职数'}{department.quota}名"
+    places = _places(department, title)
     omit = () if any(row.remark for row in rows) else ("remark",)
     notes = _notes(places, department, len(rows))
     spare = _SPARE if department.quota else 0
-    return Page(PICKS, rows, title=title, notes=notes, omit=omit, spare=spare)
+    heading = _heading(department, title)
+    return Page(PICKS, rows, title=heading, notes=notes, omit=omit, spare=spare)
+
+
+def naming_page(department: Department, wanted: Span | None, title: str = "") -> Page[NamedPerson]:
+    """A department's sheet where both sides name first: empty, nobody knows who chose whom."""
+    many = f"填{wanted}人" if wanted else "人数不限"
+    notes = [
+        f"{_places(department, title)}，{many}：写编号、姓名，按愿意的先后排1、2、3……，不能并列。"
+        "个人另行填报部门，双方互相填了的才算。"
+    ]
+    spare = wanted.most if wanted else department.quota + _SPARE
+    heading = _heading(department, title)
+    return Page(NAMES, [], title=heading, notes=notes, spare=spare)
+
+
+def _heading(department: Department, title: str) -> str:
+    return f"{department.name}初选表" + (f"（{title}）" if title else "")
+
+
+def _places(department: Department, title: str) -> str:
+    return f"{'空缺' if title else '职数'}{department.quota}名"
 
 
 def _notes(places: str, department: Department, applicants: int) -> list[str]:
@@ -92,7 +113,10 @@ def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[
         "建议只供党委研究时参考；决定与“建议去向”不一致的，写明理由。"
         "“调剂建议”不是双向选择的结果：同意调剂的，决定去向填调剂的部门，理由写服从调剂。"
     ]
-    choices = {"destinations": [*departments, STANDBY], "departments": departments}
+    choices = {
+        "destinations": [*departments, *scheme.other_names, STANDBY],
+        "departments": departments,
+    }
     return Page(PLACEMENTS, rows, notes=notes, choices=choices)
 
 

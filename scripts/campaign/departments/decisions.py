@@ -106,6 +106,8 @@ class _Committee:
         decision = row.value.decision
         if same(decision, STANDBY):
             return STANDBY
+        if other := [name for name in self.scheme.other_names if same(decision, name)]:
+            return other[0]
         if place := self.targets.find(decision).target:
             return place
         guess = self.targets.nearest(decision)
@@ -115,7 +117,7 @@ class _Committee:
                 decision,
                 place=decision,
                 suggestion=did_you_mean(guess),
-                known="、".join([*self.targets.names, STANDBY]),
+                known="、".join([*self.targets.names, *self.scheme.other_names, STANDBY]),
             )
         )
         return ""
@@ -254,7 +256,7 @@ class _Committee:
             placed.setdefault(each.place, []).append(each)
         for department in self.scheme.departments:
             own = placed.get(department.name, [])
-            if len(own) > department.quota:
+            if len(own) > department.quota and department.name not in self.scheme.other_names:
                 yield Kind.DECISION_OVER_QUOTA.at(
                     own[department.quota].row.where("decision"),
                     department.name,

@@ -1,6 +1,6 @@
 """Departments: the result for the notice board, the notice of placement, the letters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from campaign.departments.placements import Placement, Placements
@@ -78,15 +78,15 @@ class SelectionResult:
 # -- papers ----------------------------------------------------------------------------------------
 
 
-def in_departments(placements: Placements) -> list[Placement]:
-    """Everybody placed in a department, in the order of the decisions."""
-    return [each for each in placements.of.values() if each.place != STANDBY]
+def in_departments(placements: Placements, others: Collection[str]) -> list[Placement]:
+    """Everybody placed in a department, in the order of the decisions; not in 其他去向."""
+    return [each for each in placements.of.values() if each.place not in (STANDBY, *others)]
 
 
 def selection_result(office: Office, placements: Placements, sitting: Sitting) -> Paper:
     """双向选择结果公布: the committee's decisions, as of the day of its meeting."""
     basics = office.scheme.basics
-    departments = _departments(office, in_departments(placements))
+    departments = _departments(office, in_departments(placements, office.scheme.other_names))
     data = SelectionResult(
         head=SELECTION_RESULT.head(office, sitting.decided_on),
         campaign=basics.name,
@@ -181,7 +181,8 @@ def make_placement_papers(desk: Desk) -> None:
     sitting = desk.sitting(placements.meeting)
     if sitting is None:
         return
-    office, placed = desk.office, in_departments(placements)
+    office = desk.office
+    placed = in_departments(placements, office.scheme.other_names)
     result = [selection_result(office, placements, sitting)] if placed else []
     desk.take(SELECTION_RESULT, papers=result)
     if sitting.effective_on is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from campaign.departments.relations import Relations
 from campaign.departments.result_sheets import NO, NOT_SAID, YES
 from campaign.departments.selection import Allocation
+from campaign.departments.sheets import NOT_ADMITTED as NOT_ADMITTED
 from campaign.departments.sheets import NOT_CHOSEN as NOT_CHOSEN
 from campaign.departments.sheets import NOT_OBEYING as NOT_OBEYING
 from campaign.departments.sheets import NOT_REGISTERED as NOT_REGISTERED
@@ -151,12 +152,15 @@ def _destination(
 def _cause(allocation: Allocation, staff_id: str) -> str:
     """Why somebody has no place, in the plan's terms.
 
-    Who handed in a form that could not be let pass has registered; who withdrew it has not.
+    Who handed in a form that could not be let pass took no part in the choice, and is told so; who
+    withdrew it has not registered.
     """
     verdict = allocation.registered.get(staff_id)
     if verdict is None or verdict.registration.form.withdrawn_on:
         return NOT_REGISTERED
-    return NOT_CHOSEN
+    is_going_on = allocation.later is not None and staff_id in allocation.later.choices
+    took_part = staff_id in allocation.took_part or is_going_on
+    return NOT_CHOSEN if took_part else NOT_ADMITTED
 
 
 class Placement(NamedTuple):

@@ -4,18 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
-from campaign.departments.sheets import ACCEPT, PICKS, REFUSE, Pick
+from campaign.departments.sheets import ACCEPT, NAMES, PICKS, REFUSE, Pick
+from campaign.departments.whose_picks import other_people, other_sheet
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.run import Book
+from campaign.scheme.choosing import Span
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.storage.names import safe_name
+from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table, pick_sheet
-from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.reader import Reading, Row, read
 
 _PREFIX = "部门初选表-"
 
@@ -37,6 +41,8 @@ class Picks:
     """By department those to whom it answered 不同意."""
     missing: list[str] = field(default_factory=list)
     """Departments that somebody chose and that have not handed in."""
+    below: str = ""
+    """The sub-folder of a later round's sheets."""
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
     """Where each opinion stands, by department and 编号."""
 
@@ -54,6 +60,7 @@ def read_picks(
     departments chosen by everybody who may be placed, `outside` says of others why they may not.
     """
     tray = _Tray(scheme)
+    blind = scheme.both_first
     for book in books:
         tray.take(book)
     picks, issues = Picks(), tray.issues
@@ -66,9 +73,12 @@ def read_picks(
         sheets = tray.sheets.get(department.name, [])
         if sheets:
             issues += _several(department.name, sheets)
-            sheet = _FilledSheet(department.name, applicants, sheets[0], picks)
+            issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
+            sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=blind)
             issues += sheet.read(roster, choices, outside)
-        elif applicants and department.quota:
+            if department.quota:
+                issues += _counted(sheet, scheme.names_wanted)
+        elif (applicants or blind) and department.quota:
             picks.missing.append(department.name)
     return picks, issues
 
@@ -77,6 +87,7 @@ class _Tray:
     """Sorts the files by department; sheets on which nothing is written yet count as not there."""
 
     def __init__(self, scheme: Scheme) -> None:
+        self.sheet: Sheet[Any] = NAMES if scheme.both_first else PICKS
         self.targets = department_targets(scheme)
         self.by_file_name = {fold(safe_name(name)): name for name in self.targets.names}
         self.sheets: dict[str, list[Grid]] = {}
@@ -88,10 +99,10 @@ class _Tray:
         department = self._department(label)
         if not department or not grids:
             return
-        grid, missing = pick_sheet(grids, PICKS, label)
+        grid, missing = pick_sheet(grids, self.sheet, label)
         if grid is None:
             self.issues += missing
-        elif not _untouched(grid):
+        elif not _untouched(grid, self.sheet):
             self.sheets.setdefault(department, []).append(grid)
 
     def _department(self, label: str) -> str:
@@ -107,9 +118,9 @@ class _Tray:
         return department
 
 
-def _untouched(grid: Grid) -> bool:
+def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
     """A sheet on which the department has not written anything yet."""
-    table, _ = find_table(grid, PICKS)
+    table, _ = find_table(grid, sheet)
     if table is None:
         return False
     columns = [place.at for place in table.places if place.column.field in ("opinion", "rank")]
@@ -118,19 +129,40 @@ def _untouched(grid: Grid) -> bool:
 
 
 def _several(department: str, sheets: Sequence[Grid]) -> Iterator[Issue]:
-    if len(sheets) > 1:
+    copies = [grid for grid in sheets[1:] if _content(grid) == _content(sheets[0])]
+    for grid in copies:
+        yield Kind.FORM_TWICE.at(Where(grid.file), other=sheets[0].file)
+    if len(sheets) > 1 + len(copies):
         files = "、".join(grid.file for grid in sheets)
         yield Kind.PICK_TWO_SHEETS.at(
             Where(sheets[1].file), department=department, count=len(sheets), files=files
         )
 
 
+def _content(grid: Grid) -> list[Pick]:
+    """What a sheet says of each person."""
+    return read(grid, PICKS).values
+
+
+def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
+    """Where both sides name first: as many persons as the scheme says."""
+    count = len(sheet.picks.rankings[sheet.department]) + len(sheet.in_vain)
+    if wanted and not wanted.least <= count <= wanted.most:
+        where = Where(sheet.grid.file, sheet.grid.sheet)
+        department = sheet.department
+        yield Kind.NAMES_WRONG.at(where, department=department, count=count, wanted=wanted)
+
+
 class _FilledSheet:
     """One department's sheet, whose rows go into the picks."""
 
     def __init__(
-        self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks
+        self, department: str, applicants: Sequence[str], grid: Grid, picks: Picks, *, blind: bool
     ) -> None:
+        self.blind = blind
+        """Whether the department does not know who chose it."""
+        self.in_vain: list[str] = []
+        """Those whom it named blind though they cannot be had."""
         self.department = department
         self.applicants = dict.fromkeys(applicants)
         self.grid = grid
@@ -140,9 +172,11 @@ class _FilledSheet:
     def read(
         self, roster: Roster, choices: Mapping[str, Sequence[str]], outside: Mapping[str, str]
     ) -> list[Issue]:
-        reading = read(self.grid, PICKS)
+        reading: Reading[Any] = read(self.grid, NAMES if self.blind else PICKS)
         self.issues += reading.issues
         rows = self._identified(reading.rows, roster, choices, outside)
+        if not self.blind:
+            self.issues += other_people(self.department, self.applicants, rows, choices)
         typed = {row.value.staff_id for row in reading.rows}
         typed |= {str(each.values.get("staff_id")) for each in reading.broken}
         self._omitted(set(rows) | typed, roster)
@@ -188,7 +222,11 @@ class _FilledSheet:
                 good[staff_id] = row
                 continue
             where, who = row.where("staff_id"), {"name": member.name, "staff_id": staff_id}
-            if staff_id not in choices:
+            if staff_id not in choices and self.blind:
+                self.in_vain.append(staff_id)
+                reason = outside.get(staff_id, "没有报名")
+                self.issues.append(Kind.NAMED_IN_VAIN.at(where, staff_id, reason=reason, **who))
+            elif staff_id not in choices:
                 reason = outside.get(staff_id, "没有报名")
                 self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
             else:
@@ -198,7 +236,7 @@ class _FilledSheet:
 
     def _omitted(self, listed: set[str], roster: Roster) -> None:
         where = Where(self.grid.file, self.grid.sheet)
-        for staff_id in self.applicants:
+        for staff_id in () if self.blind else self.applicants:
             if staff_id not in listed:
                 name = roster[staff_id].name
                 self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))
@@ -206,7 +244,9 @@ class _FilledSheet:
     def _is_accepted(self, staff_id: str, name: str, row: Row[Pick]) -> bool:
         """Whether the row is a clear yes; anything unclear is an issue."""
         pick, who = row.value, {"name": name, "staff_id": staff_id}
-        self.picks.places[self.department, staff_id] = row.where("opinion")
+        self.picks.places[self.department, staff_id] = row.where(
+            "rank" if self.blind else "opinion"
+        )
         if not pick.opinion:
             self.issues.append(Kind.PICK_NO_OPINION.at(row.where("opinion"), **who))
         elif pick.opinion == REFUSE and pick.rank is not None:
@@ -216,7 +256,7 @@ class _FilledSheet:
         elif pick.opinion == ACCEPT and pick.rank is None:
             self.issues.append(Kind.PICK_NO_RANK.at(row.where("rank"), **who))
         elif pick.opinion == ACCEPT:
-            if staff_id not in self.applicants:
+            if staff_id not in self.applicants and not self.blind:
                 self.issues.append(Kind.PICK_NOT_CHOSEN.at(row.where("staff_id"), staff_id, **who))
             return True
         return False

@@ -15,7 +15,8 @@ from campaign.posts.proposal import Appointments
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
-from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.declare.names import name_key
+from campaign.workbook.declare.text import short_number
 
 
 class Superior(NamedTuple):
@@ -68,11 +69,11 @@ class Relations:
     def _named(self) -> frozenset[str]:
         """Everybody whom 回避关系 names, by 编号 or name: nobody else has a relation."""
         recusals = self.scheme.recusals
-        names = {fold(name) for each in recusals for name in (each.judge, each.name)}
+        names = {name_key(name) for each in recusals for name in (each.judge, each.name)}
         return frozenset(names | {short_number(each.staff_id) for each in recusals} - {""})
 
     def _has_relations(self, member: Member) -> bool:
-        return not self._named.isdisjoint((short_number(member.staff_id), fold(member.name)))
+        return not self._named.isdisjoint((short_number(member.staff_id), name_key(member.name)))
 
     def bar(self, member: Member, department: str) -> Relation | None:
         """The relation for which a person may not serve in a department."""

@@ -1,15 +1,19 @@
 """双向选择结果.xlsx: who goes where, why, and the proof; made by the program, never edited."""
 
+import dataclasses
+
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Many, Sheet, SheetLayout, column, row_class
 
 FILE = "双向选择结果.xlsx"
 NOT_CHOSEN = "未选中"
 TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE = "中层任职", "部门岗位", "待岗", "不参加"
-STAYING, UNDECIDED = "留现部门", "待决定"
-CATEGORIES = (TO_POST, TO_DEPARTMENT, TO_STANDBY, OUTSIDE)
+ELSEWHERE, STAYING, UNDECIDED = "其他去向", "留现部门", "待决定"
+CATEGORIES = (TO_POST, TO_DEPARTMENT, TO_STANDBY, ELSEWHERE, OUTSIDE)
+"""其他去向 only where the scheme names such destinations."""
 WITHOUT_DEPARTMENTS = (TO_POST, STAYING, UNDECIDED, OUTSIDE)
 """Where people end in a campaign for posts alone: nobody is given a place in a department."""
+_ENDS = Choice(*dict.fromkeys((*CATEGORIES, *WITHOUT_DEPARTMENTS)))
 YES, NO, NOT_SAID = "是", "否", "未填"
 
 
@@ -45,7 +49,7 @@ class BalanceRow:
     name: str = column("姓名", Name(), key=True)
     category: str = column(
         "去向类别",
-        Choice(*dict.fromkeys((*CATEGORIES, *WITHOUT_DEPARTMENTS))),
+        _ENDS,
         width=12,
         emphasis={
             TO_STANDBY: Emphasis.BAD,
@@ -67,6 +71,22 @@ BALANCE = Sheet(
     result=True,
     signatures=("制表", "复核", "监督"),
 )
+
+
+@row_class
+class OpenBalanceRow(BalanceRow):
+    """The same line before all is decided."""
+
+    category: str = column(
+        "去向类别",
+        _ENDS,
+        width=12,
+        emphasis={OUTSIDE: Emphasis.OPEN, UNDECIDED: Emphasis.OPEN},
+    )
+
+
+OPEN_BALANCE = dataclasses.replace(BALANCE, row=OpenBalanceRow)
+"""Before all is decided: nobody is put on standby in red by a mere proposal."""
 
 
 @row_class

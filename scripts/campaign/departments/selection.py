@@ -1,9 +1,7 @@
 """One round of two-way choice: who may be placed, and the stable result with its proof."""
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,8 +20,8 @@ from campaign.matching.stability import Flaw, Proof, check
 from campaign.registration.eligibility import Finding
 from campaign.registration.verdicts import Verdict
 from campaign.roster.roster import Roster
+from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
-from campaign.workbook.declare.sheet import numeral
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Selection:
 def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPARTMENTS) -> Selection:
     """The stable result that is best for the side the scheme names, with its proof.
 
-    The quotas are those of the scheme given: for a second round, of `second_round_scheme`.
+    The quotas are those of the scheme given: for a later round, of `scheme_of_round`.
     """
     quotas = {department.name: department.quota for department in scheme.departments}
     market = Market(pool.choices, picks.rankings, quotas)
@@ -130,38 +128,15 @@ def unproved(proof: Proof, where: Where) -> Iterable[Issue]:
         yield Kind.SELECTION_UNPROVED.at(where, who, who=who, flaw=_FLAWS[failure.flaw])
 
 
-# -- the second round -----------------------------------------------------------------------------
+# -- rounds ---------------------------------------------------------------------------------------
 
 
-def second_round_scheme(scheme: Scheme, vacancies: Mapping[str, int]) -> Scheme:
-    """The rules of a second round: the vacancies are all there is to choose.
-
-    Registrations count from the first round's deadline to the second's own; where the scheme sets
-    none, to the end of the campaign's last day.
-    """
-    basics = scheme.basics
-    last_minute = datetime.combine(basics.ends, time(23, 59))
-    return dataclasses.replace(
-        scheme,
-        posts=(),
-        departments=tuple(
-            dataclasses.replace(each, quota=vacancies.get(each.name, 0))
-            for each in scheme.departments
-        ),
-        basics=dataclasses.replace(
-            basics,
-            registration_opens=basics.registration_closes,
-            registration_closes=basics.second_round_closes or last_minute,
-        ),
-    )
-
-
-def still_to_place(verdict: Verdict, placed: Mapping[str, str]) -> Verdict:
-    """The verdict on a second registration: only for people without a place."""
+def still_to_place(verdict: Verdict, placed: Mapping[str, str], title: str) -> Verdict:
+    """The verdict on a registration for a later round: only for people without a place."""
     place = placed.get(verdict.member.staff_id)
     if place is None:
         return verdict
-    finding = Finding(False, f"{place}，不参加第二轮")
+    finding = Finding(False, f"{place}，不参加{title}")
     return verdict._replace(overall=(finding, *verdict.overall))
 
 
@@ -178,7 +153,7 @@ class Allocation:
 
     rounds: Sequence[Choosing]
     later: Pool | None = None
-    """Those in a second round whose department sheets are not all in yet."""
+    """Those in a round whose department sheets are not all in yet."""
 
     @property
     def several(self) -> bool:
@@ -231,11 +206,12 @@ class Allocation:
                 break
         if self.later and staff_id in self.later.choices:
             choices = "、".join(self.later.choices[staff_id])
-            parts.append(f"第二轮：已报名{choices}，部门初选还没有完成。")
+            title = round_name(len(self.rounds) + 1)
+            parts.append(f"{title}：已报名{choices}，部门初选还没有完成。")
         return "".join(parts)
 
     def _headed(self, number: int, text: str) -> str:
-        return f"第{numeral(number)}轮：{text}" if self.several else text
+        return f"{round_name(number)}：{text}" if self.several else text
 
     def department_basis(self, department: str, name_of: Callable[[str], str]) -> str:
         """Why a department is as full as it is: each round in turn."""

@@ -29,7 +29,7 @@ class Pick:
     )
     rank: int | None = column(
         "排序",
-        place_in_order(),
+        place_in_order(said="1、2、3……，一人一个数，不能并列"),
         default=None,
         needed=True,
         width=8,
@@ -48,8 +48,40 @@ PICKS = Sheet(
 )
 
 
+@row_class
+class NamedPerson:
+    """One person whom a department names before it knows who chose it."""
+
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), default="")
+    rank: int | None = column(
+        "排序",
+        place_in_order(),
+        default=None,
+        needed=True,
+        width=8,
+        hint="按愿意的先后填1、2、3……，不能并列",
+    )
+
+    @property
+    def opinion(self) -> str:
+        """To name somebody is to accept them."""
+        return ACCEPT
+
+
+NAMES = Sheet(
+    "初选",
+    NamedPerson,
+    "本部门愿意接收的干部；双方先填，互不知道。",
+    title="部门初选表",
+    signatures=("部门负责人", "分管领导"),
+)
+
+
 NOT_CHOSEN, NOT_REGISTERED, NOT_OBEYING = "未被选中", "未报名", "不服从安排"
 """The grounds of standby (seed, item 10.3)."""
+NOT_ADMITTED = "报名未通过"
+"""That of somebody who was late or might not choose what they chose: no department saw them."""
 
 
 @row_class
@@ -86,7 +118,11 @@ class PlacementRow:
         emphasis={STANDBY: Emphasis.BAD},
     )
     reason: str = column(
-        "决定理由", Text(), default="", width=24, hint="决定与建议不一致的，必须写明理由"
+        "决定理由",
+        Text(none_words=True),
+        default="",
+        width=24,
+        hint="决定与建议不一致的，必须写明理由",
     )
     training_in: str = column(
         "跟班学习部门",
@@ -99,7 +135,7 @@ class PlacementRow:
     )
     cause: str = column(
         "待岗原因",
-        Choice(NOT_CHOSEN, NOT_REGISTERED, NOT_OBEYING),
+        Choice(NOT_CHOSEN, NOT_REGISTERED, NOT_ADMITTED, NOT_OBEYING),
         default="",
         width=12,
         hint="决定待岗、原因与规则得出的不同的才选；留空则按规则",

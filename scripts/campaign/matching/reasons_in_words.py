@@ -44,8 +44,15 @@ DEPARTMENTS = UnitWords(
     chose="填报本部门",
     willing="愿意来、部门又同意的人都已入选；结果稳定，不等于名额都满。",
 )
-SECOND_ROUND = DEPARTMENTS._replace(places="空缺")
-"""Departments again, where only the places that the first round left empty are to be had."""
+LATER_ROUND = DEPARTMENTS._replace(places="空缺")
+"""Departments again, where only the places that the rounds before left empty are to be had."""
+BOTH_SIDES_FIRST = DEPARTMENTS._replace(
+    ranked="部门也填报了本人，排第{rank}",
+    not_ranked="部门没有填报本人",
+    willing="互相填报的人都已按各自的先后落实；结果稳定，不等于名额都满。",
+)
+"""Departments that name persons before they know who chose them (双方先填)."""
+LATER_BOTH_SIDES_FIRST = BOTH_SIDES_FIRST._replace(places="空缺")
 POSTS = UnitWords(
     places="职数",
     ranked="总分第{rank}名",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from campaign.overview import debts as early
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
-from campaign.places import SECOND_ROUND
 from campaign.steps.progress import DONE, NOT_HELD, nothing_left
 from campaign.word.official_wording import moment
 
@@ -75,7 +74,7 @@ def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[K
     if known.picks:
         yield _PICKS, later.picks_to_come(known.picks), ""
     if known.later_picks and (known.placements is None or known.placements.undecided):
-        yield _LATER_PICKS, later.picks_to_come(known.later_picks, SECOND_ROUND), ""
+        yield _LATER_PICKS, later.picks_to_come(known.later_picks, known.later_picks.below), ""
     yield _DECISIONS, later.decisions(known, scheme, roster), ""
     yield _REVIEWS, later.reviews_due(known.unreviewed, known.today), ""
 

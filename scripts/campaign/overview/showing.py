@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from campaign import places
 from campaign.commands import COMMANDS, FAULTS
+from campaign.departments.rounds import the_later_picks
 from campaign.departments.stages import (
     the_allocation,
     the_balance,
     the_picks,
     the_placements,
     the_pool,
-    the_second_picks,
 )
 from campaign.issues import Issue
 from campaign.overview.gather import overview
@@ -147,7 +147,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         appointments=look.at(the_appointments),
         picks=look.at_departments(the_picks),
         allocation=look.at_departments(the_allocation),
-        later_picks=look.at_departments(the_second_picks),
+        later_picks=look.at_departments(the_later_picks),
         placements=look.at_departments(the_placements),
         balance=look.at(the_balance),
         unreviewed=look.at_departments(the_unreviewed) or (),

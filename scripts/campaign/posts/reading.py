@@ -1,22 +1,28 @@
 """05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from campaign.issues import Issue, Kind
 from campaign.office.sheets import MEETING, Meeting
 from campaign.posts.sheets import INSPECTIONS, Inspection
+from campaign.roster.owner import a_person, called_otherwise
 from campaign.run import Book
-from campaign.scoring.candidates import Candidate, check_name
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
+from campaign.scoring.reading import spellings
 from campaign.storage.names import safe_name
+from campaign.workbook.declare.names import meant, same_person
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
-from campaign.workbook.read.header import pick_sheet
-from campaign.workbook.read.reader import Row, read
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import Table, pick_sheet
+from campaign.workbook.read.reader import Reading, Row, read
 
 _PREFIX = "考察意见表-"
+_LABELS = ("分管领导(?:签名|签字)?", "考察人(?:签名|签字)?")
 
 
 def inspection_file(leader: str) -> str:
@@ -39,10 +45,10 @@ class Inspections:
 
 
 def read_inspections(
-    books: Iterable[Book], candidates: Sequence[Candidate]
+    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
 ) -> tuple[Inspections, list[Issue]]:
     """All opinions that have been handed in."""
-    desk = _Desk(candidates)
+    desk = _Desk(scheme, candidates)
     issues = [issue for book in books for issue in desk.take(book)]
     return desk.found, issues
 
@@ -50,8 +56,10 @@ def read_inspections(
 class _Desk:
     """Takes the leaders' sheets one by one."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, scheme: Scheme, candidates: Sequence[Candidate]) -> None:
         self.found = Inspections()
+        self.scheme = scheme
+        self.candidates = {each.staff_id: each for each in candidates}
         self.running = {
             (fold(post), each.staff_id): (post, each) for each in candidates for post in each.posts
         }
@@ -65,12 +73,39 @@ class _Desk:
             return
         reading = read(grid, INSPECTIONS)
         yield from reading.issues
+        yield from with_full_numbers(reading, self.candidates)
+        yield from self._whose(grid, reading)
         awaited = self.found.awaited.setdefault(Path(label).name, [])
         for row in reading.rows:
             if row.value.opinion:
                 yield from self._enter(row)
             else:
                 awaited.append(row.value.name or row.value.staff_id)
+
+    def _whose(self, grid: Grid, reading: Reading[Inspection]) -> Iterator[Issue]:
+        """A sheet printed for or signed by another leader, or about posts in another's charge."""
+        typed = PurePosixPath(grid.file).stem.removeprefix(_PREFIX)
+        leaders = list(dict.fromkeys(each.leader for each in self.scheme.posts if each.leader))
+        leader = next(filter(None, (meant(each, leaders) for each in spellings(typed))), "")
+        if not leader:
+            return
+        first_row = next(
+            (row.places.first_row for row in reading.rows if isinstance(row.places, Table)), 0
+        )
+        owner = a_person(leader, leaders, _LABELS)
+        for where, written in called_otherwise(grid, first_row, owner):
+            yield Kind.INSPECTION_OTHER_SHEET.at(where, written, leader=leader, written=written)
+        led_by = {fold(post.name): post.leader for post in self.scheme.posts}
+        for row in reading.rows:
+            other = led_by.get(fold(row.value.post), "")
+            if row.value.opinion and other and not same_person(other, leader):
+                yield Kind.INSPECTION_OTHER_POST.at(
+                    row.where("post"),
+                    row.value.post,
+                    leader=leader,
+                    post=row.value.post,
+                    other=other,
+                )
 
     def _enter(self, row: Row[Inspection]) -> Iterator[Issue]:
         value = row.value
@@ -97,9 +132,12 @@ R = TypeVar("R")
 
 
 def read_decisions(
-    book: Book, sheet: Sheet[R]
+    book: Book, sheet: Sheet[R], numbers: Collection[str] = ()
 ) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
-    """The rows of a decision table, the meeting if it is filled in, and what is wrong."""
+    """The rows of a decision table, the meeting if it is filled in, and what is wrong.
+
+    `numbers` are those of the people who may stand on it, for rows whose numbers lost their zeros.
+    """
     label, grids, opening = book
     issues = list(opening)
     grid, missing = pick_sheet(grids, sheet, label)
@@ -107,6 +145,7 @@ def read_decisions(
         return [], None, [*issues, *missing]
     reading = read(grid, sheet)
     issues += reading.issues
+    issues += with_full_numbers(reading, numbers)
     meeting, found = _meeting(book)
     return reading.rows, meeting, [*issues, *found]
 

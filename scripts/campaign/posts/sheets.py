@@ -40,7 +40,11 @@ class AppointmentRow:
         emphasis={APPOINT: Emphasis.GOOD},
     )
     reason: str = column(
-        "决定理由", Text(), default="", width=24, hint="决定与建议不一致的，必须写明理由"
+        "决定理由",
+        Text(none_words=True),
+        default="",
+        width=24,
+        hint="决定与建议不一致的，必须写明理由",
     )
     entitled: int | None = column("应到", Whole(0, 1000), default=None, width=6)
     present: int | None = column("实到", Whole(0, 1000), default=None, width=6)

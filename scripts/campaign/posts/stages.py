@@ -26,7 +26,8 @@ def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
     paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
     books = run.books(paths, "读取考察意见")
-    inspections, issues = read_inspections(books, run.get(the_candidates))
+    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    inspections, issues = read_inspections(books, scheme, candidates)
     gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
@@ -40,7 +41,10 @@ def the_appointments(run: Run) -> Appointments:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
-    rows, meeting, issues = read_decisions(run.open_book(path), APPOINTMENTS)
+    numbers = [each.staff_id for each in run.get(the_candidates)]
+    rows, meeting, issues = read_decisions(
+        run.open_only(path, but=is_inspection), APPOINTMENTS, numbers
+    )
     if errors_in(issues):
         return run.require(None, issues)
     decided, found = check_appointments(

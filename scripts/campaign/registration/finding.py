@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import pairwise
 from typing import Any
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.registrations import Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
+from campaign.registration.unread import Unread
 from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
-from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
@@ -47,15 +47,18 @@ _OTHER_SHEETS = frozenset(
 _PERSON = frozenset(("staff_id", "name"))
 _TOP_ROWS, _TOP_TEXTS = 4, 6
 _SHOWN = 3
+_VALUES_WITHIN = 3
+"""Rows below a header in which the first person stands."""
 _ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，请用空白表填写。"
 
 
 class SheetFinder:
     """Finds the registrations among a file's sheets."""
 
-    def __init__(self, targets: Mapping[Part, Targets], roster: Roster) -> None:
+    def __init__(self, targets: Mapping[Part, Targets], roster: Roster, unread: Unread) -> None:
         self.targets = targets
         self.roster = roster
+        self.unread = unread
 
     def find(
         self,
@@ -115,7 +118,8 @@ class SheetFinder:
                 return Kind.FILE_UNREAD.at(
                     Where(label), people="、".join(people), what=what, choices="、".join(chosen)
                 )
-        return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
+        unknown = Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
+        return self.unread.in_skipped(label, grids) or unknown
 
     def _part_chosen(self, grid: Grid) -> Part | None:
         """The one part whose posts or departments the sheet names."""
@@ -171,16 +175,14 @@ def _is_empty(grid: Grid) -> bool:
 def shape_of(grid: Grid) -> Shape | None:
     """Form or register; None if the sheet asks for no person and no choice, nor is called one.
 
-    A register has one row that holds the headings of a person and of the first choice, side by
-    side. On a form, too, they may share a row, but then each has its value between itself and the
-    next.
+    A register has one row that holds the headings of a person and of the first choice, or two
+    rows of which the lower has the choices below one heading. On a form, too, they may share a row,
+    but then each has its value between itself and the next.
     """
     by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
     named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name], (), grid.spoken))
-    for number in _rows_side_by_side(named):
-        fields = {column.field for row, _, column, _ in named if row == number}
-        if number < HEADER_WITHIN and "choices" in fields and fields & _PERSON:
-            return Shape.REGISTER
+    if _heads_register(grid, named):
+        return Shape.REGISTER
     fields = {column.field for _, _, column, _ in named}
     if "choices" in fields and fields & _PERSON:
         return Shape.FORM
@@ -196,8 +198,45 @@ def _asks_wishes(grid: Grid) -> bool:
     return any(header_key(text).endswith("志愿") for text in texts)
 
 
-def _rows_side_by_side(named: Sequence[Named]) -> set[int]:
-    """The rows in which two headings stand side by side."""
-    return {
-        one[0] for one, other in pairwise(named) if one[0] == other[0] and one[1] + 1 == other[1]
-    }
+def _heads_register(grid: Grid, named: Sequence[Named]) -> bool:
+    """Whether a row, or a pair of rows, is the header of a table of people and their choices."""
+    rows: dict[int, dict[int, str]] = {}
+    for row, at, column, _ in named:
+        rows.setdefault(row, {})[at] = column.field
+    for number, here in rows.items():
+        if number >= HEADER_WITHIN or _PERSON.isdisjoint(here.values()):
+            continue
+        lower = rows.get(number + 1, {}) if "choices" not in here.values() else {}
+        if "choices" not in here.values() and "choices" not in lower.values():
+            continue
+        if lower and not lower.keys().isdisjoint(here):
+            continue
+        if any(_side_by_side(each) for each in (here, lower)):
+            return True
+        if _stands_over_values(grid, number + bool(lower), here, lower):
+            return True
+    return False
+
+
+def _side_by_side(columns: Mapping[int, str]) -> bool:
+    return any(at + 1 in columns for at in columns)
+
+
+def _stands_over_values(
+    grid: Grid, last: int, here: Mapping[int, str], lower: Mapping[int, str]
+) -> bool:
+    """Headings two columns apart or wider: nothing stands beside them, and values below."""
+    wanted = {at for at, field in here.items() if field in _PERSON | {"choices"}}
+    first = last - bool(lower)
+    beside = (grid.at(first, at + 1) for at in wanted)
+    below = range(last + 1, last + 1 + _VALUES_WITHIN)
+    people = [at for at, field in here.items() if field in _PERSON]
+    return all(map(is_blank, beside)) and any(
+        not is_blank(grid.at(row, at)) and not _is_label(grid.at(row, at))
+        for row in below
+        for at in people
+    )
+
+
+def _is_label(raw: Raw) -> bool:
+    return any(vocabulary_of(sheet).find_raw(raw) for sheet in _FORMS.values())

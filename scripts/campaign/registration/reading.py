@@ -10,8 +10,15 @@ from campaign.registration.choices import Wishes
 from campaign.registration.finding import Shape, SheetFinder, is_called_form
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.online_people import People
-from campaign.registration.registrations import Part, Refused, Registration, Registrations
+from campaign.registration.registrations import (
+    Part,
+    Refused,
+    Registration,
+    Registrations,
+    most_choices,
+)
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
+from campaign.registration.unread import Unread
 from campaign.registration.versions import Rule, one_version
 from campaign.roster.roster import Member, Roster
 from campaign.run import Book
@@ -54,9 +61,11 @@ class _Desk:
             Part.POSTS: post_targets(scheme),
             Part.DEPARTMENTS: self.departments,
         }
-        limit = scheme.basics.max_choices
-        self.wishes = {part: Wishes(part, self.targets[part], limit) for part in Part}
-        self.finder = SheetFinder(self.targets, roster)
+        self.wishes = {
+            part: Wishes(part, self.targets[part], most_choices(scheme, part)) for part in Part
+        }
+        self.unread = Unread(roster, self.targets)
+        self.finder = SheetFinder(self.targets, roster, self.unread)
         self.versions = Rule(
             scheme.basics.registration_closes, scheme.basics.repeated == LAST_COUNTS
         )
@@ -135,9 +144,11 @@ class _Desk:
     def _read_form(self, grid: Grid, part: Part, reading: Reading[Application]) -> None:
         rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
         if rows and _is_untouched(rows[0]):
-            self.issues.append(Kind.FORM_BLANK.at(grid.where()))
+            seen = self.unread.filled_in(grid, rows[0])
+            blank = Kind.FORM_BLANK.at(grid.where())
+            self.issues.append(Kind.FORM_UNREAD.at(grid.where(), seen=seen) if seen else blank)
         elif rows:
-            self._judge(part, rows[0], reading.issues)
+            self._judge(part, rows[0], reading.issues, form=grid)
         else:
             self.issues += reading.issues
 
@@ -155,7 +166,9 @@ class _Desk:
         first = min((row.number for row in rows), default=0)
         of_table = tuple(issue for issue in reading.issues if _row_of(issue.where.cell) < first)
         for row in rows:
-            self._judge(part, row, by_row.pop(row.number, []), of_table, online=online)
+            withdrawn = self.unread.beside_table(grid, row)
+            found = [*by_row.pop(row.number, []), *withdrawn]
+            self._judge(part, row, found, of_table, online=online)
         for issues in by_row.values():
             self.issues += issues
 
@@ -177,8 +190,12 @@ class _Desk:
         of_table: tuple[Issue, ...] = (),
         *,
         online: bool = False,
+        form: Grid | None = None,
     ) -> None:
-        """Understand one registration, or refuse it with all its faults and its table's."""
+        """Understand one registration, or refuse it with all its faults and its table's.
+
+        `form` is the sheet that it has for itself.
+        """
         self.entries += 1
         values = values_of(row)
         staff_id, name = values.get("staff_id", ""), values.get("name", "")
@@ -191,6 +208,9 @@ class _Desk:
         issues += self._time(row)
         if member:
             issues += self._differences(row, member)
+        if form:
+            own, chosen = member.staff_id if member else "", [name for name, _ in choices]
+            issues += self._beside_boxes(form, row, part, chosen, own)
         self.issues += issues
         typed = tuple(values.get("choices", ()))
         if isinstance(row, Row) and member and not errors_in(issues):
@@ -205,6 +225,20 @@ class _Desk:
             self.refused.append(each)
         else:
             self.handed.setdefault((each.part, each.member.staff_id), []).append(each)
+
+    def _beside_boxes(
+        self,
+        form: Grid,
+        row: Row[Application] | Broken,
+        part: Part,
+        chosen: Sequence[str],
+        own: str,
+    ) -> Iterable[Issue]:
+        """What stands on a form besides; a withdrawal that has its box filled in is no news."""
+        for issue in self.unread.beside_boxes(form, row, part, chosen, own):
+            told = issue.kind is Kind.WITHDRAWN_IN_WORDS and values_of(row)["withdrawn_on"]
+            if not told:
+                yield issue
 
     def _time(self, row: Row[Application] | Broken) -> Iterable[Issue]:
         values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics

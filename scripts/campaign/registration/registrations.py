@@ -7,6 +7,7 @@ from typing import NamedTuple
 from campaign.issues import Issue, Where
 from campaign.registration.sheets import Application
 from campaign.roster.roster import Member
+from campaign.scheme.scheme import Scheme
 from campaign.workbook.read.reader import Broken, Row
 
 
@@ -15,6 +16,11 @@ class Part(Enum):
 
     POSTS = "竞争上岗"
     DEPARTMENTS = "选部门"
+
+
+def most_choices(scheme: Scheme, part: Part) -> int:
+    """How many choices somebody may make in a part, in this round."""
+    return scheme.most_departments if part is Part.DEPARTMENTS else scheme.basics.max_choices
 
 
 class Registration(NamedTuple):

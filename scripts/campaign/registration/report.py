@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
 from campaign.registration.ranges import Ranges
-from campaign.registration.registrations import Part
+from campaign.registration.registrations import Part, most_choices
 from campaign.registration.result_sheets import (
     DEMAND,
     DEPARTMENT_VERDICTS,
@@ -24,6 +24,7 @@ from campaign.registration.sheets import (
     REGISTER_OMITS,
     ManualReview,
 )
+from campaign.scheme.choosing import round_name
 from campaign.scheme.party import PARTY_STATUS
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import numbered_header
@@ -80,7 +81,7 @@ def verdict_pages(
                 f"工作年限算到{by.year}年{by.month}月{by.day}日（含当天），按整月计算，满年即符合；"
                 "花名册只有年月的，按月份相减。"
             )
-        count = max([scheme.basics.max_choices, *(len(row.choices) for row in rows)])
+        count = max([most_choices(scheme, part), *(len(row.choices) for row in rows)])
         pages.append(Page(_VERDICTS[part], rows, notes=notes, counts={"choices": count}))
     pages.append(Page(DEMAND, _demand(scheme, roster, verdicts)))
     return pages
@@ -204,17 +205,20 @@ def review_page(pending: "Sequence[Pending]") -> Page[ManualReview]:
 
 def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     """An empty form with this campaign's posts or departments to choose from."""
-    until = scheme.basics.registration_closes
+    of_departments = part is Part.DEPARTMENTS
+    until = scheme.departments_close if of_departments else scheme.basics.registration_closes
     closes = f"{until.year}年{until.month}月{until.day}日" + (
         f"{until:%H:%M}" if hasattr(until, "hour") else ""
     )
-    limit = scheme.basics.max_choices
+    limit = most_choices(scheme, part)
     note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
     rules = Ranges(scheme).rules
     ranges = [f"选岗范围：{'；'.join(map(str, rules))}。"] if rules else []
     asked = scheme.asks_party
+    form = _FORMS[part] if asked else without_party(_FORMS[part])
     return Page(
-        _FORMS[part] if asked else without_party(_FORMS[part]),
+        form,
+        title=f"{form.title}（{round_name(scheme.round)}）" if scheme.round > 1 else "",
         notes=[note, *ranges],
         choices={"choices": _offered(scheme, part), "party_status": PARTY_STATUS},
         counts={"choices": limit},
@@ -224,10 +228,12 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
 
 def blank_register(scheme: "Scheme", part: Part) -> Page[Any]:
     """An empty register with this campaign's posts or departments to choose from."""
+    register = _REGISTERS[part]
     return Page(
-        _REGISTERS[part],
+        register,
+        title=f"{register.title}（{round_name(scheme.round)}）" if scheme.round > 1 else "",
         choices={"choices": _offered(scheme, part)},
-        counts={"choices": scheme.basics.max_choices},
+        counts={"choices": most_choices(scheme, part)},
         omit=REGISTER_OMITS,
         spare=60,
     )

@@ -196,7 +196,9 @@ class ManualReview:
         default="",
         hint="由审核人填写；留空表示尚未审核",
     )
-    reason: str = column("理由", Text(), default="", width=26, hint="不符合的写明理由")
+    reason: str = column(
+        "理由", Text(none_words=True), default="", width=26, hint="不符合的写明理由"
+    )
     reviewer: str = column("审核人", Name(), default="")
 
 

@@ -38,7 +38,7 @@ def the_registrations(run: Run) -> HandedIn:
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     paths = [
         path
-        for path in run.files(places.REGISTRATIONS, without=(places.SECOND_ROUND,))
+        for path in run.files(places.REGISTRATIONS, without=scheme.later_rounds)
         if path.name != MANUAL_REVIEW_FILE
     ]
     if not paths:

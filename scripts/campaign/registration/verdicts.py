@@ -20,6 +20,8 @@ from campaign.workbook.declare.text import fold
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
 
+_USUAL_PARTIES = "：中共党员、中共预备党员、共青团员或群众"
+
 
 class Pending(NamedTuple):
     """A condition that only people can judge, with the conclusion if there is one."""
@@ -216,7 +218,10 @@ class _Bench:
         elif registration.part is Part.POSTS and member.person.scope == DEPARTMENTS_ONLY:
             yield Finding(False, "花名册上参加范围为“仅双选”，不参加竞争上岗")
         if form.submitted_at is not None:
-            in_time = judge_deadline(form.submitted_at, self.scheme.basics.registration_closes)
+            of_departments = registration.part is Part.DEPARTMENTS
+            closes = self.scheme.basics.registration_closes
+            closes = self.scheme.departments_close if of_departments else closes
+            in_time = judge_deadline(form.submitted_at, closes)
             if in_time is not None:
                 yield in_time
         if day := form.withdrawn_on:

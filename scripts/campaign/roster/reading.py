@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
 from campaign.roster.roster import Columns, Member, Roster
 from campaign.roster.sheets import (
     NEWCOMER,
@@ -18,6 +18,7 @@ from campaign.scheme.basics import top_ages
 from campaign.scheme.scheme import Scheme
 from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.names import nearest_name, same_person, without_remark
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table, header_key, pick_sheet
@@ -32,6 +33,10 @@ _OFF_DUTY_WORDS = (
     "退休", "退养", "内退", "借调", "借出", "借用", "抽调", "挂职", "病", "产假", "停职", "停薪",
     "外派", "脱产", "辞职", "调出", "死亡", "去世", "休假", "长假", "留置", "羁押",
 )  # fmt: skip
+_USUAL = {
+    "establishment": "，如行政编制、事业编制、编外；另有叫法的，写进方案的“在编性质”",
+    "duty": "，如在岗、借调、退休",
+}
 _YOUNGEST, _OLDEST = 18, 60
 _YOUNGEST_AT_WORK = 14
 
@@ -144,10 +149,25 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
 
 
 def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
-    """A relation with nobody would be heeded by nobody: a mark would count that must not."""
-    for recusal, where in zip(scheme.recusals, scheme.recusal_places, strict=False):
-        _, issues = roster.identify(recusal.staff_id, recusal.name, where)
+    """A relation with nobody would be heeded by nobody: a mark would count that must not.
+
+    Whom it is with may be a judge, a leader or anybody on the roster who comes to lead; while the
+    panel is still to be named, nobody can be missing from it.
+    """
+    superiors = [each.name for each in scheme.judges] + scheme.leaders
+    superiors += [member.name for member in roster.members]
+    panel_named = bool(scheme.judges) or not scheme.posts
+    for row in scheme.recusal_rows:
+        value = row.value
+        where = row.where("staff_id" if value.staff_id or not value.name else "name")
+        # A remark that tells namesakes apart is not heeded later on: they need the number.
+        _, issues = roster.identify(value.staff_id, without_remark(value.name), where)
         yield from issues
+        if panel_named and not any(same_person(value.judge, each) for each in superiors):
+            suggestion = did_you_mean(nearest_name(value.judge, superiors))
+            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(
+                row.where("judge"), value.judge, name=value.judge, suggestion=suggestion
+            )
 
 
 # -- what the scheme says of somebody --------------------------------------------------------------
@@ -225,7 +245,9 @@ def _judge(
 
 
 def _unknown_status(row: Row[StaffMember], field: str, value: str, what: str) -> Issue:
-    return Kind.PERSON_STATUS_UNKNOWN.at(row.where(field), value, value=value, what=what)
+    return Kind.PERSON_STATUS_UNKNOWN.at(
+        row.where(field), value, value=value, what=what, usual=_USUAL[field]
+    )
 
 
 # -- dates that can hardly be true ----------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The roster: everybody, and who is meant by a number and a name."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -9,12 +8,22 @@ from campaign.issues import Issue, Kind, Where
 from campaign.roster.sheets import StaffMember
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.text import fold, nearest, one_off, short_number, surely_same
+from campaign.workbook.declare.names import nearest_name, plain_name, without_remark
+from campaign.workbook.declare.text import (
+    fold,
+    one_off,
+    person_name,
+    short_number,
+    squeeze,
+    surely_same,
+)
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Row
 from campaign.workbook.read.vocabulary import header_key
 
 Identified = tuple["Member | None", list[Issue]]
+_LONGEST_NAMED = 40
+"""Characters of a cell that may hold a name and no more."""
 
 
 class Columns(NamedTuple):
@@ -83,8 +92,12 @@ class Roster:
         self.by_id = {member.staff_id: member for member in members}
         self._by_name: dict[str, list[Member]] = {}
         self._by_short_id: dict[str, list[Member]] = {}
+        self._by_bare_name: dict[str, list[Member]] = {}
+        """By the name without the remark with which the roster itself tells namesakes apart."""
         for member in members:
             self._by_name.setdefault(fold(member.name), []).append(member)
+            bare = fold(without_remark(member.name))
+            self._by_bare_name.setdefault(bare, []).append(member)
             self._by_short_id.setdefault(short_number(member.staff_id), []).append(member)
 
     def __getitem__(self, staff_id: str) -> Member:
@@ -94,6 +107,24 @@ class Roster:
         """The name; with the 编号 behind it where somebody else has the same name."""
         name = self[staff_id].name
         return f"{name}（{staff_id}）" if len(self._by_name[fold(name)]) > 1 else name
+
+    def knows(self, raw: Raw) -> bool:
+        """Whether a cell holds nothing but the name or number of somebody, however written."""
+        return bool(self.named_in(raw))
+
+    def named_in(self, raw: Raw) -> list[Member]:
+        """Whom a cell names that holds nothing but a name or a number."""
+        if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_NAMED:
+            return []
+        if member := self.by_id.get(squeeze(raw)):
+            return [member]
+        return self._named(plain_name(person_name(raw)))
+
+    def _named(self, name: str) -> list[Member]:
+        """Everybody of a name; a remark behind it is let be where the name is known without it."""
+        return self._by_name.get(fold(name), []) or self._by_bare_name.get(
+            fold(without_remark(name)), []
+        )
 
     def exactly(self, staff_id: str, name: str) -> Member | None:
         """Whom a number and a name mean to the letter, if they do."""
@@ -128,12 +159,10 @@ class Roster:
                     where, staff_id, staff_id=staff_id, understood=member.staff_id
                 )
             )
-        if not name or surely_same(name, member.name):
-            return member, issues
-        if member.name not in (name, _bare(name)) and fold(name) != fold(member.name):
-            return None, [self._disagreement(staff_id, name, member, where)]
-        issues.append(Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name))
-        return member, issues
+        remark = compare_names(member, name, where, self._number_of(name))
+        if remark and remark.is_error:
+            return None, [remark]
+        return member, [*issues, *([remark] if remark else [])]
 
     def _unknown_number(self, staff_id: str, name: str, where: Where) -> Issue:
         suggestion = self._number_of(name)
@@ -142,16 +171,6 @@ class Roster:
         elif not suggestion and (alike := one_off(staff_id, self.by_id)) and not name:
             suggestion = f"，是不是{_listed(self.by_id[each] for each in alike[:3])}"
         return Kind.PERSON_UNKNOWN_ID.at(where, staff_id, staff_id=staff_id, suggestion=suggestion)
-
-    def _disagreement(self, staff_id: str, name: str, member: Member, where: Where) -> Issue:
-        return Kind.PERSON_DISAGREES.at(
-            where,
-            f"{staff_id} {name}",
-            staff_id=staff_id,
-            name=name,
-            roster=member.name,
-            suggestion=self._number_of(name),
-        )
 
     def _number_of(self, name: str) -> str:
         same = self._by_name.get(fold(name), [])
@@ -163,7 +182,8 @@ class Roster:
         found = self._by_name.get(fold(name), []) or self._with_remark(name)
         if len(found) > 1:
             return self._by_birth(name, found, where, born)
-        if not found or not surely_same(found[0].name, _bare(name)):
+        bare = without_remark(name)
+        if not found or not surely_same(without_remark(found[0].name), bare):
             return None, [self._unknown_name(name, found, where)]
         member = found[0]
         if member.name == name:
@@ -172,8 +192,11 @@ class Roster:
 
     def _with_remark(self, name: str) -> list[Member]:
         """Whom 王芳（综治办） or 王芳（039） means: the one whom the remark fits, or namesakes."""
-        found = self._by_name.get(fold(_bare(name)), [])
-        remark = fold(name)[len(fold(_bare(name))) + 1 : -1]
+        bare = without_remark(name)
+        found = self._by_bare_name.get(fold(bare), [])
+        if bare == name:  # the roster has the remark
+            return found
+        remark = fold(name)[len(fold(bare)) + 1 : -1]
         fitting = [each for each in found if remark in _told_by(each)]
         return fitting if len(fitting) == 1 else found if len(found) > 1 else []
 
@@ -187,36 +210,51 @@ class Roster:
             return same[0], [
                 Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=understood)
             ]
+        bare = without_remark(name)
+        which = f"“{name[len(bare) :]}”" if bare != name else ""
         return None, [
             Kind.PERSON_NAME_SHARED.at(
-                where, name, name=name, count=len(found), found=_listed(found)
+                where, name, name=bare, count=len(found), found=_listed(found), which=which
             )
         ]
 
     def _unknown_name(self, name: str, found: Sequence[Member], where: Where) -> Issue:
         """Nobody of that name, with whom it may have meant."""
-        found = found or self._by_name.get(fold(_bare(name)), [])
+        found = found or self._by_bare_name.get(fold(without_remark(name)), [])
         names = [member.name for member in self.members]
-        close = list(dict.fromkeys(one_off(name, names)))
+        close = set(one_off(name, names)) or {nearest_name(name, names)}
         alike = [*found] or [each for each in self.members if each.name in close]
-        if not alike and (guess := nearest(name, names)):
-            alike = [each for each in self.members if each.name == guess]
         suggestion = f"，是不是{_listed(alike[:3])}" if alike else ""
         return Kind.PERSON_UNKNOWN_NAME.at(where, name, name=name, suggestion=suggestion)
 
 
-_REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+def compare_names(member: Member, name: str, where: Where, suggestion: str = "") -> Issue | None:
+    """What there is to say of the name that a sheet has beside a person's number.
 
-
-def _bare(name: str) -> str:
-    """A name without the remark in brackets behind it."""
-    return _REMARK.sub("", name) or name
+    Nothing where it is theirs; a notice where it is theirs but for a remark or another way of
+    writing a character; a fault where it is somebody else's.
+    """
+    if not name or surely_same(name, member.name):
+        return None
+    if fold(without_remark(name)) == fold(without_remark(member.name)):
+        return Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name)
+    staff_id = member.staff_id
+    return Kind.PERSON_DISAGREES.at(
+        where,
+        f"{staff_id} {name}",
+        staff_id=staff_id,
+        name=name,
+        roster=member.name,
+        suggestion=suggestion,
+    )
 
 
 def _told_by(member: Member) -> set[str]:
-    """What people write behind a name to tell namesakes apart."""
+    """What people write behind a name, and what tells namesakes apart."""
     person = member.person
-    return {fold(text) for text in (member.staff_id, person.department, person.sex) if text}
+    texts = [member.staff_id, person.department, person.position, person.sex]
+    party = [person.party, person.party.removeprefix("中共")]
+    return {fold(text) for text in (*texts, *party, person.nation, person.nation[:-1]) if text}
 
 
 def _listed(members: Iterable[Member]) -> str:

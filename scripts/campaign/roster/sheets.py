@@ -111,7 +111,11 @@ class StaffMember:
         emphasis={NOT_TAKING_PART: Emphasis.OPEN},
     )
     excluded_because: str = column(
-        "不参加原因", Text(), default="", width=24, hint="参加范围是“不参加”的，写明原因"
+        "不参加原因",
+        Text(none_words=True),
+        default="",
+        width=24,
+        hint="参加范围是“不参加”的，写明原因",
     )
     remark: str = column("备注", Text(), default="", width=16)
 

@@ -23,6 +23,7 @@ def the_roster(run: Run) -> "Roster":
     if not roster.members:
         raise Waiting(f"“{places.ROSTER}”里还没有人员")
     run.keep_typed(_typed_in_roster(roster))
+    run.knows_person = roster.knows
     return roster
 
 

@@ -76,6 +76,7 @@ def _unique(tables: Tables) -> Iterable[Issue]:
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
     yield from _repeated(tables.grades, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
+    yield from _repeated(tables.of(choosing.OTHER_PLACES), "name", lambda place: place.name)
     yield from _repeated(tables.of(sheets.CALENDAR), "day", lambda special: str(special.day))
 
 
@@ -268,16 +269,6 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
-def _recusals_known(tables: Tables) -> Iterable[Issue]:
-    known = {fold(row.value.name) for row in tables.judges}
-    known |= {fold(row.value.leader) for row in tables.departments}
-    known |= {fold(row.value.leader) for row in tables.posts}
-    for row in tables.of(sheets.RECUSALS):
-        if fold(row.value.judge) not in known:
-            name = row.value.judge
-            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(row.where("judge"), name, name=name)
-
-
 def _cuts_understood(tables: Tables) -> Iterable[Issue]:
     stages = [row.value.stage for row in tables.components if row.value.stage]
     targets = [sheets.EVERYBODY, *(row.value.name for row in tables.posts)]
@@ -340,7 +331,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
-    _recusals_known,
     _choosing_understood,
     _cuts_understood,
 )

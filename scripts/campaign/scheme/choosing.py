@@ -1,4 +1,4 @@
-"""Optional sheets of 01活动方案.xlsx about choosing each other: 选岗范围 and 轮次."""
+"""Optional sheets of 01活动方案.xlsx about choosing each other: 选岗范围, 轮次, 其他去向."""
 
 import re
 from datetime import datetime
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from campaign.workbook.declare.dates import Moment
 from campaign.workbook.declare.kinds import Choice, Text, Whole
-from campaign.workbook.declare.sheet import Sheet, column, row_class
+from campaign.workbook.declare.sheet import Sheet, column, numeral, row_class
 
 OWN = "本部门"
 """One's own department, wherever 选岗范围 names departments."""
@@ -100,6 +100,27 @@ class RoundRow:
 ROUNDS = Sheet(
     "轮次", RoundRow, "双向选择分几轮，每轮什么时候截止、怎样进行；没有此表的，最多两轮。"
 )
+
+
+@row_class
+class OtherPlace:
+    """A destination beside posts, departments and 待岗."""
+
+    name: str = column(
+        "名称", Text(limit=40), key=True, width=22, hint="如留原岗位、人才交流中心、离岗待退"
+    )
+    note: str = column("说明", Text(), default="", width=60, hint="什么情形去这里")
+
+
+OTHER_PLACES = Sheet(
+    "其他去向", OtherPlace, "部门、待岗以外，党委还可以决定的去向；人员去向里单列人数。"
+)
+
+
+def round_name(number: int) -> str:
+    """第二轮: how a round is called, and the folder of its forms and picks."""
+    return f"第{numeral(number)}轮"
+
 
 _SPAN = re.compile(r"(\d{1,3})(?:\s*(?:至|到|-|—|–|~|～)\s*(\d{1,3}))?[名人个]?")
 

@@ -33,7 +33,7 @@ class RangeRule(NamedTuple):
         return f"{limits}的人员" if limits else ""
 
     def __str__(self) -> str:
-        parts = [f"只能选{self.row.allowed}"] if self.allowed else []
+        parts = [f"只能选{self.row.allowed}"] if self.row.allowed else []
         choices = "、".join(each for each in several(self.row.closed) if each != STANDBY)
         parts += [f"不能选{choices}"] if choices else []
         parts += ["不得列为待岗"] if STANDBY in self.closed else []

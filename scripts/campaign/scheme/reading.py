@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where, errors_in
+from campaign.issues import Issue, errors_in
 from campaign.scheme import basics as items
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
@@ -13,7 +13,7 @@ from campaign.scheme.calendar_reading import conflicting, take_notices, work_cal
 from campaign.scheme.checks import CHECKS, Markings, Tables, needing, panel_complete
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Recusal, SpecialDay, components_sheet
+from campaign.scheme.sheets import SpecialDay, components_sheet
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
@@ -35,6 +35,7 @@ _OPTIONAL = (
     sheets.ORDERS,
     choosing.RANGES,
     choosing.ROUNDS,
+    choosing.OTHER_PLACES,
     sheets.AWARDS,
     sheets.CUTS,
 )
@@ -153,13 +154,14 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         schedule=_values(tables.of(sheets.SCHEDULE)),
         leading_group=_values(tables.of(sheets.LEADING_GROUP)),
         recusals=_values(tables.of(sheets.RECUSALS)),
-        recusal_places=tuple(map(_named_at, tables.of(sheets.RECUSALS))),
+        recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
         conditions=_values(tables.of(sheets.CONDITIONS)),
         orders=_values(tables.of(sheets.ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(sheets.CUTS)),
+        other_places=_values(tables.of(choosing.OTHER_PLACES)),
         awards=_values(tables.of(sheets.AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,
@@ -168,7 +170,3 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
 
 def _values(rows: Iterable[Row[R]]) -> tuple[R, ...]:
     return tuple(row.value for row in rows)
-
-
-def _named_at(row: Row[Recusal]) -> Where:
-    return row.where("staff_id" if row.value.staff_id or not row.value.name else "name")

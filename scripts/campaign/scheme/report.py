@@ -101,6 +101,7 @@ def scheme_pages(
         Page(choosing.RANGES, scheme.ranges, spare=10),
         Page(choosing.ROUNDS, scheme.rounds, spare=3),
         Page(sheets.CUTS, scheme.cuts, spare=5),
+        Page(choosing.OTHER_PLACES, scheme.other_places, spare=5),
         Page(sheets.AWARDS, scheme.awards, spare=10),
     ]
     pages += [page for page in optional if page.rows]

@@ -1,12 +1,20 @@
 """The rules of one campaign, as the scheme workbook states them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where
+from campaign.issues import Issue
 from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
-from campaign.scheme.choosing import BOTH_FIRST, RangeRow, RoundRow
+from campaign.scheme.choosing import (
+    BOTH_FIRST,
+    OtherPlace,
+    RangeRow,
+    RoundRow,
+    Span,
+    round_name,
+    span_in,
+)
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.sheets import (
     Alias,
@@ -25,7 +33,9 @@ from campaign.scheme.sheets import (
     ScheduleEntry,
     VoterClass,
 )
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.read.reader import Row
 
 _SPEECH_WORDS = ("演说", "演讲", "答辩")
 
@@ -45,8 +55,8 @@ class Scheme:
     schedule: tuple[ScheduleEntry, ...] = ()
     leading_group: tuple[GroupMember, ...] = ()
     recusals: tuple[Recusal, ...] = ()
-    recusal_places: tuple[Where, ...] = ()
-    """Where each of them says of whom it speaks."""
+    recusal_rows: tuple[Row[Recusal], ...] = ()
+    """The same with their cells; empty where nobody typed them."""
     aliases: tuple[Alias, ...] = ()
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
@@ -54,6 +64,7 @@ class Scheme:
     ranges: tuple[RangeRow, ...] = ()
     """Who may choose what: see `campaign.scheme.ranges`."""
     rounds: tuple[RoundRow, ...] = ()
+    other_places: tuple[OtherPlace, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
@@ -88,9 +99,37 @@ class Scheme:
         return next((each for each in self.rounds if each.number == number), usual)
 
     @property
+    def later_rounds(self) -> tuple[str, ...]:
+        """The folders of the rounds after the first."""
+        return tuple(map(round_name, range(2, self.last_round + 1)))
+
+    @property
+    def most_departments(self) -> int:
+        """How many departments a person may choose in this round."""
+        span = span_in(self.round_row(self.round).choices)
+        return span.most if span else self.basics.max_choices
+
+    @property
+    def names_wanted(self) -> Span | None:
+        """How many persons a department names where both sides name first; None for any number."""
+        return span_in(self.round_row(self.round).names) if self.both_first else None
+
+    @property
+    def departments_close(self) -> datetime:
+        """The deadline for choosing departments in this round."""
+        return self.round_row(self.round).closes or self.basics.registration_closes
+
+    @property
     def both_first(self) -> bool:
         """Whether both sides name each other blind in this round (双方先填)."""
         return self.round_row(self.round).way == BOTH_FIRST
+
+    @property
+    def leaders(self) -> list[str]:
+        """The leaders in charge of posts and departments, each once."""
+        leaders = [each.leader for each in self.posts]
+        leaders += [each.leader for each in self.departments]
+        return list(dict.fromkeys(filter(None, leaders)))
 
     @property
     def notice_ends(self) -> date | None:
@@ -107,9 +146,9 @@ class Scheme:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
                 if recusal.staff_id
-                else fold(recusal.name) == fold(name)
+                else same_person(recusal.name, name)
             )
-            if same and superior and fold(recusal.judge) == fold(superior):
+            if same and superior and same_person(recusal.judge, superior):
                 return recusal.reason or "列入回避关系"
         return ""
 
@@ -126,6 +165,11 @@ class Scheme:
     def counted_on(self) -> date:
         """The day to which ages and years are counted: 年限计算日, else the end of registration."""
         return self.basics.service_counted_on or self.basics.registration_closes.date()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The destinations beside posts, departments and 待岗."""
+        return tuple(each.name for each in self.other_places)
 
     def post(self, name: str) -> Post:
         """A post by its full name. Raises `KeyError` if there is none."""

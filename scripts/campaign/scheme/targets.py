@@ -19,6 +19,10 @@ _NUMBERING = re.compile(
     r"|[(（][1-9一二三四五][)）]|[①②③④⑤]"
 )
 _SEPARATORS = re.compile(r"[、,，;；/／\n|＋+]|或者?|\s+")
+_COUNTY = re.compile(r"(?:.{1,8}?(?:省|市|州|盟|县|区|旗))+?")
+"""What the town belongs to, which people write before the town: 清源县青禾镇党政办."""
+_NUMBER_IN = re.compile(r"[1-9一二三四五①②③④⑤]")
+_ORDER = {sign: n for signs in ("12345", "一二三四五", "①②③④⑤") for n, sign in enumerate(signs, 1)}
 _UNITS = re.compile(r"[、,，;；\s]+|含")
 _PLACE_WORDS = ("本镇", "本乡", "镇", "乡", "街道办事处", "街道")
 _BODY_SUFFIXES = ("人民政府", "委员会", "党委", "政府")
@@ -46,7 +50,8 @@ class Targets:
     def __init__(self, spellings: Mapping[str, Iterable[str]], places: Sequence[str] = ()) -> None:
         """`spellings` maps each target to its other spellings; `places` may stand before any."""
         self.names = tuple(spellings)
-        self._places = (*(_key(place) for place in places), *_PLACE_WORDS)
+        self._towns = tuple(_key(place) for place in places)
+        self._places = (*self._towns, *_PLACE_WORDS)
         self._own = {_key(name): name for name in spellings}
         self._others: dict[str, list[str]] = {}
         for name, others in spellings.items():
@@ -73,13 +78,29 @@ class Targets:
         return _NOTHING
 
     def _without_place(self, key: str) -> list[str]:
+        for town in self._towns:
+            before, found, rest = key.partition(town)
+            if found and _COUNTY.fullmatch(before):
+                key = town + rest
         return [key.removeprefix(word) for word in self._places if key.startswith(word)]
 
     def find_several(self, text: str) -> list[str]:
-        """The targets that one cell lists, in order; empty unless every part is beyond doubt."""
+        """The targets that one cell lists, in the order of their numbers if they have any.
+
+        Empty unless every part is beyond doubt.
+        """
         parts = [part for part in _SEPARATORS.split(_NUMBERING.sub(" ", text)) if part.strip()]
         found = [self.find(part).target for part in parts]
-        return found if len(found) > 1 and all(found) else []
+        if len(found) < 2 or not all(found):
+            return []
+        numbers = [
+            _ORDER[each[0]] for each in map(_NUMBER_IN.search, _NUMBERING.findall(text)) if each
+        ]
+        if not numbers:
+            return found
+        if sorted(numbers) != list(range(1, len(found) + 1)):
+            return []  # numbers that leave their order open
+        return [target for _, target in sorted(zip(numbers, found, strict=True))]
 
     def nearest(self, text: str) -> str:
         """The target that was probably meant: a suggestion only."""

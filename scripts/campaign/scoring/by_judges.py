@@ -22,7 +22,8 @@ from campaign.scoring.score_rows import criteria_of
 from campaign.scoring.scoreboard import ComponentScore, Parts, judged_part, rounding_of
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.declare.names import meant, nearest_name
+from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
 _NAME = re.compile(r"^(?P<component>.+?)[评評]分表[-－—_ ]+(?P<judge>.+)$")
@@ -87,11 +88,11 @@ class ByJudges(Method[Marks]):
         component = components.get(fold(match["component"])) if match else None
         if match is None or component is None:
             return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
-        panel = {fold(safe_name(judge.name)): judge for judge in scheme.panel(component)}
+        panel = {safe_name(judge.name): judge for judge in scheme.panel(component)}
         for spelling in spellings(match["judge"]):
-            if judge := panel.get(fold(spelling)):
-                return component, judge
-        guess = nearest(match["judge"], [each.name for each in panel.values()])
+            if known := meant(spelling, panel):
+                return component, panel[known]
+        guess = nearest_name(match["judge"], [each.name for each in panel.values()])
         return Kind.MARKS_UNKNOWN_JUDGE.at(
             Where(label),
             match["judge"],

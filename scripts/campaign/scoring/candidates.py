@@ -1,16 +1,17 @@
 """Who competes, in the drawn order."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.registration.verdicts import Verdict
-from campaign.roster.roster import Member
+from campaign.roster.roster import Member, compare_names
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.lots import draw
-from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.declare.names import same_person
+from campaign.workbook.declare.text import short_number
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Broken, Reading, Row
 from campaign.workbook.read.rows import values_of
@@ -65,26 +66,23 @@ def draw_candidates(
 
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
     """Why a judge must not mark a candidate; empty if they may."""
-    if fold(judge) == fold(candidate.name):
-        return "评委本人参加竞职"
-    return scheme.relation(judge, candidate.staff_id, candidate.name)
+    if same_person(judge, candidate.name):
+        return "本人参加竞职"
+    relation = scheme.relation(judge, candidate.staff_id, candidate.name)
+    return f"对{candidate.name}应当回避（{relation}）" if relation else ""
 
 
 def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
-    """A fault if the name that a sheet has beside a candidate's number is another one."""
-    if name and fold(name) != fold(candidate.name):
-        yield Kind.PERSON_DISAGREES.at(
-            where,
-            f"{candidate.staff_id} {name}",
-            staff_id=candidate.staff_id,
-            name=name,
-            roster=candidate.name,
-            suggestion="",
-        )
+    """What there is to say of the name that a sheet has beside a candidate's number."""
+    if remark := compare_names(candidate.member, name, where):
+        yield remark
 
 
-def with_full_numbers(reading: Reading[Any], candidates: Mapping[str, Candidate]) -> list[Issue]:
-    """Put the zeros back that Excel took from a candidate's number, where it is clear whose."""
+def with_full_numbers(reading: Reading[Any], candidates: Collection[str]) -> list[Issue]:
+    """Put the zeros back that Excel took from a person's number, where it is clear whose.
+
+    `candidates` are the numbers of all who may stand on the sheet.
+    """
     by_short: dict[str, list[str]] = {}
     for known in candidates:
         by_short.setdefault(short_number(known), []).append(known)
@@ -118,7 +116,12 @@ def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
 def check_candidates(
     grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
 ) -> Iterator[Issue]:
-    """What is wrong with the people on a sheet; `candidates` are by 编号."""
+    """What is wrong with the people on a sheet; `candidates` are by 编号.
+
+    Without a column for the numbers nobody can be missed: that the column is missing is told.
+    """
+    if rows and not rows[0].places.has("staff_id"):
+        return
     listed: Counter[str] = Counter()
     for row in rows:
         staff_id = _value(row, "staff_id")
@@ -137,7 +140,9 @@ def _check(
 ) -> Iterator[Issue]:
     name, where = _value(row, "name"), row.where("staff_id")
     if candidate is None:
-        yield Kind.MARKS_CANDIDATE_EXTRA.at(where, staff_id, name=name, staff_id=staff_id)
+        yield Kind.MARKS_CANDIDATE_EXTRA.at(
+            where, staff_id, name=name, staff_id=staff_id, because="不是竞职人员"
+        )
     elif times == 2:
         yield Kind.MARKS_CANDIDATE_TWICE.at(
             where, staff_id, name=name, staff_id=staff_id, count="不止一"

@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
+from campaign.roster.owner import a_person, a_thing, called_otherwise
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, must_recuse
+from campaign.scoring.outliers import Given, doubtful
 from campaign.scoring.reading import pick_only, score_file
-from campaign.scoring.score_rows import criteria_of, read_scores, score_sheet, with_marks
+from campaign.scoring.score_rows import Scored, criteria_of, read_scores, score_sheet, with_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import Table
 from campaign.workbook.read.reader import Row
 
 
@@ -90,26 +93,28 @@ class _Panel:
         if grid is None:
             return
         scored, found = read_scores(grid, sheet, component, criteria, self.candidates)
+        self.issues += found
         if scored is None:
             return
-        self.issues += found
-        self.issues += self._check_head(grid, component, judge)
+        self.issues += self._whose(grid, scored, component, judge)
         self.issues += check_candidates(grid, scored.listed, self.candidates)
         key = (component.name, judge.name)
         self.sheets.setdefault(key, []).append(_Sheet(label, scored.rows))
 
-    def _check_head(self, grid: Grid, component: Component, judge: Judge) -> Iterator[Issue]:
-        """A sheet printed for another judge or component under this one's file name."""
-        judges = {fold(f"评委：{each.name}"): each.name for each in self.scheme.judges}
-        titles = {fold(f"{each.name}评分表"): each.name for each in self.components}
-        for row, cells in enumerate(grid.rows[:_HEAD]):
-            text = next((cell for cell in cells if isinstance(cell, str) and cell), "")
-            first = text.replace("\u3000", " ").split(" ")[0]
-            for known, own in ((judges, judge.name), (titles, component.name)):
-                written = known.get(fold(first))
-                if written and written != own:
-                    where = grid.where(row, cells.index(text))
-                    yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
+    def _whose(
+        self, grid: Grid, scored: Scored, component: Component, judge: Judge
+    ) -> Iterator[Issue]:
+        """A sheet printed for or signed by another judge, or for another component."""
+        tables = (each.places for each in scored.listed)
+        first_row = next((each.first_row for each in tables if isinstance(each, Table)), _HEAD)
+        judges = [each.name for each in self.scheme.judges] + self.scheme.leaders
+        parts = [each.name for each in self.components]
+        for own, owner in (
+            (judge.name, a_person(judge.name, judges, _JUDGE_LABELS)),
+            (component.name, a_thing(component.name, parts, _COMPONENT_LABELS)),
+        ):
+            for where, written in called_otherwise(grid, first_row, owner):
+                yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
 
     # -- the matrix -------------------------------------------------------------------------------
 
@@ -119,7 +124,22 @@ class _Panel:
                 self._enter(component, judge)
             for candidate in self.candidates.values():
                 self.issues += self._check_gaps(component, candidate)
+            self.issues += doubtful(self._given(component), self._names, component)
         return self.marks, self.issues
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        return {staff_id: each.name for staff_id, each in self.candidates.items()}
+
+    def _given(self, component: Component) -> dict[str, dict[str, Given]]:
+        """The marks of a component in points, by judge and then by 编号."""
+        given: dict[str, dict[str, Given]] = {}
+        for staff_id in self.candidates:
+            for mark in self.marks.of.get((component.name, staff_id), ()):
+                if mark.points is not None:
+                    of_judge = given.setdefault(mark.judge, {})
+                    of_judge[staff_id] = Given(mark.points, mark.where)
+        return given
 
     def _enter(self, component: Component, judge: Judge) -> None:
         sheets = self.sheets.get((component.name, judge.name), [])
@@ -152,7 +172,14 @@ class _Panel:
         if reason:
             name = candidate.name
             self.issues.append(
-                Kind.MARKS_MUST_RECUSE.at(where, mark, judge=judge.name, name=name, reason=reason)
+                Kind.MARKS_MUST_RECUSE.at(
+                    where,
+                    mark,
+                    judge=judge.name,
+                    name=name,
+                    reason=reason,
+                    target="自己" if same_person(judge.name, name) else "他",
+                )
             )
         return Mark(judge.name, mark, "", where)
 
@@ -178,7 +205,9 @@ class _Panel:
 
 
 _HEAD = 4
-"""Rows above the table in which title and judge stand."""
+"""Rows of the head of a sheet on which nobody stands."""
+_JUDGE_LABELS = ("评委(?:签名|签字|姓名)?", "评分人(?:签名|签字)?", "打分人(?:签名|签字)?")
+_COMPONENT_LABELS = ("(?:评分)?项目(?:名称)?",)
 
 
 def _doubled(component: Component, judge: Judge, sheets: Sequence[_Sheet]) -> Issue:

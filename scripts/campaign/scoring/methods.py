@@ -16,6 +16,8 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import Stage, stages_of, staying
 from campaign.scoring.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
+from campaign.scoring.sheets import SCORES
+from campaign.workbook.read.header import fits
 
 METHODS: dict[str, Method[Any]] = {
     each.word: each
@@ -135,11 +137,15 @@ def _sorted(
         if exact:
             files.setdefault(exact[0], []).append((owners[exact[0]], book))
         else:
-            issues.append(next(iter(owners.values()), _stray(book[0])))
+            issues.append(next(iter(owners.values()), _stray(book)))
     return files, issues
 
 
-def _stray(label: str) -> Issue:
+def _stray(book: Book) -> Issue:
+    """A file that says nothing of whose it is; a filled score sheet must not be passed over."""
+    label, grids, _ = book
+    if any(fits(grid, SCORES) for grid in grids):
+        return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
     advice = "评分表、计票表请照“评分准备”做出的文件名交；不是的请移走。"
     return Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
 

@@ -9,20 +9,16 @@ from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion
 from campaign.scoring.candidates import Candidate, with_full_numbers
+from campaign.scoring.outliers import another_scale, near_zero
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import RECUSED, SCORES, ScoreRow, mark_kind
-from campaign.workbook.declare.cells import Raw, Uncalculated, plain
+from campaign.workbook.declare.cells import Raw, Uncalculated, as_text, plain
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import HEADER_WITHIN, find_table
 from campaign.workbook.read.reader import Broken, Row, read
 from campaign.workbook.read.vocabulary import vocabulary_of
-
-_LOW = Decimal("0.4")
-"""Marks that all lie below this share of the full marks look like another scale."""
-_NEAR_ZERO = 100
-"""A mark of the full marks' hundredth part or less: a blank, or 85% which is 0.85 to a program."""
 
 
 def score_sheet(scheme: Scheme, component: Component) -> Sheet[ScoreRow]:
@@ -68,7 +64,7 @@ def read_scores(
     if not used:
         sheet = with_marks(sheet)
     if _untouched(grid, sheet, used):
-        return None, []
+        return None, list(_marks_elsewhere(grid, sheet))
     reading = read(grid, sheet, [each.name for each in used])
     issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, candidates)]
     rows = []
@@ -107,6 +103,22 @@ def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]
         entered = entered or bool(written)
         left = left or not (written or (people is not None and is_blank(grid.at(row, people))))
     return left or not entered
+
+
+def _marks_elsewhere(grid: Grid, sheet: Sheet[ScoreRow]) -> Iterator[Issue]:
+    """What there is to say where the marks stand in a column that is not read for marks."""
+    table, _ = find_table(grid, sheet)
+    if table is None:
+        return
+    known = {place.at for place in table.places if place.column.field != "remark"}
+    kind = sheet.column("mark").kind
+    for row in range(table.first_row, len(grid.rows)):
+        for at, raw in enumerate(grid.rows[row]):
+            if at not in known and not is_blank(raw) and isinstance(kind.parse(raw), Decimal):
+                column = as_text(grid.at(table.first_row - 1, at)).strip()
+                where = grid.where(row, at)
+                yield Kind.MARKS_IN_REMARKS.at(where, as_text(raw), column=column)
+                return
 
 
 def _is_open(raw: Raw) -> bool:
@@ -175,25 +187,30 @@ def _disagrees(row: Row[ScoreRow], mark: str, total: Decimal) -> Issue:
 # -- marks ----------------------------------------------------------------------------------------
 
 
+_USUAL_SCALES = (5, 10, 20, 30, 40, 50)
+
+
+def _scale_like(component: Component, highest: Decimal) -> str:
+    """The full marks that a judge may have had in mind: 分值, or the next usual number."""
+    scales = (each for each in (component.points, *map(Decimal, _USUAL_SCALES)) if each >= highest)
+    return plain(next(scales, highest))
+
+
 def _check_marks(component: Component, rows: Sequence[Row[ScoreRow]]) -> Iterator[Issue]:
     """Marks that look like another scale, off the step, or like a zero typed for a blank."""
     scored = [
         (row.where("mark"), row.value.mark) for row in rows if isinstance(row.value.mark, Decimal)
     ]
     highest = max((mark for _, mark in scored), default=Decimal(0))
-    if highest and _another_scale(component, highest):
+    if highest and another_scale(component, highest):
         full = plain(component.full)
         where, mark = next(each for each in scored if each[1] == highest)
-        yield Kind.MARKS_OTHER_SCALE.at(where, mark, highest=plain(highest), full=full)
+        yield Kind.MARKS_OTHER_SCALE.at(
+            where, mark, highest=plain(highest), full=full, like=_scale_like(component, highest)
+        )
     for where, mark in scored:
-        if mark * _NEAR_ZERO <= component.full:
+        if near_zero(component, mark):
             yield Kind.MARKS_NEAR_ZERO.at(where, mark, mark=plain(mark))
         if component.step and mark % component.step:
             step = plain(component.step)
             yield Kind.MARKS_OFF_STEP.at(where, mark, mark=plain(mark), step=step)
-
-
-def _another_scale(component: Component, highest: Decimal) -> bool:
-    """Everything within 分值, or far below the full marks: 30 where 100 is meant."""
-    full = component.full
-    return highest <= full * _LOW or highest <= component.points <= full / 2

@@ -30,7 +30,7 @@ def part_kind(full: Decimal) -> CellKind:
 
 def _papers() -> CellKind:
     """A count of people or ballot papers."""
-    return Whole(0, 1_000_000, units="票张人名个")
+    return Whole(0, 1_000_000, units="票张人名个", said="整数，没有的填0")
 
 
 @row_class

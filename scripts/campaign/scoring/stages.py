@@ -1,7 +1,9 @@
 """Stages of scoring: the draw, marks and ballots, points and ranks."""
 
+from collections.abc import Mapping
+
 from campaign import places
-from campaign.issues import Kind, Where
+from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
@@ -70,8 +72,19 @@ def the_scores(run: Run) -> HandedIn:
     handed_in, issues = read_handed_in(books, run.get(the_scheme), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
-    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
-    return run.require(handed_in, passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone))
+    verdicts = run.get(the_verdicts)[Part.POSTS]
+    told = passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, withdrawn(verdicts))
+    by_id = {each.member.staff_id: each for each in verdicts}
+    return run.require(handed_in, [_explained(issue, by_id) for issue in told])
+
+
+def _explained(issue: Issue, verdicts: Mapping[str, Verdict]) -> Issue:
+    """Say of somebody who stands on a sheet and is no candidate why that is so."""
+    verdict = verdicts.get(issue.read) if issue.kind is Kind.MARKS_CANDIDATE_EXTRA else None
+    if verdict is None:
+        return issue
+    because = f"现在的审核结果是“不通过”（{verdict.reason.rstrip('。')}），所以不算竞职人员"
+    return issue._replace(data={**issue.data, "because": because})
 
 
 def the_scoreboard(run: Run) -> Scoreboard:

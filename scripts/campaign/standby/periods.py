@@ -10,6 +10,7 @@ from campaign.calendar import YearUnknown, add_months
 from campaign.departments.placements import Placements
 from campaign.office.history import STANDBY
 from campaign.roster.roster import Member
+from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -66,6 +67,11 @@ def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = (
     dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
     if closes := basics.second_round_closes:
         dates.append((_day(closes), "第二轮报名截止"))
+    dates += [
+        (_day(each.closes), f"{round_name(each.number)}报名截止")
+        for each in scheme.rounds
+        if each.closes
+    ]
     with suppress(YearUnknown):
         if ends := scheme.notice_ends:
             dates.append((ends, "公示最后一天"))

@@ -1,6 +1,6 @@
 """Step 4: department sheets first; once they are filled, the stable result and 定岗决定表.
 
-A second round is held as soon as somebody hands in a registration for it; the sheets for it and
+A later round is held as soon as somebody hands in a registration for it; the sheets for it and
 what they come to go through the same code. Where no department takes part, the step closes the
 balance of the posts alone.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from campaign import places
 from campaign.departments.balance import apart_page, balance_page
-from campaign.departments.blank_sheets import pick_page, placement_page
+from campaign.departments.blank_sheets import naming_page, pick_page, placement_page
 from campaign.departments.reading import pick_file
 from campaign.departments.report import (
     departments_chart,
@@ -21,6 +21,7 @@ from campaign.departments.report import (
 )
 from campaign.departments.report_leftovers import assignments_page, left_over_page, proof_page
 from campaign.departments.result_sheets import FILE, WITHOUT_DEPARTMENTS
+from campaign.departments.rounds import LaterRound, held_rounds, later, next_round
 from campaign.departments.selection import Pool
 from campaign.departments.sheets import PLACEMENTS_FILE
 from campaign.departments.stages import (
@@ -31,11 +32,6 @@ from campaign.departments.stages import (
     the_placements,
     the_pool,
     the_relations,
-    the_second_picks,
-    the_second_pool,
-    the_second_registrations,
-    the_second_scheme,
-    the_second_verdicts,
 )
 from campaign.documents.changes import changes_page, follow_changes
 from campaign.offered import offer
@@ -53,7 +49,6 @@ from campaign.scoring.report import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.workbook.declare.page import Page
 
-SECOND_VERDICTS_FILE = "第二轮报名审核结果.xlsx"
 _FORM, _REGISTER = "选部门报名表.xlsx", "选部门报名登记表.xlsx"
 
 
@@ -62,11 +57,14 @@ def carry_out(run: Run) -> Outcome:
     result = run.folder.path(places.RESULTS, FILE)
     if not run.get(the_scheme).departments:
         return _close_posts(run)
-    _offer_picks(run, run.get(the_scheme), run.get(the_pool))
+    if run.get(the_scheme).both_first:
+        _offer_naming(run, run.get(the_scheme))
+    else:
+        _offer_picks(run, run.get(the_scheme), run.get(the_pool))
     if missing := run.get(the_picks).missing:
         return _still_missing(run, missing)
     outcome = Outcome(written=[result])
-    _second_round(run, outcome)
+    _later_rounds(run, outcome)
     _propose(run, outcome)
     run.write_book(result, _pages(run))
     return outcome
@@ -75,14 +73,14 @@ def carry_out(run: Run) -> Outcome:
 # -- department sheets ----------------------------------------------------------------------------
 
 
-def _offer_picks(run: Run, scheme: Scheme, pool: Pool, *below: str) -> None:
-    """A sheet for every department, in the second round for those that have vacancies."""
+def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
+    """A sheet for every department, in a later round for those that have vacancies."""
     roster, relations = run.get(the_roster), run.get(the_relations)
     for department in scheme.departments:
-        if below and not department.quota:
+        if title and not department.quota:
             continue
-        page = pick_page(department, pool, roster, relations, second=bool(below))
-        path = run.folder.path(places.PICKS, *below, pick_file(department.name))
+        page = pick_page(department, pool, roster, relations, title=title)
+        path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
         offer(
             run,
             path,
@@ -93,6 +91,15 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, *below: str) -> None:
         )
 
 
+def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
+    """Where both sides name first: an empty sheet for every department that has places."""
+    for department in scheme.departments:
+        if department.quota:
+            page = naming_page(department, scheme.names_wanted, title)
+            path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
+            offer(run, path, page, lambda row: row.staff_id, may_add=lambda row: True)
+
+
 def _still_missing(run: Run, missing: list[str]) -> Outcome:
     return Outcome(
         lines=[f"可选人员{len(run.get(the_pool).choices)}人，部门初选表在“{places.PICKS}”里。"],
@@ -101,46 +108,61 @@ def _still_missing(run: Run, missing: list[str]) -> Outcome:
     )
 
 
-# -- the second round -----------------------------------------------------------------------------
+# -- later rounds ---------------------------------------------------------------------------------
 
 
-def _second_round(run: Run, outcome: Outcome) -> None:
-    """Take a second round as far as it has come; if there is none, make its blank forms."""
-    registrations, pool = run.get(the_second_registrations), run.get(the_second_pool)
-    if registrations is None or pool is None:
-        _offer_second_round(run, outcome)
-        return
-    verdicts = run.get(the_second_verdicts)
-    pages = verdict_pages(
-        run.get(the_second_scheme), run.get(the_roster), registrations, {Part.DEPARTMENTS: verdicts}
-    )
-    pages[0] = dataclasses.replace(pages[0], title=f"{pages[0].heading}（第二轮）")
-    path = run.folder.path(places.RESULTS, SECOND_VERDICTS_FILE)
+def _later_rounds(run: Run, outcome: Outcome) -> None:
+    """Take the later rounds as far as they have come, and make the blank forms of the next."""
+    for number in range(2, run.get(the_scheme).last_round + 1):
+        each = later(number)
+        if outcome.waits_for or run.get(each.registrations) is None:
+            break
+        _take_round(run, each, outcome)
+    if not outcome.waits_for and (coming := run.get(next_round)):
+        _offer_round(run, coming, outcome)
+
+
+def _take_round(run: Run, this: LaterRound, outcome: Outcome) -> None:
+    """One round for which somebody handed in a form: verdicts, then the department sheets."""
+    registrations, pool = run.get(this.registrations), run.get(this.pool)
+    assert registrations is not None
+    assert pool is not None
+    scheme, verdicts = run.get(this.scheme), run.get(this.verdicts)
+    pages = verdict_pages(scheme, run.get(the_roster), registrations, {Part.DEPARTMENTS: verdicts})
+    pages[0] = dataclasses.replace(pages[0], title=f"{pages[0].heading}（{this.title}）")
+    path = run.folder.path(places.RESULTS, f"{this.title}报名审核结果.xlsx")
     outcome.written.append(run.write_book(path, pages))
     outcome.lines.append(
-        f"第二轮：{len(verdicts)}人报名，通过{len(pool.choices)}人，见“{run.folder.label(path)}”。"
+        f"{this.title}：{len(verdicts)}人报名，通过{len(pool.choices)}人，"
+        f"见“{run.folder.label(path)}”。"
     )
-    _offer_picks(run, run.get(the_second_scheme), pool, places.SECOND_ROUND)
-    for department in run.get(the_second_picks).missing:
-        outcome.waits_for.append(f"{department}的第二轮初选表还没有交")
+    if scheme.both_first:
+        _offer_naming(run, scheme, this.title)
+    else:
+        _offer_picks(run, scheme, pool, this.title)
+    for department in run.get(this.picks).missing:
+        outcome.waits_for.append(f"{department}的{this.title}初选表还没有交")
 
 
-def _offer_second_round(run: Run, outcome: Outcome) -> None:
+def _offer_round(run: Run, coming: LaterRound, outcome: Outcome) -> None:
     """Blank forms with the vacancies to choose from, if there is anybody to choose them."""
     allocation = run.get(the_allocation)
     placeless = sum(each.place == STANDBY for each in run.get(the_destinations))
     if not placeless or not allocation.vacancies:
         return
-    scheme = run.get(the_second_scheme)
+    scheme = run.get(coming.scheme)
     with_places = tuple(each for each in scheme.departments if each.quota)
     vacant = dataclasses.replace(scheme, departments=with_places)
-    blanks = run.folder.path(places.BLANKS, places.SECOND_ROUND)
+    blanks = run.folder.path(places.BLANKS, coming.title)
     run.write_book(blanks / _FORM, [blank_form(vacant, Part.DEPARTMENTS)])
     run.write_book(blanks / _REGISTER, [blank_register(vacant, Part.DEPARTMENTS)])
+    run.folder.make(run.folder.path(places.REGISTRATIONS, coming.title))
+    if scheme.both_first:
+        _offer_naming(run, scheme, coming.title)
     outcome.lines.append(
-        f"空缺{sum(allocation.vacancies.values())}个，{placeless}人没有去向。要开展第二轮的，"
+        f"空缺{sum(allocation.vacancies.values())}个，{placeless}人没有去向。要开展{coming.title}的，"
         f"用“{run.folder.label(blanks)}”里的表报名，放进“{places.REGISTRATIONS}/"
-        f"{places.SECOND_ROUND}”，再运行“双向选择”；不开展的，直接由党委研究。"
+        f"{coming.title}”，再运行“双向选择”；不开展的，直接由党委研究。"
     )
 
 
@@ -164,8 +186,8 @@ def _propose(run: Run, outcome: Outcome) -> None:
     ]
     label = folder.label(decisions)
     if outcome.waits_for:
-        second = f"{places.PICKS}/{places.SECOND_ROUND}"
-        outcome.next_step = f"请这些部门填好“{second}”里的初选表，放回原处，再运行“双向选择”。"
+        below = f"{places.PICKS}/{run.get(held_rounds)[-1].title}"
+        outcome.next_step = f"请这些部门填好“{below}”里的初选表，放回原处，再运行“双向选择”。"
     elif run.made.untouched(label):
         outcome.next_step = f"党委研究后，在“{label}”里填写决定去向和会议信息，再运行“生成公文”。"
     else:

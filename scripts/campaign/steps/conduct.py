@@ -1,5 +1,6 @@
 """Carrying out one step on one folder: its outcome, the list of issues, everything put in place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign import places
@@ -7,6 +8,7 @@ from campaign.commands import DONE, FAULTS
 from campaign.issues import errors_in
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.steps import CAMPAIGN_STEPS, carry_out_step
+from campaign.storage.obstacles import Obstacle
 
 
 @dataclass
@@ -29,7 +31,16 @@ def conduct(step: str, run: Run) -> Conducted:
             conducted.issue_list = _list_issues(run)
         run.folder.commit()
         if step in CAMPAIGN_STEPS:
+            _mark_copies(run)
             _remove_mended(run)
+    except (Obstacle, OSError):
+        raise
+    except Exception:
+        run.folder.drop()
+        if step in CAMPAIGN_STEPS:  # an old list would speak of what is not so any more
+            _list_issues(run, finished=False)
+            run.folder.commit()
+        raise
     finally:
         run.folder.drop()
     return conducted
@@ -54,16 +65,27 @@ def _remove_mended(run: Run) -> None:
         remove_mended(run.folder)
 
 
-def _list_issues(run: Run) -> str:
+def _list_issues(
+    run: Run, copies: Mapping[str, str] | None = None, *, finished: bool = True
+) -> str:
     """Write what was found, or that nothing was found."""
     from campaign.registration.result_sheets import ISSUES_FILE
     from campaign.steps.issue_list import issue_page
 
-    copies: dict[str, str] = {}
-    if errors_in(run.issues):
-        from campaign.steps.marked_copies import write_marked
-
-        copies = write_marked(run)
     path = run.folder.path(places.RESULTS, ISSUES_FILE)
-    page = issue_page(run.issues, run.words, copies)
+    page = issue_page(run.issues, run.words, copies or {}, finished=finished)
     return run.folder.label(run.write_book(path, [page]))
+
+
+def _mark_copies(run: Run) -> None:
+    """Make marked copies of what is faulty, and the list again with links to them.
+
+    The list is in its place by then: whatever is wrong with somebody's file cannot keep it away.
+    """
+    if not errors_in(run.issues):
+        return
+    from campaign.steps.marked_copies import write_marked
+
+    if copies := write_marked(run):
+        _list_issues(run, copies)
+        run.folder.commit()

@@ -31,19 +31,27 @@ def in_order(issues: Sequence[Issue]) -> list[Issue]:
 
 
 def issue_page(
-    issues: Sequence[Issue], words: Wording, copies: Mapping[str, str]
+    issues: Sequence[Issue], words: Wording, copies: Mapping[str, str], *, finished: bool = True
 ) -> Page[IssueRow]:
     """The list as a page; what an issue quotes from somebody's sheet stays as it was typed.
 
     Cells lead to where they are, and each line of a faulty workbook to its marked copy (`copies`,
-    by the label of the original).
+    by the label of the original). Where the run was not `finished`, the list may lack something.
     """
     ordered = in_order(issues)
     errors = sum(issue.is_error for issue in ordered)
     notes = [
         f"错误{errors}处，提醒{len(ordered) - errors}处。"
-        + ("请按“处理办法”改正错误，保存后再运行一次。" if errors else "没有错误。")
+        + (
+            "请按“处理办法”改正错误，保存后再运行一次。"
+            if errors
+            else "没有错误。"
+            if finished
+            else ""
+        )
     ]
+    if not finished:
+        notes.append("程序中途出错，没有查完；这里只是已经查到的。")
     if copies:
         notes.append(
             "点“单元格”打开原表的那一格；点“标注副本”打开涂了颜色、写了批注的副本，改要改原表。"

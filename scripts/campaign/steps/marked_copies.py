@@ -12,6 +12,7 @@ from campaign.registration.online_columns import private_in
 from campaign.run import Run
 from campaign.storage.atomic import temporaries_inside
 from campaign.storage.folder import Folder
+from campaign.workbook.grid import Grid
 from campaign.workbook.read.files import SUFFIXES, open_book
 from campaign.workbook.write.marking import CellNote, marked_copy
 
@@ -28,13 +29,21 @@ def write_marked(run: Run) -> dict[str, str]:
         if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
             data = folder.read(path)
             grids, _ = open_book(data, label)
-            if grids:
-                private = private_in(label, grids)
-                with temporaries_inside(folder.root):
-                    marked = marked_copy(data, grids, _marks(run, issues), private)
+            if marked := _copy(run, label, data, grids, issues) if grids else None:
                 folder.write(copy, marked)
                 copies[label] = folder.label(copy)
     return copies
+
+
+def _copy(
+    run: Run, label: str, data: bytes, grids: Sequence[Grid], issues: Sequence[Issue]
+) -> bytes | None:
+    """The marked copy; none of a workbook that cannot be written again: its list is enough."""
+    try:
+        with temporaries_inside(run.folder.root):
+            return marked_copy(data, grids, _marks(run, issues), private_in(label, grids))
+    except Exception:  # somebody's file is no reason to keep the other copies from them
+        return None
 
 
 def _faulty(issues: Sequence[Issue]) -> dict[str, list[Issue]]:

@@ -30,6 +30,8 @@ from campaign.steps.progress import (
 if TYPE_CHECKING:
     from campaign.standby.periods import Standby
 
+_MOST_NAMED = 3
+"""Files that a sentence names."""
 _MENDING = "打开“问题清单”，按处理办法改正，保存后再运行一次。"
 
 
@@ -61,6 +63,7 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
         return _progress(number, title, NOT_HELD, [reason], "")
     run.reporter.say(f"〔{title}〕")
     known = len(run.issues)
+    found = len(run.issues)
     try:
         if step == "prepare_scoring":
             _leave_the_draw_to_people(run)
@@ -70,6 +73,9 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
         run.reporter.say("  还不能办，等什么见下面的进度。")
         return _progress(number, title, WAITING, reasons, _when_there(reasons))
     except Faulty:
+        if not errors_in(run.issues[found:]):
+            run.reporter.say("  还不能办，等前面的错误改正。")
+            return _progress(number, title, WAITING, _faults_before(run), _MENDING)
         run.reporter.say("  有错误，见问题清单。")
         return _progress(number, title, FAULTY, [FAULTS_LEFT], _MENDING)
     run.folder.commit()
@@ -82,6 +88,14 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
         following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step
         return _progress(number, title, OPEN, outcome.waits_for, following)
     return _progress(number, title, DONE, [], "")
+
+
+def _faults_before(run: Run) -> list[str]:
+    """For which files a step waits that builds on what is faulty, and is not faulty itself."""
+    labels = dict.fromkeys(issue.where.file for issue in run.issues if issue.is_error)
+    shown = "、".join(f"“{label}”" for label in [*labels][:_MOST_NAMED])
+    more = f"等{len(labels)}个文件" if len(labels) > _MOST_NAMED else ""
+    return [f"{shown}{more}里的错误改正"]
 
 
 def _without_repeating(row: ProgressRow, before: Sequence[ProgressRow]) -> ProgressRow:

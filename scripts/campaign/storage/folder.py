@@ -227,6 +227,14 @@ class Folder:
         except OSError as reason:
             raise obstacle(f"移不动文件“{self.label(path)}”", reason, self.root) from reason
 
+    def make(self, place: Path) -> None:
+        """Make an empty folder, where people are to put files. Raises `Obstacle`."""
+        self.check(place)
+        try:
+            make_folder(place, self.root)
+        except OSError as reason:
+            raise obstacle(f"建不了文件夹“{self.label(place)}”", reason, self.root) from reason
+
     def remove(self, path: Path) -> None:
         """Take away a file that the program made. Raises `Obstacle`."""
         self.commit()

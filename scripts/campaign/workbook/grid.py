@@ -24,6 +24,10 @@ def _nothing_shown(row: int, column: int) -> str:
     return ""
 
 
+def _nobody(raw: Raw) -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Grid:
     """One sheet's cells. Row 0, column 0 is A1; blank cells are empty strings."""
@@ -44,6 +48,8 @@ class Grid:
     two days; asked only when a number stands for a day."""
     spoken: "SaidFor" = ()
     """What the campaign says for words of the program, in headers, too."""
+    knows_person: Callable[[Raw], bool] = _nobody
+    """Whether a cell holds the name or number of somebody known, and nothing else."""
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None

@@ -9,6 +9,7 @@ choices   posts and departments, times, versions, withdrawals
 online    what online forms export
 rosters   02干部花名册
 schemes   01活动方案
+unread    people and choices that stand where nobody reads
 cases     all of them as files, with the list
 later     marks, ballots, picks, decisions, the standby ledger
 """

@@ -9,11 +9,21 @@ no more and no fewer.
 import json
 from collections.abc import Iterator
 
-from maintenance.faulty import choices, files, later, layouts, online, people, rosters, schemes
+from maintenance.faulty import (
+    choices,
+    files,
+    later,
+    layouts,
+    online,
+    people,
+    rosters,
+    schemes,
+    unread,
+)
 from maintenance.faulty.papers import Case
 
 LIST = "应报问题.json"
-_KINDS = (files, layouts, people, choices, online, rosters, schemes, later)
+_KINDS = (files, layouts, people, choices, online, rosters, schemes, unread, later)
 
 
 def faulty_workbooks() -> dict[str, bytes]:

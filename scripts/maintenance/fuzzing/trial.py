@@ -9,7 +9,8 @@ from random import Random
 
 from campaign import places
 from campaign.checking.recompute import Silence
-from campaign.departments.stages import the_picks, the_placements, the_second_picks
+from campaign.departments.rounds import the_later_picks
+from campaign.departments.stages import the_picks, the_placements
 from campaign.issues import errors_in
 from campaign.posts.stages import the_appointments
 from campaign.registration.stages import the_registrations
@@ -33,7 +34,7 @@ _STAGES: Sequence[Callable[[Run], object]] = (
     the_scores,
     the_appointments,
     the_picks,
-    the_second_picks,
+    the_later_picks,
     the_placements,
 )
 

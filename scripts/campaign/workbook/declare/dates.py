@@ -57,6 +57,12 @@ _MOST_DIGITS = 9
 """Of a number that can be a day; Python refuses to read numbers of thousands of digits."""
 
 
+_NO_SUCH_DAY: dict[str, object] = {"what": "日期", "remedy": "核对后改正，如2026-3-7。"}
+_NO_SUCH_TIME: dict[str, object] = {
+    "what": "时间",
+    "remedy": "当天夜里12点写23:59，或写第二天0:00；分钟不超过59。",
+}
+
 _HALF_SECOND = timedelta(microseconds=500_000)
 """Fractions of a day cannot hold every minute exactly."""
 
@@ -180,7 +186,7 @@ class Month(CellKind):
         if found := _MONTH.fullmatch(text) or _PACKED_MONTH.fullmatch(text):
             month = _month(*found.groups())
             if isinstance(raw, float) and isinstance(month, YearMonth) and text.endswith(".1"):
-                return Noted(month, Kind.VALUE_AMBIGUOUS_DATE, {"understood": month.chinese})
+                return Noted(month, Kind.VALUE_AMBIGUOUS_DATE, _january(month, text))
             return month
         return Day().parse(raw)
 
@@ -198,6 +204,20 @@ class Since(Month):
 
     def parse(self, raw: Raw) -> Parsed:
         return self._parse(raw)
+
+
+def _january(month: YearMonth, text: str) -> dict[str, object]:
+    """What to say of 2024.1, which a spreadsheet also makes of 2024.10."""
+    return {
+        "understood": month.chinese,
+        "because": f"；“{text}”也可能是10月（Excel 会把{text}0变成{text}）",
+        "otherwise": f"是10月的，改成{month.year}-10",
+    }
+
+
+def _two_digits(understood: str) -> dict[str, object]:
+    """What to say of a year of two digits."""
+    return {"understood": understood, "because": "", "otherwise": "不对的，年份写四位数"}
 
 
 def _readable(raw: str | float) -> str:
@@ -227,20 +247,20 @@ def _day(year: str, month: str, day: str) -> Parsed:
     try:
         value = date(full, int(month), int(day))
     except ValueError:
-        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
+        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, _NO_SUCH_DAY)
     if completed:
         understood = f"{value.year}年{value.month}月{value.day}日"
-        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, {"understood": understood})
+        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, _two_digits(understood))
     return value
 
 
 def _month(year: str, month: str) -> Parsed:
     full, completed = _year(year)
     if not 1 <= int(month) <= 12 or not 1900 <= full <= 2199:
-        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
+        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, _NO_SUCH_DAY)
     value = YearMonth(full, int(month))
     if completed:
-        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, {"understood": value.chinese})
+        return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, _two_digits(value.chinese))
     return value
 
 
@@ -273,7 +293,7 @@ def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
         if is_midnight:
             return _asked(value + timedelta(days=1))  # the night at the end of the day
     except (ValueError, OverflowError):
-        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, {})
+        return Fault(Kind.VALUE_IMPOSSIBLE_DATE, _NO_SUCH_TIME)
     if part in _MORNING:
         return day._replace(value=value) if isinstance(day, Noted) else value
     asked = _asked_if_early(value)

@@ -8,8 +8,9 @@ from typing import Any
 
 from campaign.issues import Kind, did_you_mean
 from campaign.workbook.declare.cells import CellKind as CellKind
-from campaign.workbook.declare.cells import CellValue, Fault, Parsed, Raw, as_text
+from campaign.workbook.declare.cells import CellValue, Fault, Noted, Parsed, Raw, as_text
 from campaign.workbook.declare.cells import Rule as Rule
+from campaign.workbook.declare.names import plain_name
 from campaign.workbook.declare.numbers import Number as Number
 from campaign.workbook.declare.numbers import Percent as Percent
 from campaign.workbook.declare.numbers import Whole as Whole
@@ -70,7 +71,10 @@ class Value(Text):
 
 
 class Name(CellKind):
-    """A person's name: blanks between Chinese characters are typing, not part of the name."""
+    """A person's name: blanks between Chinese characters are typing, not part of the name.
+
+    Neither are titles and marks round it, which are taken off with a word.
+    """
 
     centred = True
     width = 10.0
@@ -83,6 +87,9 @@ class Name(CellKind):
         name = person_name(as_text(raw))
         if len(name) > 40:
             return Fault(Kind.VALUE_TOO_LONG, {"length": len(name), "limit": 40})
+        plain = plain_name(name)
+        if plain != name:
+            return Noted(plain, Kind.PERSON_TITLED, {"name": name, "understood": plain})
         return name
 
 

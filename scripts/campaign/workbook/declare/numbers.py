@@ -77,8 +77,9 @@ class Number(CellKind):
         finest: int | None = None,
         units: str = UNITS,
         percent: bool = False,
+        said: str = "",
     ) -> None:
-        """`places` decimals at most; `shown` are always displayed.
+        """`places` decimals at most; `shown` are always displayed; `said` is what to enter.
 
         More decimals, up to `finest`, are let pass with a notice. `step` is enforced while typing
         only: what it means otherwise the reading stage knows. `percent`: 80% may stand for 80,
@@ -92,9 +93,12 @@ class Number(CellKind):
         self.finest = places if finest is None else finest
         self.units = units
         self.percent = percent
+        self.said = said
         self.number_format = "General" if shown is None else _decimal_format(shown)
 
     def expected(self) -> str:
+        if self.said:
+            return self.said
         span = "数字"
         if self.low is not None and self.high is not None:
             span = f"{plain(self.low)}到{plain(self.high)}之间的数字"
@@ -184,9 +188,11 @@ class Whole(Number):
         *,
         units: str = UNITS,
         written: Callable[[str], str] | None = None,
+        said: str = "",
     ) -> None:
         """written: makes of a text, without its blanks, the number's own text."""
-        super().__init__(str(low), None if high is None else str(high), places=0, units=units)
+        highest = None if high is None else str(high)
+        super().__init__(str(low), highest, places=0, units=units, said=said)
         self.written = written
 
     def parse(self, raw: Raw) -> Parsed:
@@ -226,7 +232,8 @@ _HEADCOUNT = re.compile(r"(\d+)[名人个]?(?:\([^()]*\))?")
 
 def headcount(*, zero: bool = False) -> Whole:
     """Return the kind for a number of places, also as plans write it: 8名（含督查室）."""
-    return Whole(0 if zero else 1, 100_000, written=_counted_people)
+    said = "人数，如4，或4名（含督查室）"
+    return Whole(0 if zero else 1, 100_000, written=_counted_people, said=said)
 
 
 def _counted_people(text: str) -> str:
@@ -237,9 +244,9 @@ def _counted_people(text: str) -> str:
 _PLACE = re.compile(r"第?(\d{1,6}|[一二三四五六七八九十]{1,3})[名位]?")
 
 
-def place_in_order(high: int = 100_000) -> Whole:
+def place_in_order(said: str = "") -> Whole:
     """Return the kind for a place in an order, also as people write it: 第1名, 四."""
-    return Whole(1, high, written=_placed)
+    return Whole(1, 100_000, written=_placed, said=said)
 
 
 def _placed(text: str) -> str:

@@ -38,6 +38,11 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def without_controls(text: str) -> str:
+    """Drop what XML forbids and no program shows: it can be written into no workbook."""
+    return _CONTROL.sub("", text)
+
+
 def clean_lines(text: str) -> str:
     """Like `clean`, keeping line breaks: for résumés and reasons."""
     lines = (clean(line) for line in text.splitlines())

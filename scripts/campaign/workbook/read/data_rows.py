@@ -17,6 +17,8 @@ _STOP_WORDS = (
 _IN_STOP_WORDS = frozenset("".join(_STOP_WORDS))
 _SUM = re.compile(r"(?:汇总|总人数|总数|人数)[:：]?")
 """What heads a row of sums where nothing but figures follows."""
+_SAMPLE_WORDS = ("示例", "样例", "举例")
+"""Rows that may name anybody, and mean nobody."""
 _STOP_WITHIN = 12
 """Characters from the start of a cell."""
 _NOTES = (
@@ -24,13 +26,16 @@ _NOTES = (
     "单位", "计分", "复核", "监督", "计票", "监票", "第", "共", "*", "※", "负责人", "分管领导",
 )  # fmt: skip
 _CAPTION = re.compile(
-    r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办)"
-    r".{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页"
+    r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办"
+    r"|部门|主持|记录|考察人|收表)"
+    r".{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页|\(?(?:此页|本页)?以下(?:为?空白|无正文|无内容|空)"
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
-so that a post called 审核专员 or 单位联络员 remains one."""
+so that a post called 审核专员 or 单位联络员 remains one. 以下空白 closes a table."""
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
+_MARKED_ROW = 3
+"""Filled cells of the table with which a row that begins with * is data with a mark."""
 _LONGEST_KEY = 40
 """Characters; a lone text that is longer is a remark, no number or name."""
 _SHOWN = 40
@@ -125,8 +130,16 @@ class DataRows:
         if self._is_stop_row(number, cells):
             return False
         if self._is_empty(cells, self.keys):
-            return not _is_note(cells) if self.keys else True
+            return not (self.keys and _is_note(cells)) or self._is_filled_in(cells)
         return not self._is_caption(number, cells)
+
+    def _filled(self, cells: Sequence[Raw]) -> int:
+        """How many columns of the table hold something."""
+        return sum(at < len(cells) and not is_blank(cells[at]) for at in self.columns)
+
+    def _is_filled_in(self, cells: Sequence[Raw]) -> bool:
+        """Whether a row that begins like a remark holds as much as data, but for whose it is."""
+        return self._filled(cells) >= _MARKED_ROW and not _is_signed(cells)
 
     def _is_stop_row(self, number: int, cells: list[Raw]) -> bool:
         """A row of sums, a sample or a rule: it says so, and has no number of its own."""
@@ -135,6 +148,8 @@ class DataRows:
             return False
         key = fold(as_text(self.grid.at(number, self.keys[0]))) if self.keys else ""
         if key and word not in key:
+            return False
+        if word not in _SAMPLE_WORDS and self._names_somebody(cells):
             return False
         self._drop(number, text, f"“{word}”行")
         return True
@@ -154,13 +169,26 @@ class DataRows:
 
     def _is_caption(self, number: int, cells: Sequence[Raw]) -> bool:
         """A remark or a signature line that begins in a column of the table."""
-        text = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
+        texts = ((at, cell) for at, cell in enumerate(cells) if isinstance(cell, str))
+        at, text = next((each for each in texts if each[1].strip()), (0, ""))
         if self._is_title(number) and self._heads_a_table(number):
             return True
         if not (_CAPTION.match(fold(text)) or self._is_long_lone_text(cells, text)):
             return False
+        if not _is_signed(cells) and self._is_somebodys(cells, at, text):
+            return False
         self._drop(number, text, "说明或签名行")
         return True
+
+    def _is_somebodys(self, cells: Sequence[Raw], at: int, text: str) -> bool:
+        """Whether a row is somebody's although a text in it begins like a remark."""
+        if at not in self.keys or self._names_somebody(cells):
+            return True
+        return fold(text).startswith(("*", "※")) and self._filled(cells) >= _MARKED_ROW
+
+    def _names_somebody(self, cells: Sequence[Raw]) -> bool:
+        knows = self.grid.knows_person
+        return any(knows(cells[at]) for at in self.keys if at < len(cells))
 
     def _heads_a_table(self, number: int) -> bool:
         rows = self.grid.rows
@@ -172,13 +200,27 @@ class DataRows:
     def _drop(self, number: int, text: str, what: str) -> None:
         where = self.grid.where(number, 0)
         self.issues.append(
-            Kind.ROW_DROPPED.at(where, read=text[:_SHOWN], row=number + 1, what=what)
+            Kind.ROW_DROPPED.at(where, text[:_SHOWN], row=number + 1, text=text[:_SHOWN], what=what)
         )
 
 
 def _is_figures_but_for(cells: Sequence[Raw], text: Raw) -> bool:
     others = (each for each in cells if not is_blank(each) and each != text)
     return all(isinstance(each, float | int) or as_text(each).strip().isdigit() for each in others)
+
+
+def _is_signed(cells: Sequence[Raw]) -> bool:
+    """A signature line: nothing but labels, and what stands behind those that end in a colon."""
+    labelled = False
+    for cell in cells:
+        if is_blank(cell):
+            continue
+        text = fold(cell) if isinstance(cell, str) else ""
+        is_label = _CAPTION.match(text) is not None
+        if not (is_label or labelled):
+            return False
+        labelled = is_label and text.endswith(":")
+    return True
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:

@@ -110,7 +110,7 @@ _REMEMBERED = 10_000
 def open_book(data: bytes, label: str) -> Opened:
     """The sheets of a file's bytes; `label` is how issues name the file."""
     where = Where(label)
-    if not data:
+    if not data.strip(b"\0"):
         return [], [Kind.FILE_EMPTY.at(where)]
     try:
         grids, issues = _open(data, label)

@@ -18,8 +18,8 @@ from campaign.workbook.read.vocabulary import Vocabulary, header_key, vocabulary
 
 __all__ = ["HEADER_WITHIN", "Place", "Table", "find_table", "header_key", "header_texts", "matches"]
 
-HEADER_WITHIN = 20
-"""Rows in which the header is looked for: titles and notes may stand above it."""
+HEADER_WITHIN = 200
+"""Rows in which the header is looked for: titles, notes and other tables may stand above it."""
 _HARMLESS = ("序号", "行号")
 """Columns that need no mention: everybody numbers rows."""
 

@@ -1,6 +1,6 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -158,18 +158,57 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
 
 
 def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
+    """What stands at each label: right of it, or else where this form has its values.
+
+    An empty column may stand between, or all values below their labels.
+    """
+    found = _labelled(grid, vocabulary, _beside)
+    if _says_whose(found):
+        return found
+    ways = (_labelled(grid, vocabulary, way) for way in (_farther, _below))
+    return next(filter(_says_whose, ways), found)
+
+
+def _says_whose(found: dict[Key, list[Labelled]]) -> bool:
+    """Whether any key of the form has a value."""
+    return any(each.raw != "" for several in found.values() for each in several if each.column.key)
+
+
+Way = Callable[[Grid, int, int], tuple[int, int, Raw]]
+"""From a label to the row and column of its value, and what stands there."""
+
+
+def _beside(grid: Grid, row: int, at: int) -> tuple[int, int, Raw]:
+    right, raw = _right_of(grid.rows[row], at, grid.merged_from.get((row, at)))
+    return row, right, raw
+
+
+def _farther(grid: Grid, row: int, at: int) -> tuple[int, int, Raw]:
+    """The next thing on the line, beyond empty cells."""
+    cells = grid.rows[row]
+    filled = (column for column in range(at + 1, len(cells)) if not is_blank(cells[column]))
+    right = next(filled, at + 1)
+    return row, right, grid.at(row, right)
+
+
+def _below(grid: Grid, row: int, at: int) -> tuple[int, int, Raw]:
+    area = grid.merged_from.get((row, at))
+    lower = (area[2] if area else row) + 1
+    return lower, at, grid.at(lower, at)
+
+
+def _labelled(grid: Grid, vocabulary: Vocabulary, way: Way) -> dict[Key, list[Labelled]]:
     """What stands at each label, wherever the label stands; blank if it is the next label."""
     named, spoken = grid.scanned_by(vocabulary)
-    areas = grid.merged_from
     found: dict[Key, list[Labelled]] = {}
     taken = set()
     for number, (row, at, column, member) in enumerate(named):
-        right, raw = _right_of(grid.rows[row], at, areas.get((row, at)))
-        taken.add((row, right))
+        line, right, raw = way(grid, row, at)
+        taken.add((line, right))
         if raw != "" and _is_empty(vocabulary, raw):
             raw = ""
         key = column.field, member
-        labelled = Labelled(column, member, row, right, raw)
+        labelled = Labelled(column, member, line, right, raw)
         if key not in found:
             found[key] = [labelled]
         elif not _is_heading(grid, named, number):

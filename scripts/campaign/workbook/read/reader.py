@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from campaign.issues import Issue, Kind, errors_in
-from campaign.workbook.declare.cells import Raw, as_text
+from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.declare.sheet import Column, Many, Sheet, SheetLayout
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.read.data_rows import DataRows
@@ -36,7 +36,16 @@ Meanings = defaultdict[Key, dict[Raw, Any]]
 
 _MOST_REMEMBERED = 20_000
 
-_DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前"))
+_DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前", "如上", "同上行", "同上栏"))
+_LONGEST_DITTO = 8
+"""Characters with the blanks that people type between."""
+
+
+def _is_ditto(raw: Raw) -> bool:
+    """Whether a cell says that it is as the one above, blanks or not."""
+    if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_DITTO:
+        return False
+    return raw in _DITTO or "".join(raw.split()) in _DITTO
 
 
 def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
@@ -109,6 +118,10 @@ class _TableReader(Generic[R]):
         return self.reading
 
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:
+        if self._is_struck_out(cells, table):
+            where = self.grid.where(number, 0)
+            self.reading.issues.append(Kind.ROW_STRUCK.at(where, row=number + 1))
+            return
         values: dict[str, Any] = {}
         faulty = set()
         grid, issues, width = self.grid, self.reading.issues, len(cells)
@@ -117,7 +130,7 @@ class _TableReader(Generic[R]):
             raw = cells[at] if at < width else ""
             if column.fill_down:
                 raw = self._filled_down(number, place, raw)
-            elif (self.tall or raw in _DITTO) and self._is_out_of_row(number, place, raw):
+            elif (self.tall or _is_ditto(raw)) and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
             value = _value(grid, self.meanings, column, member, number, at, raw, issues)
@@ -133,13 +146,19 @@ class _TableReader(Generic[R]):
         else:
             self.reading.broken.append(Broken(values, table, number, frozenset(faulty)))
 
+    @staticmethod
+    def _is_struck_out(cells: list[Raw], table: Table) -> bool:
+        """Whether all that a row holds is struck out, and more than one cell of it."""
+        filled = [cells[p.at] for p in table.places if p.at < len(cells) and cells[p.at] != ""]
+        return len(filled) > 1 and all(isinstance(raw, Struck) for raw in filled)
+
     def _filled_down(self, number: int, place: Place, raw: Raw) -> Raw:
         """A department written once over a vertical merge, or 同上, stands for each of its rows."""
         at = place.at
         if is_blank(raw):
             if area := self._area_from_above(number, at):
                 return self.grid.at(area[0], area[1])
-        elif isinstance(raw, str) and raw.strip() in _DITTO:
+        elif isinstance(raw, str) and _is_ditto(raw):
             return self._above(number, place, raw)
         self.above[at] = raw
         return raw
@@ -167,7 +186,7 @@ class _TableReader(Generic[R]):
     def _is_out_of_row(self, number: int, place: Place, raw: Raw) -> bool:
         """Whether a cell says something only together with the rows above; then it is refused."""
         where, column = self.grid.where(number, place.at), title_of(place.column, place.member)
-        if raw in _DITTO:
+        if _is_ditto(raw):
             issue = Kind.VALUE_DITTO.at(where, read=str(raw), column=column, ditto=raw)
         elif is_blank(raw) and (area := self._area_from_above(number, place.at)):
             issue = Kind.VALUE_MERGED.at(where, column=column, merged=area_name(area))

@@ -1,5 +1,6 @@
 """What reading a sheet gives: rows that were understood, rows with a fault, and what was found."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -92,6 +93,8 @@ _NONE_WORDS = frozenset(
 )
 _LONGEST_NONE = 4
 """Characters with blanks round them: longer texts need not be looked up."""
+_PICTURE = re.compile(r"=\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+"""WPS keeps a picture within a cell as a formula, which other programs read as words."""
 _READ_SHOWN = 200
 """Characters of a cell that an issue repeats: enough to know it by."""
 
@@ -106,17 +109,21 @@ def value_of_cell(
     parsed = _parsed(grid, column, row, at, raw, shown)
     if not isinstance(parsed, _NOT_PLAIN):
         return parsed
-    data = {"column": title_of(column, member), "expected": column.kind.expected()}
-    where = grid.where(row, at)
-    issues.append(
-        parsed.kind.at(where, read=(shown or as_text(raw))[:_READ_SHOWN], **data | parsed.data)
-    )
+    read = (shown or as_text(raw))[:_READ_SHOWN]
+    data = {
+        "column": title_of(column, member),
+        "expected": column.kind.expected(),
+        "typed": read.strip(),
+    }
+    issues.append(parsed.kind.at(grid.where(row, at), read=read, **data | parsed.data))
     return BAD if isinstance(parsed, Fault) else parsed.value
 
 
 def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str) -> Parsed:
     kind = column.kind
     if raw.__class__ is str:
+        if raw[:1] == "=" and _PICTURE.match(raw):
+            return Fault(Kind.VALUE_PICTURE, {})
         is_none = len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
         parsed = Fault(Kind.VALUE_MISSING, {}) if is_none and kind.none_words else kind.parse(raw)
         if is_none and parsed.__class__ is Fault:
@@ -133,13 +140,28 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str)
     return kind.parse(raw)
 
 
+_ABROAD: dict[str, object] = {
+    "why": "引用了另一个文件，那个文件不在就算不出",
+    "remedy": "删去公式，直接填写结果。",
+}
+_AT_HOME: dict[str, object] = {
+    "why": "但文件里没有算出的结果",
+    "remedy": "用 Excel 或 WPS 打开，保存后再运行。",
+}
+
+
 def _special(column: Column, raw: Raw) -> Parsed:
+    if isinstance(raw, Uncalculated) and _PICTURE.match(raw.formula):
+        return Fault(Kind.VALUE_PICTURE, {})
     if isinstance(raw, ErrorCell):
         return Fault(Kind.VALUE_ERROR_CELL, {"error": raw.text})
     if isinstance(raw, Struck):
         return Fault(Kind.VALUE_STRUCK, {})
     # The program works out such a column itself.
-    return column.default if column.computed else Fault(Kind.VALUE_UNCALCULATED, {})
+    if column.computed:
+        return column.default
+    abroad = isinstance(raw, Uncalculated) and "[" in raw.formula
+    return Fault(Kind.VALUE_UNCALCULATED, _ABROAD if abroad else _AT_HOME)
 
 
 _FIRST_SERIAL = 10_000.0

@@ -18,6 +18,7 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.writer.excel import ExcelWriter
 
 from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.text import without_controls
 from campaign.workbook.grid import Grid, Unlisted
 from campaign.workbook.write.styles import MARKED
 
@@ -45,7 +46,17 @@ def marked_copy(
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
     """
-    book = _opened(data) or _plain(grids)
+    notes = list(marks)
+    opened = _opened(data)
+    try:
+        return _marked(opened or _plain(grids), notes, unlisted)
+    except Exception:  # what openpyxl opened it cannot always write; the content is read
+        if opened is None:
+            raise
+    return _marked(_plain(grids), notes, unlisted)
+
+
+def _marked(book: Workbook, marks: Sequence[CellNote], unlisted: Unlisted) -> bytes:
     for name, cells in unlisted.items():
         if cells:
             _leave_out(book[name] if name in book.sheetnames else book.worksheets[0], *cells)
@@ -79,7 +90,7 @@ def _plain(grids: Sequence[Grid]) -> Workbook:
             for at, raw in enumerate(cells, 1):
                 if raw != "":
                     cell = sheet.cell(row, at)
-                    cell.value = as_text(raw)
+                    cell.value = without_controls(as_text(raw))
                     cell.data_type = "s"  # never a formula, whatever it begins with
     return book
 
@@ -95,7 +106,7 @@ def _put(book: Workbook, mark: CellNote) -> None:
     sheet = book[mark.sheet] if mark.sheet in book.sheetnames else book.worksheets[0]
     cell: Any = sheet[_anchor(sheet, mark.cell or _FIRST_CELL)]
     earlier = f"{cell.comment.text}\n" if cell.comment else ""
-    text = f"{earlier}{mark.text}"
+    text = without_controls(f"{earlier}{mark.text}")
     lines = sum(1 + len(line) // _CHARACTERS_A_LINE for line in text.split("\n"))
     height = _NOTE_LINE * (lines + 1)
     cell.comment = Comment(text, "", width=_NOTE_WIDTH, height=height)

@@ -1,0 +1,82 @@
+"""Whose are a department's picks? By what the sheet says, and by whom it lists."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from campaign.departments.sheets import PICKS, Pick
+from campaign.issues import Issue, Kind
+from campaign.roster.owner import Owner, called_otherwise
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import Targets
+from campaign.workbook.declare.names import meant, same_person
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import find_table
+from campaign.workbook.read.reader import Row
+
+_LABELS = ("(?:初选|填报|填表|接收)?部门(?:名称)?",)
+_LEADER_LABELS = ("分管领导(?:签名|签字)?",)
+
+
+def other_sheet(grid: Grid, department: str, targets: Targets, scheme: Scheme) -> Iterator[Issue]:
+    """A sheet printed for another department, or signed by another one's leader in charge."""
+    table, _ = find_table(grid, PICKS)
+    first_row = table.first_row if table else 0
+    leader = scheme.department(department).leader
+    others = [each.leader for each in scheme.departments if each.leader]
+    sheet_of = Owner(
+        _LABELS,
+        lambda text: targets.find(text).target == department,
+        lambda text: targets.find(text).target,
+        [each for each in targets.names if each != department],
+        [department],
+    )
+    led_by = Owner(
+        _LEADER_LABELS,
+        lambda text: same_person(text, leader),
+        lambda text: meant(text, others),
+        [],
+        [],
+    )
+    for own, owner in ((department, sheet_of), (leader, led_by if leader else None)):
+        for where, written in called_otherwise(grid, first_row, owner) if owner else ():
+            yield Kind.PICK_OTHER_SHEET.at(
+                where, written, department=department, own=own, written=written
+            )
+
+
+def other_people(
+    department: str,
+    applicants: Collection[str],
+    rows: Mapping[str, Row[Pick]],
+    choices: Mapping[str, Sequence[str]],
+) -> Iterator[Issue]:
+    """A sheet with all who chose another department, and nobody who chose this one.
+
+    志愿序 tells two departments apart that the same people chose, in another order. A row
+    without it may be a wish of the department's own; where nobody chose it, all are.
+    """
+    told = {staff_id: row for staff_id, row in rows.items() if row.value.choice is not None}
+    asked = told or (rows if applicants else {})
+    own = (_chose(row, choices[staff_id], department) for staff_id, row in asked.items())
+    if not asked or any(own):
+        return
+    choosers: dict[str, set[str]] = {}
+    for staff_id, wanted in choices.items():
+        for each in wanted:
+            choosers.setdefault(each, set()).add(staff_id)
+    fitting = [
+        other
+        for other, people in choosers.items()
+        if people <= set(asked)
+        and all(_chose(row, choices[each], other) for each, row in asked.items())
+    ]
+    if fitting:
+        first = next(iter(asked.values())).where("staff_id")
+        other = "、".join(fitting)
+        count = len(asked)
+        yield Kind.PICK_OTHER_PEOPLE.at(first, department=department, other=other, count=count)
+
+
+def _chose(row: Row[Pick], wanted: Sequence[str], department: str) -> bool:
+    """Whether somebody chose a department, at the place that the sheet says."""
+    order = row.value.choice
+    return department in wanted and order in (None, wanted.index(department) + 1)

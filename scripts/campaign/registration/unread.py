@@ -1,0 +1,198 @@
+"""What stands on a registration and was not read: nobody's application is lost without a word.
+
+Beside the boxes of a form, in an inserted row or in a column of their own people write a further
+choice, 本人撤回 or 补交; a file that is no registration by its headings may hold all the same who
+applies for what.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from campaign.issues import Issue, Kind, Where
+from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
+from campaign.registration.registrations import Part
+from campaign.roster.roster import Member, Roster
+from campaign.scheme.targets import Targets
+from campaign.workbook.declare.cells import Raw, as_text
+from campaign.workbook.declare.sheet import Inner, PrintedBox, Sheet
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.labels import Labels
+from campaign.workbook.read.reader import Broken, Row
+from campaign.workbook.read.vocabulary import header_key, vocabulary_of
+
+_WITHDRAWN = re.compile(
+    r"(?:本人|自愿|申请|要求|已经?|现|表|报名|此表|该表)*(?:撤回|撤销|撤消|作废|退出|放弃|不报了?|取消)"
+    r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
+)
+"""That a registration does not count any more, with a date or a name behind it at most."""
+_LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
+_LONGEST = 40
+"""Characters of a text that may be a choice, a name or a remark; longer ones are instructions."""
+_MOST_SEARCHED = 50_000
+"""Characters of a file that are searched for names."""
+_MOST_NAMED = 3
+_MOST_REMEMBERED = 20_000
+_OWN = frozenset(
+    ("照片", "贴照片处", "相片", "一寸照片", "近期免冠照片", "同意", "不同意", "√", "□")
+)
+"""What blank forms print besides."""
+
+
+def _printed(sheet: Sheet[Any]) -> Iterator[str]:
+    """What the blank form prints besides its labels."""
+    yield from (sheet.title, sheet.name, sheet.purpose, *_OWN)
+    for part in (part for line in sheet.lines for part in line.parts):
+        if isinstance(part, PrintedBox):
+            yield from (part.label, part.text)
+        elif isinstance(part, Inner):
+            yield from (part.label, *part.headings)
+
+
+class Unread:
+    """Finds what a reader of registrations has left, and says what of it matters."""
+
+    def __init__(self, roster: Roster, targets: Mapping[Part, Targets]) -> None:
+        self.roster = roster
+        self.targets = targets
+        self._is_own: dict[str, bool] = {}
+        """Whether a text is the blank form's own: 10,000 forms have few different ones."""
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        words = (word for sheet in (POST_FORM, DEPARTMENT_FORM) for word in _printed(sheet))
+        return frozenset(header_key(word) for word in words)
+
+    # -- forms ------------------------------------------------------------------------------------
+
+    def on_form(self, grid: Grid, row: Row[Any] | Broken) -> list[tuple[int, int, str]]:
+        """The texts of a form that are neither its own words nor were read; row and column."""
+        used = set(row.places.cells.values()) if isinstance(row.places, Labels) else set()
+        is_own = self._is_own
+        return [
+            (number, at, raw)
+            for number, cells in enumerate(grid.rows)
+            for at, raw in enumerate(cells)
+            if raw.__class__ is str
+            and raw != ""
+            and not (is_own[raw] if raw in is_own else self._remember(raw))
+            and (number, at) not in used
+        ]
+
+    def _remember(self, text: str) -> bool:
+        if len(self._is_own) > _MOST_REMEMBERED:
+            self._is_own.clear()
+        own = is_blank(text) or header_key(text) in self._own_words
+        own = own or any(
+            vocabulary_of(sheet).find_raw(text) for sheet in (POST_FORM, DEPARTMENT_FORM)
+        )
+        self._is_own[text] = own
+        return own
+
+    def beside_boxes(
+        self, grid: Grid, row: Row[Any] | Broken, part: Part, chosen: Collection[str], own: str
+    ) -> Iterator[Issue]:
+        """What to say of the texts that stand outside the boxes of a form.
+
+        `chosen` are the choices understood, `own` the number of whose form it is.
+        """
+        for number, at, text in self.on_form(grid, row):
+            if len(text) > _LONGEST:
+                continue
+            where = grid.where(number, at)
+            if _WITHDRAWN.fullmatch(fold(text)):
+                yield Kind.WITHDRAWN_IN_WORDS.at(where, text, text=text)
+            elif self._means_something(grid.rows[number], at, text, part, chosen, own):
+                yield Kind.FORM_TEXT_UNUSED.at(where, text, text=text)
+
+    def _means_something(
+        self,
+        cells: Sequence[Raw],
+        at: int,
+        text: str,
+        part: Part,
+        chosen: Collection[str],
+        own: str,
+    ) -> bool:
+        if _LATER.fullmatch(fold(text)):
+            return True
+        meant = self.targets[part].find(text).target
+        if meant or (several := self.targets[part].find_several(text)):
+            return not {meant} <= set(chosen) if meant else not set(several) <= set(chosen)
+        if self._is_answer(cells, at):
+            return False
+        return any(each.staff_id != own for each in self.roster.named_in(text))
+
+    def _is_answer(self, cells: Sequence[Raw], at: int) -> bool:
+        """Whether a text stands in a box that the form prints for others: 收表人, 部门意见."""
+        before = (raw for raw in reversed(cells[:at]) if not is_blank(raw))
+        label = next(before, "")
+        return isinstance(label, str) and header_key(label) in self._own_words
+
+    def filled_in(self, grid: Grid, row: Row[Any] | Broken) -> str:
+        """Whom or what a form holds of which neither number, name nor choice could be read.
+
+        Empty for a blank form: its own words, a title and instructions are nobody's application.
+        """
+        cells = row.places.cells.values() if isinstance(row.places, Labels) else ()
+        values = [grid.at(*cell) for cell in cells]
+        texts = [as_text(raw) for raw in values if not is_blank(raw) and not self._owns(raw)]
+        top = min((number for number, _ in cells), default=0)
+        texts += [text for number, _, text in self.on_form(grid, row) if number >= top]
+        named = [each.name for text in texts for each in self.roster.named_in(text)]
+        meant = [each for text in texts for part in Part if (each := self._target(part, text))]
+        seen = [*named, *meant] or [text for text in texts if len(text) <= _LONGEST]
+        return _listed(seen)
+
+    def _owns(self, raw: Raw) -> bool:
+        return isinstance(raw, str) and self._remember(raw)
+
+    def _target(self, part: Part, text: str) -> str:
+        return self.targets[part].find(text).target
+
+    # -- registers --------------------------------------------------------------------------------
+
+    def beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
+        """Words of withdrawal in a column that is not read, or is for remarks."""
+        read = {place.at for place in getattr(row.places, "places", ())}
+        for at, raw in enumerate(grid.rows[row.number]):
+            is_short = at not in read and isinstance(raw, str) and 0 < len(raw) <= _LONGEST
+            if is_short and _WITHDRAWN.fullmatch(fold(raw)):
+                yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=raw)
+
+    # -- files ------------------------------------------------------------------------------------
+
+    def in_skipped(self, label: str, grids: Sequence[Grid]) -> Issue | None:
+        """A fault where a file that is no registration names people and what they can choose."""
+        text = self._text_of(grids)
+        people: list[Member] = [each for each in self.roster.members if fold(each.name) in text]
+        names = [name for part in Part for name in self.targets[part].names if fold(name) in text]
+        if not people or not names:
+            return None
+        seen = f"{_listed([each.name for each in people])}，{_listed(names)}"
+        return Kind.FILE_NAMES_PEOPLE.at(Where(label), seen=seen)
+
+    def _text_of(self, grids: Sequence[Grid]) -> str:
+        texts = (
+            raw
+            for grid in grids
+            for row in grid.rows
+            for raw in row
+            if isinstance(raw, str) and raw
+        )
+        kept, length = list[str](), 0
+        for text in texts:
+            kept.append(fold(text[:_MOST_SEARCHED]))
+            length += len(text)
+            if length > _MOST_SEARCHED:
+                break
+        return "\n".join(kept)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """“孙国栋”、“综治办专职副主任”等."""
+    unique = list(dict.fromkeys(names))
+    more = "等" if len(unique) > _MOST_NAMED else ""
+    return "、".join(f"“{name}”" for name in unique[:_MOST_NAMED]) + more

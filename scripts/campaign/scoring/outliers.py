@@ -1,0 +1,141 @@
+"""Marks that hardly anybody can have meant: another scale, one mark for all, a copied sheet.
+
+Only reminders: a judge may mark as they see fit, and the marks count as they are written.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import combinations
+from statistics import median
+from typing import NamedTuple
+
+from campaign.issues import Issue, Kind, Where
+from campaign.scheme.sheets import Component
+from campaign.workbook.declare.cells import plain
+
+_LOW = Decimal("0.4")
+"""Marks that all lie below this share of the full marks look like another scale."""
+_NEAR_ZERO = 100
+"""A mark of the full marks' hundredth part or less: a blank, or 85% which is 0.85 to a program."""
+_FEWEST = 4
+"""Candidates from which on equal or copied marks are hardly a chance."""
+_FAR = Decimal("0.7")
+"""A judge whose best mark is below this share of the others' best may have another scale in mind:
+out of 50, 46 is given where 92 is meant."""
+_SLIP = Decimal("0.4")
+"""A single mark below this share of what is usual lost a digit: 9.2 for 92, 8 for 80."""
+_SHOWN = Decimal("0.1")
+
+
+class Given(NamedTuple):
+    """A judge's mark for a candidate, and where it stands."""
+
+    points: Decimal
+    where: Where
+
+
+Panel = Mapping[str, Mapping[str, Given]]
+"""Marks by judge, and then by 编号."""
+
+
+def another_scale(component: Component, highest: Decimal) -> bool:
+    """Whether marks up to this are all within 分值, or far below the full marks."""
+    full = component.full
+    return highest <= full * _LOW or highest <= component.points <= full / 2
+
+
+def near_zero(component: Component, mark: Decimal) -> bool:
+    """Whether a mark may be none at all."""
+    return mark * _NEAR_ZERO <= component.full
+
+
+def doubtful(given: Panel, names: Mapping[str, str], component: Component) -> Iterator[Issue]:
+    """What the judges of a component should look at once more."""
+    far = {judge: others for judge in given if (others := _far_below(judge, given))}
+    for judge, others in far.items():
+        marks = [each.points for each in given[judge].values()]
+        if another_scale(component, max(marks)):
+            continue  # said of the sheet by itself
+        lowest = min(given[judge].values())
+        yield Kind.MARKS_FAR_FROM_PANEL.at(
+            lowest.where,
+            plain(lowest.points),
+            judge=judge,
+            mean=_shown(_mean(marks)),
+            others=_shown(others),
+            full=plain(component.full),
+        )
+    yield from _equal(given)
+    yield from _copied(given)
+    for judge in given:
+        if judge not in far:
+            yield from _slips(judge, given, names, component)
+
+
+def _mean(marks: list[Decimal]) -> Decimal:
+    return sum(marks, Decimal(0)) / len(marks)
+
+
+def _shown(number: Decimal) -> str:
+    return plain(number.quantize(_SHOWN))
+
+
+def _far_below(judge: str, given: Panel) -> Decimal:
+    """The mean of the others where this judge's marks are all far below theirs; else 0."""
+    own = given[judge]
+    panel = [
+        [marks[staff_id].points for staff_id in shared]
+        for other, marks in given.items()
+        if other != judge and (shared := own.keys() & marks.keys())
+    ]
+    highest = max(each.points for each in own.values())
+    is_far = bool(panel) and highest < median(map(max, panel)) * _FAR
+    return median(map(_mean, panel)) if is_far else Decimal(0)
+
+
+def _equal(given: Panel) -> Iterator[Issue]:
+    for judge, marks in given.items():
+        others = (each for name, each in given.items() if name != judge)
+        if len(marks) >= _FEWEST and not _varies(marks) and any(map(_varies, others)):
+            first = next(iter(marks.values()))
+            mark = plain(first.points)
+            yield Kind.MARKS_ALL_EQUAL.at(
+                first.where, mark, judge=judge, count=len(marks), mark=mark
+            )
+
+
+def _varies(marks: Mapping[str, Given]) -> bool:
+    return len({each.points for each in marks.values()}) > 1
+
+
+def _copied(given: Panel) -> Iterator[Issue]:
+    for (one, mine), (other, theirs) in combinations(given.items(), 2):
+        same = {staff_id: each.points for staff_id, each in mine.items()} == {
+            staff_id: each.points for staff_id, each in theirs.items()
+        }
+        if same and len(mine) >= _FEWEST and _varies(mine):
+            first = next(iter(theirs.values()))
+            yield Kind.MARKS_COPIED.at(first.where, plain(first.points), judge=other, other=one)
+
+
+def _slips(
+    judge: str, given: Panel, names: Mapping[str, str], component: Component
+) -> Iterator[Issue]:
+    """Single marks far below what the others gave this person and this judge gave the others."""
+    own = given[judge]
+    panel = [marks for name, marks in given.items() if name != judge]
+    for staff_id, (points, where) in own.items():
+        if near_zero(component, points):
+            continue  # said of the mark by itself
+        others = [marks[staff_id].points for marks in panel if staff_id in marks]
+        besides = [each.points for other, each in own.items() if other != staff_id]
+        usual = median([*others, *besides]) if others or besides else Decimal(0)
+        if usual and all(points < median(each) * _SLIP for each in (others, besides) if each):
+            yield Kind.MARK_FAR_FROM_OTHERS.at(
+                where,
+                plain(points),
+                judge=judge,
+                name=names[staff_id],
+                mark=plain(points),
+                usual=_shown(usual),
+            )

@@ -1,0 +1,80 @@
+"""Who is meant by a name as people type it: titles and marks round it, a remark, a slip.
+
+程立民同志, 镇长程立民, *程立民 and 3.程立民 are 程立民. What is taken off is said by whoever reads
+it; a name that differs in a single character is somebody else, and only a suggestion.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from campaign.workbook.declare.text import fold, nearest, one_off
+
+_OFFICE = "(?:党委|党工委|党组|党支部|支部|纪委|人大|政协|工会|团委|妇联|常务|专职|第一|兼职|副)*"
+_RANK = (
+    "(?:书记|镇长|乡长|县长|区长|市长|主任|主席|部长|站长|所长|局长|科长|股长|组长|队长|校长|院长|会长"
+    "|委员|常委|干事|科员|专干|助理|秘书|干部|评委|领导)"
+)
+_TITLE = rf"(?:同志|先生|女士|老师|{_OFFICE}{_RANK})+"
+_MARK = r"[*＊※#＃★☆●○◆◇■□▲△√✓\s]"
+_BEFORE = re.compile(rf"(?:{_MARK}|\d{{1,3}}[.．、)）]|[①-⑳]|[(（]\d{{1,2}}[)）])+")
+"""Marks, and the number of a line typed into the same cell: 3.程立民."""
+_AFTER = re.compile(rf"(?:{_MARK}|[、,，。:：;；]|[(（]{_MARK}*(?:{_TITLE})?{_MARK}*[)）])+$")
+_TITLE_BEHIND = re.compile(rf"{_TITLE}$")
+_TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+")
+_REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+_SHORTEST, _LONGEST = 2, 3
+"""Characters that a title must leave: 王主任 may be any 王; in 办公室李主任 there is no name."""
+
+
+def plain_name(name: str) -> str:
+    """A name without titles and marks round it; itself where nothing would be left of it."""
+    if len(name) <= _LONGEST and name.isalpha():
+        return name
+    found = _BEFORE.match(name)
+    bare = _AFTER.sub("", name[found.end() :] if found else name)
+    for title in (_TITLE_BEHIND.search(bare), _TITLE_BEFORE.match(bare)):
+        if title:
+            rest = (bare[: title.start()] + bare[title.end() :]).strip()
+            bare = rest if _SHORTEST <= len(rest) <= _LONGEST or "·" in rest else bare
+    return _AFTER.sub("", bare) or name
+
+
+def without_remark(name: str) -> str:
+    """A name without the remark in brackets behind it."""
+    return _REMARK.sub("", name) or name
+
+
+@lru_cache(maxsize=10_000)
+def name_key(name: str) -> str:
+    """The key under which all ways of naming somebody meet, namesakes included."""
+    return fold(plain_name(without_remark(name)))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two ways of naming somebody name the same person.
+
+    Two different remarks, as in 周敏(大) and 周敏(小), tell two persons apart.
+    """
+    if fold(one) == fold(other):
+        return True
+    both_told = without_remark(one) != one and without_remark(other) != other
+    return not both_told and name_key(one) == name_key(other)
+
+
+def meant(typed: str, known: Iterable[str]) -> str:
+    """The one known name that is meant; nothing where none is, or several are."""
+    names = list(dict.fromkeys(known))
+    exact = [name for name in names if fold(name) == fold(typed)]
+    found = exact or [name for name in names if same_person(name, typed)]
+    return found[0] if len(found) == 1 else ""
+
+
+def nearest_name(typed: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant: a suggestion only.
+
+    Names of two characters have half of them wrong when one is, and are near all the same.
+    """
+    names = list(dict.fromkeys(known))
+    close = one_off(name_key(typed), names)
+    return meant(typed, names) or (close[0] if close else nearest(name_key(typed), names))

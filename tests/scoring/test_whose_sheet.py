@@ -1,0 +1,153 @@
+"""Whose score sheet it is by what stands on it; marks that hardly anybody can have meant."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaigns import person, places, run
+from scoring.score_folder import MEETING, SPEECH, ScoreFolder, score_path, town
+
+HEAD = "党政办主任"
+PANEL = ("秦山", "顾平", "雷声", "严正")
+FILE = f"04评分表/{SPEECH}评分表-顾平.xlsx"
+USUAL = {"01": 92, "02": 88, "03": 84, "04": 80, "05": 86}
+# Rows 2 to 6 are 01 to 05 where nothing stands above the header; column E is 得分.
+
+
+def folder() -> ScoreFolder:
+    """Five candidates; every judge has an order of their own."""
+    made = ScoreFolder(town())
+    made.town.judges = PANEL
+    made.town.people = [person(f"{n:02}", name) for n, name in enumerate(
+        ("安宁", "白帆", "池清", "戴月", "方舟"), 1
+    )]  # fmt: skip
+    made.town.post_choices = dict.fromkeys(USUAL, (HEAD,))
+    for at, judge in enumerate(PANEL):
+        for component in (SPEECH, MEETING):
+            made.marks[component, judge] = {key: mark - at for key, mark in USUAL.items()}
+            made.marks[component, judge]["03"] += 2 * at
+    return made
+
+
+def written_on(
+    tmp_path: Path, above: list[list[Any]], below: list[list[Any]], tab: str = ""
+) -> Any:
+    """顾平's sheet with rows above the header and below the last mark."""
+    made = folder()
+    root = made.write(tmp_path)
+    path = score_path(root, SPEECH, "顾平")
+    book = load_workbook(path)
+    sheet = book["评分表"]
+    sheet.insert_rows(1, len(above)) if above else None
+    for number, row in enumerate(above, 1):
+        for at, value in enumerate(row, 1):
+            sheet.cell(number, at).value = value
+    for row in below:
+        sheet.append(row)
+    if tab:
+        sheet.title = tab
+    book.save(path)
+    return run("consolidate_scores", root)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cell"),
+    [
+        ([["评委：雷声"]], [], "A1"),
+        ([["评委　雷声"]], [], "A1"),
+        ([["评委 某某"]], [], "A1"),  # somebody on no list
+        ([["评委姓名", "雷声"]], [], "B1"),
+        ([["评委", "", "雷声同志"]], [], "C1"),
+        ([["竞职演说评分表（雷声）"]], [], "A1"),
+        ([], [["评委签名：雷声"]], "A7"),
+        ([], [["评委签字：", "司马徽"]], "B7"),
+        ([["评委：雷　声　　满分100分"]], [], "A1"),
+        ([["联席会评分评分表"]], [], "A1"),
+    ],
+)
+def test_a_sheet_that_names_another(
+    tmp_path: Path, above: list[list[Any]], below: list[list[Any]], cell: str
+) -> None:
+    ran = written_on(tmp_path, above, below)
+    assert (FILE, "评分表", cell, "M16") in places(ran.errors)
+    assert ran.outcome is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([["评委：顾平"]], [["评委签名：顾　平"]]),
+        ([["评委：顾平同志　　满分100分。去掉1个最高分。"]], []),
+        ([["竞职演说评分表"], ["评委 顾平"]], [["评委签名：＿＿＿＿", "", "2026年3月10日"]]),
+        ([["竞职演说评分表（顾平）"]], [["评委签名：", "", "监督人：", "雷声"]]),
+    ],
+)
+def test_a_sheet_that_names_its_own(
+    tmp_path: Path, above: list[list[Any]], below: list[list[Any]]
+) -> None:
+    ran = written_on(tmp_path, above, below)
+    assert [issue for issue in ran.errors if issue.kind.code == "M16"] == []
+    assert ran.outcome is not None
+
+
+def test_titles_on_the_panel_and_in_file_names(tmp_path: Path) -> None:
+    made = folder()
+    made.town.judges = ("秦山", "顾平同志", "雷声", "严正")
+    made.town.more["回避关系"] = [{"评委": "雷声副镇长", "编号": "01", "姓名": "", "原因": "夫妻"}]
+    root = made.write(tmp_path)
+    for component in (SPEECH, MEETING):
+        path = score_path(root, component, "顾平同志")
+        path.rename(score_path(root, component, "顾平"))
+    ran = run("consolidate_scores", root)
+    found = places(ran.issues)
+    assert ("01活动方案.xlsx", "评委名单", "A3", "P40") in found
+    assert (f"04评分表/{SPEECH}评分表-雷声.xlsx", "评分表", "E2", "M07") in found  # it takes effect
+
+
+@pytest.mark.parametrize("typed", ["雷生", "程立民"])
+def test_a_relation_with_nobody_is_a_fault(tmp_path: Path, typed: str) -> None:
+    made = folder()
+    made.town.more["回避关系"] = [{"评委": typed, "编号": "01", "姓名": "", "原因": "夫妻"}]
+    ran = run("check_registrations", made.town.write(tmp_path))
+    assert places(ran.errors) == {("01活动方案.xlsx", "回避关系", "A2", "S17")}
+
+
+def test_marks_in_another_column_are_no_missing_sheet(tmp_path: Path) -> None:
+    root = folder().write(tmp_path)
+    path = score_path(root, SPEECH, "顾平")
+    book = load_workbook(path)
+    for row in book["评分表"].iter_rows(min_row=2):
+        row[5].value, row[4].value = row[4].value, None
+    book["评分表"]["F1"].value = "备注"
+    book.save(path)
+    assert places(run("consolidate_scores", root).errors) == {(FILE, "评分表", "F2", "M44")}
+
+
+def changed(tmp_path: Path, marks: dict[str, Any]) -> set[tuple[str, str, str, str]]:
+    made = folder()
+    made.marks[SPEECH, "顾平"] = marks
+    return places(made.consolidate(tmp_path).issues)
+
+
+def test_the_usual_panel_is_not_asked(tmp_path: Path) -> None:
+    assert changed(tmp_path, folder().marks[SPEECH, "顾平"]) == set()
+
+
+def test_a_sheet_out_of_fifty(tmp_path: Path) -> None:
+    marks = {key: mark / 2 for key, mark in USUAL.items()}
+    assert changed(tmp_path, marks) == {(FILE, "评分表", "E5", "M40")}
+
+
+def test_one_mark_for_all(tmp_path: Path) -> None:
+    assert changed(tmp_path, dict.fromkeys(USUAL, 85)) == {(FILE, "评分表", "E2", "M41")}
+
+
+def test_marks_copied_from_another_judge(tmp_path: Path) -> None:
+    marks = folder().marks[SPEECH, "秦山"]
+    assert changed(tmp_path, marks) == {(FILE, "评分表", "E2", "M42")}
+
+
+def test_a_mark_that_lost_a_digit(tmp_path: Path) -> None:
+    assert changed(tmp_path, {**USUAL, "01": 9.2, "04": 79}) == {(FILE, "评分表", "E2", "M43")}
