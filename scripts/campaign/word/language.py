@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -13,7 +14,7 @@ from campaign.word.compiled import Branch, Field, Loop, Nodes
 from campaign.word.conditions import Clause, Given, NotUnderstood, condition
 from campaign.word.placeholders import Placeholder, Schema
 from campaign.word.styles import Styles
-from campaign.word.tags import Tag, left_over, locate, make_whole, tags_in_text
+from campaign.word.tags import Tag, left_over, locate, make_whole, tags_in_text, tags_of
 from campaign.word.titles import REPEATED_CELL, Insertion, literal, marks_in
 from campaign.word.values import Report
 from campaign.workbook.declare.text import in_simplified, nearest
@@ -128,6 +129,12 @@ def _broken(text: str) -> str:
     if opened > closed:
         return "有开头没有结尾，或者断在了两段里"
     return "有结尾没有开头，或者断在了两段里" if closed > opened else "花括号里还有花括号或者空格"
+
+
+def names_in(xml: str) -> Iterator[str]:
+    """Every name that tags of a part might speak of."""
+    for tag in tags_of(make_whole(_EDITING_TRACES.sub("", xml))):
+        yield from re.findall(_NAME, in_simplified(tag))
 
 
 @dataclass(slots=True)

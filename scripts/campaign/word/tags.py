@@ -99,6 +99,11 @@ def tags_in_text(xml: str) -> int:
     return len(_WHOLE_TAG.findall(_visible(xml)))
 
 
+def tags_of(xml: str) -> list[str]:
+    """The tags that people can see, as they are written."""
+    return _WHOLE_TAG.findall(_visible(xml))
+
+
 def left_over(xml: str) -> Iterator[tuple[int, str]]:
     """What looks like a tag but is none, with the number of its paragraph.
 
