@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.word.compiled import Nodes, literals, printed
 from campaign.word.intake import TakenIn, refuse_revisions, stray_braces, take_in
-from campaign.word.language import Compiler, names_in
+from campaign.word.language import Compiler
 from campaign.word.layout import PageLayout, title_of
 from campaign.word.merge import merged
 from campaign.word.parts import DOCUMENT, Kept, text_of
@@ -17,6 +17,7 @@ from campaign.word.placeholders import Schema, asked_for, schema
 from campaign.word.relations import UnfitError
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
+from campaign.word.tags import names_in
 from campaign.word.values import Facts, Printed, Printer, no_facts, whole_words
 from campaign.workbook.read.container import Packed
 
