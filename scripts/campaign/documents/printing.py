@@ -10,7 +10,7 @@ from campaign import places
 from campaign.chinese import chinese_date
 from campaign.documents.catalogue import kind_of
 from campaign.documents.issued import serial_of
-from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
+from campaign.documents.own_templates import PROGRAM_TEMPLATES, facts_of, open_own
 from campaign.documents.stages import the_issued
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
@@ -146,7 +146,7 @@ class _Press:
         template = self._template(paper.kind)
         if template is None:
             return None
-        rendered, issues = template.render(paper.data, paper.staff_id)
+        rendered, issues = template.render(paper.data, paper.staff_id, facts_of(paper))
         self.run.note(issues)
         return rendered
 
@@ -204,7 +204,7 @@ class _Press:
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             if self.folder.has(own):
                 self.folder.read(own)  # an input of this run like any other
-                template, issues = open_own(own, kind, shown, self.on_own)
+                template, issues = open_own(own, kind, shown, self.on_own, self.office)
             else:
                 path = PROGRAM_TEMPLATES / kind.file_name
                 template, issues = Template.open(path, kind.data, shown, self.writing)
