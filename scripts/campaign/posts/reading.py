@@ -1,6 +1,6 @@
 """05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -13,6 +13,7 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
 from campaign.scoring.reading import spellings
+from campaign.scoring.scoreboard import Scoreboard
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.names import meant, same_person
 from campaign.workbook.declare.sheet import Sheet
@@ -126,6 +127,22 @@ class _Desk:
 
 def _content(value: Inspection) -> tuple[str, str, str]:
     return value.opinion, value.strengths, value.needs
+
+
+def opinions_awaited(
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    inspections: Inspections,
+    decided: Container[tuple[str, str]],
+) -> dict[str, list[str]]:
+    """Name by leader, post by post, of whom there is neither an opinion nor a decision yet."""
+    found: dict[str, list[str]] = {}
+    for post in scheme.posts:
+        for entry in scoreboard.entries[post.name]:
+            key = (post.name, entry.staff_id)
+            if post.leader and key not in inspections.of and key not in decided:
+                found.setdefault(post.leader, []).append(entry.candidate.name)
+    return found
 
 
 R = TypeVar("R")
