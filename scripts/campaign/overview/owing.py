@@ -90,6 +90,9 @@ def still_open(known: Known, groups: Sequence[Debts]) -> dict[str, list[str]]:
         step: [_sentence(debt) for title in titles for debt in listed.get(title, ())]
         for step, titles in _OWED_TO.items()
     }
+    appointed = known.appointments and known.appointments.holder_of
+    if known.scheme and known.scheme.basics.notice_starts is None and appointed:
+        found["generate_notices"].append("方案“基本信息”里没有填“公示开始”")
     if known.placements and known.placements.undecided:
         found["review_standby"] = [f"还有{len(known.placements.undecided)}人的定岗没有决定"]
     return found

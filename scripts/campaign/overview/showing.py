@@ -30,6 +30,7 @@ from campaign.overview.gather import overview
 from campaign.overview.known import Known
 from campaign.overview.model import FolderFiles, Overview, StepState
 from campaign.overview.news import Memory
+from campaign.overview.owing import day_of
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
 from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
 from campaign.registration.stages import the_registrations, the_review, the_verdicts
@@ -190,7 +191,7 @@ def _coming_round(run: Run) -> tuple[str, datetime] | None:
         return None
     own = deadline_of(run.get(the_scheme), coming.number)
     without = any(each.place == STANDBY for each in run.get(the_destinations))
-    return (coming.title, own) if own and without and own.date() >= run.today else None
+    return (coming.title, own) if own and without and day_of(own) >= run.today else None
 
 
 class _Look:

@@ -38,11 +38,9 @@ def is_inspection(path: Path) -> bool:
 
 @dataclass
 class Inspections:
-    """Opinions by post and 编号, and what is still awaited."""
+    """Opinions by post and 编号."""
 
     of: dict[tuple[str, str], Inspection] = field(default_factory=dict)
-    awaited: dict[str, list[str]] = field(default_factory=dict)
-    """Names of those of whom there is no opinion yet, by the name of each file that is there."""
 
 
 def read_inspections(
@@ -76,12 +74,9 @@ class _Desk:
         yield from reading.issues
         yield from with_full_numbers(reading, self.candidates)
         yield from self._whose(grid, reading)
-        awaited = self.found.awaited.setdefault(Path(label).name, [])
         for row in reading.rows:
             if row.value.opinion:
                 yield from self._enter(row)
-            else:
-                awaited.append(row.value.name or row.value.staff_id)
 
     def _whose(self, grid: Grid, reading: Reading[Inspection]) -> Iterator[Issue]:
         """A sheet printed for or signed by another leader, or about posts in another's charge."""
