@@ -27,7 +27,7 @@ _MOST_FILES = 3
 
 
 def next_thing(known: Known, steps: Sequence[StepState], groups: Sequence[Debts]) -> str:
-    """The first thing that is open, as a sentence."""
+    """Say the first thing that is open."""
     listed = {group.title: group.debts for group in groups}
     return next(
         each
@@ -60,7 +60,7 @@ def _errors(known: Known, steps: Sequence[StepState]) -> Iterator[str]:
 
 
 def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
-    """What the registrations still need, while they come in."""
+    """Say what the registrations still need, while they come in."""
     scheme = known.scheme
     if scheme is None or known.roster is None:
         return
@@ -92,7 +92,7 @@ def _until(known: Known, scheme: "Scheme") -> str:
 
 
 def _drawing(known: Known, steps: Sequence[StepState]) -> Iterator[str]:
-    """The draw, which nobody makes in passing."""
+    """Ask for the draw, which nobody makes in passing."""
     scoring = steps[1]
     is_to_draw = the_seed in known.looked.waits and scoring.state != NOT_HELD
     if is_to_draw and known.verdicts is not None:
@@ -106,7 +106,7 @@ def _drawing(known: Known, steps: Sequence[StepState]) -> Iterator[str]:
 
 
 def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
-    """What keeps the campaign waiting; opinions may stay out."""
+    """Say what keeps the campaign waiting; opinions may stay out."""
     sheets = [*listed.get(owing.SCORES, ()), *listed.get(owing.COUNTS, ())]
     if sheets:
         yield f"收齐“{places.SCORES}”里的表，还差{_papers(sheets)}。填好放回原处，{AGAIN}。"
@@ -140,14 +140,14 @@ def _file(debt: Debt) -> str:
 
 
 def _some(debts: Sequence[Debt]) -> str:
-    """Those whom debts are about or, where they are about nobody, who owes them."""
+    """Name those whom debts are about or, where they are about nobody, who owes them."""
     names = list(dict.fromkeys(name for each in debts for name in each.names or (each.who,)))
     listed = "、".join(names[:_MOST_NAMED])
     return f"{listed}等共{len(names)}名" if len(names) > _MOST_NAMED else listed
 
 
 def _papers(debts: Sequence[Debt]) -> str:
-    """Who owes which papers; names alone where there are many."""
+    """Say who owes which papers; names alone where there are many."""
     if len(debts) > _MOST_NAMED:
         return _some(debts)
     return "、".join(
@@ -159,7 +159,7 @@ def _papers(debts: Sequence[Debt]) -> str:
 
 
 def _all_done(known: Known) -> str:
-    """All that can be done is done; what is left is paper, and days to come."""
+    """Say that all that can be done is done, and what paper and days are left."""
     sealing = f"公文在“{places.DOCUMENTS}”里，打印后用印"
     if known.unsealed:
         kinds = Counter(known.unsealed)

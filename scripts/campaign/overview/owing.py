@@ -31,7 +31,7 @@ Kind = tuple[str, Iterable[Debt], str]
 
 
 def debt_groups(known: Known) -> tuple[Debts, ...]:
-    """All that is owed, in the order of the campaign."""
+    """Return all that is owed, in the order of the campaign."""
     found = ((title, tuple(debts), note) for title, debts, note in _debts(known))
     return tuple(Debts(*each) for each in found if each[1])
 
@@ -76,7 +76,7 @@ def _deadline(scheme: "Scheme", today: date) -> str:
 
 
 def day_of(value: date) -> date:
-    """The day of a date or of a moment."""
+    """Give the day of a date or of a moment."""
     return value.date() if isinstance(value, datetime) else value
 
 
@@ -84,7 +84,7 @@ def day_of(value: date) -> date:
 
 
 def still_open(known: Known, groups: Sequence[Debts]) -> dict[str, list[str]]:
-    """By step what is owed to it, in words."""
+    """Return what is owed to each step, in words."""
     listed = {group.title: group.debts for group in groups}
     found = {
         step: [_sentence(debt) for title in titles for debt in listed.get(title, ())]

@@ -61,7 +61,7 @@ class Told(NamedTuple):
     """How people are named, by 编号: the log keeps their numbers instead."""
 
     def for_the_log(self) -> str:
-        """The sentence without names of staff."""
+        """Give the sentence without names of staff."""
         sentence = self.next_step
         for staff_id, name in sorted(self.names.items(), key=lambda each: -len(each[1])):
             sentence = sentence.replace(name, f"编号{staff_id}")
@@ -90,7 +90,7 @@ def show(step: str, run: Run, conducted: Conducted) -> Told:
 
 
 def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
-    """What the steps of this run say of themselves."""
+    """Return what the steps of this run say of themselves."""
     outcome = conducted.outcome
     states = [state_of_row(row) for row in outcome.progress]
     if step in ORDER:
@@ -104,7 +104,7 @@ def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
 
 
 def overview_of(run: Run) -> Overview:
-    """What 总览.html would show now; nothing is written or remembered."""
+    """Return what 总览.html would show now; nothing is written or remembered."""
     known = _known(run, ())._replace(files=tuple(_files(run)))
     return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
 
@@ -185,7 +185,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
 
 
 def _coming_round(run: Run) -> tuple[str, datetime] | None:
-    """The later round that the scheme sets a deadline for, while there is somebody to register."""
+    """Find the later round that has a deadline and somebody to register for it."""
     coming = run.get(next_round)
     if coming is None or not run.get(the_allocation).vacancies:
         return None
@@ -205,7 +205,7 @@ class _Look:
         self.has_departments = bool(scheme and scheme.departments)
 
     def at(self, stage: Callable[[Run], T]) -> T | None:
-        """A stage's result; None while it waits, is faulty, or cannot be read."""
+        """Return a stage's result; None while it waits, is faulty, or cannot be read."""
         try:
             return self.run.get(stage)
         except Waiting as waiting:
@@ -217,11 +217,11 @@ class _Look:
         return None
 
     def at_departments(self, stage: Callable[[Run], T]) -> T | None:
-        """The same, for a stage that only a campaign with departments has."""
+        """Return the same, for a stage that only a campaign with departments has."""
         return self.at(stage) if self.has_departments else None
 
     def looked(self) -> Looked:
-        """What was found missing or wrong on the way."""
+        """Return what was found missing or wrong on the way."""
         not_held: dict[str, str] = {}
         self.at(the_seed)
         if reason := self.at(why_no_contest):
@@ -240,7 +240,7 @@ class _Look:
 
 
 def _board(run: Run, known: Known) -> "Board | None":
-    """The board, if something may be posted today."""
+    """Return the board, if something may be posted today."""
     decided = known.scoreboard or known.appointments or known.placements
     if not (known.scheme and known.roster and decided):
         return None
@@ -254,7 +254,7 @@ def _board(run: Run, known: Known) -> "Board | None":
 
 
 def _own_files() -> bytes:
-    """The code and the templates of the pages: what a page made earlier may differ by."""
+    """Return the code and the templates of the pages: what a page made earlier may differ by."""
     here = Path(__file__).parent
     return b"\0".join(
         path.read_bytes() for path in sorted(here.iterdir()) if path.suffix in (".py", ".jinja")
