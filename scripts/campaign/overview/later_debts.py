@@ -107,7 +107,7 @@ def _of_meeting(
 
 
 def reviews(known: Known) -> Iterator[Debt]:
-    """Yield reviews at the end of standby that are due within thirty days or overdue, or incomplete."""
+    """Yield reviews of standby that are due within thirty days, overdue, or incomplete."""
     file = f"{places.STANDBY}/{LEDGER_FILE}"
     for each in known.unreviewed:
         if each.ends and (left := days_left(each.ends, known.today)) <= AHEAD:
