@@ -32,6 +32,20 @@ def the_inspections(run: Run) -> Inspections:
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
+def the_decided(run: Run) -> set[tuple[str, str]]:
+    """List the posts and 编号 about which a decision stands in the table, be it right or not."""
+    path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+    if not run.folder.has(path):
+        return set()
+    numbers = [each.staff_id for each in run.get(the_candidates)]
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, numbers)
+    return {
+        (f"{row.value.department}{row.value.title}", row.value.staff_id)
+        for row in rows
+        if row.value.decision
+    }
+
+
 def the_appointments(run: Run) -> Appointments:
     """Read the committee's decisions on posts; none where nobody competes."""
     proposal = None if run.get(why_no_contest) else run.get(the_post_proposal)
