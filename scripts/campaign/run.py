@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.storage.folder import Folder, is_new_copy
+from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
 from campaign.storage.made import MadeFiles
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ class Run:
         rehearsal is nothing where the campaign is real.
         """
         label = self.folder.label(path)
+        if self.folder.is_too_large(path):
+            finding = f"文件在{LARGEST_FILE // 1_000_000}兆以上"
+            return label, [], [Kind.FILE_TOO_LARGE.at(Where(label), finding=finding)]
         data = self.folder.read(path)
         digest = self.folder.inputs[label]
         opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest)

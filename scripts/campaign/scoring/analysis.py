@@ -12,7 +12,7 @@ from typing import NamedTuple
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.marks import Mark
+from campaign.scoring.marking.marks import Mark
 from campaign.scoring.scoreboard import ComponentScore, Entry, Scoreboard, score
 
 Names = tuple[str, ...]

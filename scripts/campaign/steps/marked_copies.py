@@ -26,7 +26,8 @@ def write_marked(run: Run) -> dict[str, str]:
     for number, (label, issues) in enumerate(faulty.items(), 1):
         run.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
+        is_book = path.suffix.lower() in SUFFIXES and path.is_file()
+        if is_book and folder.has_room(copy) and not folder.is_too_large(path):
             data = folder.read(path)
             grids, _ = open_book(data, label)
             if marked := _copy(run, label, data, grids, issues) if grids else None:
