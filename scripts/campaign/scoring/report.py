@@ -37,6 +37,7 @@ from campaign.scoring.rules_in_words import (
     scoring_rule,
     second_choice_rule,
 )
+from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.scoring.sheets import LOTS
 from campaign.workbook.declare.cells import plain
@@ -110,7 +111,8 @@ def _summary(
 ) -> Page[ScoreResultRow]:
     formulas = ScoreFormulas(scheme)
     kinds = {"points": formulas.points, "total": formulas.total}
-    notes = [*_rule_notes(scheme), _reading_note(scheme, board)]
+    code = f"成绩编码：{score_code(board)}。与张贴的成绩公布上的相同，分数就没有改动过。"
+    notes = [*_rule_notes(scheme), _reading_note(scheme, board), code]
     page: Page[ScoreResultRow] = Page(
         SCORE_RESULTS.varied(kinds),
         notes=notes,
