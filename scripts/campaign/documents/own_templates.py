@@ -64,7 +64,7 @@ def _nothing(name: str) -> bool:
 
 
 def facts_of(paper: Paper) -> Facts:
-    """What the roster says of whom a paper is about, as of the paper's date."""
+    """Return what the roster says of whom a paper is about, as of the paper's date."""
     member, on = paper.member, paper.data.head.dated
     return (lambda name: fact(member, name, on).word) if member else no_facts
 
