@@ -61,7 +61,7 @@ def read_scheme(
     basics = reader.basics()
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
-    with_posts = bool(posts)
+    with_posts = bool(posts) or any(row.value.by_total for row in departments)
     components = reader.rows(components_sheet(markings), wanted=with_posts)
     judged = needing(sheets.JUDGES, _values(components), markings)
     graded = needing(sheets.GRADES, _values(components), markings)

@@ -1,5 +1,6 @@
 """The rules of one campaign, as the scheme workbook states them."""
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -79,6 +80,12 @@ class Scheme:
     def is_speech(self, component: Component) -> bool:
         """Whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
+
+    @property
+    def scored(self) -> "Scheme":
+        """The same rules as the scoring sees them: departments filled by total are scored for."""
+        general = [each.as_post for each in self.departments if each.by_total]
+        return dataclasses.replace(self, posts=(*self.posts, *general)) if general else self
 
     @property
     def tie_break(self) -> list[str]:

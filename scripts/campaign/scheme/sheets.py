@@ -18,6 +18,8 @@ from campaign.workbook.declare.kinds import (
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
 
 HOLIDAY, WORKDAY = "放假", "上班"
+EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
+BY_PICKS, BY_TOTAL = "初选", "总分"
 
 
 @row_class
@@ -66,6 +68,29 @@ class Department:
     quota: int = column("职数", headcount(zero=True), hint="可接收的一般干部人数")
     includes: str = column("包含岗位", Text(), default="", width=40)
     leader: str = column("分管领导", Name(), default="", width=12)
+    ranked_by: str = column(
+        "排序依据",
+        Choice(BY_PICKS, BY_TOTAL),
+        default=BY_PICKS,
+        uncommon=True,
+        hint="初选：由部门排序；总分：报这个部门的人参加评分，按总分从高到低取，不做部门初选表",
+    )
+
+    @property
+    def by_total(self) -> bool:
+        """Whether its places go by the total of the scoring, not by the department's picks."""
+        return self.ranked_by == BY_TOTAL
+
+    @property
+    def as_post(self) -> Post:
+        """Its places as posts that are scored for; the class of all such is 双向选择."""
+        return Post(
+            department=self.name,
+            title="",
+            quota=self.quota,
+            leader=self.leader,
+            group=DEPARTMENTS_PART,
+        )
 
 
 @row_class
@@ -209,7 +234,6 @@ class SpecialDay:
 AT_LEAST, AT_MOST, BEFORE, AFTER = "不低于", "不高于", "早于", "晚于"
 AMONG, NOT_AMONG, FILLED, BLANK = "属于", "不属于", "已填", "为空"
 REFUSED, BY_HAND = "不通过", "人工复核"
-EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
 
 
 @row_class
