@@ -128,7 +128,7 @@ def test_who_may_not_serve_there_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_the_second_round_goes_by_the_same_totals(tmp_path: Path) -> None:
-    made = by_total({"甲站": 1, "乙站": 1}, {each: ("甲站",) for each in MARKS})
+    made = by_total({"甲站": 1, "乙站": 1}, dict.fromkeys(MARKS, ("甲站",)))
     root = scored(made, tmp_path, MARKS)
     allocate(root)
     rows = [
@@ -141,7 +141,7 @@ def test_the_second_round_goes_by_the_same_totals(tmp_path: Path) -> None:
 
 
 def test_who_gets_a_post_leaves_the_ranking(tmp_path: Path) -> None:
-    made = by_total({"甲站": 1}, {each: ("甲站",) for each in MARKS})
+    made = by_total({"甲站": 1}, dict.fromkeys(MARKS, ("甲站",)))
     made.posts = [{"部门": "党政办", "职务": "主任", "职数": 1}]
     made.post_choices = {"02": ("党政办主任",), "03": ("党政办主任",)}
     root = scored(made, tmp_path, MARKS)
@@ -158,7 +158,7 @@ def test_who_gets_a_post_leaves_the_ranking(tmp_path: Path) -> None:
 
 def test_a_class_of_points_for_general_posts(tmp_path: Path) -> None:
     """赋分 for 双向选择 alone: the places of a department by total are a class of their own."""
-    made = by_total({"甲站": 1}, {each: ("甲站",) for each in ("01", "02")})
+    made = by_total({"甲站": 1}, dict.fromkeys(("01", "02"), ("甲站",)))
     made.people = [person("01", "安宁", 职称="高级"), person("02", "白帆", 职称="初级")]
     made.components = [WRITTEN | {"项目": "职称", "方式": "赋分"}]
     made.more["赋分标准"] = [

@@ -58,9 +58,7 @@ def rank_by_total(
             for each in entries.get(name, ())
             if each.is_ranked and name in pool.choices.get(each.staff_id, ())
         ]
-        barred = {
-            each.staff_id for each in runners if relations.bar(roster[each.staff_id], name)
-        }
+        barred = {each.staff_id for each in runners if relations.bar(roster[each.staff_id], name)}
         free = [each for each in runners if each.staff_id not in barred]
         tiers[name] = [
             tier

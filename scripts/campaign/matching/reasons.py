@@ -114,9 +114,7 @@ def unit_states(result: Result) -> dict[str, UnitState]:
         if unit is not None:
             members[unit].append(applicant)
     undecided = {unit for units in result.possible.values() for unit in units}
-    return {
-        unit: _state(result, unit, own, unit in undecided) for unit, own in members.items()
-    }
+    return {unit: _state(result, unit, own, unit in undecided) for unit, own in members.items()}
 
 
 def _state(result: Result, unit: str, members: list[str], undecided: bool) -> UnitState:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, Where
 from campaign.scheme.basics import BASICS, Basics
-from campaign.scheme.sheets import CALENDAR, ScheduleEntry
+from campaign.scheme.plan_sheets import ScheduleEntry
+from campaign.scheme.sheets import CALENDAR
 from campaign.workbook.read.reader import Row
 
 _CHAIN = {
@@ -63,7 +64,7 @@ def _is_after(one: date | None, other: date | None) -> bool:
 
 
 def _is_before(one: date, other: date) -> bool:
-    """Whether one comes before the other: by the time of day where both have it."""
+    """Tell whether one comes before the other: by the time of day where both have it."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return _day(one) < _day(other)

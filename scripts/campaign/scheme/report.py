@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from campaign.scheme import basics, choosing
+from campaign.scheme import basics, choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
@@ -38,12 +38,12 @@ LEGEND = Sheet(
 
 
 def legend_page(pages: Sequence[Page[Any]]) -> Page[LegendRow]:
-    """The legend of these pages."""
+    """Return the legend of these pages."""
     return Page(LEGEND, [row for page in pages for row in _rows(page)])
 
 
 def _rows(page: Page[Any]) -> Iterator[LegendRow]:
-    """What the sheet is for, then each of its columns."""
+    """Yield what the sheet is for, then each of its columns."""
     sheet = page.sheet
     yield LegendRow(sheet=sheet.name, header=_WHOLE, who="", expected="", hint=sheet.purpose)
     yield from (_row(page, written) for written in page.written if _is_first(written))
@@ -79,7 +79,7 @@ DUTIES = ("在岗", "借调", "病假", "离岗", "退休")
 def scheme_pages(
     scheme: Scheme, special_days: Sequence[sheets.SpecialDay], markings: Markings
 ) -> list[Page[Any]]:
-    """Every sheet of the scheme, with room to add rows."""
+    """Return every sheet of the scheme, with room to add rows."""
     judged = {"duties": needing(sheets.JUDGES, scheme.components, markings)}
     pages: list[Page[Any]] = [
         Page(basics.BASICS, [scheme.basics]),
@@ -90,8 +90,8 @@ def scheme_pages(
         Page(sheets.GRADES, scheme.grades, spare=4),
         Page(sheets.CRITERIA, scheme.criteria, spare=10),
         Page(sheets.VOTER_CLASSES, scheme.voter_classes, spare=5),
-        Page(sheets.SCHEDULE, scheme.schedule, spare=5),
-        Page(sheets.LEADING_GROUP, scheme.leading_group, spare=12),
+        Page(plan_sheets.SCHEDULE, scheme.schedule, spare=5),
+        Page(plan_sheets.LEADING_GROUP, scheme.leading_group, spare=12),
         Page(sheets.RECUSALS, scheme.recusals, spare=10),
         Page(sheets.ALIASES, scheme.aliases, spare=10),
         Page(sheets.CALENDAR, special_days, spare=20),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from campaign.workbook.declare.dates import Day, Moment
+from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import (
     Choice,
     Name,
@@ -186,25 +186,6 @@ class VoterClass:
 
 
 @row_class
-class ScheduleEntry:
-    """A line of the schedule."""
-
-    name: str = column("阶段", Text(), key=True, width=22)
-    starts: date | None = column("开始", Moment(), default=None)
-    ends: date | None = column("结束", Moment(), default=None)
-    content: str = column("内容", Text(lines=True), default="", width=60)
-
-
-@row_class
-class GroupMember:
-    """A member of the leading group."""
-
-    role: str = column("组内职务", Text(), key=True, fill_down=True, width=14)
-    name: str = column("姓名", Name(), key=True)
-    position: str = column("党政职务", Text(), default="", width=30)
-
-
-@row_class
 class Recusal:
     """A relation for which somebody must not judge, lead or supervise somebody."""
 
@@ -304,7 +285,7 @@ COMPONENTS = Sheet(
 
 
 def components_sheet(methods: Iterable[str]) -> Sheet[Component]:
-    """评分项目 where 方式 is one of these words."""
+    """Return 评分项目 where 方式 is one of these words."""
     return COMPONENTS.varied({"method": Choice(*methods)})
 
 
@@ -312,8 +293,6 @@ JUDGES = Sheet("评委名单", Judge, "评委及其参加哪几项打分。")
 GRADES = Sheet("测评等次", Grade, "民主测评票上的等次和折算分。")
 CRITERIA = Sheet("评分细则", Criterion, "评分表上的分项；不分项的只留表头。")
 VOTER_CLASSES = Sheet("测评分组", VoterClass, "民主测评分组计票的组别和权重；不分组的只留表头。")
-SCHEDULE = Sheet("日程安排", ScheduleEntry, "活动各阶段的起止时间。", landscape=True)
-LEADING_GROUP = Sheet("领导小组", GroupMember, "活动领导小组成员。")
 RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
 ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
 CONDITIONS = Sheet(

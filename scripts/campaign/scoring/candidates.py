@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -43,7 +44,7 @@ class Candidate(NamedTuple):
         return self.member.name
 
     def choice(self, post: str) -> int:
-        """Which of the choices on the registration a post is, from 1."""
+        """Return which of the choices on the registration a post is, from 1."""
         registered = ([each.target for each in verdict.choices] for verdict in self.verdicts)
         return next(targets.index(post) + 1 for targets in registered if post in targets)
 
@@ -57,11 +58,12 @@ class Candidate(NamedTuple):
 
 
 def draw_candidates(
-    verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str], scored: Collection[str]
+    verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str], scored: AbstractSet[str]
 ) -> list[Candidate]:
-    """The eligible applicants in speaking order; `names` are how documents write them, by 编号.
+    """Return the eligible applicants in speaking order.
 
-    `scored` are the posts, and the departments filled by total: only these are scored for.
+    `names` are how documents write them, by 编号; `scored` the posts, and the departments filled
+    by total: only these are scored for.
     """
     eligible: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
@@ -81,7 +83,7 @@ def draw_candidates(
 
 
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
-    """Why a judge must not mark a candidate; empty if they may."""
+    """Return why a judge must not mark a candidate; empty if they may."""
     if same_person(judge, candidate.name):
         return "本人参加竞职"
     relation = scheme.relation(judge, candidate.staff_id, candidate.name)
@@ -89,7 +91,7 @@ def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
 
 
 def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
-    """What there is to say of the name that a sheet has beside a candidate's number."""
+    """Yield what there is to say of the name that a sheet has beside a candidate's number."""
     if remark := compare_names(candidate.member, name, where):
         yield remark
 
@@ -117,7 +119,10 @@ def with_full_numbers(reading: Reading[Any], candidates: Collection[str]) -> lis
 def _full_number(
     row: Row[Any] | Broken, by_short: Mapping[str, list[str]], candidates: Container[str]
 ) -> str:
-    """The one candidate's number that was meant; empty where it needs no mending or is unclear."""
+    """Return the one candidate's number that was meant.
+
+    Empty where it needs no mending or is unclear.
+    """
     staff_id = _value(row, "staff_id")
     alike = by_short.get(short_number(staff_id), []) if staff_id not in candidates else []
     return alike[0] if staff_id and len(alike) == 1 else ""
@@ -132,7 +137,7 @@ def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
 def check_candidates(
     grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
 ) -> Iterator[Issue]:
-    """What is wrong with the people on a sheet; `candidates` are by 编号.
+    """Yield what is wrong with the people on a sheet; `candidates` are by 编号.
 
     Without a column for the numbers nobody can be missed: that the column is missing is told.
     """

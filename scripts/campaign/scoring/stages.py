@@ -35,7 +35,7 @@ def the_seed(run: Run) -> str:
 
 
 def the_contest(run: Run) -> Scheme:
-    """The rules of the scoring: departments that are filled by total are scored for like posts."""
+    """Give the rules as the scoring sees them: departments filled by total are scored for, too."""
     return run.get(the_scheme).scored
 
 
@@ -66,7 +66,7 @@ def the_candidates(run: Run) -> list[Candidate]:
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
-    """Whom each component's sheets have to list, and the stage of which it is not known yet."""
+    """Return whom each component's sheets list, and the stage of which it is not known yet."""
     candidates, scheme = run.get(the_candidates), run.get(the_contest)
     paths = run.filled(places.SCORES) if scheme.cuts else []
     known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
