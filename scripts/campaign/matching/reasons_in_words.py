@@ -6,6 +6,7 @@ in the scheme, and who was taken, with the last rank, on the result sheets.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.chinese import numeral
@@ -54,6 +55,15 @@ BOTH_SIDES_FIRST = DEPARTMENTS._replace(
 )
 """Departments that name persons before they know who chose them (双方先填)."""
 LATER_BOTH_SIDES_FIRST = BOTH_SIDES_FIRST._replace(places="空缺")
+BY_TOTAL = DEPARTMENTS._replace(
+    ranked="总分{total}，在报本部门的人中排第{rank}名",
+    last="最后一名总分{last_total}，排第{last}名",
+    ahead="名次在前的",
+    refused="应当回避",
+    not_ranked="没有列入总分名次",
+    willing="愿意来、又有名次的人都已入选；结果稳定，不等于名额都满。",
+)
+"""Departments whose places go by the total, without picks (排序依据为总分)."""
 POSTS = UnitWords(
     places="职数",
     ranked="总分第{rank}名",
@@ -90,11 +100,13 @@ _STEPS_UNDECIDED: Mapping[ChoiceResult, str] = {
 """Where some members of the unit depend on how a tie is settled."""
 
 
-def applicant_sentence(reason: Reason, wording: UnitWords) -> str:
-    """Say why one applicant is where it is, choice by choice."""
+def applicant_sentence(
+    reason: Reason, wording: UnitWords, own: Mapping[str, UnitWords] = MappingProxyType({})
+) -> str:
+    """Say why one applicant is where it is, choice by choice; `own` has units with other words."""
     if not reason.steps:
         return "没有填报志愿。"
-    parts = [_step(step, wording) for step in reason.steps]
+    parts = [_step(step, own.get(step.unit, wording)) for step in reason.steps]
     if reason.unit is None and not reason.undecided:
         parts.append(f"所报志愿均{wording.not_taken}")
     return "。".join([*parts, ""])
@@ -102,7 +114,8 @@ def applicant_sentence(reason: Reason, wording: UnitWords) -> str:
 
 def _step(step: Step, wording: UnitWords) -> str:
     templates = _STEPS_UNDECIDED if step.state.undecided else _STEPS
-    words = _words(step.state, wording) | {"ranked": wording.ranked.format(rank=step.rank)}
+    ranked = wording.ranked.format(rank=step.rank, total=step.total)
+    words = _words(step.state, wording) | {"ranked": ranked}
     return f"第{numeral(step.number)}志愿{step.unit}：" + templates[step.verdict].format_map(words)
 
 
@@ -112,7 +125,7 @@ def _words(state: UnitState, wording: UnitWords) -> dict[str, object]:
         "quota": state.quota,
         "members": len(state.members),
         "vacancies": state.vacancies,
-        "last": wording.last.format(last=state.last_rank),
+        "last": wording.last.format(last=state.last_rank, last_total=state.last_total),
     }
 
 

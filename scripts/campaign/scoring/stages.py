@@ -12,6 +12,7 @@ from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
+from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
@@ -33,16 +34,22 @@ def the_seed(run: Run) -> str:
     return given or (recorded.digits if recorded else "")
 
 
+def the_contest(run: Run) -> Scheme:
+    """Give the rules as the scoring sees them: departments filled by total are scored for, too."""
+    return run.get(the_scheme).scored
+
+
 def the_competitors(run: Run) -> list[Verdict]:
-    """Select the eligible applicants for posts."""
+    """Select the eligible applicants for whatever is scored for."""
     verdicts = run.get(the_verdicts)
 
-    return [verdict for verdict in verdicts[Part.POSTS] if verdict.passed]
+    scored = {each.name for each in run.get(the_contest).posts}
+    return [each for part in Part for each in verdicts[part] if scored & set(each.eligible)]
 
 
 def why_no_contest(run: Run) -> str:
-    """Say why there is nothing to score and to decide; empty if somebody competes for a post."""
-    if not run.get(the_scheme).posts:
+    """Say why there is nothing to score; empty if somebody competes for anything."""
+    if not run.get(the_contest).posts:
         return "本次活动没有竞争职位"
     return "" if run.get(the_competitors) else "没有审核通过的竞职人员"
 
@@ -53,12 +60,14 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    return draw_candidates(competitors, seed, distinct_names(run.get(the_roster).members))
+    scored = {each.name for each in run.get(the_contest).posts}
+    names = distinct_names(run.get(the_roster).members)
+    return draw_candidates(competitors, seed, names, scored)
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
     """Return whom each component's sheets list, and the stage of which it is not known yet."""
-    candidates, scheme = run.get(the_candidates), run.get(the_scheme)
+    candidates, scheme = run.get(the_candidates), run.get(the_contest)
     paths = run.filled(places.SCORES) if scheme.cuts else []
     known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
     return run.require((known, later), issues)
@@ -69,7 +78,7 @@ def the_scores(run: Run) -> HandedIn:
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
     books = run.books(paths, "读取评分表")
-    handed_in, issues = read_handed_in(books, run.get(the_scheme), candidates)
+    handed_in, issues = read_handed_in(books, run.get(the_contest), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
     verdicts = run.get(the_verdicts)[Part.POSTS]
@@ -93,6 +102,6 @@ def the_scoreboard(run: Run) -> Scoreboard:
 
     if missing := list(awaited(handed_in)):
         raise Waiting(*(f"{each}还没有交" for each in missing))
-    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    scheme, candidates = run.get(the_contest), run.get(the_candidates)
     parts = run.require(*work_out(scheme, candidates, handed_in))
     return score(scheme, candidates, parts)

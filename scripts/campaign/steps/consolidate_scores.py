@@ -8,7 +8,12 @@ from campaign.office.meetings import meeting_page
 from campaign.posts.reading import inspection_file, opinions_awaited
 from campaign.posts.report import appointment_page, inspection_pages
 from campaign.posts.sheets import APPOINTMENTS_FILE
-from campaign.posts.stages import the_decided, the_inspections, the_post_proposal
+from campaign.posts.stages import (
+    nobody_competes,
+    the_decided,
+    the_inspections,
+    the_post_proposal,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -16,6 +21,7 @@ from campaign.scoring.report import score_content, score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.stages import (
     the_candidates,
+    the_contest,
     the_scoreboard,
     the_scores,
     the_seed,
@@ -29,6 +35,9 @@ def carry_out(run: Run) -> Outcome:
         raise Waiting(f"{reason}，没有成绩要汇总")
     outcome = Outcome()
     _write_scores(run, outcome)
+    if run.get(nobody_competes):
+        outcome.next_step = "运行“双向选择”。"
+        return outcome
     _offer_inspections(run, outcome)
     _offer_decisions(run, outcome)
     return outcome
@@ -36,7 +45,7 @@ def carry_out(run: Run) -> Outcome:
 
 def _write_scores(run: Run, outcome: Outcome) -> None:
     pages = score_pages(
-        run.get(the_scheme),
+        run.get(the_contest),
         run.get(the_candidates),
         run.get(the_scoreboard),
         run.get(the_scores),
