@@ -264,7 +264,7 @@ def _own_files() -> bytes:
 # -- files ----------------------------------------------------------------------------------------
 
 _TOPS = (
-    ("要填的表", (places.SCHEME, places.ROSTER)),
+    ("要填的表", (places.SCHEME, places.ROSTER, places.CHECKED)),
     ("张榜", (BOARD_FILE,)),
     *(
         (top, (top,))
