@@ -4,6 +4,6 @@ _LENGTH, _GROUP = 16, 4
 
 
 def code_of(digest: str) -> str:
-    """Cut a SHA-256 short: four groups of four."""
+    """Return a SHA-256 cut short: four groups of four."""
     short = digest[:_LENGTH].upper()
     return "-".join(short[at : at + _GROUP] for at in range(0, len(short), _GROUP))

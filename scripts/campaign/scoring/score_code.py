@@ -15,7 +15,7 @@ from campaign.signed_code import code_of
 
 
 def score_code(board: Scoreboard) -> str:
-    """Give the code of all marks, points, totals and ranks."""
+    """Return the code of all marks, points, totals and ranks."""
     lines = [*_parts(board), *_entries(board)]
     return code_of(hashlib.sha256(json.dumps(lines).encode()).hexdigest())
 
