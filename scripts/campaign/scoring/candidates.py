@@ -46,15 +46,22 @@ class Candidate(NamedTuple):
         return [each.target for each in self.verdict.choices].index(post) + 1
 
 
+def competing_for(verdict: Verdict, scheme: Scheme) -> tuple[str, ...]:
+    """The posts that somebody competes for: eligible, and not cancelled for want of applicants."""
+    held = {post.name for post in scheme.posts if post.quota}
+    return tuple(post for post in verdict.eligible if post in held)
+
+
 def draw_candidates(
-    verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str]
+    verdicts: Sequence[Verdict], scheme: Scheme, seed: str, names: Mapping[str, str]
 ) -> list[Candidate]:
-    """The eligible applicants in speaking order; `names` are how documents write them, by 编号."""
-    eligible = {verdict.member.staff_id: verdict for verdict in verdicts if verdict.passed}
+    """Who competes in speaking order; `names` are how documents write them, by 编号."""
+    posts = {each.member.staff_id: competing_for(each, scheme) for each in verdicts}
+    eligible = {each.member.staff_id: each for each in verdicts if posts[each.member.staff_id]}
     return [
         Candidate(
             eligible[staff_id].member,
-            eligible[staff_id].eligible,
+            posts[staff_id],
             order,
             digest,
             eligible[staff_id],
