@@ -45,7 +45,7 @@ class Shortage(NamedTuple):
 
 
 def needed(post: Post) -> str:
-    """What a post asks for, in words."""
+    """Say what a post asks for."""
     number = cut_number(post.least_applicants)
     assert number is not None
     if _is_ratio(post):
@@ -99,7 +99,7 @@ def check_least_applicants(posts: Iterable[Row[Post]]) -> Iterator[Issue]:
 
 
 def opening_rules(scheme: Scheme) -> list[str]:
-    """The rule in sentences, one for all posts that ask for the same."""
+    """Say the rule in sentences, one for all posts that ask for the same."""
     then = {
         CANCEL: "取消这个职位的竞争",
         GO_ON: "照常进行",

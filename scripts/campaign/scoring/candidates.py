@@ -42,12 +42,12 @@ class Candidate(NamedTuple):
         return self.member.name
 
     def choice(self, post: str) -> int:
-        """Which of the choices on the registration a post is, from 1."""
+        """Return which of the choices on the registration a post is, from 1."""
         return [each.target for each in self.verdict.choices].index(post) + 1
 
 
 def competing_for(verdict: Verdict, scheme: Scheme) -> tuple[str, ...]:
-    """The posts that somebody competes for: eligible, and not cancelled for want of applicants."""
+    """List the posts that somebody competes for: eligible, and not cancelled."""
     held = {post.name for post in scheme.posts if post.quota}
     return tuple(post for post in verdict.eligible if post in held)
 
@@ -55,7 +55,7 @@ def competing_for(verdict: Verdict, scheme: Scheme) -> tuple[str, ...]:
 def draw_candidates(
     verdicts: Sequence[Verdict], scheme: Scheme, seed: str, names: Mapping[str, str]
 ) -> list[Candidate]:
-    """Who competes in speaking order; `names` are how documents write them, by 编号."""
+    """Draw who competes, in speaking order; `names` are how documents write them, by 编号."""
     posts = {each.member.staff_id: competing_for(each, scheme) for each in verdicts}
     eligible = {each.member.staff_id: each for each in verdicts if posts[each.member.staff_id]}
     return [
@@ -72,7 +72,7 @@ def draw_candidates(
 
 
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
-    """Why a judge must not mark a candidate; empty if they may."""
+    """Return why a judge must not mark a candidate; empty if they may."""
     if same_person(judge, candidate.name):
         return "本人参加竞职"
     relation = scheme.relation(judge, candidate.staff_id, candidate.name)
@@ -80,7 +80,7 @@ def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
 
 
 def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
-    """What there is to say of the name that a sheet has beside a candidate's number."""
+    """Yield what there is to say of the name that a sheet has beside a candidate's number."""
     if remark := compare_names(candidate.member, name, where):
         yield remark
 
@@ -108,7 +108,10 @@ def with_full_numbers(reading: Reading[Any], candidates: Collection[str]) -> lis
 def _full_number(
     row: Row[Any] | Broken, by_short: Mapping[str, list[str]], candidates: Container[str]
 ) -> str:
-    """The one candidate's number that was meant; empty where it needs no mending or is unclear."""
+    """Return the one candidate's number that was meant.
+
+    Empty where it needs no mending or is unclear.
+    """
     staff_id = _value(row, "staff_id")
     alike = by_short.get(short_number(staff_id), []) if staff_id not in candidates else []
     return alike[0] if staff_id and len(alike) == 1 else ""
@@ -123,7 +126,7 @@ def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
 def check_candidates(
     grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
 ) -> Iterator[Issue]:
-    """What is wrong with the people on a sheet; `candidates` are by 编号.
+    """Yield what is wrong with the people on a sheet; `candidates` are by 编号.
 
     Without a column for the numbers nobody can be missed: that the column is missing is told.
     """

@@ -1,10 +1,10 @@
-"""What the guide says of rules that only some plans have: who is enough, who passes, who is first."""
+"""What the guide says of the rules of scoring that only some plans have."""
 
 from maintenance.guide.word import Guide
 
 
 def write_scoring_rules(guide: Guide) -> None:
-    """The section on rules of the competition that a scheme may have besides."""
+    """Write the section on rules of the competition that a scheme may have besides."""
     guide.section("方案另有规定的")
     guide.say(
         "下面这些规定，方案里有才用。要加的列、项目和工作表，程序旁边“templates”→“可选表.xlsx”里都有，"
