@@ -70,7 +70,7 @@ class Value(Text):
         return super().parse(f"{raw:%Y-%m-%d}" if is_day else raw)
 
 
-class Ratio(Value):
+class Ratio(Text):
     """A number, or a ratio such as 1:3, which Excel takes for a time of day when it is typed."""
 
     def expected(self) -> str:
