@@ -37,7 +37,13 @@ from campaign.registration.stages import the_registrations, the_review, the_verd
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.stages import the_scoreboard, the_scores, the_seed, why_no_contest
+from campaign.scoring.stages import (
+    the_competition,
+    the_scoreboard,
+    the_scores,
+    the_seed,
+    why_no_contest,
+)
 from campaign.standby.stages import the_ledger, the_standby, the_unreviewed
 from campaign.steps import ORDER
 from campaign.steps.conduct import Conducted
@@ -164,6 +170,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         verdicts=look.at(the_verdicts),
         pending=review.pending if review else (),
         handed_in=look.at(the_scores),
+        competition=look.at(the_competition),
         scoreboard=look.at(the_scoreboard),
         proposal=look.at(the_post_proposal),
         inspections=look.at(the_inspections),

@@ -25,7 +25,9 @@ from campaign.registration.sheets import (
     REGISTER_OMITS,
     ManualReview,
 )
+from campaign.registration.verdicts import passed_by_post
 from campaign.scheme.choosing import round_name
+from campaign.scheme.opening import Shortage, needed, shortages
 from campaign.scheme.party import PARTY_STATUS
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import numbered_header
@@ -84,7 +86,7 @@ def verdict_pages(
             )
         count = max([most_choices(scheme, part), *(len(row.choices) for row in rows)])
         pages.append(Page(_VERDICTS[part], rows, notes=notes, counts={"choices": count}))
-    pages.append(Page(DEMAND, _demand(scheme, roster, verdicts)))
+    pages.append(Page(DEMAND, _demand(scheme, roster, verdicts, registrations.refused)))
     return pages
 
 
@@ -122,12 +124,17 @@ def _refused_rows(refused: "Sequence[Refused]") -> list[VerdictRow]:
 
 
 def _demand(
-    scheme: "Scheme", roster: "Roster", verdicts: "dict[Part, list[Verdict]]"
+    scheme: "Scheme",
+    roster: "Roster",
+    verdicts: "dict[Part, list[Verdict]]",
+    refused: "Sequence[Refused]",
 ) -> list[DemandRow]:
     rows = []
     shown = _names(roster)
     for part in held_parts(scheme):
         by_target = _by_target(verdicts[part])
+        too_few = _too_few(scheme, verdicts[part]) if part is Part.POSTS else {}
+        settled = not (refused or any(v.outcome == UNDER_REVIEW for v in verdicts[part]))
         for target, quota in targets_of(scheme, part).items():
             chosen = by_target[target]
             first = sum(v.registration.choices[0] == target for v in chosen)
@@ -141,7 +148,9 @@ def _demand(
                     eligible=len(eligible),
                     ratio=f"{len(eligible)}∶{quota}",
                     people=_by_choice(target, eligible, shown),
-                    remark=_demand_remark(quota, len(chosen), len(eligible)),
+                    remark=_shortage_remark(too_few[target], settled=settled)
+                    if target in too_few
+                    else _demand_remark(quota, len(chosen), len(eligible)),
                 )
             )
     return rows
@@ -185,6 +194,17 @@ def _demand_remark(quota: int, chosen: int, eligible: int) -> str:
     if not eligible:
         return "没有人审核通过"
     return f"通过人数少于职数，差{quota - eligible}人" if eligible < quota else ""
+
+
+def _too_few(scheme: "Scheme", verdicts: "Sequence[Verdict]") -> dict[str, Shortage]:
+    return {each.post.name: each for each in shortages(scheme, passed_by_post(verdicts))}
+
+
+def _shortage_remark(shortage: Shortage, *, settled: bool) -> str:
+    """Say what follows for a post; for certain only once everybody is reviewed."""
+    if settled:
+        return f"{needed(shortage.post)}，{shortage.consequence}"
+    return f"{needed(shortage.post)}，现在还不够；全部审核完仍不够的，{shortage.consequence}"
 
 
 # -- for people to fill in ------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Registrations + roster + scheme → who may compete for what, and why (or why not)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -183,6 +184,11 @@ class Verdict(NamedTuple):
             reason = f"，{choice.reason}" if choice.reason else ""
             parts.append(f"{choice.target}{choice.outcome}{reason}")
         return "；".join(parts) + "。"
+
+
+def passed_by_post(verdicts: Iterable[Verdict]) -> Counter[str]:
+    """Count who passed the review for each post, whichever of their choices it is."""
+    return Counter(post for verdict in verdicts for post in verdict.eligible)
 
 
 def judge_registrations(

@@ -16,11 +16,11 @@ from campaign.posts.stages import (
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scheme.stages import the_scheme
 from campaign.scoring.report import score_content, score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.stages import (
     the_candidates,
+    the_competition,
     the_contest,
     the_scoreboard,
     the_scores,
@@ -59,12 +59,15 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
 
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:
-    sheets = inspection_pages(run.get(the_scheme), run.get(the_scoreboard))
+    sheets = inspection_pages(run.get(the_competition), run.get(the_scoreboard))
     for leader, page in sheets.items():
         path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
         offer(run, path, page, lambda row: (row.post, row.staff_id), loose=())
     awaited = opinions_awaited(
-        run.get(the_scheme), run.get(the_scoreboard), run.get(the_inspections), run.get(the_decided)
+        run.get(the_competition),
+        run.get(the_scoreboard),
+        run.get(the_inspections),
+        run.get(the_decided),
     )
     outcome.waits_for += [
         f"{leader}的考察意见表还没有交"
@@ -77,7 +80,7 @@ def _offer_inspections(run: Run, outcome: Outcome) -> None:
 def _offer_decisions(run: Run, outcome: Outcome) -> None:
     proposal = run.get(the_post_proposal)
     page = appointment_page(
-        run.get(the_scheme), run.get(the_scoreboard), proposal, run.get(the_inspections)
+        run.get(the_competition), run.get(the_scoreboard), proposal, run.get(the_inspections)
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
