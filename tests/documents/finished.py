@@ -63,7 +63,7 @@ def _assign(root: Path) -> None:
     sheet.cell(header, at).value = "定岗部门"
     for row in sheet.iter_rows(min_row=header + 1):
         if row[0].value in DIRECT:
-            sheet.cell(row[0].row, at).value = DIRECT[row[0].value]
+            sheet.cell(row[0].row, at).value = DIRECT[str(row[0].value)]
     book.save(root / ROSTER)
 
 
