@@ -28,7 +28,7 @@ class Group(NamedTuple):
 
 
 def facts_of(paper: Paper) -> Facts:
-    """What the roster says of whom a paper is about, as of the paper's date."""
+    """Ask the roster of whom a paper is about, as of the paper's date."""
     member, on = paper.member, paper.data.head.dated
     return (lambda name: fact(member, name, on).word) if member else no_facts
 
@@ -70,7 +70,7 @@ class Removal:
 
 
 def _of_nobody(desk: Desk) -> None:
-    """These are never printed as they are: papers of the office's own kinds are made of them."""
+    """Make none: these are never printed themselves, papers of own kinds are made of them."""
 
 
 PARTICIPATION = DocumentKind(
@@ -168,7 +168,7 @@ def _loses_a_post(office: Office, handover: Paper) -> bool:
 
 
 def _those_with(kind: DocumentKind[Any]) -> Group:
-    """Whoever gets a paper of a kind, once it is known who does."""
+    """Take whoever gets a paper of a kind, once it is known who does."""
 
     def papers(desk: Desk) -> list[Paper] | None:
         if kind.name not in desk.taken:

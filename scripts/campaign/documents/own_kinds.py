@@ -95,7 +95,7 @@ def _addressed(line: str) -> _Addressed | None:
 
 
 def _first_line(xml: str) -> re.Match[str] | None:
-    """The first paragraph with words."""
+    """Find the first paragraph with words."""
     body = xml.find("<w:body>")
     return next((each for each in _PARAGRAPH.finditer(xml, body) if _words(each[0])), None)
 
@@ -105,7 +105,7 @@ def _words(paragraph: str) -> str:
 
 
 def without_first_line(file: TakenIn) -> TakenIn:
-    """A template whose first line is a remark, which is not printed."""
+    """Make the first line of a template a remark, which is not printed."""
     xml = text_of(file.parts[DOCUMENT])
     line = _first_line(xml)
     if line is None:
@@ -173,7 +173,7 @@ def _kind(name: str, found: _Addressed, prints: frozenset[str]) -> DocumentKind[
 
 
 def _letters(kind: DocumentKind[Any], desk: Desk, sources: Iterable[Paper]) -> Iterator[Paper]:
-    """A paper for each of those whom the sources are about."""
+    """Make a paper for each of those whom the sources are about."""
     office = desk.office
     for each in sources:
         data = kind.data(
@@ -192,7 +192,7 @@ def _list(
     people: Sequence[Any],
     everybody: str,
 ) -> Paper:
-    """One paper about all of them, as of the last day of theirs."""
+    """Make one paper about all of them, as of the last day of theirs."""
     office = desk.office
     data = kind.data(
         head=kind.head(office, max(each.data.head.dated for each in sources)),

@@ -68,7 +68,7 @@ def _nothing(name: str) -> bool:
 
 
 def _laid_out(kind: DocumentKind[Any]) -> list[str]:
-    """The styles whose layout the program works out in its own template of a kind."""
+    """Return the styles whose layout the program works out in its own template of a kind."""
     if kind.folder:
         return []
     parts = take_in(PROGRAM_TEMPLATES / kind.file_name).parts
@@ -78,7 +78,7 @@ def _laid_out(kind: DocumentKind[Any]) -> list[str]:
 
 
 def unknown_templates(run: Run) -> list[Issue]:
-    """Say what is wrong with files among the office's own templates that make no kind of paper."""
+    """Tell of files among the office's own templates that make no kind of paper."""
     known = {kind.file_name for kind in KINDS}
     own = run.get(the_own_kinds)
     top = run.folder.path(places.OFFICE_TEMPLATES)

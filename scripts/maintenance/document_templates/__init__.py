@@ -47,13 +47,13 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
 
 
 def document_templates() -> dict[str, bytes]:
-    """Every template of 公文模板, by the name of its file; examples of own kinds below it."""
+    """Return every template of 公文模板 and 其他公文, by the name of its file."""
     examples = {f"{places.OWN_KINDS}/{name}": wording for name, wording in OWN_KINDS.items()}
     return {f"{name}.docx": _made(wording) for name, wording in {**WORDINGS, **examples}.items()}
 
 
 def online_questions() -> bytes:
-    """The template of 空白表/网上报名题目."""
+    """Return the template of 空白表/网上报名题目."""
     return _made(online.online_questions)
 
 

@@ -5,7 +5,7 @@ from maintenance.guide.word import Guide
 
 
 def write(guide: Guide) -> None:
-    """The whole chapter."""
+    """Write the whole chapter."""
     guide.chapter("十二、改公文的文字，做自己的公文")
     _other_words(guide)
     _own_kinds(guide)

@@ -5,7 +5,7 @@ from maintenance.guide.word import Guide
 
 
 def write(guide: Guide) -> None:
-    """The last chapters of the guide."""
+    """Write the last chapters of the guide."""
     _questions(guide)
     own_papers.write(guide)
     _codes(guide)
