@@ -18,8 +18,9 @@ from campaign.storage.names import safe_name
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.header import find_table, pick_sheet
+from campaign.workbook.read.header import find_table
 from campaign.workbook.read.reader import Reading, Row, read
+from campaign.workbook.read.tabs import pick_only
 
 _PREFIX = "部门初选表-"
 
@@ -99,10 +100,9 @@ class _Tray:
         department = self._department(label)
         if not department or not grids:
             return
-        grid, missing = pick_sheet(grids, self.sheet, label)
-        if grid is None:
-            self.issues += missing
-        elif not _untouched(grid, self.sheet):
+        grid, missing = pick_only(grids, self.sheet, label)
+        self.issues += missing
+        if grid is not None and not _untouched(grid, self.sheet):
             self.sheets.setdefault(department, []).append(grid)
 
     def _department(self, label: str) -> str:
