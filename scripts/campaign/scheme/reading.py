@@ -24,7 +24,7 @@ from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import fits, pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.rows import values_of
-from campaign.workbook.read.tabs import anything, unread_tabs
+from campaign.workbook.read.tabs import anything, is_our_own, unread_tabs
 
 R = TypeVar("R")
 _TELLING = 3
@@ -140,6 +140,8 @@ class _SchemeReader:
         named = {fold(each.sheet) for each in self.grids}
         absent = [each for each in _ALL if fold(each.name) not in named]
         for grid in self._open_to(items.BASICS):
+            if is_our_own(grid):
+                continue
             meant = next((each.name for each in absent if _looks_like(grid, each)), "")
             if meant:
                 guess = did_you_mean(meant)
