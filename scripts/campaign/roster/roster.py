@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.sheets import StaffMember
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.text import fold, nearest, one_off, short_number, surely_same
+from campaign.workbook.declare.known_words import KnownWords
+from campaign.workbook.declare.text import fold, short_number, surely_same
 from campaign.workbook.read.reader import Row
 
 Identified = tuple["Member | None", list[Issue]]
@@ -100,7 +102,7 @@ class Roster:
         suggestion = self._number_of(name)
         if fold(staff_id) in self._by_name:
             suggestion = "，编号和姓名是不是填反了"
-        elif not suggestion and (alike := one_off(staff_id, self.by_id)) and not name:
+        elif not suggestion and (alike := self._numbers.one_off(staff_id)) and not name:
             suggestion = f"，是不是{_listed(self.by_id[each] for each in alike[:3])}"
         return Kind.PERSON_UNKNOWN_ID.at(where, staff_id, staff_id=staff_id, suggestion=suggestion)
 
@@ -157,13 +159,24 @@ class Roster:
     def _unknown_name(self, name: str, found: Sequence[Member], where: Where) -> Issue:
         """Nobody of that name, with whom it may have meant."""
         found = found or self._by_name.get(fold(_bare(name)), [])
-        names = [member.name for member in self.members]
-        close = list(dict.fromkeys(one_off(name, names)))
-        alike = [*found] or [each for each in self.members if each.name in close]
-        if not alike and (guess := nearest(name, names)):
-            alike = [each for each in self.members if each.name == guess]
+        alike = [*found] or self._called(self._names.one_off(name))
+        if not alike and (guess := self._names.nearest(name)):
+            alike = self._called([guess])
         suggestion = f"，是不是{_listed(alike[:3])}" if alike else ""
         return Kind.PERSON_UNKNOWN_NAME.at(where, name, name=name, suggestion=suggestion)
+
+    def _called(self, names: Sequence[str]) -> list[Member]:
+        """Everybody of these names, in the roster's order."""
+        found = (each for name in names for each in self._by_name[fold(name)] if each.name == name)
+        return sorted(found, key=lambda each: each.row.number)
+
+    @cached_property
+    def _names(self) -> KnownWords:
+        return KnownWords(member.name for member in self.members)
+
+    @cached_property
+    def _numbers(self) -> KnownWords:
+        return KnownWords(self.by_id)
 
 
 _REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")

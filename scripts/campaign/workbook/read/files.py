@@ -19,7 +19,7 @@ from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
-from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
+from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine, pictures_in
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ def _open_package(data: bytes, label: str) -> Opened:
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
     sheets, suspicious, struck = 0, set(), False
-    for name in names:
+    pictures = pictures_in(package)
+    for name in (name for name in names if name not in pictures):
         found = _examined(package.packed(name))
         sheets += found.is_sheet
         struck |= found.is_struck and name in STRUCK_IN
