@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from campaign import places
+from campaign.app.settled import Ending, keep_ending, same_again
 from campaign.app.window import Console, open_file
 from campaign.checking.record import RunRecord, list_cells, new_record, outputs_in_use, write_record
 from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
@@ -107,6 +108,7 @@ class _Work:
             remove_leftovers(root)
         started = datetime.now()
         self.folder = Folder(root)
+        self.may_be_same = task in CAMPAIGN_STEPS and not hold.after_a_cut
         self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
         self.archive = Archive(self.folder)
         self.archive.start(self.record.name, list_cells)
@@ -118,11 +120,29 @@ class _Work:
     def do(self) -> int:
         """Do it; the exit code."""
         with self.console.busy():
-            self._carry_out()
-            self._keep_record()
+            if not self._is_same_again():
+                self._carry_out()
+                self._keep_ending()
+                self._keep_record()
         if self.faulty and open_file(self.folder.root / self.faulty):
             self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
         return self.record.code
+
+    def _is_same_again(self) -> bool:
+        """Whether there is nothing to do; what there is to say is said again."""
+        record = self.record
+        ending = same_again(self.folder, self.task, record.started) if self.may_be_same else None
+        if ending is None:
+            return False
+        for line in ending.lines:
+            self.console.say(line)
+        record.code, self.faulty = ending.code, ending.faulty
+        return True
+
+    def _keep_ending(self) -> None:
+        if self.may_be_same and not self.folder.changed and self.record.code != STOPPED:
+            ending = Ending(self.record.code, tuple(self.console.lines[1:]), self.faulty)
+            keep_ending(self.folder, self.task, self.record.started, ending)
 
     def _carry_out(self) -> None:
         try:
