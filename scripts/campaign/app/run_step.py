@@ -120,8 +120,7 @@ class _Work:
     def do(self) -> int:
         """Do it; the exit code."""
         with self.console.busy():
-            if not self._is_same_again():
-                self._carry_out()
+            if not self._carry_out():
                 self._keep_ending()
                 self._keep_record()
         if self.faulty and open_file(self.folder.root / self.faulty):
@@ -144,9 +143,12 @@ class _Work:
             ending = Ending(self.record.code, tuple(self.console.lines[1:]), self.faulty)
             keep_ending(self.folder, self.task, self.record.started, ending)
 
-    def _carry_out(self) -> None:
+    def _carry_out(self) -> bool:
+        """Do the work; whether there was nothing to do."""
         try:
             self._refuse_open_outputs()
+            if self._is_same_again():
+                return True
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             if self.task in CAMPAIGN_STEPS:
@@ -162,6 +164,7 @@ class _Work:
             self._stopped(_crashed(self.folder, self.record, reason))
         finally:
             self.archive.drop()
+        return False
 
     def _refuse_open_outputs(self) -> None:
         """Notice outputs that are open in Excel or Word before any long work."""
