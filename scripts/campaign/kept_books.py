@@ -41,6 +41,7 @@ class KeptBooks:
         books = content.get("books") if content.get("program") == self._program else None
         self._before: dict[str, Any] = books if isinstance(books, dict) else {}
         self._now: dict[str, Any] = {}
+        """Records as text: as objects, those of a county would take a hundred megabytes."""
         self._is_new = False
 
     def open(self, data: bytes, label: str, digest: str) -> "Opened":
@@ -53,7 +54,7 @@ class KeptBooks:
             return grids, []
         grids, issues = open_book(data, label)
         if not issues and (record := _recorded(grids)):
-            self._now[key] = record
+            self._now[key] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
             self._is_new = True
         return grids, issues
 
@@ -64,7 +65,7 @@ class KeptBooks:
             kept.save(self._folder, self._name, content)
 
 
-def _recorded(grids: Sequence[Grid]) -> list[Any] | None:
+def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
     """What is to be kept of a workbook; None if something in it is not plain."""
     if any(grid.hidden_rows or grid.hidden_columns for grid in grids):
         return None
@@ -94,11 +95,12 @@ def _written(raw: Raw) -> object:
     raise ValueError
 
 
-def _restored(records: Any, data: bytes, label: str) -> list[Grid] | None:
-    """The sheets of a workbook; None if their records are damaged."""
+def _restored(text: Any, data: bytes, label: str) -> list[Grid] | None:
+    """The sheets of a workbook; None if their record is damaged."""
     try:
-        return [_grid(each, _Again(data, label, number)) for number, each in enumerate(records)]
-    except (ValueError, TypeError, KeyError):
+        records = enumerate(json.loads(text))
+        return [_grid(each, _Again(data, label, number)) for number, each in records]
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

@@ -10,10 +10,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.kept_books import KeptBooks
+from campaign.storage import kept
+from campaign.storage.folder import Folder
 from campaign.version import ROOT
 from checking.offices import command, digests
 
 KEPT = Path("运行记录") / ".kept"
+BLANK = min((ROOT / "templates" / "空白表").glob("*.xlsx"))
 REGISTERS = ("已制文件", "结果变更", "总览")
 PLACES = ("03报名表", "03报名表", "04评分表", "06部门初选", "05任用决定")
 
@@ -92,3 +96,22 @@ def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> N
             piece.write_text(damage, encoding="utf-8")
         assert command(finished) == command(twin)
         assert made(finished) == made(twin)
+
+
+@pytest.mark.parametrize(
+    "record", ["", "2", "[2]", "[{}]", "[[]]", '[{"sheet": 1}]', "[" * 100_000, None]
+)
+def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, record: object) -> None:
+    folder = Folder(tmp_path)
+    data = BLANK.read_bytes()
+    first = KeptBooks(folder, "表")
+    grids, issues = first.open(data, "表.xlsx", "digest")
+    assert (bool(grids), issues) == (True, [])
+    first.save()
+    content = kept.load(folder, "表")
+    again, _ = KeptBooks(folder, "表").open(b"", "表.xlsx", "digest")
+    assert [(each.sheet, each.rows, list(each.merged)) for each in again] == [
+        (each.sheet, each.rows, list(each.merged)) for each in grids
+    ]
+    kept.save(folder, "表", {**content, "books": dict.fromkeys(content["books"], record)})
+    assert KeptBooks(folder, "表").open(b"", "表.xlsx", "digest")[0] == []
