@@ -20,7 +20,7 @@ from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in
-from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
+from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine, pictures_in
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look, looked_up
 
 if TYPE_CHECKING:
@@ -142,7 +142,8 @@ def _open_package(data: bytes, label: str) -> Opened:
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
     sheets, suspicious, struck, formats = 0, set(), False, set[str]()
-    for name in names:
+    pictures = pictures_in(package)
+    for name in (name for name in names if name not in pictures):
         found = _examined(package.packed(name))
         sheets += found.is_sheet
         struck |= found.is_struck and name in STRUCK_IN
