@@ -6,7 +6,7 @@ kept: where there was anything to say, or a cell that needs a careful look, the 
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from math import isfinite
@@ -17,10 +17,12 @@ from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.workbook.declare.cells import Raw
-from campaign.workbook.grid import Area, Grid
+from campaign.workbook.grid import Area, Grid, nothing_shown
 
 if TYPE_CHECKING:
     from campaign.workbook.read.files import Opened
+
+IsPrivate = Callable[[str, Sequence[Grid]], bool]
 
 _MOMENT, _DAY = "t", "d"
 
@@ -34,8 +36,9 @@ def program_figure() -> str:
 class KeptBooks:
     """The plain workbooks of one kind, by content."""
 
-    def __init__(self, folder: Folder, name: str) -> None:
-        self._folder, self._name = folder, name
+    def __init__(self, folder: Folder, name: str, is_private: IsPrivate) -> None:
+        """`is_private` tells, by label and sheets, what is kept nowhere."""
+        self._folder, self._name, self._is_private = folder, name, is_private
         self._program = program_figure()
         content = kept.load(folder, name)
         books = content.get("books") if content.get("program") == self._program else None
@@ -46,14 +49,13 @@ class KeptBooks:
 
     def open(self, data: bytes, label: str, digest: str) -> "Opened":
         """Open a workbook, or give what opening it gave before."""
-        from campaign.workbook.read.files import open_book
-
         key = digest + PurePosixPath(label).suffix.lower()
         if key in self._before and (grids := _restored(self._before[key], data, label)):
             self._now[key] = self._before[key]
             return grids, []
-        grids, issues = open_book(data, label)
-        if not issues and (record := _recorded(grids)):
+        grids, issues = _opened(data, label)
+        record = None if issues or self._is_private(label, grids) else _recorded(grids)
+        if record:
             self._now[key] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
             self._is_new = True
         return grids, issues
@@ -63,6 +65,12 @@ class KeptBooks:
         if self._is_new or len(self._now) < len(self._before):
             content = {"program": self._program, "books": self._now}
             kept.save(self._folder, self._name, content)
+
+
+def _opened(data: bytes, label: str) -> "Opened":
+    from campaign.workbook.read.files import open_book
+
+    return open_book(data, label)
 
 
 def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
@@ -77,6 +85,7 @@ def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
                 "index": grid.index,
                 "rows": [[*map(_written, row)] for row in grid.rows],
                 "merged": grid.merged,
+                "as_shown": grid.shown is nothing_shown,
             }
             for grid in grids
         ]
@@ -112,7 +121,7 @@ def _grid(record: dict[str, Any], again: "_Again") -> Grid:
         [[raw if type(raw) in _PLAIN else _read(*raw) for raw in row] for row in rows],
         hidden=bool(record["hidden"]),
         find_merged=lambda: merged,
-        shown=again.shown,
+        shown=nothing_shown if record["as_shown"] else again.shown,
         counts_from_1904=again.counts_from_1904,
         index=int(record["index"]),
     )
@@ -144,9 +153,7 @@ class _Again:
 
     @cached_property
     def _grid(self) -> Grid:
-        from campaign.workbook.read.files import open_book
-
-        return open_book(self._data, self.label)[0][self._number]
+        return _opened(self._data, self.label)[0][self._number]
 
     def shown(self, row: int, column: int) -> str:
         return self._grid.shown(row, column)

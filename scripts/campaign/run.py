@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.storage.folder import Folder, is_new_copy
+from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
 from campaign.storage.made import MadeFiles
+from campaign.storage.names import is_workbook
 
 if TYPE_CHECKING:
     from campaign.kept_books import KeptBooks
@@ -161,6 +162,9 @@ class Run:
         rehearsal is nothing where the campaign is real.
         """
         label = self.folder.label(path)
+        if self.folder.is_too_large(path):
+            finding = f"文件在{LARGEST_FILE // 1_000_000}兆以上"
+            return label, [], [Kind.FILE_TOO_LARGE.at(Where(label), finding=finding)]
         data = self.folder.read(path)
         digest = self.folder.inputs[label]
         opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest, kept)
@@ -208,11 +212,9 @@ class Run:
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
         """A notice of each kind of files that are no workbooks by their names, and are not read."""
-        from campaign.workbook.read.files import SUFFIXES
-
         found: dict[str, list[str]] = {}
         for path in paths:
-            if path.suffix.lower() not in SUFFIXES:
+            if not is_workbook(path):
                 found.setdefault(path.suffix.lower(), []).append(self.folder.label(path))
         return [
             (Kind.FILE_NOT_DOWNLOADED if suffix in _UNFINISHED else Kind.FILE_OTHER_KIND).at(
@@ -225,11 +227,9 @@ class Run:
         self, paths: Sequence[Path], what: str, kept: "KeptBooks | None" = None
     ) -> Iterator[Book]:
         """The workbooks at these places, one by one, showing how far it has come."""
-        from campaign.workbook.read.files import SUFFIXES
-
         for number, path in enumerate(paths, 1):
             self.reporter.progress(what, number, len(paths))
-            if path.suffix.lower() in SUFFIXES:
+            if is_workbook(path):
                 yield self.open_book(path, kept=kept)
         if kept:
             kept.save()

@@ -65,8 +65,8 @@ def _fill(
 def fill_scores(root: Path) -> None:
     """Every judge's marks and the counted ballots."""
     from campaign.scoring.blank_sheets import count_pages, judge_page
-    from campaign.scoring.by_ballot import ByBallot
-    from campaign.scoring.by_judges import ByJudges
+    from campaign.scoring.marking.by_ballot import ByBallot
+    from campaign.scoring.marking.by_judges import ByJudges
     from campaign.scoring.reading import count_file, score_file
 
     run = open_run(root)

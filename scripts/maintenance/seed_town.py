@@ -23,8 +23,8 @@ from campaign.scheme.sheets import (
     Post,
     ScheduleEntry,
 )
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_judges import ByJudges
 
 YEAR = 2026
 

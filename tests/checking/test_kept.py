@@ -2,7 +2,7 @@
 
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,6 +14,7 @@ from campaign.kept_books import KeptBooks
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.version import ROOT
+from campaign.workbook.grid import Grid
 from checking.offices import command, digests
 
 KEPT = Path("运行记录") / ".kept"
@@ -60,6 +61,10 @@ def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
     yield f"公文模板/{template.name}", other.read_bytes()
 
 
+def _nothing_private(label: str, grids: Sequence[Grid]) -> bool:
+    return False
+
+
 def made(root: Path) -> dict[str, str]:
     """Everything that a run leaves behind, but what tells of runs that are over."""
     found = digests(root)
@@ -104,14 +109,14 @@ def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> N
 def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, record: object) -> None:
     folder = Folder(tmp_path)
     data = BLANK.read_bytes()
-    first = KeptBooks(folder, "表")
+    first = KeptBooks(folder, "表", _nothing_private)
     grids, issues = first.open(data, "表.xlsx", "digest")
     assert (bool(grids), issues) == (True, [])
     first.save()
     content = kept.load(folder, "表")
-    again, _ = KeptBooks(folder, "表").open(b"", "表.xlsx", "digest")
+    again, _ = KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")
     assert [(each.sheet, each.rows, list(each.merged)) for each in again] == [
         (each.sheet, each.rows, list(each.merged)) for each in grids
     ]
     kept.save(folder, "表", {**content, "books": dict.fromkeys(content["books"], record)})
-    assert KeptBooks(folder, "表").open(b"", "表.xlsx", "digest")[0] == []
+    assert KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")[0] == []

@@ -18,7 +18,7 @@ from campaign.posts.reading import Inspections, inspection_file
 from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
-from campaign.scoring.marks import Marks
+from campaign.scoring.marking.marks import Marks
 from campaign.scoring.methods import METHODS, HandedIn
 from campaign.scoring.reading import score_file
 from campaign.scoring.scoreboard import Scoreboard

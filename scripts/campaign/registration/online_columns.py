@@ -135,6 +135,11 @@ def private_in(label: str, grids: Sequence[Grid]) -> dict[str, Private | None]:
     return {grid.sheet: private_cells(grid) for grid in grids}
 
 
+def has_private(label: str, grids: Sequence[Grid]) -> bool:
+    """Whether a file holds anything that nobody needs to know."""
+    return any(found and found.columns for found in private_in(label, grids).values())
+
+
 def private_cells(grid: Grid) -> Private | None:
     """IP addresses, browsers, places, nicknames, accounts, telephones; None if it is no export.
 

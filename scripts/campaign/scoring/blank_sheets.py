@@ -7,10 +7,10 @@ from typing import Any
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion, Judge
 from campaign.scoring.candidates import Candidate, must_recuse
-from campaign.scoring.counts import vote_header
 from campaign.scoring.lots import hashed_text
+from campaign.scoring.marking.counts import vote_header
+from campaign.scoring.marking.score_rows import criteria_of, score_sheet
 from campaign.scoring.rules_in_words import grade_rule, trimming_rule
-from campaign.scoring.score_rows import criteria_of, score_sheet
 from campaign.scoring.sheets import (
     BALLOT,
     BALLOT_COUNTS,

@@ -8,13 +8,13 @@ from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_entry import ByEntry
-from campaign.scoring.by_judges import ByJudges
-from campaign.scoring.by_points import ByPoints
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import Stage, stages_of, staying
-from campaign.scoring.method import Method
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_entry import ByEntry
+from campaign.scoring.marking.by_judges import ByJudges
+from campaign.scoring.marking.by_points import ByPoints
+from campaign.scoring.marking.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
 from campaign.scoring.sheets import SCORES
 from campaign.workbook.read.header import fits

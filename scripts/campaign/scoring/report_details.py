@@ -7,10 +7,10 @@ from typing import Any
 
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, VoterClass
-from campaign.scoring.ballots import Count, Tallies
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, dropped_sum, live, weighted
-from campaign.scoring.marks import Mark
+from campaign.scoring.marking.ballots import Count, Tallies
+from campaign.scoring.marking.marks import Mark
 from campaign.scoring.reading import groups_of
 from campaign.scoring.result_sheets import (
     BALANCED,

@@ -28,7 +28,6 @@ from campaign.scoring.arithmetic import (
     trimmed_mean,
     weighted_mean,
 )
-from campaign.scoring.ballots import Count
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import (
     Out,
@@ -38,7 +37,8 @@ from campaign.scoring.cuts import (
     is_out_by_absence,
     stages_of,
 )
-from campaign.scoring.marks import Mark
+from campaign.scoring.marking.ballots import Count
+from campaign.scoring.marking.marks import Mark
 from campaign.scoring.sheets import ABSENT_CANDIDATE
 
 

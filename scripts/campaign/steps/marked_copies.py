@@ -16,7 +16,8 @@ from campaign.run import Run
 from campaign.storage import kept
 from campaign.storage.atomic import temporaries_inside
 from campaign.storage.folder import Folder
-from campaign.workbook.read.files import SUFFIXES, open_book
+from campaign.storage.names import is_workbook
+from campaign.workbook.read.files import open_book
 from campaign.workbook.write.marking import CellNote, marked_copy
 
 _ENDING = "（标注）.xlsx"
@@ -31,7 +32,8 @@ def write_marked(run: Run) -> dict[str, str]:
     for number, (label, issues) in enumerate(faulty.items(), 1):
         run.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
+        is_book = is_workbook(path) and path.is_file()
+        if is_book and folder.has_room(copy) and not folder.is_too_large(path):
             data, marks = folder.read(path), list(_marks(run, issues))
             own = folder.label(copy)
             follows = json.dumps([program, label, folder.inputs[label], marks])

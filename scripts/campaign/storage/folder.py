@@ -22,6 +22,8 @@ NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 
 
+LARGEST_FILE = 100_000_000
+"""Bytes of one file that are read into memory."""
 _LONGEST_PATH = 240
 
 
@@ -86,11 +88,20 @@ class Folder:
 
     def content(self, path: Path) -> bytes:
         """The bytes of a file; no input of this run. Raises `Obstacle`."""
-        self.check(path)
+        if self.is_too_large(path):
+            raise Obstacle(
+                f"“{self.label(path)}”有{LARGEST_FILE // 1_000_000}兆以上，大得不合常理，没有读取。"
+                "请确认来源，把它移走，再运行一次。"
+            )
         try:
             return path.read_bytes()
         except OSError as reason:
             raise obstacle(f"读不了文件“{self.label(path)}”", reason, self.root) from reason
+
+    def is_too_large(self, path: Path) -> bool:
+        """Whether a file is beyond every size that an office hands in. Raises `Obstacle`."""
+        found = refuse_others(path, self.root, self._inside)
+        return found is not None and found.st_size > LARGEST_FILE
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file as it is now, empty if there is none; no input of this run."""

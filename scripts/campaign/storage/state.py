@@ -13,6 +13,7 @@ from campaign import places
 from campaign.storage import lock
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_temporary
+from campaign.storage.plain import digest_of
 
 _PACKED = "归档"
 _LOCK = f"{places.RECORD}/{lock.FILE}"
@@ -40,8 +41,7 @@ def state_of(folder: Folder) -> State | None:
             whole.update(f"{label}\0".encode(errors="surrogatepass"))
             if entry:
                 newest = max(newest, entry.stat().st_mtime)
-                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands
-                    whole.update(hashlib.sha256(file.read()).digest())
+                whole.update(digest_of(entry.path).encode())
     except OSError:
         return None
     return State(whole.hexdigest(), newest, frozenset(added))

@@ -16,8 +16,8 @@ from campaign.scheme.sheets import (
     Post,
     ScheduleEntry,
 )
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_judges import ByJudges
 from maintenance import seed_town
 
 YEAR = seed_town.YEAR

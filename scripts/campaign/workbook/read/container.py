@@ -37,8 +37,8 @@ class Limits(NamedTuple):
     parts: int
 
 
-WORKBOOK = Limits(part=150_000_000, whole=300_000_000, parts=5_000)
-"""100,000 rows of ten columns take a third of a part's limit."""
+WORKBOOK = Limits(part=100_000_000, whole=150_000_000, parts=5_000)
+"""100,000 rows of ten columns take half of a part's limit; reading takes three times as much."""
 
 
 class Suspicious(Exception):

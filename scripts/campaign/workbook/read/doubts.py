@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
+from campaign.workbook.read.budget import longest_string, shared_cells
 from campaign.workbook.read.container import Package, Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN
 
@@ -43,6 +44,8 @@ _NEAR_ROWS = 2_000
 """With all columns up to ZZ they are within the largest area."""
 _MOST_MERGED = 5_000
 """On one sheet; printed forms have dozens."""
+_AREA = re.compile(rb"""ref\s*=\s*["']\s*([A-Za-z]{1,9})\d+:([A-Za-z]{1,9})\d+""")
+"""A merged range, as far as columns go: each is kept by every column that it covers."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LEADS_ANYWHERE = re.compile(rb"media|[&%\0]", re.IGNORECASE)
 """In the directory of sheets: a picture, or what may be one in another spelling."""
@@ -60,6 +63,10 @@ class Suspicion(NamedTuple):
     """Styles or strings of which some are struck out."""
     formats: frozenset[str] = frozenset()
     """Formats of styles by which some numbers may be displayed otherwise than they are."""
+    longest_string: int = 0
+    """Bytes of the longest of the strings that cells share."""
+    shared_cells: int = 0
+    """Cells that may hold one of them."""
 
 
 def pictures_in(package: Package) -> set[str]:
@@ -79,12 +86,18 @@ def examine(part: bytes) -> Suspicion:
     """Look through a part. Raises `Suspicious` where no reader may be trusted with it."""
     check_part(part)
     if b"sheetData" in part:
-        return Suspicion(is_sheet=True, is_doubtful=needs_second_look(part), is_struck=False)
+        return Suspicion(
+            is_sheet=True,
+            is_doubtful=needs_second_look(part),
+            is_struck=False,
+            shared_cells=shared_cells(part),
+        )
     return Suspicion(
         is_sheet=False,
         is_doubtful=False,
         is_struck=has_struck_words(part),
         formats=number_formats(part) if b"cellXfs" in part else frozenset(),
+        longest_string=longest_string(part) if b"sst" in part else 0,
     )
 
 
@@ -145,6 +158,10 @@ def _check_area(part: bytes) -> None:
     merged = part.count(b"mergeCell ")
     if merged > _MOST_MERGED:
         raise TooLarge(f"合并了{merged}处单元格")
+    if merged:
+        areas = (each.groups() for each in _AREA.finditer(part))
+        if sum(column_number(right) - column_number(left) for left, right in areas) > LARGEST_AREA:
+            raise TooLarge("合并的单元格太多")
     is_prefixed = _PREFIXED.search(part)
     if len(part) <= _SMALL and not is_prefixed and not re.search(_NOT_NEAR, part):
         _check_ends(part)

@@ -4,10 +4,8 @@
 decides, not the name: `报名表.xls` is often a web page, or XML.
 """
 
-import csv
 import io
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -15,8 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.declare.cells import Raw, Struck, as_text
-from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
+from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in
@@ -99,8 +97,6 @@ def _areas(sheet: "CalamineSheet") -> list[Area]:
 
 Opened = tuple[list[Grid], list[Issue]]
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
-"""Names that are collected as workbooks."""
 _OTHER_FORMATS = frozenset(("content.xml", "xl/workbook.bin"))
 """Parts by which the fast reader would take a damaged workbook for another format (.ods, .xlsb)."""
 _REMEMBERED = 10_000
@@ -141,15 +137,13 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck, formats = 0, set(), False, set[str]()
     pictures = pictures_in(package)
-    for name in (name for name in names if name not in pictures):
-        found = _examined(package.packed(name))
-        sheets += found.is_sheet
-        struck |= found.is_struck and name in STRUCK_IN
-        formats |= found.formats
-        if found.is_doubtful:
-            suspicious.add(name)
+    examined = {name: _examined(package.packed(name)) for name in names if name not in pictures}
+    check_words(package, examined)
+    sheets = sum(found.is_sheet for found in examined.values())
+    struck = any(examined[name].is_struck for name in STRUCK_IN if name in examined)
+    formats = frozenset().union(*(found.formats for found in examined.values()))
+    suspicious = {name for name, found in examined.items() if found.is_doubtful}
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
@@ -242,6 +236,7 @@ def _open_old(data: bytes, label: str) -> Opened:
 
 
 def _open_text(data: bytes, label: str) -> Opened:
+    from campaign.workbook.read.delimited import open_text
     from campaign.workbook.read.xml_sheets import is_xml_workbook, open_xml
 
     if label.lower().endswith(".csv"):
@@ -252,65 +247,3 @@ def _open_text(data: bytes, label: str) -> Opened:
     is_markup = head.startswith(b"<") or b"<html" in head or b"mime-version" in head
     finding = "内容是网页" if is_markup else "内容是文本或其他格式"
     return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
-
-
-_LIMIT = 50_000_000
-"""Bytes; the cells made of them take several times as much memory."""
-_HEAD = 5_000
-"""Characters in which headings stand."""
-_DELIMITERS = ",\t;"
-_MARKED = "\t'"
-"""What programs put before a number so that Excel leaves it alone."""
-_AS_FORMULA = re.compile(r'="([^"]*)"')
-"""The same by way of a formula: ="005"."""
-_TELLING = ("编号", "姓名", "时间", "編號", "時間")
-"""Words of which a table's headings hold one, if they were decoded as they were meant."""
-
-
-def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
-    """The one grid of a text file. Raises `TooLarge`, `Suspicious`."""
-    where = Where(label)
-    if len(data) > _LIMIT:
-        raise TooLarge(f"文本有{len(data) // 1_000_000}兆")
-    text = _decode(data)
-    if text is None or "\0" in text:
-        return [], [Kind.FILE_NOT_WORKBOOK.at(where, finding="文字编码认不出来")]
-    issues = []
-    if again := garbled(text):
-        text = again
-        issues.append(Kind.FILE_GARBLED_MENDED.at(where))
-    head = text[:_HEAD]
-    delimiter = max(_DELIMITERS, key=head.count)
-    try:
-        lines = io.StringIO(text, newline="")
-        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
-    except csv.Error as reason:
-        raise Suspicious("逗号分隔格式不规范") from reason
-    return [Grid(label, "", [list(map(_plain, row)) for row in rows])], issues
-
-
-def _plain(cell: str) -> str:
-    found = _AS_FORMULA.fullmatch(cell)
-    return found.group(1) if found else cell.lstrip(_MARKED)
-
-
-def _decode(data: bytes) -> str | None:
-    """UTF-8 with or without mark, UTF-16 with mark, GB18030 as Chinese Excel writes it, or Big5.
-
-    Hardly any bytes are refused by both of the last two: the words of the headings tell.
-    """
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    texts = (_decoded(data, encoding) for encoding in encodings)
-    text = next((each for each in texts if each is not None), None)
-    if text is not None and any(word in text[:_HEAD] for word in _TELLING):
-        return text
-    in_big5 = _decoded(data, "big5hkscs")
-    is_big5 = in_big5 is not None and any(word in in_big5[:_HEAD] for word in _TELLING)
-    return in_big5 if is_big5 else text
-
-
-def _decoded(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None

@@ -9,7 +9,7 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, VoterClass
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.counts import Counted, read_counts, read_votes
+from campaign.scoring.marking.counts import Counted, read_counts, read_votes
 from campaign.scoring.reading import count_file, groups_of
 from campaign.scoring.sheets import Turnout
 from campaign.workbook.read.reader import Row

@@ -10,10 +10,10 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
-from campaign.scoring.ballots import BallotFile, Tallies, read_tallies
 from campaign.scoring.blank_sheets import ballot_page, count_pages, vote_pages
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.ballots import BallotFile, Tallies, read_tallies
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
 from campaign.scoring.report_details import BallotSheets
 from campaign.scoring.result_sheets import TURNOUTS

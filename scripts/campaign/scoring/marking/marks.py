@@ -12,9 +12,15 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, must_recuse
+from campaign.scoring.marking.score_rows import (
+    Scored,
+    criteria_of,
+    read_scores,
+    score_sheet,
+    with_marks,
+)
 from campaign.scoring.outliers import MarkGiven, doubtful
 from campaign.scoring.reading import pick_only, score_file
-from campaign.scoring.score_rows import Scored, criteria_of, read_scores, score_sheet, with_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.grid import Grid

@@ -14,11 +14,19 @@ from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST
 from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.arithmetic import convert
-from campaign.scoring.awards import Award, Best, awards, best_of, check_rows, sum_of, tables_of
-from campaign.scoring.by_entry import unused_columns
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.awards import (
+    Award,
+    Best,
+    awards,
+    best_of,
+    check_rows,
+    sum_of,
+    tables_of,
+)
+from campaign.scoring.marking.by_entry import unused_columns
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import AWARDED, AwardedRow, Cell
 from campaign.scoring.rules_in_words import award_rule, rounding_rule

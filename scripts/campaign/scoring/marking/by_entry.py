@@ -19,7 +19,7 @@ from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.reading import entry_file, nothing_hidden, pick_only, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
