@@ -28,7 +28,7 @@ _MOMENT, _DAY = "t", "d"
 
 
 def program_figure() -> str:
-    """Which program, on which packages, as one figure."""
+    """Return which program, on which packages, as one figure."""
     about = (program.version(), program.python(), program.packages())
     return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
 
@@ -74,7 +74,7 @@ def _opened(data: bytes, label: str) -> "Opened":
 
 
 def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
-    """What is to be kept of a workbook; None if something in it is not plain."""
+    """Return what is to be kept of a workbook; None if something in it is not plain."""
     if any(grid.hidden_rows or grid.hidden_columns for grid in grids):
         return None
     try:
@@ -94,7 +94,7 @@ def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
 
 
 def _written(raw: Raw) -> object:
-    """A cell's value in JSON. Raises `ValueError` for what is kept by no word or number."""
+    """Return a cell's value in JSON. Raises `ValueError` for what JSON has no form for."""
     if type(raw) in (str, bool) or (type(raw) is float and isfinite(raw)):
         return raw
     if type(raw) is datetime:
@@ -105,7 +105,7 @@ def _written(raw: Raw) -> object:
 
 
 def _restored(text: Any, data: bytes, label: str) -> list[Grid] | None:
-    """The sheets of a workbook; None if their record is damaged."""
+    """Return the sheets of a workbook; None if their record is damaged."""
     try:
         records = enumerate(json.loads(text))
         return [_grid(each, _Again(data, label, number)) for number, each in records]
@@ -135,7 +135,7 @@ def _area(top: int, left: int, bottom: int, right: int) -> Area:
 
 
 def _read(kind: Any, text: Any) -> Raw:
-    """A value that JSON has no form for."""
+    """Return a value that JSON has no form for."""
     if kind == _MOMENT:
         return datetime.fromisoformat(text)
     if kind == _DAY:

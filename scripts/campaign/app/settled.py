@@ -26,7 +26,7 @@ class Ending(NamedTuple):
 
 
 def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
-    """How a run of a step that begins now will end, if nothing is different since the last."""
+    """Return how a run that begins now will end, if nothing is different since the last."""
     content = kept.load(folder, step)
     if not content:
         return None

@@ -21,7 +21,7 @@ _LARGEST = 100_000_000
 
 
 def load(folder: Folder, name: str) -> dict[str, Any]:
-    """A piece, empty if there is none that can be used."""
+    """Return a piece, empty if there is none that can be used."""
     path = _place_of(folder, name)
     try:
         content = json.loads(path.read_bytes()) if path.stat().st_size <= _LARGEST else None

@@ -31,7 +31,7 @@ class State(NamedTuple):
 
 
 def state_of(folder: Folder) -> State | None:
-    """The state of a campaign folder; None where something in it cannot be read."""
+    """Return the state of a campaign folder; None where something in it cannot be read."""
     whole, newest, added = hashlib.sha256(), 0.0, set()
     try:
         for label, entry in _below(str(folder.root), ""):

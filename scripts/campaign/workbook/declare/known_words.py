@@ -25,15 +25,15 @@ class KnownWords:
         self._words = list(dict.fromkeys(words))
 
     def nearest(self, word: str) -> str:
-        """The known word that was probably meant, or nothing: for suggestions, never to decide."""
+        """Return the known word that was probably meant, or nothing: a suggestion only."""
         return nearest(word, self.around(word))
 
     def around(self, word: str) -> list[str]:
-        """All that `nearest` and `one_off` may find and more, in order: few enough to look at."""
+        """Return all that `nearest` and `one_off` may find and more, in order: few enough."""
         return self._among(self._by_parts, fold(word), _parts)
 
     def one_off(self, word: str) -> list[str]:
-        """Known words that differ by one character: written otherwise, missing or more."""
+        """Return known words that differ by one character: written otherwise, missing or more."""
         key = fold(word)
         found = self._among(self._by_shortened, key, _shortened)
         return [each for each in found if is_one_off(key, fold(each))]
@@ -55,7 +55,7 @@ class KnownWords:
         return index
 
     def _among(self, index: dict[str, list[int]], key: str, keys_of: _Keys) -> list[str]:
-        """The words that have a key in common with a word, in their order."""
+        """Return the words that have a key in common with a word, in their order."""
         if len(key) > _LONG:
             return self._words
         keys = {_OF_LONG_WORDS, *keys_of(key)}
@@ -64,7 +64,7 @@ class KnownWords:
 
 
 def _parts(key: str) -> set[str]:
-    """What words have in common of which three fifths agree (`nearest` asks for no less).
+    """Return what words have in common of which three fifths agree, as `nearest` asks.
 
     At least two characters in the same order, or one where both words together have three.
     """
@@ -73,5 +73,5 @@ def _parts(key: str) -> set[str]:
 
 
 def _shortened(key: str) -> set[str]:
-    """The word, and all that is left of it without one character."""
+    """Return the word, and all that is left of it without one character."""
     return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
