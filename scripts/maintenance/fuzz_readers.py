@@ -161,7 +161,7 @@ def _work(share: Share, more: Path | None) -> None:
 
 
 def _peak() -> int:
-    """Bytes of memory held at most; what getrusage tells begins with the parent's."""
+    """Return the most bytes of memory held; what getrusage tells begins with the parent's."""
     import resource
 
     with suppress(OSError):

@@ -94,7 +94,7 @@ DEPARTMENTS = (
 
 
 def _judged(name: str, points: int) -> Component:
-    """Marked out of 100; from six judges on the highest and the lowest mark are dropped."""
+    """Declare marks out of 100; from six judges on the highest and lowest are dropped."""
     return Component(
         name=name,
         method=ByJudges.word,

@@ -31,7 +31,7 @@ class PostClass(NamedTuple):
 
 
 def holds_for(applies_to: str, post: Post) -> bool:
-    """Whether a rule for these classes and posts is one for this post; blank: for every post."""
+    """Tell whether a rule for these classes and posts is one for this post; blank: for all."""
     if not applies_to:
         return True
     here = {fold(each) for each in (EVERYBODY, post.name, post.group) if each}
@@ -39,7 +39,7 @@ def holds_for(applies_to: str, post: Post) -> bool:
 
 
 def classes_of(posts: Iterable[Post], components: Sequence[Component]) -> list[PostClass]:
-    """The posts by their components; one class of all where no component is for some only."""
+    """Group the posts by their components; one class of all where no component is for some only."""
     alike: dict[tuple[int, ...], list[Post]] = {}
     for post in posts:
         own = tuple(n for n, each in enumerate(components) if holds_for(each.applies_to, post))

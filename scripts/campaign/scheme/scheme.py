@@ -74,7 +74,7 @@ class Scheme:
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
 
     def panel(self, component: Component) -> list[Judge]:
-        """The judges who mark a component."""
+        """Return the judges who mark a component."""
         return [judge for judge in self.judges if judge.duties.get(component.name)]
 
     @property
@@ -83,16 +83,16 @@ class Scheme:
         return classes_of(self.posts, self.components)
 
     def components_of(self, post: str) -> tuple[Component, ...]:
-        """The components that a post is decided by, in the order of the scheme."""
+        """Return the components that a post is decided by, in the order of the scheme."""
         own = self.post(post)
         return tuple(each for each in self.components if holds_for(each.applies_to, own))
 
     def posts_of(self, component: Component) -> list[str]:
-        """The names of the posts that a component is for."""
+        """Return the names of the posts that a component is for."""
         return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
     def is_speech(self, component: Component) -> bool:
-        """Whether a component is the speech, which is given for the first choice only."""
+        """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
@@ -108,7 +108,7 @@ class Scheme:
         return max((each.number for each in self.rounds), default=2)
 
     def round_row(self, number: int) -> RoundRow:
-        """What 轮次 says of a round; a round that it does not name goes the usual way."""
+        """Return what 轮次 says of a round; a round that it does not name goes the usual way."""
         usual = RoundRow(number=number)
         return next((each for each in self.rounds if each.number == number), usual)
 
@@ -155,7 +155,7 @@ class Scheme:
         return self.calendar.last_of(starts, self.basics.notice_days) if starts else None
 
     def relation(self, superior: str, staff_id: str, name: str) -> str:
-        """The relation for which somebody must not lead a person; empty if there is none."""
+        """Return the relation for which somebody must not lead a person; empty if there is none."""
         for recusal in self.recusals:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
@@ -186,9 +186,9 @@ class Scheme:
         return tuple(each.name for each in self.other_places)
 
     def post(self, name: str) -> Post:
-        """A post by its full name. Raises `KeyError` if there is none."""
+        """Return a post by its full name. Raises `KeyError` if there is none."""
         return {post.name: post for post in self.posts}[name]
 
     def department(self, name: str) -> Department:
-        """A department by name. Raises `KeyError` if there is none."""
+        """Return a department by name. Raises `KeyError` if there is none."""
         return {department.name: department for department in self.departments}[name]

@@ -72,13 +72,13 @@ class Stage(NamedTuple):
         return not any(each.points for each in self.components)
 
     def of(self, post: Post) -> "Stage":
-        """The same with the components of a post alone."""
+        """Return the same with the components of a post alone."""
         own = (each for each in self.components if holds_for(each.applies_to, post))
         return self._replace(components=tuple(own))
 
 
 def stages_of(scheme: Scheme) -> list[Stage]:
-    """The stages in the order in which 评分项目 names them; one of all where nothing is cut.
+    """Return the stages in the order in which 评分项目 names them; one of all where nothing is cut.
 
     Components without a stage come last.
     """
@@ -95,7 +95,7 @@ def stages_of(scheme: Scheme) -> list[Stage]:
 def staying(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stage: Stage
 ) -> list[tuple[Component, list[Candidate]]]:
-    """Who takes part in each component of a stage: everybody still in for one of its posts."""
+    """Return who takes part in each component: everybody still in for one of its posts."""
     before = stages_of(scheme)
     out = cut_out(scheme, candidates, given, before[: before.index(stage)])
     return [(each, asked(scheme, each, candidates, out)) for each in stage.components]
@@ -104,7 +104,7 @@ def staying(
 def cut_out(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stages: Sequence[Stage]
 ) -> Out:
-    """Who did not go on after these stages, and why."""
+    """Return who did not go on after these stages, and why."""
     out: Out = {}
     for number, stage in enumerate(stages):
         following = stages_of(scheme)[number + 1 :]
@@ -122,7 +122,7 @@ def cut_out(
 
 
 def _goal(following: Sequence[Stage], post: Post) -> str:
-    """What comes for a post after the stages before these."""
+    """Name what comes for a post after the stages before these."""
     return next((each.name or "下一环节" for each in following if each.of(post).components), "考察")
 
 
@@ -134,7 +134,7 @@ def _cut(
     given: Given,
     goal: str,
 ) -> dict[str, str]:
-    """Who of a post does not go on to the next stage."""
+    """Return who of a post does not go on to the next stage."""
     if not stage.components:
         return {}
     rules = [
@@ -169,7 +169,7 @@ def _failing(
     marks: Mapping[str, Fraction],
     given: Given,
 ) -> dict[str, str]:
-    """Whom a rule keeps out, with the figures."""
+    """Return whom a rule keeps out, with the figures."""
     if rule.rule in (NOT_BELOW, ABOVE):
         strict = rule.rule == ABOVE
         least = Fraction(rule.number)
@@ -198,17 +198,17 @@ def _failing(
 
 
 def places_of(rule: CutRow, post: Post) -> int:
-    """How many go on for a post: so many, or so many for each place, whole people only."""
+    """Return how many go on for a post: so many, or so many for each place, whole people only."""
     return int(rule.number * post.quota) if rule.rule == RATIO else int(rule.number)
 
 
 def shown(mark: Fraction) -> str:
-    """A mark in words: exact up to four decimals."""
+    """Return a mark in words: exact up to four decimals."""
     return plain(quantized(mark, 4, half_up=False))
 
 
 def cut_rules(scheme: Scheme) -> list[str]:
-    """The rules in sentences, for the results and the plan."""
+    """Return the rules in sentences, for the results and the plan."""
     stages = stages_of(scheme)
     names = [each.name for each in stages]
     sentences = []
@@ -235,7 +235,7 @@ def cut_rules(scheme: Scheme) -> list[str]:
 
 
 def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
-    """Below the least approval, or just at it where the scheme asks for more (50 % or less)."""
+    """Tell whether it is below the minimum approval, or at it where more is asked for."""
     floor = scheme.basics.least_approval
     if floor is None:
         return False
@@ -243,7 +243,7 @@ def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
 
 
 def below_pass_mark(component: Component, part: Pointed) -> str:
-    """Which pass mark somebody misses (及格线), with the figures; empty if none."""
+    """Return which pass mark somebody misses (及格线), with the figures; empty if none."""
     line, mean = component.pass_mark, Fraction(part.mean)
     if line is None or part.absent or mean >= line:
         return ""
@@ -256,7 +256,7 @@ def is_out_by_absence(
     absent: frozenset[str],
     uncounted: frozenset[str],
 ) -> bool:
-    """Whether who missed these components is out of the competition for a post (缺考处理).
+    """Tell whether who missed these components is out of the competition for a post (缺考处理).
 
     Only what has points counts; a total of 0.00 from nothing but absence is no result.
     """

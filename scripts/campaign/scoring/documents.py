@@ -58,7 +58,7 @@ class ScorePublication:
 
 
 def score_papers(office: Office, scoreboard: Scoreboard) -> list[Paper]:
-    """成绩公布: one for all posts, or one for each class that has components of its own."""
+    """Make 成绩公布: one for all posts, or one for each class that has components of its own."""
     classes = office.scheme.classes
     if len(classes) == 1:
         return [_score_paper(office, scoreboard, classes[0])]

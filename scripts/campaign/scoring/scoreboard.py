@@ -61,11 +61,11 @@ class ComponentScore:
         return None
 
     def at(self, post: str) -> "ComponentScore":
-        """The same as it counts for one of the candidate's posts."""
+        """Return the same as it counts for one of the candidate's posts."""
         return self
 
     def without(self, judge: str) -> "ComponentScore | None":
-        """The same as if a judge had not marked; None if nobody's mark were left."""
+        """Return the same as if a judge had not marked; None if nobody's mark were left."""
         return self
 
 
@@ -111,23 +111,23 @@ class BallotedPart(ComponentScore):
 
 
 def rounding_of(scheme: Scheme) -> Rounding:
-    """The rounding rule in force."""
+    """Return the rounding rule in force."""
     basics = scheme.basics
     return Rounding(basics.places, basics.rounding == HALF_UP, RoundingStage(basics.rounding_stage))
 
 
 def trimming_of(component: Component) -> Trimming:
-    """The dropping rule of a component."""
+    """Return the dropping rule of a component."""
     return Trimming(component.drop_high, component.drop_low, component.trims_above)
 
 
 def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:
-    """What each grade is worth."""
+    """Return what each grade is worth."""
     return {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
 
 
 def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark]) -> JudgedPart:
-    """A component that the panel marks."""
+    """Return a component that the panel marks."""
     values = [mark.points for mark in marks if mark.points is not None]
     if not values:
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
@@ -148,7 +148,7 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
 def entered_part(
     rounding: Rounding, component: Component, mark: Decimal | None, where: Where
 ) -> EnteredPart:
-    """A component whose figures come from outside; None for who was not there."""
+    """Return a component whose figures come from outside; None for who was not there."""
     if mark is None:
         return EnteredPart(component=component, absent=True, where=where)
     points = convert(mark, component.points, component.full, rounding)
@@ -165,7 +165,7 @@ def entered_part(
 def balloted_part(
     scheme: Scheme, component: Component, counts: Sequence[Count]
 ) -> tuple[BallotedPart, list[Count]]:
-    """The democratic evaluation, and the counts of classes without a ballot that counts."""
+    """Return the democratic evaluation, and the counts of classes without a ballot that counts."""
     rules = grade_rules(scheme)
     rates = [ballot_mean(count.grades, rules) for count in counts]
     known = [rate for rate in rates if rate is not None]
@@ -232,12 +232,12 @@ class Scoreboard(NamedTuple):
     """By post, best first; one entry per candidate who chose it."""
 
     def runners(self, post: str) -> list[Entry]:
-        """Who is ranked for a post, best first."""
+        """Return who is ranked for a post, best first."""
         return [entry for entry in self.entries[post] if entry.is_ranked]
 
 
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
-    """Totals and ranks of everybody for each post that they chose."""
+    """Return totals and ranks of everybody for each post that they chose."""
     out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
     entries = {
         post.name: _entries(scheme, post.name, candidates, parts, out) for post in scheme.posts
@@ -249,7 +249,7 @@ def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scor
 
 
 def tie_break_of(scheme: Scheme, post: str) -> list[str]:
-    """The components of a post that are compared, in order, when totals are equal."""
+    """Return the components of a post that are compared, in order, when totals are equal."""
     own = {each.name for each in scheme.components_of(post)}
     return [name for name in scheme.tie_break if name in own]
 
@@ -319,7 +319,7 @@ def _uncounted(scheme: Scheme, candidate: Candidate, post: str, cut: Out) -> fro
 
 
 def _spoken_for(scheme: Scheme, speech: Component, candidate: Candidate, cut: Out) -> str:
-    """The post that somebody speaks for; empty if they are out before."""
+    """Return the post that somebody speaks for; empty if they are out before."""
     for post in candidate.posts:
         stopped = cut.get((post, candidate.staff_id))
         is_out = stopped and speech.name in stopped.not_reached

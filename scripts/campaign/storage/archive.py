@@ -62,7 +62,7 @@ class Archive:
         return self._known
 
     def list_of(self, digest: str) -> str:
-        """Where the cells of a content are listed, for the log; empty if they are not."""
+        """Return where the cells of a content are listed, for the log; empty if they are not."""
         pack = self._listed.get(digest) if self.known else None
         return f"{self._folder.label(pack)}：{_LISTS}/{digest}.txt" if pack else ""
 
@@ -120,7 +120,7 @@ class Archive:
     # -- taking out -------------------------------------------------------------------------------
 
     def content(self, digest: str) -> bytes:
-        """A kept content. Raises `Obstacle` if it is not there."""
+        """Return a kept content. Raises `Obstacle` if it is not there."""
         pack, name = self.known.get(digest, (self._place, ""))
         if not name:
             raise Obstacle(f"存档里没有校验值为 {digest[:12]}… 的输入文件，无法重算。")
@@ -137,7 +137,7 @@ class Archive:
 
 
 def _names(pack: Path) -> list[str]:
-    """The names of all that is in a pack; none if it is damaged: all is then kept again."""
+    """Return the names of all that is in a pack; none if it is damaged: all is then kept again."""
     try:
         with _opened(pack) as opened:
             return opened.namelist()

@@ -58,7 +58,7 @@ class Trials:
         self._templates = _loaded((path, Path(places.OFFICE_TEMPLATES)) for path in templates)
 
     def case(self, number: int) -> tuple[str, bytes]:
-        """Label and content of a case's damaged file."""
+        """Return the label and content of a case's damaged file."""
         random = Random(f"{self.seed}/{number}")
         files = self._templates if random.random() < _TEMPLATES_AMONG else self._workbooks
         label, data = random.choice(files)
@@ -108,12 +108,12 @@ class Trials:
 
 
 def _loaded(files: Iterable[tuple[Path, Path]]) -> list[tuple[str, bytes]]:
-    """Label in the campaign and content of files, given with the folder that they go to."""
+    """Return the label and content of files, given with the folder that they go to."""
     return sorted(((folder / path.name).as_posix(), path.read_bytes()) for path, folder in files)
 
 
 def _marked(label: str, data: bytes) -> None:
-    """The copy that would be made of it, were there a fault in a row of it that can be read."""
+    """Make the copy that a fault in one of its readable rows would call for."""
     grids, _ = open_book(data, label)
     if grids:
         where = address(max(len(grids[0].rows) - 1, 0), 0)
@@ -122,7 +122,7 @@ def _marked(label: str, data: bytes) -> None:
 
 
 def _put_in_words(run: Run) -> None:
-    """Every issue has a place and sentences."""
+    """Put every issue in words, with its place."""
     for issue in run.issues:
         assert issue.where.file, issue
         assert issue.problem

@@ -17,12 +17,12 @@ _STRING = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
 
 
 def longest_string(strings: bytes) -> int:
-    """Bytes of the longest string of a list of shared strings, with its markup."""
+    """Return the bytes of the longest of the shared strings, with its markup."""
     return max(map(len, strings.split(b"si>")))
 
 
 def shared_cells(sheet: bytes) -> int:
-    """How many cells of a sheet may hold shared words, and not fewer."""
+    """Return how many cells of a sheet may hold shared words, and not fewer."""
     return sheet.count(b'"s"') + sheet.count(b"'s'")
 
 

@@ -28,7 +28,7 @@ _TELLING = ("编号", "姓名", "时间", "編號", "時間")
 
 
 def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
-    """The one grid of a text file. Raises `TooLarge`, `Suspicious`."""
+    """Return the one grid of a text file. Raises `TooLarge`, `Suspicious`."""
     where = Where(label)
     if len(data) > _LIMIT:
         raise TooLarge(f"文本有{len(data) // 1_000_000}兆")

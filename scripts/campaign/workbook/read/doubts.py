@@ -87,7 +87,7 @@ def examine(part: bytes) -> Suspicion:
 
 
 def number_formats(part: bytes) -> frozenset[str]:
-    """The formats of a styles part that may round, pad or make percentages of numbers."""
+    """Return the formats of a styles part that may round, pad or make percentages of numbers."""
     numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
     own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
     codes = {unescape(code, {"&quot;": '"'}) for code in own if "0" in code or "#" in code}
@@ -95,7 +95,7 @@ def number_formats(part: bytes) -> frozenset[str]:
 
 
 def needs_second_look(part: bytes) -> bool:
-    """Whether the sheet may hold errors, uncalculated formulas or hidden rows or columns."""
+    """Tell whether the sheet may hold errors, uncalculated formulas or hidden rows or columns."""
     if b"<worksheet" not in part[:_HEAD] or b't="e"' in part or b"hidden=" in part:
         return True
     # Formulas of drop-down lists and colours come after the cells.
@@ -106,7 +106,7 @@ def needs_second_look(part: bytes) -> bool:
 
 
 def has_struck_words(part: bytes) -> bool:
-    """Whether a styles or shared strings part strikes anything out."""
+    """Tell whether a styles or shared strings part strikes anything out."""
     return b"strike" in part and bool(_STRUCK.search(part))
 
 
@@ -125,7 +125,7 @@ def check_part(part: bytes) -> None:
 
 
 def _check_strings(part: bytes) -> None:
-    """The list of strings: the fast reader makes room for as many as are announced."""
+    """Check the list of strings: the fast reader makes room for as many as are announced."""
     announced = max(map(int, _STRINGS.findall(part)), default=0)
     if announced > len(part) // _SHORTEST_STRING:
         raise Suspicious("文字的个数与实际不符")
@@ -151,7 +151,7 @@ def _check_area(part: bytes) -> None:
 
 
 def _check_ends(part: bytes) -> None:
-    """All cells are near: it is enough that the last one does not stand above the first."""
+    """Check the ends: all cells are near if the last one does not stand above the first."""
     first = _CELL.search(part, part.find(b"<sheetData"))
     last = _CELL.match(part, part.rfind(b"<c ")) if first else None
     if not first or not last:
@@ -201,7 +201,7 @@ class _Extent:
         self._rows = self._columns = 0
 
     def of(self, part: bytes) -> tuple[int, int]:
-        """The last row and the last column. Raises `Suspicious`."""
+        """Return the last row and the last column. Raises `Suspicious`."""
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -238,7 +238,7 @@ class _Extent:
 
 
 def column_number(letters: bytes) -> int:
-    """b"A" → 1, b"AA" → 27."""
+    """Return a column's number: b"A" → 1, b"AA" → 27."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64

@@ -31,7 +31,7 @@ _ERRORS = 2
 
 
 def fast_grids(data: bytes, label: str, most: int) -> list[Grid]:
-    """The worksheets of a workbook's bytes, of which there are `most`.
+    """Return the worksheets of a workbook's bytes, of which there are `most`.
 
     Raises `Suspicious`, `TooLarge`, `Encrypted`.
     """
@@ -106,7 +106,7 @@ _REMEMBERED = 10_000
 
 
 def open_book(data: bytes, label: str) -> Opened:
-    """The sheets of a file's bytes; `label` is how issues name the file."""
+    """Return the sheets of a file's bytes; `label` is how issues name the file."""
     where = Where(label)
     if not data.strip(b"\0"):
         return [], [Kind.FILE_EMPTY.at(where)]
@@ -159,7 +159,10 @@ def _open_package(data: bytes, label: str) -> Opened:
 
 
 def _examined(part: Packed) -> Suspicion:
-    """What is found in a part; forms from one template have most of their parts in common."""
+    """Return what is found in a part.
+
+    Forms from one template have most of their parts in common.
+    """
     return _found_in(part) if len(part.content) < _REMEMBERED else examine(part.unfold())
 
 
@@ -196,7 +199,7 @@ def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
 
 
 def _unread(package: Package, label: str) -> list[Issue]:
-    """What people may have written where the program does not read: notes, text boxes."""
+    """Return what people may have written where the program does not read: notes, text boxes."""
     found = []
     if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in package.names):
         found.append("批注")

@@ -84,7 +84,7 @@ def look_at_records(stream: bytes) -> OldBook:
 
 
 def _pattern(content: bytes) -> str:
-    """The pattern of a format: its length, how its characters are kept, and the characters."""
+    """Read a format's pattern: its length, how its characters are kept, and these."""
     wide = content[4] & 1
     text = content[5 : 5 + int.from_bytes(content[2:4], "little") * (2 if wide else 1)]
     return text.decode("utf-16-le" if wide else "latin-1", "replace")
@@ -93,7 +93,7 @@ def _pattern(content: bytes) -> str:
 def _looks(
     stream: bytes, starts: list[int], struck: set[int], shown: Mapping[int, str], spent: Spent
 ) -> dict[int, Look]:
-    """The sheets by their beginnings.
+    """Return the sheets by their beginnings.
 
     None begins within another: hundreds of them in the same records would take as many times the
     time to read. All together have one bound, as the fast reader holds all at once.
@@ -112,12 +112,12 @@ def _looks(
 
 
 def _announced(strings: bytes) -> int:
-    """How many strings a list says that it has: the fast reader makes room for so many."""
+    """Return how many strings a list says that it has: the fast reader makes room for so many."""
     return int.from_bytes(strings[4:8], "little")
 
 
 def _strings(stream: bytes) -> list[bytes]:
-    """The records that hold the list of shared strings."""
+    """Return the records that hold the list of shared strings."""
     found: list[bytes] = []
     for _, kind, content in _records(stream, 0):
         if kind == _STRINGS:
@@ -130,7 +130,7 @@ def _strings(stream: bytes) -> list[bytes]:
 
 
 def _sizes(pieces: list[bytes]) -> list[int]:
-    """Characters of each shared string.
+    """Yield the number of characters of each shared string.
 
     One may run on in the next record, where its characters begin with a mark of their own.
     """
@@ -173,7 +173,7 @@ def _is_struck(fonts: list[bool], number: int) -> bool:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
-    """Records from a beginning to the first end mark, where the fast reader stops, too."""
+    """Yield records from a beginning to the first end mark, where the fast reader stops, too."""
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<2H", stream, at)
         yield at, kind, stream[at + 4 : at + 4 + length]
@@ -207,7 +207,7 @@ def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str])
 
 
 def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[int, int], str]:
-    """The patterns of the numbers that a record holds, by their cells."""
+    """Return the patterns of the numbers that a record holds, by their cells."""
     row, column, style = struct.unpack_from("<3H", content)
     if kind in _NUMBERS:
         return {(row, column): shown[style]} if style in shown else {}
@@ -220,7 +220,7 @@ def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[
 
 
 def _measured(stream: bytes, start: int, spent: Spent) -> tuple[int, int]:
-    """Where a sheet ends, and the area of all its cells.
+    """Return where a sheet ends, and the area of all its cells.
 
     Refuses one with too many cells, or that announces them: room would be made for all.
     """
@@ -255,7 +255,7 @@ def _refuse_large(rows: int, columns: int) -> None:
 
 
 def _error(kind: int, content: bytes) -> str:
-    """The error that a cell shows, if it shows one."""
+    """Return the error that a cell shows, if it shows one."""
     if kind == _ERROR and len(content) >= 8 and content[7]:
         return _ERRORS.get(content[6], "#错误")
     if kind == _FORMULA and len(content) >= 14 and content[12:14] == b"\xff\xff":

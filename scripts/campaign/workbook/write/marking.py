@@ -59,7 +59,7 @@ class CellNote(NamedTuple):
 def marked_copy(
     data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote], unlisted: Unlisted
 ) -> bytes:
-    """The bytes of an .xlsx copy of a workbook with marks on it, without the cells of `unlisted`.
+    """Mark an .xlsx copy of a workbook, but not the cells of `unlisted`; return its bytes.
 
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
@@ -75,7 +75,7 @@ def marked_copy(
 
 
 def _is_modest(data: bytes) -> bool:
-    """Whether openpyxl can open a workbook in little memory.
+    """Tell whether openpyxl can open a workbook in little memory.
 
     It makes a cell of every place in a range that is merged or leads somewhere, and an object of a
     kilobyte of a row or a style that is a few bytes in the file.
@@ -93,7 +93,7 @@ def _is_modest(data: bytes) -> bool:
 
 
 def _places(part: bytes) -> int:
-    """How many cells lie in the ranges that something on a sheet refers to."""
+    """Return how many cells lie in the ranges that something on a sheet refers to."""
     if b"sheetData" not in part:
         return 0
     part = _USED_AREA.sub(b"", part)
@@ -132,7 +132,7 @@ def _opened(data: bytes) -> Workbook | None:
 
 
 def _plain(grids: Sequence[Grid], notes: Sequence[CellNote]) -> Workbook:
-    """A workbook with the same texts in the same cells.
+    """Return a workbook with the same texts in the same cells.
 
     Of one with very many cells only the first rows and those with notes.
     """
@@ -175,7 +175,7 @@ def _put(book: Workbook, mark: CellNote) -> None:
 
 
 def _anchor(sheet: Any, cell: str) -> str:
-    """The cell itself, or the first of the merged range that it lies in."""
+    """Return the cell itself, or the first of the merged range that it lies in."""
     for area in sheet.merged_cells.ranges:
         if cell in area:
             return str(area.start_cell.coordinate)
@@ -203,7 +203,7 @@ class _SameMoment(zipfile.ZipFile):
 
 
 def _saved(book: "Workbook") -> bytes:
-    """The workbook's bytes, without the moment of saving."""
+    """Return the workbook's bytes, without the moment of saving."""
     written = io.BytesIO()
     ExcelWriter(book, _SameMoment(written, "w")).save()
     return written.getvalue()
