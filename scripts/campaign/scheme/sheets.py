@@ -68,6 +68,9 @@ class Department:
     leader: str = column("分管领导", Name(), default="", width=12)
 
 
+BY_POST, BY_UNIT = "按职位", "按本部门"
+
+
 @row_class
 class Component:
     """One part of the total score."""
@@ -117,6 +120,14 @@ class Component:
         width=14,
         uncommon=True,
         hint="只用于一部分职位的，写“竞争职位”里的类别或职位，几个用顿号隔开；留空则各职位都有这一项",
+    )
+
+    apart: str = column(
+        "分开计分",
+        Choice(BY_POST, BY_UNIT),
+        default="",
+        uncommon=True,
+        hint="报几个职位的每个职位各打各的分，填按职位；只由本部门的人测评，填按本部门；平常留空",
     )
 
     @property

@@ -13,7 +13,7 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import judge_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Marks, read_marks
-from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method, key_on
 from campaign.scoring.marking.score_rows import criteria_of
 from campaign.scoring.reading import score_file, spellings
 from campaign.scoring.report_details import MarkSheets
@@ -72,7 +72,7 @@ class ByJudges(Method[Marks]):
     ) -> Iterator[BlankFile]:
         for judge in scheme.panel(component):
             page = judge_page(scheme, component, judge, candidates)
-            yield BlankFile(score_file(component.name, judge.name), [page])
+            yield BlankFile(score_file(component.name, judge.name), [page], key=key_on(component))
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(
@@ -125,7 +125,7 @@ class ByJudges(Method[Marks]):
     def part(
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
     ) -> tuple[ComponentScore, list[Issue]]:
-        marks = handed_in.of.get((component.name, candidate.staff_id), [])
+        marks = handed_in.of.get((component.name, candidate.key), [])
         return judged_part(rounding_of(scheme), component, marks), []
 
     def details(

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from campaign.issues import Issue
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component
+from campaign.scheme.sheets import BY_POST, Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.scoreboard import ComponentScore, Parts
@@ -25,6 +25,15 @@ H = TypeVar("H")
 def _by_number(row: Any) -> Hashable:
     number: Hashable = row.staff_id
     return number
+
+
+def _by_number_and_post(row: Any) -> Hashable:
+    return row.staff_id, row.post
+
+
+def key_on(component: Component) -> Callable[[Any], Hashable]:
+    """Return what tells the rows of a component's sheet apart."""
+    return _by_number_and_post if component.apart == BY_POST else _by_number
 
 
 class BlankFile(NamedTuple):
