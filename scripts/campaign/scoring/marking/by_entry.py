@@ -19,11 +19,11 @@ from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.marking.method import BlankFile, Method, key_on
+from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.reading import entry_file, nothing_hidden, pick_only, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
-from campaign.scoring.rules_in_words import entry_rule, rounding_rule
+from campaign.scoring.rules_in_words import apart_rule, entry_rule, rounding_rule
 from campaign.scoring.scoreboard import (
     ComponentScore,
     EnteredPart,
@@ -166,7 +166,8 @@ class ByEntry(Method[Lists]):
         return ""
 
     def description(self, scheme: Scheme, component: Component) -> str:
-        return f"满分{plain(component.full)}分，成绩由专人录入、复核后折算。"
+        full = plain(component.full)
+        return f"满分{full}分，成绩由专人录入、复核后折算。{apart_rule(component)}"
 
     def panels(self, scheme: Scheme) -> Iterable[str]:
         return ()
@@ -174,6 +175,7 @@ class ByEntry(Method[Lists]):
 
 def unused_columns(row: Row[Component], method: str) -> Iterator[Issue]:
     """Yield notices for what is said about marks of a panel where there is none."""
+    yield from check_apart(row)
     for name in ("drop_high", "drop_low", "step"):
         if value := getattr(row.value, name):
             yield Kind.SCHEME_COLUMN_UNUSED.at(
