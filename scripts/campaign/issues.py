@@ -439,6 +439,13 @@ class Kind(Enum):
         "按本部门只用于民主测评；报几个职位分别打分的填“按职位”，都一样的留空。",
     )
 
+    LEAST_APPLICANTS_UNCLEAR = _error(
+        "S74", "看不出“{text}”是至少多少人报名。", "写人数，或者与职数的比例，如“1:3”。"
+    )
+    APPLICANTS_TOO_FEW = _notice(
+        "S75", "“{post}”{finding}，{consequence}。", "核对；另有规定的，改方案的“报名人数不足时”。"
+    )
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component, ScheduleEntry
+from campaign.scheme.sheets import Component
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import hashed_text

@@ -14,7 +14,13 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.methods import METHODS, method_of
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
-from campaign.scoring.stages import the_candidates, the_lists, the_seed, why_no_contest
+from campaign.scoring.stages import (
+    the_candidates,
+    the_contest,
+    the_lists,
+    the_seed,
+    why_no_contest,
+)
 
 
 def carry_out(run: Run) -> Outcome:
@@ -25,7 +31,7 @@ def carry_out(run: Run) -> Outcome:
     candidates = run.get(the_candidates)
     folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    run.write_book(lots, order_pages(run.get(the_scheme), candidates, run.get(the_seed)))
+    run.write_book(lots, order_pages(run.get(the_contest), candidates, run.get(the_seed)))
     listed, later = run.get(the_lists)
     sheets = _make_sheets(run, listed)
     outcome = Outcome(written=[lots])
@@ -59,7 +65,7 @@ def _choose_seed(run: Run) -> str:
 
 def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]]]) -> int:
     """Make the files of every component; the number of those that are to be filled in."""
-    scheme, folder, order = run.get(the_scheme), run.folder, list(METHODS)
+    scheme, folder, order = run.get(the_contest), run.folder, list(METHODS)
     voters = sum(not member.outside for member in run.get(the_roster).members)
     to_fill = 0
     some = [each for each in listed if each[1]]
