@@ -280,7 +280,7 @@ class Kind(Enum):
         "S05", "“{component}”是民主测评，但没有填测评等次。", "在“测评等次”表里写明各等次的折算分。"
     )
     SCHEME_POINTS_NOT_100 = _notice(
-        "S06", "各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
+        "S06", "{whose}各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
@@ -422,6 +422,16 @@ class Kind(Enum):
         "S73",
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
+    )
+    POST_CLASS_UNKNOWN = _error(
+        "S80",
+        "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
+        "照“竞争职位”里的类别或“部门+职务”填；各职位都一样的留空。",
+    )
+    POST_WITHOUT_COMPONENTS = _error(
+        "S81",
+        "{post}没有一个评分项目，无从计分。",
+        "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
     )
 
     LEAST_APPLICANTS_UNCLEAR = _error(

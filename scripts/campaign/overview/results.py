@@ -65,7 +65,6 @@ class _Chart:
         self.roster = roster
         self.proposal = proposal
         self.appointments = appointments
-        self.full = sum((each.points for each in scheme.components), Decimal(0))
 
     def runner(self, entry: Entry) -> Runner:
         decision = decided(self.appointments, entry)
@@ -84,10 +83,14 @@ class _Chart:
 
     def _points(self, entry: Entry) -> Iterator[PartPoints]:
         rounding, starts = rounding_of(self.scheme), 0
-        for each in self.scheme.components:
+        own = self.scheme.components_of(entry.post)
+        full = sum((each.points for each in own), Decimal(0))
+        for place, each in enumerate(self.scheme.components):
+            if each not in own:
+                continue
             points = entry.points.get(each.name, Decimal(0))
-            width = round(Fraction(points) * SCALE / Fraction(self.full)) if self.full else 0
-            yield PartPoints(each.name, _shown(entry, each.name, rounding), starts, width)
+            width = round(Fraction(points) * SCALE / Fraction(full)) if full else 0
+            yield PartPoints(each.name, place, _shown(entry, each.name, rounding), starts, width)
             starts += width
 
 

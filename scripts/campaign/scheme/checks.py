@@ -9,6 +9,7 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.classes import check_classes
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
@@ -104,13 +105,6 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
         )
     else:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
-
-
-def _points_are_100(tables: Tables) -> Iterable[Issue]:
-    total = sum((row.value.points for row in tables.components), Decimal(0))
-    if tables.posts and tables.components and total != 100:
-        where = tables.components[0].where("points")
-        yield Kind.SCHEME_POINTS_NOT_100.at(where, plain(total), total=plain(total))
 
 
 def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
@@ -255,7 +249,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _components_complete,
     _columns_fit_the_marking,
     _grades_of_100,
-    _points_are_100,
+    check_classes,
     _ties_break_by_components,
     _criteria_add_up,
     _weights_add_up,

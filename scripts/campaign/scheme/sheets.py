@@ -121,6 +121,14 @@ class Component:
         uncommon=True,
         hint="按单张满分算至少几分，低于的不列入人选；没有的留空",
     )
+    applies_to: str = column(
+        "类别",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="只用于一部分职位的，写“竞争职位”里的类别或职位，几个用顿号隔开；留空则各职位都有这一项",
+    )
 
     @property
     def trims_above(self) -> int:
@@ -178,6 +186,14 @@ class ScheduleEntry:
     starts: date | None = column("开始", Moment(), default=None)
     ends: date | None = column("结束", Moment(), default=None)
     content: str = column("内容", Text(lines=True), default="", width=60)
+    applies_to: str = column(
+        "类别",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="只是一部分职位的日子，如正职一天、副职一天，写“竞争职位”里的类别；都一样的留空",
+    )
 
 
 @row_class

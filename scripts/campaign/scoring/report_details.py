@@ -8,6 +8,7 @@ from typing import Any
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, VoterClass
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import stages_of, staying
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, dropped_sum, live, weighted
 from campaign.scoring.marking.ballots import Count, Tallies
 from campaign.scoring.marking.marks import Mark
@@ -37,9 +38,13 @@ from campaign.scoring.scoreboard import BallotedPart, Parts
 from campaign.workbook.declare.page import Page
 
 
-def reached(candidates: Sequence[Candidate], component: Component, parts: Parts) -> list[Candidate]:
-    """Return who came so far as to have points in a component; the rest is 未进入."""
-    return [each for each in candidates if (component.name, each.staff_id) in parts]
+def reached(
+    scheme: Scheme, candidates: Sequence[Candidate], component: Component, parts: Parts
+) -> list[Candidate]:
+    """Return who has points in a component, with the posts for which they came so far."""
+    stage = next(each for each in stages_of(scheme) if component in each.components)
+    people = staying(scheme, candidates, parts, stage)[stage.components.index(component)][1]
+    return [each for each in people if (component.name, each.staff_id) in parts]
 
 
 class MarkSheets:
@@ -83,8 +88,9 @@ class MarkSheets:
 
     def _all(self) -> Iterator[tuple[str, str, Candidate, Mark]]:
         for component in self.components:
+            people = reached(self.scheme, self.candidates, component, self.parts)
             for place, judge in enumerate(self.scheme.panel(component)):
-                for candidate in reached(self.candidates, component, self.parts):
+                for candidate in people:
                     part = self.parts[component.name, candidate.staff_id]
                     yield component.name, judge.name, candidate, part.marks[place]
 
@@ -101,7 +107,9 @@ class MarkSheets:
         )
         rows = [
             self._matrix_row(page, component, row, candidate)
-            for row, candidate in enumerate(reached(self.candidates, component, self.parts))
+            for row, candidate in enumerate(
+                reached(self.scheme, self.candidates, component, self.parts)
+            )
         ]
         return dataclasses.replace(page, rows=rows)
 
@@ -184,7 +192,9 @@ class BallotSheets:
         )
         rows = [
             self._row(page, component, row, candidate)
-            for row, candidate in enumerate(reached(self.candidates, component, self.parts))
+            for row, candidate in enumerate(
+                reached(self.scheme, self.candidates, component, self.parts)
+            )
         ]
         return dataclasses.replace(page, rows=rows)
 

@@ -67,9 +67,12 @@ def _conversion(component: Component, mean: str) -> str:
 
 def tie_rule(scheme: Scheme) -> str:
     """Return what happens between equals."""
-    if not scheme.tie_break:
+    names = [each.name for each in scheme.components]
+    chain = [name for name in scheme.tie_break if name in names]
+    if not chain:
         return "总分相同的名次并列，由党委研究决定。"
-    return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
+    own = "（只比较本职位有的项目）" if len(scheme.classes) > 1 else ""
+    return f"总分相同的依次比较{'、'.join(chain)}{own}；仍相同的名次并列，由党委研究决定。"
 
 
 def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:

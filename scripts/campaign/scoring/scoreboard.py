@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from campaign.issues import Where
 from campaign.scheme.basics import HALF_UP, NO_SPEECH
+from campaign.scheme.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
@@ -247,6 +248,12 @@ def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scor
 # -- posts ----------------------------------------------------------------------------------------
 
 
+def tie_break_of(scheme: Scheme, post: str) -> list[str]:
+    """Return the components of a post that are compared, in order, when totals are equal."""
+    own = {each.name for each in scheme.components_of(post)}
+    return [name for name in scheme.tie_break if name in own]
+
+
 def _entries(
     scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts, cut: Out
 ) -> tuple[Entry, ...]:
@@ -255,8 +262,9 @@ def _entries(
         for candidate in candidates
         if post in candidate.posts
     }
+    links = tie_break_of(scheme, post)
     standings = [
-        Standing(key, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break))
+        Standing(key, each.total, tuple(Fraction(each.points[name]) for name in links))
         for key, each in entries.items()
         if each.is_ranked
     ]
@@ -265,12 +273,14 @@ def _entries(
 
 
 def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut: Out) -> Entry:
+    stopped = cut.get((post, candidate.staff_id))
     own = {
         each.name: part.at(post)
-        for each in scheme.components
+        for each in scheme.components_of(post)
         if (part := parts.get((each.name, candidate.staff_id)))
+        and not (stopped and each.name in stopped.not_reached)
     }
-    uncounted = _uncounted(scheme, candidate, post)
+    uncounted = _uncounted(scheme, candidate, post, cut)
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
     }
@@ -289,13 +299,30 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         rank=Rank(candidate.staff_id, 0, (), 0),
         approval=approval,
         below_floor=is_below_floor(scheme, approval),
-        out=tuple(filter(None, [cut.get((post, candidate.staff_id)), *failed])),
-        absent_out=is_out_by_absence(scheme, absent, uncounted),
+        out=tuple(filter(None, [stopped.why if stopped else "", *failed])),
+        absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
 
 
-def _uncounted(scheme: Scheme, candidate: Candidate, post: str) -> frozenset[str]:
-    """Components that count only for the post that is spoken for, where the scheme says so."""
-    if post == candidate.posts[0] or scheme.basics.second_choice_speech != NO_SPEECH:
+def _uncounted(scheme: Scheme, candidate: Candidate, post: str, cut: Out) -> frozenset[str]:
+    """Components that count only for the post that is spoken for, where the scheme says so.
+
+    That is the first of the component's posts for which the candidate came so far.
+    """
+    if scheme.basics.second_choice_speech != NO_SPEECH:
         return frozenset()
-    return frozenset(each.name for each in scheme.components if scheme.is_speech(each))
+    return frozenset(
+        each.name
+        for each in scheme.components_of(post)
+        if scheme.is_speech(each) and post != _spoken_for(scheme, each, candidate, cut)
+    )
+
+
+def _spoken_for(scheme: Scheme, speech: Component, candidate: Candidate, cut: Out) -> str:
+    """Return the post that somebody speaks for; empty if they are out before."""
+    for post in candidate.posts:
+        stopped = cut.get((post, candidate.staff_id))
+        is_out = stopped and speech.name in stopped.not_reached
+        if holds_for(speech.applies_to, scheme.post(post)) and not is_out:
+            return post
+    return ""

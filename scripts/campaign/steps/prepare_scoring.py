@@ -70,7 +70,8 @@ def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]
     scheme, folder, order = run.get(the_competition), run.folder, list(METHODS)
     voters = sum(not member.outside for member in run.get(the_roster).members)
     to_fill = 0
-    for component, people in sorted(listed, key=lambda each: order.index(each[0].method)):
+    some = [each for each in listed if each[1]]
+    for component, people in sorted(some, key=lambda each: order.index(each[0].method)):
         for blank in method_of(component).blanks(scheme, component, people, voters):
             if blank.printed:
                 run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)

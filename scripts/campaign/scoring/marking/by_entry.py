@@ -290,7 +290,7 @@ class EntrySheets:
             title=f"{component.name}得分表",
             notes=[entry_rule(component) + rounding_rule(self.scheme)],
         )
-        people = reached(self.candidates, component, self.parts)
+        people = reached(self.scheme, self.candidates, component, self.parts)
         rows = [self._row(page, component, n, each) for n, each in enumerate(people)]
         return dataclasses.replace(page, rows=rows)
 

@@ -155,7 +155,7 @@ class AwardSheets:
         )
         runs = [
             (candidate, post)
-            for candidate in reached(self.candidates, component, self.parts)
+            for candidate in reached(self.scheme, self.candidates, component, self.parts)
             for post in (candidate.posts if by_post else candidate.posts[:1])
         ]
         rows = [self._row(page, component, n, *each) for n, each in enumerate(runs)]
