@@ -12,6 +12,7 @@ from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
+from maintenance.optional_contest import CONTEST
 from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
@@ -62,6 +63,7 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
     *SCORING,
+    *CONTEST,
 )
 
 

@@ -14,6 +14,7 @@ from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
+from campaign.scheme.pass_rules import PASSES, check_passes
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
@@ -176,6 +177,7 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
     yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
     yield from check_least_applicants(tables.posts)
+    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:

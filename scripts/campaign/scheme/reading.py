@@ -12,6 +12,7 @@ from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
 from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.dates import calendar_lacks
+from campaign.scheme.pass_rules import PASSES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.sheets import SpecialDay, components_sheet
@@ -40,6 +41,7 @@ _OPTIONAL = (
     choosing.OTHER_PLACES,
     AWARDS,
     CUTS,
+    PASSES,
 )
 
 _ALL = (
@@ -163,6 +165,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),
+        passes=_values(tables.of(PASSES)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
         awards=_values(tables.of(AWARDS)),
         calendar=calendar,

@@ -17,6 +17,7 @@ from campaign.scheme.choosing import (
 )
 from campaign.scheme.classes import PostClass, classes_of, holds_for
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
@@ -68,6 +69,8 @@ class Scheme:
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    passes: tuple[PassRow, ...] = ()
+    """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()

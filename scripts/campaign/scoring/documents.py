@@ -114,7 +114,7 @@ def _line(office: Office, entry: Entry, same: PostClass, person: str) -> ScoreLi
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = [*entry.out, *absences(entry)]
+    remarks = [*entry.out, *entry.below, *absences(entry)]
     if entry.rank.tied_with:
         remarks.append("并列")
     if entry.below_floor:

@@ -30,7 +30,6 @@ from campaign.scoring.arithmetic import (
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import (
     Out,
-    below_pass_mark,
     cut_out,
     is_below_floor,
     is_out_by_absence,
@@ -38,6 +37,7 @@ from campaign.scoring.cuts import (
 )
 from campaign.scoring.marking.ballots import Count
 from campaign.scoring.marking.marks import Mark
+from campaign.scoring.pass_marks import below_pass_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE
 
 
@@ -209,9 +209,11 @@ class Entry(NamedTuple):
     below_floor: bool
     """Below the least approval: out of the competition."""
     out: tuple[str, ...]
-    """Why else the candidate is out: 未进入 after a stage, or below a pass mark."""
+    """Why else the candidate is out: 未进入 after a stage."""
     absent_out: bool
     """Absent from all that counts, or from some of it where the scheme allows no gap: out."""
+    below: tuple[str, ...] = ()
+    """The pass marks that are missed: ranked, but not proposed."""
 
     @property
     def staff_id(self) -> str:
@@ -222,6 +224,11 @@ class Entry(NamedTuple):
     def is_ranked(self) -> bool:
         """Whether the candidate is in the competition for the post."""
         return not (self.below_floor or self.absent_out or self.out)
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether the candidate can be proposed for the post."""
+        return self.is_ranked and not self.below
 
 
 class Scoreboard(NamedTuple):
@@ -234,6 +241,10 @@ class Scoreboard(NamedTuple):
     def runners(self, post: str) -> list[Entry]:
         """Return who is ranked for a post, best first."""
         return [entry for entry in self.entries[post] if entry.is_ranked]
+
+    def passing(self, post: str) -> list[Entry]:
+        """Return who of them reached the pass marks."""
+        return [entry for entry in self.entries[post] if entry.passes]
 
 
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
@@ -268,8 +279,23 @@ def _entries(
         for key, each in entries.items()
         if each.is_ranked
     ]
-    ranked = [entries[place.key]._replace(rank=place) for place in rank(standings)]
+    ranked = [
+        _marked(scheme, entries[place.key]._replace(rank=place), len(standings), parts)
+        for place in rank(standings)
+    ]
     return (*ranked, *(each for each in entries.values() if not each.is_ranked))
+
+
+def _marked(scheme: Scheme, entry: Entry, people: int, parts: Parts) -> Entry:
+    """Return the same with the pass marks that are missed, where so many compete."""
+    counted = {
+        name: parts[name, entry.staff_id].at(entry.post)
+        for name in entry.points
+        if name not in entry.uncounted
+    }
+    post = scheme.post(entry.post)
+    below = below_pass_marks(scheme, post, people, counted, entry.total)
+    return entry._replace(below=below)
 
 
 def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut: Out) -> Entry:
@@ -287,7 +313,6 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
     approvals = (part.approval for part in own.values())
     approval = min((each for each in approvals if each is not None), default=Fraction(100))
     absent = frozenset(name for name, part in own.items() if part.absent)
-    failed = (below_pass_mark(part.component, part) for part in own.values())
     return Entry(
         candidate=candidate,
         post=post,
@@ -299,7 +324,7 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         rank=Rank(candidate.staff_id, 0, (), 0),
         approval=approval,
         below_floor=is_below_floor(scheme, approval),
-        out=tuple(filter(None, [stopped.why if stopped else "", *failed])),
+        out=(stopped.why,) if stopped else (),
         absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
 
