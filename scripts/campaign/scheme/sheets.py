@@ -106,7 +106,6 @@ class Component:
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
     )
-
     stage: str = column(
         "环节",
         Text(),

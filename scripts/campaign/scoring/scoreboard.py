@@ -7,8 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.issues import Where
-from campaign.scheme.basics import HALF_UP, NO_SPEECH
-from campaign.scheme.classes import holds_for
+from campaign.scheme.basics import HALF_UP
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
@@ -39,6 +38,7 @@ from campaign.scoring.marking.ballots import Count
 from campaign.scoring.marking.marks import Mark
 from campaign.scoring.pass_marks import below_pass_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE
+from campaign.scoring.speech import uncounted_for
 
 
 @dataclass(frozen=True)
@@ -306,7 +306,7 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         if (part := parts.get((each.name, candidate.staff_id)))
         and not (stopped and each.name in stopped.not_reached)
     }
-    uncounted = _uncounted(scheme, candidate, post, cut)
+    uncounted = uncounted_for(scheme, candidate, post, cut)
     points: dict[str, Number] = {
         name: Fraction(0) if name in uncounted else part.points for name, part in own.items()
     }
@@ -327,27 +327,3 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         out=(stopped.why,) if stopped else (),
         absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
-
-
-def _uncounted(scheme: Scheme, candidate: Candidate, post: str, cut: Out) -> frozenset[str]:
-    """Components that count only for the post that is spoken for, where the scheme says so.
-
-    That is the first of the component's posts for which the candidate came so far.
-    """
-    if scheme.basics.second_choice_speech != NO_SPEECH:
-        return frozenset()
-    return frozenset(
-        each.name
-        for each in scheme.components_of(post)
-        if scheme.is_speech(each) and post != _spoken_for(scheme, each, candidate, cut)
-    )
-
-
-def _spoken_for(scheme: Scheme, speech: Component, candidate: Candidate, cut: Out) -> str:
-    """Return the post that somebody speaks for; empty if they are out before."""
-    for post in candidate.posts:
-        stopped = cut.get((post, candidate.staff_id))
-        is_out = stopped and speech.name in stopped.not_reached
-        if holds_for(speech.applies_to, scheme.post(post)) and not is_out:
-            return post
-    return ""
