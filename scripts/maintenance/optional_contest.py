@@ -1,4 +1,4 @@
-"""Examples in 可选表.xlsx of rules of the competition: who passes, who judges, how many of a kind."""
+"""Examples in 可选表.xlsx of rules on who passes, who judges, and how many of a kind."""
 
 from decimal import Decimal
 from typing import Any

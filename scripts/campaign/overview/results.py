@@ -15,8 +15,9 @@ from campaign.posts.sheets import APPOINT
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import Rounding
+from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences
-from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
+from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.declare.cells import plain
 
 SCALE = 1000

@@ -16,20 +16,19 @@ from campaign.scheme.choosing import (
     span_in,
 )
 from campaign.scheme.classes import PostClass, classes_of, holds_for
+from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
     Component,
-    ConditionRow,
     Criterion,
     Department,
     Grade,
     GroupMember,
     Judge,
     Post,
-    RankOrder,
     Recusal,
     ScheduleEntry,
     VoterClass,

@@ -13,7 +13,8 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Mark
-from campaign.scoring.scoreboard import ComponentScore, Entry, Scoreboard, score
+from campaign.scoring.parts import ComponentScore
+from campaign.scoring.scoreboard import Entry, Scoreboard, score
 
 Names = tuple[str, ...]
 """编号 of several candidates, best first."""

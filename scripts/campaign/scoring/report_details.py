@@ -12,6 +12,7 @@ from campaign.scoring.cuts import stages_of, staying
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, dropped_sum, live, weighted
 from campaign.scoring.marking.ballots import Count, Tallies
 from campaign.scoring.marking.marks import Mark
+from campaign.scoring.parts import BallotedPart, Parts
 from campaign.scoring.reading import groups_of
 from campaign.scoring.result_sheets import (
     BALANCED,
@@ -34,7 +35,6 @@ from campaign.scoring.rules_in_words import (
     rounding_rule,
     trimming_rule,
 )
-from campaign.scoring.scoreboard import BallotedPart, Parts
 from campaign.workbook.declare.page import Page
 
 
