@@ -446,6 +446,15 @@ class Kind(Enum):
         "S75", "“{post}”{finding}，{consequence}。", "核对；另有规定的，改方案的“报名人数不足时”。"
     )
 
+    PASS_MARK_UNCLEAR = _error(
+        "S76", "“{component}”的及格线看不出是多少。", "“不低于”和“占满分”填一个，只填一个。"
+    )
+    PASS_LIMIT_UNCLEAR = _error(
+        "S77",
+        "限于里的“{text}”看不出什么时候适用。",
+        "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",

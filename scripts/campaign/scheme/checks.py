@@ -10,10 +10,12 @@ from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
 from campaign.scheme.classes import check_classes
+from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
+from campaign.scheme.pass_rules import PASSES, check_passes
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
@@ -156,7 +158,7 @@ def _dates_in_order(tables: Tables) -> Iterable[Issue]:
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
     needed = any(row.value.min_years for row in tables.posts) or any(
-        counts_time(row.value) for row in tables.of(sheets.CONDITIONS)
+        counts_time(row.value) for row in tables.of(CONDITIONS)
     )
     if needed and tables.basics.value.service_counted_on is None:
         yield Kind.SCHEME_SERVICE_DATE.at(tables.basics.where("service_counted_on"))
@@ -172,11 +174,13 @@ def _party_understood(tables: Tables) -> Iterable[Issue]:
 def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
-    known = orders(row.value for row in tables.of(sheets.ORDERS))
-    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
-    components = [row.value for row in tables.components]
-    yield from check_cuts(tables.of(CUTS), components, tables.contests)
+    known = orders(row.value for row in tables.of(ORDERS))
+    yield from check_conditions(tables.of(CONDITIONS), known, posts, departments)
+    yield from check_cuts(
+        tables.of(CUTS), [row.value for row in tables.components], tables.contests
+    )
     yield from check_least_applicants(tables.posts)
+    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:

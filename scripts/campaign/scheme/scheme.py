@@ -17,19 +17,19 @@ from campaign.scheme.choosing import (
     span_in,
 )
 from campaign.scheme.classes import PostClass, classes_of, holds_for
+from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
     Component,
-    ConditionRow,
     Criterion,
     Department,
     Grade,
     Judge,
     Post,
-    RankOrder,
     Recusal,
     VoterClass,
 )
@@ -68,6 +68,8 @@ class Scheme:
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    passes: tuple[PassRow, ...] = ()
+    """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()

@@ -13,7 +13,8 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Mark
-from campaign.scoring.scoreboard import ComponentScore, Entry, Scoreboard, score
+from campaign.scoring.parts import ComponentScore
+from campaign.scoring.scoreboard import Entry, Scoreboard, score
 
 Names = tuple[str, ...]
 """编号 of several candidates, best first."""
@@ -154,11 +155,11 @@ def _board_without(
 def _margins(
     post: Post, board: Scoreboard, without: Mapping[str, Scoreboard | None]
 ) -> PostMargins:
-    runners = board.runners(post.name)
+    runners = board.passing(post.name)
     first, within = _first(runners), _within(runners, post.quota)
     return PostMargins(
         post=post,
-        runners=len(runners),
+        runners=len(board.runners(post.name)),
         first=first,
         within=within,
         lead=_gap(runners, 1),
@@ -173,19 +174,20 @@ def _changes(
 ) -> Iterable[WithoutJudge]:
     for judge, other in without.items():
         if other is not None:
-            runners = other.runners(post.name)
+            runners = other.passing(post.name)
             change = WithoutJudge(judge, _first(runners), _within(runners, post.quota))
             if set(change.first) != set(first) or set(change.within) != set(within):
                 yield change
 
 
 def _first(runners: Sequence[Entry]) -> Names:
-    return tuple(entry.staff_id for entry in runners if entry.rank.rank == 1)
+    return tuple(entry.staff_id for entry in runners if entry.rank.rank == runners[0].rank.rank)
 
 
 def _within(runners: Sequence[Entry], quota: int) -> Names:
     """Return everybody whose rank is within the quota; shared ranks may exceed it."""
-    return tuple(entry.staff_id for entry in runners if entry.rank.rank <= quota)
+    last = runners[:quota][-1].rank.rank if runners else 0
+    return tuple(entry.staff_id for entry in runners if entry.rank.rank <= last)
 
 
 def _gap(runners: Sequence[Entry], place: int) -> Decimal | None:

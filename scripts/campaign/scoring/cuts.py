@@ -242,14 +242,6 @@ def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
     return approval < floor or (approval == floor and not scheme.basics.least_is_enough)
 
 
-def below_pass_mark(component: Component, part: Pointed) -> str:
-    """Return which pass mark somebody misses (及格线), with the figures; empty if none."""
-    line, mean = component.pass_mark, Fraction(part.mean)
-    if line is None or part.absent or mean >= line:
-        return ""
-    return f"{component.name}{shown(mean)}分，低于及格线{plain(line)}分"
-
-
 def is_out_by_absence(
     scheme: Scheme,
     components: Sequence[Component],

@@ -10,9 +10,10 @@ from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scheme.classes import PostClass
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
+from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences, scoring_rules
 from campaign.scoring.score_code import score_code
-from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
+from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
 from campaign.workbook.declare.cells import plain
@@ -117,7 +118,7 @@ def _line(office: Office, entry: Entry, same: PostClass, person: str) -> ScoreLi
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = [*entry.out, *absences(entry)]
+    remarks = [*entry.out, *entry.below, *absences(entry)]
     if entry.rank.tied_with:
         remarks.append("并列")
     if entry.below_floor:

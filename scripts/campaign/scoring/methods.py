@@ -15,7 +15,7 @@ from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.scoring.marking.method import Method
-from campaign.scoring.scoreboard import ComponentScore, Parts
+from campaign.scoring.parts import ComponentScore, Parts
 from campaign.scoring.sheets import SCORES
 from campaign.workbook.read.header import fits
 

@@ -20,6 +20,7 @@ from campaign.scoring.methods import (
     point_rules,
     shared_rules,
 )
+from campaign.scoring.pass_marks import pass_rule
 from campaign.scoring.report_analysis import analysis_page
 from campaign.scoring.result_sheets import (
     MARKS,
@@ -33,7 +34,6 @@ from campaign.scoring.rules_in_words import (
     absences,
     below_floor,
     floor_rule,
-    pass_rule,
     scoring_rule,
     second_choice_rule,
 )
@@ -155,6 +155,12 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
         sentences.append(f"报名人数不足、取消竞争的职位：{'、'.join(closed)}。")
     if empty := [each.name for each in scheme.posts if each.quota and not board.entries[each.name]]:
         sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
+    if void := [
+        each.name
+        for each in scheme.posts
+        if board.runners(each.name) and not board.passing(each.name)
+    ]:
+        sentences.append(f"没有人达到及格线、没有建议人选的职位：{'、'.join(void)}。")
     return "".join(sentences)
 
 
@@ -224,6 +230,7 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
         votes = [each for each in approving(scheme) if each.name in entry.points]
         found.append(f"{below_floor(scheme, votes, entry.approval)}，不参加排名")
     found += [f"{each}，不参加排名" for each in entry.out]
+    found += [f"{each}，不列入任用人选" for each in entry.below]
     if entry.rank.tied_with:
         found.append("名次并列")
     elif entry.rank.broken_by:

@@ -10,6 +10,7 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, live, weighted
 from campaign.scoring.marking.ballots import Count, Tallies
 from campaign.scoring.marking.electorates import Electorate, electorates
+from campaign.scoring.parts import BallotedPart, Parts
 from campaign.scoring.reading import groups_of
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import (
@@ -22,7 +23,6 @@ from campaign.scoring.result_sheets import (
     TurnoutRow,
 )
 from campaign.scoring.rules_in_words import ballot_rule, floor_rule, grade_rule, rounding_rule
-from campaign.scoring.scoreboard import BallotedPart, Parts
 from campaign.workbook.declare.page import Page
 
 

@@ -11,6 +11,7 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import stages_of, staying
 from campaign.scoring.formulas import ScoreFormulas, dropped_sum, live
 from campaign.scoring.marking.marks import Mark
+from campaign.scoring.parts import Parts
 from campaign.scoring.result_sheets import (
     JUDGED,
     MARKS,
@@ -22,7 +23,6 @@ from campaign.scoring.rules_in_words import (
     rounding_rule,
     trimming_rule,
 )
-from campaign.scoring.scoreboard import Parts
 from campaign.workbook.declare.page import Page
 
 

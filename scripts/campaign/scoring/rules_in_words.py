@@ -9,6 +9,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
+from campaign.scoring.pass_marks import pass_rule
 from campaign.scoring.scoreboard import Entry
 from campaign.workbook.declare.cells import plain
 
@@ -144,18 +145,6 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
     return f"{_names(votes)}得分率{shown}%，{_under(scheme)}最低要求{least}%"
-
-
-def pass_rule(scheme: Scheme) -> str:
-    """Return the pass marks; nothing where the scheme has none."""
-    lines = [
-        f"{each.name}{plain(each.pass_mark)}分"
-        for each in scheme.components
-        if each.pass_mark is not None
-    ]
-    return (
-        f"及格线：{'、'.join(lines)}；低于及格线的，不参加排名，不列入任用人选。" if lines else ""
-    )
 
 
 def absence_rule(scheme: Scheme) -> str:

@@ -1,19 +1,15 @@
-"""What the guide says of the rules of scoring that only some plans have."""
+"""What the guide says of other ways of scoring than the town's, for whoever needs them."""
 
 from maintenance.guide.word import Guide
 
 
-def write_scoring_rules(guide: Guide) -> None:
-    """Write the section on rules of the competition that a scheme may have besides."""
-    guide.section("方案另有规定的")
+def other_ways(guide: Guide) -> None:
+    """Tell how marks from outside, points, stages and classes are declared."""
+    guide.section("别的计分办法（用不到的不用看）")
     guide.say(
-        "下面这些规定，方案里有才用。要加的列、项目和工作表，程序旁边“templates”→“可选表.xlsx”里都有，"
-        "各有填好的示例，照着复制到“01活动方案.xlsx”。",
+        "下面这些表和列平常的方案里没有，样子在“templates”→“可选表.xlsx”里，每一张都有填好的示例。",
     )
     guide.points(
-        "最少报名人数：在“竞争职位”加这一列，写人数或者“1:3”。审核通过的人不够时，按“基本信息”的"
-        "“报名人数不足时”减少职数（1:3时，2个职数只有4人，留1个）、取消或者照常；报名审核结果的"
-        "“报名情况”写明后果，评分、任用都照减少以后的职数办。",
         "笔试、办案业绩、年度考核这类由外面给的分数：“评分项目”的方式写“直接录入”。程序做一张成绩表，"
         "一人一行，照成绩单录入；要两人分别录入核对的，复制一份改名，两份不一致的程序指出来。",
         "学历、年限、获奖这类按表得分的：方式写“赋分”，在“赋分标准”里写什么得几分。分数从花名册来，"

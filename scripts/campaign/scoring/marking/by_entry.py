@@ -20,17 +20,11 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
+from campaign.scoring.parts import ComponentScore, EnteredPart, Parts, entered_part, rounding_of
 from campaign.scoring.reading import entry_file, nothing_hidden, pick_only, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
 from campaign.scoring.rules_in_words import apart_rule, entry_rule, rounding_rule
-from campaign.scoring.scoreboard import (
-    ComponentScore,
-    EnteredPart,
-    Parts,
-    entered_part,
-    rounding_of,
-)
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ENTRIES, EntryRow, entry_kind
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import Page

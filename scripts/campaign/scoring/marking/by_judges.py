@@ -15,11 +15,11 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Marks, read_marks
 from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.score_rows import criteria_of
+from campaign.scoring.parts import ComponentScore, Parts, judged_part, rounding_of
 from campaign.scoring.reading import score_file, spellings
 from campaign.scoring.report_details import MarkSheets
 from campaign.scoring.result_sheets import MARKS
 from campaign.scoring.rules_in_words import apart_rule, listed, mark_rule, trimming_rule
-from campaign.scoring.scoreboard import ComponentScore, Parts, judged_part, rounding_of
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.names import meant, nearest_name

@@ -27,10 +27,10 @@ from campaign.scoring.marking.awards import (
 )
 from campaign.scoring.marking.by_entry import unused_columns
 from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.parts import ComponentScore, Parts, rounding_of
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import AWARDED, AwardedRow, Cell
 from campaign.scoring.rules_in_words import award_rule, rounding_rule
-from campaign.scoring.scoreboard import ComponentScore, Parts, rounding_of
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number, Text
 from campaign.workbook.declare.page import Page

@@ -13,7 +13,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.scoreboard import ComponentScore, Parts
+from campaign.scoring.parts import ComponentScore, Parts
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.read.reader import Row
