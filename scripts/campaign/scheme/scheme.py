@@ -76,6 +76,11 @@ class Scheme:
         """Return the judges who mark a component."""
         return [judge for judge in self.judges if judge.duties.get(component.name)]
 
+    @property
+    def component_names(self) -> list[str]:
+        """Names of all components, in order."""
+        return [component.name for component in self.components]
+
     def is_speech(self, component: Component) -> bool:
         """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)

@@ -10,6 +10,7 @@ from campaign.scoring.candidates import Candidate, must_recuse
 from campaign.scoring.lots import hashed_text
 from campaign.scoring.marking.counts import vote_header
 from campaign.scoring.marking.score_rows import criteria_of, score_sheet
+from campaign.scoring.reading import score_title
 from campaign.scoring.rules_in_words import grade_rule, trimming_rule
 from campaign.scoring.sheets import (
     BALLOT,
@@ -58,7 +59,7 @@ def judge_page(
     headers = [_header(each) for each in criteria]
     page: Page[Any] = Page(
         score_sheet(scheme, component),
-        title=f"{component.name}评分表",
+        title=score_title(component.name, scheme.component_names),
         notes=_instructions(component, judge, criteria),
         names={"criteria": headers},
         member_kinds={_header(each): part_kind(each.full) for each in criteria},

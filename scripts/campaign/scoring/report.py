@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.basics import TOTAL_ONLY
 from campaign.scheme.scheme import Scheme
-from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.formulas import ScoreFormulas, live
@@ -38,7 +37,6 @@ from campaign.scoring.rules_in_words import (
     second_choice_rule,
 )
 from campaign.scoring.scoreboard import Entry, Scoreboard
-from campaign.scoring.sheets import LOTS
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
     from campaign.scoring.scoreboard import Scoreboard
 
 
-_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, LOTS, POST_ANALYSIS)
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, POST_ANALYSIS)
 _BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
 
@@ -57,7 +55,6 @@ def score_pages(
     candidates: Sequence[Candidate],
     board: Scoreboard,
     handed_in: HandedIn,
-    seed: str,
 ) -> list[Page[Any]]:
     """Return all sheets.
 
@@ -78,7 +75,6 @@ def score_pages(
         *tables.values(),
         # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
         *(page for each in reversed(details.values()) for page in each.further(tables)),
-        lot_page(candidates, seed),
         analysis_page(scheme, candidates, board),
     ]
 
