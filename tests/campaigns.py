@@ -6,7 +6,7 @@ contract is enough.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -171,6 +171,7 @@ def write_plain(
     book = xlsxwriter.Workbook(str(path), options)
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+    clock = book.add_format({"num_format": "h:mm"})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         columns = list((headers or {}).get(name, ()))
@@ -182,6 +183,8 @@ def write_plain(
                 value = row.get(column)
                 if isinstance(value, datetime):
                     sheet.write_datetime(number, at, value, moment)
+                elif isinstance(value, time):
+                    sheet.write_datetime(number, at, value, clock)
                 elif isinstance(value, date):
                     sheet.write_datetime(
                         number, at, datetime(value.year, value.month, value.day), day

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.overview import owing
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
@@ -17,7 +18,7 @@ from campaign.registration.stages import the_registrations
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_seed
 from campaign.steps.progress import DONE, FAULTY, NOT_HELD
-from campaign.word.official_wording import chinese_date, moment
+from campaign.word.official_wording import moment
 
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme

@@ -109,7 +109,7 @@ def _line(issue: Issue, memory: Memory) -> IssueLine:
 def _posts(known: Known) -> tuple[tuple[ComponentShare, ...], tuple[PostChart, ...]]:
     """Return what totals are made of, and each post with its candidates."""
     scheme, roster, scoreboard, proposal = (
-        known.scheme,
+        known.competition,
         known.roster,
         known.scoreboard,
         known.proposal,

@@ -37,6 +37,8 @@ class Known(NamedTuple):
     pending: "Sequence[Pending]" = ()
     handed_in: "HandedIn | None" = None
     """Marks and counts, by way of marking."""
+    competition: "Scheme | None" = None
+    """The scheme with the places that are competed for."""
     scoreboard: "Scoreboard | None" = None
     proposal: "PostProposal | None" = None
     inspections: "Inspections | None" = None

@@ -70,10 +70,12 @@ def opinions(
 
 def picks_to_come(picks: Picks, *below: str) -> Iterator[Debt]:
     """Yield the departments' picks that are not in; `below` names the folder of a later round."""
+    tied = {tie.unit for tie in picks.ties}
     for department in picks.missing:
         file = "/".join((places.PICKS, *below, pick_file(department)))
-        what = f"{below[0]}初选表" if below else "初选表"
-        yield Debt(department, (OwedPaper(what, file, file),))
+        what = f"{below[0] if below else ''}{'同分人员先后' if department in tied else '初选'}表"
+        who = "党委" if department in tied else department
+        yield Debt(who, (OwedPaper(what, file, file),))
 
 
 def decisions_on_posts(

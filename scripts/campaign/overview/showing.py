@@ -5,14 +5,12 @@ carried out. What is found wrong there is for that step to say, and no issue of 
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from campaign import places
 from campaign.commands import COMMANDS, FAULTS
 from campaign.departments.rounds import deadline_of, next_round, the_later_picks
 from campaign.departments.stages import (
@@ -26,9 +24,10 @@ from campaign.departments.stages import (
 from campaign.documents.stages import the_unsealed
 from campaign.issues import Issue
 from campaign.office.history import STANDBY
+from campaign.overview.files import BOARD_FILE, FILE, files_of, papers_of
 from campaign.overview.gather import overview
 from campaign.overview.known import Known
-from campaign.overview.model import FolderFiles, Overview, StepState
+from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
 from campaign.overview.owing import day_of
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
@@ -37,15 +36,19 @@ from campaign.registration.stages import the_registrations, the_review, the_verd
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.stages import the_scoreboard, the_scores, the_seed, why_no_contest
+from campaign.scoring.stages import (
+    the_competition,
+    the_scoreboard,
+    the_scores,
+    the_seed,
+    why_no_contest,
+)
 from campaign.standby.stages import the_ledger, the_standby, the_unreviewed
 from campaign.steps import ORDER
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
-from campaign.storage.names import is_temporary, safe_name
 from campaign.storage.obstacles import Obstacle
-from campaign.storage.plain import trouble_with
 
 if TYPE_CHECKING:
     from campaign.overview.board import Board
@@ -68,11 +71,7 @@ class Told(NamedTuple):
         return sentence
 
 
-FILE, BOARD_FILE = "总览.html", "张榜.html"
 _REGISTER = "总览"
-_MOST_FILES = 60
-_OF_PERSON = 2
-"""Slashes in the label of a document about one person."""
 
 
 def show(step: str, run: Run, conducted: Conducted) -> Told:
@@ -81,7 +80,7 @@ def show(step: str, run: Run, conducted: Conducted) -> Told:
     memory, written = Memory.of(record), dict(record.get("页面", {}))
     known = _known(run, _said(step, conducted))
     _show_board(run, known, written)
-    known = known._replace(files=tuple(_files(run)))  # the board is one of them
+    known = known._replace(files=tuple(files_of(run)))  # the board is one of them
     page = overview(known, memory, COMMANDS[step].title)
     _write(run, FILE, "overview.html", page, written)
     registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written})
@@ -105,7 +104,7 @@ def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
 
 def overview_of(run: Run) -> Overview:
     """Return what 总览.html would show now; nothing is written or remembered."""
-    known = _known(run, ())._replace(files=tuple(_files(run)))
+    known = _known(run, ())._replace(files=tuple(files_of(run)))
     return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
 
 
@@ -164,6 +163,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         verdicts=look.at(the_verdicts),
         pending=review.pending if review else (),
         handed_in=look.at(the_scores),
+        competition=look.at(the_competition),
         scoreboard=look.at(the_scoreboard),
         proposal=look.at(the_post_proposal),
         inspections=look.at(the_inspections),
@@ -180,7 +180,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         looked=look.looked(),
         states={each.title: each for each in states},
         issues=listed,
-        papers=_papers(run),
+        papers=papers_of(run),
     )
 
 
@@ -259,61 +259,3 @@ def _own_files() -> bytes:
     return b"\0".join(
         path.read_bytes() for path in sorted(here.iterdir()) if path.suffix in (".py", ".jinja")
     )
-
-
-# -- files ----------------------------------------------------------------------------------------
-
-_TOPS = (
-    ("要填的表", (places.SCHEME, places.ROSTER, places.CHECKED)),
-    ("张榜", (BOARD_FILE,)),
-    *(
-        (top, (top,))
-        for top in (
-            places.RESULTS,
-            places.DOCUMENTS,
-            places.APPOINTMENTS,
-            places.PLACEMENTS,
-            places.STANDBY,
-            places.SCORES,
-            places.PICKS,
-            places.REGISTRATIONS,
-            places.BLANKS,
-        )
-    ),
-)
-_SHOWN = (".xlsx", ".docx", ".xls", ".et", ".csv", ".html")
-
-
-def _files(run: Run) -> Iterator[FolderFiles]:
-    """Workbooks and documents that are there, folder by folder; letters lie deeper and are left."""
-    for title, tops in _TOPS:
-        labels = sorted(label for top in tops for label in _labels(run, top))
-        if labels:
-            yield FolderFiles(title, tuple(labels[:_MOST_FILES]), len(labels[_MOST_FILES:]))
-
-
-def _labels(run: Run, top: str) -> Iterator[str]:
-    place = run.folder.path(top)
-    if place.is_dir():
-        with os.scandir(place) as entries:
-            for entry in entries:
-                path, is_file = Path(entry.path), not trouble_with(entry) and entry.is_file()
-                if path.suffix in _SHOWN and is_file and not is_temporary(path.name):
-                    yield run.folder.label(path)
-    elif run.folder.has(place):
-        yield top
-
-
-def _papers(run: Run) -> dict[str, list[tuple[str, str]]]:
-    """Documents about one person each, by 编号: 08公文/任职通知书/任职通知书-安宁01.docx."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    roster = run.known(the_roster)
-    labels = run.made.labels(places.DOCUMENTS)
-    made = dict.fromkeys(each for each in labels if each.count("/") == _OF_PERSON)
-    for kind in dict.fromkeys(label.split("/")[1] for label in made):
-        for member in roster.members if roster else ():
-            name = safe_name(f"{kind}-{member.name}{member.staff_id}")
-            label = f"{places.DOCUMENTS}/{kind}/{name}.docx"
-            if label in made and run.folder.has(run.folder.root / label):
-                found.setdefault(member.staff_id, []).append((label, kind))
-    return found

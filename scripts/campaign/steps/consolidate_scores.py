@@ -8,14 +8,20 @@ from campaign.office.meetings import meeting_page
 from campaign.posts.reading import inspection_file, opinions_awaited
 from campaign.posts.report import appointment_page, inspection_pages
 from campaign.posts.sheets import APPOINTMENTS_FILE
-from campaign.posts.stages import the_decided, the_inspections, the_post_proposal
+from campaign.posts.stages import (
+    nobody_competes,
+    the_decided,
+    the_inspections,
+    the_post_proposal,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scheme.stages import the_scheme
 from campaign.scoring.report import score_content, score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.stages import (
     the_candidates,
+    the_competition,
+    the_contest,
     the_scoreboard,
     the_scores,
     why_no_contest,
@@ -28,6 +34,9 @@ def carry_out(run: Run) -> Outcome:
         raise Waiting(f"{reason}，没有成绩要汇总")
     outcome = Outcome()
     _write_scores(run, outcome)
+    if run.get(nobody_competes):
+        outcome.next_step = "运行“双向选择”。"
+        return outcome
     _offer_inspections(run, outcome)
     _offer_decisions(run, outcome)
     return outcome
@@ -35,7 +44,7 @@ def carry_out(run: Run) -> Outcome:
 
 def _write_scores(run: Run, outcome: Outcome) -> None:
     pages = score_pages(
-        run.get(the_scheme),
+        run.get(the_contest),
         run.get(the_candidates),
         run.get(the_scoreboard),
         run.get(the_scores),
@@ -48,12 +57,15 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
 
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:
-    sheets = inspection_pages(run.get(the_scheme), run.get(the_scoreboard))
+    sheets = inspection_pages(run.get(the_competition), run.get(the_scoreboard))
     for leader, page in sheets.items():
         path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
         offer(run, path, page, lambda row: (row.post, row.staff_id), loose=())
     awaited = opinions_awaited(
-        run.get(the_scheme), run.get(the_scoreboard), run.get(the_inspections), run.get(the_decided)
+        run.get(the_competition),
+        run.get(the_scoreboard),
+        run.get(the_inspections),
+        run.get(the_decided),
     )
     outcome.waits_for += [
         f"{leader}的考察意见表还没有交"
@@ -66,7 +78,7 @@ def _offer_inspections(run: Run, outcome: Outcome) -> None:
 def _offer_decisions(run: Run, outcome: Outcome) -> None:
     proposal = run.get(the_post_proposal)
     page = appointment_page(
-        run.get(the_scheme), run.get(the_scoreboard), proposal, run.get(the_inspections)
+        run.get(the_competition), run.get(the_scoreboard), proposal, run.get(the_inspections)
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(

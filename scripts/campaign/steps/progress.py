@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.standby.periods import Due
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Text, Whole
@@ -62,7 +63,7 @@ _MOST_ON_SCREEN = 12
 
 def progress_page(rows: Sequence[ProgressRow], due: Sequence[Due], today: date) -> Page[Any]:
     """Return the steps, and below them what falls due."""
-    notes = [f"截至{today.year}年{today.month}月{today.day}日。"]
+    notes = [f"截至{chinese_date(today)}。"]
     below = [Page(DUE, [_due_row(each, today) for each in due])] if due else []
     return Page(PROGRESS, [part for row in rows for part in _parts(row)], notes=notes, below=below)
 
@@ -95,9 +96,7 @@ def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date)
     if due:
         lines.append("近期日期：")
         lines += [
-            f"  {each.day.year}年{each.day.month}月{each.day.day}日（{_in(each.day, today)}）　"
-            f"{each.what}"
-            for each in due
+            f"  {chinese_date(each.day)}（{_in(each.day, today)}）　{each.what}" for each in due
         ]
     return lines
 
