@@ -93,6 +93,11 @@ class Scheme:
         """Return the names of the posts that a component is for."""
         return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
+    @property
+    def component_names(self) -> list[str]:
+        """Names of all components, in order."""
+        return [component.name for component in self.components]
+
     def is_speech(self, component: Component) -> bool:
         """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
