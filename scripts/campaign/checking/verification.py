@@ -18,7 +18,7 @@ from campaign.checking.recompute import NOTHING, Restore, from_archive, from_tod
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import STOPPED
-from campaign.overview.showing import BOARD_FILE
+from campaign.overview.files import BOARD_FILE
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter
 from campaign.signed_code import code_of

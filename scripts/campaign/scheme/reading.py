@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, did_you_mean, errors_in
 from campaign.scheme import basics as items
-from campaign.scheme import choosing
+from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
@@ -32,8 +32,8 @@ _TELLING = 3
 _OPTIONAL = (
     sheets.CRITERIA,
     sheets.VOTER_CLASSES,
-    sheets.SCHEDULE,
-    sheets.LEADING_GROUP,
+    plan_sheets.SCHEDULE,
+    plan_sheets.LEADING_GROUP,
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
@@ -65,7 +65,7 @@ def read_scheme(
     basics = reader.basics()
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
-    with_posts = bool(posts)
+    with_posts = bool(posts) or any(row.value.by_total for row in departments)
     components = reader.rows(components_sheet(markings), wanted=with_posts)
     judged = needing(sheets.JUDGES, _values(components), markings)
     graded = needing(sheets.GRADES, _values(components), markings)
@@ -186,8 +186,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         grades=_values(tables.grades),
         criteria=_values(tables.of(sheets.CRITERIA)),
         voter_classes=_values(tables.of(sheets.VOTER_CLASSES)),
-        schedule=_values(tables.of(sheets.SCHEDULE)),
-        leading_group=_values(tables.of(sheets.LEADING_GROUP)),
+        schedule=_values(tables.of(plan_sheets.SCHEDULE)),
+        leading_group=_values(tables.of(plan_sheets.LEADING_GROUP)),
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),

@@ -59,7 +59,7 @@ class ScorePublication:
 
 def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
     """Return 成绩公布."""
-    scheme = office.scheme
+    scheme = office.scheme.scored
     entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
     candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
     names = distinct_names(candidates.values())
