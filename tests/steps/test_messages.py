@@ -158,10 +158,14 @@ def test_a_sheet_out_of_thirty(tmp_path: Path) -> None:
     assert "27.6" in said(ran.issues, "M10")
 
 
-@pytest.mark.parametrize("number_format", ["0%", "0.00%", "0.0%;-0.0%"])
-def test_a_mark_that_shows_a_percentage(tmp_path: Path, number_format: str) -> None:
-    found = {code for cell, code in codes(marked(tmp_path, 0.92, number_format).issues)}
-    assert found & {"V02", "V13"}, "an error, or read as 92 and told"
+@pytest.mark.parametrize(
+    ("value", "number_format"),
+    [(0.92, "0%"), (0.92, "0.00%"), ("92%", ""), ("９２％", ""), (0.92, "0.0%;-0.0%")],
+)
+def test_a_mark_that_shows_a_percentage(tmp_path: Path, value: Any, number_format: str) -> None:
+    ran = marked(tmp_path, value, number_format)
+    assert codes(ran.errors) == {("E2", "V02")}
+    assert "改为92，" in said(ran.errors, "V02")
 
 
 def test_somebody_who_is_no_candidate_any_more(tmp_path: Path) -> None:
