@@ -893,8 +893,8 @@ class Kind(Enum):
     )
     MARKS_UNKNOWN_COMPONENT = _error(
         "M02",
-        "看不出这是哪个项目的评分表（文件名应为“项目评分表-评委姓名”）。",
-        "改正文件名；不是评分表的请移走。",
+        "看不出这是哪位评委、哪个项目的评分表。",
+        "文件名改成{names}；不是评分表的，移走。",
     )
     MARKS_TWICE = _error(
         "M03", "{judge}的“{component}”评分表有{count}份（{files}）。", "只留一份，其余的移走。"

@@ -91,8 +91,7 @@ class ByJudges(Method[Marks]):
         match = _NAME.match(stem)
         component = self._by_title(scheme).get(fold(match["title"])) if match else None
         if match is None or component is None:
-            is_one = "评分表" in fold(stem)
-            return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label)) if is_one else None
+            return unknown_sheet(label, scheme)
         panel = {safe_name(judge.name): judge for judge in scheme.panel(component)}
         for spelling in spellings(match["judge"]):
             if known := meant(spelling, panel):
@@ -172,3 +171,18 @@ class ByJudges(Method[Marks]):
         for panel, names in marked.items():
             if panel:
                 yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+
+
+def unknown_sheet(label: str, scheme: Scheme) -> Issue:
+    """Return that a score sheet's file does not say whose it is, and the names it may have."""
+    stem = PurePosixPath(label).stem
+    components = [each for each in scheme.components if each.method == ByJudges.word]
+    files = [
+        PurePosixPath(score_file(component.name, judge.name)).stem
+        for component in components
+        for judge in scheme.panel(component)
+        if judge.name in stem
+    ]
+    files = files or [f"{each.name}评分表-评委姓名" for each in components]
+    names = "或".join(f"“{each}”" for each in files)
+    return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label), names=names)
