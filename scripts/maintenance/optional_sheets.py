@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from campaign.scheme import basics
+from campaign.scheme import basics, condition_sheets
 from campaign.scheme import sheets as sheets
+from campaign.scheme.condition_sheets import (
+    AMONG,
+    AT_LEAST,
+    AT_MOST,
+    BEFORE,
+    ConditionRow,
+    RankOrder,
+)
 from campaign.scheme.report import legend_page
-from campaign.scheme.sheets import AMONG, AT_LEAST, AT_MOST, BEFORE, ConditionRow, RankOrder
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
@@ -43,12 +50,12 @@ _ORDERS = (
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
-        sheets.CONDITIONS,
+        condition_sheets.CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
     ),
     (
-        sheets.ORDERS,
+        condition_sheets.ORDERS,
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),

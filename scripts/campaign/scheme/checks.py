@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
-from campaign.scheme import choosing, plan_sheets
+from campaign.scheme import choosing, condition_sheets, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
+from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
@@ -161,7 +162,7 @@ def _dates_in_order(tables: Tables) -> Iterable[Issue]:
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
     needed = any(row.value.min_years for row in tables.posts) or any(
-        counts_time(row.value) for row in tables.of(sheets.CONDITIONS)
+        counts_time(row.value) for row in tables.of(condition_sheets.CONDITIONS)
     )
     if needed and tables.basics.value.service_counted_on is None:
         yield Kind.SCHEME_SERVICE_DATE.at(tables.basics.where("service_counted_on"))
@@ -177,8 +178,8 @@ def _party_understood(tables: Tables) -> Iterable[Issue]:
 def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
-    known = orders(row.value for row in tables.of(sheets.ORDERS))
-    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
+    known = orders(row.value for row in tables.of(condition_sheets.ORDERS))
+    yield from check_conditions(tables.of(condition_sheets.CONDITIONS), known, posts, departments)
     components = [row.value for row in tables.components]
     yield from check_cuts(tables.of(CUTS), components, tables.contests)
 
@@ -248,6 +249,10 @@ def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
+def _pools_add_up(tables: Tables) -> Iterable[Issue]:
+    return check_pools(tables.posts)
+
+
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
@@ -267,4 +272,5 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
+    _pools_add_up,
 )

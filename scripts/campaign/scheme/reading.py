@@ -6,7 +6,7 @@ from typing import TypeVar
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, errors_in
 from campaign.scheme import basics as items
-from campaign.scheme import choosing, plan_sheets
+from campaign.scheme import choosing, condition_sheets, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
@@ -33,8 +33,8 @@ _OPTIONAL = (
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
-    sheets.CONDITIONS,
-    sheets.ORDERS,
+    condition_sheets.CONDITIONS,
+    condition_sheets.ORDERS,
     choosing.RANGES,
     choosing.ROUNDS,
     choosing.OTHER_PLACES,
@@ -158,8 +158,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
-        conditions=_values(tables.of(sheets.CONDITIONS)),
-        orders=_values(tables.of(sheets.ORDERS)),
+        conditions=_values(tables.of(condition_sheets.CONDITIONS)),
+        orders=_values(tables.of(condition_sheets.ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),

@@ -16,19 +16,18 @@ from campaign.scheme.choosing import (
     round_name,
     span_in,
 )
+from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
     Component,
-    ConditionRow,
     Criterion,
     Department,
     Grade,
     Judge,
     Post,
-    RankOrder,
     Recusal,
     VoterClass,
 )
@@ -135,6 +134,12 @@ class Scheme:
         leaders = [each.leader for each in self.posts]
         leaders += [each.leader for each in self.departments]
         return list(dict.fromkeys(filter(None, leaders)))
+
+    def leader_of(self, department: str) -> str:
+        """Return the leader in charge of a department; empty if the scheme names none."""
+        known = [(each.name, each.leader) for each in self.departments]
+        known += [(each.department, each.leader) for each in self.posts]
+        return next((leader for name, leader in known if name == department and leader), "")
 
     @property
     def notice_ends(self) -> date | None:
