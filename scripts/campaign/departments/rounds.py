@@ -225,11 +225,15 @@ def scheme_of_round(scheme: Scheme, number: int, vacancies: Mapping[str, int]) -
 
 
 def _deadline(scheme: Scheme, number: int) -> datetime:
-    basics = scheme.basics
     if number == 1:
-        return basics.registration_closes
-    own = basics.second_round_closes if number == 2 else None
-    return scheme.round_row(number).closes or own or datetime.combine(basics.ends, time(23, 59))
+        return scheme.basics.registration_closes
+    return deadline_of(scheme, number) or datetime.combine(scheme.basics.ends, time(23, 59))
+
+
+def deadline_of(scheme: Scheme, number: int) -> datetime | None:
+    """Find until when people register for a later round, if the scheme says so."""
+    own = scheme.basics.second_round_closes if number == 2 else None
+    return scheme.round_row(number).closes or own
 
 
 def held_rounds(run: Run) -> Sequence[LaterRound]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from campaign.chinese import numeral
 from campaign.matching.leftovers import Assignment, Ground
 from campaign.matching.reasons import ChoiceResult, Reason, Step, UnitReason, UnitState
 
@@ -115,7 +116,7 @@ def _step(step: Step, wording: UnitWords) -> str:
     templates = _STEPS_UNDECIDED if step.state.undecided else _STEPS
     ranked = wording.ranked.format(rank=step.rank, total=step.total)
     words = _words(step.state, wording) | {"ranked": ranked}
-    return f"第{_numeral(step.number)}志愿{step.unit}：" + templates[step.verdict].format_map(words)
+    return f"第{numeral(step.number)}志愿{step.unit}：" + templates[step.verdict].format_map(words)
 
 
 def _words(state: UnitState, wording: UnitWords) -> dict[str, object]:
@@ -198,13 +199,3 @@ def assignment_sentence(assignment: Assignment) -> str:
     if len(assignment.given) > _NAMED:
         given += f"等{len(assignment.given)}个部门"
     return _GROUNDS[assignment.ground].format_map({**assignment._asdict(), "given": given})
-
-
-_DIGITS = "一二三四五六七八九"
-
-
-def _numeral(number: int) -> str:
-    """Return 1 → 一, 12 → 十二, 20 → 二十."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
-    return head + (_DIGITS[ones - 1] if ones else "")

@@ -11,6 +11,7 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
+from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
 from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
@@ -182,6 +183,7 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_conditions(tables.of(condition_sheets.CONDITIONS), known, posts, departments)
     components = [row.value for row in tables.components]
     yield from check_cuts(tables.of(CUTS), components, tables.contests)
+    yield from check_least_applicants(tables.posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:

@@ -1,6 +1,7 @@
 """01活动方案.xlsx → the `Scheme`: read, and checked as a whole."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from campaign.calendar import WorkCalendar
@@ -19,7 +20,7 @@ from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
-from campaign.workbook.grid import Grid
+from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.rows import values_of
@@ -119,7 +120,7 @@ class _SchemeReader:
         for number, grid in enumerate(self.grids):
             if fold(grid.sheet) == fold(sheets.CALENDAR.name):
                 left, days, issues = take_notices(grid, about)
-                is_empty = not any(any(cells) for cells in left.rows)
+                is_empty = all(map(is_blank, chain.from_iterable(left.rows)))
                 self.grids[number : number + 1] = [] if is_empty else [left]
                 self.issues += issues
                 return days

@@ -9,6 +9,7 @@ from campaign.workbook.declare.kinds import (
     Choice,
     Name,
     Number,
+    Ratio,
     Text,
     Whole,
     YesNo,
@@ -51,6 +52,15 @@ class Post:
         width=12,
         uncommon=True,
         hint="同一类职位写同一个词，如正职、副职；规则按类别不同的才用",
+    )
+    least_applicants: str = column(
+        "最少报名人数",
+        Ratio(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="审核通过的至少几人才开考，写人数，或者与职数的比例如“1:3”；"
+        "不够时怎么办，写在基本信息的“报名人数不足时”",
     )
 
     pool: bool = column(

@@ -7,13 +7,14 @@ from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
-from campaign.registration.verdicts import Verdict
+from campaign.registration.verdicts import Verdict, passed_by_post
 from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
+from campaign.scheme.opening import Shortage, opened, shortages
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component
+from campaign.scheme.sheets import POSTS, Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
@@ -34,16 +35,39 @@ def the_seed(run: Run) -> str:
     return given or (recorded.digits if recorded else "")
 
 
+def the_shortages(run: Run) -> list[Shortage]:
+    """Find the posts for which too few people passed the review (最少报名人数)."""
+    scheme, verdicts = run.get(the_scheme), run.get(the_verdicts)
+    found = shortages(scheme, passed_by_post(verdicts[Part.POSTS]))
+    where = Where(places.SCHEME, POSTS.name)
+    run.note(
+        Kind.APPLICANTS_TOO_FEW.at(
+            where, post=each.post.name, finding=each.finding, consequence=each.consequence
+        )
+        for each in found
+    )
+    return found
+
+
+def the_competition(run: Run) -> Scheme:
+    """Give the scheme with the places that are competed for: fewer, or none, where too few came."""
+    return opened(run.get(the_scheme), run.get(the_shortages))
+
+
 def the_contest(run: Run) -> Scheme:
     """Give the rules as the scoring sees them: departments filled by total are scored for, too."""
-    return run.get(the_scheme).scored
+    return run.get(the_competition).scored
+
+
+def the_scored(run: Run) -> frozenset[str]:
+    """Name what is scored for: posts that have places left, and departments filled by total."""
+    return frozenset(post.name for post in run.get(the_contest).posts if post.quota)
 
 
 def the_competitors(run: Run) -> list[Verdict]:
     """Select the eligible applicants for whatever is scored for."""
-    verdicts = run.get(the_verdicts)
+    verdicts, scored = run.get(the_verdicts), run.get(the_scored)
 
-    scored = {each.name for each in run.get(the_contest).posts}
     return [each for part in Part for each in verdicts[part] if scored & set(each.eligible)]
 
 
@@ -51,7 +75,11 @@ def why_no_contest(run: Run) -> str:
     """Say why there is nothing to score; empty if somebody competes for anything."""
     if not run.get(the_contest).posts:
         return "本次活动没有竞争职位"
-    return "" if run.get(the_competitors) else "没有审核通过的竞职人员"
+    if run.get(the_competitors):
+        return ""
+    if any(verdict.passed for verdict in run.get(the_verdicts)[Part.POSTS]):
+        return "报名人数不足，竞争职位都取消了"
+    return "没有审核通过的竞职人员"
 
 
 def the_candidates(run: Run) -> list[Candidate]:
@@ -60,9 +88,8 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    scored = {each.name for each in run.get(the_contest).posts}
     names = distinct_names(run.get(the_roster).members)
-    return draw_candidates(competitors, seed, names, scored)
+    return draw_candidates(competitors, seed, names, run.get(the_scored))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
@@ -93,6 +120,8 @@ def _explained(issue: Issue, verdicts: Mapping[str, Verdict]) -> Issue:
     if verdict is None:
         return issue
     because = f"现在的审核结果是“不通过”（{verdict.reason.rstrip('。')}），所以不算竞职人员"
+    if verdict.passed:
+        because = "报的职位因报名人数不足取消了竞争，所以不算竞职人员"
     return issue._replace(data={**issue.data, "because": because})
 
 
