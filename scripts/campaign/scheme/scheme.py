@@ -158,6 +158,12 @@ class Scheme:
         leaders += [each.leader for each in self.departments]
         return list(dict.fromkeys(filter(None, leaders)))
 
+    def leader_of(self, department: str) -> str:
+        """Return the leader in charge of a department; empty if the scheme names none."""
+        known = [(each.name, each.leader) for each in self.departments]
+        known += [(each.department, each.leader) for each in self.posts]
+        return next((leader for name, leader in known if name == department and leader), "")
+
     @property
     def notice_ends(self) -> date | None:
         """The last day of the public notice; None where its first day is not set.
