@@ -91,7 +91,7 @@ class ByJudges(Method[Marks]):
         match = _NAME.match(stem)
         component = self._by_title(scheme).get(fold(match["title"])) if match else None
         if match is None or component is None:
-            return unknown_sheet(label, scheme)
+            return unknown_sheet(label, scheme) if "评分表" in fold(stem) else None
         panel = {safe_name(judge.name): judge for judge in scheme.panel(component)}
         for spelling in spellings(match["judge"]):
             if known := meant(spelling, panel):
@@ -176,13 +176,17 @@ class ByJudges(Method[Marks]):
 def unknown_sheet(label: str, scheme: Scheme) -> Issue:
     """Return that a score sheet's file does not say whose it is, and the names it may have."""
     stem = PurePosixPath(label).stem
-    components = [each for each in scheme.components if each.method == ByJudges.word]
+    titles = {
+        score_title(each.name, scheme.component_names): each
+        for each in scheme.components
+        if each.method == ByJudges.word
+    }
     files = [
-        PurePosixPath(score_file(component.name, judge.name)).stem
-        for component in components
+        PurePosixPath(score_file(title, judge.name)).stem
+        for title, component in titles.items()
         for judge in scheme.panel(component)
         if judge.name in stem
     ]
-    files = files or [f"{each.name}评分表-评委姓名" for each in components]
+    files = files or [f"{title}-评委姓名" for title in titles]
     names = "或".join(f"“{each}”" for each in files)
     return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label), names=names)
