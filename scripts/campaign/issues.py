@@ -1152,6 +1152,17 @@ class Kind(Enum):
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
     )
+    DECISION_MOVED_UP = _notice(
+        "D76",
+        "{name}递补为{post}：{basis}。",
+        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
+        "写明，由再后一名递补。",
+    )
+    DECISION_NEXT_TIED = _notice(
+        "D77",
+        "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
+        "党委研究后，把递补的一人的党委决定改为“任用”。",
+    )
     DECISION_SEAT_UNKNOWN = _error(
         "D72",
         "“{seat}”不在方案的待定岗位里{suggestion}。",
