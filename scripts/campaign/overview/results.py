@@ -145,7 +145,8 @@ def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointme
     else:
         stands = f"总分{entry.total}。{proposal.sentence(entry)}"
     row = appointments.rows.get((entry.post, entry.staff_id)) if appointments else None
-    if appointments and (basis := appointments.succession.get(entry.staff_id)):
+    basis = appointments.succession.get(entry.staff_id) if appointments else ""
+    if appointments and basis and appointments.won.get(entry.staff_id) == entry.post:
         return f"{stands}{basis}"
     if row and row.value.gave_up:
         return f"{stands}{row.value.gave_up.rstrip('。')}，不再任用。"
