@@ -7,10 +7,12 @@ paper          a template on its way: paragraphs, tables, what is repeated
 frame          red head, sign-off, imprint, receipt
 text_box       the floating box of the imprint
 official plan letters publications forms online   the wording of each kind of document
+own_kinds      examples of kinds that an office makes up itself
 """
 
 from collections.abc import Callable
 
+from campaign import places
 from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
 from campaign.documents import candidate_notice as registration
@@ -28,6 +30,7 @@ from maintenance.document_templates import (
     plan,
     publications,
 )
+from maintenance.document_templates.own_kinds import OWN_KINDS
 from maintenance.document_templates.paper import Paper
 
 WORDINGS: dict[str, Callable[[Paper], None]] = {
@@ -54,8 +57,9 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
 
 
 def document_templates() -> dict[str, bytes]:
-    """Return every template of 公文模板, by the name of its file."""
-    return {f"{name}.docx": _made(wording) for name, wording in WORDINGS.items()}
+    """Return every template of 公文模板 and 其他公文, by the name of its file."""
+    examples = {f"{places.OWN_KINDS}/{name}": wording for name, wording in OWN_KINDS.items()}
+    return {f"{name}.docx": _made(wording) for name, wording in {**WORDINGS, **examples}.items()}
 
 
 def online_questions() -> bytes:
