@@ -1052,6 +1052,11 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    RANGE_STAYS_NOWHERE = _error(
+        "C58",
+        "{name}按选岗范围留现部门，现部门“{department}”不是双选部门。",
+        "改正花名册的现部门；要去别的部门的，参加范围改为“直接定岗”并写明定岗部门。",
+    )
     POOL_SEATS_SUM = _error(
         "S84",
         "{post}的待定岗位合计{total}名，职数是{quota}名。",
