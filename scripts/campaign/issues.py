@@ -1076,6 +1076,11 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    RANGE_STAYS_NOWHERE = _error(
+        "C58",
+        "{name}按选岗范围留现部门，现部门“{department}”不是双选部门。",
+        "改正花名册的现部门；要去别的部门的，参加范围改为“直接定岗”并写明定岗部门。",
+    )
     POOL_SEATS_SUM = _error(
         "S84",
         "{post}的待定岗位合计{total}名，职数是{quota}名。",
@@ -1196,6 +1201,17 @@ class Kind(Enum):
         "D71",
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
+    )
+    DECISION_MOVED_UP = _notice(
+        "D76",
+        "{name}递补为{post}：{basis}。",
+        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
+        "写明，由再后一名递补。",
+    )
+    DECISION_NEXT_TIED = _notice(
+        "D77",
+        "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
+        "党委研究后，把递补的一人的党委决定改为“任用”。",
     )
     DECISION_SEAT_UNKNOWN = _error(
         "D72",

@@ -2,7 +2,16 @@
 
 from campaign.posts.proposal import PostProposal
 from campaign.posts.reading import Inspections
-from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
+from campaign.posts.sheets import (
+    APPOINT,
+    APPOINTMENTS,
+    DO_NOT_APPOINT,
+    INSPECTIONS,
+    LEFT_OPEN,
+    AppointmentRow,
+    Inspection,
+)
+from campaign.posts.succession import NOBODY, Succession
 from campaign.scheme.basics import MOST_PLACES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
@@ -14,7 +23,11 @@ from campaign.workbook.declare.page import Page
 
 
 def appointment_page(
-    scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal, inspections: Inspections
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    inspections: Inspections,
+    succession: Succession = NOBODY,
 ) -> Page[AppointmentRow]:
     """Return 任用决定: one row per candidate and post, best first."""
     rows = [
@@ -26,8 +39,8 @@ def appointment_page(
             total=entry.total,
             rank=entry.rank.rank or None,
             opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
-            proposal=proposal.advice(entry),
-            basis=_basis(scheme, proposal, entry),
+            proposal=_advice(proposal, succession, entry),
+            basis=_succeeded(succession, entry) or _basis(scheme, proposal, entry),
         )
         for post in scheme.posts
         for entry in scoreboard.entries[post.name]
@@ -40,7 +53,8 @@ def appointment_page(
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
     pools = [post for post in scheme.posts if post.pool]
     notes += [_pool_note(post) for post in pools]
-    omit = () if pools else ("unit", "seat")
+    omit = [] if pools else ["unit", "seat"]
+    omit += [] if scheme.basics.succession else ["gave_up"]
     return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
 
 
@@ -51,6 +65,27 @@ def _pool_note(post: Post) -> str:
         f"{post.name}{post.quota}名岗位待定：决定任用的，由党委逐人在“任职部门”“任职职务”里"
         f"定岗{listed}。"
     )
+
+
+def _advice(proposal: PostProposal, succession: Succession, entry: Entry) -> str:
+    """Return the proposal as it stands after those who gave up."""
+    if (entry.post, entry.staff_id) in succession.gave_up:
+        return DO_NOT_APPOINT
+    if entry.post in succession.left_open.get(entry.staff_id, ()):
+        return LEFT_OPEN
+    moved = succession.moved_up.get(entry.staff_id) == entry.post
+    return APPOINT if moved else proposal.advice(entry)
+
+
+def _succeeded(succession: Succession, entry: Entry) -> str:
+    """Say what changed since the first proposal: somebody gave up, somebody moves up."""
+    if why := succession.gave_up.get((entry.post, entry.staff_id)):
+        return f"{why.rstrip('。')}，不再列为人选。"
+    if succession.moved_up.get(entry.staff_id) == entry.post:
+        return succession.words(entry.post, entry.rank.rank)
+    if entry.post in succession.left_open.get(entry.staff_id, ()):
+        return f"{succession.causes[entry.post]}；名次在后的并列，由谁递补提请党委研究。"
+    return ""
 
 
 def _opinion(found: Inspection | None) -> str:

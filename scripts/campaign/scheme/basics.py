@@ -15,6 +15,7 @@ REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
 ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
+NEXT_IN_ORDER, NO_SUCCESSION = "按名次递补", "不递补"
 FEWER_PLACES, ONE_MORE, CANCEL, GO_ON = "减少职数", "减少职数进一", "取消", "照常"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
@@ -267,6 +268,14 @@ class Basics:
         default="",
         uncommon=True,
         hint="到这个年龄不再任职，如“60”或“男53、女51”；由它推算到龄时间、距到龄年限",
+    )
+
+    succession: str = column(
+        "递补",
+        Choice(NEXT_IN_ORDER, NO_SUCCESSION),
+        default="",
+        uncommon=True,
+        hint="任用后有人退出的：按名次递补，还是不递补；写了这一项，任用决定表里有“退出原因”一栏",
     )
 
 
