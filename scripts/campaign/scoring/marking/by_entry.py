@@ -20,6 +20,7 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.reading import entry_file, nothing_hidden, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
@@ -226,7 +227,7 @@ def _entries(
     known: Mapping[str, Candidate] = {each.staff_id: each for each in candidates}
     reading = read(grid, _sheet(component))
     if not reading.broken and all(row.value.mark is None for row in reading.rows):
-        return {}, issues
+        return {}, [*issues, *marks_elsewhere(grid, _sheet(component))]
     issues += [*nothing_hidden(reading.issues), *with_full_numbers(reading, known)]
     issues += check_candidates(grid, [*reading.rows, *reading.broken], known)
     entries: Entries = {}
@@ -237,6 +238,7 @@ def _entries(
             issues.append(Kind.VALUE_MISSING.at(where, column="得分", expected=expected))
         else:
             entries[row.value.staff_id] = EnteredMark(row.value.mark, row.where("mark"))
+    issues += contradicted(reading.rows)
     return entries, issues
 
 
