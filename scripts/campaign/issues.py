@@ -973,6 +973,11 @@ class Kind(Enum):
         "分数写在“{column}”一列，“得分”一列是空的，没有读。",
         "把分数移到“得分”一列。",
     )
+    MARK_CONTRADICTED = _error(
+        "M45",
+        "备注写着“{remark}”，得分却是{mark}，不知道算不算。",
+        "不算的，把得分改为“回避”“缺席”或“缺考”；要改的，改得分。备注里的这句话删去。",
+    )
     LOTS_SEED_CHANGED = _notice(
         "M17",
         "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.owner import a_person, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
@@ -215,7 +215,11 @@ class _Panel:
 
 _HEAD = 4
 """Rows of the head of a sheet on which nobody stands."""
-_JUDGE_LABELS = ("评委(?:签名|签字|姓名)?", "评分人(?:签名|签字)?", "打分人(?:签名|签字)?")
+_JUDGE_LABELS = (
+    rf"(?:评分|打分)?(?:评委|评审专家|评审|考官|专家){SIGNED}",
+    rf"(?:评分人|打分人|评审人){SIGNED}",
+    "(?:本人)?(?:签名|签字)",
+)
 _COMPONENT_LABELS = ("(?:评分)?项目(?:名称)?",)
 
 
