@@ -7,6 +7,7 @@ from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, N
 from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
+from campaign.scheme.tie_rules import tie_rule
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.pass_marks import pass_rule
@@ -64,16 +65,6 @@ def award_rule(component: Component) -> str:
 def _conversion(component: Component, mean: str) -> str:
     points, full = plain(component.points), plain(component.full)
     return f"{component.name}{points}分：{mean}×{points}÷{full}。"
-
-
-def tie_rule(scheme: Scheme) -> str:
-    """Return what happens between equals."""
-    names = [each.name for each in scheme.components]
-    chain = [name for name in scheme.tie_break if name in names]
-    if not chain:
-        return "总分相同的名次并列，由党委研究决定。"
-    own = "（只比较本职位有的项目）" if len(scheme.classes) > 1 else ""
-    return f"总分相同的依次比较{'、'.join(chain)}{own}；仍相同的名次并列，由党委研究决定。"
 
 
 def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from campaign.scoring.candidates import Candidate, competing_for, draw_candidate
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
 from campaign.scoring.scoreboard import Scoreboard, score
+from campaign.scoring.ties import facts_missing
 
 
 def the_seed(run: Run) -> str:
@@ -79,7 +80,8 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), scheme.before_scoring)
     seed = run.get(the_seed)
 
-    return draw_candidates(competitors, scheme, seed, distinct_names(run.get(the_roster).members))
+    drawn = draw_candidates(competitors, scheme, seed, distinct_names(run.get(the_roster).members))
+    return run.require(drawn, facts_missing(scheme, drawn))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:

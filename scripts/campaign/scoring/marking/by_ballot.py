@@ -16,7 +16,7 @@ from campaign.scoring.marking.ballots import BallotFile, Tallies, read_tallies
 from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.parts import ComponentScore, Parts, balloted_part
 from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
-from campaign.scoring.report_details import BallotSheets
+from campaign.scoring.report_ballots import BallotSheets
 from campaign.scoring.result_sheets import TURNOUTS
 from campaign.scoring.rules_in_words import ballot_rule
 from campaign.workbook.declare.cells import plain
