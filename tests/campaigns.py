@@ -15,6 +15,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from campaign.issues import Issue
+from campaign.overview.showing import overview_of
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.storage.folder import Folder
 
@@ -240,6 +241,11 @@ def run(step: str, root: Path, today: date = date(2026, 3, 10)) -> Ran:
         for issue in own.issues:
             assert issue.problem  # every sentence has all that it needs
             assert issue.remedy
+
+
+def next_line(root: Path, today: date = date(2026, 3, 10)) -> str:
+    """The next thing to do, as window and page say it."""
+    return overview_of(Run(Folder(root), Quiet(), today)).next_step
 
 
 def codes(issues: Iterable[Issue]) -> set[tuple[str, str]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaign.scheme import sheets as sheets
+from campaign.scheme.plan_sheets import SCHEDULE, ScheduleEntry
 from campaign.scheme.score_sheets import (
     AWARDS,
     BEST,
@@ -16,7 +17,6 @@ from campaign.scheme.score_sheets import (
     AwardRow,
     CutRow,
 )
-from campaign.scheme.sheets import ScheduleEntry
 from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.workbook.declare.page import Page
@@ -88,7 +88,7 @@ _EXAMPLES: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         "笔试、业绩这类由外面给的分数，方式写“直接录入”；按表得分的写“赋分”。加一列“环节”、“类别”："
         "各类职位的项目不同的，在“类别”写给谁用，分值按各类职位分别相加。",
     ),
-    (sheets.SCHEDULE, _DAYS, "正职、副职日子不同的，分两行写，加一列“类别”。"),
+    (SCHEDULE, _DAYS, "正职、副职日子不同的，分两行写，加一列“类别”。"),
 )
 
 

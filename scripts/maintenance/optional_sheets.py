@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from campaign.scheme import basics
+from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.condition_sheets import (
     AMONG,
@@ -56,7 +56,7 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.POSTS,
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
-    sheets.SCHEDULE,
+    plan_sheets.SCHEDULE,
 )
 """The usual sheets that may have items or columns which most schemes do without."""
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"

@@ -123,7 +123,7 @@ def test_every_drawing_has_a_number_of_its_own(kind: DocumentKind[Any]) -> None:
 
 def test_the_packages_are_slim() -> None:
     for path in TEMPLATES.iterdir():
-        assert len(WordFile(path.read_bytes()).parts) == 10
+        assert len(WordFile(path.read_bytes()).parts) == 11
 
 
 EVERYWHERE = (
@@ -176,3 +176,18 @@ def test_titles_of_attachments_are_those_of_the_note(name: str) -> None:
 
 def test_a_plan_that_is_issued_is_no_attachment() -> None:
     official_format.check_issued(word(named("实施方案通知")))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_fonts_that_a_plain_windows_lacks_have_a_stand_in(kind: DocumentKind[Any]) -> None:
+    parts = WordFile((TEMPLATES / kind.file_name).read_bytes()).parts
+    table = parts["word/fontTable.xml"]
+    used = set(re.findall(r'w:eastAsia="([^"]*)"', parts["word/styles.xml"])) - {"zh-CN"}
+    for font in used:
+        assert f'w:name="{font}"' in table
+    for font, other in (
+        ("仿宋_GB2312", "仿宋"),
+        ("楷体_GB2312", "楷体"),
+        ("方正小标宋简体", "华文中宋"),
+    ):
+        assert f'w:name="{font}"><w:altName w:val="{other}"/><w:charset w:val="86"/>' in table

@@ -37,6 +37,8 @@ class PlacementNotice:
     departments: tuple[DepartmentStaff, ...] = rows("部门安排")
     report_by: date = text("到岗期限")
     handover_days: int = text("移交期限")
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
 
 
 @filling
@@ -54,6 +56,8 @@ class PlacementLetter:
     moves: bool = flag("岗位有变动", default=True)
     """Whether there is a former post to hand over."""
     handover_days: int = text("移交期限")
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
 
 
 @filling
@@ -132,6 +136,8 @@ def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitti
         count=len(placed),
         departments=tuple(each for each in departments if each.count),
         report_by=office.report_by(sitting.effective_on),
+        decided_on=sitting.decided_on,
+        effective_on=sitting.effective_on,
         handover_days=basics.handover_days,
     )
     return PLACEMENT_NOTICE.paper(office, data)
@@ -151,6 +157,8 @@ def placement_letters(
             meeting=office.meeting(sitting.decided_on),
             department=each.place,
             report_by=office.report_by(sitting.effective_on),
+            decided_on=sitting.decided_on,
+            effective_on=sitting.effective_on,
             moves=move_of(office, member, each.place, by_post=False) is not None,
             handover_days=office.scheme.basics.handover_days,
         )

@@ -1,12 +1,15 @@
 """公文模板/ of a campaign: an office's own templates, guarded, looked over, then compiled."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
-from campaign.office.kinds import DocumentKind
+from campaign.office.kinds import DocumentKind, Paper
+from campaign.office.office import Office
+from campaign.roster.facts import fact
 from campaign.run import Run
 from campaign.version import ROOT
 from campaign.word.intake import take_in
@@ -17,6 +20,7 @@ from campaign.word.script import Writing
 from campaign.word.styles import Styles
 from campaign.word.template import Template
 from campaign.word.titles import ROLES
+from campaign.word.values import Facts, no_facts
 from campaign.workbook.declare.text import nearest
 
 PROGRAM_TEMPLATES = ROOT / "templates" / places.OFFICE_TEMPLATES
@@ -24,21 +28,45 @@ _STYLES = "word/styles.xml"
 
 
 def open_own(
-    path: Path, kind: DocumentKind[Any], shown_as: str, writing: Writing
+    path: Path,
+    kind: DocumentKind[Any],
+    shown_as: str,
+    writing: Writing,
+    office: Office,
 ) -> tuple[Template[Any] | None, list[Issue]]:
-    """Open an office's own template of a kind. No template comes back if it cannot be used."""
+    """Open an office's own template of a kind. No template comes back if it cannot be used.
+
+    A paper about one person may say whatever the roster of the `office` knows of people.
+    """
     from campaign.word.review import review
 
     where = Where(shown_as)
+    knows = partial(_is_known, office) if kind.is_of_one else _nothing
     try:
         file = take_in(path)
         found = review(file.parts, shown_as, schema(kind.data), _laid_out(kind))
         if errors_in(found):
             return None, found
-        template, issues = Template.made_of(file, kind.data, where, writing)
+        template, issues = Template.made_of(file, kind.data, where, writing, knows)
     except UnfitError as fault:
         return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
     return template, [*found, *issues]
+
+
+def _is_known(office: Office, name: str) -> bool:
+    """Whether the roster has a column of a name, or one from which it follows."""
+    found = (fact(each, name, office.scheme.basics.starts) for each in office.roster.members)
+    return any(each.column or each.known for each in found)
+
+
+def _nothing(name: str) -> bool:
+    return False
+
+
+def facts_of(paper: Paper) -> Facts:
+    """Return what the roster says of whom a paper is about, as of the paper's date."""
+    member, on = paper.member, paper.data.head.dated
+    return (lambda name: fact(member, name, on).word) if member else no_facts
 
 
 def _laid_out(kind: DocumentKind[Any]) -> list[str]:

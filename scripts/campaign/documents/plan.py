@@ -227,7 +227,7 @@ def _of_class(name: str, applies_to: str) -> str:
 
 def _full_marks(office: Office) -> str:
     """100, or class by class where they differ, to be followed by 分."""
-    full = {each.label: plain(each.full) for each in office.scheme.classes}
+    full = {each.label: plain(each.full) for each in office.scheme.scored.classes}
     if len(set(full.values())) == 1:
         return next(iter(full.values()))
     return "分、".join(f"{label}{points}" for label, points in full.items())

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.documents.catalogue import kind_of
 from campaign.documents.issued import serial_of
-from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
+from campaign.documents.own_templates import PROGRAM_TEMPLATES, facts_of, open_own
 from campaign.documents.stages import the_issued
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
@@ -17,7 +18,7 @@ from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
-from campaign.word.official_wording import chinese_date, number_parts
+from campaign.word.official_wording import number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
 from campaign.workbook.declare.text import same
@@ -145,7 +146,7 @@ class _Press:
         template = self._template(paper.kind)
         if template is None:
             return None
-        rendered, issues = template.render(paper.data, paper.staff_id)
+        rendered, issues = template.render(paper.data, paper.staff_id, facts_of(paper))
         self.run.note(issues)
         return rendered
 
@@ -203,7 +204,7 @@ class _Press:
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             if self.folder.has(own):
                 self.folder.read(own)  # an input of this run like any other
-                template, issues = open_own(own, kind, shown, self.on_own)
+                template, issues = open_own(own, kind, shown, self.on_own, self.office)
             else:
                 path = PROGRAM_TEMPLATES / kind.file_name
                 template, issues = Template.open(path, kind.data, shown, self.writing)

@@ -120,6 +120,11 @@ class DocumentKind(Generic[Data]):
     """The last day of what it announces: once that is past, there is no announcing it anew."""
 
     @property
+    def is_of_one(self) -> bool:
+        """Whether each of its papers is about one person."""
+        return self.audience in (Audience.PERSON, Audience.FILE)
+
+    @property
     def is_sealed(self) -> bool:
         """Whether it goes to the seal."""
         return self.audience is not Audience.FILE

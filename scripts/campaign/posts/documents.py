@@ -70,7 +70,11 @@ class AppointmentNotice:
     """From `wording.people_phrase`."""
     meeting: str = words("决定会议")
     appointees: tuple[Appointee, ...] = rows("任职人员")
-    appointed_from: date = text("任职日期")
+    appointed_from: date = text("任职起算日期")
+    """From when the time in office counts: the decision."""
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
+    """The day of 会议信息, on which the notices are dated."""
 
 
 @filling
@@ -82,7 +86,11 @@ class AppointmentLetter:
     post: str = name("职务")
     remark: str = words("任职说明", default="")
     meeting: str = words("决定会议")
-    appointed_from: date = text("任职日期")
+    appointed_from: date = text("任职起算日期")
+    """From when the time in office counts: the decision."""
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
+    """The day of 会议信息, on which the notices are dated."""
     report_by: date = text("报到期限")
     report_to: str = name("报到部门")
     moves: bool = flag("岗位有变动", default=True)
@@ -153,6 +161,8 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
             for post, member in ordered
         ),
         appointed_from=sitting.decided_on,
+        decided_on=sitting.decided_on,
+        effective_on=sitting.effective_on,
     )
     return APPOINTMENT_NOTICE.paper(office, data)
 
@@ -174,6 +184,8 @@ def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting)
             remark=_probation(office),
             meeting=office.meeting(sitting.decided_on),
             appointed_from=sitting.decided_on,
+            decided_on=sitting.decided_on,
+            effective_on=sitting.effective_on,
             report_by=office.report_by(sitting.effective_on),
             report_to=post.department,
             moves=move_of(office, member, post.name, by_post=True) is not None,

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from campaign.chinese import chinese_date
 from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
 from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part, most_choices
@@ -80,7 +81,7 @@ def verdict_pages(
         notes = [f"共{len(rows)}人报名，审核{counted(row.result for row in rows)}。"]
         if part is Part.POSTS and (by := scheme.basics.service_counted_on):
             notes.append(
-                f"工作年限算到{by.year}年{by.month}月{by.day}日（含当天），按整月计算，满年即符合；"
+                f"工作年限算到{chinese_date(by)}（含当天），按整月计算，满年即符合；"
                 "花名册只有年月的，按月份相减。"
             )
         count = max([most_choices(scheme, part), *(len(row.choices) for row in rows)])
@@ -227,9 +228,7 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     """Return an empty form with this campaign's posts or departments to choose from."""
     of_departments = part is Part.DEPARTMENTS
     until = scheme.departments_close if of_departments else scheme.basics.registration_closes
-    closes = f"{until.year}年{until.month}月{until.day}日" + (
-        f"{until:%H:%M}" if hasattr(until, "hour") else ""
-    )
+    closes = chinese_date(until) + (f"{until:%H:%M}" if hasattr(until, "hour") else "")
     limit = most_choices(scheme, part)
     note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
     rules = Ranges(scheme).rules

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind
 from campaign.registration.conditions import Judged, judge
 from campaign.registration.eligibility import Finding, judge_deadline
@@ -239,7 +240,7 @@ class _Bench:
             if in_time is not None:
                 yield in_time
         if day := form.withdrawn_on:
-            yield Finding(False, f"本人于{day.year}年{day.month}月{day.day}日撤回报名")
+            yield Finding(False, f"本人于{chinese_date(day)}撤回报名")
 
     def _conditions(self, registration: Registration, name: str) -> Iterable[Finding]:
         post = self.posts.get(name) if registration.part is Part.POSTS else None

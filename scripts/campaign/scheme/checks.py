@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
-from campaign.scheme import choosing
+from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
 from campaign.scheme.classes import check_classes
@@ -56,7 +56,7 @@ def _repeated(rows: Sequence[Row[R]], field: str, key: Callable[[R], str]) -> It
 
 
 def _components_complete(tables: Tables) -> Iterable[Issue]:
-    if not tables.posts:
+    if not tables.contests:
         return
     file = tables.basics.where("name").file
     if not tables.components:
@@ -81,7 +81,7 @@ def panel_complete(tables: Tables) -> Iterable[Issue]:
 
 
 def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
-    for row in tables.components if tables.posts else ():
+    for row in tables.components if tables.contests else ():
         yield from tables.markings[row.value.method].check(row, tables)
 
 
@@ -140,7 +140,7 @@ def _weights_add_up(tables: Tables) -> Iterable[Issue]:
 
 
 def _dates_in_order(tables: Tables) -> Iterable[Issue]:
-    return dates_in_order(tables.basics, tables.of(sheets.SCHEDULE))
+    return dates_in_order(tables.basics, tables.of(plan_sheets.SCHEDULE))
 
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
@@ -163,7 +163,9 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(ORDERS))
     yield from check_conditions(tables.of(CONDITIONS), known, posts, departments)
-    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
+    yield from check_cuts(
+        tables.of(CUTS), [row.value for row in tables.components], tables.contests
+    )
     yield from check_least_applicants(tables.posts)
     yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
@@ -182,7 +184,7 @@ def _notice_long_enough(tables: Tables) -> Iterable[Issue]:
 
 def _speech_known(tables: Tables) -> Iterable[Issue]:
     basics = tables.basics
-    if not tables.posts or basics.value.second_choice_speech != NO_SPEECH:
+    if not tables.contests or basics.value.second_choice_speech != NO_SPEECH:
         return
     scheme = Scheme(basics.value)
     if not any(scheme.is_speech(row.value) for row in tables.components):

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
-from campaign.scheme.sheets import EVERYBODY, SCHEDULE, Component, Post
+from campaign.scheme.plan_sheets import SCHEDULE
+from campaign.scheme.sheets import EVERYBODY, Component, Post
 from campaign.scheme.tables import Tables
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
@@ -51,7 +52,7 @@ def classes_of(posts: Iterable[Post], components: Sequence[Component]) -> list[P
 
 def check_classes(tables: Tables) -> Iterator[Issue]:
     """Find components of no class, posts without a component, and classes not out of 100."""
-    posts = [row.value for row in tables.posts]
+    posts = tables.contests
     known = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
     rows: list[Row[Any]] = [*tables.components, *tables.of(SCHEDULE)]
     for row in rows if posts else ():
@@ -66,8 +67,10 @@ def check_classes(tables: Tables) -> Iterator[Issue]:
 
 def _points(tables: Tables, each: PostClass) -> Iterator[Issue]:
     if not each.components:
-        place = next(row for row in tables.posts if row.value == each.posts[0])
-        yield Kind.POST_WITHOUT_COMPONENTS.at(place.where("title"), post=each.label)
+        places = [(row.value, row.where("title")) for row in tables.posts]
+        places += [(row.value.as_post, row.where("ranked_by")) for row in tables.departments]
+        where = next(where for post, where in places if post == each.posts[0])
+        yield Kind.POST_WITHOUT_COMPONENTS.at(where, post=each.label)
     elif each.full != 100:
         first = next(row for row in tables.components if row.value == each.components[0])
         is_one_of_several = len(each.components) < len(tables.components)

@@ -94,7 +94,7 @@ def check_ties(tables: Tables) -> Iterator[Issue]:
     points = {row.value.name: row.value.points for row in tables.components}
     known = orders(row.value for row in tables.of(ORDERS))
     where, typed = tables.basics.where("tie_break"), tables.basics.value.tie_break
-    chain = Scheme(tables.basics.value).tie_break if tables.posts else []
+    chain = Scheme(tables.basics.value).tie_break if tables.contests else []
     for name in chain:
         if name in points:
             if not points[name]:

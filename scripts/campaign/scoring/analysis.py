@@ -84,15 +84,18 @@ def judge_spreads(scheme: Scheme, board: Scoreboard) -> list[JudgeSpread]:
 
 def _judges(board: Scoreboard, component: Component) -> list[str]:
     """Return the names of those who gave marks in a component, in the order of the panel."""
-    marks = (part.marks for (name, _), part in board.parts.items() if name == component.name)
-    return list(dict.fromkeys(mark.judge for each in marks for mark in each))
+    parts = (part for (name, _), part in board.parts.items() if name == component.name)
+    marks = (mark for part in parts for each in part.variants for mark in each.marks)
+    return list(dict.fromkeys(mark.judge for mark in marks))
 
 
 def _spread(judge: str, component: Component, board: Scoreboard) -> JudgeSpread:
     compared = [
         found
         for (name, staff_id), part in board.parts.items()
-        if name == component.name and (found := _compare(judge, staff_id, part.marks))
+        if name == component.name
+        for each in part.variants
+        if (found := _compare(judge, staff_id, each.marks))
     ]
     if not compared:
         return JudgeSpread(judge, component.name, 0, Fraction(0), Fraction(0), None)

@@ -12,6 +12,7 @@ from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences, scoring_rules
+from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -50,6 +51,7 @@ class ScorePublication:
     lines: tuple[ScoreLine, ...] = rows("成绩")
     rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops; together in one paragraph they leave room on the page."""
+    code: str = text("成绩编码")
     objection_days: int = text("异议期限")
     receiver: str = name("受理部门")
     telephone: str = text("受理电话", default="", room=8)
@@ -60,7 +62,7 @@ class ScorePublication:
 
 def score_papers(office: Office, scoreboard: Scoreboard) -> list[Paper]:
     """Make 成绩公布: one for all posts, or one for each class that has components of its own."""
-    classes = office.scheme.classes
+    classes = office.scheme.scored.classes
     if len(classes) == 1:
         return [_score_paper(office, scoreboard, classes[0])]
     return [_score_paper(office, scoreboard, each, part=each.label) for each in classes]
@@ -80,6 +82,7 @@ def _score_paper(office: Office, scoreboard: Scoreboard, same: PostClass, part: 
         ),
         lines=tuple(_line(office, entry, same, names[entry.staff_id]) for entry in entries),
         rules=("".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),),
+        code=score_code(scoreboard),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,

@@ -100,7 +100,7 @@ def _together(
     """Gather the components that ask the same people; none that asks nobody."""
     alike: dict[tuple[tuple[str, ...], ...], tuple[list[Component], list[Candidate]]] = {}
     for component, people in asked:
-        same = tuple((each.staff_id, *each.posts) for each in people)
+        same = tuple((each.key, *each.posts) for each in people)
         alike.setdefault(same, ([], people))[0].append(component)
     return ((tuple(components), people) for components, people in alike.values() if people)
 
@@ -198,6 +198,10 @@ def work_out(
             method, own = method_of(component), handed_in[component.method]
             for candidate in people:
                 part, found = method.part(scheme, component, candidate, own)
-                parts[component.name, candidate.staff_id] = part
+                key = component.name, candidate.staff_id
+                if candidate.apart:
+                    known = parts.get(key, part)
+                    part = replace(known, of_post={**known.of_post, candidate.posts[0]: part})
+                parts[key] = part
                 issues += found
     return parts, issues

@@ -1,7 +1,7 @@
 """What a candidate has in one component: means and points, rounded as the scheme says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,6 +39,8 @@ class ComponentScore:
     """The candidate was not there (缺考): no points."""
     marks: tuple[Mark, ...] = ()
     """What people gave by name, those without points included, in the order of the panel."""
+    of_post: Mapping[str, "ComponentScore"] = field(default_factory=dict)
+    """The same for every post by itself, where it is not one for all; this is the first then."""
 
     @property
     def approval(self) -> Fraction | None:
@@ -47,7 +49,12 @@ class ComponentScore:
 
     def at(self, post: str) -> "ComponentScore":
         """Return the same as it counts for one of the candidate's posts."""
-        return self
+        return self.of_post.get(post, self)
+
+    @property
+    def variants(self) -> tuple["ComponentScore", ...]:
+        """Each that was marked by itself: one, or one a post."""
+        return tuple(self.of_post.values()) or (self,)
 
     def without(self, judge: str) -> "ComponentScore | None":
         """Return the same as if a judge had not marked; None if nobody's mark were left."""
@@ -65,6 +72,12 @@ class JudgedPart(ComponentScore):
     rounding: Rounding
 
     def without(self, judge: str) -> ComponentScore | None:
+        if self.of_post:
+            posts = {post: part.without(judge) for post, part in self.of_post.items()}
+            known = {post: part for post, part in posts.items() if part}
+            if len(known) < len(posts):
+                return None
+            return replace(next(iter(known.values())), of_post=known)
         left = [mark for mark in self.marks if mark.judge != judge]
         if len(left) == len(self.marks):
             return self

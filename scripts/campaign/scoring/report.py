@@ -3,14 +3,12 @@
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.basics import TOTAL_ONLY
 from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.tie_rules import MORE_DECIMALS, is_general
-from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.formulas import RankLink, ScoreFormulas, live
@@ -28,6 +26,7 @@ from campaign.scoring.report_ties import (
     COMPARED,
     compared_header,
     compared_headers,
+    exact_total,
     tie_lots_page,
 )
 from campaign.scoring.result_sheets import (
@@ -46,18 +45,15 @@ from campaign.scoring.rules_in_words import (
     scoring_rule,
     second_choice_rule,
 )
+from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard
-from campaign.scoring.sheets import LOTS
+from campaign.scoring.sheets import TURNS
+from campaign.scoring.speaking_order import turn_page
 from campaign.scoring.ties import links_of
-from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
 
-if TYPE_CHECKING:
-    from campaign.scoring.scoreboard import Scoreboard
-
-
-_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, LOTS, TIE_LOTS, POST_ANALYSIS)
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TURNS, TIE_LOTS, POST_ANALYSIS)
 _BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
 
@@ -88,7 +84,7 @@ def score_pages(
         *tables.values(),
         # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
         *(page for each in reversed(details.values()) for page in each.further(tables)),
-        lot_page(candidates, seed),
+        turn_page(scheme, candidates, seed),
         *tie_lots_page(scheme, board),
         analysis_page(scheme, candidates, board),
     ]
@@ -121,7 +117,8 @@ def _summary(
 ) -> Page[ScoreResultRow]:
     formulas = ScoreFormulas(scheme)
     kinds = {"points": formulas.points, "total": formulas.total}
-    notes = [*_rule_notes(scheme), _reading_note(scheme, board)]
+    code = f"成绩编码：{score_code(board)}。与张贴的成绩公布上的相同，分数就没有改动过。"
+    notes = [*_rule_notes(scheme), _reading_note(scheme, board), code]
     page: Page[ScoreResultRow] = Page(
         SCORE_RESULTS.varied(kinds),
         notes=notes,
@@ -205,7 +202,7 @@ class _SummaryCells:
             choice=entry.choice,
             points={each.name: self._points(entry, each.name) for each in self.scheme.components},
             total=live(total, entry.total),
-            compared=self._compared(number, entry),
+            compared=self._compared(entry),
             remark="；".join(remarks(self.scheme, entry)),
         )
 
@@ -218,28 +215,20 @@ class _SummaryCells:
         cell = table.abroad(table.cell(self._row_in(entry, component), "points"))
         return live(cell, entry.points[component])
 
-    def _compared(self, number: int, entry: Entry) -> dict[str, Any]:
+    def _compared(self, entry: Entry) -> dict[str, Any]:
         """Return what is compared besides components; blank where it is not asked for."""
         cells: dict[str, Any] = {
             compared_header(name): value for name, value in entry.compared.items()
         }
         if MORE_DECIMALS in entry.compared:
-            exact = "+".join(self._exact_points(entry, name) for name in entry.points)
-            value = entry.compared[MORE_DECIMALS]
-            formula = live(self.formulas.with_more_decimals(exact), value)
-            cells[compared_header(MORE_DECIMALS)] = formula
+            rows = [
+                (each, self.tables[each.name], self._row_in(entry, each.name))
+                for each in self.scheme.components
+                if each.name in entry.points and each.name not in entry.uncounted
+            ]
+            formula = self.formulas.with_more_decimals(exact_total(rows))
+            cells[compared_header(MORE_DECIMALS)] = live(formula, entry.compared[MORE_DECIMALS])
         return cells
-
-    def _exact_points(self, entry: Entry, name: str) -> str:
-        """Write the points of a component from its mean before anything is rounded."""
-        if name in entry.uncounted:
-            return "0"
-        component = next(each for each in self.scheme.components if each.name == name)
-        table, row = self.tables[name], self._row_in(entry, name)
-        own = {each.field for each in table.sheet.columns} - set(table.omit)
-        field = next(each for each in ("exact", "mean", "sum", "mark") if each in own)
-        mean = f"N({table.abroad(table.cell(row, field))})"
-        return f"{mean}*{plain(component.points)}/{plain(component.full)}"
 
     def _row_in(self, entry: Entry, component: str) -> int:
         """Return the row of a candidate in a component's sheet: of the post, if it has one."""
@@ -318,14 +307,3 @@ def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int,
         highest=float(sum(component.points for component in components)),
         labels="0." + "0" * scheme.basics.places if scheme.basics.places else "0",
     )
-
-
-def score_content(scoreboard: "Scoreboard") -> Content:
-    """Return totals and ranks, for `History.follow`."""
-    content: dict[str, dict[str, str]] = {}
-    for post, entries in scoreboard.entries.items():
-        for entry in entries:
-            own = content.setdefault(entry.staff_id, {})
-            own[f"{post}{TOTAL}"] = plain(entry.total)
-            own[f"{post}{RANK}"] = str(entry.rank.rank or "")
-    return content

@@ -1,8 +1,7 @@
-"""The sheets of the democratic evaluation: ballots by grade and class, and what they come to."""
+"""The sheets of the democratic evaluation in 成绩汇总: ballots counted, and papers balanced."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from campaign.scheme.scheme import Scheme
@@ -10,6 +9,7 @@ from campaign.scheme.sheets import Component, VoterClass
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, live, weighted
 from campaign.scoring.marking.ballots import Count, Tallies
+from campaign.scoring.marking.electorates import Electorate, electorates
 from campaign.scoring.parts import BallotedPart, Parts
 from campaign.scoring.reading import groups_of
 from campaign.scoring.report_details import reached
@@ -22,12 +22,7 @@ from campaign.scoring.result_sheets import (
     Cell,
     TurnoutRow,
 )
-from campaign.scoring.rules_in_words import (
-    ballot_rule,
-    floor_rule,
-    grade_rule,
-    rounding_rule,
-)
+from campaign.scoring.rules_in_words import ballot_rule, floor_rule, grade_rule, rounding_rule
 from campaign.scoring.ties import needs_exact_means
 from campaign.workbook.declare.page import Page
 
@@ -46,13 +41,13 @@ class BallotSheets:
         self.scheme = scheme
         self.components = components
         self.candidates = candidates
-        self.parts = {key: part for key, part in parts.items() if isinstance(part, BallotedPart)}
+        self.parts = parts
         self.tallies = tallies
         self.formulas = ScoreFormulas(scheme)
 
     def table(self, component: Component, tab: str) -> Page[BallotedRow]:
         """Return a component's sheet, one row for each candidate in speaking order."""
-        groups = groups_of(self.scheme)
+        groups = groups_of(self.scheme, component)
         kinds = {
             "mean": self.formulas.mean,
             "points": self.formulas.points,
@@ -87,7 +82,8 @@ class BallotSheets:
     def _row(
         self, page: Page[BallotedRow], component: Component, row: int, candidate: Candidate
     ) -> BallotedRow:
-        part = self.parts[component.name, candidate.staff_id]
+        part = self.parts[component.name, candidate.staff_id].at(candidate.posts[0])
+        assert isinstance(part, BallotedPart)
         rates = [
             (
                 page.cell(row, "counts", _rate(count.group))
@@ -148,36 +144,47 @@ class BallotSheets:
             notes=["应当：收回≤发出≤实到≤应到；收回=有效+无效；每人各等次票数之和=有效。"],
         )
         rows: list[TurnoutRow] = []
-        for (component, group), turnout in self.tallies.turnouts.items():
-            if turnout is None:
-                continue
-            number, value = len(rows), turnout.value
-            where = turnout.where("entitled")
-            sums = self._sums(tables[component], group)
-            rows.append(
-                TurnoutRow(
-                    component=component,
-                    group=group,
-                    entitled=value.entitled,
-                    present=value.present,
-                    issued=value.issued,
-                    returned=value.returned,
-                    valid=value.valid,
-                    invalid=value.invalid,
-                    verdict=live(_balance(page, number, sums), BALANCED),
-                    source=f"{where.file}　{where.sheet}",
+        for component in self.components:
+            for electorate in self._electorates(component):
+                turnout = self.tallies.turnouts.get((component.name, electorate.label))
+                if turnout is None:
+                    continue
+                number, value, where = len(rows), turnout.value, turnout.where("entitled")
+                agreeing = self._agreeing(tables[component.name], electorate)
+                rows.append(
+                    TurnoutRow(
+                        component=component.name,
+                        group=electorate.label,
+                        entitled=value.entitled,
+                        present=value.present,
+                        issued=value.issued,
+                        returned=value.returned,
+                        valid=value.valid,
+                        invalid=value.invalid,
+                        verdict=live(_balance(page, number, agreeing), BALANCED),
+                        source=f"{where.file}　{where.sheet}",
+                    )
                 )
-            )
         return dataclasses.replace(page, rows=rows)
 
-    def _sums(self, table: Page[Any], group: str) -> str:
-        """Return the area of the sums of every candidate's ballots in a class."""
-        header = _tally_sum(VoterClass(name=group, weight=Decimal(0)))
-        area = table.column_area(0, len(table.rows) - 1, "counts", header)
-        return table.abroad(area)
+    def _electorates(self, component: Component) -> list[Electorate]:
+        people = reached(self.scheme, self.candidates, component, self.parts)
+        return electorates(self.scheme, component, people)
+
+    def _agreeing(self, table: Page[Any], electorate: Electorate) -> list[str]:
+        """Return the areas of the sums of ballots of everybody whom these voters voted on."""
+        header = _tally_sum(electorate.group)
+        if not electorate.unit:
+            return [table.abroad(table.column_area(0, len(table.rows) - 1, "counts", header))]
+        own = {(each.staff_id, each.posts[0]) for each in electorate.people}
+        return [
+            table.abroad(table.cell(number, "counts", header))
+            for number, row in enumerate(table.rows)
+            if (row.staff_id, row.post) in own
+        ]
 
 
-def _balance(page: Page[TurnoutRow], row: int, sums: str) -> str:
+def _balance(page: Page[TurnoutRow], row: int, sums: Sequence[str]) -> str:
     names = ("entitled", "present", "issued", "returned", "valid", "invalid")
     entitled, present, issued, returned, valid, invalid = (page.cell(row, name) for name in names)
     conditions = (
@@ -185,7 +192,7 @@ def _balance(page: Page[TurnoutRow], row: int, sums: str) -> str:
         f"{issued}<={present}",
         f"{present}<={entitled}",
         f"{returned}={valid}+{invalid}",
-        f"SUMPRODUCT(--({sums}<>{valid}))=0",
+        f"{'+'.join(f'SUMPRODUCT(--({each}<>{valid}))' for each in sums)}=0",
     )
     return f'IF(AND({",".join(conditions)}),"{BALANCED}","{UNBALANCED}")'
 

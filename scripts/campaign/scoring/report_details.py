@@ -62,7 +62,7 @@ class MarkSheets:
     def _rows(self) -> Iterator[MarkRow]:
         """Judge by judge, as their sheets are."""
         for component, judge, candidate, mark in self._all():
-            self._row_of[component, judge, candidate.staff_id] = len(self._row_of)
+            self._row_of[component, judge, candidate.key] = len(self._row_of)
             yield MarkRow(
                 component=component,
                 judge=judge,
@@ -80,7 +80,7 @@ class MarkSheets:
             people = reached(self.scheme, self.candidates, component, self.parts)
             for place, judge in enumerate(self.scheme.panel(component)):
                 for candidate in people:
-                    part = self.parts[component.name, candidate.staff_id]
+                    part = self.parts[component.name, candidate.staff_id].at(candidate.posts[0])
                     yield component.name, judge.name, candidate, part.marks[place]
 
     def table(self, component: Component, tab: str) -> Page[JudgedRow]:
@@ -113,7 +113,7 @@ class MarkSheets:
     def _matrix_row(
         self, page: Page[JudgedRow], component: Component, row: int, candidate: Candidate
     ) -> JudgedRow:
-        part = self.parts[component.name, candidate.staff_id]
+        part = self.parts[component.name, candidate.staff_id].at(candidate.posts[0])
         marks, given = page.span(row, "marks"), page.cell(row, "given")
         dropped = [page.cell(row, each) for each in ("highest", "lowest") if each not in page.omit]
         values = sorted(mark.points for mark in part.marks if mark.points is not None)
@@ -148,7 +148,7 @@ class MarkSheets:
 
     def _copied(self, component: str, candidate: Candidate, mark: Mark) -> Any:
         """Return a mark taken from the list."""
-        row = self._row_of[component, mark.judge, candidate.staff_id]
+        row = self._row_of[component, mark.judge, candidate.key]
         return live(self.listed.abroad(self.listed.cell(row, "mark")), _content(mark))
 
 

@@ -1,13 +1,16 @@
 """What parted equals, in 成绩汇总: the numbers that were compared, and the lots that were drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component
 from campaign.scheme.tie_rules import BY_LOT, MORE_DECIMALS, is_general, tie_links
 from campaign.scoring.lots import draw, hashed_text
 from campaign.scoring.result_sheets import TIE_LOTS, TieLotRow
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.scoring.ties import FINEST_TOTAL, lot_text
+from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number
 from campaign.workbook.declare.page import Page
 
@@ -23,6 +26,18 @@ def compared_headers(scheme: Scheme) -> list[str]:
 def compared_header(name: str) -> str:
     """Return the column for a link of the chain."""
     return _HEADERS.get(name, f"并列比较：{name}")
+
+
+def exact_total(rows: Iterable[tuple[Component, Page[Any], int]]) -> str:
+    """Write a total before anything is rounded, from each component's sheet and row in it."""
+    return "+".join(_exact_points(*each) for each in rows) or "0"
+
+
+def _exact_points(component: Component, table: Page[Any], row: int) -> str:
+    shown = {each.field for each in table.sheet.columns} - set(table.omit)
+    field = next(each for each in ("exact", "mean", "sum", "mark") if each in shown)
+    mean = f"N({table.abroad(table.cell(row, field))})"
+    return f"{mean}*{plain(component.points)}/{plain(component.full)}"
 
 
 def tie_lots_page(scheme: Scheme, board: Scoreboard) -> Iterator[Page[TieLotRow]]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
 from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component
+from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
 from campaign.scheme.tie_rules import tie_rule
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
@@ -64,7 +64,15 @@ def award_rule(component: Component) -> str:
 
 def _conversion(component: Component, mean: str) -> str:
     points, full = plain(component.points), plain(component.full)
-    return f"{component.name}{points}分：{mean}×{points}÷{full}。"
+    return f"{component.name}{points}分：{mean}×{points}÷{full}。{apart_rule(component)}"
+
+
+def apart_rule(component: Component) -> str:
+    """Say what is marked or voted on apart (分开计分); empty where it is one for all."""
+    return {
+        BY_POST: f"{component.name}按所报职位分别计分。",
+        BY_UNIT: f"{component.name}由各部门人员测评本部门的人选。",
+    }.get(component.apart, "")
 
 
 def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import (
     Number,
@@ -24,6 +25,7 @@ from campaign.scoring.parts import Parts, rounding_of
 from campaign.scoring.pass_marks import below_pass_marks
 from campaign.scoring.speech import uncounted_for
 from campaign.scoring.ties import Contender, Parted, part_equals
+from campaign.workbook.declare.cells import plain
 
 
 class Entry(NamedTuple):
@@ -166,3 +168,14 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         out=(stopped.why,) if stopped else (),
         absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
+
+
+def score_content(scoreboard: Scoreboard) -> Content:
+    """Return totals and ranks, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {}
+    for post, entries in scoreboard.entries.items():
+        for entry in entries:
+            own = content.setdefault(entry.staff_id, {})
+            own[f"{post}{TOTAL}"] = plain(entry.total)
+            own[f"{post}{RANK}"] = str(entry.rank.rank or "")
+    return content

@@ -18,15 +18,16 @@ def uncounted_for(scheme: Scheme, candidate: Candidate, post: str, cut: Out) -> 
     return frozenset(
         each.name
         for each in scheme.components_of(post)
-        if scheme.is_speech(each) and post != _spoken_for(scheme, each, candidate, cut)
+        if scheme.is_speech(each) and not _asked(scheme, each, candidate, cut).speaks_for(post)
     )
 
 
-def _spoken_for(scheme: Scheme, speech: Component, candidate: Candidate, cut: Out) -> str:
-    """Return the post that somebody speaks for; empty if they are out before."""
+def _asked(scheme: Scheme, speech: Component, candidate: Candidate, cut: Out) -> Candidate:
+    """Return the candidate with the posts alone for which the speech is held."""
+    posts = []
     for post in candidate.posts:
         stopped = cut.get((post, candidate.staff_id))
         is_out = stopped and speech.name in stopped.not_reached
         if holds_for(speech.applies_to, scheme.post(post)) and not is_out:
-            return post
-    return ""
+            posts.append(post)
+    return candidate._replace(posts=tuple(posts))

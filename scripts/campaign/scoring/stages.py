@@ -16,7 +16,7 @@ from campaign.scheme.opening import Shortage, opened, shortages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import POSTS, Component
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.candidates import Candidate, competing_for, draw_candidates
+from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
 from campaign.scoring.scoreboard import Scoreboard, score
@@ -55,16 +55,26 @@ def the_competition(run: Run) -> Scheme:
     return opened(run.get(the_scheme), run.get(the_shortages))
 
 
-def the_competitors(run: Run) -> list[Verdict]:
-    """Select the applicants who compete for a post at least."""
-    verdicts, scheme = run.get(the_verdicts), run.get(the_competition)
+def the_contest(run: Run) -> Scheme:
+    """Give the rules as the scoring sees them: departments filled by total are scored for, too."""
+    return run.get(the_competition).scored
 
-    return [verdict for verdict in verdicts[Part.POSTS] if competing_for(verdict, scheme)]
+
+def the_scored(run: Run) -> frozenset[str]:
+    """Name what is scored for: posts that have places left, and departments filled by total."""
+    return frozenset(post.name for post in run.get(the_contest).posts if post.quota)
+
+
+def the_competitors(run: Run) -> list[Verdict]:
+    """Select the eligible applicants for whatever is scored for."""
+    verdicts, scored = run.get(the_verdicts), run.get(the_scored)
+
+    return [each for part in Part for each in verdicts[part] if scored & set(each.eligible)]
 
 
 def why_no_contest(run: Run) -> str:
-    """Say why there is nothing to score and to decide; empty if somebody competes for a post."""
-    if not run.get(the_scheme).posts:
+    """Say why there is nothing to score; empty if somebody competes for anything."""
+    if not run.get(the_contest).posts:
         return "本次活动没有竞争职位"
     if run.get(the_competitors):
         return ""
@@ -76,17 +86,17 @@ def why_no_contest(run: Run) -> str:
 def the_candidates(run: Run) -> list[Candidate]:
     """Put the eligible applicants for posts into speaking order."""
     competitors = run.get(the_competitors)
-    scheme = run.get(the_competition)
-    run.require((), scheme.before_scoring)
+    run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    drawn = draw_candidates(competitors, scheme, seed, distinct_names(run.get(the_roster).members))
+    names, scheme = distinct_names(run.get(the_roster).members), run.get(the_contest)
+    drawn = draw_candidates(competitors, seed, names, run.get(the_scored))
     return run.require(drawn, facts_missing(scheme, drawn))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
-    """Whom each component's sheets have to list, and the stage of which it is not known yet."""
-    candidates, scheme = run.get(the_candidates), run.get(the_competition)
+    """Return whom each component's sheets list, and the stage of which it is not known yet."""
+    candidates, scheme = run.get(the_candidates), run.get(the_contest)
     paths = run.filled(places.SCORES) if scheme.cuts else []
     known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
     return run.require((known, later), issues)
@@ -97,7 +107,7 @@ def the_scores(run: Run) -> HandedIn:
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
     books = run.books(paths, "读取评分表")
-    handed_in, issues = read_handed_in(books, run.get(the_competition), candidates)
+    handed_in, issues = read_handed_in(books, run.get(the_contest), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
     verdicts = run.get(the_verdicts)[Part.POSTS]
@@ -123,6 +133,6 @@ def the_scoreboard(run: Run) -> Scoreboard:
 
     if missing := list(awaited(handed_in)):
         raise Waiting(*(f"{each}还没有交" for each in missing))
-    scheme, candidates = run.get(the_competition), run.get(the_candidates)
+    scheme, candidates = run.get(the_contest), run.get(the_candidates)
     parts = run.require(*work_out(scheme, candidates, handed_in))
     return score(scheme, candidates, parts)

@@ -10,19 +10,17 @@ from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.methods import METHODS, method_of
+from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
-    the_competition,
+    the_contest,
     the_lists,
     the_seed,
     why_no_contest,
 )
-
-LOTS_FILE = "演说顺序.xlsx"
 
 
 def carry_out(run: Run) -> Outcome:
@@ -33,7 +31,7 @@ def carry_out(run: Run) -> Outcome:
     candidates = run.get(the_candidates)
     folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    run.write_book(lots, [lot_page(candidates, run.get(the_seed))])
+    run.write_book(lots, order_pages(run.get(the_contest), candidates, run.get(the_seed)))
     listed, later = run.get(the_lists)
     sheets = _make_sheets(run, listed)
     outcome = Outcome(written=[lots])
@@ -67,7 +65,7 @@ def _choose_seed(run: Run) -> str:
 
 def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]]]) -> int:
     """Make the files of every component; the number of those that are to be filled in."""
-    scheme, folder, order = run.get(the_competition), run.folder, list(METHODS)
+    scheme, folder, order = run.get(the_contest), run.folder, list(METHODS)
     voters = sum(not member.outside for member in run.get(the_roster).members)
     to_fill = 0
     some = [each for each in listed if each[1]]

@@ -10,7 +10,7 @@ placeholders to its own. A field of rows is repeated by `{% for %}`; each row al
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import (
     Any,
@@ -123,6 +123,11 @@ def _included(attribute: str, group: Schema) -> dict[str, Placeholder]:
     return {
         each.name: each._replace(attribute=(attribute, *each.attribute)) for each in group.values()
     }
+
+
+def asked_for(names: Iterable[str]) -> Schema:
+    """Placeholders for facts that are asked for by name, outside of any data class."""
+    return {each: Placeholder(each, (), optional=False, always_given=False) for each in names}
 
 
 def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:

@@ -50,7 +50,7 @@ def appointment_notice(paper: Paper) -> None:
     paper.body("经{{ 决定会议 }}研究决定：")
     with paper.repeated("for 人 in 任职人员"):
         paper.body("{{ 人.姓名 }}同志任{{ 人.职务 }}{{ 人.任职说明 }}{{ 人.句末 }}")
-    paper.last("以上同志的任职时间自{{ 任职日期 }}起计算。")
+    paper.last("以上同志的任职时间自{{ 任职起算日期 }}起计算。")
     sign_off(paper)
     imprint(paper)
 

@@ -82,7 +82,10 @@ def score_publication(paper: Paper) -> None:
     paper.note()
     with paper.repeated("for 规则 in 计分规则"):
         paper.body("{{ 规则 }}")
-    paper.body("以上成绩是党委研究任用的重要参考，任用人选由党委综合各方面情况集体研究决定。")
+    paper.body(
+        "以上成绩是党委研究任用的重要参考，任用人选由党委综合各方面情况集体研究决定。"
+        "成绩编码：{{ 成绩编码 }}。"
+    )
     _objections(paper)
     sign_off(paper)
 

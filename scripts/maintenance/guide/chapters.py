@@ -1,7 +1,7 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
 from campaign.standby.report import TERM_RULE
-from maintenance.guide import contest_rules, reference, scoring_rules
+from maintenance.guide import contest_rules, reference
 from maintenance.guide.word import Guide
 
 
@@ -160,7 +160,6 @@ def _scoring(guide: Guide) -> None:
     guide.picture("计票表", "民主测评计票表：每人各等次得了几票", 12.5)
     guide.picture("票数", "同一个文件里的“票数”：发出、收回、有效、无效要对得上", 10)
     guide.say("逐张录入选票的，填“民主测评选票.xlsx”；只填计票表也可以，两样填一样。")
-    scoring_rules.other_ways(guide)
 
 
 def _scores(guide: Guide) -> None:

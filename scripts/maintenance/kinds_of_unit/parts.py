@@ -8,7 +8,8 @@ from typing import Any
 
 from campaign.scheme.basics import Basics
 from campaign.scheme.condition_sheets import ConditionRow
-from campaign.scheme.sheets import POSTS_PART, Component, Department, Grade, Post, ScheduleEntry
+from campaign.scheme.plan_sheets import ScheduleEntry
+from campaign.scheme.sheets import POSTS_PART, Component, Department, Grade, Post
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges
 from maintenance import seed_town

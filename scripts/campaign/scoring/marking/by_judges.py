@@ -13,13 +13,13 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import judge_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Marks, read_marks
-from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.score_rows import criteria_of
 from campaign.scoring.parts import ComponentScore, Parts, judged_part, rounding_of
 from campaign.scoring.reading import score_file, spellings
 from campaign.scoring.report_details import MarkSheets
 from campaign.scoring.result_sheets import MARKS
-from campaign.scoring.rules_in_words import listed, mark_rule, trimming_rule
+from campaign.scoring.rules_in_words import apart_rule, listed, mark_rule, trimming_rule
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.names import meant, nearest_name
@@ -43,6 +43,7 @@ class ByJudges(Method[Marks]):
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         """Yield a panel so small that nothing is ever dropped is told."""
+        yield from check_apart(row)
         component = row.value
         judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)
         dropped = component.drop_high + component.drop_low
@@ -72,7 +73,7 @@ class ByJudges(Method[Marks]):
     ) -> Iterator[BlankFile]:
         for judge in scheme.panel(component):
             page = judge_page(scheme, component, judge, candidates)
-            yield BlankFile(score_file(component.name, judge.name), [page])
+            yield BlankFile(score_file(component.name, judge.name), [page], key=key_on(component))
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(
@@ -125,7 +126,7 @@ class ByJudges(Method[Marks]):
     def part(
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
     ) -> tuple[ComponentScore, list[Issue]]:
-        marks = handed_in.of.get((component.name, candidate.staff_id), [])
+        marks = handed_in.of.get((component.name, candidate.key), [])
         return judged_part(rounding_of(scheme), component, marks), []
 
     def details(
@@ -148,7 +149,8 @@ class ByJudges(Method[Marks]):
     def description(self, scheme: Scheme, component: Component) -> str:
         criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
         parts = f"评分细则：{'、'.join(criteria)}。" if criteria else ""
-        return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}{parts}"
+        rules = f"{trimming_rule(component)}{parts}{apart_rule(component)}"
+        return f"评委按{plain(component.full)}分制打分。{rules}"
 
     def panels(self, scheme: Scheme) -> Iterator[str]:
         """Yield one for each panel and all that it marks; panels not yet named are left."""

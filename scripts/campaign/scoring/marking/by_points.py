@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -42,10 +42,6 @@ class AwardedPart(ComponentScore):
     """What the tables give: for the first choice, and for every post where they differ."""
 
     given: tuple[Award, ...] = ()
-    of_post: Mapping[str, "AwardedPart"] = field(default_factory=dict)
-
-    def at(self, post: str) -> ComponentScore:
-        return self.of_post.get(post, self)
 
 
 class ByPoints(Method[Best]):
