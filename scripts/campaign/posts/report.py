@@ -18,6 +18,7 @@ from campaign.scheme.sheets import Post
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
 from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.ties import TIED
 from campaign.workbook.declare.kinds import Number
 from campaign.workbook.declare.page import Page
 
@@ -111,7 +112,8 @@ def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
     missed = "；".join(absences(entry))
     if entry.absent_out:
         return f"{missed}，不列为建议人选。"
-    return (f"{missed}。" if missed else "") + proposal.sentence(entry)
+    told = "".join(f"{each}。" for each in (missed, entry.tie) if each not in ("", TIED))
+    return told + proposal.sentence(entry)
 
 
 def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[Inspection]]:

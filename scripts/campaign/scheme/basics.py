@@ -102,6 +102,13 @@ class Basics:
         default=COMMITTEE_DECIDES,
         hint="总分并列时依次比较的项目，用顿号隔开，如“民主测评、竞职演说”；或写“党委决定”",
     )
+    tie_seed: str = column(
+        "并列抽签种子",
+        Text(limit=100),
+        default="",
+        uncommon=True,
+        hint="并列处理最后写了“抽签”的，名次并列以后当众摇出数字写在这里，先后由它算出，人人可以复核",
+    )
     notice_days: int = column("公示工作日数", Whole(1, 60), hint="任前公示不少于五个工作日")
     notice_starts: date | None = column("公示开始", Day(), default=None, hint="公示第一天")
     handover_days: int = column("移交期限(工作日)", Whole(1, 60))

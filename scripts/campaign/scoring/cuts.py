@@ -22,9 +22,11 @@ from campaign.scheme.score_sheets import (
     CutRow,
 )
 from campaign.scheme.sheets import Component, Post
+from campaign.scheme.tie_rules import tie_links
 from campaign.scoring.arithmetic import Standing, quantized, rank
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.ties import fact_values, standing_value
 from campaign.workbook.declare.cells import plain
 
 
@@ -155,7 +157,7 @@ def _cut(
             values = (part.mean if stage.deciding else part.points for part in found)
             marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
     for rule in rules:
-        for staff_id, why in _failing(scheme, stage, rule, post, marks, given).items():
+        for staff_id, why in _failing(scheme, stage, rule, post, people, marks, given).items():
             out[staff_id] = f"{why}，未进入{goal}"
         marks = {key: mark for key, mark in marks.items() if key not in out}
     return {key: why for key, why in out.items() if why}
@@ -166,6 +168,7 @@ def _failing(
     stage: Stage,
     rule: CutRow,
     post: Post,
+    people: Sequence[Candidate],
     marks: Mapping[str, Fraction],
     given: Given,
 ) -> dict[str, str]:
@@ -180,21 +183,31 @@ def _failing(
             if mark < least or (strict and mark == least)
         }
     most = places_of(rule, post)
-    chain = scheme.tie_break if rule.ties == TIES_BROKEN else []
-    links = [each for name in chain for each in stage.components if each.name == name]
+    chain = _chain(scheme, stage, post, people, given) if rule.ties == TIES_BROKEN else []
     standings = [
-        Standing(
-            key,
-            mark,
-            tuple(Fraction(given[each.name, key].at(post.name).points) for each in links),
-        )
-        for key, mark in marks.items()
+        Standing(key, mark, tuple(link[key] for link in chain)) for key, mark in marks.items()
     ]
     return {
         place.key: f"{stage.name}得分{shown(marks[place.key])}，第{place.rank}名（取前{most}名）"
         for place in rank(standings)
         if place.rank > most
     }
+
+
+def _chain(
+    scheme: Scheme, stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> list[dict[str, Fraction | None]]:
+    """Return what can be compared among equals at the cut: components of the stage, and facts."""
+    components = {each.name for each in stage.components}
+    chain: list[dict[str, Fraction | None]] = []
+    for link in tie_links(scheme):
+        if link.is_fact:
+            values = fact_values(scheme, link, [each.member for each in people])
+            chain.append({key: standing_value(link, each) for key, each in values.items()})
+        elif link.name in components:
+            parts = ((each.staff_id, given.get((link.name, each.staff_id))) for each in people)
+            chain.append({key: Fraction(part.at(post.name).points) for key, part in parts if part})
+    return chain
 
 
 def places_of(rule: CutRow, post: Post) -> int:

@@ -20,6 +20,7 @@ from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
 from campaign.scoring.scoreboard import Scoreboard, score
+from campaign.scoring.ties import facts_missing
 
 
 def the_seed(run: Run) -> str:
@@ -88,8 +89,9 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    names = distinct_names(run.get(the_roster).members)
-    return draw_candidates(competitors, seed, names, run.get(the_scored))
+    names, scheme = distinct_names(run.get(the_roster).members), run.get(the_contest)
+    drawn = draw_candidates(competitors, seed, names, run.get(the_scored))
+    return run.require(drawn, facts_missing(scheme, drawn))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
