@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from campaign.issues import Where
 from campaign.scheme.basics import HALF_UP
@@ -12,6 +13,7 @@ from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
     GradeRule,
     Number,
+    OneLess,
     Rounding,
     RoundingStage,
     Trimming,
@@ -57,7 +59,7 @@ class ComponentScore:
         return tuple(self.of_post.values()) or (self,)
 
     def without(self, judge: str) -> "ComponentScore | None":
-        """Return the same as if a judge had not marked; None if nobody's mark were left."""
+        """Return what it comes to without a judge; None if nobody's mark were left."""
         return self
 
 
@@ -78,12 +80,22 @@ class JudgedPart(ComponentScore):
             if len(known) < len(posts):
                 return None
             return replace(next(iter(known.values())), of_post=known)
-        left = [mark for mark in self.marks if mark.judge != judge]
-        if len(left) == len(self.marks):
+        if self.absent or judge not in self._given:
             return self
-        if not self.absent and all(mark.points is None for mark in left):
-            return None
-        return judged_part(self.rounding, self.component, left)
+        own = self._given[judge]
+        if own is None:
+            return self if any(points is not None for points in self._given.values()) else None
+        exact = self._one_less.mean(own)
+        return None if exact is None else _marked(self.rounding, self.component, exact)
+
+    @cached_property
+    def _given(self) -> dict[str, Decimal | None]:
+        return {mark.judge: mark.points for mark in self.marks}
+
+    @cached_property
+    def _one_less(self) -> OneLess:
+        given = (points for points in self._given.values() if points is not None)
+        return OneLess(given, trimming_of(self.component))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,17 +142,15 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
     if not values:
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
         return JudgedPart(component, absent=absent, marks=tuple(marks), rounding=rounding)
-    exact = trimmed_mean(values, trimming_of(component))
+    score = _marked(rounding, component, trimmed_mean(values, trimming_of(component)))
+    return JudgedPart(**vars(score) | {"marks": tuple(marks)}, rounding=rounding)
+
+
+def _marked(rounding: Rounding, component: Component, exact: Fraction) -> ComponentScore:
+    """Return what an exact mean comes to."""
     mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
-    return JudgedPart(
-        component,
-        exact_mean=exact,
-        mean=mean,
-        points=points,
-        marks=tuple(marks),
-        rounding=rounding,
-    )
+    return ComponentScore(component, exact_mean=exact, mean=mean, points=points)
 
 
 def entered_part(
@@ -172,15 +182,5 @@ def balloted_part(
         return BallotedPart(component, counts=tuple(counts)), uncounted
     weights = [count.group.weight for count in counts]
     exact = weighted_mean(list(zip(known, weights, strict=True)))
-    rounding = rounding_of(scheme)
-    mean = round_mean(exact, rounding)
-    points = convert(mean, component.points, component.full, rounding)
-    part = BallotedPart(
-        component,
-        exact_mean=exact,
-        mean=mean,
-        points=points,
-        counts=tuple(counts),
-        rates=tuple(known),
-    )
-    return part, []
+    score = _marked(rounding_of(scheme), component, exact)
+    return BallotedPart(**vars(score), counts=tuple(counts), rates=tuple(known)), []
