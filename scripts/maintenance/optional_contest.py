@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from campaign.scheme.pass_rules import NO_CONTEST, PASSES, WHOLE, PassRow
+from campaign.scheme.pass_rules import NO_CONTEST, PASSES, PassRow
+from campaign.scheme.score_sheets import WHOLE
 from campaign.workbook.declare.sheet import Sheet
 
 _PASSES = (
