@@ -406,6 +406,11 @@ class Kind(Enum):
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
 
+    SCHEME_LETTERS_UNNAMED = _error(
+        "S44",
+        "“通知书编号”是“另编”，“通知书代字”没有填，或者与发文机关代字相同。",
+        "在“基本信息”里加一行“通知书代字”，填与发文机关代字不同的字，如“×委通”。",
+    )
     SCHEME_COLUMN_UNUSED = _notice(
         "S70",
         "“{component}”的方式是{method}，“{column}”用不上，没有使用。",

@@ -8,7 +8,7 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.basics import APART, NO_SPEECH, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.party import party_requirement
@@ -229,6 +229,15 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
+def _letters_numbered(tables: Tables) -> Iterable[Issue]:
+    """Yield a fault where letters have numbers of their own, and no word of their own."""
+    basics, row = tables.basics.value, tables.basics
+    if basics.letter_numbers != APART:
+        return
+    if not basics.letter_prefix or basics.letter_prefix == basics.number_prefix:
+        yield Kind.SCHEME_LETTERS_UNNAMED.at(row.where("letter_numbers"), basics.letter_prefix)
+
+
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -265,5 +274,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
+    _letters_numbered,
     _choosing_understood,
 )

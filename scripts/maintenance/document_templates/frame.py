@@ -158,4 +158,4 @@ def receipt(paper: Paper, title: str, sentence: str, answer: str) -> None:
     paper.paragraph("ReceiptTitle", title)
     paper.paragraph("Receipt", f"　　{sentence}")
     paper.paragraph("Receipt", f"　　{answer}")
-    paper.paragraph("Receipt", "　　签名：　　　　　　　　　　　日期：　　　　年　　月　　日")
+    paper.paragraph("Receipt", "　　签名：　　　　　　　　　收到日期：　　　　年　　月　　日")
