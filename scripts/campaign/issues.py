@@ -429,6 +429,13 @@ class Kind(Enum):
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
 
+    LEAST_APPLICANTS_UNCLEAR = _error(
+        "S74", "看不出“{text}”是至少多少人报名。", "写人数，或者与职数的比例，如“1:3”。"
+    )
+    APPLICANTS_TOO_FEW = _notice(
+        "S75", "“{post}”{finding}，{consequence}。", "核对；另有规定的，改方案的“报名人数不足时”。"
+    )
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",

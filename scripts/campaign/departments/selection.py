@@ -11,6 +11,7 @@ from campaign.matching.deferred_acceptance import Market, Matching, Side, deferr
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons import Reason, Result, UnitReason, explain_applicants, explain_units
 from campaign.matching.reasons_in_words import (
+    BY_TOTAL,
     DEPARTMENTS,
     UnitWords,
     applicant_sentence,
@@ -78,6 +79,8 @@ class Selection:
     proof: Proof
     result: Result
     wording: UnitWords
+    own_words: Mapping[str, UnitWords]
+    """What is said of departments that choose in another way than the rest."""
 
     @cached_property
     def reasons(self) -> dict[str, Reason]:
@@ -91,11 +94,12 @@ class Selection:
 
     def sentence(self, staff_id: str) -> str:
         """Return the reason of somebody in the pool, in words."""
-        return applicant_sentence(self.reasons[staff_id], self.wording)
+        return applicant_sentence(self.reasons[staff_id], self.wording, self.own_words)
 
     def department_sentence(self, department: str, name_of: Callable[[str], str]) -> str:
         """Return the reason of a department, in words; `name_of` writes a person from the 编号."""
-        return unit_sentence(self.department_reasons[department], self.wording, name_of)
+        wording = self.own_words.get(department, self.wording)
+        return unit_sentence(self.department_reasons[department], wording, name_of)
 
 
 def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPARTMENTS) -> Selection:
@@ -108,9 +112,16 @@ def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPART
     matching = deferred_acceptance(market, Side(scheme.basics.proposing_side))
     proof = check(market.choices, market.rankings, market.quotas, matching.unit_of)
     result = Result(
-        market.choices, picks.ranks, market.quotas, matching.unit_of, refused=picks.refused
+        market.choices,
+        picks.ranks,
+        market.quotas,
+        matching.unit_of,
+        refused=picks.refused,
+        totals=picks.totals,
     )
-    return Selection(market, matching, proof, result, wording)
+    by_total = BY_TOTAL._replace(places=wording.places)
+    own_words = {each.name: by_total for each in scheme.departments if each.by_total}
+    return Selection(market, matching, proof, result, wording, own_words)
 
 
 _FLAWS: Mapping[Flaw, str] = {

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.groups import facts_of
 from campaign.documents.issued import strike
@@ -18,7 +19,7 @@ from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
-from campaign.word.official_wording import chinese_date, has_room_for_serial, number_parts
+from campaign.word.official_wording import has_room_for_serial, number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
 from campaign.workbook.declare.text import same

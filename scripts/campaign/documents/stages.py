@@ -1,12 +1,13 @@
 """Stages of documents: what is known of papers made earlier, and the office's own kinds."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from campaign import places
 from campaign.documents.issued import Issued
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import read_sealed
+from campaign.documents.reading import read_register, read_sealed
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind
@@ -52,3 +53,18 @@ def the_issued(run: Run) -> Issued:
                 rows = run.require(*read_sealed(run.open_book(each, keep=True)))
                 sealed.update({row.file: row for row in rows})
     return Issued(run.folder, registers)
+
+
+def the_unsealed(run: Run) -> list[str]:
+    """Give the kind of each paper that may be sealed today and is not, by the registers."""
+    kinds: list[str] = []
+    for name in (SEALS_FILE, LATER_SEALS_FILE):
+        path = run.folder.path(places.DOCUMENTS, name)
+        rows, _ = read_register(run.open_book(path)) if run.folder.has(path) else ((), [])
+        kinds += [row.kind for row in rows or () if _may_be_sealed(row, run.today)]
+    return kinds
+
+
+def _may_be_sealed(row: SealRow, today: date) -> bool:
+    is_due = row.not_before is None or row.not_before <= today
+    return is_due and not row.sealed_on and not row.to_fill

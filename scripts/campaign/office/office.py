@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from campaign.chinese import chinese_date
 from campaign.office.names import distinct_names
 from campaign.office.numbers import OF_LETTERS, Numbers
 from campaign.roster.roster import Member, Roster
@@ -11,7 +12,7 @@ from campaign.scheme.basics import APART, WITHOUT_NUMBER
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
 from campaign.scheme.unit import meeting_of
-from campaign.word.official_wording import chinese_date, document_number, number_parts
+from campaign.word.official_wording import document_number, number_parts
 from campaign.word.placeholders import filling, flag, name, text, words
 
 NOT_RECORDED = "—"

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
 from campaign.documents.own_templates import unknown_templates
@@ -17,7 +18,6 @@ from campaign.office.office import Office
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
-from campaign.word.official_wording import chinese_date
 from campaign.workbook.declare.page import Page
 
 _MOST_NAMED = 8

@@ -22,7 +22,6 @@ from campaign.steps.progress import (
     OPEN,
     WAITING,
     ProgressRow,
-    next_of,
     progress_lines,
     progress_page,
 )
@@ -41,8 +40,7 @@ def carry_out(run: Run) -> Outcome:
     rows: list[ProgressRow] = []
     for number, step in enumerate(ORDER, 1):
         rows.append(_without_repeating(_row(run, number, step, total), rows))
-    standby = _standby(run)
-    due = _due(run, standby)
+    due = _due(run, _standby(run))
     path = run.folder.path(places.RESULTS, FILE)
     run.write_book(path, [progress_page(rows, due, run.today)])
     total.lines = [
@@ -51,7 +49,6 @@ def carry_out(run: Run) -> Outcome:
         f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
     ]
     total.written.append(path)
-    total.next_step = next_of(rows, len(standby))
     total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
     return total
 

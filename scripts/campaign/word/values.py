@@ -11,13 +11,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from campaign.chinese import capital_numeral, chinese_date, in_chinese, numeral
 from campaign.issues import Kind
-from campaign.word.official_wording import (
-    capital_numeral,
-    chinese_date,
-    in_chinese,
-    numeral,
-)
 from campaign.word.placeholders import Placeholder, Schema, value_of
 from campaign.word.script import SIMPLIFIED, Writing, rare_characters
 
