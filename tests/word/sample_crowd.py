@@ -161,8 +161,14 @@ _OF_MANY: dict[DocumentKind[Any], Callable[[int], Any]] = {
     scores.SCORE_PUBLICATION: _score_publication,
 }
 
-OF_MANY: dict[DocumentKind[Any], Any] = {kind: make(CROWD) for kind, make in _OF_MANY.items()}
-OF_ONE: dict[DocumentKind[Any], Any] = {kind: make(1) for kind, make in _OF_MANY.items()}
+
+def of_many(kind: DocumentKind[Any], count: int) -> Any:
+    """A document about some number of people."""
+    return _OF_MANY[kind](count)
+
+
+OF_MANY: dict[DocumentKind[Any], Any] = {kind: of_many(kind, CROWD) for kind in _OF_MANY}
+OF_ONE: dict[DocumentKind[Any], Any] = {kind: of_many(kind, 1) for kind in _OF_MANY}
 PAIRS = {
     "并排": ("中共青禾镇委员会", "青禾镇人民政府"),
     "相接": ("中共青溪县柳河镇委员会", "青溪县柳河镇人民政府"),
