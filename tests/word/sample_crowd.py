@@ -129,7 +129,7 @@ def _meeting_notice(count: int) -> meeting.MobilizationNotice:
 
 
 def _score_publication(count: int) -> scores.ScorePublication:
-    columns = ("竞职演说", "民主测评", "联席会评分", "年度考核", "业务知识笔试")
+    columns = ("竞职演说", "民主测评", "联席会评分", "年度考核", "笔试", "业务知识测试")
     return replace(
         lengthened(scores.SCORE_PUBLICATION),
         columns=tuple(scores.ScoreColumn(component=name, points="20") for name in columns),
@@ -138,7 +138,7 @@ def _score_publication(count: int) -> scores.ScorePublication:
                 post=f"{_UNITS[n % 3]}专职副主任",
                 rank=str(n % 5 + 1),
                 person=_name(n),
-                marks=("18.25",) * 5,
+                marks=("18.25",) * len(columns),
                 total="100.00",
                 remark="" if n % 9 else "民主测评缺考",
             )
