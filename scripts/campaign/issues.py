@@ -520,6 +520,12 @@ class Kind(Enum):
         "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
     )
 
+    NAME_PRIVATE_CHARACTER = _notice(
+        "P41",
+        "这个名字里有一个造字（{code}），别的电脑上显示不出来，打印可能是空白。",
+        "{remedy}",
+    )
+
     # -- R: registrations -------------------------------------------------------------------------
     CHOICE_UNKNOWN = _error(
         "R01", "{column}“{choice}”不是方案里的{what}{suggestion}。", "改为下列之一：{known}。"
@@ -830,6 +836,11 @@ class Kind(Enum):
         "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
     )
 
+    NAME_RARE = _notice(
+        "W52",
+        "这个名字里的“{characters}”GB2312 字体没有，公文里整个名字改用了字数更全的字体。",
+        "打印后看一下这个名字；缺字的，在这台电脑上装上相应字体（仿宋、楷体、方正小标宋_GBK、宋体）。",
+    )
     OWN_KIND_TO_NOBODY = _error(
         "W50",
         "模板的第一行没有写明发给谁{suggestion}，没有打印。",

@@ -12,6 +12,7 @@ from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.groups import facts_of
 from campaign.documents.issued import strike
 from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
+from campaign.documents.rare_names import RareNames
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
@@ -117,6 +118,7 @@ class _Press:
         self.issued = run.get(the_issued)
         self.writing = Writing(run.words, run.manner.traditional, run.words)
         self.on_own = Writing(run.words, run.manner.traditional, run.wordings.script)
+        self.rare_names = RareNames(self.office, self.writing.charset)
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)
@@ -157,7 +159,7 @@ class _Press:
         if template is None:
             return None
         rendered, issues = template.render(paper.data, paper.staff_id, facts_of(paper))
-        self.run.note(issues)
+        self.run.note(self.rare_names.told_once(issues))
         return rendered
 
     def _enter(self, paper: Paper, path: Path, rendered: Rendered) -> None:
