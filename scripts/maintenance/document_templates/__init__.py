@@ -13,6 +13,7 @@ own_kinds      examples of kinds that an office makes up itself
 from collections.abc import Callable
 
 from campaign import places
+from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, rechecks
@@ -20,7 +21,15 @@ from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
-from maintenance.document_templates import forms, letters, official, online, plan, publications
+from maintenance.document_templates import (
+    direct,
+    forms,
+    letters,
+    official,
+    online,
+    plan,
+    publications,
+)
 from maintenance.document_templates.own_kinds import OWN_KINDS
 from maintenance.document_templates.paper import Paper
 
@@ -36,6 +45,7 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
     placements.SELECTION_RESULT.name: publications.selection_result,
     placements.PLACEMENT_NOTICE.name: official.placement_notice,
     placements.PLACEMENT_LETTER.name: letters.placement_letter,
+    direct_places.DIRECT_LETTER.name: direct.direct_letter,
     handover.HANDOVER_NOTICE.name: official.handover_notice,
     handover.HANDOVER_LIST.name: forms.handover_list,
     standby.STANDBY_LETTER.name: letters.standby_letter,
