@@ -291,7 +291,6 @@ class Basics:
         uncommon=True,
         hint="通知书另编时，文号里年份前面的字，如“×委通”",
     )
-
     succession: str = column(
         "递补",
         Choice(NEXT_IN_ORDER, NO_SUCCESSION),
