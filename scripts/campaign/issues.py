@@ -312,6 +312,16 @@ class Kind(Enum):
         "S11", "“{name}”不在{sheet}里{suggestion}。", "照{sheet}里的写法填。"
     )
     SCHEME_DATES_REVERSED = _error("S12", "{later}早于{earlier}。", "核对这两个日期。")
+    SCHEME_DATE_FAR = _notice(
+        "S23",
+        "{what}是{day}，与报名截止（{closes}）相差{days}天，年份会不会写错了？",
+        "请核对；没有写错的，可以不管。",
+    )
+    SCHEME_YEAR_ODD = _notice(
+        "S24",
+        "发文年度是{year}，活动的日期在{others}年，文号里印的会是〔{year}〕。",
+        "请核对；写错的，改正发文年度。",
+    )
     SCHEME_SERVICE_DATE = _error(
         "S13", "有条件要计算年限或年龄，但没有填年限计算日。", "在“基本信息”里填写年限计算日。"
     )
@@ -370,6 +380,11 @@ class Kind(Enum):
         "S32",
         "最高的折算分是{highest}，不是100：张张票都是最好的等次，也得不到满分。",
         "确认是否有意如此；不是的，最好的等次改为100，其他等次照比例改。",
+    )
+    SCHEME_GRADES_REVERSED = _notice(
+        "S25",
+        "“{name}”的折算分是{points}，不比“{other}”的{others}低，会不会填反了？",
+        "请核对；有意如此的，可以不管。",
     )
     SCHEME_ALIAS_UNUSED = _notice(
         "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
@@ -1305,6 +1320,11 @@ class Kind(Enum):
         "D30",
         "决定日期{day}早于{what}（{other}）。",
         "核对会议信息和方案里的日期，改正写错的一个。",
+    )
+    DECISION_EFFECTIVE_LATE = _notice(
+        "D31",
+        "任职日期{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
+        "请核对；没有写错的，可以不管。",
     )
     INSPECTION_UNUSED = _notice(
         "D22",

@@ -111,6 +111,31 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
 
 
+_DISAPPROVING = ("不", "差", "较差", "反对")
+"""How the names of grades begin that nobody wants."""
+
+
+def _grades_run_down(tables: Tables) -> Iterable[Issue]:
+    """Find a grade of disapproval that is worth as much as one of approval."""
+    counted = [row for row in tables.grades if row.value.counted]
+    bad = [row for row in counted if row.value.name.startswith(_DISAPPROVING)]
+    good = [row for row in counted if not any(row is each for each in bad)]
+    if all(row.value.points != _BEST_GRADE for row in counted):
+        return  # another scale: that is told already
+    for row in bad:
+        for other in good:
+            if row.value.points >= other.value.points:
+                yield Kind.SCHEME_GRADES_REVERSED.at(
+                    row.where("points"),
+                    plain(row.value.points),
+                    name=row.value.name,
+                    points=plain(row.value.points),
+                    other=other.value.name,
+                    others=plain(other.value.points),
+                )
+                break
+
+
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
     components = {row.value.name: row.value for row in tables.components}
     sums: dict[str, Decimal] = {}
@@ -255,6 +280,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _components_complete,
     _columns_fit_the_marking,
     _grades_of_100,
+    _grades_run_down,
     check_classes,
     check_ties,
     _criteria_add_up,
