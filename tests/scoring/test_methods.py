@@ -263,6 +263,7 @@ class OneList(Method[Lists]):
 
     word = "登记"
     approves = False
+    staff = ""
     needs = ()
     tabs = ()
 
