@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, condition_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.condition_sheets import (
@@ -19,6 +20,7 @@ from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
+from maintenance.optional_placing import PLACING, placing_examples
 
 OPTIONAL = "可选表.xlsx"
 
@@ -59,6 +61,7 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
+    *PLACING,
 )
 
 
@@ -71,11 +74,12 @@ def optional_pages() -> list[Page[Any]]:
         Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{sheet.purpose}"])
         for sheet, rows, _ in _EXPLAINED
     ]
+    filled += placing_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 
 
 def _items() -> Iterator[OptionalItem]:
-    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS):
+    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS, ROSTER):
         for each in sheet.columns:
             if each.uncommon:
                 yield OptionalItem(sheet=sheet.name, header=each.header, hint=each.hint)
