@@ -7,6 +7,7 @@ from typing import Any
 from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, condition_sheets
 from campaign.scheme import sheets as sheets
+from campaign.scheme.choosing import RANGES
 from campaign.scheme.condition_sheets import (
     AMONG,
     AT_LEAST,
@@ -65,6 +66,17 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
 )
 
 
+_WITH_MORE: tuple[Sheet[Any], ...] = (
+    basics.BASICS,
+    sheets.POSTS,
+    sheets.DEPARTMENTS,
+    sheets.COMPONENTS,
+    RANGES,
+    ROSTER,
+)
+"""Sheets that may have items or columns which most schemes do without."""
+
+
 def optional_pages() -> list[Page[Any]]:
     """Return each optional sheet blank, then all of them filled as an example, then the items."""
     blanks: list[Page[Any]] = [
@@ -79,7 +91,7 @@ def optional_pages() -> list[Page[Any]]:
 
 
 def _items() -> Iterator[OptionalItem]:
-    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS, ROSTER):
+    for sheet in _WITH_MORE:
         for each in sheet.columns:
             if each.uncommon:
                 yield OptionalItem(sheet=sheet.name, header=each.header, hint=each.hint)
