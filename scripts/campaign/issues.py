@@ -290,7 +290,7 @@ class Kind(Enum):
         "S05", "“{component}”是民主测评，但没有填测评等次。", "在“测评等次”表里写明各等次的折算分。"
     )
     SCHEME_POINTS_NOT_100 = _notice(
-        "S06", "各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
+        "S06", "{whose}各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
@@ -433,12 +433,36 @@ class Kind(Enum):
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
+    POST_CLASS_UNKNOWN = _error(
+        "S80",
+        "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
+        "照“竞争职位”里的类别或“部门+职务”填；各职位都一样的留空。",
+    )
+    POST_WITHOUT_COMPONENTS = _error(
+        "S81",
+        "{post}没有一个评分项目，无从计分。",
+        "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
+    )
+    APART_UNFIT = _error(
+        "S82",
+        "“{component}”的方式是{method}，不能按本部门分开。",
+        "按本部门只用于民主测评；报几个职位分别打分的填“按职位”，都一样的留空。",
+    )
 
     LEAST_APPLICANTS_UNCLEAR = _error(
         "S74", "看不出“{text}”是至少多少人报名。", "写人数，或者与职数的比例，如“1:3”。"
     )
     APPLICANTS_TOO_FEW = _notice(
         "S75", "“{post}”{finding}，{consequence}。", "核对；另有规定的，改方案的“报名人数不足时”。"
+    )
+
+    PASS_MARK_UNCLEAR = _error(
+        "S76", "“{component}”的及格线看不出是多少。", "“不低于”和“占满分”填一个，只填一个。"
+    )
+    PASS_LIMIT_UNCLEAR = _error(
+        "S77",
+        "限于里的“{text}”看不出什么时候适用。",
+        "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
     )
 
     # -- P: people --------------------------------------------------------------------------------
@@ -869,8 +893,8 @@ class Kind(Enum):
     )
     MARKS_UNKNOWN_COMPONENT = _error(
         "M02",
-        "看不出这是哪个项目的评分表（文件名应为“项目评分表-评委姓名”）。",
-        "改正文件名；不是评分表的请移走。",
+        "看不出这是哪位评委、哪个项目的评分表。",
+        "文件名改成{names}；不是评分表的，移走。",
     )
     MARKS_TWICE = _error(
         "M03", "{judge}的“{component}”评分表有{count}份（{files}）。", "只留一份，其余的移走。"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from campaign.roster.sheets import ROSTER
-from campaign.scheme import basics, condition_sheets
+from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.choosing import RANGES
 from campaign.scheme.condition_sheets import (
@@ -13,6 +13,8 @@ from campaign.scheme.condition_sheets import (
     AT_LEAST,
     AT_MOST,
     BEFORE,
+    CONDITIONS,
+    ORDERS,
     ConditionRow,
     RankOrder,
 )
@@ -21,7 +23,9 @@ from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
+from maintenance.optional_contest import CONTEST
 from maintenance.optional_placing import PLACING, placing_examples
+from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
 
@@ -50,31 +54,32 @@ _ORDERS = (
     RankOrder(fact="职称", ascending="初级、中级、副高、正高"),
     RankOrder(fact="学历", ascending="高中/中专、大专、本科、研究生"),
 )
-_COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
-_EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
-    (
-        condition_sheets.CONDITIONS,
-        _CONDITIONS,
-        "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
-    ),
-    (
-        condition_sheets.ORDERS,
-        _ORDERS,
-        "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
-    ),
-    *PLACING,
-)
-
-
 _WITH_MORE: tuple[Sheet[Any], ...] = (
     basics.BASICS,
     sheets.POSTS,
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
+    plan_sheets.SCHEDULE,
     RANGES,
     ROSTER,
 )
 """Sheets that may have items or columns which most schemes do without."""
+_COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
+_EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
+    (
+        CONDITIONS,
+        _CONDITIONS,
+        "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
+    ),
+    (
+        ORDERS,
+        _ORDERS,
+        "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
+    ),
+    *PLACING,
+    *SCORING,
+    *CONTEST,
+)
 
 
 def optional_pages() -> list[Page[Any]]:
@@ -87,6 +92,7 @@ def optional_pages() -> list[Page[Any]]:
         for sheet, rows, _ in _EXPLAINED
     ]
     filled += placing_examples()
+    filled += scoring_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 
 

@@ -53,7 +53,7 @@ def propose_appointments(scheme: Scheme, scoreboard: Scoreboard) -> PostProposal
     runners = {
         post.name: [
             entry
-            for entry in scoreboard.runners(post.name)
+            for entry in scoreboard.passing(post.name)
             if (post.name, entry.staff_id) not in barred
         ]
         for post in scheme.posts

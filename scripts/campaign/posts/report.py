@@ -103,6 +103,8 @@ def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
         return f"{below_floor(scheme, approving(scheme), entry.approval)}，不列为建议人选。"
     if entry.out:
         return f"{'；'.join(entry.out)}，不列为建议人选。"
+    if entry.below:
+        return f"{'；'.join(entry.below)}，不列为建议人选。"
     if relation := proposal.barred.get((entry.post, entry.staff_id)):
         leader = scheme.post(entry.post).leader
         return f"与分管领导{leader}是“{relation}”，任职应当回避，不列为建议人选。"

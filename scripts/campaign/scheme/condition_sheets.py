@@ -1,4 +1,4 @@
-"""资格条件 and 等级次序 of 01活动方案.xlsx: who may compete for what, or choose what."""
+"""资格条件 and 等级次序 of the scheme: who may compete for what, and which words are higher."""
 
 from campaign.workbook.declare.kinds import Choice, Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class

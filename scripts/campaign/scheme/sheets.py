@@ -119,6 +119,9 @@ class Department:
         )
 
 
+BY_POST, BY_UNIT = "按职位", "按本部门"
+
+
 @row_class
 class Component:
     """One part of the total score."""
@@ -147,7 +150,6 @@ class Component:
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
     )
-
     stage: str = column(
         "环节",
         Text(),
@@ -161,6 +163,22 @@ class Component:
         default=None,
         uncommon=True,
         hint="按单张满分算至少几分，低于的不列入人选；没有的留空",
+    )
+    applies_to: str = column(
+        "类别",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="只用于一部分职位的，写“竞争职位”里的类别或职位，几个用顿号隔开；留空则各职位都有这一项",
+    )
+
+    apart: str = column(
+        "分开计分",
+        Choice(BY_POST, BY_UNIT),
+        default="",
+        uncommon=True,
+        hint="报几个职位的每个职位各打各的分，填按职位；只由本部门的人测评，填按本部门；平常留空",
     )
 
     @property
