@@ -76,27 +76,30 @@ def placing_examples() -> list[Page[Any]]:
         _person("001", "安宁", BOTH_PARTS),
         _person("002", "白帆", DIRECT, direct_to="党政办", excluded_because="财政所人员"),
     )
-    pages: list[tuple[Sheet[Any], tuple[Any, ...], str]] = [
+    pages: list[tuple[str, Sheet[Any], tuple[Any, ...], str]] = [
         (
+            "岗位待定示例",
             sheets.POSTS,
             posts,
             "岗位待定：先按总分定3人；决定任用以后，党委在任用决定表的“任职部门”“任职职务”里逐人定岗。",
         ),
         (
+            "按总分定岗示例",
             sheets.DEPARTMENTS,
             departments,
             "排序依据填“总分”的部门不做初选：报这个部门的人参加评分，按总分从高到低、按各人志愿先后取；"
             "评分项目、赋分标准只用于他们的，“适用”写“双向选择”。",
         ),
         (
+            "直接定岗示例",
             ROSTER,
             people,
             "直接定岗：不竞争、不选部门，占定岗部门一个职数，另发直接定岗通知书。",
         ),
     ]
     return [
-        Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[note])
-        for sheet, rows, note in pages
+        Page(replace(sheet, name=name, title=f"{sheet.name}（{name}）"), rows, notes=[note])
+        for name, sheet, rows, note in pages
     ]
 
 
