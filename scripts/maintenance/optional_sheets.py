@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
+from campaign.scheme.choosing import RANGES
 from campaign.scheme.condition_sheets import (
     AMONG,
     AT_LEAST,
@@ -22,6 +24,7 @@ from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
 from maintenance.optional_contest import CONTEST, MORE_TO_SAY
+from maintenance.optional_placing import PLACING, placing_examples
 from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
@@ -57,8 +60,10 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
     plan_sheets.SCHEDULE,
+    RANGES,
+    ROSTER,
 )
-"""The usual sheets that may have items or columns which most schemes do without."""
+"""Sheets that may have items or columns which most schemes do without."""
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
@@ -71,6 +76,7 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
+    *PLACING,
     *SCORING,
     *CONTEST,
 )
@@ -85,6 +91,7 @@ def optional_pages() -> list[Page[Any]]:
         Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{sheet.purpose}"])
         for sheet, rows, _ in _EXPLAINED
     ]
+    filled += placing_examples()
     filled += scoring_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 

@@ -103,7 +103,7 @@ def _notice(office: Office, appointments: Appointments | None) -> PublicNotice |
 
 def _selection(office: Office, placements: Placements | None) -> SelectionResult | None:
     sitting = sitting_of(placements.meeting) if placements else None
-    if not (placements and in_departments(placements, office.scheme.other_names) and sitting):
+    if not (placements and in_departments(placements, office.scheme.elsewhere) and sitting):
         return None
     data: SelectionResult = selection_result(office, placements, sitting).data
     return data

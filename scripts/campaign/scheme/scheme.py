@@ -205,6 +205,12 @@ class Scheme:
         return self.basics.service_counted_on or self.basics.registration_closes.date()
 
     @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The destinations of 其他去向 that are no departments: no place in the office."""
+        departments = {each.name for each in self.departments}
+        return tuple(name for name in self.other_names if name not in departments)
+
+    @property
     def other_names(self) -> tuple[str, ...]:
         """The destinations beside posts, departments and 待岗."""
         return tuple(each.name for each in self.other_places)

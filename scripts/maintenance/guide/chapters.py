@@ -2,6 +2,7 @@
 
 from campaign.standby.report import TERM_RULE
 from maintenance.guide import contest_rules, reference
+from maintenance.guide.placing_rules import write_placing_rules
 from maintenance.guide.word import Guide
 
 
@@ -204,6 +205,7 @@ def _selection(guide: Guide) -> None:
         "职数、取到第几名，拿初选表就能核对。",
         "表改过以后再运行，“变更对照”列出谁的结果变了、哪些已经做好的公文因此不对了。",
     )
+    write_placing_rules(guide)
 
 
 def _documents(guide: Guide) -> None:
