@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaign.scheme.pass_rules import NO_CONTEST, PASSES, WHOLE, PassRow
+from campaign.scheme.score_sheets import JUDGE_CLASSES, JudgeClass
 from campaign.workbook.declare.sheet import Sheet
 
 _PASSES = (
@@ -21,11 +22,22 @@ MORE_TO_SAY: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """Usual items that may say more than most schemes do: sheet, item, what can be written."""
+_JUDGE_CLASSES = (
+    JudgeClass(component="民主评议", name="分管领导", weight=Decimal(60)),
+    JudgeClass(component="民主评议", name="上年度科室负责人", weight=Decimal(20)),
+    JudgeClass(component="民主评议", name="办公室", weight=Decimal(20)),
+)
 CONTEST: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         PASSES,
         _PASSES,
         "总分的及格线，或者只在没有竞争时才有的及格线写在这里；一个项目总是适用的，"
         "写在“评分项目”的“及格线”一列。",
+    ),
+    (
+        JUDGE_CLASSES,
+        _JUDGE_CLASSES,
+        "评委分几类、各占多少的写在这里；“评委名单”加一列“类别”，写明谁是哪一类。"
+        "各类分别去高低分、取平均，再按权重合成。",
     ),
 )

@@ -14,6 +14,7 @@ from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
+from campaign.scheme.panel_rules import check_judge_classes
 from campaign.scheme.party import party_requirement
 from campaign.scheme.pass_rules import PASSES, check_passes
 from campaign.scheme.ranges import check_ranges, check_rounds
@@ -243,6 +244,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _grades_of_100,
     check_classes,
     check_ties,
+    check_judge_classes,
     _criteria_add_up,
     _weights_add_up,
     _dates_in_order,

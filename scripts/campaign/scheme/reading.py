@@ -16,7 +16,7 @@ from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.pass_rules import PASSES
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import AWARDS, CUTS
+from campaign.scheme.score_sheets import AWARDS, CUTS, JUDGE_CLASSES
 from campaign.scheme.sheets import SpecialDay, components_sheet
 from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
@@ -43,6 +43,7 @@ _OPTIONAL = (
     choosing.OTHER_PLACES,
     AWARDS,
     CUTS,
+    JUDGE_CLASSES,
     PASSES,
 )
 
@@ -168,6 +169,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),
         passes=_values(tables.of(PASSES)),
+        judge_classes=_values(tables.of(JUDGE_CLASSES)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
         awards=_values(tables.of(AWARDS)),
         calendar=calendar,

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from campaign.issues import Where
 from campaign.scheme.basics import HALF_UP
+from campaign.scheme.panel_rules import MarkGroup
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
@@ -70,6 +71,7 @@ class JudgedPart(ComponentScore):
     """What the marks of a panel come to."""
 
     rounding: Rounding
+    groups: tuple[MarkGroup, ...]
 
     def without(self, judge: str) -> ComponentScore | None:
         if self.of_post:
@@ -81,9 +83,9 @@ class JudgedPart(ComponentScore):
         left = [mark for mark in self.marks if mark.judge != judge]
         if len(left) == len(self.marks):
             return self
-        if not self.absent and all(mark.points is None for mark in left):
+        if not self.absent and not all(values_of(group, left) for group in self.groups):
             return None
-        return judged_part(self.rounding, self.component, left)
+        return judged_part(self.rounding, self.component, left, self.groups)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,13 +126,23 @@ def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:
     return {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
 
 
-def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark]) -> JudgedPart:
-    """Return a component that the panel marks."""
-    values = [mark.points for mark in marks if mark.points is not None]
-    if not values:
+def judged_part(
+    rounding: Rounding,
+    component: Component,
+    marks: Sequence[Mark],
+    groups: Sequence[MarkGroup],
+) -> JudgedPart:
+    """Return a component that the panel marks: the sum of its groups' trimmed means by share."""
+    if all(mark.points is None for mark in marks):
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
-        return JudgedPart(component, absent=absent, marks=tuple(marks), rounding=rounding)
-    exact = trimmed_mean(values, trimming_of(component))
+        return JudgedPart(
+            component, absent=absent, marks=tuple(marks), rounding=rounding, groups=tuple(groups)
+        )
+    trimming = trimming_of(component)
+    exact = sum(
+        (each.share * trimmed_mean(values_of(each, marks), trimming) for each in groups),
+        Fraction(0),
+    )
     mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
     return JudgedPart(
@@ -140,7 +152,16 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
         points=points,
         marks=tuple(marks),
         rounding=rounding,
+        groups=tuple(groups),
     )
+
+
+def values_of(group: MarkGroup, marks: Sequence[Mark]) -> list[Decimal]:
+    """Return the marks of a group: of its judges, and of its sub-criterion if it has one."""
+    own = [mark for mark in marks if mark.judge in group.judges and mark.points is not None]
+    if group.criterion:
+        return [mark.criteria[group.criterion].points for mark in own]
+    return [mark.points for mark in own if mark.points is not None]
 
 
 def entered_part(

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
+from campaign.scheme.panel_rules import class_rule, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scheme.tables import Tables
@@ -127,7 +128,8 @@ class ByJudges(Method[Marks]):
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
     ) -> tuple[ComponentScore, list[Issue]]:
         marks = handed_in.of.get((component.name, candidate.key), [])
-        return judged_part(rounding_of(scheme), component, marks), []
+        groups = mark_groups(scheme, component)
+        return judged_part(rounding_of(scheme), component, marks, groups), []
 
     def details(
         self, scheme: Scheme, candidates: Sequence[Candidate], parts: Parts, handed_in: Marks
@@ -142,9 +144,10 @@ class ByJudges(Method[Marks]):
     def shared_rule(self, scheme: Scheme) -> str:
         """Return what is dropped in which component; said once where it is the same for all."""
         rules = {each.name: trimming_rule(each) for each in self.components(scheme)}
+        weighed = "".join(class_rule(scheme, each) for each in self.components(scheme))
         if len(set(rules.values())) == 1:
-            return f"{self.word}{next(iter(rules.values()))}"
-        return "".join(f"{name}{rule}" for name, rule in rules.items())
+            return f"{self.word}{next(iter(rules.values()))}{weighed}"
+        return "".join(f"{name}{rule}" for name, rule in rules.items()) + weighed
 
     def description(self, scheme: Scheme, component: Component) -> str:
         criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
