@@ -138,6 +138,7 @@ class Town:
             "竞争职位": list(POSTS[0]),
             "双选部门": list(DEPARTMENTS[0]),
             "评分项目": list((self.components or COMPONENTS)[0]),
+            "评委名单": ["姓名", "职务"],
         }
         write_plain(root / "01活动方案.xlsx", scheme, headers)
         write_plain(root / "02干部花名册.xlsx", {"花名册": self.people})

@@ -56,6 +56,7 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.POSTS,
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
+    sheets.JUDGES,
     plan_sheets.SCHEDULE,
 )
 """The usual sheets that may have items or columns which most schemes do without."""

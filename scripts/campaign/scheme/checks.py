@@ -13,6 +13,7 @@ from campaign.scheme.classes import check_classes
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
+from campaign.scheme.draw_rules import DRAWS, POOL, check_draws
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.panel_rules import check_judge_classes
 from campaign.scheme.party import party_requirement
@@ -168,6 +169,9 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )
     yield from check_least_applicants(tables.posts)
+    yield from check_draws(
+        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
+    )
     yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 

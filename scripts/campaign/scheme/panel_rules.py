@@ -7,12 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
+from campaign.scheme.draw_rules import DRAWS, POOL, PoolJudge
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import JUDGE_CLASSES, JudgeClass
 from campaign.scheme.sheets import BY_CRITERION, CRITERIA, Component, Judge
 from campaign.scheme.tables import Tables
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.reader import Row
 
 
 class MarkGroup(NamedTuple):
@@ -93,7 +95,7 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
 
 
 def _members(tables: Tables, component: Component, classes: list[str]) -> Iterator[Issue]:
-    """Find judges of a component who are of none of its classes."""
+    """Find judges of a component, named or to be drawn, who are of none of its classes."""
     known = Counter(map(fold, classes))
     for row in tables.judges:
         judge = row.value
@@ -105,6 +107,28 @@ def _members(tables: Tables, component: Component, classes: list[str]) -> Iterat
                 component=component.name,
                 known="、".join(classes),
             )
+
+    for each in _may_be_drawn(tables, component):
+        if fold(each.value.group) not in known:
+            yield Kind.JUDGE_CLASS_UNKNOWN.at(
+                each.where("group") if each.places.has("group") else each.where("name"),
+                each.value.group,
+                judge=each.value.name,
+                component=component.name,
+                known="、".join(classes),
+            )
+
+
+def _may_be_drawn(tables: Tables, component: Component) -> Iterator[Row[PoolJudge]]:
+    """List who may be drawn as a judge of a component."""
+    own = [
+        row.value
+        for row in tables.of(DRAWS)
+        if fold(component.name) in map(fold, row.value.names())
+    ]
+    for row in tables.of(POOL):
+        if any(rule.may_draw(row.value) for rule in own):
+            yield row
 
 
 def _criteria(tables: Tables, component: Component) -> Iterator[Issue]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
+from campaign.scheme.draw_rules import DRAWS, drawn_components
 from campaign.scheme.panel_rules import class_rule, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
@@ -64,6 +65,8 @@ class ByJudges(Method[Marks]):
 
     def lacks(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         name = row.value.name
+        if fold(name) in drawn_components(tables.of(DRAWS)):
+            return
         if not any(judge.value.duties.get(name) for judge in tables.judges):
             yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=name)
 
@@ -164,3 +167,7 @@ class ByJudges(Method[Marks]):
         for panel, names in marked.items():
             if panel:
                 yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+        for rule in scheme.judge_draws:
+            whom = f"从{rule.group}" if rule.group else "从评委库"
+            apart = "，本部门有竞职人员的不参加抽取" if rule.apart else ""
+            yield f"{listed(rule.names())}的评委{whom}中当众抽签产生{rule.number}名{apart}。"

@@ -89,7 +89,7 @@ class GroupCells(NamedTuple):
             yield what, live(formula, sum(dropped, Decimal(0)) if dropped else None)
 
     def _places(self, group: MarkGroup) -> tuple[str, str, list[str], Component]:
-        """Return a group's area of marks, the cell of their number, and those of what is dropped."""
+        """Return a group's area of marks, the cell of their number, those of what is dropped."""
         first, last = (mark_header(group, group.judges[at]) for at in (0, -1))
         cells = [self.page.cell(self.row, "marks", header) for header in (first, last)]
         dropped = [self._cell(group, what) for what in _dropped(self.component)]
