@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from campaign.issues import Where
 from campaign.scheme.basics import HALF_UP
@@ -13,6 +14,7 @@ from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
     GradeRule,
     Number,
+    OneLess,
     Rounding,
     RoundingStage,
     Trimming,
@@ -80,12 +82,48 @@ class JudgedPart(ComponentScore):
             if len(known) < len(posts):
                 return None
             return replace(next(iter(known.values())), of_post=known)
-        left = [mark for mark in self.marks if mark.judge != judge]
-        if len(left) == len(self.marks):
+        if self.absent or judge not in self._given:
             return self
-        if not self.absent and not all(values_of(group, left) for group in self.groups):
-            return None
-        return judged_part(self.rounding, self.component, left, self.groups)
+        if self._given[judge] is None:
+            return self if any(points is not None for points in self._given.values()) else None
+        exact = Fraction(0)
+        for group, means in zip(self.groups, self._one_less, strict=True):
+            mean = means.without(judge)
+            if mean is None:
+                return None
+            exact += group.share * mean
+        return _marked(self.rounding, self.component, exact)
+
+    @cached_property
+    def _given(self) -> dict[str, Decimal | None]:
+        return {mark.judge: mark.points for mark in self.marks}
+
+    @cached_property
+    def _one_less(self) -> "list[_GroupMeans]":
+        return [
+            _GroupMeans(group, self.marks, trimming_of(self.component)) for group in self.groups
+        ]
+
+
+class _GroupMeans:
+    """The trimmed mean of a group, and the same without one of its judges."""
+
+    def __init__(self, group: MarkGroup, marks: Sequence[Mark], trimming: Trimming) -> None:
+        self._own = {
+            mark.judge: mark.criteria[group.criterion].points if group.criterion else mark.points
+            for mark in marks
+            if mark.judge in group.judges and mark.points is not None
+        }
+        values = [points for points in self._own.values() if points is not None]
+        self._all = trimmed_mean(values, trimming) if values else None
+        self._one_less = OneLess(values, trimming) if values else None
+
+    def without(self, judge: str) -> Fraction | None:
+        """Return the mean without a judge, who may be of another group; None if nothing is left."""
+        own = self._own.get(judge)
+        if own is None or self._one_less is None:
+            return self._all
+        return self._one_less.mean(own)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,17 +181,15 @@ def judged_part(
         (each.share * trimmed_mean(values_of(each, marks), trimming) for each in groups),
         Fraction(0),
     )
+    score = vars(_marked(rounding, component, exact)) | {"marks": tuple(marks)}
+    return JudgedPart(**score, rounding=rounding, groups=tuple(groups))
+
+
+def _marked(rounding: Rounding, component: Component, exact: Fraction) -> ComponentScore:
+    """Return what an exact mean comes to."""
     mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
-    return JudgedPart(
-        component,
-        exact_mean=exact,
-        mean=mean,
-        points=points,
-        marks=tuple(marks),
-        rounding=rounding,
-        groups=tuple(groups),
-    )
+    return ComponentScore(component, exact_mean=exact, mean=mean, points=points)
 
 
 def values_of(group: MarkGroup, marks: Sequence[Mark]) -> list[Decimal]:
@@ -193,15 +229,5 @@ def balloted_part(
         return BallotedPart(component, counts=tuple(counts)), uncounted
     weights = [count.group.weight for count in counts]
     exact = weighted_mean(list(zip(known, weights, strict=True)))
-    rounding = rounding_of(scheme)
-    mean = round_mean(exact, rounding)
-    points = convert(mean, component.points, component.full, rounding)
-    part = BallotedPart(
-        component,
-        exact_mean=exact,
-        mean=mean,
-        points=points,
-        counts=tuple(counts),
-        rates=tuple(known),
-    )
-    return part, []
+    score = _marked(rounding_of(scheme), component, exact)
+    return BallotedPart(**vars(score), counts=tuple(counts), rates=tuple(known)), []

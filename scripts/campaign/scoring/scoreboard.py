@@ -94,8 +94,12 @@ class Scoreboard(NamedTuple):
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
     """Return totals and ranks of everybody for each post that they chose."""
     out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
+    running: dict[str, list[Candidate]] = {post.name: [] for post in scheme.posts}
+    for candidate in candidates:
+        for post in candidate.posts:
+            running[post].append(candidate)
     entries = {
-        post.name: _entries(scheme, post.name, candidates, parts, out) for post in scheme.posts
+        post: _entries(scheme, post, runners, parts, out) for post, runners in running.items()
     }
     return Scoreboard(parts, entries)
 
@@ -109,7 +113,6 @@ def _entries(
     entries = {
         candidate.staff_id: _unranked(scheme, candidate, post, parts, cut)
         for candidate in candidates
-        if post in candidate.posts
     }
     contenders = [
         Contender(each.candidate, each.total, each.points, each.uncounted)
