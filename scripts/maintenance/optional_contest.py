@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from campaign.scheme.draw_rules import DRAWS, POOL, JudgeDraw, PoolJudge
-from campaign.scheme.pass_rules import NO_CONTEST, PASSES, WHOLE, PassRow
-from campaign.scheme.score_sheets import JUDGE_CLASSES, JudgeClass
+from campaign.scheme.pass_rules import NO_CONTEST, PASSES, PassRow
+from campaign.scheme.score_sheets import JUDGE_CLASSES, WHOLE, JudgeClass
 from campaign.workbook.declare.sheet import Sheet
 
 _PASSES = (

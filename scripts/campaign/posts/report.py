@@ -1,5 +1,7 @@
 """任用决定表 and 考察意见表: proposal and opinions beside the committee's empty columns."""
 
+from collections.abc import Sequence
+
 from campaign.posts.proposal import PostProposal
 from campaign.posts.reading import Inspections
 from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
@@ -8,6 +10,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
 from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.shortlists import chooses_inspected
 from campaign.scoring.ties import TIED
 from campaign.workbook.declare.kinds import Number
 from campaign.workbook.declare.page import Page
@@ -17,6 +20,7 @@ def appointment_page(
     scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal, inspections: Inspections
 ) -> Page[AppointmentRow]:
     """Return 任用决定: one row per candidate and post, best first."""
+    chosen = {post.name: chooses_inspected(scheme, post.name) for post in scheme.posts}
     rows = [
         AppointmentRow(
             department=post.department,
@@ -25,6 +29,7 @@ def appointment_page(
             name=entry.candidate.name,
             total=entry.total,
             rank=entry.rank.rank or None,
+            inspected="是" if chosen[post.name] and entry.passes else "",
             opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
             proposal=proposal.advice(entry),
             basis=_basis(scheme, proposal, entry),
@@ -38,7 +43,8 @@ def appointment_page(
         scoring_rule(scheme),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
-    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes)
+    omit = [] if any(chosen.values()) else ["inspected"]
+    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
 
 
 def _opinion(found: Inspection | None) -> str:
@@ -74,7 +80,7 @@ def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[I
     for post in scheme.posts:
         rows = [
             Inspection(staff_id=entry.staff_id, name=entry.candidate.name, post=post.name)
-            for entry in scoreboard.entries[post.name]
+            for entry in _to_inspect(scheme, scoreboard, post.name)
         ]
         if post.leader and rows:
             by_leader.setdefault(post.leader, []).extend(rows)
@@ -86,3 +92,10 @@ def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[I
         leader: Page(INSPECTIONS, rows, title=f"竞职人员考察意见表（{leader}）", notes=notes)
         for leader, rows in by_leader.items()
     }
+
+
+def _to_inspect(scheme: Scheme, scoreboard: Scoreboard, post: str) -> Sequence[Entry]:
+    """Return who is inspected for a post: everybody, where no rule chooses 考察对象."""
+    if chooses_inspected(scheme, post):
+        return scoreboard.passing(post)
+    return scoreboard.entries[post]

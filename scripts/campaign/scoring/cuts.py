@@ -19,6 +19,7 @@ from campaign.scheme.score_sheets import (
     NOT_BELOW,
     RATIO,
     TIES_BROKEN,
+    WHOLE,
     CutRow,
 )
 from campaign.scheme.sheets import Component, Post
@@ -117,13 +118,13 @@ def cut_out(
                 for each in candidates
                 if post.name in each.posts and (post.name, each.staff_id) not in out
             ]
-            goal = _goal(following, post)
+            goal = goal_after(following, post)
             for staff_id, why in _cut(scheme, stage.of(post), post, people, given, goal).items():
                 out[post.name, staff_id] = Stopped(why, later)
     return out
 
 
-def _goal(following: Sequence[Stage], post: Post) -> str:
+def goal_after(following: Sequence[Stage], post: Post) -> str:
     """Name what comes for a post after the stages before these."""
     return next((each.name or "下一环节" for each in following if each.of(post).components), "考察")
 
@@ -144,23 +145,52 @@ def _cut(
         for each in scheme.cuts
         if each.stage == stage.name and holds_for(each.applies_to, post)
     ]
-    marks: dict[str, Fraction] = {}
+    marks = marks_of(stage, post, people, given)
     out: dict[str, str] = {}
     for each in people:
-        own = [given.get((part.name, each.staff_id)) for part in stage.components]
-        found = [part.at(post.name) for part in own if part]
-        if len(found) < len(own):
+        if any((part.name, each.staff_id) not in given for part in stage.components):
             out[each.staff_id] = f"未进入{stage.name}"
-        elif found and all(part.absent for part in found):
-            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}" if rules else ""
-        else:
-            values = (part.mean if stage.deciding else part.points for part in found)
-            marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
+        elif each.staff_id not in marks and rules:
+            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}"
     for rule in rules:
         for staff_id, why in _failing(scheme, stage, rule, post, people, marks, given).items():
             out[staff_id] = f"{why}，未进入{goal}"
         marks = {key: mark for key, mark in marks.items() if key not in out}
-    return {key: why for key, why in out.items() if why}
+    return out
+
+
+def marks_of(
+    stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> dict[str, Fraction]:
+    """Return what decides after a stage, by 编号; nothing for who was absent from all of it."""
+    marks: dict[str, Fraction] = {}
+    for each in people:
+        own = [given.get((part.name, each.staff_id)) for part in stage.components]
+        found = [part.at(post.name) for part in own if part]
+        if len(found) == len(own) and not all(part.absent for part in found):
+            values = (part.mean if stage.deciding else part.points for part in found)
+            marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
+    return marks
+
+
+def beyond_inspection(
+    scheme: Scheme,
+    post: Post,
+    people: Sequence[Candidate],
+    totals: Mapping[str, Fraction],
+    given: Given,
+) -> dict[str, str]:
+    """Return who is not inspected by their total (晋级规则, 环节: 总分), with the figures."""
+    whole = Stage(WHOLE, scheme.components_of(post.name))
+    rules = [
+        each for each in scheme.cuts if each.stage == WHOLE and holds_for(each.applies_to, post)
+    ]
+    out: dict[str, str] = {}
+    for rule in rules:
+        left = {key: total for key, total in totals.items() if key not in out}
+        failing = _failing(scheme, whole, rule, post, people, left, given)
+        out |= {key: f"{why}，未列为考察对象" for key, why in failing.items()}
+    return out
 
 
 def _failing(
@@ -178,7 +208,7 @@ def _failing(
         least = Fraction(rule.number)
         word = "不高于" if strict else "低于"
         return {
-            key: f"{stage.name}得分{shown(mark)}，{word}{plain(rule.number)}"
+            key: f"{_mark_name(stage.name)}{shown(mark)}，{word}{plain(rule.number)}"
             for key, mark in marks.items()
             if mark < least or (strict and mark == least)
         }
@@ -188,7 +218,8 @@ def _failing(
         Standing(key, mark, tuple(link[key] for link in chain)) for key, mark in marks.items()
     ]
     return {
-        place.key: f"{stage.name}得分{shown(marks[place.key])}，第{place.rank}名（取前{most}名）"
+        place.key: f"{_mark_name(stage.name)}{shown(marks[place.key])}，"
+        f"第{place.rank}名（取前{most}名）"
         for place in rank(standings)
         if place.rank > most
     }
@@ -210,6 +241,10 @@ def _chain(
     return chain
 
 
+def _mark_name(stage: str) -> str:
+    return stage if stage == WHOLE else f"{stage}得分"
+
+
 def places_of(rule: CutRow, post: Post) -> int:
     """Return how many go on for a post: so many, or so many for each place, whole people only."""
     return int(rule.number * post.quota) if rule.rule == RATIO else int(rule.number)
@@ -227,21 +262,30 @@ def cut_rules(scheme: Scheme) -> list[str]:
     sentences = []
     for rule in scheme.cuts:
         posts = [each for each in scheme.posts if holds_for(rule.applies_to, each)]
-        if rule.stage not in names or not posts:
+        if rule.stage == WHOLE:
+            following: Sequence[Stage] = ()
+        elif rule.stage in names:
+            following = stages[names.index(rule.stage) + 1 :]
+        else:
             continue  # of a class that is not asked about
-        following = stages[names.index(rule.stage) + 1 :]
-        goal = "或".join(dict.fromkeys(_goal(following, each) for each in posts))
-        whom = f"{rule.applies_to}：" if rule.applies_to else ""
-        ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
-        value = plain(rule.number)
-        what = {
-            BEST: f"得分前{value}名的进入{goal}{ties}",
-            RATIO: f"按职数1∶{value}的比例，得分在前的进入{goal}{ties}",
-            NOT_BELOW: f"得分不低于{value}分的进入{goal}",
-            ABOVE: f"得分高于{value}分的进入{goal}，正好{value}分的不进入",
-        }[rule.rule]
-        sentences.append(f"{whom}{rule.stage}{what}。")
+        if posts:
+            goals = dict.fromkeys(goal_after(following, each) for each in posts)
+            sentences.append(_sentence(rule, "或".join(goals)))
     return sentences
+
+
+def _sentence(rule: CutRow, goal: str) -> str:
+    whom = f"{rule.applies_to}：" if rule.applies_to else ""
+    ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
+    value, mark = plain(rule.number), "" if rule.stage == WHOLE else "得分"
+    what = {
+        BEST: f"{mark}前{value}名的进入{goal}{ties}",
+        RATIO: f"按职数1∶{value}的比例，{mark or rule.stage}在前的进入{goal}{ties}",
+        NOT_BELOW: f"{mark}不低于{value}分的进入{goal}",
+        ABOVE: f"{mark}高于{value}分的进入{goal}，正好{value}分的不进入",
+    }[rule.rule]
+    subject = "" if rule.stage == WHOLE and rule.rule == RATIO else rule.stage
+    return f"{whom}{subject}{what}。"
 
 
 # -- out by other rules ---------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from campaign.scoring.arithmetic import (
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import (
     Out,
+    beyond_inspection,
     cut_out,
     is_below_floor,
     is_out_by_absence,
@@ -122,6 +123,12 @@ def _entries(
     ranked = [
         _marked(scheme, _placed(entries[found.rank.key], found), len(contenders), parts)
         for found in part_equals(scheme, post, contenders, parts)
+    ]
+    totals = {each.staff_id: Fraction(each.total) for each in ranked if each.passes}
+    beyond = beyond_inspection(scheme, scheme.post(post), candidates, totals, parts)
+    ranked = [
+        each._replace(below=(beyond[each.staff_id],)) if each.staff_id in beyond else each
+        for each in ranked
     ]
     return (*ranked, *(each for each in entries.values() if not each.is_ranked))
 
