@@ -137,3 +137,10 @@ def test_draws_that_cannot_be(
     made = folder(draw).town
     made.judges = ("赵云",)  # who is named marks besides
     assert (cell, code) in codes(run(step, made.write(tmp_path)).errors)
+
+
+def test_whose_department_is_not_known_cannot_be_left_out(tmp_path: Path) -> None:
+    made = folder(rule(2, apart="是")).town
+    made.more["评委库"] = [dict(row) | {"部门": ""} for row in made.more["评委库"][:3]]
+    found = codes(run("check_registrations", made.write(tmp_path)).errors)
+    assert found == {("A2", "S93"), ("A3", "S93"), ("A4", "S93")}
