@@ -47,13 +47,11 @@ from campaign.scoring.rules_in_words import (
 )
 from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard
-from campaign.scoring.sheets import TURNS
-from campaign.scoring.speaking_order import turn_page
 from campaign.scoring.ties import links_of
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
 
-_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TURNS, TIE_LOTS, POST_ANALYSIS)
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TIE_LOTS, POST_ANALYSIS)
 _BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
 
@@ -63,7 +61,6 @@ def score_pages(
     candidates: Sequence[Candidate],
     board: Scoreboard,
     handed_in: HandedIn,
-    seed: str,
 ) -> list[Page[Any]]:
     """Return all sheets.
 
@@ -84,7 +81,6 @@ def score_pages(
         *tables.values(),
         # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
         *(page for each in reversed(details.values()) for page in each.further(tables)),
-        turn_page(scheme, candidates, seed),
         *tie_lots_page(scheme, board),
         analysis_page(scheme, candidates, board),
     ]
