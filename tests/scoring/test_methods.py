@@ -264,6 +264,7 @@ class OneList(Method[Lists]):
 
     word = "登记"
     approves = False
+    staff = ""
     needs = ()
     tabs = ()
 

@@ -39,8 +39,8 @@ def appointment_page(
         for entry in scoreboard.entries[post.name]
     ]
     notes = [
-        "总分和建议只供参考，不是决定：党委综合竞职演说、民主测评、本人特长、工作需要和分管领导意见"
-        "研究决定；决定与建议不一致的，写明理由。",
+        f"总分和建议只供参考，不是决定：党委综合{_considered(scheme)}、本人特长、工作需要"
+        f"{'和分管领导意见' if scheme.leaders else ''}研究决定；决定与建议不一致的，写明理由。",
         scoring_rule(scheme),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
@@ -58,6 +58,13 @@ def _pool_note(post: Post) -> str:
         f"{post.name}{post.quota}名岗位待定：决定任用的，由党委逐人在“任职部门”“任职职务”里"
         f"定岗{listed}。"
     )
+
+
+def _considered(scheme: Scheme) -> str:
+    """Name the speech and the ballots, which the committee looks at; all, if there are none."""
+    votes = approving(scheme)
+    shown = [each.name for each in scheme.components if scheme.is_speech(each) or each in votes]
+    return "、".join(shown or [each.name for each in scheme.components])
 
 
 def _opinion(found: Inspection | None) -> str:

@@ -109,6 +109,11 @@ class Scheme:
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
+    def has_speech(self) -> bool:
+        """Whether anybody speaks at all."""
+        return any(self.is_speech(each) for each in self.components)
+
+    @property
     def scored(self) -> "Scheme":
         """The same rules as the scoring sees them: departments filled by total are scored for."""
         general = [each.as_post for each in self.departments if each.by_total]

@@ -98,8 +98,8 @@ def scoring_rule(scheme: Scheme) -> str:
 
 
 def second_choice_rule(scheme: Scheme) -> str:
-    """Return what the one speech counts for elsewhere; nothing where there is only one choice."""
-    if scheme.basics.max_choices < 2:
+    """Return what the one speech counts for elsewhere; nothing without one, or with one choice."""
+    if scheme.basics.max_choices < 2 or not scheme.has_speech:
         return ""
     if scheme.basics.second_choice_speech == NO_SPEECH:
         return "演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。"

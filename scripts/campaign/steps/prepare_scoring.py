@@ -45,7 +45,8 @@ def carry_out(run: Run) -> Outcome:
         outcome.lines.append(f"评委抽签结果见“{folder.label(drawn)}”。")
     if about_seed:
         outcome.lines.append(about_seed)
-    outcome.lines.append(f"竞职人员{len(candidates)}人，演说顺序见“{folder.label(lots)}”。")
+    order = "演说顺序" if run.get(the_contest).has_speech else "抽签排定的顺序"
+    outcome.lines.append(f"竞职人员{len(candidates)}人，{order}见“{folder.label(lots)}”。")
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
     if later:
         outcome.lines.append(f"“{later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")

@@ -31,6 +31,7 @@ class ByBallot(Method[Tallies]):
     word = "民主测评"
     approves = True
     needs = (sheets.GRADES,)
+    staff = "计票"
     tabs = (TURNOUTS,)
 
     # -- the scheme -------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ class ByJudges(Method[Marks]):
     word = "评委打分"
     approves = False
     needs = (sheets.JUDGES,)
+    staff = "评委"
     tabs = (MARKS,)
 
     # -- the scheme -------------------------------------------------------------------------------
