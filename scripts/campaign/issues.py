@@ -494,6 +494,28 @@ class Kind(Enum):
         "S79", "并列处理里“抽签”后面还有别的，永远比较不到。", "把“抽签”写在最后。"
     )
 
+    JUDGE_CLASS_UNKNOWN = _error(
+        "S90",
+        "“{component}”按评委类别计分，{judge}的类别不是其中之一（{known}）。",
+        "在“类别”一列写明；不打这一项的，在评委名单的“{component}”一列填“否”。",
+    )
+    TRIMMED_CRITERIA_MISSING = _error(
+        "S91",
+        "“{component}”按评分细则去高低分，但“评分细则”里没有这一项。",
+        "在“评分细则”表写明各细则，或者“去高低分按”改为“得分”。",
+    )
+
+    POOL_TOO_SMALL = _error(
+        "S92",
+        "评委库{group}可以抽的只有{there}人，要抽{number}人。",
+        "补充评委库，或者减少抽取人数。",
+    )
+    POOL_NO_DEPARTMENT = _error(
+        "S93",
+        "{name}没有写部门，不知道本部门有没有竞职人员。",
+        "写明本人所在部门；不用回避本部门的，“评委抽取”的“回避本部门”填“否”。",
+    )
+
     # -- P: people --------------------------------------------------------------------------------
     PERSON_DUPLICATE_ID = _error(
         "P01",
@@ -960,6 +982,16 @@ class Kind(Enum):
     )
     MARKS_NONE_LEFT = _error(
         "M09", "{name}的“{component}”没有一个有效得分（{gaps}）。", "核对；至少要有一位评委打分。"
+    )
+    MARKS_CLASS_EMPTY = _error(
+        "M60",
+        "{name}的“{component}”，{group}没有一个有效得分，不能按权重合成。",
+        "核对；每一类至少要有一位评委打分。",
+    )
+    MARKS_CRITERIA_NEEDED = _error(
+        "M61",
+        "“{component}”按评分细则逐项去高低分，这里只有得分，没有各细则的分。",
+        "请评委把各细则的分都填上。",
     )
     MARKS_OTHER_SCALE = _notice(
         "M10",

@@ -59,6 +59,7 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.POSTS,
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
+    sheets.JUDGES,
     plan_sheets.SCHEDULE,
     RANGES,
     ROSTER,

@@ -103,6 +103,13 @@ class Basics:
         default=COMMITTEE_DECIDES,
         hint="总分并列时依次比较的项目，用顿号隔开，如“民主测评、竞职演说”；或写“党委决定”",
     )
+    panel_seed: str = column(
+        "评委抽签种子",
+        Text(limit=100),
+        default="",
+        uncommon=True,
+        hint="评委从“评委库”抽签产生的，报名审核完以后当众摇出数字写在这里，抽中谁由它算出，人人可以复核",
+    )
     tie_seed: str = column(
         "并列抽签种子",
         Text(limit=100),

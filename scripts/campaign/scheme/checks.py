@@ -13,7 +13,9 @@ from campaign.scheme.classes import check_classes
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
+from campaign.scheme.draw_rules import DRAWS, POOL, check_draws
 from campaign.scheme.opening import check_least_applicants
+from campaign.scheme.panel_rules import check_judge_classes
 from campaign.scheme.party import party_requirement
 from campaign.scheme.pass_rules import PASSES, check_passes
 from campaign.scheme.pools import check_pools
@@ -193,6 +195,9 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )
     yield from check_least_applicants(tables.posts)
+    yield from check_draws(
+        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
+    )
     yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
@@ -283,6 +288,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _grades_run_down,
     check_classes,
     check_ties,
+    check_judge_classes,
     _criteria_add_up,
     _weights_add_up,
     _dates_in_order,

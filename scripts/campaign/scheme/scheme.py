@@ -19,9 +19,10 @@ from campaign.scheme.choosing import (
 from campaign.scheme.classes import PostClass, classes_of, holds_for
 from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.draw_rules import JudgeDraw, PoolJudge
 from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
-from campaign.scheme.score_sheets import AwardRow, CutRow
+from campaign.scheme.score_sheets import AwardRow, CutRow, JudgeClass
 from campaign.scheme.sheets import (
     Alias,
     Component,
@@ -68,6 +69,11 @@ class Scheme:
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    judge_classes: tuple[JudgeClass, ...] = ()
+    """Classes of judges with weights: see `campaign.scheme.panel_rules`."""
+    judge_pool: tuple[PoolJudge, ...] = ()
+    judge_draws: tuple[JudgeDraw, ...] = ()
+    """Judges who are drawn by lot: see `campaign.scheme.draw_rules`."""
     passes: tuple[PassRow, ...] = ()
     """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()

@@ -57,7 +57,7 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         yield from (department.name, department.leader)
     for rows in (scheme.components, scheme.criteria, scheme.grades, scheme.voter_classes):
         yield from (each.name for each in rows)
-    for people in (scheme.judges, scheme.leading_group):
+    for people in (scheme.judges, scheme.judge_pool, scheme.leading_group):
         yield from (each.name for each in people)
     for recusal in scheme.recusals:
         yield from (recusal.judge, recusal.name, recusal.reason)
