@@ -189,8 +189,14 @@ def _letter_number(office: Office, each: Standby, starts: date) -> str:
     return office.known_number(STANDBY_LETTER.key(each.staff_id), starts.year)
 
 
+_UNDATED = "填好决定日期"
+
+
 def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
-    """恢复工作通知书, as of the day of the decision; the committee may decide as it reviews."""
+    """恢复工作通知书, as of the day of the decision; not to be sealed before that is on the ledger.
+
+    Until then it lies ready with the day of the review: a ledger need not have the column.
+    """
     assert row.reviewed_on
     decided_on = row.decided_on or row.reviewed_on
     data = ReturnLetter(
@@ -204,7 +210,8 @@ def _return(office: Office, each: Standby, starts: date, ends: date, row: Standb
         department=row.destination,
         report_by=office.report_by(decided_on),
     )
-    return RETURN_LETTER.paper(office, data, each.member)
+    pending = "" if row.decided_on else _UNDATED
+    return RETURN_LETTER.paper(office, data, each.member)._replace(pending=pending)
 
 
 def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_on: date) -> Paper:
