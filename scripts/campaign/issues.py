@@ -1253,6 +1253,42 @@ class Kind(Enum):
         "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
     )
 
+    TENURE_STRANGER = _error(
+        "L40", "{name}（{staff_id}）没有任用，不应在任职台账上。", "核对任用决定，删除这一行。"
+    )
+    TENURE_EXPIRED = _notice(
+        "L41",
+        "{name}的试用期已于{ends}期满，还没有考核结果。",
+        "组织考核，填写考核结果和决定日期。",
+    )
+    TENURE_NO_PROBATION = _error(
+        "L42",
+        "{name}的考核结果是“{result}”，方案却没有试用期。",
+        "在方案“基本信息”写明“试用期(月)”，或改正考核结果。",
+    )
+    TENURE_UNDATED = _notice(
+        "L43",
+        "{name}有考核结果，没有填{column}，通知书暂时不做。",
+        "在“{column}”一栏填写党委决定的日期。",
+    )
+    TENURE_MISDATED = _error(
+        "L44", "{name}的{column}{day}{why}。", "核对试用期和决定日期，改正写错的一个。"
+    )
+    TENURE_BELOW_GRADE = _error(
+        "L45",
+        "{name}考核等次是“{grade}”，低于基本称职，不能转正。",
+        "改为延长（写明较低的新职务）、降职或者免职；等次写错的，改正等次。",
+    )
+    TENURE_NO_NEW_POST = _notice(
+        "L46", "{name}没有填新职务，通知书里留空手填。", "在“新职务”一栏填写改任的职务。"
+    )
+    TENURE_NO_NEW_END = _notice(
+        "L47", "{name}延长试用期，没有填延期至，通知书里留空手填。", "在“延期至”一栏填写日期。"
+    )
+    TENURE_UNUSED = _notice(
+        "L48", "{name}填写的{column}没有使用。", "核对考核结果，或清空{column}。"
+    )
+
     @property
     def code(self) -> str:
         """The stable code that the 代码 column shows."""

@@ -35,6 +35,7 @@ from campaign.standby.reviews import with_extensions
 from campaign.standby.sheets import FAILED, PASSED, StandbyRow
 from campaign.standby.stages import the_ledger, the_standby, the_terms
 from campaign.storage.folder import Folder
+from campaign.tenure.stages import the_tenure_ledger, the_tenures
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.read.rows import Row
 
@@ -104,6 +105,8 @@ class MadeUp:
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
             the_rechecks: [],
+            the_tenures: [],
+            the_tenure_ledger: {},
         }
         return given[stage]
 

@@ -18,7 +18,7 @@ PACKAGE = SCRIPTS / "campaign"
 ENGINES = ("storage", "workbook", "word", "matching")
 CHAPTERS = (
     "scheme", "roster", "office", "registration", "scoring", "posts", "departments", "standby",
-    "documents",
+    "tenure", "documents",
 )  # fmt: skip
 ORDER = (
     "issues", "calendar", "chinese", "places", "version", "commands", *ENGINES, "run", "offered",

@@ -99,6 +99,8 @@ class PlanNotice:
     scoring_rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops: rounding, dropped marks, ties, second choices."""
     notice_days: int = text("公示工作日数")
+    terms_of_office: str = words("任期规定", default="")
+    """Sentences on term and probation; blank where the scheme states neither."""
     selection_rule: str = words("双选规则", default="")
     second_round_until: str = words("第二轮报名截止", default="")
     """Sentences on how choices are matched and whose preference comes first."""
@@ -152,6 +154,7 @@ def _plan(office: Office) -> PlanNotice:
         full_marks=plain(sum((each.points for each in scheme.components), Decimal(0))),
         scoring_rules=scoring_rules(scheme, approving(scheme)),
         notice_days=basics.notice_days,
+        terms_of_office=_terms_of_office(office),
         selection_rule=_selection_rule(office),
         second_round_until=moment(second) if (second := basics.second_round_closes) else "",
         schedule=tuple(
@@ -163,6 +166,17 @@ def _plan(office: Office) -> PlanNotice:
         standby_pay=basics.standby_pay,
         failing_consequence=failing_consequence(office),
     )
+
+
+def _terms_of_office(office: Office) -> str:
+    basics = office.scheme.basics
+    said = f"任期{in_words(12 * basics.term_years)}。" if basics.term_years else ""
+    if basics.probation_months:
+        said += (
+            f"新任职人员试用期{in_words(basics.probation_months)}，期满考核，由党委决定转正、"
+            "延长试用期、降职或者免职。"
+        )
+    return said
 
 
 # -- posts and departments ------------------------------------------------------------------------

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
     from campaign.scoring.methods import HandedIn
     from campaign.scoring.scoreboard import Scoreboard
-    from campaign.standby.periods import Standby
+    from campaign.standby.periods import Due, Standby
+    from campaign.tenure.terms import OnTrial
 
 
 class Known(NamedTuple):
@@ -46,6 +47,9 @@ class Known(NamedTuple):
     placements: "Placements | None" = None
     balance: "Sequence[BalanceLine] | None" = None
     unreviewed: "Sequence[Standby]" = ()
+    on_trial: "Sequence[OnTrial]" = ()
+    in_office: "Sequence[Due]" = ()
+    """The days on which probations and terms of office end."""
     looked: Looked = Looked()
     states: Mapping[str, StepState] = MappingProxyType({})
     """By the step's title, what the steps of this run said themselves."""

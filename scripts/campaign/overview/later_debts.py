@@ -24,6 +24,8 @@ from campaign.scoring.reading import score_file
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.standby.periods import AHEAD, Standby, days_left
 from campaign.standby.sheets import FILE as LEDGER_FILE
+from campaign.tenure.sheets import FILE as TENURES_FILE
+from campaign.tenure.terms import OnTrial
 from campaign.workbook.read.rows import Row
 
 _DATES = {"decided_on": "决定日期", "effective_on": "任职日期"}
@@ -120,9 +122,25 @@ def reviews_due(standby: Sequence[Standby], today: date) -> Iterator[Debt]:
     file = f"{places.STANDBY}/{LEDGER_FILE}"
     for each in standby:
         if each.ends and (left := days_left(each.ends, today)) <= AHEAD:
-            when = f"还有{left}天期满" if left > 0 else f"期满已过{-left}天" if left else "今天期满"
-            paper = OwedPaper(f"期满考评（{when}）", file, f"考评 {each.staff_id}")
+            paper = OwedPaper(f"期满考评（{_when(left)}）", file, f"考评 {each.staff_id}")
             yield Debt(each.member.name, (paper,))
+
+
+def trials_due(on_trial: Sequence[OnTrial], today: date) -> Iterator[Debt]:
+    """Decisions at the end of a probation that are due within thirty days, or overdue."""
+    file = f"{places.STANDBY}/{TENURES_FILE}"
+    for each in on_trial:
+        if (left := days_left(each.ends, today)) <= AHEAD:
+            paper = OwedPaper(
+                f"试用期满考核（{_when(left)}）", file, f"试用 {each.member.staff_id}"
+            )
+            yield Debt(each.member.name, (paper,))
+
+
+def _when(left: int) -> str:
+    if left > 0:
+        return f"还有{left}天期满"
+    return f"期满已过{-left}天" if left else "今天期满"
 
 
 def decisions(known: Known, scheme: Scheme, roster: Roster) -> Iterator[Debt]:

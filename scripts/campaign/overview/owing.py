@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FAULTY_FORMS, _UNREGISTERED, _CONDITIONS = "报名表有错误", "还没有报名选部门", "人工审核"
 _SCORES, _COUNTS, _OPINIONS = "评分表", "计票表", "考察意见"
 _PICKS, _LATER_PICKS, _DECISIONS, _REVIEWS = "部门初选", "第二轮部门初选", "党委决定", "期满考评"
+_TRIALS = "试用期满考核"
 _ASKED = {
     _FAULTY_FORMS: "请改正报名表：",
     _CONDITIONS: "请人工审核其他条件：",
@@ -26,6 +27,7 @@ _ASKED = {
     _LATER_PICKS: "收齐第二轮部门初选表，还差",
     _DECISIONS: "请党委研究决定，填进决定表，还没有决定的：",
     _REVIEWS: "办理期满考评：",
+    _TRIALS: "办理试用期满考核：",
 }
 """Debts that keep the campaign waiting, and what to ask for. Opinions may stay out."""
 _OWED_TO = {
@@ -33,7 +35,7 @@ _OWED_TO = {
     "consolidate_scores": (_OPINIONS,),
     "allocate_departments": (_PICKS, _LATER_PICKS),
     "generate_notices": (_DECISIONS,),
-    "review_standby": (_REVIEWS,),
+    "review_standby": (_REVIEWS, _TRIALS),
 }
 """Kinds of debts that keep a step open."""
 _MOST_NAMED, _MOST_SHOWN = 8, 3
@@ -77,6 +79,7 @@ def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[K
         yield _LATER_PICKS, later.picks_to_come(known.later_picks, known.later_picks.below), ""
     yield _DECISIONS, later.decisions(known, scheme, roster), ""
     yield _REVIEWS, later.reviews_due(known.unreviewed, known.today), ""
+    yield _TRIALS, later.trials_due(known.on_trial, known.today), ""
 
 
 def _deadline(scheme: "Scheme", today: date) -> str:
@@ -129,7 +132,7 @@ def next_thing(
         if title in listed:
             return f"{asked}{_some(listed[title])}。办好以后，再双击一次“一键办理”。"
     waiting = (each.next_step for each in steps if each.state not in (DONE, NOT_HELD))
-    return next(filter(None, waiting), nothing_left(len(known.unreviewed)))
+    return next(filter(None, waiting), nothing_left(len(known.unreviewed), len(known.on_trial)))
 
 
 def _some(debts: Sequence[Debt]) -> str:

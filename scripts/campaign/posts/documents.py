@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from campaign.calendar import in_words
+from campaign.calendar import add_months, in_words
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, appointment_faults, notice_faults
@@ -15,7 +15,7 @@ from campaign.posts.proposal import Appointments
 from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member
 from campaign.scheme.sheets import Post
-from campaign.word.official_wording import people_phrase
+from campaign.word.official_wording import chinese_date, people_phrase
 from campaign.word.placeholders import filling, flag, name, rows, text, words
 from campaign.workbook.read.reader import Row
 
@@ -149,7 +149,7 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
         people=people_phrase(list(distinct_names(member for _, member in ordered).values())),
         meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
-            Appointee(person=office.name(member), post=post.name, remark=_probation(office))
+            Appointee(person=office.name(member), post=post.name, remark=_terms(office, sitting))
             for post, member in ordered
         ),
         appointed_from=sitting.decided_on,
@@ -157,10 +157,15 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
     return APPOINTMENT_NOTICE.paper(office, data)
 
 
-def _probation(office: Office) -> str:
-    """What stands behind a post that is held on probation at first."""
-    months = office.scheme.basics.probation_months
-    return f"（试用期{in_words(months)}）" if months else ""
+def _terms(office: Office, sitting: Sitting) -> str:
+    """What stands behind a post: its term with the last day, and the probation in it."""
+    basics, said = office.scheme.basics, []
+    if years := basics.term_years:
+        ends = add_months(sitting.decided_on, 12 * years)
+        said.append(f"任期{in_words(12 * years)}，至{chinese_date(ends)}")
+    if months := basics.probation_months:
+        said.append(f"试用期{in_words(months)}")
+    return f"（{'，'.join(said)}）" if said else ""
 
 
 def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting) -> Iterable[Paper]:
@@ -171,7 +176,7 @@ def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting)
             head=APPOINTMENT_LETTER.head(office, sitting.effective_on, member.staff_id),
             person=office.name(member),
             post=post.name,
-            remark=_probation(office),
+            remark=_terms(office, sitting),
             meeting=office.meeting(sitting.decided_on),
             appointed_from=sitting.decided_on,
             report_by=office.report_by(sitting.effective_on),

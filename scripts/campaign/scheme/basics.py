@@ -178,6 +178,13 @@ class Basics:
     probation_months: int | None = column(
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
+    term_years: int | None = column(
+        "任期(年)",
+        Whole(1, 20),
+        default=None,
+        uncommon=True,
+        hint="任职几年一任，从党委决定之日起算；没有任期的没有这一项",
+    )
     after_failing: str = column(
         "考评不合格处理",
         Phrase("考评不合格处理"),

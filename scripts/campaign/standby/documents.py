@@ -255,9 +255,12 @@ def make_standby_papers(desk: Desk) -> None:
 
 def make_review_papers(desk: Desk) -> None:
     """Take what is printed at its end, from the ledger (待岗台账)."""
-    run = desk.run
-    papers = review_papers(desk.office, run.get(the_terms), run.get(the_ledger), run.today)
-    desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
+    if not desk.office.scheme.departments:
+        return
+    terms, ledger = desk.ready(the_terms), desk.ready(the_ledger)
+    if terms is not None and ledger is not None:
+        papers = review_papers(desk.office, terms, ledger, desk.run.today)
+        desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
 
 
 STANDBY_LETTER = DocumentKind(

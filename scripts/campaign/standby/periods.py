@@ -1,7 +1,7 @@
 """Standby: from when until when, where to train, and what follows (seed, item 10.3)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,8 +61,13 @@ class Due(NamedTuple):
     what: str
 
 
-def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = ()) -> list[Due]:
-    """What falls due from today to thirty days ahead, soonest first."""
+def coming_dates(
+    scheme: "Scheme", today: date, standby: "Sequence[Standby]" = (), later: Iterable[Due] = ()
+) -> list[Due]:
+    """What falls due from today to thirty days ahead, soonest first.
+
+    `later` are days of other ledgers than that of standby.
+    """
     basics = scheme.basics
     dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
     if closes := basics.second_round_closes:
@@ -77,6 +82,7 @@ def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = (
             dates.append((ends, "公示最后一天"))
     expiring = Counter(each.ends for each in standby if each.ends)
     dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]
+    dates += later
     return sorted(Due(*each) for each in dates if 0 <= (each[0] - today).days <= AHEAD)
 
 

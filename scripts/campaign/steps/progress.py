@@ -108,15 +108,16 @@ def _in(day: date, today: date) -> str:
     return f"还有{left}天" if left else "今天"
 
 
-def next_of(rows: Sequence[ProgressRow], on_standby: int) -> str:
+def next_of(rows: Sequence[ProgressRow], on_standby: int, on_trial: int = 0) -> str:
     """What to do now: the first step that is not done and has something to say."""
     waiting = [row.next_step for row in rows if row.state not in (DONE, NOT_HELD)]
-    return next(filter(None, waiting), nothing_left(on_standby))
+    return next(filter(None, waiting), nothing_left(on_standby, on_trial))
 
 
-def nothing_left(on_standby: int) -> str:
-    """Say that all is done; or, while somebody's standby goes on, all that can be done now."""
-    if on_standby:
-        left = f"还有{on_standby}人待岗，期满后考评，再运行“待岗管理”"
-        return f"现在能办的都已办完；{left}。{_PAPERS}"
+def nothing_left(on_standby: int, on_trial: int) -> str:
+    """Say that all is done; or, while standby or a probation goes on, all that can be done now."""
+    left = [f"还有{on_standby}人待岗，期满后考评"] if on_standby else []
+    left += [f"还有{on_trial}人在试用期，期满后考核"] if on_trial else []
+    if left:
+        return f"现在能办的都已办完；{'；'.join(left)}，再运行“待岗管理”。{_PAPERS}"
     return f"各步都已办完；{_PAPERS}"

@@ -26,6 +26,8 @@ from campaign.steps.progress import (
     progress_lines,
     progress_page,
 )
+from campaign.tenure.stages import the_on_trial, the_tenure_days
+from campaign.tenure.terms import OnTrial, keeps_tenures
 
 if TYPE_CHECKING:
     from campaign.standby.periods import Standby
@@ -51,7 +53,7 @@ def carry_out(run: Run) -> Outcome:
         f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
     ]
     total.written.append(path)
-    total.next_step = next_of(rows, len(standby))
+    total.next_step = next_of(rows, len(standby), len(_on_trial(run)))
     total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
     return total
 
@@ -132,11 +134,16 @@ def _not_held(run: Run, step: str) -> str:
     try:
         if step in ("prepare_scoring", "consolidate_scores"):
             return run.get(why_no_contest)
-        if step == "review_standby" and not run.get(the_scheme).departments:
+        if step == "review_standby" and not _keeps_a_ledger(run):
             return "本次活动没有双选部门"
     except (Waiting, Faulty):
         pass
     return ""
+
+
+def _keeps_a_ledger(run: Run) -> bool:
+    scheme = run.get(the_scheme)
+    return bool(scheme.departments) or keeps_tenures(scheme)
 
 
 def _leave_the_draw_to_people(run: Run) -> None:
@@ -160,9 +167,24 @@ def _leave_the_draw_to_people(run: Run) -> None:
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """What falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, standby)
+        return coming_dates(run.get(the_scheme), run.today, standby, _days_in_office(run))
     except (Waiting, Faulty):
         return []
+
+
+def _on_trial(run: Run) -> Sequence[OnTrial]:
+    try:
+        return run.get(the_on_trial)
+    except (Waiting, Faulty):
+        return ()
+
+
+def _days_in_office(run: Run) -> Sequence[Due]:
+    """When probations and terms of office end, once somebody is appointed."""
+    try:
+        return run.get(the_tenure_days)
+    except (Waiting, Faulty):
+        return ()
 
 
 def _standby(run: Run) -> "Sequence[Standby]":

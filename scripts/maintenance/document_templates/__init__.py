@@ -18,6 +18,7 @@ from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
+from campaign.tenure import documents as tenure
 from maintenance.document_templates import forms, letters, official, online, plan, publications
 from maintenance.document_templates.paper import Paper
 
@@ -39,6 +40,10 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
     standby.STANDBY_REVIEW.name: forms.standby_review,
     standby.RETURN_LETTER.name: letters.return_letter,
     standby.HANDLING_PROPOSAL.name: forms.handling_proposal,
+    tenure.CONFIRMATION_LETTER.name: letters.confirmation_letter,
+    tenure.EXTENSION_LETTER.name: letters.extension_letter,
+    tenure.REMOVAL_LETTER.name: letters.removal_letter,
+    tenure.LOWERING_LETTER.name: letters.lowering_letter,
 }
 """What each kind's template says."""
 
