@@ -133,7 +133,7 @@ def provide(requirements: str) -> "str | None":
 
 
 def packages_folder(requirements: str) -> str:
-    """Where the packages of a requirements file belong, one folder for each kind of Python.
+    """Return where the packages of a requirements file belong, one folder for each kind of Python.
 
     The kind is what Python itself writes into the names of compiled modules: implementation,
     version, system and processor. So one project folder can serve several PCs.
@@ -146,12 +146,12 @@ def packages_folder(requirements: str) -> str:
 
 
 def is_complete(folder: str, wanted: bytes) -> bool:
-    """Whether the folder holds all packages of these requirements, and of no earlier ones."""
+    """Tell whether the folder holds all packages of these requirements, and of no earlier ones."""
     return _content(os.path.join(folder, STAMP)) == wanted
 
 
 def has_pinned(wanted: bytes, search_path: "list[str]") -> bool:
-    """Whether what `search_path` finds first of every package is the pinned version.
+    """Tell whether what `search_path` finds first of every package is the pinned version.
 
     Reads names of `*.dist-info` folders only; `importlib.metadata` would take forty times as long.
     """
@@ -197,7 +197,7 @@ def _keep_traceback() -> str:
 
 
 def _is_damaged() -> bool:
-    """Whether the folder of packages is not as pip left it; then it is complete no longer.
+    """Tell whether the folder of packages is not as pip left it; then it is complete no longer.
 
     A scanner for viruses may have taken a file away, or a disk have lost one. Nobody looks for that
     at every start: it would cost more than the start itself.

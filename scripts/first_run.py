@@ -165,13 +165,13 @@ def _put_in_place(packages: Path, folder: Path) -> None:
 
 
 def is_damaged(packages_folder: str) -> bool:
-    """Whether a file that pip has put there is gone or not what it was, by pip's own records."""
+    """Tell whether a file that pip put there is gone or changed, by pip's own records."""
     records = list(Path(packages_folder).glob("*.dist-info/RECORD"))
     return not records or not all(_is_intact(*each) for each in _installed(records))
 
 
 def _installed(records: list[Path]) -> Iterator[tuple[Path, str]]:
-    """Each file that these records list, with the hash that it had."""
+    """Yield each file that these records list, with the hash that it had."""
     for record in records:
         with record.open(encoding="utf-8", errors="replace", newline="") as file:
             for row in csv.reader(file):

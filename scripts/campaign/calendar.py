@@ -27,7 +27,10 @@ class WorkCalendar(NamedTuple):
     """The years whose arrangement is known."""
 
     def is_workday(self, day: date) -> bool:
-        """Whether people work on this day. Raises `YearUnknown`, and so do all who ask this."""
+        """Tell whether people work on this day.
+
+        Raises `YearUnknown`, and so do all who ask this.
+        """
         if day.year not in self.years:
             raise YearUnknown(day.year)
         if day in self.extra_workdays:
@@ -35,7 +38,7 @@ class WorkCalendar(NamedTuple):
         return day.weekday() < 5 and day not in self.holidays
 
     def workdays_from(self, start: date) -> Iterator[date]:
-        """Working days in order, `start` itself first if it is one."""
+        """Yield working days in order, `start` itself first if it is one."""
         day = start
         while True:
             if self.is_workday(day):
@@ -43,7 +46,7 @@ class WorkCalendar(NamedTuple):
             day += timedelta(days=1)
 
     def last_of(self, start: date, count: int) -> date:
-        """The last day of a period of `count` working days that begins on `start`.
+        """Return the last day of a period of `count` working days that begins on `start`.
 
         The period of a public notice: its first day counts if it is a working day.
         """
@@ -51,19 +54,19 @@ class WorkCalendar(NamedTuple):
         return [next(days) for _ in range(count)][-1]
 
     def before(self, day: date) -> date:
-        """The last working day before a day."""
+        """Return the last working day before a day."""
         earlier = day - timedelta(days=1)
         while not self.is_workday(earlier):
             earlier -= timedelta(days=1)
         return earlier
 
     def after(self, start: date, count: int) -> date:
-        """The day `count` working days after `start`: a deadline; `start` does not count."""
+        """Return the day `count` working days after `start`: a deadline; `start` does not count."""
         return self.last_of(start + timedelta(days=1), count)
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month `months` later, or that month's last day if it has no such day.
+    """Return the same day `months` later, or that month's last day if it has no such day.
 
     31 August + 6 months is the last day of February (seed, item 10.3: half a year by the calendar).
     """
@@ -83,7 +86,7 @@ def whole_months(start: date, end: date) -> int:
 
 
 def in_words(months: int) -> str:
-    """23 → 1年11个月, 24 → 2年, 5 → 5个月."""
+    """Return 23 → 1年11个月, 24 → 2年, 5 → 5个月."""
     years, rest = divmod(months, 12)
     if not years:
         return f"{rest}个月"

@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def is_program(place: str) -> bool:
-    """Whether the program lies in this folder."""
+    """Tell whether the program lies in this folder."""
     return os.path.isfile(os.path.join(place, SIGN))
 
 

@@ -1355,15 +1355,18 @@ class Issue(NamedTuple):
 
 
 def did_you_mean(guess: str) -> str:
-    """The end of a sentence that offers a guess at what was meant; nothing without a guess."""
+    """Return the end of a sentence that offers a guess at what was meant.
+
+    Nothing without a guess.
+    """
     return f"，是不是“{guess}”" if guess else ""
 
 
 def perhaps_written(guess: str) -> str:
-    """The same of something missing, which may be there under another name."""
+    """Return the same of something missing, which may be there under another name."""
     return f"（是不是写成了“{guess}”）" if guess else ""
 
 
 def errors_in(issues: Iterable[Issue]) -> bool:
-    """Whether any of the issues forbids going on."""
+    """Tell whether any of the issues forbids going on."""
     return any(issue.is_error for issue in issues)

@@ -85,7 +85,7 @@ def _discard(run: Run, path: Path) -> None:
 
 
 def _key_of(page: Page[Any]) -> Key:
-    """What tells a page's rows apart: its key columns; an items sheet has one row only."""
+    """Return what tells a page's rows apart: its key columns; an items sheet has one row only."""
     fields = [each.field for each in page.sheet.columns if each.key]
     return lambda row: tuple(getattr(row, name) for name in fields)
 
@@ -101,7 +101,7 @@ class _Kept(NamedTuple):
 
     @classmethod
     def read(cls, grids: Sequence[Grid], label: str, page: Page[Any]) -> "_Kept | None":
-        """The sheet's content; None if it is not there or cannot be understood.
+        """Return the sheet's content; None if it is not there or cannot be understood.
 
         A cell that is still to be filled in is no obstacle.
         """
@@ -116,7 +116,10 @@ class _Kept(NamedTuple):
         return cls(_all_rows(page, reading), _columns(grid, page, names), names)
 
     def fits(self, page: Page[Any], rules: _Rows) -> bool:
-        """Whether what the program had filled in is still the same; its wording is no matter."""
+        """Tell whether what the program had filled in is still the same.
+
+        Its wording is no matter.
+        """
         prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
         aside = {*page.omit, *prose, *(rules.loose or ())}
         ours = [name for name in _fields(page, locked=True) if name not in aside]
@@ -136,12 +139,12 @@ class _Kept(NamedTuple):
         return mine and set(self.names) == set(_names(page))
 
     def _added(self, page: Page[Any], rules: _Rows) -> list[Any]:
-        """Rows that people added, and may."""
+        """Return rows that people added, and may."""
         own = {rules.key(row) for row in page.rows}
         return [row for row in self.rows if rules.key(row) not in own and rules.may_add(row)]
 
     def carry(self, page: Page[Any], rules: _Rows) -> Page[Any]:
-        """The new page with what people had filled in."""
+        """Return the new page with what people had filled in."""
         fields = _fields(page, locked=False)
         if not _fields(page, locked=True):
             return dataclasses.replace(page, rows=self.rows)
@@ -156,12 +159,12 @@ def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as far as it matters: in either script, and nothing is nothing."""
+    """Return a value as far as it matters: in either script, and nothing is nothing."""
     return (fold(value) if isinstance(value, str) else value) or None
 
 
 def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
-    """The rows in order, those included in which something is still to be filled in."""
+    """Return the rows in order, those included in which something is still to be filled in."""
     defaults = {each.field: each.default for each in page.sheet.columns}
     rows = {row.number: row.value for row in reading.rows}
     for each in reading.broken:
@@ -170,7 +173,7 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
 
 
 def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:
-    """A new row with what stood in the old one; a blank takes nothing away."""
+    """Return a new row with what stood in the old one; a blank takes nothing away."""
     if old is None:
         return row
     values = {name: getattr(old, name) for name in fields}
@@ -194,6 +197,6 @@ def _names(page: Page[Any]) -> list[str]:
 
 
 def _present(grid: Grid, names: Sequence[str]) -> Iterator[str]:
-    """The names that stand in one of the first rows, where the headers are."""
+    """Return the names that stand in one of the first rows, where the headers are."""
     found = {fold(as_text(raw)) for row in grid.rows[:HEADER_WITHIN] for raw in row if raw != ""}
     return (name for name in names if fold(name) in found)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.storage.folder import Folder, is_new_copy
+from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
 from campaign.storage.made import MadeFiles
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ class Run:
         rehearsal is nothing where the campaign is real.
         """
         label = self.folder.label(path)
+        if self.folder.is_too_large(path):
+            finding = f"文件在{LARGEST_FILE // 1_000_000}兆以上"
+            return label, [], [Kind.FILE_TOO_LARGE.at(Where(label), finding=finding)]
         data = self.folder.read(path)
         digest = self.folder.inputs[label]
         opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest)
@@ -196,16 +199,19 @@ class Run:
         return None
 
     def files(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
-        """The files below a place, in order of name. Raises `Faulty` if one may not be read."""
+        """Return the files below a place, in order of name.
+
+        Raises `Faulty` if one may not be read.
+        """
         paths, issues = self.folder.collect(*parts, without=without)
         return self.require(paths, issues)
 
     def filled(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
-        """The files that people fill in at a place, new versions left out."""
+        """Return the files that people fill in at a place, new versions left out."""
         return [path for path in self.files(*parts, without=without) if not is_new_copy(path)]
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
-        """A notice of each kind of files that are no workbooks by their names, and are not read."""
+        """Tell of each kind of files that are no workbooks by their names, and are not read."""
         from campaign.workbook.read.files import SUFFIXES
 
         found: dict[str, list[str]] = {}
@@ -220,7 +226,7 @@ class Run:
         ]
 
     def books(self, paths: Sequence[Path], what: str) -> Iterator[Book]:
-        """The workbooks at these places, one by one, showing how far it has come."""
+        """Yield the workbooks at these places, one by one, showing how far it has come."""
         from campaign.workbook.read.files import SUFFIXES
 
         for number, path in enumerate(paths, 1):
@@ -294,7 +300,7 @@ class Run:
         return self.folder.write(path, self.book_bytes(pages))
 
     def book_bytes(self, pages: "Sequence[Page[Any]]") -> bytes:
-        """The bytes of a workbook of this campaign."""
+        """Return the bytes of a workbook of this campaign."""
         from campaign.workbook.write.writer import write_book
 
         return write_book(

@@ -18,7 +18,7 @@ _PINS = "requirements.txt"
 
 
 def version() -> str:
-    """SHA-256 over names and contents of the files that decide what comes out."""
+    """Return SHA-256 over names and contents of the files that decide what comes out."""
     digest = hashlib.sha256((ROOT / _PINS).read_bytes())
     for label, path in _files():
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds, at every run
@@ -27,13 +27,13 @@ def version() -> str:
 
 
 def _files() -> Iterator[tuple[str, str]]:
-    """Each file's place in the program, with slashes, and its path."""
+    """Yield each file's place in the program, with slashes, and its path."""
     for top, ending in _SOURCES:
         yield from _below(top, os.path.join(ROOT, top), ending)  # noqa: PTH118 - as above
 
 
 def _below(label: str, folder: str, ending: str) -> Iterator[tuple[str, str]]:
-    """Files of a folder in order of name, then those of its subfolders."""
+    """Yield files of a folder in order of name, then those of its subfolders."""
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     folders = []
@@ -48,19 +48,19 @@ def _below(label: str, folder: str, ending: str) -> Iterator[tuple[str, str]]:
 
 
 def python() -> str:
-    """Version of Python."""
+    """Return the version of Python."""
     return ".".join(map(str, sys.version_info[:3]))
 
 
 def system() -> str:
-    """Kind of computer."""
+    """Return the kind of computer."""
     if sys.platform == "win32":
         return f"win32 {os.environ.get('PROCESSOR_ARCHITECTURE', '')}"
     return f"{sys.platform} {os.uname().machine}"
 
 
 def packages() -> dict[str, str]:
-    """Versions of the packages in use that the program asks for, as Python finds them."""
+    """Return the versions of the packages that the program asks for, as Python finds them."""
     wanted = {
         line.partition("==")[0].strip().lower()
         for line in (ROOT / _PINS).read_text(encoding="utf-8").splitlines()

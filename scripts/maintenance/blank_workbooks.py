@@ -49,7 +49,7 @@ def blank_workbooks(town: ModuleType) -> dict[str, bytes]:
 
 
 def ready_made(scheme: Scheme) -> bytes:
-    """The scheme of another kind of unit, in its own words, to be filled in like the seed's."""
+    """Lay out the scheme of another kind of unit, in its own words."""
     spoken = words_of(scheme.basics)
     say = Reworded(speaker(spoken), [scheme.basics.name]) if spoken else as_written
     return write_book(scheme_pages(scheme, seed_town.CALENDAR, METHODS), created=CREATED, say=say)

@@ -77,7 +77,7 @@ class Kills:
         return Path(shutil.copytree(SAMPLE, self._place / name))
 
     def _look(self, told: str, found: dict[str, str]) -> None:
-        """Every visible file is one that an undisturbed run makes; every input is there."""
+        """Check that only files of an undisturbed run are to be seen, and every input."""
         for label, digest in found.items():
             if digest != self._expected.get(label):
                 self.faults.append(f"{told} {label} is not what a run makes")
@@ -100,7 +100,7 @@ def _command(root: Path) -> list[str]:
 
 
 def visible(root: Path) -> dict[str, str]:
-    """SHA-256 of every file that people see, but for the record: it tells of each run."""
+    """Return SHA-256 of every file that people see, but for the record: it tells of each run."""
     found = {}
     for path in root.rglob("*"):
         label = path.relative_to(root)

@@ -56,7 +56,7 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
 
 
 def optional_pages() -> list[Page[Any]]:
-    """Each optional sheet blank, then all of them filled as an example, then the items."""
+    """Return each optional sheet blank, then all of them filled as an example, then the items."""
     blanks: list[Page[Any]] = [
         Page(sheet, notes=[about, _COPY], spare=15) for sheet, _, about in _EXPLAINED
     ]

@@ -65,7 +65,7 @@ def _contents(folder: Path, paths: Iterable[Path]) -> Files:
 
 
 def _in_a_folder(write: Callable[[Path], None]) -> Files:
-    """What something writes that needs a folder to write into."""
+    """Return what something writes that needs a folder to write into."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         write(folder)

@@ -13,7 +13,7 @@ from maintenance import sample_papers as papers
 
 
 def handed_in(root: Path) -> Iterable[Path]:
-    """Files that people wrote or filled in."""
+    """Return the files that people wrote or filled in."""
     return sorted(
         path
         for path in root.rglob("*.xlsx")
@@ -23,7 +23,7 @@ def handed_in(root: Path) -> Iterable[Path]:
 
 
 def play(root: Path) -> None:
-    """The whole campaign, step by step."""
+    """Play the whole campaign, step by step."""
     papers.write_scheme(root)
     papers.write_registrations(root)
     run_step(root, "check_registrations")

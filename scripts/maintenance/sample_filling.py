@@ -39,7 +39,7 @@ class Silence:
 
 
 def open_run(root: Path) -> "Run":
-    """A run over the folder."""
+    """Return a run over the folder."""
     from campaign.run import Run
     from campaign.storage.folder import Folder
 
@@ -63,10 +63,10 @@ def _fill(
 
 
 def fill_scores(root: Path) -> None:
-    """Every judge's marks and the counted ballots."""
+    """Fill in every judge's marks and the counted ballots."""
     from campaign.scoring.blank_sheets import count_pages, judge_page
-    from campaign.scoring.by_ballot import ByBallot
-    from campaign.scoring.by_judges import ByJudges
+    from campaign.scoring.marking.by_ballot import ByBallot
+    from campaign.scoring.marking.by_judges import ByJudges
     from campaign.scoring.reading import count_file, score_file
 
     run = open_run(root)
@@ -85,7 +85,7 @@ def fill_scores(root: Path) -> None:
 
 
 def _marker(component: str, judge: str) -> Callable[[Any], dict[str, Any]]:
-    """What one judge gives: near the candidate's strength, each judge with their own leaning."""
+    """Mark as one judge does: near the candidate's strength, with a leaning of their own."""
     position = [name for name, _, _ in cast.LEADERS].index(judge)
 
     def mark(row: Any) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _turnout() -> Any:
 
 
 def fill_inspections(root: Path) -> None:
-    """The leaders' opinions of the candidates."""
+    """Fill in the leaders' opinions of the candidates."""
     from campaign.posts.reading import inspection_file
     from campaign.posts.report import inspection_pages
 
@@ -150,7 +150,7 @@ def fill_inspections(root: Path) -> None:
 
 
 def fill_appointments(root: Path) -> None:
-    """The committee's decisions on posts."""
+    """Fill in the committee's decisions on posts."""
     from campaign.office.meetings import meeting_page
     from campaign.posts.report import appointment_page
 
@@ -180,14 +180,14 @@ def fill_appointments(root: Path) -> None:
 
 
 def meeting(decided_on: date) -> Any:
-    """A meeting on that day, in force from 19 March."""
+    """Return a meeting on that day, in force from 19 March."""
     from campaign.office.sheets import Meeting
 
     return Meeting(decided_on=decided_on, number="", effective_on=date(2026, 3, 19))
 
 
 def fill_picks(root: Path) -> None:
-    """The departments' opinions and rankings."""
+    """Fill in the departments' opinions and rankings."""
     from campaign.departments.blank_sheets import pick_page
     from campaign.departments.reading import pick_file
 
@@ -199,7 +199,7 @@ def fill_picks(root: Path) -> None:
 
 
 def _picker(rows: Sequence[Any], ranking: Sequence[str]) -> Callable[[Any], dict[str, Any]]:
-    """A department's answer to each of its applicants."""
+    """Return a department's answer to each of its applicants."""
     listed = {row.staff_id for row in rows}
     order = [staff_id for staff_id in ranking if staff_id in listed]
 
@@ -212,7 +212,7 @@ def _picker(rows: Sequence[Any], ranking: Sequence[str]) -> Callable[[Any], dict
 
 
 def register_again(root: Path) -> None:
-    """The forms of those who try again for what the first round left empty."""
+    """Hand in forms of those who try again for what the first round left empty."""
     from campaign.registration.registrations import Part
     from campaign.registration.report import blank_form
     from campaign.registration.sheets import DepartmentApplication
@@ -243,7 +243,7 @@ def register_again(root: Path) -> None:
 
 
 def fill_later_picks(root: Path) -> None:
-    """The opinions of the departments with vacancies, in the second round."""
+    """Fill in what departments with vacancies think, in the second round."""
     from campaign.departments.blank_sheets import pick_page
     from campaign.departments.reading import pick_file
 
@@ -260,7 +260,7 @@ def fill_later_picks(root: Path) -> None:
 
 
 def fill_placements(root: Path) -> None:
-    """The committee's decisions on departments."""
+    """Fill in the committee's decisions on departments."""
     from campaign.departments.blank_sheets import placement_page
     from campaign.office.meetings import meeting_page
 
@@ -278,7 +278,7 @@ def fill_placements(root: Path) -> None:
 
 
 def fill_ledger(root: Path) -> None:
-    """What the reviews found."""
+    """Fill in what the reviews found."""
     from campaign.standby.report import ledger_page
 
     run = open_run(root)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write_scheme(root: Path) -> None:
-    """01活动方案 and 02干部花名册."""
+    """Write 01活动方案 and 02干部花名册."""
     from campaign.roster.report import roster_pages
     from campaign.scheme.report import scheme_pages
     from campaign.scoring.methods import METHODS
@@ -27,7 +27,7 @@ def write_scheme(root: Path) -> None:
 
 
 def sample_scheme() -> "Scheme":
-    """The seed town's scheme with the sample town's names in it."""
+    """Return the seed town's scheme with the sample town's names in it."""
     from campaign.scheme.scheme import Scheme
     from campaign.scheme.sheets import GroupMember, Judge, Recusal
     from maintenance import seed_town
@@ -84,7 +84,7 @@ def sample_scheme() -> "Scheme":
 
 
 def staff() -> list[Any]:
-    """Everybody on the sample town's roster."""
+    """Return everybody on the sample town's roster."""
     from campaign.roster.sheets import BOTH_PARTS, NOT_TAKING_PART, StaffMember
     from campaign.workbook.declare.dates import YearMonth
 
@@ -113,7 +113,7 @@ def staff() -> list[Any]:
 
 
 def write_registrations(root: Path) -> None:
-    """Individual forms of some, registers of the others."""
+    """Write individual forms of some, registers of the others."""
     from campaign.registration.registrations import Part
     from campaign.registration.report import blank_form, blank_register
     from campaign.workbook.write.writer import write_book

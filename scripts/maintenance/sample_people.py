@@ -85,7 +85,7 @@ class Person(NamedTuple):
 
 
 def people() -> list[Person]:
-    """Everybody on the sample roster."""
+    """Return everybody on the sample roster."""
     return [_person(line.split("|")) for line in ROSTER.strip().splitlines()]
 
 

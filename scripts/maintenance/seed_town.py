@@ -23,8 +23,8 @@ from campaign.scheme.sheets import (
     Post,
     ScheduleEntry,
 )
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_judges import ByJudges
 
 YEAR = 2026
 
@@ -94,7 +94,7 @@ DEPARTMENTS = (
 
 
 def _judged(name: str, points: int) -> Component:
-    """Marked out of 100; from six judges on the highest and the lowest mark are dropped."""
+    """Declare marks out of 100; from six judges on the highest and lowest are dropped."""
     return Component(
         name=name,
         method=ByJudges.word,

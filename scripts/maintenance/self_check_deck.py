@@ -229,7 +229,7 @@ def _picks(department: str, ranking: Sequence[str]) -> Rows:
 
 
 def _write(path: Path, sheets: Mapping[str, Rows]) -> None:
-    """A workbook with the header in row 1 and the data below."""
+    """Write a workbook with the header in row 1 and the data below."""
     import xlsxwriter
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -254,6 +254,6 @@ def _write(path: Path, sheets: Mapping[str, Rows]) -> None:
 
 
 def _write_text(path: Path, rows: Rows) -> None:
-    """A text file as Chinese Excel writes it."""
+    """Write a text file as Chinese Excel does."""
     text = "".join(",".join(row) + "\r\n" for row in rows)
     path.write_bytes(text.encode("gb18030"))

@@ -20,7 +20,7 @@ _ROWS = 15
 
 
 def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
-    """The pages of each specimen by file name, with the components and grades of a scheme."""
+    """Lay out each specimen, by file name, with the components and grades of a scheme."""
     books: dict[str, list[Page[Any]]] = {}
     for component in scheme.components:
         specimen = method_of(component).specimen(scheme, component)
@@ -37,5 +37,5 @@ def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
 
 
 def _with_room(page: Page[Any]) -> Page[Any]:
-    """The same page with rows to write on instead of people."""
+    """Return the same page with rows to write on instead of people."""
     return dataclasses.replace(page, spare=_ROWS)

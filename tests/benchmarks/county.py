@@ -26,8 +26,8 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Department, Judge, Post
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.blank_sheets import judge_page, vote_pages
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.methods import METHODS
 from campaign.scoring.reading import score_file, vote_file
 from campaign.scoring.stages import the_candidates, the_scoreboard
@@ -282,7 +282,7 @@ def _marker(seat: int, salt: int) -> Callable[[Any], dict[str, Any]]:
 
 
 def _votes(root: Path, county: County) -> None:
-    from campaign.scoring.counts import vote_header
+    from campaign.scoring.marking.counts import vote_header
     from campaign.scoring.sheets import Vote
 
     run = filling.open_run(root)

@@ -474,6 +474,28 @@ def test_an_archive_made_to_unfold_for_ever(
     assert "程序出错" not in capsys.readouterr().err
 
 
+def test_an_archive_that_lists_too_much_is_refused(
+    finished: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack,) = finished.glob(f"{RECORD}/存档/*.zip")
+    data = pack.read_bytes()
+    end = data.rindex(b"PK\x05\x06")
+    pack.write_bytes(data[: end + 12] + b"\xff\xff\xff\x7f" + data[end + 16 :])
+    assert command(finished, "--verify") == 2
+    said = capsys.readouterr().err
+    assert "程序出错" not in said
+    assert "存档" in said
+
+
+def test_a_form_of_gigabytes_is_refused_by_its_code(finished: Path) -> None:
+    path = finished / "03报名表" / "大.xlsx"
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+    assert command(finished) == 1
+    rows = table(finished / "结果" / "问题清单.xlsx", "问题清单", key="序号")
+    assert ("03报名表/大.xlsx", "F05") in {(row["文件"], row["代码"]) for row in rows}
+
+
 def test_a_result_too_large_to_compare_is_not_read(finished: Path) -> None:
     with (finished / SCORES).open("r+b") as file:
         file.truncate(3_000_000_000)

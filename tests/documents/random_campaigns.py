@@ -28,7 +28,7 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.calendar_reading import work_calendar
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.standby.periods import periods
 from campaign.standby.reviews import with_extensions

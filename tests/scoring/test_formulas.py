@@ -25,8 +25,8 @@ from campaign.scoring.arithmetic import (
     trimmed_mean,
     weighted_mean,
 )
-from campaign.scoring.by_judges import ByJudges
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, weighted
+from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.scoreboard import trimming_of
 from maintenance import seed_town
 

@@ -20,7 +20,7 @@ from campaign.scheme.stages import the_scheme
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.methods import METHODS, in_use
 from campaign.scoring.reading import pick_only
 from campaign.scoring.result_sheets import Cell

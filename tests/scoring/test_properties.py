@@ -23,9 +23,9 @@ from campaign.scoring.arithmetic import (
     rank,
     trimmed_mean,
 )
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_judges import ByJudges
-from campaign.scoring.marks import Mark, Marks, read_marks
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_judges import ByJudges
+from campaign.scoring.marking.marks import Mark, Marks, read_marks
 from campaign.scoring.methods import work_out
 from campaign.scoring.scoreboard import Scoreboard, score
 from campaign.scoring.stages import the_candidates, the_scores

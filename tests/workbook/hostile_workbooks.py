@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from campaign.workbook.read.compound import holding
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -108,6 +110,21 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
         book({**_WITH_STRINGS, _STRINGS: strings("", "<si/>" * 3_000_000)}),
         "F05",
     )
+    long = strings('uniqueCount="1"', f"<si><t>{'文' * 1_000_000}</t></si>")
+    for name, cell in (
+        ("one long string in many cells", '<c t="s"><v>0</v></c>'),
+        ("the same, written in an unusual way", "<c t = 's'><!-- --><v> 0 </v></c>"),
+        ("a string that is not there", '<c t="s"><v>7</v></c>'),
+    ):
+        rows = f'<row r="1">{cell * 1_000}</row>'
+        yield name, book({**_WITH_STRINGS, _STRINGS: long, _SHEET: sheet(rows)}), "F05"
+    honest = strings('uniqueCount="2"', f"<si><t>{'文' * 5_000}</t></si><si><t>是</t></si>")
+    rows = '<row><c t="s"><v>0</v></c></row>' + '<row><c t="s"><v>1</v></c></row>' * 50_000
+    parts = {**_WITH_STRINGS, _STRINGS: honest, _SHEET: sheet(rows)}
+    yield "one long note above many short answers", book(parts), ""
+    ranges = "".join(f'<mergeCell ref="A{n}:XFD{n}"/>' for n in range(1, 4_000))
+    one = '<row r="1"><c r="A1"/></row>'
+    yield "merged rows", with_sheet(one, after=f"<mergeCells>{ranges}</mergeCells>"), "F05"
     yield "entities in a sheet", with_sheet("&j;", before=_BOMB), "F04"
     yield "entities further down", with_sheet("&j;", before=f"<!--{'x' * 9000}-->{_BOMB}"), "F04"
     yield "entities in strings", book({**_WITH_STRINGS, _STRINGS: strings("", "&j;", _BOMB)}), "F04"
@@ -315,6 +332,33 @@ def xls() -> Iterator[tuple[str, bytes, str]]:
     wide = old_stream(in_sheet=number(2000, 255), times=40, step=size)
     yield "wide sheets", container({"Workbook": wide + wide[-size:] * 39}), "F05"
     yield "a letter", container({"WordDocument": b"x"}), "F03"
+    for characters, code in ((32_000, "F05"), (10, "")):
+        shared = old_stream(
+            shared_string(characters), in_sheet=b"".join(map(of_string, range(3_500)))
+        )
+        yield f"{characters} characters in 3,500 cells", holding("Workbook", shared), code
 
 
-ALL = partial(lambda: [*xlsx(), *xls()])
+def shared_string(characters: int) -> bytes:
+    """A list of one string, which runs on in further records."""
+    first = struct.pack("<2LHB", 1, 1, characters, 0)
+    pieces = [b"x" * min(8_000, characters - at) for at in range(0, characters, 8_000)]
+    runs_on = b"".join(record(0x003C, b"\0" + piece) for piece in pieces[1:])
+    return record(0x00FC, first + pieces[0]) + runs_on
+
+
+def of_string(row: int) -> bytes:
+    return record(0x00FD, struct.pack("<3HL", row, 0, 0, 0))
+
+
+def texts() -> Iterator[tuple[str, bytes, str]]:
+    """Name, content and code of each hostile text."""
+    yield "49 MB of commas", b"," * 49_000_000, "F05"
+    yield "9 MB of commas", b"," * 9_000_000, "F05"
+    yield "9 MB of lines", b"\n" * 9_000_000, "F05"
+    yield "9 MB of semicolons in UTF-16", b"\xff\xfe" + b";\0" * 4_500_000, "F05"
+    yield "9 MB of quotes", b'"' * 9_000_000, "F04"
+    yield "a million short cells", b"\n".join([b"1,2,3,4,5,6,7,8,9,0"] * 100_000), ""
+
+
+ALL = partial(lambda: [*xlsx(), *xls(), *texts()])

@@ -59,7 +59,7 @@ def _help(step: str) -> str:
 
 
 def _parse(step: str, arguments: list[str]) -> Request | str:
-    """The request, or the sentence that says what is wrong with it."""
+    """Return the request, or the sentence that says what is wrong with it."""
     like = ""
     if step == "new_campaign" and LIKE in arguments:
         at = arguments.index(LIKE)

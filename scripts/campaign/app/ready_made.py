@@ -10,7 +10,7 @@ READY_MADE = ROOT / "templates" / "方案样例"
 
 
 def scheme_of(like: str) -> Path:
-    """The ready-made scheme of a kind of unit. Raises `Obstacle` if there is none."""
+    """Return the ready-made scheme of a kind of unit. Raises `Obstacle` if there is none."""
     name = like.strip('"').removesuffix(".xlsx")
     path = READY_MADE / f"{name}.xlsx"
     if path.is_file():

@@ -49,7 +49,7 @@ def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str
 
 
 def _scheme_to_start_with(task: str, given: str, like: str) -> tuple[Path | None, str]:
-    """The scheme that was asked for or dropped on the button, and the folder that was given."""
+    """Return the scheme asked for or dropped on the button, and the folder given."""
     if like:
         return ready_made.scheme_of(like), given
     if task == "new_campaign" and given.endswith(".xlsx") and Path(given).is_file():
@@ -58,7 +58,7 @@ def _scheme_to_start_with(task: str, given: str, like: str) -> tuple[Path | None
 
 
 def _root(task: str, flag: str, given: str) -> Path:
-    """The folder to work on. Raises `Obstacle` if it cannot be one."""
+    """Return the folder to work on. Raises `Obstacle` if it cannot be one."""
     if flag == SAMPLE:
         from campaign.app import sample
 
@@ -85,7 +85,10 @@ def _may_be_folder(path: Path) -> bool:
 
 
 def _found(given: str, here: Path) -> Path:
-    """The folder given, or the campaign in which what was dropped on a button lies; else `here`."""
+    """Return the folder given, or the campaign in which what was dropped on a button lies.
+
+    Else `here`.
+    """
     if not given:
         return here
     path = Path(given).expanduser()
@@ -95,13 +98,13 @@ def _found(given: str, here: Path) -> Path:
 
 
 def _is_campaign(root: Path) -> bool:
-    """Whether a campaign is kept here, be it that its scheme is still to come."""
+    """Tell whether a campaign is kept here, be it that its scheme is still to come."""
     return any((root / name).exists() for name in (places.SCHEME, places.ROSTER, places.RECORD))
 
 
 @contextmanager
 def _held(task: str, root: Path) -> Iterator[Hold]:
-    """The folder's lock, where there is a campaign and something may be written."""
+    """Hold the folder's lock, where there is a campaign and something may be written."""
     if task == "self_check" and not _is_campaign(root):
         yield Hold(after_a_cut=False)
         return
@@ -182,7 +185,7 @@ class _Work:
             )
 
     def _tell(self, conducted: Conducted) -> None:
-        """The last lines."""
+        """Print the last lines."""
         issues, worded = self.run.issues, self.run.wordings.unit
 
         def say(line: str) -> None:
@@ -211,7 +214,7 @@ class _Work:
             say(f"下一步：{conducted.outcome.next_step}")
 
     def _list(self, title: str, items: Sequence[str]) -> None:
-        """One thing on the line itself, several below it."""
+        """Print one thing on the line itself, several below it."""
         if len(items) == 1:
             self.console.say(self.run.wordings.unit(f"{title}：{items[0]}。"))
             return

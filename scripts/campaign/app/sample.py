@@ -38,7 +38,7 @@ def check_place(root: Path) -> Path:
 
 
 def _work_of_people(root: Path) -> Iterator[str]:
-    """What is neither as it was put there nor as the program made it."""
+    """Yield what is neither as it was put there nor as the program made it."""
     placed = _placed(root)
     if placed is None:
         return
@@ -54,7 +54,7 @@ def _work_of_people(root: Path) -> Iterator[str]:
 
 
 def _placed(root: Path) -> Mapping[str, str] | None:
-    """The digests of what was put there; None where that is not known."""
+    """Return the digests of what was put there; None where that is not known."""
     try:
         placed = json.loads(_mark(root).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -76,7 +76,7 @@ class Console:
             watcher.join()
 
     def _show(self, text: str) -> None:
-        """A line that the next one takes the place of; in a pipe a line like any other."""
+        """Show a line that the next one replaces; in a pipe a line like any other."""
         with self._one_at_a_time:
             self._shown = time.monotonic()
             if not self._terminal:
@@ -94,7 +94,7 @@ class Console:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether it is a window of text; a program without a window has no streams at all."""
+    """Tell whether it is a window of text; a program without a window has no streams at all."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # it has been closed
@@ -139,7 +139,7 @@ def open_file(path: Path) -> bool:
 
 
 def _is_watched() -> bool:
-    """Whether a person looks on: not a pipe, a scheduled job, or a machine without a screen."""
+    """Tell whether a person looks on: no pipe, no scheduled job, no machine without a screen."""
     if os.environ.get("NO_PAUSE") == "1" or "CI" in os.environ:
         return False
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):

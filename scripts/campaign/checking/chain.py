@@ -13,7 +13,7 @@ from campaign.storage.folder import Folder
 
 
 def chain_findings(folder: Folder, runs: Sequence[Recorded]) -> Iterator[Discrepancy]:
-    """What does not fit between one record and the next, and after the last."""
+    """Yield what does not fit between one record and the next, and after the last."""
     for before, run in pairwise(runs):
         if run.number:  # earlier versions of the program kept no chain
             yield from _break(folder, before, run)
@@ -38,7 +38,10 @@ def _break(folder: Folder, before: Recorded, run: Recorded) -> Iterator[Discrepa
 def _between(
     left: dict[str, str], found: dict[str, str], run: Recorded | None
 ) -> Iterator[Discrepancy]:
-    """Registers that are not as the run before left them when the next began; None means now."""
+    """Yield registers that are not as the run before left them when the next began.
+
+    None means now.
+    """
     for label in sorted(left.keys() | found.keys()):
         if left.get(label) != found.get(label):
             if run is None:

@@ -134,7 +134,7 @@ def _is_document(label: str) -> bool:
 
 
 def _rules(run: Run) -> dict[str, Any]:
-    """The values of the scheme in force, by sheet."""
+    """Return the values of the scheme in force, by sheet."""
     scheme = run.known(the_scheme)
     if scheme is None:
         return {}

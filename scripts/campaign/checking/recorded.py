@@ -72,7 +72,7 @@ class Recorded(NamedTuple):
 
 
 def records(folder: Folder) -> list[Path]:
-    """The records of all runs, in the order of their numbers."""
+    """Return the records of all runs, in the order of their numbers."""
     top = folder.path(places.RECORD)
     folder.check(top)
     found = [path for path in top.glob("*.json") if _is_record(path)]
@@ -82,14 +82,14 @@ def records(folder: Folder) -> list[Path]:
 
 
 def registers(folder: Folder) -> dict[str, str]:
-    """SHA-256 by label of the registers: what one run hands on to the next."""
+    """Return SHA-256 by label of the registers: what one run hands on to the next."""
     found = sorted(folder.path(places.RECORD).glob("*.json"))
     own = [path for path in found if is_readable(path.name) and not _is_record(path)]
     return {folder.label(path): folder.digest(path) for path in own}
 
 
 def number_of(name: str) -> int:
-    """The number of a run, by the name of any of its files."""
+    """Return the number of a run, by the name of any of its files."""
     match = _NAME.fullmatch(name)
     return int(match[1] or 0) if match else 0
 
@@ -99,13 +99,13 @@ def _is_record(path: Path) -> bool:
 
 
 def code_of(digest: str) -> str:
-    """A record's digest cut short, for people to copy: four groups of four."""
+    """Return a record's digest cut short, for people to copy: four groups of four."""
     short = digest[:_CODE_LENGTH].upper()
     return "-".join(short[at : at + _GROUP] for at in range(0, len(short), _GROUP))
 
 
 def last_record(folder: Folder) -> str:
-    """The last record and its code, to be printed and signed; empty before the first run."""
+    """Return the last record and its code, to be printed and signed; empty before the first run."""
     found = records(folder)
     return f"{found[-1].stem}，编码 {code_of(folder.digest(found[-1]))}" if found else ""
 
@@ -114,7 +114,7 @@ def last_record(folder: Folder) -> str:
 
 
 def recorded_runs(folder: Folder) -> tuple[list[Recorded], list[Path]]:
-    """All recorded runs in order, and the records that cannot be read."""
+    """Return all recorded runs in order, and the records that cannot be read."""
     runs, damaged = [], []
     for path in records(folder):
         run = _recorded(folder, path)
@@ -126,7 +126,7 @@ def recorded_runs(folder: Folder) -> tuple[list[Recorded], list[Path]]:
 
 
 def outputs_in_use(folder: Folder, steps: Collection[str]) -> list[str]:
-    """Labels of what the steps made last time and would make again, but some program has open."""
+    """Return labels of what the steps would make again, but some program has open."""
     found = records(folder)
     last = [files for step in steps if (files := _last_files(found, step))]
     outputs = {label: digest for files in last for label, digest in files.outputs.items()}
@@ -138,7 +138,7 @@ def outputs_in_use(folder: Folder, steps: Collection[str]) -> list[str]:
 
 
 def _last_files(found: list[Path], step: str) -> Files | None:
-    """From the last record back: a campaign has hundreds of them, and a county's are long."""
+    """Read from the last record back: a campaign has hundreds, and a county's are long."""
     title = COMMANDS[step].title
     contents = (_content(path) for path in reversed(found) if title in path.name)
     own = (_files(each) for each in contents if each and each.get("命令") == step)
@@ -213,7 +213,7 @@ def _is_label(label: Any) -> bool:
 
 
 def names_in_archive(folder: Folder) -> Iterator[str]:
-    """Names of all files that runs have left in the record, their archives included."""
+    """Yield names of all files that runs have left in the record, their archives included."""
     top = folder.path(places.RECORD)
     for pattern in ("*.json", "*.log", "*/*.zip"):
         yield from (path.stem for path in top.glob(pattern))

@@ -11,7 +11,10 @@ from campaign.workbook.declare.page import Page
 
 
 def verification_pages(verification: Verification) -> list[Page[Any]]:
-    """One row per finding, and in the notes what was done; and the records with their codes."""
+    """Return one row per finding, and in the notes what was done.
+
+    And the records with their codes.
+    """
     rows = [
         VerificationRow(
             number=number,
@@ -39,7 +42,7 @@ _HOW_TO_COMPARE = (
 
 
 def conclusion_of(verification: Verification) -> str:
-    """Whether the published results hold, in a sentence."""
+    """Tell whether the published results hold, in a sentence."""
     if verification.holds:
         return "核验通过：公布的结果和公文都由存档的输入得出。"
     if verification.fails:

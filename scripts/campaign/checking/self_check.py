@@ -75,7 +75,10 @@ def examine(root: Path) -> list[Answer]:
 
 
 def _found(question: "Question", deck: "_Deck") -> str:
-    """What the program finds; a failure of any kind is a wrong answer, not an end of the test."""
+    """Return what the program finds.
+
+    A failure of any kind is a wrong answer, not an end of the test.
+    """
     try:
         return question(deck)
     except Exception as reason:
@@ -96,7 +99,7 @@ class _Deck:
         return run
 
     def entries(self, **rules: object) -> Mapping[str, Entry]:
-        """The candidates' totals and ranks by 编号, if the scheme had these rules."""
+        """Return the candidates' totals and ranks by 编号, if the scheme had these rules."""
         run = self.run
         basics = dataclasses.replace(run.get(the_scheme).basics, **rules)  # type: ignore[arg-type]
         scheme = dataclasses.replace(run.get(the_scheme), basics=basics)
@@ -136,7 +139,7 @@ def _mean(component: str) -> Question:
 
 
 def _totals() -> dict[str, Question]:
-    """Every rounding at every stage."""
+    """Return every rounding at every stage."""
 
     def total(stage: str, rounding: str) -> Question:
         def totals(deck: _Deck) -> str:
@@ -241,7 +244,10 @@ QUESTIONS: Mapping[str, Question] = {
 def self_check_page(
     rows: Sequence[SelfCheckRow], now: datetime, last_record: str
 ) -> Page[SelfCheckRow]:
-    """The questions; in the notes the verdict, what was tested, and the campaign's last record."""
+    """Return the questions.
+
+    In the notes the verdict, what was tested, and the campaign's last record.
+    """
     failed = sum(row.verdict == FAILED for row in rows)
     verdict = f"{failed}题不通过，这台电脑不能用来计票" if failed else "全部通过"
     packages = "、".join(f"{name} {number}" for name, number in program.packages().items())
@@ -259,7 +265,7 @@ def self_check_page(
 def self_check_row(
     number: int, subject: str, working: str, expected: str, found: str
 ) -> SelfCheckRow:
-    """One question with its verdict."""
+    """Return one question with its verdict."""
     return SelfCheckRow(
         number=number,
         subject=subject,

@@ -74,7 +74,7 @@ def carry_out(run: Run) -> Outcome:
 
 
 def _visible(run: Run) -> list[Path]:
-    """Everything but earlier archives, buttons and what is hidden or temporary.
+    """Return everything but earlier archives, buttons and what is hidden or temporary.
 
     Raises `Faulty` where something else lies than plain files under names that can be read.
     """
@@ -110,7 +110,7 @@ def _pack(run: Run, paths: list[Path], target: Path) -> None:
 
 
 def _entry(label: str, changed: float) -> zipfile.ZipInfo:
-    """A file's entry, with the time at which it was last changed, if a zip can hold that."""
+    """Return a file's entry, with the time at which it was last changed, if a zip can hold that."""
     try:
         moment = time.localtime(changed)[:6]
     except (OSError, OverflowError, ValueError):  # Windows knows no time before 1970
@@ -122,7 +122,7 @@ def _entry(label: str, changed: float) -> zipfile.ZipInfo:
 
 
 def _verified(folder: Folder) -> str:
-    """Whether the results have been verified since they were made."""
+    """Tell whether the results have been verified since they were made."""
     for each in reversed(recorded_runs(folder)[0]):
         if each.step == "verify_results" and each.code == 0:
             return f"已核验通过（{each.name}）"

@@ -47,6 +47,6 @@ def _lines(verification: Verification) -> list[str]:
 
 
 def _line(finding: Discrepancy) -> str:
-    """What differs and where, without what stands there: that is in the report."""
+    """Return what differs and where, without what stands there: that is in the report."""
     place = " ".join(filter(None, (finding.label, finding.sheet, finding.cell)))
     return f"{finding.verdict.word}：{place}（{finding.remark}）"

@@ -129,7 +129,7 @@ class _Recomputation:
         """What it makes again, from the archived inputs."""
 
     def findings(self) -> Iterator[Discrepancy]:
-        """What differs: from the archived inputs, then from those of today."""
+        """Yield what differs: from the archived inputs, then from those of today."""
         with self._again(
             dict.fromkeys(self.files.seen, NOTHING) | self.files.inputs, from_archive(self.archive)
         ) as again:
@@ -142,7 +142,7 @@ class _Recomputation:
     # -- from the archive -------------------------------------------------------------------------
 
     def _outputs(self, again: Folder) -> Iterator[Discrepancy]:
-        """What the run made, compared with what it makes again."""
+        """Yield what the run made, compared with what it makes again."""
         claimed, expected = self.files.outputs, again.outputs
         for label in sorted(filter(_is_published, claimed.keys() | expected.keys())):
             found = list(self._published(again, label)) if label in self.own else []
@@ -169,7 +169,7 @@ class _Recomputation:
     # -- from what lies there today ---------------------------------------------------------------
 
     def _later_inputs(self) -> Iterator[Discrepancy]:
-        """Inputs that are not any more what they were, and whether that changes what was made."""
+        """Yield inputs that have changed since, and whether that changes what was made."""
         more = f"等{len(self.own)}个文件" if len(self.own) > 1 else ""
         what = f"“{self.own[0]}”{more}"
         today = self._inputs_today()
@@ -186,7 +186,7 @@ class _Recomputation:
             yield Discrepancy(verdict, label, remark.format(what=what))
 
     def _inputs_today(self) -> dict[str, str]:
-        """All that the run would read if it were done now, with the registers as they are now."""
+        """Return all that a run would read now, with the registers as they are now."""
         folder = self.folder
         tops = (path for top in _INPUT_PLACES for path in folder.collect(top).paths)
         labels = {folder.label(path) for path in tops} | self.files.inputs.keys()
@@ -210,7 +210,7 @@ class _Recomputation:
                 yield FindingKind.INPUT_NEW, label, "算{what}的时候没有读到这个文件"
 
     def _comes_out_of(self, today: Mapping[str, str]) -> bool:
-        """Whether the inputs of today lead to the same published files."""
+        """Tell whether the inputs of today lead to the same published files."""
         with self._again(today, from_today(self.folder)) as again:
             return all(
                 again.outputs.get(label) == self.expected.get(label)
@@ -233,7 +233,10 @@ def _differs(label: str) -> FindingKind:
 
 
 def _compared(folder: Folder, again: Folder, label: str, is_as_made: bool) -> Iterable[Discrepancy]:
-    """Where a file differs from the recomputed one; nowhere, perhaps, but in how it is packed."""
+    """Return where a file differs from the recomputed one.
+
+    Nowhere, perhaps, but in how it is packed.
+    """
     path = folder.root / label
     if path.stat().st_size > _LARGEST_COMPARED:
         return [Discrepancy(_differs(label), label, "大得不合常理，没有逐处比较")]
@@ -256,7 +259,7 @@ def _short(text: str) -> str:
 def _places(
     published: bytes, expected: bytes, label: str
 ) -> Iterator[tuple[tuple[str, str], str, str]]:
-    """Where two files differ: sheet and cell, and what stands there in each."""
+    """Yield where two files differ: sheet and cell, and what stands there in each."""
     if label == BOARD_FILE:
         pages = (each.decode("utf-8", "replace").splitlines() for each in (published, expected))
         for left, right in zip_longest(*pages, fillvalue=""):
@@ -272,7 +275,7 @@ def _places(
 
 
 def _strangers(folder: Folder, known: Iterable[str]) -> Iterator[Discrepancy]:
-    """Files among the results and documents that no run has made, and what cannot be read there."""
+    """Tell of files among results and documents that no run has made, or that cannot be read."""
     known = {*known, *_NO_RESULTS}
     for top in (*_INPUT_PLACES, places.RESULTS, places.DOCUMENTS):
         found, issues = folder.collect(top)

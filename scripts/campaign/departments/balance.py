@@ -46,7 +46,7 @@ def close_balance(
     placements: Placements,
     others: Collection[str] = (),
 ) -> list[BalanceLine]:
-    """One line for everybody on the roster, in its order; `others` are the 其他去向."""
+    """Return one line for everybody on the roster, in its order; `others` are the 其他去向."""
     proposed = {each.member.staff_id: each for each in proposals}
     lines = []
     for member in roster.members:
@@ -61,7 +61,7 @@ def close_balance(
 def close_posts_only(
     scheme: Scheme, roster: Roster, appointments: Appointments
 ) -> list[BalanceLine]:
-    """The balance of a campaign without departments: who is not appointed stays in their job."""
+    """Balance a campaign without departments: who is not appointed stays in their job."""
     posts = {post.name for post in scheme.posts}
     ran = {staff_id for _, staff_id in appointments.rows}
     lines = []
@@ -72,7 +72,7 @@ def close_posts_only(
 
 
 def _outside_choice(member: Member, appointments: Appointments) -> BalanceLine | None:
-    """Those who hold a post or do not take part: no department has to be found for them."""
+    """Return those who hold a post or do not take part: no department has to be found for them."""
     if post := appointments.holder_of.get(member.staff_id):
         return BalanceLine(member, TO_POST, post, "党委决定任用。")
     if member.outside:
@@ -120,7 +120,7 @@ def unbalanced(
     lines: Sequence[BalanceLine],
     where: Where,
 ) -> Iterable[Issue]:
-    """Whether the lines add up: everybody once, no post and no department beyond its quota.
+    """Yield whether the lines add up: everybody once, no post and no department beyond its quota.
 
     This counts the lines themselves and takes nothing on trust from those who made them.
     """
@@ -165,7 +165,7 @@ def _within_quotas(scheme: Scheme, lines: Sequence[BalanceLine]) -> Iterable[str
 def balance_page(
     lines: Sequence[BalanceLine], categories: Sequence[str] = CATEGORIES
 ) -> Page[BalanceRow]:
-    """人员去向: everybody on the roster exactly once, with the totals of the categories."""
+    """Return 人员去向: everybody on the roster exactly once, with the totals of the categories."""
     rows = [
         BalanceRow(
             staff_id=line.member.staff_id,
@@ -192,7 +192,7 @@ def balance_page(
 
 
 def apart_page(destinations: Sequence[Destination], placements: Placements) -> Page[ApartRow]:
-    """党委决定对照: the decisions that are not what the rule gives."""
+    """Return 党委决定对照: the decisions that are not what the rule gives."""
     rows = []
     for each in destinations:
         placement = placements.of.get(each.member.staff_id)

@@ -27,7 +27,7 @@ def pick_page(
     *,
     title: str = "",
 ) -> Page[Pick]:
-    """A department's sheet: everybody who chose it and may still be placed.
+    """Return a department's sheet: everybody who chose it and may still be placed.
 
     `title` names a later round, in which the quota is what the rounds before left empty.
     """
@@ -45,7 +45,7 @@ def pick_page(
 
 
 def naming_page(department: Department, wanted: Span | None, title: str = "") -> Page[NamedPerson]:
-    """A department's sheet where both sides name first: empty, nobody knows who chose whom."""
+    """Lay out a department's sheet where both sides name first: nobody knows who chose whom."""
     many = f"填{wanted}人" if wanted else "人数不限"
     notes = [
         f"{_places(department, title)}，{many}：写编号、姓名，按愿意的先后排1、2、3……，不能并列。"
@@ -96,7 +96,7 @@ def _pick(department: str, pool: Pool, member: Member, relations: Relations) -> 
 
 
 def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[Any]:
-    """定岗决定: one row for everybody who is to be placed."""
+    """Return 定岗决定: one row for everybody who is to be placed."""
     rows = [
         PlacementRow(
             staff_id=each.member.staff_id,
@@ -121,12 +121,12 @@ def placement_page(scheme: Scheme, destinations: Sequence[Destination]) -> Page[
 
 
 def _cause(destination: Destination) -> str:
-    """The ground of standby that follows from the rule, in the plan's terms."""
+    """Return the ground of standby that follows from the rule, in the plan's terms."""
     return f"待岗原因：{destination.cause}。" if destination.cause else ""
 
 
 def _assignment(destination: Destination) -> str:
-    """Why a place is proposed by way of 调剂, or why not."""
+    """Return why a place is proposed by way of 调剂, or why not."""
     if destination.assignment is None:
         return ""
     return f"调剂：{assignment_sentence(destination.assignment)}"

@@ -30,7 +30,7 @@ def check_placements(
     meeting: Row[Meeting] | None,
     table: Where,
 ) -> tuple[Placements, list[Issue]]:
-    """The decisions, checked against proposals, quotas, appointments and relations.
+    """Return the decisions, checked against proposals, quotas, appointments and relations.
 
     `table` is the sheet as a whole.
     """
@@ -102,7 +102,7 @@ class _Committee:
         )
 
     def _place(self, row: Row[PlacementRow]) -> str:
-        """What the decision means; nothing if it means no place there is."""
+        """Return what the decision means; nothing if it means no place there is."""
         decision = row.value.decision
         if same(decision, STANDBY):
             return STANDBY
@@ -140,7 +140,7 @@ class _Committee:
         )
 
     def _check_reason(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
-        """A decision of its own needs a reason; so does one taken on a proposal now out of date."""
+        """Ask a reason of a decision against the proposal, or on one now out of date."""
         value, name = row.value, proposal.member.name
         if place == proposal.place or value.reason:
             return
@@ -160,7 +160,7 @@ class _Committee:
         self.issues.append(issue)
 
     def _check_relation(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
-        """Nobody under a superior with whom there is a relation."""
+        """Refuse a place under a superior with whom there is a relation."""
         if place != STANDBY and (relation := self.relations.bar(proposal.member, place)):
             self.issues.append(
                 Kind.DECISION_RELATION.at(
@@ -174,7 +174,7 @@ class _Committee:
             )
 
     def _check_range(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
-        """Whom the scheme keeps from standby is not put there; another limit may be passed."""
+        """Keep whom the scheme protects from standby; another limit may be passed."""
         if rule := self.ranges.refusal(proposal.member, place):
             kind = Kind.DECISION_PROTECTED if place == STANDBY else Kind.DECISION_OUT_OF_RANGE
             name = proposal.member.name
@@ -183,7 +183,7 @@ class _Committee:
             )
 
     def _cause(self, row: Row[PlacementRow], proposal: Destination, place: str) -> str:
-        """Why somebody is on standby, in the plan's terms.
+        """Return why somebody is on standby, in the plan's terms.
 
         The plan knows two grounds only: not chosen, or not obeying the arrangement. Who was chosen
         and is put on standby all the same can be there for the second only, unless the table says
@@ -209,7 +209,7 @@ class _Committee:
     def _unused(
         self, row: Row[PlacementRow], proposal: Destination, field: str, column: str
     ) -> None:
-        """What is filled in for standby comes to nothing for somebody who is placed."""
+        """Tell of what is filled in for standby, but comes to nothing for who is placed."""
         if typed := getattr(row.value, field):
             where, name = row.where(field), proposal.member.name
             self.issues.append(
@@ -242,7 +242,7 @@ class _Committee:
         return self.result, self.issues
 
     def _absent(self) -> Iterable[Issue]:
-        """Those whom the table leaves out."""
+        """Yield those whom the table leaves out."""
         absent = [staff_id for staff_id in self.proposals if staff_id not in self.seen]
         if absent:
             names = "、".join(map(self.roster.told_apart, absent[:_NAMED])) + (

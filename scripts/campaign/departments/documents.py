@@ -75,12 +75,12 @@ class SelectionResult:
 
 
 def in_departments(placements: Placements, others: Collection[str]) -> list[Placement]:
-    """Everybody placed in a department, in the order of the decisions; not in 其他去向."""
+    """Return everybody placed in a department, in the order of the decisions; not in 其他去向."""
     return [each for each in placements.of.values() if each.place not in (STANDBY, *others)]
 
 
 def selection_result(office: Office, placements: Placements, sitting: Sitting) -> Paper:
-    """双向选择结果公布: the committee's decisions, as of the day of its meeting."""
+    """Return 双向选择结果公布: the committee's decisions, as of the day of its meeting."""
     basics = office.scheme.basics
     departments = _departments(office, in_departments(placements, office.scheme.other_names))
     data = SelectionResult(
@@ -121,7 +121,7 @@ def _departments(office: Office, placed: Sequence[Placement]) -> tuple[Departmen
 
 
 def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitting) -> Paper:
-    """岗位安排通知 for all, by department."""
+    """Return 岗位安排通知 for all, by department."""
     assert sitting.effective_on
     basics = office.scheme.basics
     departments = _departments(office, placed)
@@ -140,7 +140,7 @@ def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitti
 def placement_letters(
     office: Office, placed: Iterable[Placement], sitting: Sitting
 ) -> Iterable[Paper]:
-    """岗位安排通知书 for each."""
+    """Yield 岗位安排通知书 for each."""
     assert sitting.effective_on
     for each in placed:
         member = each.member

@@ -23,7 +23,7 @@ from campaign.workbook.read.reader import Row
 
 
 def answer_of(allocation: Allocation, staff_id: str) -> str:
-    """Whether somebody accepts being assigned (服从调剂): the latest registration counts."""
+    """Tell whether somebody accepts being assigned (服从调剂): the latest registration counts."""
     verdict = allocation.registered.get(staff_id)
     adjustable = verdict.registration.form.adjustable if verdict else None
     return NOT_SAID if adjustable is None else YES if adjustable else NO
@@ -36,7 +36,7 @@ def propose_assignments(
     relations: Relations,
     ranges: Ranges,
 ) -> dict[str, Assignment]:
-    """A proposal for each of the placeless, by 编号.
+    """Return a proposal for each of the placeless, by 编号.
 
     Nobody is sent where they were turned down in any round, nor where 回避 or 选岗范围 forbids it.
     """
@@ -53,7 +53,7 @@ def propose_assignments(
 
 
 def _leftover_market(allocation: Allocation, placeless: Sequence[str]) -> Market:
-    """Everything that the placeless chose and the departments ranked, over the vacancies."""
+    """Gather all that the placeless chose and departments ranked, over the vacancies."""
     choices = {
         staff_id: list(
             dict.fromkeys(
@@ -79,7 +79,7 @@ def _leftover_market(allocation: Allocation, placeless: Sequence[str]) -> Market
 
 
 def _rank_on_sheet(allocation: Allocation, assignment: Assignment) -> int | None:
-    """The rank as the department wrote it."""
+    """Return the rank as the department wrote it."""
     if assignment.rank is None or assignment.unit is None:
         return None
     for each in reversed(allocation.rounds):
@@ -111,7 +111,7 @@ def propose_placements(
     relations: Relations,
     ranges: Ranges,
 ) -> list[Destination]:
-    """A proposal for everybody who takes part and holds no post, in the order of the roster."""
+    """Propose a place for everybody who takes part and holds no post, as the roster stands."""
     to_place = [
         member
         for member in roster.members
@@ -150,7 +150,7 @@ def _destination(
 
 
 def _cause(allocation: Allocation, staff_id: str) -> str:
-    """Why somebody has no place, in the plan's terms.
+    """Return why somebody has no place, in the plan's terms.
 
     Who handed in a form that could not be let pass took no part in the choice, and is told so; who
     withdrew it has not registered.

@@ -25,7 +25,7 @@ _PREFIX = "部门初选表-"
 
 
 def pick_file(department: str) -> str:
-    """The name of a department's sheet."""
+    """Return the name of a department's sheet."""
     return f"{_PREFIX}{safe_name(department)}.xlsx"
 
 
@@ -54,7 +54,7 @@ def read_picks(
     choices: Mapping[str, Sequence[str]],
     outside: Mapping[str, str],
 ) -> tuple[Picks, list[Issue]]:
-    """Every department's opinions.
+    """Return every department's opinions.
 
     `scheme` has the departments and how many places each has to give. `choices` has the
     departments chosen by everybody who may be placed, `outside` says of others why they may not.
@@ -119,7 +119,7 @@ class _Tray:
 
 
 def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
-    """A sheet on which the department has not written anything yet."""
+    """Return a sheet on which the department has not written anything yet."""
     table, _ = find_table(grid, sheet)
     if table is None:
         return False
@@ -140,7 +140,7 @@ def _several(department: str, sheets: Sequence[Grid], sheet: Sheet[Any]) -> Iter
 
 
 def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
-    """Where both sides name first: as many persons as the scheme says."""
+    """Yield where both sides name first: as many persons as the scheme says."""
     count = len(sheet.picks.rankings[sheet.department]) + len(sheet.in_vain)
     if wanted and not wanted.least <= count <= wanted.most:
         where = Where(sheet.grid.file, sheet.grid.sheet)
@@ -149,7 +149,7 @@ def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
 
 
 def _content(grid: Grid, sheet: Sheet[Any]) -> list[Any]:
-    """What a sheet says of each person."""
+    """Return what a sheet says of each person."""
     return read(grid, sheet).values
 
 
@@ -203,7 +203,7 @@ class _FilledSheet:
         choices: Mapping[str, Sequence[str]],
         outside: Mapping[str, str],
     ) -> dict[str, Row[Pick]]:
-        """The rows about people who may be placed, by 编号, each person once."""
+        """Return the rows about people who may be placed, by 编号, each person once."""
         good: dict[str, Row[Pick]] = {}
         members = []
         for row in rows:
@@ -242,7 +242,7 @@ class _FilledSheet:
                 self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))
 
     def _is_accepted(self, staff_id: str, name: str, row: Row[Pick]) -> bool:
-        """Whether the row is a clear yes; anything unclear is an issue."""
+        """Tell whether the row is a clear yes; anything unclear is an issue."""
         pick, who = row.value, {"name": name, "staff_id": staff_id}
         self.picks.places[self.department, staff_id] = row.where(
             "rank" if self.blind else "opinion"

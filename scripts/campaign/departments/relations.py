@@ -76,7 +76,7 @@ class Relations:
         return not self._named.isdisjoint((short_number(member.staff_id), name_key(member.name)))
 
     def bar(self, member: Member, department: str) -> Relation | None:
-        """The relation for which a person may not serve in a department."""
+        """Return the relation for which a person may not serve in a department."""
         if not self._has_relations(member):
             return None
         for superior in self._superiors.get(department, ()):
@@ -88,14 +88,14 @@ class Relations:
         return None
 
     def barred(self, member: Member) -> list[str]:
-        """The departments in which a person may not serve."""
+        """Return the departments in which a person may not serve."""
         if not self._has_relations(member):
             return []
         return [each.name for each in self.scheme.departments if self.bar(member, each.name)]
 
 
 def warn_of_relations(picks: Picks, roster: Roster, relations: Relations) -> Iterator[Issue]:
-    """Departments that would take somebody who may not serve there."""
+    """Yield departments that would take somebody who may not serve there."""
     for department, ranking in picks.rankings.items():
         for staff_id in ranking:
             member = roster[staff_id]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def placement_results(
     scheme: Scheme, roster: Roster, allocation: Allocation
 ) -> Page[PlacementResultRow]:
-    """分配结果: everybody who took part, with the reason."""
+    """Return 分配结果: everybody who took part, with the reason."""
     rows = [
         PlacementResultRow(
             staff_id=member.staff_id,
@@ -90,7 +90,7 @@ _OF_CHOICES: Mapping[ChoiceResult, str] = {
 
 
 def proceedings_page(roster: Roster, allocation: Allocation) -> Page[ProceedingRow]:
-    """过程记录: every step of every round, and the applications that never came into play."""
+    """Lay out 过程记录: every step of every round, and applications that never came into play."""
     rows: list[ProceedingRow] = []
     for number, (_, selection) in enumerate(allocation.rounds, 1):
         for step in _steps(selection):
@@ -143,7 +143,7 @@ def place_content(
     destinations: "Sequence[Destination]",
     placements: "Placements | None",
 ) -> Content:
-    """Decisions on posts, the rule's places, and the committee's, for `History.follow`."""
+    """Return decisions on posts, the rule's places, and the committee's, for `History.follow`."""
     content: dict[str, dict[str, str]] = {}
     for (post, staff_id), row in appointments.rows.items():
         if row.value.decision:
@@ -170,7 +170,7 @@ _ON_A_PAGE = 25
 def departments_page(
     roster: Roster, allocation: Allocation, placements: Placements
 ) -> Page[DepartmentRow]:
-    """部门情况: how full each department is and why."""
+    """Return 部门情况: how full each department is and why."""
     decided = Counter(each.place for each in placements.of.values())
     rows = [
         _department(department, roster, allocation, decided) for department in allocation.quotas
@@ -189,7 +189,7 @@ def departments_page(
 
 
 def departments_chart(table: Page[DepartmentRow]) -> Page[DepartmentRow]:
-    """职数与选中图: places and fills of the departments on 部门情况."""
+    """Return 职数与选中图: places and fills of the departments on 部门情况."""
     notes = ["深色是职数，浅色是选中人数；两条一样长的，名额已满。"]
     return Page(
         DEPARTMENTS_CHART, notes=notes, charts=list(_charts(len(table.rows))), charted=table
@@ -197,7 +197,7 @@ def departments_chart(table: Page[DepartmentRow]) -> Page[DepartmentRow]:
 
 
 def _charts(departments: int) -> Iterator[BarChart]:
-    """A chart for each page of departments."""
+    """Yield a chart for each page of departments."""
     for first in range(0, departments, _ON_A_PAGE):
         last = min(first + _ON_A_PAGE, departments) - 1
         yield BarChart(

@@ -24,7 +24,7 @@ from campaign.workbook.declare.sheet import numeral
 def left_over_page(
     allocation: Allocation, destinations: Sequence[Destination]
 ) -> Page[LeftOverRow]:
-    """Vacancies and people without a place, side by side."""
+    """Return vacancies and people without a place, side by side."""
     placeless = [each for each in destinations if each.place == STANDBY]
     rows = []
     for vacancy, person in zip_longest(allocation.vacancies.items(), placeless):
@@ -55,7 +55,7 @@ def left_over_page(
 def assignments_page(
     allocation: Allocation, destinations: Sequence[Destination]
 ) -> Page[AssignmentRow]:
-    """调剂建议: for everybody without a place, or why there is none."""
+    """Return 调剂建议: for everybody without a place, or why there is none."""
     rows = [
         AssignmentRow(
             staff_id=each.member.staff_id,
@@ -118,7 +118,7 @@ _FIGURES: Sequence[_Figure] = (
 
 
 def proof_page(allocation: Allocation) -> Page[ProofRow]:
-    """The figures of every round side by side."""
+    """Return the figures of every round side by side."""
     proofs = {
         f"第{numeral(number)}轮" if allocation.several else "数量": each.selection.proof
         for number, each in enumerate(allocation.rounds, 1)

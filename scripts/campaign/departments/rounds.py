@@ -69,7 +69,7 @@ def the_picks(run: Run) -> Picks:
 
 
 def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
-    """The rankings of one round, from the sheets in its sub-folder."""
+    """Return the rankings of one round, from the sheets in its sub-folder."""
     without = () if below else run.get(the_scheme).later_rounds
     paths = run.filled(places.PICKS, *filter(None, [below]), without=without)
     books = run.books(paths, "读取部门初选表")
@@ -103,7 +103,7 @@ def _proved(run: Run, selection: Selection) -> Selection:
 
 @cache
 def later(number: int) -> "LaterRound":
-    """The stages of a round; the same ones whenever they are asked for."""
+    """Return the stages of a round; the same ones whenever they are asked for."""
     return LaterRound(number)
 
 
@@ -118,7 +118,7 @@ class LaterRound(NamedTuple):
         return round_name(self.number)
 
     def before(self, run: Run) -> Allocation:
-        """What the rounds before it came to."""
+        """Return what the rounds before it came to."""
         chosen = [Choosing(run.get(the_pool), run.get(the_selection))]
         for number in range(2, self.number):
             pool = run.get(later(number).pool)
@@ -153,7 +153,7 @@ class LaterRound(NamedTuple):
         return [still_to_place(each, placed, self.title) for each in judged[Part.DEPARTMENTS]]
 
     def _placed(self, run: Run) -> dict[str, str]:
-        """Who has a place before the round, and which."""
+        """Return who has a place before the round, and which."""
         holder_of = run.get(the_appointments).holder_of
         placed = {name: f"已任用为{post}" for name, post in holder_of.items()}
         for number, each in enumerate(run.get(self.before).rounds, 1):
@@ -184,7 +184,7 @@ class LaterRound(NamedTuple):
 
 
 def scheme_of_round(scheme: Scheme, number: int, vacancies: Mapping[str, int]) -> Scheme:
-    """The rules of a later round: the vacancies are all there is to choose.
+    """Return the rules of a later round: the vacancies are all there is to choose.
 
     Registrations count from the deadline of the round before to the round's own; where the scheme
     sets none, to the end of the campaign's last day.
@@ -215,7 +215,10 @@ def _deadline(scheme: Scheme, number: int) -> datetime:
 
 
 def held_rounds(run: Run) -> Sequence[LaterRound]:
-    """The later rounds for which somebody handed in a form, in order; the last may be going on."""
+    """Return the later rounds for which somebody handed in a form, in order.
+
+    The last may be going on.
+    """
     held: list[LaterRound] = []
     for number in range(2, run.get(the_scheme).last_round + 1):
         if held and run.get(held[-1].picks).missing:
@@ -227,7 +230,7 @@ def held_rounds(run: Run) -> Sequence[LaterRound]:
 
 
 def next_round(run: Run) -> LaterRound | None:
-    """The round that may be held next; None while one is going on, and after the last."""
+    """Return the round that may be held next; None while one is going on, and after the last."""
     held = run.get(held_rounds)
     number = len(held) + 2
     going_on = bool(held) and bool(run.get(held[-1].picks).missing)
@@ -235,7 +238,7 @@ def next_round(run: Run) -> LaterRound | None:
 
 
 def the_later_picks(run: Run) -> Picks:
-    """The rankings of the round that was begun last, if there is one after the first."""
+    """Return the rankings of the round that was begun last, if there is one after the first."""
     held = run.get(held_rounds)
     return run.get(held[-1].picks) if held else Picks()
 

@@ -46,7 +46,10 @@ class Pool:
 
 
 def gather_pool(roster: Roster, verdicts: Iterable[Verdict], placed: Mapping[str, str]) -> Pool:
-    """Those who chose departments and have no place yet; `placed` says of the others which."""
+    """Return those who chose departments and have no place yet.
+
+    `placed` says of the others which.
+    """
     applied = {verdict.member.staff_id: verdict for verdict in verdicts}
     choices: dict[str, tuple[str, ...]] = {}
     outside: dict[str, str] = {}
@@ -87,16 +90,16 @@ class Selection:
         return explain_units(self.result, self.reasons)
 
     def sentence(self, staff_id: str) -> str:
-        """The reason of somebody in the pool, in words."""
+        """Return the reason of somebody in the pool, in words."""
         return applicant_sentence(self.reasons[staff_id], self.wording)
 
     def department_sentence(self, department: str, name_of: Callable[[str], str]) -> str:
-        """The reason of a department, in words; `name_of` writes a person from the 编号."""
+        """Return the reason of a department, in words; `name_of` writes a person from the 编号."""
         return unit_sentence(self.department_reasons[department], self.wording, name_of)
 
 
 def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPARTMENTS) -> Selection:
-    """The stable result that is best for the side the scheme names, with its proof.
+    """Return the stable result that is best for the side the scheme names, with its proof.
 
     The quotas are those of the scheme given: for a later round, of `scheme_of_round`.
     """
@@ -122,7 +125,7 @@ _FLAWS: Mapping[Flaw, str] = {
 
 
 def unproved(proof: Proof, where: Where) -> Iterable[Issue]:
-    """What the independent check found wrong with a result: then nothing may be written."""
+    """Yield what the independent check found wrong with a result: then nothing may be written."""
     for failure in proof.failures:
         who = "、".join(filter(None, (failure.applicant, failure.unit)))
         yield Kind.SELECTION_UNPROVED.at(where, who, who=who, flaw=_FLAWS[failure.flaw])
@@ -132,7 +135,7 @@ def unproved(proof: Proof, where: Where) -> Iterable[Issue]:
 
 
 def still_to_place(verdict: Verdict, placed: Mapping[str, str], title: str) -> Verdict:
-    """The verdict on a registration for a later round: only for people without a place."""
+    """Return the verdict on a registration for a later round: only for people without a place."""
     place = placed.get(verdict.member.staff_id)
     if place is None:
         return verdict
@@ -187,14 +190,14 @@ class Allocation:
         return dict(remainder(last.market, last.matching.unit_of).vacancies)
 
     def members(self, department: str) -> list[str]:
-        """Those taken by a department, round by round, best first."""
+        """Return those taken by a department, round by round, best first."""
         reasons = (each.selection.department_reasons[department] for each in self.rounds)
         return [name for reason in reasons for name in reason.state.members]
 
     # -- in words ---------------------------------------------------------------------------------
 
     def basis(self, staff_id: str) -> str:
-        """Why somebody has the place they have, or none: each round in turn."""
+        """Return why somebody has the place they have, or none: each round in turn."""
         parts = []
         for number, (pool, selection) in enumerate(self.rounds, 1):
             if outside := pool.outside.get(staff_id):
@@ -214,7 +217,7 @@ class Allocation:
         return f"{round_name(number)}：{text}" if self.several else text
 
     def department_basis(self, department: str, name_of: Callable[[str], str]) -> str:
-        """Why a department is as full as it is: each round in turn."""
+        """Return why a department is as full as it is: each round in turn."""
         return "".join(
             self._headed(number, selection.department_sentence(department, name_of))
             for number, (_, selection) in enumerate(self.rounds, 1)

@@ -17,7 +17,7 @@ _LEADER_LABELS = ("分管领导(?:签名|签字)?",)
 
 
 def other_sheet(grid: Grid, department: str, targets: Targets, scheme: Scheme) -> Iterator[Issue]:
-    """A sheet printed for another department, or signed by another one's leader in charge."""
+    """Yield a sheet printed for another department, or signed by another one's leader in charge."""
     table, _ = find_table(grid, PICKS)
     first_row = table.first_row if table else 0
     leader = scheme.department(department).leader
@@ -49,7 +49,7 @@ def other_people(
     rows: Mapping[str, Row[Pick]],
     choices: Mapping[str, Sequence[str]],
 ) -> Iterator[Issue]:
-    """A sheet with all who chose another department, and nobody who chose this one.
+    """Yield a sheet with all who chose another department, and nobody who chose this one.
 
     志愿序 tells two departments apart that the same people chose, in another order. A row
     without it may be a wish of the department's own; where nobody chose it, all are.
@@ -77,6 +77,6 @@ def other_people(
 
 
 def _chose(row: Row[Pick], wanted: Sequence[str], department: str) -> bool:
-    """Whether somebody chose a department, at the place that the sheet says."""
+    """Tell whether somebody chose a department, at the place that the sheet says."""
     order = row.value.choice
     return department in wanted and order in (None, wanted.index(department) + 1)

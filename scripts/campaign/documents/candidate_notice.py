@@ -28,7 +28,7 @@ class Applicant:
 
 @filling
 class CandidateNotice:
-    """报名人选公示."""
+    """Lay out 报名人选公示."""
 
     head: Letterhead
     campaign: str = text("活动名称")
@@ -49,7 +49,7 @@ def the_shown_candidates(run: Run) -> list[Verdict]:
 
 
 def candidate_notice(office: Office, verdicts: list[Verdict], begins: date) -> Paper:
-    """报名人选公示, dated on its first day."""
+    """Return 报名人选公示, dated on its first day."""
     basics = office.scheme.basics
     data = CandidateNotice(
         head=CANDIDATE_NOTICE.head(office, begins),

@@ -74,7 +74,7 @@ def kind_and_rest(label: str) -> tuple[str, str]:
 
 
 def placeholder_names(kind: DocumentKind[Any]) -> list[str]:
-    """What a kind's template may print, for the help pages; rows as `任职人员：姓名`."""
+    """Return what a kind's template may print, for the help pages; rows as `任职人员：姓名`."""
     return list(_names(schema(kind.data), ""))
 
 

@@ -17,7 +17,7 @@ _REGISTER = "结果变更"
 
 
 def load_history(folder: Folder) -> History:
-    """The history so far. Raises `Obstacle` if its register is damaged."""
+    """Return the history so far. Raises `Obstacle` if its register is damaged."""
     return History.of(register.load(folder, _REGISTER, History.fits))
 
 
@@ -42,7 +42,7 @@ def spoiled(difference: Difference) -> set[str]:
 
 
 def _states(label: str, kinds: Collection[str], staff_id: str) -> bool:
-    """Whether a document of one of these kinds is about everybody, or about this person."""
+    """Tell whether a document of one of these kinds is about everybody, or about this person."""
     kind, person = kind_and_rest(label)
     if kind not in kinds or PurePosixPath(label).match("*/作废/*"):
         return False
@@ -53,7 +53,7 @@ def _states(label: str, kinds: Collection[str], staff_id: str) -> bool:
 def changes_page(
     roster: Roster, history: History, parts: Collection[str] = (SCORES, PLACES)
 ) -> Page[ChangeRow]:
-    """变更对照 of some parts of the campaign, the latest change first."""
+    """Return 变更对照 of some parts of the campaign, the latest change first."""
     rows = [
         ChangeRow(
             number=each.number,

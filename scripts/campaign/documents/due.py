@@ -43,7 +43,7 @@ def _made(desk: Desk, phases: set[Phase]) -> Desk:
 
 
 def _undated(year: int, names: Container[str], order: Iterable[str]) -> Issue:
-    """What cannot be made because a day on it cannot be counted."""
+    """Return what cannot be made because a day on it cannot be counted."""
     documents = "、".join(name for name in order if name in names)
     where = Where(places.SCHEME, CALENDAR.name)
     return Kind.CALENDAR_YEAR_UNKNOWN.at(where, year=year, documents=documents)

@@ -88,7 +88,7 @@ def handover_papers(
     part: str = "",
     pending: str = "",
 ) -> Iterable[Paper]:
-    """工作移交通知 with the list of those who move, 移交清单 for each.
+    """Yield 工作移交通知 with the list of those who move, 移交清单 for each.
 
     appointments: those made formal, for they tell who receives; part: tells this notice from that
     of another day; pending: what may still bring others onto the list.
@@ -157,7 +157,7 @@ class _Receivers:
         )
 
     def _supervisor(self, move: Move) -> str:
-        """The leader in charge for a head of office, the new head for everybody else.
+        """Return the leader in charge for a head of office, the new head for everybody else.
 
         Nobody supervises whom they are related to: then it is left to the office.
         """
@@ -202,7 +202,7 @@ def make_handover_papers(desk: Desk) -> None:
 
 
 def _is_pending(desk: Desk, placements: Placements | None) -> bool:
-    """Whether places in departments are still to be decided, perhaps from the same day."""
+    """Tell whether places in departments are still to be decided, perhaps from the same day."""
     return bool(desk.office.scheme.departments) and (placements is None or bool(placements.of))
 
 

@@ -31,7 +31,7 @@ class Issued:
     """The papers of a campaign as the registers tell of them."""
 
     def __init__(self, folder: Folder, registers: Mapping[str, Mapping[str, SealRow]]) -> None:
-        """`registers`: the rows of sealed papers by their files' names, by register."""
+        """Take `registers`: the rows of sealed papers by their files' names, by register."""
         self._registers = registers
         self.sealed = {file: row for rows in registers.values() for file, row in rows.items()}
         self._facts: dict[str, dict[str, str]] = register.load(folder, _FACTS, _are_facts)
@@ -55,7 +55,7 @@ class Issued:
         return f"{stem}（{_AGAIN}{times if times > 1 else ''}）.docx"
 
     def is_void(self, file: str) -> bool:
-        """Whether a sealed paper has been called back."""
+        """Tell whether a sealed paper has been called back."""
         return file != self.name(first_stem(file))
 
     def void_in(self, register: str) -> list[SealRow]:
@@ -70,7 +70,7 @@ class Issued:
     # -- what a paper says ------------------------------------------------------------------------
 
     def says_the_same(self, file: str, facts: Mapping[str, Printed]) -> bool:
-        """Whether a paper says what it said when it was made, as far as both can be compared."""
+        """Tell whether a paper says what it said when made, as far as both can be compared."""
         before, now = self._facts.get(file, {}), _digests(facts)
         return all(before[name] == now[name] for name in before.keys() & now.keys())
 
@@ -108,7 +108,7 @@ def _digests(facts: Mapping[str, Printed]) -> dict[str, str]:
 
 
 def _are_facts(content: dict[str, Any]) -> bool:
-    """Whether a register holds a digest by placeholder, for each file."""
+    """Tell whether a register holds a digest by placeholder, for each file."""
     return all(
         isinstance(facts, dict) and all(isinstance(each, str) for each in facts.values())
         for facts in content.values()
@@ -116,7 +116,7 @@ def _are_facts(content: dict[str, Any]) -> bool:
 
 
 def _are_counts(content: dict[str, Any]) -> bool:
-    """Whether a register says of each paper how often it was issued anew."""
+    """Tell whether a register says of each paper how often it was issued anew."""
     return all(isinstance(each, int) and each > 0 for each in content.values())
 
 

@@ -37,7 +37,7 @@ class MobilizationNotice:
 
 
 def meeting_paper(office: Office) -> Paper:
-    """动员会通知 with 签到表."""
+    """Return 动员会通知 with 签到表."""
     basics = office.scheme.basics
     data = MobilizationNotice(
         head=MOBILIZATION_NOTICE.head(office, office.plan_issued_on),

@@ -42,7 +42,7 @@ def open_own(
 
 
 def _laid_out(kind: DocumentKind[Any]) -> list[str]:
-    """The styles whose layout the program works out in its own template of a kind."""
+    """Return the styles whose layout the program works out in its own template of a kind."""
     parts = take_in(PROGRAM_TEMPLATES / kind.file_name).parts
     names = Styles.read(text_of(parts[_STYLES])).names
     body = text_of(parts["word/document.xml"])
@@ -50,7 +50,7 @@ def _laid_out(kind: DocumentKind[Any]) -> list[str]:
 
 
 def unknown_templates(run: Run) -> list[Issue]:
-    """Notices of files among the office's own templates that no kind of document looks for."""
+    """Tell of files among the office's own templates that no kind of document looks for."""
     known = {kind.file_name for kind in KINDS}
     top = run.folder.path(places.OFFICE_TEMPLATES)
     found, issues = run.folder.collect(places.OFFICE_TEMPLATES)

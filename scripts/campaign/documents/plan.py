@@ -119,7 +119,7 @@ class PlanNotice:
 
 
 def plan_paper(office: Office) -> Paper:
-    """实施方案通知. The scheme must have a schedule and a leading group."""
+    """Return 实施方案通知. The scheme must have a schedule and a leading group."""
     return PLAN_NOTICE.paper(office, _plan(office))
 
 

@@ -66,7 +66,7 @@ def print_papers(run: Run, desk: Desk) -> Printed:
 
 
 def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
-    """A reminder of each fact that papers for others leave blank, though the scheme could tell."""
+    """Remind of each fact that papers leave blank, though the scheme could tell it."""
     kinds: dict[str, dict[str, None]] = {}
     for each in printed:
         if each.paper.kind.is_sealed:
@@ -88,7 +88,7 @@ class _Batch:
     files: int = 0
 
     def names(self) -> list[str]:
-        """The files' names, numbered where one does not hold all letters."""
+        """Return the files' names, numbered where one does not hold all letters."""
         if self.expected <= LARGEST_BATCH:
             return [f"{self.kind}（合并）.docx"]
         files = -(-self.expected // LARGEST_BATCH)
@@ -162,7 +162,7 @@ class _Press:
     # -- what was issued --------------------------------------------------------------------------
 
     def _stays(self, paper: Paper, path: Path, rendered: Rendered) -> bool:
-        """Whether a paper made earlier is left as it lies: sealed and right, or of what is past."""
+        """Tell whether an earlier paper stays as it lies: sealed and right, or of what is past."""
         is_sealed = path.name in self.issued.sealed
         says_the_same = self.issued.says_the_same(path.name, rendered.facts)
         if is_sealed and says_the_same:
@@ -197,7 +197,7 @@ class _Press:
         return anew
 
     def _template(self, kind: DocumentKind[Any]) -> Template[Any] | None:
-        """The office's own copy of a template if there is one, else the program's."""
+        """Return the office's own copy of a template if there is one, else the program's."""
         if kind.name not in self.templates:
             own = self.folder.path(places.OFFICE_TEMPLATES, kind.file_name)
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
@@ -260,7 +260,7 @@ class _Press:
                 self.run.note([Kind.DOCUMENT_OUTDATED.at(Where(label))])
 
     def _withdraw_sealed(self, path: Path, label: str) -> None:
-        """A sealed paper keeps its number, so that nothing else is ever issued under it."""
+        """Keep a sealed paper's number, so that nothing else is ever issued under it."""
         number = self.issued.sealed[path.name].document_number
         if serial := serial_of(self.office, number):
             self.office.numbers.strike(serial)

@@ -26,7 +26,7 @@ _OUTCOMES = {KEPT: "原结果无误，予以维持", CORRECTED: "原结果有误
 
 @filling
 class RecheckLetter:
-    """复核结果通知书."""
+    """Lay out 复核结果通知书."""
 
     head: Letterhead
     person: str = name("姓名")
@@ -81,7 +81,7 @@ def _faults(row: Row[Recheck]) -> Iterable[Issue]:
 def recheck_letters(
     office: Office, rechecks: Iterable[tuple[Row[Recheck], Member]]
 ) -> Iterable[Paper]:
-    """复核结果通知书 for each request that was answered."""
+    """Yield 复核结果通知书 for each request that was answered."""
     for row, member in rechecks:
         recheck = row.value
         if not (recheck.outcome and recheck.answered_on):

@@ -11,7 +11,10 @@ from campaign.workbook.declare.page import Page
 
 
 def seal_page(papers: Sequence[PrintedPaper], void: Iterable[SealRow] = ()) -> Page[SealRow]:
-    """One row per document that was made, in the order of the campaign; then what is void."""
+    """Return one row per document that was made, in the order of the campaign.
+
+    Then what is void.
+    """
     rows = [_row(number, each) for number, each in enumerate(papers, 1)]
     notes = [
         f"共{len(rows)}份公文，文件在“{places.DOCUMENTS}”里。份数空着的由经办人填写；"
@@ -40,7 +43,7 @@ def _row(number: int, printed: PrintedPaper) -> SealRow:
 
 
 def _to_fill(printed: PrintedPaper) -> Iterator[str]:
-    """What is still to be done by hand before the paper may be sealed."""
+    """Yield what is still to be done by hand before the paper may be sealed."""
     number = printed.paper.data.head.number
     blanks = ["文号"] if number and not number_parts(number) else []
     if blanks := [*blanks, *printed.blanks]:

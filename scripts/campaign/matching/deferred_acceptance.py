@@ -174,7 +174,7 @@ class _Receivers:
                 yield name
 
     def held(self) -> Iterator[Pair]:
-        """Who is held by whom."""
+        """Yield who is held by whom."""
         for receiver, shortlist in self._shortlists.items():
             for proposer, held in shortlist.items():
                 if held:

@@ -191,7 +191,7 @@ _DIGITS = "一二三四五六七八九"
 
 
 def _numeral(number: int) -> str:
-    """1 → 一, 12 → 十二, 20 → 二十."""
+    """Return 1 → 一, 12 → 十二, 20 → 二十."""
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
     return head + (_DIGITS[ones - 1] if ones else "")

@@ -71,7 +71,7 @@ class _Part(NamedTuple):
     quotas: Mapping[str, int]
 
     def market(self, tiers: Tiers) -> Market:
-        """The market in which groups stand in the order they are written in."""
+        """Return the market in which groups stand in the order they are written in."""
         return Market(self.choices, _flat(tiers), self.quotas)
 
 

@@ -80,12 +80,12 @@ class History:
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "History":
-        """The history as it was recorded."""
+        """Return the history as it was recorded."""
         return cls(dict(record.get("现在", {})), [Change(*each) for each in record.get("变更", ())])
 
     @staticmethod
     def fits(record: Mapping[str, Any]) -> bool:
-        """Whether a record is one of a history."""
+        """Tell whether a record is one of a history."""
         known, changes = record.get("现在", {}), record.get("变更", [])
         return (
             isinstance(known, dict)
@@ -95,7 +95,7 @@ class History:
         )
 
     def record(self) -> dict[str, Any]:
-        """The history as it is recorded."""
+        """Return the history as it is recorded."""
         return {"现在": self.known, "变更": [list(each) for each in self.changes]}
 
     def follow(
@@ -142,7 +142,7 @@ def _differences(before: Content, after: Content) -> Iterator[Difference]:
 
 
 def _is_going_on(change: Change) -> bool:
-    """Whether there was nothing before, as it should be in a campaign that goes on."""
+    """Tell whether there was nothing before, as it should be in a campaign that goes on."""
     if change.item in _OF_STANDBY:
         return not change.before and not change.documents
     return not change.before and change.item.endswith(_STEPS)

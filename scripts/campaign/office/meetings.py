@@ -34,14 +34,14 @@ class Sitting(NamedTuple):
 
 
 def sitting_of(meeting: Row[Meeting] | None) -> Sitting | None:
-    """The meeting, once its day is filled in."""
+    """Return the meeting, once its day is filled in."""
     if meeting is None or meeting.value.decided_on is None:
         return None
     return Sitting(meeting, meeting.value.decided_on)
 
 
 def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
-    """What is still to be filled in of a meeting that has decided something."""
+    """Return what is still to be filled in of a meeting that has decided something."""
     return [
         Kind.DECISION_NO_DATE.at(meeting.where(name), item=item)
         for name, item in _ITEMS.items()
@@ -52,7 +52,7 @@ def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
 def order_faults(
     scheme: Scheme, meeting: Row[Meeting] | None, before: Row[Meeting] | None = None
 ) -> list[Issue]:
-    """Why a meeting cannot have been on its day: the chain of dates from the scheme on.
+    """Return why a meeting cannot have been on its day: the chain of dates from the scheme on.
 
     `before` is the meeting whose decisions this one builds on.
     """
@@ -76,7 +76,7 @@ def order_faults(
 
 
 def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
-    """Why there can be no public notice of what a meeting has decided."""
+    """Return why there can be no public notice of what a meeting has decided."""
     starts = scheme.basics.notice_starts
     if starts is None:
         return [Kind.NOTICE_NO_START.at(Where(places.SCHEME, BASICS.name))]
@@ -93,7 +93,7 @@ def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
 
 
 def appointment_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
-    """Nobody is appointed before the public notice has ended."""
+    """Refuse an appointment before the public notice has ended."""
     day, ends = sitting.effective_on, scheme.notice_ends
     if day is None or ends is None or day > ends:
         return []
@@ -106,7 +106,7 @@ def appointment_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
 
 
 def standby_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
-    """Nobody is on standby before the committee has said so."""
+    """Refuse a standby that begins before the committee has said so."""
     starts = scheme.basics.standby_starts
     if starts is None or starts >= sitting.decided_on:
         return []
@@ -163,5 +163,5 @@ def _shown(key: str) -> str:
 
 
 def meeting_page() -> Page[Meeting]:
-    """会议信息, to be filled in."""
+    """Return 会议信息, to be filled in."""
     return Page(MEETING)

@@ -14,7 +14,7 @@ _MARKS: tuple[Callable[[Member], str], ...] = (
 
 
 def distinct_names(members: Iterable[Member]) -> dict[str, str]:
-    """Everybody's name by 编号, with a mark behind it where another has the same name."""
+    """Return everybody's name by 编号, with a mark behind it where another has the same name."""
     namesakes: dict[str, list[Member]] = {}
     for member in members:
         namesakes.setdefault(member.name, []).append(member)
@@ -27,7 +27,7 @@ def distinct_names(members: Iterable[Member]) -> dict[str, str]:
 
 
 def _marks(sharing: Sequence[Member]) -> list[str]:
-    """The first kind of mark that everybody has and nobody shares; numbers always do."""
+    """Return the first kind of mark that everybody has and nobody shares; numbers always do."""
     for mark in _MARKS:
         found = [mark(member) for member in sharing]
         if all(found) and len(set(found)) == len(found):

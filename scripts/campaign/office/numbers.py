@@ -27,7 +27,7 @@ class Numbers:
         folder.ahead.append(self.save)
 
     def __call__(self, key: str) -> int | None:
-        """The number of a document, assigned when it is first asked for."""
+        """Return the number of a document, assigned when it is first asked for."""
         if self.first is None:
             return None
         if key not in self._assigned:
@@ -43,7 +43,7 @@ class Numbers:
         self._changed = True
 
     def known(self, key: str) -> int | None:
-        """The number of a document if it has one."""
+        """Return the number of a document if it has one."""
         return self._assigned.get(key)
 
     def claim(self, number: int, key: str) -> str:

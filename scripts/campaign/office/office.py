@@ -92,7 +92,7 @@ class Office:
         return distinct_names(self.roster.members)
 
     def name(self, member: Member) -> str:
-        """A person's name as documents write it, told apart from others of the same name.
+        """Return a person's name as documents write it, told apart from others of the same name.
 
         Everybody on the roster counts, those outside the campaign too: readers know them all.
         """
@@ -116,18 +116,21 @@ class Office:
         return self.scheme.basics.number_year or self.scheme.basics.starts.year
 
     def known_number(self, key: str, year: int) -> str:
-        """The number of a document made earlier, in some year where the program gave it none."""
+        """Return the number of a document made earlier, even where the program gave it none."""
         serial = self.numbers.known(key)
         prefix = self.scheme.basics.number_prefix
         return document_number(prefix, self.series_year if serial else year, serial)
 
     def number(self, dated: date, key: str) -> str:
-        """A document's own number; those of another year begin anew, so their room is blank."""
+        """Return a document's own number.
+
+        Those of another year begin anew, so their room is blank.
+        """
         serial = self.numbers(key) if dated.year == self.series_year else None
         return document_number(self.scheme.basics.number_prefix, dated.year, serial)
 
     def head(self, dated: date, number: str = "") -> Letterhead:
-        """The letterhead of a document."""
+        """Return the letterhead of a document."""
         basics = self.scheme.basics
         return Letterhead(
             issuer=basics.party_body,
@@ -141,7 +144,7 @@ class Office:
         )
 
     def red_head(self, dated: date, number: str, *, jointly: bool) -> Letterhead:
-        """The letterhead of a notice with addressees and copies, of one issuer or two."""
+        """Return the letterhead of a notice with addressees and copies, of one issuer or two."""
         return replace(
             self.head(dated, number),
             co_issuer=self.scheme.basics.co_issuer if jointly else "",
@@ -152,9 +155,9 @@ class Office:
     # -- meetings and days ------------------------------------------------------------------------
 
     def meeting(self, decided_on: date | None) -> str:
-        """The deciding meeting: 2026年3月11日党委会议; without the day if nobody has said it."""
+        """Name the deciding meeting: 2026年3月11日党委会议; without a day if nobody said it."""
         return (chinese_date(decided_on) if decided_on else "") + meeting_of(self.scheme.basics)
 
     def report_by(self, dated: date) -> date:
-        """By when somebody takes up a place of which a paper of that day tells them."""
+        """Return by when somebody takes up a place of which a paper of that day tells them."""
         return self.scheme.calendar.after(dated, self.scheme.basics.report_days)

@@ -57,7 +57,10 @@ def board(
     appointments: Appointments | None,
     placements: Placements | None,
 ) -> Board:
-    """The board of a day, from results that are there and proved; None where there is none."""
+    """Return the board of a day, from results that are there and proved.
+
+    None where there is none.
+    """
     basics = office.scheme.basics
     scores = _due(_scores(office, scoreboard), today)
     return Board(
@@ -72,7 +75,7 @@ def board(
 
 
 def _due(data: Published | None, today: date) -> Published | None:
-    """What a document publishes, from the day that it bears."""
+    """Return what a document publishes, from the day that it bears."""
     return data if data and data.head.dated <= today else None
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def unregistered(
     roster: "Roster", handed_in: "Registrations | None", appointments: "Appointments | None"
 ) -> Iterator[Debt]:
-    """Everybody who needs a department and has not registered for one, or with a faulty form."""
+    """Yield everybody who needs a department and has not registered, or with a faulty form."""
     applied = {each.member.staff_id for each in handed_in.of(Part.DEPARTMENTS)} if handed_in else ()
     holders = appointments.holder_of if appointments else {}
     for member in roster.members:
@@ -28,7 +28,7 @@ def unregistered(
 
 
 def faulty_forms(roster: "Roster", handed_in: "Registrations") -> Iterator[Debt]:
-    """Whose form has to be mended."""
+    """Yield whose form has to be mended."""
     for each in handed_in.refused:
         who = roster.told_apart(each.member.staff_id) if each.member else "看不出是谁的报名表"
         where = next(issue.where for issue in each.issues if issue.is_error)
@@ -37,7 +37,7 @@ def faulty_forms(roster: "Roster", handed_in: "Registrations") -> Iterator[Debt]
 
 
 def conditions_to_judge(pending: "Sequence[Pending]") -> Iterator[Debt]:
-    """Conditions of posts about which only people can say whether somebody meets them."""
+    """Yield conditions of posts about which only people can say whether somebody meets them."""
     names = [
         each.registration.member.name
         for each in pending

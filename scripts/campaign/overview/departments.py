@@ -19,7 +19,7 @@ def departments(
     allocation: "Allocation | None",
     placements: "Placements | None",
 ) -> tuple[DepartmentPlaces, ...]:
-    """Every department's places, by the decisions once there are any, else by the rule's result."""
+    """Return every department's places, by the decisions if any, else by the rule's result."""
     members: dict[str, list[str]] = {each.name: [] for each in scheme.departments}
     if placements and placements.of:
         for staff_id, placement in placements.of.items():
@@ -39,5 +39,5 @@ def departments(
 
 
 def places_filled(chart: Sequence[DepartmentPlaces]) -> tuple[int, int]:
-    """How many places are filled, and how many there are."""
+    """Return how many places are filled, and how many there are."""
     return sum(len(each.members) for each in chart), sum(each.quota for each in chart)

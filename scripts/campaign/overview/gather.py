@@ -38,7 +38,7 @@ MOST_LISTED = 12
 
 
 def overview(known: Known, memory: Memory, step: str) -> Overview:
-    """The page; `memory` takes in what is new. `step` is the title of what was run."""
+    """Return the page; `memory` takes in what is new. `step` is the title of what was run."""
     scheme, groups = known.scheme, debt_groups(known)
     steps = standing(known.looked, still_open(known, groups), known.states)
     persons = _people(known)
@@ -85,7 +85,7 @@ def _days(known: Known) -> Iterator[ComingDay]:
 
 
 def _notices(notices: Sequence[Issue], memory: Memory) -> tuple[IssueLine, ...]:
-    """New ones first."""
+    """Put new ones first."""
     lines = [_line(each, memory) for each in notices]
     return tuple(sorted(lines, key=lambda each: not each.is_new)[:MOST_LISTED])
 
@@ -106,7 +106,7 @@ def _line(issue: Issue, memory: Memory) -> IssueLine:
 
 
 def _posts(known: Known) -> tuple[tuple[ComponentShare, ...], tuple[PostChart, ...]]:
-    """What totals are made of, and each post with its candidates."""
+    """Return what totals are made of, and each post with its candidates."""
     scheme, roster, scoreboard, proposal = (
         known.scheme,
         known.roster,

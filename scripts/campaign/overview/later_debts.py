@@ -18,7 +18,7 @@ from campaign.posts.reading import Inspections, inspection_file
 from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
-from campaign.scoring.marks import Marks
+from campaign.scoring.marking.marks import Marks
 from campaign.scoring.methods import METHODS, HandedIn
 from campaign.scoring.reading import score_file
 from campaign.scoring.scoreboard import Scoreboard
@@ -32,7 +32,7 @@ _DATES = {"decided_on": "决定日期", "effective_on": "任职日期"}
 
 
 def score_sheets(handed_in: HandedIn) -> Iterator[Debt]:
-    """The judges' sheets that are not in, judge by judge."""
+    """Yield the judges' sheets that are not in, judge by judge."""
     of_judge: dict[str, list[OwedPaper]] = {}
     for marks in handed_in.values():
         for component, judge in marks.missing if isinstance(marks, Marks) else ():
@@ -45,7 +45,7 @@ def score_sheets(handed_in: HandedIn) -> Iterator[Debt]:
 
 
 def other_sheets(handed_in: HandedIn) -> Iterator[Debt]:
-    """What is not in of all other ways of marking: counts of ballots, marks entered by hand."""
+    """Yield what is not in of the other ways of marking: counts of ballots, entered marks."""
     papers = []
     for word, own in handed_in.items():
         for what in METHODS[word].awaited(own) if not isinstance(own, Marks) else ():
@@ -61,7 +61,7 @@ def opinions(
     inspections: Inspections,
     appointments: Appointments | None,
 ) -> Iterator[Debt]:
-    """The leaders' opinions on candidates about whom nothing has been decided yet."""
+    """Yield the leaders' opinions on candidates about whom nothing has been decided yet."""
     decided = (
         {key for key, row in appointments.rows.items() if row.value.decision}
         if (appointments)
@@ -80,7 +80,7 @@ def opinions(
 
 
 def picks_to_come(picks: Picks, *below: str) -> Iterator[Debt]:
-    """The departments' picks that are not in; `below` names the folder of a later round."""
+    """Yield the departments' picks that are not in; `below` names the folder of a later round."""
     for department in picks.missing:
         file = "/".join((places.PICKS, *below, pick_file(department)))
         what = f"{below[0]}初选表" if below else "初选表"
@@ -90,14 +90,14 @@ def picks_to_come(picks: Picks, *below: str) -> Iterator[Debt]:
 def decisions_on_posts(
     scheme: Scheme, roster: Roster, appointments: Appointments
 ) -> Iterator[Debt]:
-    """What the committee has not decided about posts."""
+    """Yield what the committee has not decided about posts."""
     file = f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}"
     names = tuple(roster.told_apart(each) for each in appointments.undecided)
     yield from _of_meeting(scheme, "任用决定", names, file, appointments.meeting)
 
 
 def decisions_on_places(scheme: Scheme, roster: Roster, placements: Placements) -> Iterator[Debt]:
-    """What the committee has not decided about departments."""
+    """Yield what the committee has not decided about departments."""
     file = f"{places.PLACEMENTS}/{PLACEMENTS_FILE}"
     names = tuple(roster.told_apart(each) for each in placements.undecided)
     yield from _of_meeting(scheme, "定岗决定", names, file, placements.meeting)
@@ -118,7 +118,7 @@ def _of_meeting(
 
 
 def reviews_due(standby: Sequence[Standby], today: date) -> Iterator[Debt]:
-    """Reviews at the end of standby that are due within thirty days, or overdue."""
+    """Yield reviews at the end of standby that are due within thirty days, or overdue."""
     file = f"{places.STANDBY}/{LEDGER_FILE}"
     for each in standby:
         if each.ends and (left := days_left(each.ends, today)) <= AHEAD:
@@ -144,7 +144,7 @@ def _when(left: int) -> str:
 
 
 def decisions(known: Known, scheme: Scheme, roster: Roster) -> Iterator[Debt]:
-    """What the committee has not decided."""
+    """Yield what the committee has not decided."""
     if known.appointments and known.appointments.rows:
         yield from decisions_on_posts(scheme, roster, known.appointments)
     if known.placements:

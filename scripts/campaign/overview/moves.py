@@ -27,7 +27,7 @@ class _Move(NamedTuple):
 
 
 def _moves(scheme: Scheme, lines: Sequence[BalanceLine]) -> list[_Move]:
-    """From department to department; who holds a post is in the department of the post."""
+    """Return moves from department to department; a post is in its own department."""
     department_of = {post.name: post.department for post in scheme.posts}
     return [
         _Move(
@@ -49,7 +49,10 @@ def _after_order(scheme: Scheme, moves: Sequence[_Move]) -> list[str]:
 
 
 def flow(scheme: Scheme, lines: Sequence[BalanceLine]) -> Flow | None:
-    """The bands; None where there are too many departments to tell them apart, or nobody moves."""
+    """Return the bands.
+
+    None where there are too many departments to tell them apart, or nobody moves.
+    """
     moves = _moves(scheme, lines)
     after = _after_order(scheme, moves)
     order = {name: number for number, name in enumerate(after)}
@@ -84,7 +87,7 @@ def _ribbons(
     right: dict[str, FlowNode],
     standby: set[str],
 ) -> tuple[Ribbon, ...]:
-    """Each pair's band, in the order of both columns, so that bands cross as little as can be."""
+    """Return each pair's band, in the order of both columns, so that few bands cross."""
     leaving = {name: node.top for name, node in left.items()}
     starts: dict[tuple[str, str], int] = {}
     for before in left:
@@ -115,7 +118,7 @@ def _band(start: int, end: int, height: int) -> str:
 def shifts(
     scheme: Scheme, lines: Sequence[BalanceLine], names: dict[str, str]
 ) -> tuple[Shift, ...]:
-    """For each department: how many stay, who comes from where, who leaves for where."""
+    """Return, for each department, how many stay, who comes and who leaves."""
     moves = _moves(scheme, lines)
     departments = dict.fromkeys([*_after_order(scheme, moves), *(each.before for each in moves)])
     standby = {each.after for each in moves if _waits(each)}

@@ -31,7 +31,7 @@ class Memory:
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "Memory":
-        """The memory as it was recorded."""
+        """Return the memory as it was recorded."""
         return cls(
             dict(record.get("现在", {})),
             list(record.get("变化", ())),
@@ -41,7 +41,7 @@ class Memory:
 
     @staticmethod
     def fits(record: Mapping[str, Any]) -> bool:
-        """Whether a record is one of a memory."""
+        """Tell whether a record is one of a memory."""
         entries, seen = record.get("变化", []), record.get("提醒", {})
         return (
             isinstance(record.get("现在", {}), dict)
@@ -54,7 +54,7 @@ class Memory:
         )
 
     def record(self) -> dict[str, Any]:
-        """The memory as it is recorded."""
+        """Return the memory as it is recorded."""
         return {
             "现在": self.known,
             "变化": self.entries,
@@ -76,12 +76,12 @@ class Memory:
         self.known = dict(now)
 
     def is_new(self, key: str) -> bool:
-        """Whether a reminder came with the latest entry."""
+        """Tell whether a reminder came with the latest entry."""
         return self.seen.get(key) == self.count
 
 
 def notice_key(issue: Issue) -> str:
-    """What tells a reminder apart, without what stands in the cell."""
+    """Return what tells a reminder apart, without what stands in the cell."""
     where = issue.where
     words = hashlib.sha256(issue.problem.encode()).hexdigest()[:8]
     return " ".join(filter(None, (issue.kind.code, where.file, where.sheet, where.cell, words)))
@@ -93,7 +93,7 @@ def findings(
     people: Sequence[PersonPlace],
     registered: Iterable[str],
 ) -> dict[str, Any]:
-    """What is compared from one run to the next."""
+    """Return what is compared from one run to the next."""
     return {
         _STEPS: {each.title: each.state for each in steps},
         _DEBTS: [paper.key for group in debts for debt in group.debts for paper in debt.papers],
@@ -107,7 +107,7 @@ def _place(person: PersonPlace) -> str:
 
 
 def _changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """What is different, by kind; nothing where it is all the same."""
+    """Return what is different, by kind; nothing where it is all the same."""
     found: dict[str, Any] = {}
     steps = _pairs(before.get(_STEPS, {}), now[_STEPS])
     if steps:
@@ -137,7 +137,7 @@ _MOST_NAMED = 12
 
 
 def told(memory: Memory, names: Mapping[str, str]) -> tuple[News, ...]:
-    """The journal in words, the newest first; `names` has everybody's by 编号."""
+    """Return the journal in words, the newest first; `names` has everybody's by 编号."""
 
     def name_of(staff_id: str) -> str:
         return names.get(staff_id, f"编号{staff_id}")
@@ -165,7 +165,7 @@ def _lines(entry: Mapping[str, Any], name_of: Callable[[str], str]) -> Iterator[
 
 
 def _moved(places: Sequence[Sequence[str]], name_of: Callable[[str], str]) -> Iterator[str]:
-    """Who has another place than before; that there are places at all is told as a number."""
+    """Yield who has another place than before; that there are places at all is told as a number."""
     first = [each for each in places if not each[1]]
     if first:
         yield f"有了去向的{len(first)}人"

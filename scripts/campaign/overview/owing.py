@@ -45,7 +45,7 @@ Kind = tuple[str, Iterable[Debt], str]
 
 
 def debt_groups(known: Known) -> tuple[Debts, ...]:
-    """All that is owed, in the order of the campaign."""
+    """Return all that is owed, in the order of the campaign."""
     found = ((title, tuple(debts), note) for title, debts, note in _debts(known))
     return tuple(Debts(*each) for each in found if each[1])
 
@@ -98,7 +98,7 @@ def _day_of(value: date) -> date:
 
 
 def still_open(known: Known, groups: Sequence[Debts]) -> dict[str, list[str]]:
-    """By step what is owed to it, in words."""
+    """Return what is owed to each step, in words."""
     listed = {group.title: group.debts for group in groups}
     found = {
         step: [_sentence(debt) for title in titles for debt in listed.get(title, ())]
@@ -119,7 +119,10 @@ def _sentence(debt: Debt) -> str:
 def next_thing(
     known: Known, errors: int, steps: Sequence[StepState], groups: Sequence[Debts]
 ) -> str:
-    """The true next thing: errors first; then whoever keeps the campaign waiting, by name."""
+    """Return the true next thing: errors first.
+
+    Then whoever keeps the campaign waiting, by name.
+    """
     if errors:
         return f"打开“问题清单”，按处理办法改正{errors}处错误，保存后再办一次。"
     listed = {group.title: group.debts for group in groups}
@@ -136,7 +139,7 @@ def next_thing(
 
 
 def _some(debts: Sequence[Debt]) -> str:
-    """Those whom debts are about or, where they are about nobody, who owes them."""
+    """Return those whom debts are about or, where they are about nobody, who owes them."""
     names = list(dict.fromkeys(name for each in debts for name in each.names or (each.who,)))
     listed = "、".join(names[:_MOST_NAMED])
     return f"{listed}等共{len(names)}名" if len(names) > _MOST_NAMED else listed

@@ -19,7 +19,7 @@ _SUFFIX = ".jinja"
 
 
 def render(template: str, say: Wording, values: Mapping[str, Any]) -> bytes:
-    """A page as a file. `say` puts the program's own words into the campaign's script."""
+    """Return a page as a file. `say` puts the program's own words into the campaign's script."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,15 +42,15 @@ def _source(name: str) -> str:
 
 
 def templates() -> bytes:
-    """All templates, for telling whether a page made earlier is still as it would be made now."""
+    """Return all templates: they tell whether an earlier page would be made the same now."""
     return b"\0".join(path.read_bytes() for path in sorted(TEMPLATES.glob(f"*{_SUFFIX}")))
 
 
 def href(label: str) -> str:
-    """A link to a file of the campaign folder, relative to it."""
+    """Return a link to a file of the campaign folder, relative to it."""
     return quote(label, safe="/", errors="surrogateescape")
 
 
 def chinese_day(value: date) -> str:
-    """2026年3月7日."""
+    """Return 2026年3月7日."""
     return f"{value.year}年{value.month}月{value.day}日"

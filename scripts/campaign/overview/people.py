@@ -21,7 +21,7 @@ def people(
     registered: Mapping[str, str],
     papers: Mapping[str, Sequence[tuple[str, str]]],
 ) -> tuple[PersonPlace, ...]:
-    """Everybody: where they are and why; before that is known, what they registered for.
+    """Return everybody: where they are and why; before that is known, what they registered for.
 
     `reasons` has what was said about each person's applications for posts, `registered` where they
     stand as long as there are no results.
@@ -65,7 +65,7 @@ def registered_for(
     registrations: "Registrations | None",
     verdicts: "Mapping[Part, Sequence[Verdict]] | None",
 ) -> Iterator[tuple[str, str]]:
-    """What everybody registered for and how that was judged, in words, by 编号."""
+    """Yield what everybody registered for and how that was judged, in words, by 编号."""
     verdict_of = {
         (part, verdict.member.staff_id): verdict
         for part, listed in (verdicts or {}).items()

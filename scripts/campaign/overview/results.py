@@ -24,7 +24,7 @@ SCALE = 1000
 
 
 def components(scheme: Scheme) -> tuple[ComponentShare, ...]:
-    """What the total is made of."""
+    """Return what the total is made of."""
     return tuple(ComponentShare(each.name, plain(each.points)) for each in scheme.components)
 
 
@@ -38,7 +38,7 @@ def posts(
     proposal: PostProposal,
     appointments: Appointments | None,
 ) -> tuple[PostChart, ...]:
-    """Every post with its candidates, best first."""
+    """Return every post with its candidates, best first."""
     chart = _Chart(scheme, roster, proposal, appointments)
     return tuple(
         PostChart(
@@ -92,7 +92,7 @@ class _Chart:
 
 
 def decided(appointments: Appointments | None, entry: Entry) -> str:
-    """What the committee decided about a candidate for a post; empty if it has not."""
+    """Return what the committee decided about a candidate for a post; empty if it has not."""
     row = appointments.rows.get((entry.post, entry.staff_id)) if appointments else None
     return row.value.decision if row else ""
 
@@ -125,7 +125,7 @@ def _remarks(entry: Entry) -> Iterator[str]:
 def post_reasons(
     scoreboard: Scoreboard, proposal: PostProposal, appointments: Appointments | None
 ) -> dict[str, list[str]]:
-    """By 编号, a sentence on each post that somebody competed for, first choice first."""
+    """Return a sentence on each post that somebody competed for, by 编号, first choice first."""
     found: dict[str, list[tuple[int, str]]] = {}
     for entries in scoreboard.entries.values():
         for entry in entries:

@@ -69,7 +69,7 @@ def show(step: str, run: Run, conducted: Conducted) -> None:
 
 
 def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
-    """What the steps of this run say of themselves."""
+    """Return what the steps of this run say of themselves."""
     outcome = conducted.outcome
     states = [state_of_row(row) for row in outcome.progress]
     if step in ORDER:
@@ -83,7 +83,7 @@ def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
 
 
 def overview_of(run: Run) -> Overview:
-    """What 总览.html would show now; nothing is written or remembered."""
+    """Return what 总览.html would show now; nothing is written or remembered."""
     known = _known(run, ())._replace(files=tuple(_files(run)))
     return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
 
@@ -173,7 +173,7 @@ class _Look:
         self.has_departments = bool(scheme and scheme.departments)
 
     def at(self, stage: Callable[[Run], T]) -> T | None:
-        """A stage's result; None while it waits, is faulty, or cannot be read."""
+        """Return a stage's result; None while it waits, is faulty, or cannot be read."""
         try:
             return self.run.get(stage)
         except Waiting as waiting:
@@ -185,11 +185,11 @@ class _Look:
         return None
 
     def at_departments(self, stage: Callable[[Run], T]) -> T | None:
-        """The same, for a stage that only a campaign with departments has."""
+        """Return the same, for a stage that only a campaign with departments has."""
         return self.at(stage) if self.has_departments else None
 
     def looked(self) -> Looked:
-        """What was found missing or wrong on the way."""
+        """Return what was found missing or wrong on the way."""
         not_held: dict[str, str] = {}
         if reason := self.at(why_no_contest):
             not_held |= dict.fromkeys(("prepare_scoring", "consolidate_scores"), reason)
@@ -208,7 +208,7 @@ class _Look:
 
 
 def _board(run: Run, known: Known) -> "Board | None":
-    """The board, if something may be posted today."""
+    """Return the board, if something may be posted today."""
     decided = known.scoreboard or known.appointments or known.placements
     if not (known.scheme and known.roster and decided):
         return None
@@ -222,7 +222,7 @@ def _board(run: Run, known: Known) -> "Board | None":
 
 
 def _own_files() -> bytes:
-    """The code and the templates of the pages: what a page made earlier may differ by."""
+    """Return the code and the templates of the pages: what a page made earlier may differ by."""
     here = Path(__file__).parent
     return b"\0".join(
         path.read_bytes() for path in sorted(here.iterdir()) if path.suffix in (".py", ".jinja")

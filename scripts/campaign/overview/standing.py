@@ -44,7 +44,7 @@ def standing(
     still_open: Mapping[str, Sequence[str]],
     said: Mapping[str, StepState],
 ) -> tuple[StepState, ...]:
-    """Every step. What a step itself said in this run holds (`said`, by the step's title).
+    """Return every step. What a step itself said in this run holds (`said`, by the step's title).
 
     `still_open` has what is owed to a step that could do its part.
     """
@@ -56,7 +56,10 @@ def standing(
 
 
 def _without_repeating(state: StepState, before: Sequence[StepState]) -> StepState:
-    """The step; one that waits for nothing but what a step before it waits for refers to that."""
+    """Return the step.
+
+    One that waits for nothing but what a step before it waits for refers to that.
+    """
     for each in before:
         if state.waits_for and set(each.waits_for) >= set(state.waits_for):
             first = f"先办好{each.title}"
@@ -65,12 +68,12 @@ def _without_repeating(state: StepState, before: Sequence[StepState]) -> StepSta
 
 
 def title_of(step: str) -> str:
-    """第3步成绩汇总."""
+    """Name a step as the screen does: 第3步成绩汇总."""
     return f"第{ORDER.index(step) + 1}步{COMMANDS[step].title}"
 
 
 def state_of_row(row: tuple[str, str, str, str]) -> StepState:
-    """What 一键办理 found about a step."""
+    """Return what 一键办理 found about a step."""
     title, state, waits_for, next_step = row
     return StepState(title, state, tuple(filter(None, waits_for.split("\n"))), next_step)
 
@@ -78,7 +81,7 @@ def state_of_row(row: tuple[str, str, str, str]) -> StepState:
 def state_of_step(
     step: str, waits_for: Sequence[str], next_step: str, *, could_run: bool, faulty: bool
 ) -> StepState:
-    """What a step that was carried out by itself came to."""
+    """Return what a step that was carried out by itself came to."""
     title = title_of(step)
     if faulty:
         return StepState(title, FAULTY, (_FAULTS,), _MEND)
@@ -104,6 +107,6 @@ def _derived(step: str, looked: Looked, still_open: Sequence[str]) -> StepState:
 
 
 def _after(reasons: Sequence[str]) -> str:
-    """What to do about that for which a step waits."""
+    """Return what to do about that for which a step waits."""
     count = f"（共{len(reasons)}项）" if len(reasons) > 1 else ""
     return f"{reasons[0]}{count}；办好以后，{_AGAIN}"

@@ -37,7 +37,7 @@ def check_appointments(
     rows: Sequence[Decision],
     meeting: Row[Meeting] | None,
 ) -> tuple[Appointments, list[Issue]]:
-    """The decisions, checked against candidates, quotas, proposals and relations."""
+    """Return the decisions, checked against candidates, quotas, proposals and relations."""
     committee = _Committee(scheme, scoreboard, proposal)
     issues = [issue for row in rows for issue in committee.take(row)]
     issues += committee.close()
@@ -95,7 +95,7 @@ class _Committee:
             yield from _check_reason(row, self.proposal.advice(entry))
 
     def _check_floor(self, row: Decision, entry: Entry) -> Iterator[Issue]:
-        """Who is below the least approval is out."""
+        """Yield who is below the least approval is out."""
         least = self.scheme.basics.least_approval
         if least is not None and entry.below_floor:
             rate = plain(quantized(entry.approval, 2, half_up=False))
@@ -115,7 +115,7 @@ class _Committee:
         yield from self._relations()
 
     def _complete(self) -> Iterator[Issue]:
-        """Every candidate stands on the table for every post they run for."""
+        """Yield every candidate stands on the table for every post they run for."""
         for (post, staff_id), entry in self.entries.items():
             if (post, staff_id) not in self.result.rows:
                 where, name = self._table, entry.candidate.name
@@ -150,7 +150,7 @@ class _Committee:
             )
 
     def _leave_open(self, post: Post) -> Iterator[Issue]:
-        """Who is undecided for a post; in a post that is full nobody can be any more."""
+        """Yield who is undecided for a post; in a post that is full nobody can be any more."""
         blank = [entry for entry in self.entries.values() if self._is_open(post, entry)]
         if not blank:
             return
@@ -176,7 +176,7 @@ class _Committee:
     # -- 回避 -------------------------------------------------------------------------------------
 
     def _relations(self) -> Iterator[Issue]:
-        """Nobody under a leader, or beside a head of the same department, with a relation."""
+        """Refuse anybody under a leader, or beside a head of their department, with a relation."""
         for rows in self.appointed.values():
             for row in rows:
                 post = self.scheme.post(_post_of(row))
@@ -224,12 +224,12 @@ def _not_a_candidate(row: Decision, post: str) -> Iterator[Issue]:
 
 
 def _check_person(row: Decision, entry: Entry) -> Iterator[Issue]:
-    """Number and name are the same person's."""
+    """Tell whether number and name are the same person's."""
     return check_name(entry.candidate, row.value.name, row.where("name"))
 
 
 def _check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
-    """The total that the committee saw must be the one that now follows from the marks."""
+    """Yield the total that the committee saw must be the one that now follows from the marks."""
     total = row.value.total
     if total is not None and total != entry.total:
         yield Kind.DECISION_STALE.at(
@@ -261,7 +261,7 @@ _COUNTS = {
 
 
 def _check_votes(row: Decision) -> Iterator[Issue]:
-    """实到 ≤ 应到, and 同意 + 反对 + 弃权 = 实到; all of them or none."""
+    """Check 实到 ≤ 应到, and 同意 + 反对 + 弃权 = 实到; all of them or none."""
     value = row.value
     counts: dict[str, int | None] = {name: getattr(value, name) for name in _COUNTS}
     blank = [name for name, number in counts.items() if number is None]
@@ -287,7 +287,7 @@ def _no_majority(entitled: int | None, votes_for: int | None) -> bool:
 
 
 def _unbalanced(counts: Mapping[str, int | None]) -> str:
-    """The equation that does not hold, with its numbers; empty if all do."""
+    """Return the equation that does not hold, with its numbers; empty if all do."""
     entitled, present, *cast = counts.values()
     if present is not None and entitled is not None and present > entitled:
         return f"实到{present}＞应到{entitled}"

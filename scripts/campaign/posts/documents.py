@@ -97,7 +97,7 @@ Holder = tuple[Post, Member]
 
 
 def holders(office: Office, appointments: Appointments) -> list[Holder]:
-    """Posts with those appointed to them, in the order of the scheme."""
+    """Return posts with those appointed to them, in the order of the scheme."""
     return [
         (post, office.roster[staff_id])
         for post in office.scheme.posts
@@ -106,7 +106,7 @@ def holders(office: Office, appointments: Appointments) -> list[Holder]:
 
 
 def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
-    """任前公示, dated on its first day. The scheme must say which that is."""
+    """Return 任前公示, dated on its first day. The scheme must say which that is."""
     basics, ends = office.scheme.basics, office.scheme.notice_ends
     assert basics.notice_starts
     assert ends
@@ -142,7 +142,7 @@ def _nominee(member: Member, name: str, post: Post) -> Nominee:
 
 
 def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
-    """任职通知 for all. Its office time runs from the committee's decision."""
+    """Return 任职通知 for all. Its office time runs from the committee's decision."""
     assert sitting.effective_on
     data = AppointmentNotice(
         head=APPOINTMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
@@ -158,7 +158,7 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
 
 
 def _terms(office: Office, sitting: Sitting) -> str:
-    """What stands behind a post: its term with the last day, and the probation in it."""
+    """Return what stands behind a post: its term with the last day, and the probation in it."""
     basics, said = office.scheme.basics, []
     if years := basics.term_years:
         ends = add_months(sitting.decided_on, 12 * years)
@@ -169,7 +169,7 @@ def _terms(office: Office, sitting: Sitting) -> str:
 
 
 def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting) -> Iterable[Paper]:
-    """任职通知书 for each."""
+    """Yield 任职通知书 for each."""
     assert sitting.effective_on
     for post, member in ordered:
         data = AppointmentLetter(

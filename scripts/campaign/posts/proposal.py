@@ -26,7 +26,7 @@ class PostProposal(NamedTuple):
     """The relation for which somebody may not have a post, by post and 编号."""
 
     def advice(self, entry: Entry) -> str:
-        """任用, 不任用, or left to the committee."""
+        """Propose 任用 or 不任用, or leave it to the committee."""
         possible = self.proposal.possible.get(entry.staff_id)
         if possible is not None:
             return LEFT_OPEN if entry.post in possible else DO_NOT_APPOINT
@@ -34,7 +34,7 @@ class PostProposal(NamedTuple):
         return APPOINT if firm == entry.post else DO_NOT_APPOINT
 
     def sentence(self, entry: Entry) -> str:
-        """Why somebody is proposed for a post or not: the step of this post alone."""
+        """Return why somebody is proposed for a post or not: the step of this post alone."""
         reason = self.reasons[entry.staff_id]
         own = (step for step in reason.steps if step.unit == entry.post)
         steps = [step._replace(number=entry.choice) for step in own]
@@ -42,7 +42,7 @@ class PostProposal(NamedTuple):
 
 
 def propose_appointments(scheme: Scheme, scoreboard: Scoreboard) -> PostProposal:
-    """Who would get which post by total, each by their own order of preference.
+    """Return who would get which post by total, each by their own order of preference.
 
     Posts have no wishes beyond the total, so candidates propose; ties that nothing breaks stay
     open for the committee. Out are those below the least approval, and those whom a relation with
@@ -76,7 +76,7 @@ def propose_appointments(scheme: Scheme, scoreboard: Scoreboard) -> PostProposal
 
 
 def _barred(scheme: Scheme, scoreboard: Scoreboard) -> dict[tuple[str, str], str]:
-    """The relations of candidates with the leaders in charge of their posts."""
+    """Return the relations of candidates with the leaders in charge of their posts."""
     found = {}
     for post in scheme.posts:
         for entry in scoreboard.entries[post.name]:
@@ -89,7 +89,7 @@ def _barred(scheme: Scheme, scoreboard: Scoreboard) -> dict[tuple[str, str], str
 def _choices(
     scoreboard: Scoreboard, runners: Mapping[str, Sequence[Entry]]
 ) -> dict[str, list[str]]:
-    """The posts that everybody runs for, in their own order of preference."""
+    """Return the posts that everybody runs for, in their own order of preference."""
     running = {(entry.post, entry.staff_id) for entries in runners.values() for entry in entries}
     return {
         entry.staff_id: [
@@ -102,7 +102,7 @@ def _choices(
 
 @dataclass
 class Appointments:
-    """The committee's decisions on posts."""
+    """Fill in the committee's decisions on posts."""
 
     holder_of: dict[str, str] = field(default_factory=dict)
     """Post by 编号 of everybody appointed."""
@@ -113,5 +113,5 @@ class Appointments:
     meeting: Row[Meeting] | None = None
 
     def holders(self, post: str) -> list[str]:
-        """编号 of those appointed to a post."""
+        """Return 编号 of those appointed to a post."""
         return [staff_id for staff_id, held in self.holder_of.items() if held == post]

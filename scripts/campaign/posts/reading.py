@@ -26,12 +26,12 @@ _LABELS = ("分管领导(?:签名|签字)?", "考察人(?:签名|签字)?")
 
 
 def inspection_file(leader: str) -> str:
-    """The name of a leader's sheet."""
+    """Return the name of a leader's sheet."""
     return f"{_PREFIX}{safe_name(leader)}.xlsx"
 
 
 def is_inspection(path: Path) -> bool:
-    """Whether a file is a leader's sheet."""
+    """Tell whether a file is a leader's sheet."""
     return path.name.startswith(_PREFIX)
 
 
@@ -47,7 +47,7 @@ class Inspections:
 def read_inspections(
     books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
 ) -> tuple[Inspections, list[Issue]]:
-    """All opinions that have been handed in."""
+    """Return all opinions that have been handed in."""
     desk = _Desk(scheme, candidates)
     issues = [issue for book in books for issue in desk.take(book)]
     return desk.found, issues
@@ -83,7 +83,7 @@ class _Desk:
                 awaited.append(row.value.name or row.value.staff_id)
 
     def _whose(self, grid: Grid, reading: Reading[Inspection]) -> Iterator[Issue]:
-        """A sheet printed for or signed by another leader, or about posts in another's charge."""
+        """Yield a fault of each sheet of another leader, or about posts in another's charge."""
         typed = PurePosixPath(grid.file).stem.removeprefix(_PREFIX)
         leaders = list(dict.fromkeys(each.leader for each in self.scheme.posts if each.leader))
         leader = next(filter(None, (meant(each, leaders) for each in spellings(typed))), "")
@@ -134,7 +134,7 @@ R = TypeVar("R")
 def read_decisions(
     book: Book, sheet: Sheet[R], numbers: Collection[str] = ()
 ) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
-    """The rows of a decision table, the meeting if it is filled in, and what is wrong.
+    """Return the rows of a decision table, the meeting if it is filled in, and what is wrong.
 
     `numbers` are those of the people who may stand on it, for rows whose numbers lost their zeros.
     """
@@ -161,7 +161,7 @@ def _meeting(book: Book) -> tuple[Row[Meeting] | None, list[Issue]]:
 
 
 def _dates_in_order(meeting: Row[Meeting] | None) -> Iterator[Issue]:
-    """Nobody takes office before it is decided."""
+    """Refuse taking office before it is decided."""
     if meeting is None:
         return
     decided_on, effective_on = meeting.value.decided_on, meeting.value.effective_on

@@ -15,7 +15,7 @@ from campaign.workbook.declare.page import Page
 def appointment_page(
     scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal, inspections: Inspections
 ) -> Page[AppointmentRow]:
-    """任用决定: one row per candidate and post, best first."""
+    """Return 任用决定: one row per candidate and post, best first."""
     rows = [
         AppointmentRow(
             department=post.department,
@@ -41,7 +41,7 @@ def appointment_page(
 
 
 def _opinion(found: Inspection | None) -> str:
-    """The leader's opinion, the strengths seen, and the needs of the work."""
+    """Return the leader's opinion, the strengths seen, and the needs of the work."""
     if found is None:
         return ""
     parts = [found.opinion]
@@ -65,7 +65,7 @@ def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
 
 
 def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[Inspection]]:
-    """考察意见 by leader in charge, for the posts in their charge."""
+    """Return 考察意见 by leader in charge, for the posts in their charge."""
     by_leader: dict[str, list[Inspection]] = {}
     for post in scheme.posts:
         rows = [

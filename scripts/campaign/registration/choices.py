@@ -24,7 +24,7 @@ class Wishes:
     def understand(
         self, row: Row[Application] | Broken, issues: list[Issue]
     ) -> list[tuple[str, int]]:
-        """The choices understood, with the number of the 志愿 each came from."""
+        """Return the choices understood, with the number of the 志愿 each came from."""
         found: list[tuple[str, int]] = []
         for number, typed in enumerate(values_of(row)["choices"], 1):
             if not typed:
@@ -51,7 +51,7 @@ class Wishes:
     def _remark(
         self, row: Row[Application] | Broken, number: int, typed: str, several: list[str]
     ) -> Issue:
-        """What there is to say about a choice that is not written as the scheme has it."""
+        """Return what there is to say about a choice that is not written as the scheme has it."""
         where = row.where("choices", number)
         column = numbered_header("第{n}志愿", number)
         meaning = self.targets.find(typed)

@@ -32,14 +32,14 @@ class Asking(NamedTuple):
 
 
 def unit_of(name: str) -> str:
-    """What a fact is counted in; nothing where it has no unit."""
+    """Return what a fact is counted in; nothing where it has no unit."""
     if name.endswith(_YEARS):
         return "年"
     return next((unit for ending, unit in _UNITS if name.endswith(ending)), "")
 
 
 def judge_filled(asking: Asking) -> Finding:
-    """Whether the cell holds anything, where that is all that is asked."""
+    """Tell whether the cell holds anything, where that is all that is asked."""
     name, known = asking.fact.name, asking.fact.known
     said = f"{name}为{asking.fact.word}" if known else f"没有{name}"
     passed = known is (asking.condition.demand == FILLED)
@@ -69,7 +69,7 @@ def _compared(asking: Asking) -> Finding | str:
 
 
 def _years(asking: Asking, wanted: Fraction, *, most: bool) -> Finding:
-    """A span of years, with the day that it runs from or to."""
+    """Return a span of years, with the day that it runs from or to."""
     found = asking.fact
     assert found.since is not None
     assert found.months is not None
@@ -88,7 +88,7 @@ def _years(asking: Asking, wanted: Fraction, *, most: bool) -> Finding:
 
 
 def _ranked(asking: Asking) -> Finding | str:
-    """A word that is higher or lower than others: 大专以上."""
+    """Return a word that is higher or lower than others: 大专以上."""
     condition, found = asking.condition, asking.fact
     order = order_of(condition.fact, asking.orders)
     there, wanted = rank_in(order, found.word), rank_in(order, condition.values[0])
@@ -102,7 +102,7 @@ def _ranked(asking: Asking) -> Finding | str:
 
 
 def _appraised(asking: Asking) -> Finding | str:
-    """Every one of the last years' grades at least, or at most, what is asked."""
+    """Return every one of the last years' grades at least, or at most, what is asked."""
     condition, graded = asking.condition, asking.fact.graded
     assert graded is not None
     order = order_of(condition.fact, asking.orders)
@@ -129,7 +129,7 @@ def _of_grades(asking: Asking, failing: list[str], wanted: str, met: str) -> Fin
 
 
 def _among(asking: Asking) -> Finding | str:
-    """One of the words that are asked for, or none of those that are not allowed."""
+    """Return one of the words that are asked for, or none of those that are not allowed."""
     condition, found = asking.condition, asking.fact
     allowed = condition.demand == AMONG
     words = {fold(each) for each in condition.values}
@@ -169,7 +169,7 @@ def _dated(asking: Asking) -> Finding | str:
 
 
 def _sooner(one: date | YearMonth, other: date | YearMonth) -> bool | None:
-    """Whether a day is before another; None if a month alone does not show it."""
+    """Tell whether a day is before another; None if a month alone does not show it."""
     months = (one.year, one.month), (other.year, other.month)
     if months[0] != months[1]:
         return months[0] < months[1]

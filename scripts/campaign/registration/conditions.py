@@ -67,7 +67,7 @@ def judge(
 
 
 def in_words_of(condition: Condition) -> str:
-    """The condition as a sentence: 年龄不高于45岁（性别=女）."""
+    """Return the condition as a sentence: 年龄不高于45岁（性别=女）."""
     text = f"{condition.fact}{condition.demand}{_wanted(condition)}"
     return text + _of_whom(condition)
 
@@ -102,7 +102,7 @@ def _left_to_people(condition: Condition, why: str) -> Judged:
 
 
 def _unknown(asking: Asking) -> Judged:
-    """What the roster does not say: a fault where the scheme's own columns ask for it."""
+    """Return what the roster does not say: a fault where the scheme's own columns ask for it."""
     member, kind = asking.member, asking.condition.if_unknown
     if kind is None:
         return _left_to_people(asking.condition, asking.fact.lacks)
@@ -115,7 +115,7 @@ def _unknown(asking: Asking) -> Judged:
 def is_limited_to(
     limit: Limit, member: Member, on: date, orders: Mapping[str, Order]
 ) -> bool | None:
-    """Whether somebody is among those whom a condition asks; None if that cannot be known."""
+    """Tell whether somebody is among those whom a condition asks; None if that cannot be known."""
     found = fact(member, limit.fact, on)
     if limit.value in (FILLED, BLANK):
         return (found.known is (limit.value == FILLED)) is (limit.sign == "=")
@@ -133,7 +133,7 @@ def is_limited_to(
 def _comparable(
     found: Fact, value: str, order: Order
 ) -> tuple[Fraction | int | None, Fraction | int | None]:
-    """A fact and a value as numbers: themselves, or how high the words stand."""
+    """Return a fact and a value as numbers: themselves, or how high the words stand."""
     wanted = Condition(frozenset(), "", AT_LEAST, (value,)).number
     if wanted is not None:
         return found.number, wanted
@@ -141,7 +141,7 @@ def _comparable(
 
 
 def _party(asking: Asking, target: str) -> Judged:
-    """The political status: who is a probationary member counts only where the scheme says so."""
+    """Judge the political status; a probationary member counts where the scheme says so."""
     condition, member = asking.condition, asking.member
     text = "、".join(condition.values)
     wanted = party_requirement(fold(text), text)

@@ -28,7 +28,7 @@ class Finding(NamedTuple):
 
 
 def judge_service(since: date, by: date, least: Decimal, *, whole_month: bool) -> Finding:
-    """At least `least` years of service; exactly so many is enough (seed, item 4.6: 以上).
+    """Require `least` years of service; exactly so many is enough (seed, item 4.6: 以上).
 
     Where only the month of the start is known (`whole_month`), the start counts as the first of
     that month, and the month of `by` is complete: months are subtracted from months.
@@ -40,7 +40,9 @@ def judge_service(since: date, by: date, least: Decimal, *, whole_month: bool) -
 def judge_years(
     start: str, since: Day, months: int, by: date, least: Decimal | Fraction, *, most: bool = False
 ) -> Finding:
-    """At least so many years since a day, or at most; `start` says since what, `months` how long.
+    """Require at least so many years since a day, or at most.
+
+    `start` says since what, `months` how long.
 
     Exactly so many are enough, either way.
     """
@@ -57,13 +59,13 @@ def judge_years(
 
 
 def in_years(years: Decimal | Fraction) -> str:
-    """2.5 → 2年6个月."""
+    """Return 2.5 → 2年6个月."""
     months = years * 12
     return in_words(int(months)) if months == int(months) else f"{float(years):g}年"
 
 
 def judge_party(status: str, party: Party, wanted: PartyRequirement) -> Finding:
-    """The political status that a post asks for (seed, item 4.7), e.g. 中共党员."""
+    """Return the political status that a post asks for (seed, item 4.7), e.g. 中共党员."""
     if party in wanted.accepted:
         if party is Party.PROBATIONARY:
             return Finding(True, f"政治面貌为{status}，方案规定预备党员也可以报")
@@ -77,7 +79,10 @@ def judge_party(status: str, party: Party, wanted: PartyRequirement) -> Finding:
 
 
 def judge_deadline(submitted: datetime | date, closes: datetime) -> Finding | None:
-    """Handed in no later than the minute of the deadline; None if the day alone cannot tell."""
+    """Return handed in no later than the minute of the deadline.
+
+    None if the day alone cannot tell.
+    """
     until = f"{closes.month}月{closes.day}日{closes:%H:%M}"
     if not isinstance(submitted, datetime):
         if submitted == closes.date():

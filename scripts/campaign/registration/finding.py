@@ -69,7 +69,7 @@ class SheetFinder:
         *,
         found: bool = False,
     ) -> Iterator[Found]:
-        """The sheets to read; what is to be said of the others goes to the issues.
+        """Yield the sheets to read; what is to be said of the others goes to the issues.
 
         `found`: another sheet of the file was a registration.
         """
@@ -88,7 +88,7 @@ class SheetFinder:
             issues.append(self._nothing(label, grids))
 
     def _part(self, grid: Grid, issues: list[Issue]) -> Part | None:
-        """Which part a sheet is for: by its name, its title, its choices, or the file's name."""
+        """Tell which part a sheet is for: by its name, title, choices, or the file's name."""
         sheet, titles, file = told_by(grid)
         part = (
             _BY_NAME.get(sheet)
@@ -102,7 +102,7 @@ class SheetFinder:
         return part
 
     def _nothing(self, label: str, grids: Sequence[Grid]) -> Issue:
-        """A file without any registration: garbled, of another kind, or one that went unread."""
+        """Tell of a file without any registration: garbled, of another kind, or unread."""
         texts = {as_text(raw) for grid in grids for row in grid.rows for raw in row}
         head = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
         if any(garbled(text) for text in head):
@@ -121,7 +121,7 @@ class SheetFinder:
         return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
 
     def _part_chosen(self, grid: Grid) -> Part | None:
-        """The one part whose posts or departments the sheet names."""
+        """Return the one part whose posts or departments the sheet names."""
         texts = {raw for row in grid.rows for raw in row if isinstance(raw, str) and raw}
         parts = [
             part for part in Part if any(self.targets[part].find(text).exact for text in texts)
@@ -130,7 +130,7 @@ class SheetFinder:
 
 
 def is_ordinary(grid: Grid) -> bool:
-    """Whether a sheet is a form, or a register with every column that must be there."""
+    """Tell whether a sheet is a form, or a register with every column that must be there."""
     if is_called_form(grid):
         return True
     shape = shape_of(grid)
@@ -142,19 +142,19 @@ def is_ordinary(grid: Grid) -> bool:
 
 
 def is_called_form(grid: Grid) -> bool:
-    """Whether a sheet has the name of a form: hardly any form has another."""
+    """Tell whether a sheet has the name of a form: hardly any form has another."""
     return fold(grid.sheet) in _BY_NAME
 
 
 def told_by(grid: Grid) -> Iterator[str]:
-    """Folded texts round a table that may name its part: sheet, titles, file."""
+    """Yield folded texts round a table that may name its part: sheet, titles, file."""
     yield fold(grid.sheet)
     yield " ".join(_top_texts(grid))
     yield fold(grid.file.rpartition("/")[2])
 
 
 def part_named(text: str) -> Part | None:
-    """The part that a folded text names."""
+    """Return the part that a folded text names."""
     if any(word in text for word in _DEPARTMENT_WORDS):
         return Part.DEPARTMENTS
     return Part.POSTS if any(word in text for word in _POST_WORDS) else None
@@ -172,7 +172,9 @@ def _is_empty(grid: Grid) -> bool:
 
 
 def shape_of(grid: Grid) -> Shape | None:
-    """Form or register; None if the sheet asks for no person and no choice, nor is called one.
+    """Tell a form from a register.
+
+    None if the sheet asks for no person and no choice, nor is called one.
 
     A register has one row that holds the headings of a person and of the first choice, or two
     rows of which the lower has the choices below one heading. On a form, too, they may share a row,
@@ -192,13 +194,13 @@ def shape_of(grid: Grid) -> Shape | None:
 
 
 def _asks_wishes(grid: Grid) -> bool:
-    """Whether there is a heading for wishes, be it one that nobody knows."""
+    """Tell whether there is a heading for wishes, be it one that nobody knows."""
     texts = (raw for row in grid.rows[:HEADER_WITHIN] for raw in row if isinstance(raw, str))
     return any(header_key(text).endswith("志愿") for text in texts)
 
 
 def _heads_register(grid: Grid, named: Sequence[Named]) -> bool:
-    """Whether a row, or a pair of rows, is the header of a table of people and their choices."""
+    """Tell whether a row or two are the header of a table of people and their choices."""
     rows: dict[int, dict[int, str]] = {}
     for row, at, column, _ in named:
         rows.setdefault(row, {})[at] = column.field

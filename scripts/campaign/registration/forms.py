@@ -98,5 +98,5 @@ DEPARTMENT_FORM = Sheet(
 
 
 def without_party(form: Sheet[Any]) -> Sheet[Any]:
-    """A form for a campaign that asks nobody for 政治面貌."""
+    """Return a form for a campaign that asks nobody for 政治面貌."""
     return replace(form, lines=(*_PERSON_WITHOUT_PARTY, *form.lines[len(_PERSON) :]))

@@ -39,18 +39,18 @@ NOTHING = ChoiceAnswer((), ordered=True)
 
 
 def is_blank_answer(raw: Raw) -> bool:
-    """Whether a cell says that nothing was answered."""
+    """Tell whether a cell says that nothing was answered."""
     return not as_text(raw).strip() or fold(as_text(raw)) in _BLANK_WORDS
 
 
 def is_number(raw: Raw) -> bool:
-    """Whether a cell holds a short number in place of an option's text."""
+    """Tell whether a cell holds a short number in place of an option's text."""
     text = squeeze(as_text(raw))
     return text.isascii() and text.isdigit() and len(text) <= _LONGEST_RANK
 
 
 def answer_in(raw: Raw, targets: Targets, *, ordered: bool) -> ChoiceAnswer:
-    """What one cell says; `ordered` if the question asks for an order."""
+    """Return what one cell says; `ordered` if the question asks for an order."""
     if is_blank_answer(raw):
         return NOTHING
     text = clean(as_text(raw).replace("\n", "；"))
@@ -72,7 +72,7 @@ def _answer(options: list[tuple[str, str]], *, ordered: bool) -> ChoiceAnswer:
 
 
 def _option(text: str, targets: Targets) -> tuple[str, str]:
-    """An option's own text, and what was filled in behind it."""
+    """Return an option's own text, and what was filled in behind it."""
     if targets.find(text).exact:
         return text, ""
     filled = _FILLED_IN.search(text)
@@ -95,7 +95,10 @@ class Ranks(NamedTuple):
 
 
 def ranks_in(cells: list[tuple[str, int, Raw]]) -> Ranks | None:
-    """Which options are chosen, from (option, column, cell) of each; None if that is unclear."""
+    """Return which options are chosen, from (option, column, cell) of each.
+
+    None if that is unclear.
+    """
     filled = [each for each in cells if not (is_blank_answer(each[2]) or as_text(each[2]) == "0")]
     numbers = [int(squeeze(as_text(raw))) for _, _, raw in filled if is_number(raw)]
     if not numbers:

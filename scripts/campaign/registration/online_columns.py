@@ -83,12 +83,14 @@ class Header(NamedTuple):
     """By a service's own columns it is an export."""
 
     def of(self, field: str) -> list[ColumnMeaning]:
-        """The columns of a field."""
+        """Return the columns of a field."""
         return [each for each in self.columns if each.field == field]
 
 
 def header_of(grid: Grid, targets: Mapping[Part, Targets]) -> Header | None:
-    """The headings of a table that may have come from an online form; None if there are none.
+    """Return the headings of a table that may have come from an online form.
+
+    None if there are none.
 
     Of several rows the one with the most headings that mean something, the first of equals.
     """
@@ -109,7 +111,7 @@ def header_of(grid: Grid, targets: Mapping[Part, Targets]) -> Header | None:
 
 
 def is_exported(grid: Grid) -> bool:
-    """Whether a row of headings holds two columns of a service's own."""
+    """Tell whether a row of headings holds two columns of a service's own."""
     for cells in grid.rows[:HEADER_WITHIN]:
         texts = [raw for raw in cells if isinstance(raw, str) and raw]
         if len(texts) > _ENOUGH and _own_columns(texts) >= _ENOUGH:
@@ -129,14 +131,14 @@ class Private(NamedTuple):
 
 
 def private_in(label: str, grids: Sequence[Grid]) -> dict[str, Private | None]:
-    """By sheet, what nobody needs to know of a file among the registrations."""
+    """Return, by sheet, what nobody needs to know of a file among the registrations."""
     if not label.startswith(f"{REGISTRATIONS}/"):
         return {}
     return {grid.sheet: private_cells(grid) for grid in grids}
 
 
 def private_cells(grid: Grid) -> Private | None:
-    """IP addresses, browsers, places, nicknames, accounts, telephones; None if it is no export.
+    """Find addresses, browsers, places, nicknames, telephones; None if it is no export.
 
     They are read with everything else, and kept nowhere.
     """
@@ -188,7 +190,7 @@ def _known(name: str) -> tuple[Column, Any] | None:
 
 
 def _option(asked: ColumnHeading, targets: Mapping[Part, Targets]) -> tuple[Part, str] | None:
-    """The option whose column it is: 「3、(党政办)」, 「3.志愿部门（限选2项）:党政办」."""
+    """Return the option whose column it is: 「3、(党政办)」, 「3.志愿部门（限选2项）:党政办」."""
     for part, each in targets.items():
         for name in asked.names:
             found = each.find(name)

@@ -39,7 +39,7 @@ class Surveyor:
         self.people = people
 
     def survey(self, grid: Grid) -> Export | None:
-        """The table as an export; None if it is none, or asks for no registration.
+        """Return the table as an export; None if it is none, or asks for no registration.
 
         A table whose service's columns somebody deleted is taken for one where its questions are
         beyond doubt, and the ordinary reading lacks something.
@@ -78,7 +78,7 @@ class Surveyor:
     # -- who --------------------------------------------------------------------------------------
 
     def _settle_numbers(self, export: Export) -> None:
-        """编号 alone numbers the answers of an export, unless it fits the names beside it."""
+        """Settle 编号: alone it numbers an export's answers, unless it fits the names beside it."""
         columns = export.header.columns
         bare = [
             each
@@ -110,7 +110,7 @@ class Surveyor:
                 export.fields[name] = kept
 
     def _one_of(self, export: Export, several: Sequence[ColumnMeaning]) -> ColumnMeaning | None:
-        """The one column of a field: equality goes before containment, two of a kind are asked."""
+        """Find the one column of a field: equality goes before containment; two are asked about."""
         sure = [each for each in several if each.sure] or list(several)
         if len(sure) > 1:
             cells = "、".join(address(export.header.row, each.at) for each in sure)
@@ -166,7 +166,7 @@ class Surveyor:
                 export.parts[part] = self._wanted(export, grouped.get(part, []), own)
 
     def _rest(self, grid: Grid, known: set[Part | None]) -> Part | None:
-        """The part of the questions that do not say which."""
+        """Return the part of the questions that do not say which."""
         named = next(filter(None, map(part_named, told_by(grid))), None)
         held = [part for part, each in self.targets.items() if each.names]
         if len(known) == 1:
@@ -174,7 +174,7 @@ class Surveyor:
         return named or (held[0] if len(held) == 1 else None)
 
     def _part_of(self, export: Export, column: ColumnMeaning) -> Part | None:
-        """The one part whose options stand in a column."""
+        """Return the one part whose options stand in a column."""
         cells = [raw for raw in export.cells(column.at) if not is_blank_answer(raw)]
         found = [
             part
@@ -240,7 +240,7 @@ class Surveyor:
             )
 
     def _is_coded(self, export: Export) -> bool:
-        """Whether every choice is the number of an option that only the form knows."""
+        """Tell whether every choice is the number of an option that only the form knows."""
         columns = [
             each
             for wanted in export.parts.values()
@@ -253,7 +253,7 @@ class Surveyor:
 
 
 def _is_beyond_doubt(export: Export) -> bool:
-    """Whether it tells who wants what by names of columns, and no less than a register must."""
+    """Tell whether its columns' names say who wants what, as a register's must."""
     if not any(each in export.fields for each in _PERSON):
         return False
     if not any(wanted.numbered for wanted in export.parts.values()):
@@ -262,7 +262,7 @@ def _is_beyond_doubt(export: Export) -> bool:
 
 
 def _part_asked(text: str) -> Part | None:
-    """The part that a question names."""
+    """Return the part that a question names."""
     key = fold(text)
     if part := part_named(key):
         return part
@@ -273,6 +273,6 @@ def _part_asked(text: str) -> Part | None:
 
 
 def _is_before_own(columns: Sequence[ColumnMeaning], at: int) -> bool:
-    """Whether a column is the first, and the service's own follow it."""
+    """Tell whether a column is the first, and the service's own follow it."""
     following = next((each for each in columns if each.at == at + 1), None)
     return at == columns[0].at and following is not None and following.field == "own"

@@ -98,7 +98,7 @@ def _polished(text: str) -> str:
 
 
 def _asked(stem: str) -> tuple[str, int]:
-    """The one field that a sentence asks for, and the number of the wish."""
+    """Return the one field that a sentence asks for, and the number of the wish."""
     found = {field for field, key in _KEYS if key.search(stem)}
     numbers = set()
     if not _YES_OR_NO.search(stem):

@@ -21,13 +21,13 @@ class People:
         )
 
     def fit(self, pairs: Iterable[tuple[str, str]]) -> bool:
-        """Whether most numbers are those of the people named beside them."""
+        """Tell whether most numbers are those of the people named beside them."""
         keys = [(short_number(number), fold(name)) for number, name in pairs if number.strip()]
         known = [key for key in keys if key[1] in self._names]
         return sum(key in self._pairs for key in known) * 2 > len(known)
 
     def column_of_names(self, grid: Grid, first_row: int, columns: Sequence[int]) -> int | None:
-        """A column, of several, of which most cells are names on the roster."""
+        """Return a column, of several, of which most cells are names on the roster."""
         for at in columns:
             texts = [as_text(row[at]) for row in grid.rows[first_row:] if at < len(row)]
             filled = [text for text in texts if text.strip()]
@@ -36,7 +36,7 @@ class People:
         return None
 
     def beside(self, grid: Grid, table: Places) -> Issue | None:
-        """Why the numbers of a register without names tell nobody's: people's names beside them."""
+        """Say why the numbers of a register without names are nobody's."""
         if not isinstance(table, Table):
             return None
         taken = {place.at for place in table.places}
@@ -46,6 +46,6 @@ class People:
 
 
 def names_beside(grid: Grid, row: int, at: int) -> Issue:
-    """Numbers alone identify nobody while a column of names stands beside them."""
+    """Return numbers alone identify nobody while a column of names stands beside them."""
     text = as_text(grid.at(row, at)).strip()
     return Kind.NAMES_BESIDE.at(grid.where(row, at), read=text, column=text)

@@ -27,7 +27,7 @@ _NEEDED, _FREE = "必填", "可以不填"
 
 
 def questions(scheme: "Scheme", part: Part) -> tuple[Question, ...]:
-    """The questions of one part, in order; none if the campaign has no such part."""
+    """Return the questions of one part, in order; none if the campaign has no such part."""
     targets = targets_of(scheme, part)
     if not targets:
         return ()
@@ -58,7 +58,10 @@ def questions(scheme: "Scheme", part: Part) -> tuple[Question, ...]:
 
 
 def question_paper(scheme: "Scheme", writing: "Writing") -> "tuple[bytes, list[Issue]]":
-    """The document, and what is wrong with its template; no bytes where it cannot be used."""
+    """Return the document, and what is wrong with its template.
+
+    No bytes where it cannot be used.
+    """
     closes = scheme.basics.registration_closes
     data = OnlineQuestions(
         campaign=scheme.basics.name,

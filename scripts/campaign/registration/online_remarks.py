@@ -20,14 +20,14 @@ _LONGEST = 300
 
 
 def title(column: ColumnMeaning) -> str:
-    """What a column is called in the program's tables."""
+    """Return what a column is called in the program's tables."""
     if column.field == "choices" and column.number:
         return numbered_header("第{n}志愿", column.number)
     return _WORDS.get(column.field) or column.text.strip()
 
 
 def missing(export: Export, title: str, guess: ColumnMeaning | None) -> Issue:
-    """A column that nothing was taken for, and the one that may have been meant."""
+    """Return a column that nothing was taken for, and the one that may have been meant."""
     text = guess.text.strip() if guess else ""
     begun = guess is not None and guess.key in submitted_times.BEGUN
     about = f"（“{text}”是开始填写的时间，不能用）" if begun else f"（是不是“{text}”一列）"
@@ -40,7 +40,7 @@ def missing(export: Export, title: str, guess: ColumnMeaning | None) -> Issue:
 
 
 def account(header: Header, at: int | None) -> str:
-    """What to say of columns that look like a person's, but are the service's: names, numbers."""
+    """Tell of columns that look like a person's, but are the service's own."""
     text = next((each.text.strip() for each in header.columns if each.at == at), "")
     if text:
         return f"；“{text}”一列是交表的账号，不一定是本人"
@@ -49,7 +49,7 @@ def account(header: Header, at: int | None) -> str:
 
 
 def said(export: Export) -> Iterator[Issue]:
-    """How the headings were understood, and which were not used."""
+    """Yield how the headings were understood, and which were not used."""
     row = export.header.row
     taken = [*export.fields.values(), *_choice_columns(export)]
     understood = [
@@ -76,7 +76,7 @@ def said(export: Export) -> Iterator[Issue]:
 
 
 def _titled(export: Export) -> Iterator[tuple[str, str, ColumnMeaning]]:
-    """What the program calls a column that was taken, words behind it, and the column."""
+    """Yield what the program calls a column that was taken, words behind it, and the column."""
     for each in export.fields.values():
         yield title(each), "", each
     for part, wanted in export.parts.items():

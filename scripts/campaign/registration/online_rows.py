@@ -66,7 +66,7 @@ class PartReader:
         self.boxes = self._is_of_boxes(export.fields.get("adjustable"))
 
     def read(self) -> Reading[Application]:
-        """Every row that has something to do with the part."""
+        """Return every row that has something to do with the part."""
         reading: Reading[Application] = Reading()
         columns = [*self.places, *(Place(self.choices, 1, at) for at in _columns(self.wanted))]
         table = Table(self.grid.file, self.grid.sheet, self.export.first_row, columns)
@@ -80,7 +80,7 @@ class PartReader:
         return reading
 
     def _is_for_part(self, row: int) -> bool:
-        """Whether a row answers the part's questions, or none of any part's, which is a fault."""
+        """Tell whether a row answers the part's questions, or none at all, which is a fault."""
         parts = [
             part
             for part, wanted in self.export.parts.items()
@@ -125,7 +125,7 @@ class PartReader:
             reading.rows.append(Row(self.sheet.build(values), table, number))
 
     def _cleaned(self, field: str, raw: Raw) -> Raw:
-        """A cell as somebody would have typed it into a register."""
+        """Return a cell as somebody would have typed it into a register."""
         if not isinstance(raw, bool | tuple) and is_blank_answer(raw):
             return ""
         if field == "submitted_at":
@@ -164,7 +164,7 @@ class PartReader:
         return _Chosen(options, remarks=tuple(remarks))
 
     def _column(self, number: int) -> int:
-        """The column of a wish; of the nearest one where nobody asked for it."""
+        """Return the column of a wish; of the nearest one where nobody asked for it."""
         numbered = self.wanted.numbered
         return numbered[min(numbered, key=lambda each: abs(each - number))].at
 
@@ -218,14 +218,14 @@ class PartReader:
     # -- remarks ----------------------------------------------------------------------------------
 
     def _explained(self, row: int, at: int, answer: ChoiceAnswer) -> Iterator[Issue]:
-        """What somebody filled in behind an option."""
+        """Yield what somebody filled in behind an option."""
         for remark in answer.remarks:
             option = "、".join(answer.options)
             where = self.grid.where(row, at)
             yield Kind.OPTION_REMARK.at(where, remark, name=option, other=remark)
 
     def _remarks(self, row: int, values: Mapping[str, Any]) -> Iterator[Issue]:
-        """A box that nobody ticked, and a record that was changed after the deadline."""
+        """Yield a box that nobody ticked, and a record that was changed after the deadline."""
         box = self.export.fields.get("adjustable")
         if box and self.boxes and is_blank_answer(self.grid.at(row, box.at)):
             where = self.grid.where(row, box.at)
@@ -248,7 +248,7 @@ class PartReader:
             )
 
     def _is_of_boxes(self, column: ColumnMeaning | None) -> bool:
-        """Whether a column holds ticks and blanks only: who left it blank said nothing."""
+        """Tell whether a column holds ticks and blanks only: who left it blank said nothing."""
         if column is None:
             return False
         texts = {fold(as_text(raw)) for raw in self.export.cells(column.at)} - {""}
@@ -256,6 +256,6 @@ class PartReader:
 
 
 def _columns(wanted: Wanted) -> list[int]:
-    """The columns in which a part's choices stand."""
+    """Return the columns in which a part's choices stand."""
     listed = [wanted.listed] if wanted.listed else []
     return [each.at for each in (*wanted.numbered.values(), *listed, *wanted.options)]

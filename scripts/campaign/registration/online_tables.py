@@ -43,5 +43,5 @@ class Export:
         return self.header.row + 1
 
     def cells(self, at: int) -> Iterator[Raw]:
-        """What stands in a column."""
+        """Return what stands in a column."""
         return (self.grid.at(row, at) for row in range(self.first_row, len(self.grid.rows)))

@@ -48,7 +48,7 @@ class Ranges:
         return department_targets(self.scheme)
 
     def findings(self, member: Member, part: Part, target: str) -> Iterator[Finding | str]:
-        """Why somebody may not choose a target; a text where only people can tell."""
+        """Yield why somebody may not choose a target; a text where only people can tell."""
         for rule in self.rules:
             if self._leaves_open(rule, member, part, target):
                 continue
@@ -58,7 +58,10 @@ class Ranges:
             yield f"{rule}：{unknown}" if unknown else Finding(False, f"选岗范围：{rule}")
 
     def refusal(self, member: Member, target: str) -> str:
-        """Why a department, or 待岗, is closed to somebody beyond doubt; empty if it is not."""
+        """Return why a department, or 待岗, is closed to somebody beyond doubt.
+
+        Empty if it is not.
+        """
         found = (
             str(rule)
             for rule in self.rules
@@ -72,13 +75,13 @@ class Ranges:
         return next(found, "")
 
     def closed(self, member: Member) -> list[str]:
-        """The departments that are closed to somebody."""
+        """Return the departments that are closed to somebody."""
         if not self.rules:
             return []
         return [each.name for each in self.scheme.departments if self.refusal(member, each.name)]
 
     def closed_to_all(self, part: Part) -> set[str]:
-        """The targets that nobody may choose, one's own among them for nobody."""
+        """Return the targets that nobody may choose, one's own among them for nobody."""
         general = [rule for rule in self.rules if not rule.limits]
         return {
             target
@@ -102,7 +105,7 @@ class Ranges:
         return not self._speaks_of(rule, part) or bool(names & rule.allowed)
 
     def _unknown(self, rule: RangeRule, member: Member) -> str | None:
-        """None where a rule does not concern somebody; a text where that cannot be known."""
+        """Return None where a rule does not concern somebody; a text where that is unknown."""
         on = self.scheme.counted_on
         answers = [is_limited_to(each, member, on, self._orders) for each in rule.limits]
         if False in answers:

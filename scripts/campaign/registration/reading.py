@@ -43,7 +43,7 @@ _SHEETS: dict[tuple[Part, Shape], Sheet[Any]] = {
 def read_registrations(
     books: Iterable[Book], scheme: Scheme, roster: Roster
 ) -> tuple[Registrations, list[Issue]]:
-    """All registrations from the opened files (label, grids, issues of opening them)."""
+    """Return all registrations from the opened files (label, grids, issues of opening them)."""
     desk = _Desk(scheme, roster)
     for label, grids, issues in books:
         desk.take(label, grids, issues)
@@ -76,7 +76,7 @@ class _Desk:
         self.entries = 0
 
     def take(self, label: str, grids: Sequence[Grid], issues: Sequence[Issue]) -> None:
-        """One file."""
+        """Take one file."""
         self.files += 1
         self.issues += issues
         rest = [grid for grid in grids if not self._take_export(grid)]
@@ -88,7 +88,7 @@ class _Desk:
                 self.issues.append(Kind.KIND_NOT_HELD.at(grid.where(), what=part.value))
 
     def close(self) -> tuple[Registrations, list[Issue]]:
-        """What everything comes to."""
+        """Return what everything comes to."""
         accepted: dict[Part, list[Registration]] = {part: [] for part in Part}
         for part in Part:
             for member in self.roster.members:
@@ -173,7 +173,7 @@ class _Desk:
             self.issues += issues
 
     def _nameless(self, grid: Grid, row: Row[Application] | Broken) -> Issue | None:
-        """Why a register's rows cannot tell whose they are, if so."""
+        """Return why a register's rows cannot tell whose they are, if so."""
         if row.places.has("name"):
             return None
         if not row.places.has("staff_id"):
@@ -234,7 +234,10 @@ class _Desk:
         chosen: Sequence[str],
         own: str,
     ) -> Iterable[Issue]:
-        """What stands on a form besides; a withdrawal that has its box filled in is no news."""
+        """Yield what stands on a form besides.
+
+        A withdrawal that has its box filled in is no news.
+        """
         for issue in self.unread.beside_boxes(form, row, part, chosen, own):
             told = issue.kind is Kind.WITHDRAWN_IN_WORDS and values_of(row)["withdrawn_on"]
             if not told:
@@ -262,7 +265,7 @@ class _Desk:
             )
 
     def _differences(self, row: Row[Application] | Broken, member: Member) -> Iterable[Issue]:
-        """Where form and roster disagree: the roster holds."""
+        """Yield where form and roster disagree: the roster holds."""
         values = values_of(row)
         for name, column in _COMPARED:
             here = values[name]
@@ -273,7 +276,7 @@ class _Desk:
                 )
 
     def _alike(self, name: str, here: Any, there: Any) -> bool:
-        """Whether two ways of writing say the same."""
+        """Tell whether two ways of writing say the same."""
         if name == "working_since":
             return (here.year, here.month) == (there.year, there.month)
         if not isinstance(here, str):
@@ -301,7 +304,7 @@ def _day(value: date) -> date:
 
 
 def _is_untouched(row: Row[Application] | Broken) -> bool:
-    """A form that nobody has begun to fill in: no number, no name, no choice."""
+    """Return a form that nobody has begun to fill in: no number, no name, no choice."""
     values = values_of(row)
     return not (values.get("staff_id") or values.get("name") or any(values.get("choices", ())))
 

@@ -19,7 +19,7 @@ class Part(Enum):
 
 
 def most_choices(scheme: Scheme, part: Part) -> int:
-    """How many choices somebody may make in a part, in this round."""
+    """Return how many choices somebody may make in a part, in this round."""
     return scheme.most_departments if part is Part.DEPARTMENTS else scheme.basics.max_choices
 
 
@@ -42,7 +42,7 @@ class Registration(NamedTuple):
         return self.row.value
 
     def where_choice(self, order: int) -> Where:
-        """The cell of a choice, by its place in `choices`."""
+        """Return the cell of a choice, by its place in `choices`."""
         return self.row.where("choices", self.columns[order])
 
 
@@ -75,5 +75,5 @@ class Registrations:
         return len({member.staff_id for member in (*accepted, *refused)})
 
     def of(self, part: Part) -> list[Registration]:
-        """The understood registrations of a part."""
+        """Return the understood registrations of a part."""
         return self.accepted.get(part, [])

@@ -45,20 +45,20 @@ _VERDICTS = {Part.POSTS: POST_VERDICTS, Part.DEPARTMENTS: DEPARTMENT_VERDICTS}
 
 
 def targets_of(scheme: "Scheme", part: Part) -> dict[str, int]:
-    """The posts or departments of a part by name, with their quotas."""
+    """Return the posts or departments of a part by name, with their quotas."""
     if part is Part.POSTS:
         return {post.name: post.quota for post in scheme.posts}
     return {department.name: department.quota for department in scheme.departments}
 
 
 def _offered(scheme: "Scheme", part: Part) -> list[str]:
-    """The targets on a blank form: without those that 选岗范围 closes to everybody."""
+    """Return the targets on a blank form: without those that 选岗范围 closes to everybody."""
     closed = Ranges(scheme).closed_to_all(part)
     return [name for name in targets_of(scheme, part) if name not in closed]
 
 
 def held_parts(scheme: "Scheme") -> list[Part]:
-    """The parts that this campaign has."""
+    """Return the parts that this campaign has."""
     return [part for part in Part if targets_of(scheme, part)]
 
 
@@ -68,7 +68,7 @@ def verdict_pages(
     registrations: "Registrations",
     verdicts: "dict[Part, list[Verdict]]",
 ) -> list[Page[Any]]:
-    """The pages of 报名审核结果: one per part, then the demand for each post and department."""
+    """Lay out 报名审核结果: a page a part, then the demand for each post and department."""
     pages: list[Page[Any]] = []
     for part in held_parts(scheme):
         refused = [each for each in registrations.refused if each.part is part and each.member]
@@ -88,7 +88,7 @@ def verdict_pages(
 
 
 def counted(results: "Iterable[str]") -> str:
-    """通过8人，不通过2人; and how many are under review, where any are."""
+    """Return 通过8人，不通过2人; and how many are under review, where any are."""
     numbers = Counter(results)
     told = f"通过{numbers[PASSED]}人，不通过{numbers[NOT_PASSED]}人"
     return f"{told}，待审核{numbers[UNDER_REVIEW]}人" if numbers[UNDER_REVIEW] else told
@@ -147,7 +147,7 @@ def _demand(
 
 
 def _by_target(verdicts: "Sequence[Verdict]") -> "defaultdict[str, list[Verdict]]":
-    """Who applied for each post or department, in the order of the verdicts."""
+    """Return who applied for each post or department, in the order of the verdicts."""
     found: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         for target in set(verdict.registration.choices):
@@ -156,7 +156,7 @@ def _by_target(verdicts: "Sequence[Verdict]") -> "defaultdict[str, list[Verdict]
 
 
 def _names(roster: "Roster") -> dict[str, str]:
-    """How people are named, by 编号: with the number where two share a name."""
+    """Return how people are named, by 编号: with the number where two share a name."""
     counts = Counter(member.name for member in roster.members)
     return {
         member.staff_id: f"{member.name}（{member.staff_id}）"
@@ -167,7 +167,7 @@ def _names(roster: "Roster") -> dict[str, str]:
 
 
 def _by_choice(target: str, eligible: "Sequence[Verdict]", shown: dict[str, str]) -> str:
-    """Who may have a post or department, by the place it has among their choices."""
+    """Return who may have a post or department, by the place it has among their choices."""
     by_order: dict[int, list[str]] = {}
     for verdict in eligible:
         order = verdict.registration.choices.index(target) + 1
@@ -190,7 +190,7 @@ def _demand_remark(quota: int, chosen: int, eligible: int) -> str:
 
 
 def review_page(pending: "Sequence[Pending]") -> Page[ManualReview]:
-    """The table in which reviewers write their conclusions."""
+    """Return the table in which reviewers write their conclusions."""
     rows = [
         ManualReview(
             staff_id=each.registration.member.staff_id,
@@ -204,7 +204,7 @@ def review_page(pending: "Sequence[Pending]") -> Page[ManualReview]:
 
 
 def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
-    """An empty form with this campaign's posts or departments to choose from."""
+    """Return an empty form with this campaign's posts or departments to choose from."""
     of_departments = part is Part.DEPARTMENTS
     until = scheme.departments_close if of_departments else scheme.basics.registration_closes
     closes = f"{until.year}年{until.month}月{until.day}日" + (
@@ -227,7 +227,7 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
 
 
 def blank_register(scheme: "Scheme", part: Part) -> Page[Any]:
-    """An empty register with this campaign's posts or departments to choose from."""
+    """Return an empty register with this campaign's posts or departments to choose from."""
     register = _REGISTERS[part]
     return Page(
         register,

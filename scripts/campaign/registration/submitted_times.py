@@ -42,7 +42,7 @@ _MONTHS_A_YEAR = 12
 
 
 def rank(key: str) -> int:
-    """Which of the columns of the moment of handing in a folded heading is; -1 for none."""
+    """Return which of the columns of the moment of handing in a folded heading is; -1 for none."""
     return HANDED_IN.index(key) if key in HANDED_IN else -1
 
 
@@ -61,7 +61,7 @@ class Clock:
         """Nothing in the column tells which of its numbers is the day."""
 
     def read(self, raw: Raw) -> Raw:
-        """The cell as the ordinary reader of moments understands it."""
+        """Return the cell as the ordinary reader of moments understands it."""
         if not isinstance(raw, str):
             return raw
         text = _plain(raw)
@@ -82,7 +82,10 @@ def _plain(text: str) -> str:
 
 
 def _in_beijing(day: str, clock: str, zone: str) -> str:
-    """The moment by the clock on the wall, which is one in the whole country; empty if none."""
+    """Return the moment by the clock on the wall, which is one in the whole country.
+
+    Empty if none.
+    """
     year, month, date = map(int, day.split("-"))
     hours, minutes, seconds = map(int, f"{clock}:0".split(":")[:3])
     digits = zone[1:].replace(":", "").rjust(4, "0")
@@ -96,5 +99,5 @@ def _in_beijing(day: str, clock: str, zone: str) -> str:
 
 
 def time_key(text: str) -> str:
-    """A heading of a time as a key: without remarks such as （自动）."""
+    """Return a heading of a time as a key: without remarks such as （自动）."""
     return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|[*:]", "", fold(text))

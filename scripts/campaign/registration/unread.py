@@ -40,7 +40,7 @@ _OWN = frozenset(
 
 
 def _printed(sheet: Sheet[Any]) -> Iterator[str]:
-    """What the blank form prints besides its labels."""
+    """Yield what the blank form prints besides its labels."""
     yield from (sheet.title, sheet.name, sheet.purpose, *_OWN)
     for part in (part for line in sheet.lines for part in line.parts):
         if isinstance(part, PrintedBox):
@@ -66,7 +66,10 @@ class Unread:
     # -- forms ------------------------------------------------------------------------------------
 
     def on_form(self, grid: Grid, row: Row[Any] | Broken) -> list[tuple[int, int, str]]:
-        """The texts of a form that are neither its own words nor were read; row and column."""
+        """Return the texts of a form that are neither its own words nor were read.
+
+        Row and column.
+        """
         used = set(row.places.cells.values()) if isinstance(row.places, Labels) else set()
         is_own = self._is_own
         return [
@@ -92,7 +95,7 @@ class Unread:
     def beside_boxes(
         self, grid: Grid, row: Row[Any] | Broken, part: Part, chosen: Collection[str], own: str
     ) -> Iterator[Issue]:
-        """What to say of the texts that stand outside the boxes of a form.
+        """Yield what to say of the texts that stand outside the boxes of a form.
 
         `chosen` are the choices understood, `own` the number of whose form it is.
         """
@@ -124,13 +127,13 @@ class Unread:
         return any(each.staff_id != own for each in self.roster.named_in(text))
 
     def _is_answer(self, cells: Sequence[Raw], at: int) -> bool:
-        """Whether a text stands in a box that the form prints for others: 收表人, 部门意见."""
+        """Tell whether a text stands in a box that the form prints for others: 收表人, 部门意见."""
         before = (raw for raw in reversed(cells[:at]) if not is_blank(raw))
         label = next(before, "")
         return isinstance(label, str) and header_key(label) in self._own_words
 
     def filled_in(self, grid: Grid, row: Row[Any] | Broken) -> str:
-        """Whom or what a form holds of which neither number, name nor choice could be read.
+        """Return whom or what a form holds of which neither number, name nor choice could be read.
 
         Empty for a blank form: its own words, a title and instructions are nobody's application.
         """
@@ -153,7 +156,7 @@ class Unread:
     # -- registers --------------------------------------------------------------------------------
 
     def beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
-        """Words of withdrawal in a column that is not read, or is for remarks."""
+        """Yield words of withdrawal in a column that is not read, or is for remarks."""
         read = {place.at for place in getattr(row.places, "places", ())}
         for at, raw in enumerate(grid.rows[row.number]):
             is_short = at not in read and isinstance(raw, str) and 0 < len(raw) <= _LONGEST
@@ -164,7 +167,7 @@ class Unread:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """“孙国栋”、“综治办专职副主任”等."""
+    """Return “孙国栋”、“综治办专职副主任”等."""
     unique = list(dict.fromkeys(names))
     more = "等" if len(unique) > _MOST_NAMED else ""
     return "、".join(f"“{name}”" for name in unique[:_MOST_NAMED]) + more

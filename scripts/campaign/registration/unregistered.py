@@ -32,7 +32,7 @@ class Unregistered(NamedTuple):
     closes: date
 
     def until(self, today: date) -> str:
-        """When registration ends, and how many days are left."""
+        """Return when registration ends, and how many days are left."""
         left = (self.closes - today).days
         day = f"{self.closes.month}月{self.closes.day}日"
         if left < 0:
@@ -66,7 +66,7 @@ def unregistered(scheme: Scheme, roster: Roster, registrations: Registrations) -
 
 
 def unregistered_page(found: Unregistered, today: date) -> Page[Any]:
-    """The list, by department in the order of the roster."""
+    """Return the list, by department in the order of the roster."""
     rows = [_row(found, each) for members in _by_department(found).values() for each in members]
     note = f"{found.until(today)}，{len(rows)}人没有报名。"
     if today <= found.closes:  # afterwards the sheet stays the same from day to day
@@ -98,7 +98,7 @@ def _row(found: Unregistered, member: Member) -> UnregisteredRow:
 
 
 def unregistered_lines(found: Unregistered, today: date) -> list[str]:
-    """The same for the screen, while something can still be handed in."""
+    """Return the same for the screen, while something can still be handed in."""
     if not found.members or today > found.closes:
         return []
     parts = []

@@ -42,7 +42,7 @@ class Reviews:
         self.issues: list[Issue] = []
 
     def judge(self, registration: Registration, target: str, condition: str) -> Finding:
-        """The outcome of a condition for somebody; open as long as nobody judged."""
+        """Return the outcome of a condition for somebody; open as long as nobody judged."""
         key = (registration.member.staff_id, target)
         self._asked.setdefault(key, []).append(condition)
         row = self._taken(key, condition)
@@ -52,7 +52,10 @@ class Reviews:
         return self._concluded(row, condition)
 
     def _taken(self, key: tuple[str, str], condition: str) -> Row[ManualReview] | None:
-        """The row that was made for this very condition, or that names none; each is used once."""
+        """Return the row that was made for this very condition, or that names none.
+
+        Each is used once.
+        """
         rows = self._rows.get(key, [])
         for row in rows:
             if not row.value.condition or fold(row.value.condition) == fold(condition):
@@ -75,7 +78,7 @@ class Reviews:
         return Finding(False, f"人工审核认为不符合“{condition}”{reason}")
 
     def unused(self) -> Iterable[Issue]:
-        """Conclusions that nothing asks for any more: the condition or the form was changed."""
+        """Yield conclusions that nothing asks for any more: condition or form was changed."""
         for key, rows in self._rows.items():
             for row in rows:
                 review, now = row.value, "；".join(self._asked.get(key, []))
@@ -90,7 +93,7 @@ class Reviews:
 
 
 def read_reviews(book: Book | None) -> tuple[list[Row[ManualReview]], list[Issue]]:
-    """The reviewers' conclusions, if there are any yet."""
+    """Return the reviewers' conclusions, if there are any yet."""
     if book is None:
         return [], []
     label, grids, issues = book
@@ -184,7 +187,7 @@ class Verdict(NamedTuple):
 def judge_registrations(
     scheme: Scheme, registrations: Registrations, reviews: Sequence[Row[ManualReview]]
 ) -> tuple[dict[Part, list[Verdict]], list[Pending], list[Issue]]:
-    """The verdict on every understood registration, and what is left to people."""
+    """Return the verdict on every understood registration, and what is left to people."""
     bench = _Bench(scheme, reviews)
     verdicts = {
         part: [bench.judge(registration) for registration in registrations.of(part)]
@@ -259,7 +262,7 @@ class _Bench:
         return self._known[key]
 
     def _asked_of(self, part: Part, name: str, post: Post | None) -> tuple[Condition, ...]:
-        """The conditions of a choice: the post's own columns, then the rows of 资格条件."""
+        """Return the conditions of a choice: the post's own columns, then the rows of 资格条件."""
         if (part, name) not in self._asked:
             by = {EVERYBODY, POSTS_PART if post else DEPARTMENTS_PART, name}
             if post:

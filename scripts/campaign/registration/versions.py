@@ -28,7 +28,7 @@ class Rule(NamedTuple):
 def one_version(
     handed: Sequence[Handed], rule: Rule
 ) -> tuple[list[Registration], list[Refused], list[Issue]]:
-    """The one registration that counts, those that do not, and what to say about it.
+    """Return the one registration that counts, those that do not, and what to say about it.
 
     The same twice counts once. Different versions are all refused until one is chosen, unless the
     scheme says that the last counts; but what was withdrawn before another was handed in, or was
@@ -60,7 +60,7 @@ def one_version(
 
 
 def _without_copies(handed: Sequence[Registration]) -> tuple[list[Registration], list[Issue]]:
-    """Each version once: of what was sent in several times the first."""
+    """Return each version once: of what was sent in several times the first."""
     kept: list[Registration] = []
     issues = []
     for each in sorted(handed, key=_when) if any(each.online for each in handed) else handed:
@@ -74,7 +74,7 @@ def _without_copies(handed: Sequence[Registration]) -> tuple[list[Registration],
 
 
 def _when(each: Registration) -> datetime:
-    """When it was handed in; with a day alone, at the end of it."""
+    """Return when it was handed in; with a day alone, at the end of it."""
     submitted = each.form.submitted_at
     if submitted is None:
         return datetime.combine(date.max, time.max)
@@ -115,7 +115,7 @@ def _moment(each: Registration) -> str:
 
 
 def _last_of(handed: Sequence[Registration]) -> tuple[list[Registration], list[Issue]]:
-    """The last of several, if all of them tell by the minute when they were handed in."""
+    """Return the last of several, if all of them tell by the minute when they were handed in."""
     if len(handed) < 2 or not all(isinstance(e.form.submitted_at, datetime) for e in handed):
         return list(handed), []
     *earlier, last = sorted(handed, key=_when)
@@ -181,7 +181,7 @@ def _differences(one: Registration, other: Handed) -> Iterable[str]:
 
 
 def _differing_as_typed(one: Registration, other: Refused) -> Iterable[str]:
-    """The choices that differ from those of a form that could not be understood."""
+    """Yield the choices that differ from those of a form that could not be understood."""
     for number in range(max(len(one.form.choices), len(other.typed))):
         texts = [each[number : number + 1] for each in (one.form.choices, other.typed)]
         if texts[0] != texts[1]:
@@ -198,7 +198,7 @@ def _differing_as_typed(one: Registration, other: Refused) -> Iterable[str]:
 
 
 def differing(one: Registration, other: Registration) -> list[str]:
-    """What differs between two versions of one person's registration, with both cells."""
+    """Return what differs between two versions of one person's registration, with both cells."""
     found = list(_differing_choices(one, other))
     for column in _columns(one):
         name = column.field
@@ -224,14 +224,14 @@ def _differing_choices(one: Registration, other: Registration) -> Iterable[str]:
 
 
 def _choice(each: Registration, number: int) -> str:
-    """The cell of a choice, and what stands there."""
+    """Return the cell of a choice, and what stands there."""
     if number >= len(each.choices):
         return "空"
     return f"{each.where_choice(number).cell} {each.choices[number]}"
 
 
 def _columns(one: Registration) -> list[Column]:
-    """Every column of the form but who it is and what is chosen."""
+    """Return every column of the form but who it is and what is chosen."""
     form = POST_FORM if isinstance(one.form, POST_FORM.row) else DEPARTMENT_FORM
     return [column for column in form.columns if column.field not in _IDENTITY]
 

@@ -39,7 +39,7 @@ def moved_away(members: Iterable[Member]) -> dict[str, Gone]:
 
 
 def passed_over(issues: Sequence[Issue], stranger: Kind, gone: Mapping[str, Gone]) -> list[Issue]:
-    """One reminder of everybody who is gone, for all that is wrong with their rows.
+    """Return one reminder of everybody who is gone, for all that is wrong with their rows.
 
     stranger: the fault of a row about somebody who is not to be there; a row with another name
     beside the number is nobody's, and stays a fault.

@@ -35,11 +35,11 @@ class Appraisals(NamedTuple):
         return "、".join(f"{year}年{grade}" for year, grade in self.grades)
 
     def count(self, grade: str) -> int:
-        """In how many of the years the grade was given; `grade` is folded."""
+        """Count the years in which the grade was given; `grade` is folded."""
         return sum(fold(each) == grade for _, each in self.grades)
 
     def in_a_row(self, grade: str) -> int:
-        """For how many years up to the latest one the grade was given without a break."""
+        """Count the years up to the latest in which the grade was given without a break."""
         count = 0
         for _, each in reversed(self.grades):
             if fold(each) != grade:
@@ -74,6 +74,6 @@ def appraisals(member: Member, years: int, on: date) -> Appraisals:
 
 
 def _new(member: Member, year: int) -> bool:
-    """Whether somebody was not yet at work for the whole of a year, so that none was due."""
+    """Tell whether somebody was not yet at work for the whole of a year, so that none was due."""
     since = member.person.working_since
     return since is not None and since.year >= year

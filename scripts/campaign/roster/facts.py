@@ -121,7 +121,7 @@ def fact(member: Member, name: str, on: date) -> Fact:
 
 
 def _followed(member: Member, name: str, on: date) -> Fact | None:
-    """A fact that follows from other columns, if `name` is of such a form."""
+    """Return a fact that follows from other columns, if `name` is of such a form."""
     if name in _BASES:
         return _cell(member, _BASES[name])._replace(name=name)
     if name == TOP_AGE_DAY:
@@ -140,7 +140,7 @@ def _followed(member: Member, name: str, on: date) -> Fact | None:
 
 
 def _cell(member: Member, name: str) -> Fact:
-    """The cell under a header, exactly as it stands."""
+    """Return the cell under a header, exactly as it stands."""
     cell = member.cell(name)
     if cell is None:
         return Fact(name, member.row.where("name"), lacks=f"花名册没有“{name}”一列", column=False)
@@ -154,7 +154,7 @@ def _is_nothing(raw: "Raw | YearMonth") -> bool:
 
 
 def _dated(member: Member, stem: str) -> Fact:
-    """The first column <stem>时间, <stem>日期 or <stem>年月 that the roster has."""
+    """Return the first column <stem>时间, <stem>日期 or <stem>年月 that the roster has."""
     found = [_cell(member, stem + ending) for ending in _SINCE_ENDINGS]
     first = next((each for each in found if each.column), found[0])
     is_top_age = first.name == TOP_AGE_DAY and not first.column
@@ -162,12 +162,12 @@ def _dated(member: Member, stem: str) -> Fact:
 
 
 def text_of(raw: "Raw | YearMonth | Fraction") -> str:
-    """A cell as text."""
+    """Return a cell as text."""
     return str(raw) if isinstance(raw, YearMonth | Fraction) else clean(as_text(raw))
 
 
 def day_of(raw: "Raw | YearMonth | Fraction") -> Day | None:
-    """The day or month that a cell says; None if it says none beyond doubt."""
+    """Return the day or month that a cell says; None if it says none beyond doubt."""
     if isinstance(raw, YearMonth):
         return raw
     if isinstance(raw, Fraction) or is_blank(raw):
@@ -180,7 +180,7 @@ def day_of(raw: "Raw | YearMonth | Fraction") -> Day | None:
 
 
 def spoken_day(day: Day) -> str:
-    """2019年7月15日, or 2019年7月 where no day is known."""
+    """Return 2019年7月15日, or 2019年7月 where no day is known."""
     return f"{day.year}年{day.month}月" + (f"{day.day}日" if isinstance(day, date) else "")
 
 
@@ -198,13 +198,13 @@ def months_since(since: Day, on: date) -> int:
 
 
 def _unreadable(base: Fact, name: str) -> Fact:
-    """What to say where a date is missing, or is none."""
+    """Return what to say where a date is missing, or is none."""
     lacks = base.lacks or f"花名册上的“{base.name}”（{text_of(base.raw)}）看不出是哪一天"
     return base._replace(name=name, lacks=lacks)
 
 
 def _doubt(base: Fact) -> Issue | None:
-    """The notice that a date was understood, but might be another: 1985.1."""
+    """Return the notice that a date was understood, but might be another: 1985.1."""
     if isinstance(base.raw, YearMonth | Fraction):
         return None
     parsed = Since().parse(base.raw)

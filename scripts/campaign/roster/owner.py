@@ -48,7 +48,7 @@ class Owner(NamedTuple):
 
 
 def a_person(name: str, all_owners: Collection[str], labels: Sequence[str]) -> Owner:
-    """Somebody out of several, each with a sheet of their own."""
+    """Return somebody out of several, each with a sheet of their own."""
 
     def means_another(text: str) -> str:
         known = meant(text, all_owners)
@@ -61,7 +61,7 @@ def a_person(name: str, all_owners: Collection[str], labels: Sequence[str]) -> O
 
 
 def a_thing(name: str, all_names: Collection[str], labels: Sequence[str]) -> Owner:
-    """Something that has a sheet of its own, by one of its names."""
+    """Return something that has a sheet of its own, by one of its names."""
     known = {fold(each): each for each in all_names}
     others = [each for each in all_names if fold(each) != fold(name)]
     return Owner(
@@ -74,7 +74,7 @@ def a_thing(name: str, all_names: Collection[str], labels: Sequence[str]) -> Own
 
 
 def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """The places where a sheet says that it is somebody else's.
+    """Yield the places where a sheet says that it is somebody else's.
 
     `first_row` is the first row of its table: what stands above is the head.
     """
@@ -91,7 +91,7 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
 
 
 def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """Another one's name on the tab or above the table, without the owner's own beside it."""
+    """Yield another one's name on the tab or above the table, without the owner's own beside it."""
     texts = [(grid.where(), grid.sheet)]
     for row, cells in enumerate(grid.rows[: max(first_row - 1, 0)]):
         texts += [
@@ -113,7 +113,7 @@ def _is_head(raw: Raw) -> bool:
 
 
 def _right_of(cells: Sequence[Raw], label: int) -> tuple[int, str]:
-    """The text behind a label that has a cell for itself."""
+    """Return the text behind a label that has a cell for itself."""
     for at in range(label + 1, min(label + 1 + _WITHIN, len(cells))):
         raw = cells[at]
         if not is_blank(raw):
@@ -122,7 +122,7 @@ def _right_of(cells: Sequence[Raw], label: int) -> tuple[int, str]:
 
 
 def _names_in(value: str) -> list[str]:
-    """What may be the name at the beginning of a text, the most likely last."""
+    """Return what may be the name at the beginning of a text, the most likely last."""
     head = _ENDS.split(value.strip(), maxsplit=1)[0]
     names = []
     for part in _BETWEEN.split(head):

@@ -44,7 +44,7 @@ _YOUNGEST_AT_WORK = 14
 def read_roster(
     grids: Sequence[Grid], file: str, scheme: Scheme
 ) -> tuple[Roster | None, list[Issue]]:
-    """The roster from the workbook's grids, or the reasons why it cannot be used."""
+    """Return the roster from the workbook's grids, or the reasons why it cannot be used."""
     grid, issues = pick_sheet(grids, ROSTER, file)
     if grid is None:
         return None, issues
@@ -71,7 +71,7 @@ def read_roster(
 
 
 def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:
-    """Every column by its header, and the declared ones by their usual names, too."""
+    """Return every column by its header, and the declared ones by their usual names, too."""
     if not rows or not isinstance(table := rows[0].places, Table):
         return None
     at = {header_key(text): index for index, text in enumerate(table.header) if text}
@@ -82,7 +82,7 @@ def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:
 
 
 def _columns_to_ask_about(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
-    """A column that may be one of those that are missing, and what is assumed without one."""
+    """Yield a column that may be one of those that are missing, and what is assumed without one."""
     if not rows or not isinstance(table := rows[0].places, Table):
         return
     known = {place.at for place in table.places}
@@ -119,7 +119,7 @@ def _repeated_numbers(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
 
 
 def _same_people(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
-    """The same name and month of birth twice: perhaps one person under two numbers."""
+    """Yield the same name and month of birth twice: perhaps one person under two numbers."""
     seen: dict[tuple[str, YearMonth], Row[StaffMember]] = {}
     for row in rows:
         person = row.value
@@ -137,7 +137,7 @@ def _same_people(rows: Sequence[Row[StaffMember]]) -> Iterable[Issue]:
 
 
 def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Issue]:
-    """The arithmetic of places and people, where it does not come out even."""
+    """Yield the arithmetic of places and people, where it does not come out even."""
     if not scheme.departments or not members:
         return
     places = sum(department.quota for department in scheme.departments)
@@ -149,7 +149,7 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
 
 
 def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
-    """A relation with nobody would be heeded by nobody: a mark would count that must not.
+    """Yield a relation with nobody would be heeded by nobody: a mark would count that must not.
 
     Whom it is with may be a judge, a leader or anybody on the roster who comes to lead; while the
     panel is still to be named, nobody can be missing from it.
@@ -174,7 +174,7 @@ def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
 
 
 def _given(person: StaffMember, scheme: Scheme) -> dict[str, Raw | YearMonth]:
-    """任职情况 and 最高任职年龄, as the scheme has them; a column of the roster wins."""
+    """Return 任职情况 and 最高任职年龄, as the scheme has them; a column of the roster wins."""
     given: dict[str, Raw | YearMonth] = {}
     if scheme.posts:
         posts = {fold(name) for post in scheme.posts for name in (post.title, post.name)}
@@ -190,7 +190,7 @@ def _given(person: StaffMember, scheme: Scheme) -> dict[str, Raw | YearMonth]:
 
 
 def _outside(row: Row[StaffMember], scheme: Scheme) -> tuple[str, list[Issue]]:
-    """Why a person is not among 全体在编在岗（含集体编制）, and what to say about it."""
+    """Return why a person is not among 全体在编在岗（含集体编制）, and what to say about it."""
     person = row.value
     if person.scope == NOT_TAKING_PART:
         missing = [] if person.excluded_because else [Kind.PERSON_NO_REASON.at(row.where("scope"))]
@@ -220,7 +220,7 @@ def _keys(named: str) -> frozenset[str]:
 
 
 def _nobody_takes_part(members: Sequence[Member], issues: Sequence[Issue]) -> list[Issue]:
-    """One error instead of a notice a person, where 编制性质 is what excludes them."""
+    """Return one error instead of a notice a person, where 编制性质 is what excludes them."""
     excluded = [each for each in members if each.outside.startswith(_NOT_ESTABLISHED)]
     if not excluded:
         return list(issues)
@@ -236,7 +236,7 @@ _NOT_ESTABLISHED = "编制性质为"
 def _judge(
     value: str, yes: tuple[str, ...], surely_no: tuple[str, ...], no: tuple[str, ...]
 ) -> bool | None:
-    """Whether a status means yes or no; None if it says neither, or both."""
+    """Tell whether a status means yes or no; None if it says neither, or both."""
     key = fold(value)
     if any(word in key for word in surely_no):
         return False

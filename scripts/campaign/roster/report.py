@@ -13,7 +13,7 @@ from campaign.workbook.declare.page import Page
 def roster_pages(
     people: Sequence[StaffMember], spare: int, *, with_party: bool = True
 ) -> list[Page[Any]]:
-    """The roster, with room for more people."""
+    """Return the roster, with room for more people."""
     choices = {"party_status": PARTY_STATUS, "establishment": ESTABLISHMENTS, "duty": DUTIES}
     omit = () if with_party else ("party",)
     page = Page(ROSTER, people, choices=choices, spare=spare, omit=omit)

@@ -63,7 +63,10 @@ class Member(NamedTuple):
         return self.row.value.name
 
     def cell(self, header: str) -> tuple[Raw | YearMonth, Where] | None:
-        """The cell under a header, as it stands, and where; None if there is no such column."""
+        """Return the cell under a header, as it stands, and where.
+
+        None if there is no such column.
+        """
         key = header_key(header)
         if self.columns and key in self.columns.at:
             at = self.columns.at[key]
@@ -76,7 +79,7 @@ class Member(NamedTuple):
         return None
 
     def cells_like(self, part: str) -> Iterator[tuple[str, Raw, Where]]:
-        """The cells whose header, as a key, has a word in it, from left to right."""
+        """Yield the cells whose header, as a key, has a word in it, from left to right."""
         if self.columns:
             grid, number = self.columns.grid, self.row.number
             for key, at in self.columns.at.items():
@@ -104,16 +107,16 @@ class Roster:
         return self.by_id[staff_id]
 
     def told_apart(self, staff_id: str) -> str:
-        """The name; with the 编号 behind it where somebody else has the same name."""
+        """Return the name; with the 编号 behind it where somebody else has the same name."""
         name = self[staff_id].name
         return f"{name}（{staff_id}）" if len(self._by_name[fold(name)]) > 1 else name
 
     def knows(self, raw: Raw) -> bool:
-        """Whether a cell holds nothing but the name or number of somebody, however written."""
+        """Tell whether a cell holds nothing but the name or number of somebody, however written."""
         return bool(self.named_in(raw))
 
     def named_in(self, raw: Raw) -> list[Member]:
-        """Whom a cell names that holds nothing but a name or a number."""
+        """Return whom a cell names that holds nothing but a name or a number."""
         if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_NAMED:
             return []
         if member := self.by_id.get(squeeze(raw)):
@@ -121,20 +124,23 @@ class Roster:
         return self._named(plain_name(person_name(raw)))
 
     def _named(self, name: str) -> list[Member]:
-        """Everybody of a name; a remark behind it is let be where the name is known without it."""
+        """Return everybody of a name.
+
+        A remark behind it is let be where the name is known without it.
+        """
         return self._by_name.get(fold(name), []) or self._by_bare_name.get(
             fold(without_remark(name)), []
         )
 
     def exactly(self, staff_id: str, name: str) -> Member | None:
-        """Whom a number and a name mean to the letter, if they do."""
+        """Return whom a number and a name mean to the letter, if they do."""
         member = self.by_id.get(staff_id)
         return member if member and member.name == name else None
 
     def identify(
         self, staff_id: str, name: str, where: Where, born: YearMonth | None = None
     ) -> Identified:
-        """Who is meant by a number and a name, either of which may be missing.
+        """Return who is meant by a number and a name, either of which may be missing.
 
         `born` tells people of the same name apart where there is no number.
         """
@@ -191,7 +197,7 @@ class Roster:
         return member, [Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name)]
 
     def _with_remark(self, name: str) -> list[Member]:
-        """Whom 王芳（综治办） or 王芳（039） means: the one whom the remark fits, or namesakes."""
+        """Find whom 王芳（综治办） or 王芳（039） means: whom the remark fits, or namesakes."""
         bare = without_remark(name)
         found = self._by_bare_name.get(fold(bare), [])
         if bare == name:  # the roster has the remark
@@ -203,7 +209,7 @@ class Roster:
     def _by_birth(
         self, name: str, found: Sequence[Member], where: Where, born: YearMonth | None
     ) -> Identified:
-        """People of one name, told apart by their month of birth if that leaves one of them."""
+        """Return people of one name; their month of birth tells them apart if one is left."""
         same = [each for each in found if born and each.person.born == born]
         if len(same) == 1 and all(each.person.born for each in found):
             understood = f"{same[0].staff_id} {same[0].name}"
@@ -219,7 +225,7 @@ class Roster:
         ]
 
     def _unknown_name(self, name: str, found: Sequence[Member], where: Where) -> Issue:
-        """Nobody of that name, with whom it may have meant."""
+        """Say that nobody has that name, and whom it may have meant."""
         found = found or self._by_bare_name.get(fold(without_remark(name)), [])
         names = [member.name for member in self.members]
         close = set(one_off(name, names)) or {nearest_name(name, names)}
@@ -229,7 +235,7 @@ class Roster:
 
 
 def compare_names(member: Member, name: str, where: Where, suggestion: str = "") -> Issue | None:
-    """What there is to say of the name that a sheet has beside a person's number.
+    """Return what there is to say of the name that a sheet has beside a person's number.
 
     Nothing where it is theirs; a notice where it is theirs but for a remark or another way of
     writing a character; a fault where it is somebody else's.
@@ -250,7 +256,7 @@ def compare_names(member: Member, name: str, where: Where, suggestion: str = "")
 
 
 def _told_by(member: Member) -> set[str]:
-    """What people write behind a name, and what tells namesakes apart."""
+    """Return what people write behind a name, and what tells namesakes apart."""
     person = member.person
     texts = [member.staff_id, person.department, person.position, person.sex]
     party = [person.party, person.party.removeprefix("中共")]
@@ -258,7 +264,7 @@ def _told_by(member: Member) -> set[str]:
 
 
 def _listed(members: Iterable[Member]) -> str:
-    """“王芳”（002 党政办）或“王芳”（039 综治办）."""
+    """Return “王芳”（002 党政办）或“王芳”（039 综治办）."""
     return "或".join(
         f"“{each.name}”（{' '.join(filter(None, (each.staff_id, each.person.department)))}）"
         for each in members

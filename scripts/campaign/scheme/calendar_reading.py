@@ -50,7 +50,7 @@ def take_notices(grid: Grid, about: int) -> tuple[Grid, list[SpecialDay], list[I
 
 
 def work_calendar(listed: Sequence[SpecialDay]) -> WorkCalendar:
-    """The calendar of the days that the sheet lists.
+    """Return the calendar of the days that the sheet lists.
 
     A year is known by a holiday of it; one at its very end may belong to the next year's New Year,
     and says nothing of it. A year of which the sheet says nothing is known if the program knows
@@ -65,7 +65,7 @@ def work_calendar(listed: Sequence[SpecialDay]) -> WorkCalendar:
 
 
 def conflicting(rows: Iterable[Row[SpecialDay]], pasted: Iterable[SpecialDay]) -> Iterable[Issue]:
-    """Days that a row of the sheet and a notice pasted into it say different things of."""
+    """Yield days that a row of the sheet and a notice pasted into it say different things of."""
     kinds = {each.day: each.kind for each in pasted}
     for row in rows:
         kind = kinds.get(row.value.day, row.value.kind)
@@ -84,13 +84,13 @@ def _is_notice(cells: Sequence[Raw]) -> bool:
 
 
 def _is_lone_text(cells: Sequence[Raw]) -> bool:
-    """A row that holds one text and nothing else: a line of the notice, and no day of the table."""
+    """Return the one text of a row: a line of the notice, and no day of the table."""
     filled = [cell for cell in cells if not is_blank(cell)]
     return len(filled) == 1 and isinstance(filled[0], str)
 
 
 def _stretches(grid: Grid, rows: Sequence[int]) -> list[_Pasted]:
-    """The notices, each from the line that names its year on."""
+    """Return the notices, each from the line that names its year on."""
     found: list[_Pasted] = []
     for number in rows:
         texts = [(at, str(raw)) for at, raw in enumerate(grid.rows[number]) if not is_blank(raw)]

@@ -70,7 +70,7 @@ def _components_complete(tables: Tables) -> Iterable[Issue]:
 
 
 def panel_complete(tables: Tables) -> Iterable[Issue]:
-    """What the scoring needs beside the rules: grades, judges."""
+    """Yield what the scoring needs beside the rules: grades, judges."""
     for row in tables.components:
         yield from tables.markings[row.value.method].lacks(row, tables)
 
@@ -86,7 +86,7 @@ _ANOTHER_SCALE = 10
 
 
 def _grades_of_100(tables: Tables) -> Iterable[Issue]:
-    """The grades are from 0 to 100, whatever share of the total they are converted to."""
+    """Yield the grades are from 0 to 100, whatever share of the total they are converted to."""
     best = max(tables.grades, key=lambda row: row.value.points, default=None)
     if best is None or best.value.points == _BEST_GRADE:
         return
@@ -113,7 +113,7 @@ def _points_are_100(tables: Tables) -> Iterable[Issue]:
 
 
 def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
-    """Each link of the chain can tell two people apart: a component without points cannot.
+    """Yield each link of the chain can tell two people apart: a component without points cannot.
 
     Comparing its means instead would break a tie by figures that no published column shows.
     """
@@ -204,7 +204,7 @@ def _speech_known(tables: Tables) -> Iterable[Issue]:
 
 
 def _aliases_known(tables: Tables) -> Iterable[Issue]:
-    """One alias means one department.
+    """Yield one alias means one department.
 
     An alias of a department that is not there, such as another town's, is in nobody's way; nor is
     one that is a department's own name, which is always understood first.

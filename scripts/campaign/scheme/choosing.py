@@ -119,7 +119,7 @@ OTHER_PLACES = Sheet(
 
 
 def round_name(number: int) -> str:
-    """第二轮: how a round is called, and the folder of its forms and picks."""
+    """Return 第二轮: how a round is called, and the folder of its forms and picks."""
     return f"第{numeral(number)}轮"
 
 
@@ -137,7 +137,7 @@ class Span(NamedTuple):
 
 
 def span_in(text: str) -> Span | None:
-    """Exactly 2, or 1至3; None if a text says neither."""
+    """Return exactly 2, or 1至3; None if a text says neither."""
     found = _SPAN.fullmatch(text.strip())
     if not found:
         return None

@@ -41,7 +41,7 @@ USUAL_ORDERS: Mapping[str, str] = {
 
 
 def several(text: str) -> tuple[str, ...]:
-    """The words that a cell lists."""
+    """Return the words that a cell lists."""
     return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
 
 
@@ -78,7 +78,7 @@ class Condition(NamedTuple):
 
 
 def from_post(post: Post) -> Iterable[Condition]:
-    """The conditions that a post's own columns ask for, in the order in which they are told."""
+    """Yield the conditions of a post's own columns, in the order in which they are told."""
     here = frozenset((fold(post.name),))
     if post.min_years:
         years = (plain(post.min_years),)
@@ -88,7 +88,7 @@ def from_post(post: Post) -> Iterable[Condition]:
 
 
 def from_row(row: ConditionRow) -> Condition:
-    """A row of 资格条件 as a condition; `check_conditions` has found it sound."""
+    """Return a row of 资格条件 as a condition; `check_conditions` has found it sound."""
     return Condition(
         frozenset(map(fold, several(row.applies_to))),
         row.fact,
@@ -100,12 +100,12 @@ def from_row(row: ConditionRow) -> Condition:
 
 
 def limits_in(text: str) -> tuple[Limit, ...]:
-    """The items of a cell 限于; what is none is left out: see `unclear_limits`."""
+    """Return the items of a cell 限于; what is none is left out: see `unclear_limits`."""
     return tuple(limit for limit in map(_limit, several(text)) if limit)
 
 
 def unclear_limits(text: str) -> list[str]:
-    """The items of a cell 限于 that say nothing of anybody."""
+    """Return the items of a cell 限于 that say nothing of anybody."""
     return [each for each in several(text) if _limit(each) is None]
 
 
@@ -127,7 +127,7 @@ def _understood(ascending: str) -> Order:
 
 
 def orders(rows: Iterable[sheets.RankOrder]) -> dict[str, Order]:
-    """The order of words by fact, the usual ones included."""
+    """Return the order of words by fact, the usual ones included."""
     found = {fold(fact): _understood(words) for fact, words in USUAL_ORDERS.items()}
     for row in rows:
         key = "考核" if "考核" in row.fact else row.fact
@@ -136,12 +136,12 @@ def orders(rows: Iterable[sheets.RankOrder]) -> dict[str, Order]:
 
 
 def order_of(fact: str, known: Mapping[str, Order]) -> Order:
-    """The order of a fact's words; empty where none is known."""
+    """Return the order of a fact's words; empty where none is known."""
     return known.get(fold("考核" if "考核" in fact else fact), ())
 
 
 def rank_in(order: Order, word: str) -> int | None:
-    """How high a word stands, from 0; None if the order does not have it."""
+    """Return how high a word stands, from 0; None if the order does not have it."""
     key = fold(_BRACKETED.sub("", word) or word)
     return next((rank for rank, words in enumerate(order) if key in words), None)
 
@@ -200,13 +200,13 @@ def _check_value(
 
 
 def day_in(values: Sequence[str]) -> date | YearMonth | None:
-    """The day or month that a condition compares with; None if it is none beyond doubt."""
+    """Return the day or month that a condition compares with; None if it is none beyond doubt."""
     parsed = Since().parse(values[0]) if len(values) == 1 else None
     return parsed if isinstance(parsed, date | YearMonth) else None
 
 
 def counts_time(row: ConditionRow) -> bool:
-    """Whether a condition needs the day to which years are counted (年限计算日)."""
+    """Tell whether a condition needs the day to which years are counted (年限计算日)."""
     limited = any(_AS_OF_TIME.fullmatch(each.fact) for each in from_row(row).limits)
     by_day = row.demand in (BEFORE, AFTER) and not row.value
     return by_day or limited or bool(_AS_OF_TIME.fullmatch(row.fact))

@@ -63,7 +63,7 @@ def _is_after(one: date | None, other: date | None) -> bool:
 
 
 def _is_before(one: date, other: date) -> bool:
-    """Whether one comes before the other: by the time of day where both have it."""
+    """Tell whether one comes before the other: by the time of day where both have it."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return _day(one) < _day(other)

@@ -16,7 +16,7 @@ _WEEK = timedelta(weeks=1)
 
 
 def moved_ahead(scheme: Scheme, today: date) -> Scheme:
-    """The scheme with all its dates moved by whole weeks, so that each stays on its weekday.
+    """Return the scheme with all its dates moved by whole weeks, so that each stays on its weekday.
 
     The first possible weeks within one year and, where its arrangement is known, without holidays
     and make-up working days: the days of one stage are then as far from the next as in the plan.
@@ -34,7 +34,7 @@ def moved_ahead(scheme: Scheme, today: date) -> Scheme:
 
 
 def known_days(scheme: Scheme) -> list[SpecialDay]:
-    """The special days of the scheme's year, as far as they have been published."""
+    """Return the special days of the scheme's year, as far as they have been published."""
     return arrangement_of(scheme.basics.starts.year)
 
 

@@ -56,7 +56,7 @@ class Misread(NamedTuple):
 
 
 def arrangement_of(year: int) -> list[SpecialDay]:
-    """The published days of a year, in order; none where the program does not know them."""
+    """Return the published days of a year, in order; none where the program does not know them."""
     return list(_published(year))
 
 
@@ -67,18 +67,18 @@ def _published(year: int) -> tuple[SpecialDay, ...]:
 
 
 def speaks_of_days(text: str) -> bool:
-    """Whether a text is part of such a notice that says which days are off or worked."""
+    """Tell whether a text is part of such a notice that says which days are off or worked."""
     return any(_SPEAKS_OF_DAYS.search(each) for each in _sentences(text))
 
 
 def year_of(text: str) -> int | None:
-    """The year that a notice says it is about; None where it does not say."""
+    """Return the year that a notice says it is about; None where it does not say."""
     named = _TITLED.search(_plain(text))
     return int(named.group(1)) if named else None
 
 
 def only_year(text: str, years: Iterable[int]) -> int | None:
-    """The one of these years in which every weekday that a notice names is right.
+    """Return the one of these years in which every weekday that a notice names is right.
 
     None where several will do: a notice without weekdays and without a year is nobody's.
     """
@@ -87,7 +87,7 @@ def only_year(text: str, years: Iterable[int]) -> int | None:
 
 
 def understand(text: str, year: int) -> tuple[list[SpecialDay], list[Misread]]:
-    """The days that a notice of a year names, and every sentence that does not hold."""
+    """Return the days that a notice of a year names, and every sentence that does not hold."""
     days: list[SpecialDay] = []
     misread: list[Misread] = []
     for sentence in _sentences(text):
@@ -111,7 +111,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _days_of(sentence: str, year: int) -> tuple[list[SpecialDay], str]:
-    """The days of one sentence; or why it cannot be taken."""
+    """Return the days of one sentence; or why it cannot be taken."""
     basis = f"国务院办公厅关于{year}年部分节假日安排的通知"
     days: list[SpecialDay] = []
     for clause in _CLAUSE.finditer(sentence):
@@ -132,7 +132,7 @@ def _days_of(sentence: str, year: int) -> tuple[list[SpecialDay], str]:
 
 
 def _span(span: str, year: int, month: int | None) -> tuple[Sequence[date], int | None, str]:
-    """The days from one to the other, the month in which they end, or why they cannot be."""
+    """Return the days from one to the other, the month in which they end, or why they cannot be."""
     ends: list[date] = []
     for own_year, own_month, day, remark in _ONE_DAY.findall(span):
         year = int(own_year or year)

@@ -34,7 +34,7 @@ _NOT_PROBATIONARY = re.compile(r"不(?:含|包含|包括|算)(?:中共)?预备(?
 
 
 def party_of(status: str) -> Party | None:
-    """What somebody's 政治面貌 says; None if that cannot be known."""
+    """Return what somebody's 政治面貌 says; None if that cannot be known."""
     key = _PUNCTUATION.sub("", status)
     if any(word in key for word in _OTHER_PARTIES):
         return Party.OTHER_PARTY
@@ -58,7 +58,7 @@ class PartyRequirement(NamedTuple):
 
 
 def party_requirement(folded: str, text: str) -> PartyRequirement | None:
-    """What 政治面貌要求 asks for; nothing accepted means nothing asked; None if it is unclear.
+    """Return what 政治面貌要求 asks for: nothing accepted is nothing asked; None if unclear.
 
     `text` is how it is written, `folded` the same in Simplified script and half width.
     """

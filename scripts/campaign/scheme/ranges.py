@@ -42,7 +42,7 @@ class RangeRule(NamedTuple):
 
 
 def rules_in_force(scheme: Scheme) -> list[RangeRule]:
-    """The rules of the round for which the scheme stands."""
+    """Return the rules of the round for which the scheme stands."""
     if not scheme.ranges:
         return []
     names = _Names(scheme)
@@ -70,7 +70,7 @@ class _Names:
         return frozenset(name for text in several(cell) for name in self.find(text))
 
     def find(self, text: str) -> Sequence[str]:
-        """The departments and posts that a text names; empty if there are none such."""
+        """Return the departments and posts that a text names; empty if there are none such."""
         if text in (OWN, STANDBY):
             return (text,)
         key = fold(text)

@@ -56,7 +56,7 @@ _ALL = (
 def read_scheme(
     grids: Sequence[Grid], file: str, markings: Markings
 ) -> tuple[Scheme | None, list[Issue]]:
-    """The scheme from the workbook's grids, or the reasons why it cannot be used."""
+    """Return the scheme from the workbook's grids, or the reasons why it cannot be used."""
     reader = _SchemeReader(grids, file)
     basics = reader.basics()
     posts = reader.rows(sheets.POSTS)
@@ -103,7 +103,7 @@ class _SchemeReader:
         return reading
 
     def _open_to(self, sheet: Sheet[R]) -> list[Grid]:
-        """The sheets that may be this one: none that goes by another's name or is another already.
+        """Return the sheets that may be this one: none that is, or is called, another.
 
         竞争职位 has all the columns that 双选部门 must have.
         """
@@ -115,7 +115,7 @@ class _SchemeReader:
         ]
 
     def notices(self, about: int) -> list[SpecialDay]:
-        """The days of official notices pasted into 工作日历, which are taken out of the sheet."""
+        """Take the days of official notices pasted into 工作日历 out of the sheet."""
         for number, grid in enumerate(self.grids):
             if fold(grid.sheet) == fold(sheets.CALENDAR.name):
                 left, days, issues = take_notices(grid, about)
@@ -131,7 +131,7 @@ class _SchemeReader:
         return self._reading(sheet, wanted, names).rows
 
     def basics(self) -> Row[Basics] | None:
-        """基本信息; the unit's own words, which stand there themselves, are known in it as well."""
+        """Read 基本信息, in the unit's own words as well, which stand there themselves."""
         grid, _ = pick_sheet(self._open_to(items.BASICS), items.BASICS, self.file)
         words: dict[str, str] = {}
         if grid is not None:

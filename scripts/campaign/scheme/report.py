@@ -38,12 +38,12 @@ LEGEND = Sheet(
 
 
 def legend_page(pages: Sequence[Page[Any]]) -> Page[LegendRow]:
-    """The legend of these pages."""
+    """Return the legend of these pages."""
     return Page(LEGEND, [row for page in pages for row in _rows(page)])
 
 
 def _rows(page: Page[Any]) -> Iterator[LegendRow]:
-    """What the sheet is for, then each of its columns."""
+    """Yield what the sheet is for, then each of its columns."""
     sheet = page.sheet
     yield LegendRow(sheet=sheet.name, header=_WHOLE, who="", expected="", hint=sheet.purpose)
     yield from (_row(page, written) for written in page.written if _is_first(written))
@@ -79,7 +79,7 @@ DUTIES = ("在岗", "借调", "病假", "离岗", "退休")
 def scheme_pages(
     scheme: Scheme, special_days: Sequence[sheets.SpecialDay], markings: Markings
 ) -> list[Page[Any]]:
-    """Every sheet of the scheme, with room to add rows."""
+    """Return every sheet of the scheme, with room to add rows."""
     judged = {"duties": needing(sheets.JUDGES, scheme.components, markings)}
     pages: list[Page[Any]] = [
         Page(basics.BASICS, [scheme.basics]),

@@ -73,11 +73,11 @@ class Scheme:
     """What is still missing, but is not needed before the scoring: the panel, the grades."""
 
     def panel(self, component: Component) -> list[Judge]:
-        """The judges who mark a component."""
+        """Return the judges who mark a component."""
         return [judge for judge in self.judges if judge.duties.get(component.name)]
 
     def is_speech(self, component: Component) -> bool:
-        """Whether a component is the speech, which is given for the first choice only."""
+        """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
@@ -93,7 +93,7 @@ class Scheme:
         return max((each.number for each in self.rounds), default=2)
 
     def round_row(self, number: int) -> RoundRow:
-        """What 轮次 says of a round; a round that it does not name goes the usual way."""
+        """Return what 轮次 says of a round; a round that it does not name goes the usual way."""
         usual = RoundRow(number=number)
         return next((each for each in self.rounds if each.number == number), usual)
 
@@ -140,7 +140,7 @@ class Scheme:
         return self.calendar.last_of(starts, self.basics.notice_days) if starts else None
 
     def relation(self, superior: str, staff_id: str, name: str) -> str:
-        """The relation for which somebody must not lead a person; empty if there is none."""
+        """Return the relation for which somebody must not lead a person; empty if there is none."""
         for recusal in self.recusals:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
@@ -171,9 +171,9 @@ class Scheme:
         return tuple(each.name for each in self.other_places)
 
     def post(self, name: str) -> Post:
-        """A post by its full name. Raises `KeyError` if there is none."""
+        """Return a post by its full name. Raises `KeyError` if there is none."""
         return {post.name: post for post in self.posts}[name]
 
     def department(self, name: str) -> Department:
-        """A department by name. Raises `KeyError` if there is none."""
+        """Return a department by name. Raises `KeyError` if there is none."""
         return {department.name: department for department in self.departments}[name]

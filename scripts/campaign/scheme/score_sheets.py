@@ -14,7 +14,7 @@ from campaign.workbook.read.reader import Row
 
 
 def _amount() -> Number:
-    """A figure of a table of points: years, pieces or points, which may be taken off."""
+    """Return a figure of a table of points: years, pieces or points, which may be taken off."""
     return Number("-10000", "10000", places=4)
 
 
@@ -91,7 +91,7 @@ _CUT = re.compile(r"(?:1[:：∶])?(\d{1,6}(?:\.\d{1,4})?)")
 
 
 def cut_number(text: str) -> Decimal | None:
-    """The number in a value of 晋级规则, the second one of a ratio; None if it is neither."""
+    """Return the number in a value of 晋级规则, the second of a ratio; None if neither."""
     found = _CUT.fullmatch(text.strip())
     return Decimal(found[1]) if found else None
 

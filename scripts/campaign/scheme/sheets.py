@@ -280,7 +280,7 @@ COMPONENTS = Sheet(
 
 
 def components_sheet(methods: Iterable[str]) -> Sheet[Component]:
-    """评分项目 where 方式 is one of these words."""
+    """Return 评分项目 where 方式 is one of these words."""
     return COMPONENTS.varied({"method": Choice(*methods)})
 
 

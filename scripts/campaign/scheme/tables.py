@@ -25,7 +25,7 @@ class Tables(NamedTuple):
     markings: "Markings"
 
     def of(self, sheet: Sheet[R]) -> list[Row[R]]:
-        """The rows of an optional sheet."""
+        """Return the rows of an optional sheet."""
         return self.rest[sheet.name]
 
 
@@ -48,6 +48,6 @@ Markings = Mapping[str, Marking]
 
 
 def needing(sheet: Sheet[Any], components: Iterable[Component], markings: Markings) -> list[str]:
-    """The names of the components that cannot be marked without a sheet of the scheme."""
+    """Return the names of the components that cannot be marked without a sheet of the scheme."""
     words = {word for word, marking in markings.items() if sheet in marking.needs}
     return [each.name for each in components if each.method in words]

@@ -60,7 +60,7 @@ class Targets:
         self._known: dict[str, Meaning] = {}
 
     def find(self, text: str) -> Meaning:
-        """What a text means."""
+        """Return what a text means."""
         if text not in self._known:
             self._known[text] = self._find(text)
         return self._known[text]
@@ -85,7 +85,7 @@ class Targets:
         return [key.removeprefix(word) for word in self._places if key.startswith(word)]
 
     def find_several(self, text: str) -> list[str]:
-        """The targets that one cell lists, in the order of their numbers if they have any.
+        """Return the targets that one cell lists, in the order of their numbers if they have any.
 
         Empty unless every part is beyond doubt.
         """
@@ -103,17 +103,17 @@ class Targets:
         return [target for _, target in sorted(zip(numbers, found, strict=True))]
 
     def nearest(self, text: str) -> str:
-        """The target that was probably meant: a suggestion only."""
+        """Return the target that was probably meant: a suggestion only."""
         return nearest(text, self.names)
 
 
 def _key(text: str) -> str:
-    """办公室 and 办 are the same in a department's name; brackets and dashes say nothing."""
+    """Fold a department's name: 办公室 and 办 are the same; brackets and dashes say nothing."""
     return _PUNCTUATION.sub("", fold(text)).replace("办公室", "办")
 
 
 def department_targets(scheme: Scheme) -> Targets:
-    """The departments, by name, alias, and the units that each includes."""
+    """Return the departments, by name, alias, and the units that each includes."""
     spellings: dict[str, list[str]] = {}
     for department in scheme.departments:
         units = [part for part in _UNITS.split(department.includes) if part]
@@ -123,7 +123,7 @@ def department_targets(scheme: Scheme) -> Targets:
 
 
 def post_targets(scheme: Scheme) -> Targets:
-    """The posts, by name and by their department's aliases.
+    """Return the posts, by name and by their department's aliases.
 
     A department alone means each of its posts: beyond doubt only where it has one.
     """
@@ -136,7 +136,7 @@ def post_targets(scheme: Scheme) -> Targets:
 
 
 def _town(scheme: Scheme) -> list[str]:
-    """The town's own name, which people write before a department: 禾川镇党政办."""
+    """Return the town's own name, which people write before a department: 禾川镇党政办."""
     body = scheme.basics.government_body
     for suffix in _BODY_SUFFIXES:
         if body.endswith(suffix) and len(body) > len(suffix):

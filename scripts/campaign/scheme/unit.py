@@ -24,7 +24,10 @@ _OF_THE_PARTY: SaidFor = (
 
 
 def words_of(basics: Basics) -> SaidFor:
-    """What is said for each of the program's words; nothing where the scheme keeps them all."""
+    """Return what is said for each of the program's words.
+
+    Nothing where the scheme keeps them all.
+    """
     if (basics.body, basics.post_word, basics.staff_word) == (BODY, POST, STAFF):
         return ()
     return tuple(pair for pair in _pairs(basics) if pair[0] != pair[1])
@@ -60,7 +63,7 @@ def _pairs(basics: Basics) -> Iterator[tuple[str, str]]:
 
 
 def meeting_of(basics: Basics) -> str:
-    """What the meeting of the deciding body is called: 党委会议, 校长办公会, 班子会议."""
+    """Return what the meeting of the deciding body is called: 党委会议, 校长办公会, 班子会议."""
     if basics.meeting != MEETING_NAME or basics.body == BODY:
         return basics.meeting
     return basics.body if basics.body.endswith("会") else f"{basics.body}会议"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.marks import Mark
+from campaign.scoring.marking.marks import Mark
 from campaign.scoring.scoreboard import ComponentScore, Entry, Scoreboard, score
 
 Names = tuple[str, ...]
@@ -73,7 +73,7 @@ class PostMargins(NamedTuple):
 
 
 def judge_spreads(scheme: Scheme, board: Scoreboard) -> list[JudgeSpread]:
-    """Every judge in every component, in the order of the scheme."""
+    """Return every judge in every component, in the order of the scheme."""
     return [
         _spread(judge, component, board)
         for component in scheme.components
@@ -82,7 +82,7 @@ def judge_spreads(scheme: Scheme, board: Scoreboard) -> list[JudgeSpread]:
 
 
 def _judges(board: Scoreboard, component: Component) -> list[str]:
-    """The names of those who gave marks in a component, in the order of the panel."""
+    """Return the names of those who gave marks in a component, in the order of the panel."""
     marks = (part.marks for (name, _), part in board.parts.items() if name == component.name)
     return list(dict.fromkeys(mark.judge for each in marks for mark in each))
 
@@ -108,7 +108,10 @@ def _spread(judge: str, component: Component, board: Scoreboard) -> JudgeSpread:
 
 
 def _compare(judge: str, staff_id: str, marks: Sequence[Mark]) -> Furthest | None:
-    """A judge's mark beside the mean of the others'; None where there is nothing to compare."""
+    """Return a judge's mark beside the mean of the others'.
+
+    None where there is nothing to compare.
+    """
     own = next((mark.points for mark in marks if mark.judge == judge), None)
     given = [mark.points for mark in marks if mark.points is not None]
     if own is None or len(given) < 2:
@@ -123,7 +126,7 @@ def _compare(judge: str, staff_id: str, marks: Sequence[Mark]) -> Furthest | Non
 def post_margins(
     scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard
 ) -> list[PostMargins]:
-    """Every post, with what would be different without one judge."""
+    """Return every post, with what would be different without one judge."""
     judges = dict.fromkeys(judge for each in scheme.components for judge in _judges(board, each))
     without = {judge: _board_without(scheme, candidates, board, judge) for judge in judges}
     return [_margins(post, board, without) for post in scheme.posts]
@@ -132,7 +135,10 @@ def post_margins(
 def _board_without(
     scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard, judge: str
 ) -> Scoreboard | None:
-    """The results as if a judge had not marked; None if that leaves somebody without a mark."""
+    """Return the results as if a judge had not marked.
+
+    None if that leaves somebody without a mark.
+    """
     parts: dict[tuple[str, str], ComponentScore] = {}
     for key, part in board.parts.items():
         left = part.without(judge)
@@ -175,7 +181,7 @@ def _first(runners: Sequence[Entry]) -> Names:
 
 
 def _within(runners: Sequence[Entry], quota: int) -> Names:
-    """Everybody whose rank is within the quota: more than the quota where ranks are shared."""
+    """Return everybody whose rank is within the quota; shared ranks may exceed it."""
     return tuple(entry.staff_id for entry in runners if entry.rank.rank <= quota)
 
 

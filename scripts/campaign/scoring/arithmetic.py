@@ -34,12 +34,12 @@ class Rounding(NamedTuple):
     stage: RoundingStage
 
     def quantize(self, number: Number) -> Decimal:
-        """The number at the scheme's decimals, rounded from its exact value."""
+        """Return the number at the scheme's decimals, rounded from its exact value."""
         return quantized(number, self.places, half_up=self.half_up)
 
 
 def quantized(number: Number, places: int, *, half_up: bool = True) -> Decimal:
-    """A number at so many decimals: halves away from zero, or the rest cut off."""
+    """Return a number at so many decimals: halves away from zero, or the rest cut off."""
     numerator, denominator = number.as_integer_ratio()
     whole, rest = divmod(abs(numerator) * 10**places, denominator)
     if half_up and 2 * rest >= denominator:
@@ -57,7 +57,7 @@ class Trimming(NamedTuple):
 
 
 def kept_marks(marks: Sequence[Decimal], trimming: Trimming) -> list[Decimal]:
-    """The marks that count, lowest first, once the highest and lowest are dropped."""
+    """Return the marks that count, lowest first, once the highest and lowest are dropped."""
     ascending = sorted(marks)
     if len(marks) <= trimming.above or len(marks) <= trimming.high + trimming.low:
         return ascending
@@ -65,7 +65,7 @@ def kept_marks(marks: Sequence[Decimal], trimming: Trimming) -> list[Decimal]:
 
 
 def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
-    """The mean of the marks that count.
+    """Return the mean of the marks that count.
 
     Exact: a sum of marks stays far below the 28 digits of decimal arithmetic. Raises `ValueError`
     without marks: who has none needs an explanation, not a zero.
@@ -77,18 +77,21 @@ def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
 
 
 def round_mean(mean: Fraction, rounding: Rounding) -> Number:
-    """Round a mean, if the scheme rounds at every step; else the next step uses it as it is."""
+    """Round a mean, if the scheme rounds at every step.
+
+    Else the next step uses it as it is.
+    """
     return rounding.quantize(mean) if rounding.stage is RoundingStage.EVERY_STEP else mean
 
 
 def convert(mean: Number, points: Decimal, full: Decimal, rounding: Rounding) -> Number:
-    """A component's points: mean × 分值 ÷ 单张满分."""
+    """Return a component's points: mean × 分值 ÷ 单张满分."""
     exact = Fraction(mean) * Fraction(points) / Fraction(full)
     return exact if rounding.stage is RoundingStage.TOTAL_ONLY else rounding.quantize(exact)
 
 
 def total_of(parts: Sequence[Number], rounding: Rounding) -> Decimal:
-    """The total of a candidate's converted points."""
+    """Return the total of a candidate's converted points."""
     return rounding.quantize(sum((Fraction(part) for part in parts), Fraction(0)))
 
 
@@ -100,7 +103,7 @@ class GradeRule(NamedTuple):
 
 
 def ballot_mean(counts: Mapping[str, int], grades: Mapping[str, GradeRule]) -> Fraction | None:
-    """The mean of the 折算分 over the ballots that count; None if there is none.
+    """Return the mean of the 折算分 over the ballots that count; None if there is none.
 
     With 优秀 100 … 不称职 0 all counted it is (100a + 80b + 60c) ÷ valid ballots; with 赞成 100,
     不赞成 0 and 弃权 not counted it is 赞成 ÷ (赞成 + 不赞成), in percent.
@@ -114,7 +117,7 @@ def ballot_mean(counts: Mapping[str, int], grades: Mapping[str, GradeRule]) -> F
 
 
 def weighted_mean(means: Sequence[tuple[Fraction, Decimal]]) -> Fraction:
-    """The mean over voter classes by weight."""
+    """Return the mean over voter classes by weight."""
     weights = sum((Fraction(weight) for _, weight in means), Fraction(0))
     return sum((mean * Fraction(weight) for mean, weight in means), Fraction(0)) / weights
 
@@ -128,7 +131,7 @@ class Equation(NamedTuple):
 
 
 def broken_equations(turnout: Mapping[str, int]) -> Iterable[Equation]:
-    """收回 ≤ 发出 ≤ 实到 ≤ 应到, and 收回 = 有效 + 无效."""
+    """Check 收回 ≤ 发出 ≤ 实到 ≤ 应到, and 收回 = 有效 + 无效."""
     chain = (("returned", "issued"), ("issued", "present"), ("present", "entitled"))
     for smaller, larger in chain:
         if turnout[smaller] > turnout[larger]:
@@ -171,7 +174,7 @@ class Rank(NamedTuple):
 
 
 def rank(standings: Sequence[Standing]) -> list[Rank]:
-    """Everybody's rank, best first; the order among equals is that of their keys."""
+    """Return everybody's rank, best first; the order among equals is that of their keys."""
     ordered = sorted(standings, key=_order)
     ranks: list[Rank] = []
     for _, same_total in groupby(ordered, key=lambda each: each.total):
@@ -190,7 +193,7 @@ def _order(standing: Standing) -> tuple[Decimal | Fraction, list[Decimal | Fract
 
 
 def _links(each: Standing, rivals: Sequence[Standing]) -> int:
-    """The longest comparison needed against others of the same total."""
+    """Return the longest comparison needed against others of the same total."""
     links = 0
     for other in rivals:
         pairs = zip(each.tie_break, other.tie_break, strict=True)

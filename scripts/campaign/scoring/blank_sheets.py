@@ -7,10 +7,10 @@ from typing import Any
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion, Judge
 from campaign.scoring.candidates import Candidate, must_recuse
-from campaign.scoring.counts import vote_header
 from campaign.scoring.lots import hashed_text
+from campaign.scoring.marking.counts import vote_header
+from campaign.scoring.marking.score_rows import criteria_of, score_sheet
 from campaign.scoring.rules_in_words import grade_rule, trimming_rule
-from campaign.scoring.score_rows import criteria_of, score_sheet
 from campaign.scoring.sheets import (
     BALLOT,
     BALLOT_COUNTS,
@@ -30,7 +30,7 @@ from campaign.workbook.declare.page import Page
 
 
 def lot_page(candidates: Sequence[Candidate], seed: str) -> Page[LotRow]:
-    """The drawn order, with everything needed to draw it again."""
+    """Return the drawn order, with everything needed to draw it again."""
     rows = [
         LotRow(
             order=candidate.order,
@@ -53,7 +53,7 @@ def lot_page(candidates: Sequence[Candidate], seed: str) -> Page[LotRow]:
 def judge_page(
     scheme: Scheme, component: Component, judge: Judge, candidates: Sequence[Candidate]
 ) -> Page[Any]:
-    """One judge's score sheet for one component, in speaking order, 回避 already entered."""
+    """Return one judge's score sheet for one component, in speaking order, 回避 already entered."""
     criteria = criteria_of(scheme, component)
     headers = [_header(each) for each in criteria]
     page: Page[Any] = Page(
@@ -71,7 +71,7 @@ def judge_page(
 
 
 def _header(criterion: Criterion) -> str:
-    """A sub-criterion's header tells its full marks; it is read by the name alone."""
+    """Return a sub-criterion's header tells its full marks; it is read by the name alone."""
     return f"{criterion.name}（{plain(criterion.full)}分）"
 
 
@@ -110,7 +110,7 @@ _ABSTAINED = "弃权"
 def count_pages(
     scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate]
 ) -> list[Page[Any]]:
-    """The counting sheet of a voter class, and the turnout."""
+    """Return the counting sheet of a voter class, and the turnout."""
     rows = [
         BallotCount(staff_id=each.staff_id, name=each.name, post=each.posts[0], grades={})
         for each in candidates
@@ -132,7 +132,7 @@ def count_pages(
 def vote_pages(
     scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate], spare: int
 ) -> list[Page[Any]]:
-    """The workbook for entering ballots one by one, for those who count that way."""
+    """Return the workbook for entering ballots one by one, for those who count that way."""
     grades = [grade.name for grade in scheme.grades]
     notes = [
         f"逐张录入时用本表，一行一张有效票，每人填一个等次（{'、'.join(grades)}）；"
@@ -157,7 +157,7 @@ def _turnout_page(component: Component, group: str) -> Page[Turnout]:
 def ballot_page(
     scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate]
 ) -> Page[BallotLine]:
-    """The ballot to be printed, one for every voter of a class."""
+    """Return the ballot to be printed, one for every voter of a class."""
     names = [grade.name for grade in scheme.grades]
     rows = [
         BallotLine(
@@ -173,7 +173,7 @@ def ballot_page(
 
 
 def _ballot_rule(grades: Sequence[str]) -> str:
-    """Every candidate's ticks sum to the valid ballots, so a ballot is valid as a whole."""
+    """Return every candidate's ticks sum to the valid ballots, so a ballot is valid as a whole."""
     rule = "本票不记名。请给每一位在一个等次内打“√”，只能打一个。"
     if _ABSTAINED in grades:
         return rule + "一个也不打的按弃权计；对同一人打了两个以上的，整张票无效。"

@@ -42,14 +42,17 @@ class Candidate(NamedTuple):
         return self.member.name
 
     def choice(self, post: str) -> int:
-        """Which of the choices on the registration a post is, from 1."""
+        """Return which of the choices on the registration a post is, from 1."""
         return [each.target for each in self.verdict.choices].index(post) + 1
 
 
 def draw_candidates(
     verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str]
 ) -> list[Candidate]:
-    """The eligible applicants in speaking order; `names` are how documents write them, by 编号."""
+    """Return the eligible applicants in speaking order.
+
+    `names` are how documents write them, by 编号.
+    """
     eligible = {verdict.member.staff_id: verdict for verdict in verdicts if verdict.passed}
     return [
         Candidate(
@@ -65,7 +68,7 @@ def draw_candidates(
 
 
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
-    """Why a judge must not mark a candidate; empty if they may."""
+    """Return why a judge must not mark a candidate; empty if they may."""
     if same_person(judge, candidate.name):
         return "本人参加竞职"
     relation = scheme.relation(judge, candidate.staff_id, candidate.name)
@@ -73,7 +76,7 @@ def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
 
 
 def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]:
-    """What there is to say of the name that a sheet has beside a candidate's number."""
+    """Yield what there is to say of the name that a sheet has beside a candidate's number."""
     if remark := compare_names(candidate.member, name, where):
         yield remark
 
@@ -101,7 +104,10 @@ def with_full_numbers(reading: Reading[Any], candidates: Collection[str]) -> lis
 def _full_number(
     row: Row[Any] | Broken, by_short: Mapping[str, list[str]], candidates: Container[str]
 ) -> str:
-    """The one candidate's number that was meant; empty where it needs no mending or is unclear."""
+    """Return the one candidate's number that was meant.
+
+    Empty where it needs no mending or is unclear.
+    """
     staff_id = _value(row, "staff_id")
     alike = by_short.get(short_number(staff_id), []) if staff_id not in candidates else []
     return alike[0] if staff_id and len(alike) == 1 else ""
@@ -116,7 +122,7 @@ def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
 def check_candidates(
     grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
 ) -> Iterator[Issue]:
-    """What is wrong with the people on a sheet; `candidates` are by 编号.
+    """Yield what is wrong with the people on a sheet; `candidates` are by 编号.
 
     Without a column for the numbers nobody can be missed: that the column is missing is told.
     """

@@ -62,7 +62,7 @@ class Stage(NamedTuple):
 
 
 def stages_of(scheme: Scheme) -> list[Stage]:
-    """The stages in the order in which 评分项目 names them; one of all where nothing is cut.
+    """Return the stages in the order in which 评分项目 names them; one of all where nothing is cut.
 
     Components without a stage come last.
     """
@@ -79,7 +79,7 @@ def stages_of(scheme: Scheme) -> list[Stage]:
 def staying(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stage: Stage
 ) -> list[Candidate]:
-    """Who takes part in a stage: everybody who is still in for one post at least."""
+    """Return who takes part in a stage: everybody who is still in for one post at least."""
     before = stages_of(scheme)
     out = cut_out(scheme, candidates, given, before[: before.index(stage)])
     return [
@@ -90,7 +90,7 @@ def staying(
 def cut_out(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stages: Sequence[Stage]
 ) -> Out:
-    """Who did not go on after these stages, and why."""
+    """Return who did not go on after these stages, and why."""
     out: Out = {}
     for number, stage in enumerate(stages):
         following = stages_of(scheme)[number + 1 :]
@@ -114,7 +114,7 @@ def _cut(
     given: Given,
     goal: str,
 ) -> dict[str, str]:
-    """Who of a post does not go on to the next stage."""
+    """Return who of a post does not go on to the next stage."""
     rules = [each for each in scheme.cuts if each.stage == stage.name and _applies(each, post)]
     marks: dict[str, Fraction] = {}
     out: dict[str, str] = {}
@@ -148,7 +148,7 @@ def _failing(
     marks: Mapping[str, Fraction],
     given: Given,
 ) -> dict[str, str]:
-    """Whom a rule keeps out, with the figures."""
+    """Return whom a rule keeps out, with the figures."""
     if rule.rule in (NOT_BELOW, ABOVE):
         strict = rule.rule == ABOVE
         least = Fraction(rule.number)
@@ -177,17 +177,17 @@ def _failing(
 
 
 def places_of(rule: CutRow, post: Post) -> int:
-    """How many go on for a post: so many, or so many for each place, whole people only."""
+    """Return how many go on for a post: so many, or so many for each place, whole people only."""
     return int(rule.number * post.quota) if rule.rule == RATIO else int(rule.number)
 
 
 def shown(mark: Fraction) -> str:
-    """A mark in words: exact up to four decimals."""
+    """Return a mark in words: exact up to four decimals."""
     return plain(quantized(mark, 4, half_up=False))
 
 
 def cut_rules(scheme: Scheme) -> list[str]:
-    """The rules in sentences, for the results and the plan."""
+    """Return the rules in sentences, for the results and the plan."""
     stages = stages_of(scheme)
     names = [each.name for each in stages]
     sentences = []
@@ -211,7 +211,7 @@ def cut_rules(scheme: Scheme) -> list[str]:
 
 
 def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
-    """Below the least approval, or just at it where the scheme asks for more (50 % or less)."""
+    """Tell whether it is below the minimum approval, or at it where more is asked for."""
     floor = scheme.basics.least_approval
     if floor is None:
         return False
@@ -219,7 +219,7 @@ def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
 
 
 def below_pass_mark(component: Component, part: Pointed) -> str:
-    """Which pass mark somebody misses (及格线), with the figures; empty if none."""
+    """Return which pass mark somebody misses (及格线), with the figures; empty if none."""
     line, mean = component.pass_mark, Fraction(part.mean)
     if line is None or part.absent or mean >= line:
         return ""
@@ -227,7 +227,7 @@ def below_pass_mark(component: Component, part: Pointed) -> str:
 
 
 def is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:
-    """Whether who missed these components is out of the competition for a post (缺考处理).
+    """Tell whether who missed these components is out of the competition for a post (缺考处理).
 
     Only what has points counts; a total of 0.00 from nothing but absence is no result.
     """

@@ -56,7 +56,7 @@ class ScorePublication:
 
 
 def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
-    """成绩公布."""
+    """Return 成绩公布."""
     scheme = office.scheme
     entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
     candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}

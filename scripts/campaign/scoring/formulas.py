@@ -24,7 +24,7 @@ _NOISE = 10
 
 
 def live(expression: str, value: object) -> Formula[Any]:
-    """A cell with a formula and the exact value that it comes to."""
+    """Return a cell with a formula and the exact value that it comes to."""
     return Formula(f"={expression}", value)
 
 
@@ -41,7 +41,7 @@ class ScoreFormulas:
         self.mean = _shown(self.rounding.places if stage is RoundingStage.EVERY_STEP else exact)
 
     def rounded(self, number: str) -> str:
-        """A number of at least 0 at the scheme's decimals, rounded or cut."""
+        """Return a number of at least 0 at the scheme's decimals, rounded or cut."""
         scale = 10**self.rounding.places
         scaled = f"({number})*{scale}" if scale > 1 else number
         units = f"ROUND({scaled},{_NOISE - self.rounding.places})"
@@ -49,18 +49,18 @@ class ScoreFormulas:
         return f"{whole}/{scale}" if scale > 1 else whole
 
     def rounded_mean(self, mean: str) -> str:
-        """A mean as the next step uses it."""
+        """Return a mean as the next step uses it."""
         return self.rounded(mean) if self.rounding.stage is RoundingStage.EVERY_STEP else mean
 
     def converted(self, mean: str, component: Component) -> str:
-        """Points: mean × 分值 ÷ 单张满分."""
+        """Return points: mean × 分值 ÷ 单张满分."""
         points = f"{mean}*{plain(component.points)}/{plain(component.full)}"
         return points if self.rounding.stage is RoundingStage.TOTAL_ONLY else self.rounded(points)
 
     def trimmed_mean(
         self, marks: str, given: str, dropped: Sequence[str], component: Component
     ) -> str:
-        """The mean of an area of marks; the highest and lowest stand in the cells `dropped`.
+        """Return the mean of an area of marks; the highest and lowest stand in the cells `dropped`.
 
         Marks have `FINEST` decimals at most, so the rounded sum is exact.
         """
@@ -72,19 +72,19 @@ class ScoreFormulas:
         return f"IF({given}=0,0,{self.rounded_mean(f'ROUND({total},{FINEST})/{count}')})"
 
     def better(self, own: str, others: str) -> str:
-        """Which of an area's points are above one's own, as 1 and 0."""
+        """Return which of an area's points are above one's own, as 1 and 0."""
         if self.rounding.stage is not RoundingStage.TOTAL_ONLY:
             return f"({others}>{own})"
         return f"(ROUND({others},{_NOISE - 1})>ROUND({own},{_NOISE - 1}))"
 
     def equal(self, own: str, others: str) -> str:
-        """Which of an area's points are the same as one's own, as 1 and 0."""
+        """Return which of an area's points are the same as one's own, as 1 and 0."""
         if self.rounding.stage is not RoundingStage.TOTAL_ONLY:
             return f"({others}={own})"
         return f"(ROUND({others},{_NOISE - 1})=ROUND({own},{_NOISE - 1}))"
 
     def rank(self, total: tuple[str, str], links: Sequence[tuple[str, str]]) -> str:
-        """1 + how many are better: by total, or equal so far and better in a link of the chain.
+        """Write 1 + how many are better: by total, or equal so far and better in a link.
 
         Each pair is one's own cell and the area of all who are ranked for the post.
         """
@@ -98,20 +98,20 @@ class ScoreFormulas:
 
 
 def dropped_sum(marks: str, given: str, function: str, number: int, above: int) -> str:
-    """The sum of the highest (LARGE) or lowest (SMALL) marks, once there are more than `above`."""
+    """Write the sum of the highest (LARGE) or lowest (SMALL) marks, if more than `above`."""
     parts = "+".join(f"{function}({marks},{place})" for place in range(1, number + 1))
     return f'IF({given}>{above},{parts},"")'
 
 
 def ballot_rate(counted: Iterable[tuple[str, Decimal]]) -> str:
-    """The mean worth of the ballots in the denominator: cells of counts, and points of each."""
+    """Write the mean worth of the ballots in the denominator, from counts and points."""
     pairs = list(counted)
     worth = "+".join(f"{cell}*{plain(points)}" for cell, points in pairs)
     return f"({worth})/({'+'.join(cell for cell, _ in pairs)})"
 
 
 def weighted(rates: Sequence[tuple[str, Decimal]]) -> str:
-    """The mean over voter classes by weight."""
+    """Return the mean over voter classes by weight."""
     if len(rates) == 1:
         return rates[0][0]
     worth = "+".join(f"{rate}*{plain(weight)}" for rate, weight in rates)

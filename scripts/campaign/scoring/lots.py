@@ -23,12 +23,12 @@ class Ticket(NamedTuple):
 
 
 def hashed_text(seed: str, staff_id: str) -> str:
-    """The text whose SHA-256 is the ticket: the seed, a comma, the 编号 (UTF-8)."""
+    """Return the text whose SHA-256 is the ticket: the seed, a comma, the 编号 (UTF-8)."""
     return f"{seed},{staff_id}"
 
 
 def draw(seed: str, staff_ids: Iterable[str]) -> list[Ticket]:
-    """The tickets in speaking order."""
+    """Return the tickets in speaking order."""
     return sorted(
         Ticket(hashlib.sha256(hashed_text(seed, staff_id).encode()).hexdigest(), staff_id)
         for staff_id in staff_ids
@@ -50,7 +50,7 @@ class Seed(NamedTuple):
 
 
 def recorded_seed(folder: Folder) -> Seed | None:
-    """The seed that was used last; None before the first draw."""
+    """Return the seed that was used last; None before the first draw."""
     kept = register.load(folder, _REGISTER, _fits)
     if not kept.get("种子"):
         return None
@@ -71,7 +71,7 @@ def record_seed(folder: Folder, digits: str, source: str, now: datetime) -> None
 
 
 def random_seed() -> str:
-    """Twenty random digits."""
+    """Return twenty random digits."""
     import secrets
 
     return "".join(secrets.choice("0123456789") for _ in range(_DIGITS))

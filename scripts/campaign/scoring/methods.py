@@ -8,13 +8,13 @@ from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_entry import ByEntry
-from campaign.scoring.by_judges import ByJudges
-from campaign.scoring.by_points import ByPoints
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import Stage, stages_of, staying
-from campaign.scoring.method import Method
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_entry import ByEntry
+from campaign.scoring.marking.by_judges import ByJudges
+from campaign.scoring.marking.by_points import ByPoints
+from campaign.scoring.marking.method import Method
 from campaign.scoring.scoreboard import ComponentScore, Parts
 from campaign.scoring.sheets import SCORES
 from campaign.workbook.read.header import fits
@@ -35,22 +35,22 @@ HandedIn = Mapping[str, Any]
 
 
 def method_of(component: Component) -> Method[Any]:
-    """The way in which a component is marked."""
+    """Return the way in which a component is marked."""
     return METHODS[component.method]
 
 
 def in_use(scheme: Scheme) -> list[Method[Any]]:
-    """The ways of marking that a scheme has components for."""
+    """Return the ways of marking that a scheme has components for."""
     return [each for each in METHODS.values() if each.components(scheme)]
 
 
 def approving(scheme: Scheme) -> list[Component]:
-    """The components whose means are approvals, which 最低得票率 is about."""
+    """Return the components whose means are approvals, which 最低得票率 is about."""
     return [each for each in scheme.components if method_of(each).approves]
 
 
 def shared_rules(scheme: Scheme) -> list[str]:
-    """What holds for all components of a way of marking, a sentence or more for each way."""
+    """Return what holds for all components of a way of marking, a sentence or more for each way."""
     return [rule for method in in_use(scheme) if (rule := method.shared_rule(scheme))]
 
 
@@ -87,7 +87,7 @@ def read_handed_in(
 def lists(
     books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
 ) -> tuple[list[tuple[Component, list[Candidate]]], str, list[Issue]]:
-    """Whom each component's sheets have to list, as far as that is known yet.
+    """Return whom each component's sheets have to list, as far as that is known yet.
 
     Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
     """
@@ -123,7 +123,7 @@ _STRAY = (
 def _sorted(
     books: Iterable[Book], scheme: Scheme
 ) -> tuple[dict[str, list[tuple[Any, Book]]], list[Issue]]:
-    """The files by way of marking, each with whose it is."""
+    """Return the files by way of marking, each with whose it is."""
     files: dict[str, list[tuple[Any, Book]]] = {}
     issues: list[Issue] = []
     for book in books:
@@ -142,7 +142,10 @@ def _sorted(
 
 
 def _stray(book: Book) -> Issue:
-    """A file that says nothing of whose it is; a filled score sheet must not be passed over."""
+    """Return a file that says nothing of whose it is.
+
+    A filled score sheet must not be passed over.
+    """
     label, grids, _ = book
     if any(fits(grid, SCORES) for grid in grids):
         return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
@@ -165,7 +168,7 @@ def work_out(
     handed_in: HandedIn,
     before: Stage | None = None,
 ) -> tuple[Parts, list[Issue]]:
-    """Every candidate's points in every component that they came to, or in those `before` one."""
+    """Return every candidate's points in each component they came to, or those `before` one."""
     parts: dict[tuple[str, str], ComponentScore] = {}
     issues: list[Issue] = []
     for stage in stages_of(scheme):

@@ -39,18 +39,18 @@ Panel = Mapping[str, Mapping[str, MarkGiven]]
 
 
 def another_scale(component: Component, highest: Decimal) -> bool:
-    """Whether marks up to this are all within 分值, or far below the full marks."""
+    """Tell whether marks up to this are all within 分值, or far below the full marks."""
     full = component.full
     return highest <= full * _LOW or highest <= component.points <= full / 2
 
 
 def near_zero(component: Component, mark: Decimal) -> bool:
-    """Whether a mark may be none at all."""
+    """Tell whether a mark may be none at all."""
     return mark * _NEAR_ZERO <= component.full
 
 
 def doubtful(given: Panel, names: Mapping[str, str], component: Component) -> Iterator[Issue]:
-    """What the judges of a component should look at once more."""
+    """Yield what the judges of a component should look at once more."""
     far = {judge: others for judge in given if (others := _far_below(judge, given))}
     for judge, others in far.items():
         marks = [each.points for each in given[judge].values()]
@@ -81,7 +81,7 @@ def _shown(number: Decimal) -> str:
 
 
 def _far_below(judge: str, given: Panel) -> Decimal:
-    """The mean of the others where this judge's marks are all far below theirs; else 0."""
+    """Return the mean of the others where this judge's marks are all far below theirs; else 0."""
     own = given[judge]
     panel = [
         [marks[staff_id].points for staff_id in shared]

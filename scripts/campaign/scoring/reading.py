@@ -29,7 +29,7 @@ _COPY = re.compile(
 
 
 def score_file(component: str, judge: str) -> str:
-    """The name of a judge's score sheet."""
+    """Return the name of a judge's score sheet."""
     return f"{safe_name(component)}评分表-{safe_name(judge)}.xlsx"
 
 
@@ -37,22 +37,22 @@ SECOND = "复录"
 
 
 def entry_file(component: str, *, second: bool = False) -> str:
-    """The name of the list of figures that come from outside, or of its second entry."""
+    """Return the name of the list of figures that come from outside, or of its second entry."""
     return f"{safe_name(component)}成绩表{_group(SECOND if second else '')}.xlsx"
 
 
 def count_file(component: str, group: str = "") -> str:
-    """The name of a counting sheet."""
+    """Return the name of a counting sheet."""
     return f"{safe_name(component)}计票表{_group(group)}.xlsx"
 
 
 def vote_file(component: str, group: str = "") -> str:
-    """The name of a workbook of single ballots."""
+    """Return the name of a workbook of single ballots."""
     return f"{safe_name(component)}选票{_group(group)}.xlsx"
 
 
 def ballot_file(component: str, group: str = "") -> str:
-    """The name of the ballot to be printed."""
+    """Return the name of the ballot to be printed."""
     return f"{safe_name(component)}票{_group(group)}.xlsx"
 
 
@@ -61,12 +61,12 @@ def _group(group: str) -> str:
 
 
 def groups_of(scheme: Scheme) -> tuple[VoterClass, ...]:
-    """The voter classes of a scheme, one for everybody if it names none."""
+    """Return the voter classes of a scheme, one for everybody if it names none."""
     return scheme.voter_classes or (EVERYBODY,)
 
 
 def spellings(label: str) -> Iterator[str]:
-    """A file's name without folder and ending, as it is and then without marks of a copy."""
+    """Yield a file's name without folder and ending, as it is and then without marks of a copy."""
     stem = PurePosixPath(label).stem
     yield stem
     while (shorter := _COPY.sub("", stem)) and shorter != stem:
@@ -77,7 +77,10 @@ def spellings(label: str) -> Iterator[str]:
 def pick_only(
     grids: Sequence[Grid], sheet: Sheet[Any], file: str, names: Sequence[str] = ()
 ) -> tuple[Grid | None, list[Issue]]:
-    """The one tab that holds a declared sheet; a fault if another one might hold it as well."""
+    """Return the one tab that holds a declared sheet.
+
+    A fault if another one might hold it as well.
+    """
     grid, issues = pick_sheet(grids, sheet, file, names)
     if grid is None:
         return None, issues
@@ -97,7 +100,7 @@ def pick_only(
 
 
 def nothing_hidden(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """The issues of reading; hidden rows and columns are faults, not mere notices."""
+    """Yield the issues of reading; hidden rows and columns are faults, not mere notices."""
     for issue in issues:
         if issue.kind is Kind.ROWS_HIDDEN:
             yield Kind.MARKS_HIDDEN.at(issue.where, issue.read, hidden=f"第{issue.data['rows']}行")

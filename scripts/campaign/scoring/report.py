@@ -59,7 +59,10 @@ def score_pages(
     handed_in: HandedIn,
     seed: str,
 ) -> list[Page[Any]]:
-    """All sheets; every figure of the first goes back by formulas to the marks and counts."""
+    """Return all sheets.
+
+    Every figure of the first goes back by formulas to the marks and counts.
+    """
     tabs = _component_tabs(scheme)
     details = {
         method.word: method.details(scheme, candidates, board.parts, handed_in[method.word])
@@ -81,7 +84,7 @@ def score_pages(
 
 
 def _component_tabs(scheme: Scheme) -> dict[str, str]:
-    """The sheet of each component: its name, as far as Excel takes it, and no name twice."""
+    """Return the sheet of each component: its name, as far as Excel takes it, and no name twice."""
     taken = {OPTIONS_SHEET, *(sheet.name for sheet in _OWN_TABS)}
     taken |= {sheet.name for method in METHODS.values() for sheet in method.tabs}
     tabs: dict[str, str] = {}
@@ -125,7 +128,7 @@ def _summary(
 
 
 def _rule_notes(scheme: Scheme) -> list[str]:
-    """All rules of the scoring."""
+    """Return all rules of the scoring."""
     notes = [
         "".join(method_of(each).rule(each) for each in scheme.components)
         + "".join(shared_rules(scheme)),
@@ -138,7 +141,7 @@ def _rule_notes(scheme: Scheme) -> list[str]:
 
 
 def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
-    """What the figures are, and what they are not."""
+    """Return what the figures are, and what they are not."""
     sentences = ["总分和名次供党委研究时参考，不是任用决定。"]
     if scheme.basics.rounding_stage == TOTAL_ONLY:
         sentences.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
@@ -166,7 +169,10 @@ class _SummaryCells:
         self.formulas = ScoreFormulas(scheme)
 
     def row(self, number: int, entry: Entry, runners: tuple[int, int]) -> ScoreResultRow:
-        """The row `number` of the table; `runners` are the first and last row of the post's."""
+        """Return the row `number` of the table.
+
+        `runners` are the first and last row of the post's.
+        """
         total = self.formulas.rounded(f"SUM({self.page.span(number, 'points')})")
         return ScoreResultRow(
             post=entry.post,
@@ -199,7 +205,7 @@ class _SummaryCells:
 
 
 def _rows_of(table: Page[Any]) -> dict[str, dict[str, int]]:
-    """The row of each candidate of a component's sheet, by 编号 and post."""
+    """Return the row of each candidate of a component's sheet, by 编号 and post."""
     found: dict[str, dict[str, int]] = {}
     for number, row in enumerate(table.rows):
         found.setdefault(row.staff_id, {})[getattr(row, "post", "")] = number
@@ -207,7 +213,7 @@ def _rows_of(table: Page[Any]) -> dict[str, dict[str, int]]:
 
 
 def remarks(scheme: Scheme, entry: Entry) -> list[str]:
-    """What has to be said about a candidate's result at a post."""
+    """Return what has to be said about a candidate's result at a post."""
     found = []
     if entry.below_floor:
         found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
@@ -227,7 +233,7 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
 def _charts(
     scheme: Scheme, board: Scoreboard, summary: Page[ScoreResultRow]
 ) -> Page[ScoreResultRow]:
-    """One stacked bar chart for each post that somebody competes for."""
+    """Return one stacked bar chart for each post that somebody competes for."""
     charts = []
     first = 0
     for post in scheme.posts:
@@ -260,7 +266,7 @@ def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int,
 
 
 def score_content(scoreboard: "Scoreboard") -> Content:
-    """Totals and ranks, for `History.follow`."""
+    """Return totals and ranks, for `History.follow`."""
     content: dict[str, dict[str, str]] = {}
     for post, entries in scoreboard.entries.items():
         for entry in entries:

@@ -40,7 +40,7 @@ _NOTES = (
 def analysis_page(
     scheme: Scheme, candidates: Sequence[Candidate], board: Scoreboard
 ) -> Page[PostAnalysisRow]:
-    """Posts above, judges below; nothing of judges where nobody marks."""
+    """Return posts above, judges below; nothing of judges where nobody marks."""
     names = _names(candidates)
     posts = [_post_row(each, names) for each in post_margins(scheme, candidates, board)]
     judges = [_judge_row(each, names) for each in judge_spreads(scheme, board)]
@@ -54,7 +54,7 @@ def analysis_page(
 
 
 def _names(candidates: Sequence[Candidate]) -> dict[str, str]:
-    """How each candidate is called: with the 编号 where names are shared."""
+    """Return how each candidate is called: with the 编号 where names are shared."""
     shared = Counter(each.name for each in candidates)
     return {
         each.staff_id: each.name if shared[each.name] == 1 else f"{each.name}（{each.staff_id}）"

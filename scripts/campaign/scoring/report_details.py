@@ -7,10 +7,10 @@ from typing import Any
 
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, VoterClass
-from campaign.scoring.ballots import Count, Tallies
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, dropped_sum, live, weighted
-from campaign.scoring.marks import Mark
+from campaign.scoring.marking.ballots import Count, Tallies
+from campaign.scoring.marking.marks import Mark
 from campaign.scoring.reading import groups_of
 from campaign.scoring.result_sheets import (
     BALANCED,
@@ -38,7 +38,7 @@ from campaign.workbook.declare.page import Page
 
 
 def reached(candidates: Sequence[Candidate], component: Component, parts: Parts) -> list[Candidate]:
-    """Who came so far as to have points in a component; the rest is 未进入."""
+    """Return who came so far as to have points in a component; the rest is 未进入."""
     return [each for each in candidates if (component.name, each.staff_id) in parts]
 
 
@@ -89,7 +89,7 @@ class MarkSheets:
                     yield component.name, judge.name, candidate, part.marks[place]
 
     def table(self, component: Component, tab: str) -> Page[JudgedRow]:
-        """A component's sheet, one row for each candidate in speaking order."""
+        """Return a component's sheet, one row for each candidate in speaking order."""
         kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
         without = {"highest": component.drop_high, "lowest": component.drop_low}
         page: Page[JudgedRow] = Page(
@@ -131,11 +131,11 @@ class MarkSheets:
         )
 
     def further(self, tables: Mapping[str, Page[Any]]) -> list[Page[Any]]:
-        """评分明细, from which the others take their marks."""
+        """Return 评分明细, from which the others take their marks."""
         return [self.listed]
 
     def _copied(self, component: str, candidate: Candidate, mark: Mark) -> Any:
-        """A mark taken from the list."""
+        """Return a mark taken from the list."""
         row = self._row_of[component, mark.judge, candidate.staff_id]
         return live(self.listed.abroad(self.listed.cell(row, "mark")), _content(mark))
 
@@ -167,7 +167,7 @@ class BallotSheets:
         self.formulas = ScoreFormulas(scheme)
 
     def table(self, component: Component, tab: str) -> Page[BallotedRow]:
-        """A component's sheet, one row for each candidate in speaking order."""
+        """Return a component's sheet, one row for each candidate in speaking order."""
         groups = groups_of(self.scheme)
         kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
         rules = [
@@ -189,7 +189,7 @@ class BallotSheets:
         return dataclasses.replace(page, rows=rows)
 
     def _headers(self, group: VoterClass) -> list[str]:
-        """A voter class: its grades, their sum, and its rate where there are other classes."""
+        """Lay out a voter class: its grades, their sum, and its rate where there are others."""
         headers = [_header(group, grade.name) for grade in self.scheme.grades]
         return [*headers, _tally_sum(group), *([_rate(group)] if group.name else [])]
 
@@ -219,7 +219,7 @@ class BallotSheets:
         )
 
     def _cells(self, page: Page[BallotedRow], row: int, part: BallotedPart) -> dict[str, Cell]:
-        """Counts as given; sums and rates worked out in the sheet."""
+        """Return counts as given; sums and rates worked out in the sheet."""
         cells: dict[str, Cell] = {}
         for count, rate in zip(part.counts, part.rates, strict=True):
             group = count.group
@@ -232,7 +232,7 @@ class BallotSheets:
         return cells
 
     def _rate_of(self, page: Page[BallotedRow], row: int, count: Count) -> str:
-        """The mean worth of a class's ballots that are in the denominator."""
+        """Return the mean worth of a class's ballots that are in the denominator."""
         return ballot_rate(
             (self._cell(page, row, count.group, grade.name), grade.points)
             for grade in self.scheme.grades
@@ -245,11 +245,11 @@ class BallotSheets:
     # -- papers -----------------------------------------------------------------------------------
 
     def further(self, tables: Mapping[str, Page[Any]]) -> list[Page[Any]]:
-        """票数核对; `tables` has each component's sheet, where the sums of each candidate stand."""
+        """Lay out 票数核对; `tables` has each component's sheet with the candidates' sums."""
         return [self._turnouts(tables)]
 
     def _turnouts(self, tables: Mapping[str, Page[Any]]) -> Page[TurnoutRow]:
-        """One row for each voter class whose papers were counted."""
+        """Return one row for each voter class whose papers were counted."""
         page: Page[TurnoutRow] = Page(
             TURNOUTS,
             notes=["应当：收回≤发出≤实到≤应到；收回=有效+无效；每人各等次票数之和=有效。"],
@@ -278,7 +278,7 @@ class BallotSheets:
         return dataclasses.replace(page, rows=rows)
 
     def _sums(self, table: Page[Any], group: str) -> str:
-        """The area of the sums of every candidate's ballots in a class."""
+        """Return the area of the sums of every candidate's ballots in a class."""
         header = _tally_sum(VoterClass(name=group, weight=Decimal(0)))
         area = table.column_area(0, len(table.rows) - 1, "counts", header)
         return table.abroad(area)

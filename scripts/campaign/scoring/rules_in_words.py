@@ -13,7 +13,7 @@ from campaign.workbook.declare.cells import plain
 
 
 def trimming_rule(component: Component) -> str:
-    """How many marks are dropped, and when."""
+    """Return how many marks are dropped, and when."""
     high, low = component.drop_high, component.drop_low
     if not high and not low:
         return "取全部有效分的平均分。"
@@ -30,7 +30,7 @@ def trimming_rule(component: Component) -> str:
 
 
 def rounding_rule(scheme: Scheme) -> str:
-    """Decimals, rounding and where it happens."""
+    """Say how many decimals there are, how it is rounded and where."""
     basics = scheme.basics
     where = {
         EVERY_STEP: "平均分、折算分、总分各舍入一次",
@@ -40,22 +40,22 @@ def rounding_rule(scheme: Scheme) -> str:
 
 
 def mark_rule(component: Component) -> str:
-    """How the points of a component come about that a panel marks."""
+    """Return how the points of a component come about that a panel marks."""
     return _conversion(component, "平均分")
 
 
 def ballot_rule(component: Component) -> str:
-    """How the points of a component come about that is voted on."""
+    """Return how the points of a component come about that is voted on."""
     return _conversion(component, "各票折算分的平均值")
 
 
 def entry_rule(component: Component) -> str:
-    """How the points of a component come about whose figures come from outside."""
+    """Return how the points of a component come about whose figures come from outside."""
     return _conversion(component, "得分")
 
 
 def award_rule(component: Component) -> str:
-    """How the points of a component come about that follow from a table."""
+    """Return how the points of a component come about that follow from a table."""
     return _conversion(component, "赋分合计")
 
 
@@ -65,14 +65,14 @@ def _conversion(component: Component, mean: str) -> str:
 
 
 def tie_rule(scheme: Scheme) -> str:
-    """What happens between equals."""
+    """Return what happens between equals."""
     if not scheme.tie_break:
         return "总分相同的名次并列，由党委研究决定。"
     return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
 
 
 def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:
-    """The rules of the scoring, a sentence each: rounding, ties, the speech, the floor."""
+    """Return the rules of the scoring, a sentence each: rounding, ties, the speech, the floor."""
     rules = (
         f"成绩{rounding_rule(scheme)}",
         tie_rule(scheme),
@@ -86,12 +86,12 @@ def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]
 
 
 def scoring_rule(scheme: Scheme) -> str:
-    """Rounding and ties together."""
+    """Return rounding and ties together."""
     return f"计分规则：{rounding_rule(scheme)}{tie_rule(scheme)}"
 
 
 def second_choice_rule(scheme: Scheme) -> str:
-    """What the one speech counts for elsewhere; nothing where there is only one choice."""
+    """Return what the one speech counts for elsewhere; nothing where there is only one choice."""
     if scheme.basics.max_choices < 2:
         return ""
     if scheme.basics.second_choice_speech == NO_SPEECH:
@@ -100,7 +100,7 @@ def second_choice_rule(scheme: Scheme) -> str:
 
 
 def grade_rule(scheme: Scheme) -> str:
-    """What the grades are worth, and which ballots are not in the denominator."""
+    """Return what the grades are worth, and which ballots are not in the denominator."""
     worth = "、".join(
         f"{each.name}{plain(each.points)}分" for each in scheme.grades if each.counted
     )
@@ -114,7 +114,7 @@ def grade_rule(scheme: Scheme) -> str:
 
 
 def floor_rule(scheme: Scheme, votes: Sequence[Component]) -> str:
-    """The least approval in the components voted on; nothing where the scheme has none."""
+    """Return the least approval in the components voted on; nothing where the scheme has none."""
     least = scheme.basics.least_approval
     if least is None:
         return ""
@@ -126,7 +126,7 @@ def _under(scheme: Scheme) -> str:
 
 
 def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) -> str:
-    """Why somebody is out: their approval (percent) beside the least that is required."""
+    """Return why somebody is out: their approval (percent) beside the least that is required."""
     assert scheme.basics.least_approval is not None
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
@@ -134,7 +134,7 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
 
 
 def pass_rule(scheme: Scheme) -> str:
-    """The pass marks; nothing where the scheme has none."""
+    """Return the pass marks; nothing where the scheme has none."""
     lines = [
         f"{each.name}{plain(each.pass_mark)}分"
         for each in scheme.components
@@ -146,14 +146,17 @@ def pass_rule(scheme: Scheme) -> str:
 
 
 def absence_rule(scheme: Scheme) -> str:
-    """What a gap means where it is no zero; nothing where the scheme says nothing unusual."""
+    """Return what a gap means where it is no zero.
+
+    Nothing where the scheme says nothing unusual.
+    """
     if scheme.basics.absence != ABSENT_IS_OUT:
         return ""
     return "有项目缺考的，不参加排名，不列入任用人选。"
 
 
 def absences(entry: Entry) -> list[str]:
-    """What a candidate missed that counts for a post, and what follows from it."""
+    """Return what a candidate missed that counts for a post, and what follows from it."""
     missed = sorted(entry.absent - entry.uncounted)
     if entry.absent_out:
         return [f"{'、'.join(missed or sorted(entry.absent))}缺考，不参加排名"]
@@ -165,5 +168,5 @@ def _names(components: Sequence[Component]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """甲、乙和丙."""
+    """Join words as a sentence does: 甲、乙和丙."""
     return "和".join(part for part in ("、".join(names[:-1]), *names[-1:]) if part)

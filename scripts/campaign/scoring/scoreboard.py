@@ -26,7 +26,6 @@ from campaign.scoring.arithmetic import (
     trimmed_mean,
     weighted_mean,
 )
-from campaign.scoring.ballots import Count
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import (
     Out,
@@ -36,7 +35,8 @@ from campaign.scoring.cuts import (
     is_out_by_absence,
     stages_of,
 )
-from campaign.scoring.marks import Mark
+from campaign.scoring.marking.ballots import Count
+from campaign.scoring.marking.marks import Mark
 from campaign.scoring.sheets import ABSENT_CANDIDATE
 
 
@@ -60,11 +60,11 @@ class ComponentScore:
         return None
 
     def at(self, post: str) -> "ComponentScore":
-        """The same as it counts for one of the candidate's posts."""
+        """Return the same as it counts for one of the candidate's posts."""
         return self
 
     def without(self, judge: str) -> "ComponentScore | None":
-        """The same as if a judge had not marked; None if nobody's mark were left."""
+        """Return the same as if a judge had not marked; None if nobody's mark were left."""
         return self
 
 
@@ -110,23 +110,23 @@ class BallotedPart(ComponentScore):
 
 
 def rounding_of(scheme: Scheme) -> Rounding:
-    """The rounding rule in force."""
+    """Return the rounding rule in force."""
     basics = scheme.basics
     return Rounding(basics.places, basics.rounding == HALF_UP, RoundingStage(basics.rounding_stage))
 
 
 def trimming_of(component: Component) -> Trimming:
-    """The dropping rule of a component."""
+    """Return the dropping rule of a component."""
     return Trimming(component.drop_high, component.drop_low, component.trims_above)
 
 
 def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:
-    """What each grade is worth."""
+    """Return what each grade is worth."""
     return {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
 
 
 def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark]) -> JudgedPart:
-    """A component that the panel marks."""
+    """Return a component that the panel marks."""
     values = [mark.points for mark in marks if mark.points is not None]
     if not values:
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
@@ -147,7 +147,7 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
 def entered_part(
     rounding: Rounding, component: Component, mark: Decimal | None, where: Where
 ) -> EnteredPart:
-    """A component whose figures come from outside; None for who was not there."""
+    """Return a component whose figures come from outside; None for who was not there."""
     if mark is None:
         return EnteredPart(component=component, absent=True, where=where)
     points = convert(mark, component.points, component.full, rounding)
@@ -164,7 +164,7 @@ def entered_part(
 def balloted_part(
     scheme: Scheme, component: Component, counts: Sequence[Count]
 ) -> tuple[BallotedPart, list[Count]]:
-    """The democratic evaluation, and the counts of classes without a ballot that counts."""
+    """Return the democratic evaluation, and the counts of classes without a ballot that counts."""
     rules = grade_rules(scheme)
     rates = [ballot_mean(count.grades, rules) for count in counts]
     known = [rate for rate in rates if rate is not None]
@@ -231,12 +231,12 @@ class Scoreboard(NamedTuple):
     """By post, best first; one entry per candidate who chose it."""
 
     def runners(self, post: str) -> list[Entry]:
-        """Who is ranked for a post, best first."""
+        """Return who is ranked for a post, best first."""
         return [entry for entry in self.entries[post] if entry.is_ranked]
 
 
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
-    """Totals and ranks of everybody for each post that they chose."""
+    """Return totals and ranks of everybody for each post that they chose."""
     out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
     entries = {
         post.name: _entries(scheme, post.name, candidates, parts, out) for post in scheme.posts

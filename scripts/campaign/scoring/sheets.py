@@ -13,23 +13,23 @@ _POINTS = "分"
 
 
 def mark_kind(full: Decimal, step: Decimal | None = None) -> CellKind:
-    """A mark from 0 to the full marks (points), or one of the words that explain a gap."""
+    """Return a mark from 0 to the full marks (points), or one of the words that explain a gap."""
     high = str(full)
     return Number("0", high, finest=FINEST, words=NO_MARK, step=step, units=_POINTS)
 
 
 def entry_kind(full: Decimal) -> CellKind:
-    """A figure that comes from outside: there is nobody who might step aside."""
+    """Return a figure that comes from outside: there is nobody who might step aside."""
     return Number("0", str(full), finest=FINEST, words=(ABSENT_CANDIDATE,), units=_POINTS)
 
 
 def part_kind(full: Decimal) -> CellKind:
-    """A mark for a sub-criterion."""
+    """Return a mark for a sub-criterion."""
     return Number("0", str(full), finest=FINEST, units=_POINTS)
 
 
 def _papers() -> CellKind:
-    """A count of people or ballot papers."""
+    """Return a count of people or ballot papers."""
     return Whole(0, 1_000_000, units="票张人名个", said="整数，没有的填0")
 
 

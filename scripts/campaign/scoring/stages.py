@@ -57,7 +57,7 @@ def the_candidates(run: Run) -> list[Candidate]:
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
-    """Whom each component's sheets have to list, and the stage of which it is not known yet."""
+    """Return whom each component's sheets list, and the stage of which it is not known yet."""
     candidates, scheme = run.get(the_candidates), run.get(the_scheme)
     paths = run.filled(places.SCORES) if scheme.cuts else []
     known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)

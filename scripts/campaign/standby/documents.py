@@ -106,7 +106,7 @@ _FORMS_AHEAD = 30
 def standby_letters(
     office: Office, standby: Iterable[Standby], sitting: Sitting
 ) -> Iterable[Paper]:
-    """待岗通知书 for each who is put on standby."""
+    """Yield 待岗通知书 for each who is put on standby."""
     assert sitting.effective_on
     basics = office.scheme.basics
     for each in standby:
@@ -132,13 +132,13 @@ def standby_letters(
 
 
 def cause_of(standby: Standby) -> str:
-    """Why somebody is on standby, to follow 因 in a letter."""
+    """Return why somebody is on standby, to follow 因 in a letter."""
     cause = standby.cause.strip("。；， ")
     return _CAUSES.get(cause, cause) or "组织安排"
 
 
 def failing_consequence(office: Office) -> str:
-    """What the plan says of a failed review, in its own words and no others."""
+    """Return what the plan says of a failed review, in its own words and no others."""
     return office.scheme.basics.after_failing.rstrip("。；") or "按有关规定处理"
 
 
@@ -148,7 +148,7 @@ def review_papers(
     ledger: Mapping[str, Row[StandbyRow]],
     today: date,
 ) -> list[Paper]:
-    """考评表 when a period ends, then what follows from the results."""
+    """Return 考评表 when a period ends, then what follows from the results."""
     forms, letters, proposals = [], [], []
     for each in standby:
         row = ledger[each.staff_id].value if each.staff_id in ledger else None
@@ -185,7 +185,7 @@ def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
 
 
 def _letter_number(office: Office, each: Standby, starts: date) -> str:
-    """The number of the letter that began the standby; room for it if the office gave it."""
+    """Return the number of the letter that began the standby; room for it if the office gave it."""
     return office.known_number(STANDBY_LETTER.key(each.staff_id), starts.year)
 
 
@@ -193,7 +193,7 @@ _UNDATED = "填好决定日期"
 
 
 def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
-    """恢复工作通知书, as of the day of the decision; not to be sealed before that is on the ledger.
+    """Lay out 恢复工作通知书, as of the decision; not to be sealed before its day is known.
 
     Until then it lies ready with the day of the review: a ledger need not have the column.
     """

@@ -34,7 +34,7 @@ class Standby(NamedTuple):
 
 
 def periods(scheme: Scheme, placements: Placements) -> list[Standby]:
-    """The standby periods that follow from the decisions: so many months by the calendar."""
+    """Return the standby periods that follow from the decisions: so many months by the calendar."""
     meeting = placements.meeting.value if placements.meeting else None
     starts = scheme.basics.standby_starts or (meeting.effective_on if meeting else None)
     ends = add_months(starts, scheme.basics.standby_months) if starts else None
@@ -46,7 +46,7 @@ def periods(scheme: Scheme, placements: Placements) -> list[Standby]:
 
 
 def days_left(ends: date, today: date) -> int:
-    """Days until the end of a period; 0 on its last day, negative after it."""
+    """Return days until the end of a period; 0 on its last day, negative after it."""
     return (ends - today).days
 
 
@@ -64,7 +64,7 @@ class Due(NamedTuple):
 def coming_dates(
     scheme: "Scheme", today: date, standby: "Sequence[Standby]" = (), later: Iterable[Due] = ()
 ) -> list[Due]:
-    """What falls due from today to thirty days ahead, soonest first.
+    """Return what falls due from today to thirty days ahead, soonest first.
 
     `later` are days of other ledgers than that of standby.
     """

@@ -8,7 +8,7 @@ from campaign.workbook.read.reader import Row, read
 
 
 def read_ledger(book: Book) -> tuple[list[Row[StandbyRow]], list[Issue]]:
-    """The ledger's rows, and what is wrong with them as such."""
+    """Return the ledger's rows, and what is wrong with them as such."""
     label, grids, opening = book
     grid, missing = pick_sheet(grids, LEDGER, label)
     if grid is None:

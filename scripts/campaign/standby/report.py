@@ -28,7 +28,7 @@ TERM_RULE = (
 
 
 def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
-    """One row for everybody on standby; what the review finds is left to people."""
+    """Return one row for everybody on standby; what the review finds is left to people."""
     rows = [
         StandbyRow(
             staff_id=each.staff_id,
@@ -49,7 +49,7 @@ def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
 
 
 def states_page(standby: Sequence[Standby], ledger: Ledger) -> Page[StandbyStateRow]:
-    """待岗情况: after the review, where people went."""
+    """Return 待岗情况: after the review, where people went."""
     rows = [_state(each, ledger) for each in standby]
     totals = Counter(row.state for row in rows)
     parts = "＋".join(f"{state}{totals[state]}人" for state in (RETURNED, REPORTED, WAITING))

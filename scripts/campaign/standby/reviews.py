@@ -29,7 +29,7 @@ def check_reviews(
     rows: Sequence[Row[StandbyRow]],
     today: date,
 ) -> tuple[Ledger, list[Issue]]:
-    """The ledger by 编号, checked against those who are on standby.
+    """Return the ledger by 编号, checked against those who are on standby.
 
     `placed` says how many people were placed in each department: those who return join them.
     """
@@ -40,7 +40,7 @@ def check_reviews(
 
 
 def with_extensions(standby: Iterable[Standby], ledger: Ledger) -> list[Standby]:
-    """The periods with the ends to which the committee extended them."""
+    """Return the periods with the ends to which the committee extended them."""
     return [
         each._replace(ends=row.value.extended_to)
         if (row := ledger.get(each.staff_id)) and row.value.extended_to
@@ -84,7 +84,7 @@ class _Keeper:
             self.ledger[member.staff_id] = self._placed(row, member.name)
 
     def _dates(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-        """The period follows from the decisions; nobody sets it in the ledger."""
+        """Yield the period follows from the decisions; nobody sets it in the ledger."""
         for name, column, now in (
             ("starts", "开始日期", person.starts),
             ("ends", "期满日期", person.ends),
@@ -121,7 +121,7 @@ class _Keeper:
             yield Kind.LEDGER_DECISION_UNDATED.at(row.where("decided_on"), name=name, day=day)
 
     def _decision(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-        """The committee decides on what was found, and not before it."""
+        """Yield the committee decides on what was found, and not before it."""
         day, reviewed_on = row.value.decided_on, row.value.reviewed_on
         if day is None:
             return
@@ -151,7 +151,7 @@ class _Keeper:
             yield Kind.LEDGER_EXPIRED.at(row.where("result"), name=name, ends=ends)
 
     def _placed(self, row: Row[StandbyRow], name: str) -> Row[StandbyRow]:
-        """The row with its 去向 by the department's own name, if it means a department."""
+        """Return the row with its 去向 by the department's own name, if it means a department."""
         typed = row.value.destination
         if not typed:
             return row
@@ -172,7 +172,7 @@ class _Keeper:
         return row
 
     def over_quotas(self, placed: Mapping[str, int]) -> Iterable[Issue]:
-        """Departments that are to take back more people than they have places for."""
+        """Yield departments that are to take back more people than they have places for."""
         returning: dict[str, list[str]] = {}
         for staff_id, row in self.ledger.items():
             if row.value.result == PASSED and row.value.destination:
@@ -192,7 +192,7 @@ class _Keeper:
 
 
 def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-    """A longer period is the committee's decision."""
+    """Yield a longer period is the committee's decision."""
     value, name = row.value, person.member.name
     where, day = row.where("extended_to"), value.extended_to
     if day is None:

@@ -38,7 +38,7 @@ def carry_out_step(step: str, run: "Run") -> "Outcome":
 
 
 def _first_stage(step: str) -> "Callable[[Run], object] | None":
-    """The stage that a step first asks for, loaded without what builds on it."""
+    """Return the stage that a step first asks for, loaded without what builds on it."""
     match step:
         case "prepare_scoring" | "consolidate_scores":
             from campaign.scoring.stages import why_no_contest

@@ -74,7 +74,7 @@ def carry_out(run: Run) -> Outcome:
 
 
 def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
-    """A sheet for every department, in a later round for those that have vacancies."""
+    """Offer a sheet for every department, in a later round for those with vacancies."""
     roster, relations = run.get(the_roster), run.get(the_relations)
     for department in scheme.departments:
         if title and not department.quota:
@@ -92,7 +92,7 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
 
 
 def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
-    """Where both sides name first: an empty sheet for every department that has places."""
+    """Offer an empty sheet to every department with places, where both sides name first."""
     for department in scheme.departments:
         if department.quota:
             page = naming_page(department, scheme.names_wanted, title)
@@ -123,7 +123,7 @@ def _later_rounds(run: Run, outcome: Outcome) -> None:
 
 
 def _take_round(run: Run, this: LaterRound, outcome: Outcome) -> None:
-    """One round for which somebody handed in a form: verdicts, then the department sheets."""
+    """Take a round for which somebody handed in a form: verdicts, then department sheets."""
     registrations, pool = run.get(this.registrations), run.get(this.pool)
     assert registrations is not None
     assert pool is not None
@@ -195,7 +195,7 @@ def _propose(run: Run, outcome: Outcome) -> None:
 
 
 def _pages(run: Run) -> list[Page[Any]]:
-    """All sheets of the result."""
+    """Return all sheets of the result."""
     scheme, roster, allocation = run.get(the_scheme), run.get(the_roster), run.get(the_allocation)
     destinations, placements = run.get(the_destinations), run.get(the_placements)
     departments = departments_page(roster, allocation, placements)
@@ -214,7 +214,7 @@ def _pages(run: Run) -> list[Page[Any]]:
 
 
 def _history(run: Run) -> History:
-    """What changed since the last run, scores included."""
+    """Return what changed since the last run, scores included."""
     if not run.get(why_no_contest):
         follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))
     destinations, placements = [], None
@@ -228,7 +228,7 @@ def _history(run: Run) -> History:
 
 
 def _close_posts(run: Run) -> Outcome:
-    """The closing balance where no departments are chosen."""
+    """Return the closing balance where no departments are chosen."""
     if not run.get(the_appointments).rows and not run.get(why_no_contest):
         raise Waiting("还没有任用决定")
     result = run.folder.path(places.RESULTS, FILE)

@@ -50,7 +50,7 @@ def carry_out(run: Run) -> Outcome:
 
 
 def _leaves_some(run: Run, desk: Desk, printed: Printed) -> bool:
-    """Whether earlier documents were left as they lie: a register of the rest would miss them."""
+    """Tell whether earlier documents lie untouched: a register of the rest would miss them."""
     left_alone = {kind.name for kind in KINDS if kind.phase is not Phase.REVIEWS} - desk.taken
     listed = {each.label for each in printed.papers}
     lying = (
@@ -77,7 +77,10 @@ def _lines(printed: Printed) -> list[str]:
 
 
 def _too_early(run: Run, printed: Printed) -> list[str]:
-    """What lies ready and may not be sealed yet, a line for each day; pending decisions first."""
+    """Return what lies ready and may not be sealed yet, a line for each day.
+
+    Pending decisions first.
+    """
     kinds: dict[str, dict[str, None]] = {}
     for each in printed.papers:
         paper, day = each.paper, each.paper.not_before
@@ -93,5 +96,5 @@ def _counted(counts: Counter[str]) -> str:
 
 
 def _named(paper: Paper) -> str:
-    """A document by its kind and the staff number: names stay off the screen."""
+    """Return a document by its kind and the staff number: names stay off the screen."""
     return f"{paper.kind.name}（{paper.staff_id}）" if paper.staff_id else paper.kind.name

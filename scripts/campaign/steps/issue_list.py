@@ -15,7 +15,7 @@ _LONGEST_LINK = 180
 
 
 def in_order(issues: Sequence[Issue]) -> list[Issue]:
-    """Errors first, then by file, sheet and cell; each once."""
+    """Sort issues: errors first, then by file, sheet and cell; each once."""
     unique = list({(each.kind, each.where, each.problem): each for each in issues}.values())
     return sorted(
         unique,
@@ -33,7 +33,7 @@ def in_order(issues: Sequence[Issue]) -> list[Issue]:
 def issue_page(
     issues: Sequence[Issue], words: Wording, copies: Mapping[str, str], *, finished: bool = True
 ) -> Page[IssueRow]:
-    """The list as a page; what an issue quotes from somebody's sheet stays as it was typed.
+    """Return the list as a page; what an issue quotes from somebody's sheet stays as it was typed.
 
     Cells lead to where they are, and each line of a faulty workbook to its marked copy (`copies`,
     by the label of the original). Where the run was not `finished`, the list may lack something.

@@ -26,7 +26,8 @@ def write_marked(run: Run) -> dict[str, str]:
     for number, (label, issues) in enumerate(faulty.items(), 1):
         run.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and folder.has_room(copy):
+        is_book = path.suffix.lower() in SUFFIXES and path.is_file()
+        if is_book and folder.has_room(copy) and not folder.is_too_large(path):
             data = folder.read(path)
             grids, _ = open_book(data, label)
             if marked := _copy(run, label, data, grids, issues) if grids else None:
@@ -38,7 +39,10 @@ def write_marked(run: Run) -> dict[str, str]:
 def _copy(
     run: Run, label: str, data: bytes, grids: Sequence[Grid], issues: Sequence[Issue]
 ) -> bytes | None:
-    """The marked copy; none of a workbook that cannot be written again: its list is enough."""
+    """Return the marked copy.
+
+    None of a workbook that cannot be written again: its list is enough.
+    """
     try:
         with temporaries_inside(run.folder.root):
             return marked_copy(data, grids, _marks(run, issues), private_in(label, grids))
@@ -47,7 +51,7 @@ def _copy(
 
 
 def _faulty(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
-    """By file, for those with an error: all that was found in it, notices along with errors."""
+    """Return all that was found in each file with an error, notices along with errors."""
     by_file: dict[str, list[Issue]] = {}
     for issue in issues:
         by_file.setdefault(issue.where.file, []).append(issue)
@@ -75,7 +79,7 @@ def _place(folder: Folder, label: str) -> Path:
 
 
 def _marks(run: Run, issues: Sequence[Issue]) -> Iterator[CellNote]:
-    """The notes for one file, each once."""
+    """Yield the notes for one file, each once."""
     unique = {(each.where.sheet, each.where.cell, each.problem): each for each in issues}
     for issue in unique.values():
         say = run.words.keeping(issue.typed)

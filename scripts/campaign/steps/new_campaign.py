@@ -66,7 +66,7 @@ def _follow_the_scheme(run: Run) -> list[Path]:
 
 
 def _shipped(*, blanks: bool) -> list[str]:
-    """What a new folder starts with, relative to the templates."""
+    """Return what a new folder starts with, relative to the templates."""
     forms = (TEMPLATES / places.BLANKS).glob("*.xlsx") if blanks else ()
     names = sorted(path.name for path in forms)
     return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in names)]
@@ -91,7 +91,7 @@ def _fresh_scheme(run: Run) -> Scheme:
 
 
 def _about_dates(run: Run) -> Iterator[str]:
-    """From when to when the pre-filled dates are, and what they lack."""
+    """Say from when to when the pre-filled dates are, and what they lack."""
     scheme = _fresh_scheme(run)
     starts, ends = scheme.basics.starts, scheme.basics.ends
     yield f"方案里的日期是预填的（活动{period(starts, ends)}），请改成本单位的日期。"

@@ -62,14 +62,14 @@ _PAPERS = "公文在“08公文”里，打印后用印。"
 
 
 def progress_page(rows: Sequence[ProgressRow], due: Sequence[Due], today: date) -> Page[Any]:
-    """The steps, and below them what falls due."""
+    """Return the steps, and below them what falls due."""
     notes = [f"截至{today.year}年{today.month}月{today.day}日。"]
     below = [Page(DUE, [_due_row(each, today) for each in due])] if due else []
     return Page(PROGRESS, [part for row in rows for part in _parts(row)], notes=notes, below=below)
 
 
 def _parts(row: ProgressRow) -> Iterator[ProgressRow]:
-    """The row, in several where it would be higher than a page."""
+    """Yield the row, in several where it would be higher than a page."""
     lines = row.waits_for.split("\n")
     for start in range(0, len(lines), _LINES_A_ROW):
         part = "\n".join(lines[start : start + _LINES_A_ROW])
@@ -84,7 +84,7 @@ def _due_row(due: Due, today: date) -> DueRow:
 
 
 def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date) -> list[str]:
-    """The same for the screen."""
+    """Return the same for the screen."""
     lines = ["办理进度："]
     for row in rows:
         first, *others = row.waits_for.split("\n")
@@ -109,7 +109,7 @@ def _in(day: date, today: date) -> str:
 
 
 def next_of(rows: Sequence[ProgressRow], on_standby: int, on_trial: int = 0) -> str:
-    """What to do now: the first step that is not done and has something to say."""
+    """Return what to do now: the first step that is not done and has something to say."""
     waiting = [row.next_step for row in rows if row.state not in (DONE, NOT_HELD)]
     return next(filter(None, waiting), nothing_left(on_standby, on_trial))
 

@@ -88,7 +88,7 @@ def _nobody(run: Run) -> Outcome:
 
 
 def _due(run: Run) -> Iterator[str]:
-    """Reviews that are due within thirty days, or overdue."""
+    """Yield reviews that are due within thirty days, or overdue."""
     for each in run.get(the_unreviewed):
         if each.ends is None:
             continue
@@ -138,7 +138,7 @@ def _keep_tenures(run: Run) -> Outcome:
 
 
 def _print(run: Run) -> None:
-    """The review forms, and the documents that the results call for, with their own register."""
+    """Print the review forms and the documents that results call for, with their register."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
     printed = print_papers(run, gather_reviews(run, office))

@@ -92,7 +92,7 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
 
 
 def _faults_before(run: Run) -> list[str]:
-    """For which files a step waits that builds on what is faulty, and is not faulty itself."""
+    """Return the faulty files that keep a step waiting which is not faulty itself."""
     labels = dict.fromkeys(issue.where.file for issue in run.issues if issue.is_error)
     shown = "、".join(f"“{label}”" for label in [*labels][:_MOST_NAMED])
     more = f"等{len(labels)}个文件" if len(labels) > _MOST_NAMED else ""
@@ -100,7 +100,10 @@ def _faults_before(run: Run) -> list[str]:
 
 
 def _without_repeating(row: ProgressRow, before: Sequence[ProgressRow]) -> ProgressRow:
-    """The row; one that waits for nothing but what a step before it waits for refers to that."""
+    """Return the row.
+
+    One that waits for nothing but what a step before it waits for refers to that.
+    """
     for each in before:
         if row.waits_for and each.waits_for and set(_lines(each)) >= set(_lines(row)):
             first = f"先办好{each.step}"
@@ -113,7 +116,7 @@ def _lines(row: ProgressRow) -> list[str]:
 
 
 def _when_there(reasons: Sequence[str]) -> str:
-    """What to do about that for which a step waits."""
+    """Return what to do about that for which a step waits."""
     count = f"（共{len(reasons)}项）" if len(reasons) > 1 else ""
     return f"{reasons[0]}{count}；办好以后，再双击一次“一键办理”。"
 
@@ -130,7 +133,10 @@ def _progress(
 
 
 def _not_held(run: Run, step: str) -> str:
-    """Why the campaign has no such part at all; empty if it has, or if that is not known yet."""
+    """Return why the campaign has no such part at all.
+
+    Empty if it has, or if that is not known yet.
+    """
     try:
         if step in ("prepare_scoring", "consolidate_scores"):
             return run.get(why_no_contest)
@@ -165,7 +171,7 @@ def _leave_the_draw_to_people(run: Run) -> None:
 
 
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
-    """What falls due from today on."""
+    """Return what falls due from today on."""
     try:
         return coming_dates(run.get(the_scheme), run.today, standby, _days_in_office(run))
     except (Waiting, Faulty):

@@ -6,6 +6,8 @@ compressed already), so that anybody can take them out again. Beside each workbo
 its cells as they were read.
 """
 
+import os
+import struct
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +22,12 @@ from campaign.storage.obstacles import Obstacle, obstacle
 _PLACE = "存档"
 _LISTS = "逐格"
 _DIGEST = 64
+_END = struct.Struct("<4s4H2LH")
+"""The end of a zip: in it the length of the list of entries."""
+_LONG_END, _IN_LONG_FORM = struct.Struct("<40xQ8x20x"), 0xFFFFFFFF
+"""The long form's end and what points to it, right before the other one."""
+_MOST_LISTED = 40_000_000
+"""Bytes of the list: 200,000 entries; a county's run reads a tenth of that."""
 _DAMAGED = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
 """What `zipfile` raises on archives that were damaged, or made to do harm."""
 
@@ -54,7 +62,7 @@ class Archive:
         return self._known
 
     def list_of(self, digest: str) -> str:
-        """Where the cells of a content are listed, for the log; empty if they are not."""
+        """Return where the cells of a content are listed, for the log; empty if they are not."""
         pack = self._listed.get(digest) if self.known else None
         return f"{self._folder.label(pack)}：{_LISTS}/{digest}.txt" if pack else ""
 
@@ -112,13 +120,13 @@ class Archive:
     # -- taking out -------------------------------------------------------------------------------
 
     def content(self, digest: str) -> bytes:
-        """A kept content. Raises `Obstacle` if it is not there."""
+        """Return a kept content. Raises `Obstacle` if it is not there."""
         pack, name = self.known.get(digest, (self._place, ""))
         if not name:
             raise Obstacle(f"存档里没有校验值为 {digest[:12]}… 的输入文件，无法重算。")
         try:
             if pack not in self._opened:
-                self._opened[pack] = zipfile.ZipFile(pack)
+                self._opened[pack] = _opened(pack)
             info = self._opened[pack].getinfo(name)
             # Kept as it is: what unfolds to more than it takes was not put there by this program.
             if info.compress_type == zipfile.ZIP_STORED:
@@ -129,8 +137,29 @@ class Archive:
 
 
 def _names(pack: Path) -> list[str]:
+    """Return the names of all that is in a pack; none if it is damaged: all is then kept again."""
     try:
-        with zipfile.ZipFile(pack) as opened:
+        with _opened(pack) as opened:
             return opened.namelist()
-    except _DAMAGED:  # then nothing in it is known, and is kept again
+    except _DAMAGED:
         return []
+
+
+def _opened(pack: Path) -> zipfile.ZipFile:
+    """Open a pack, unless it lists more than any run reads: each entry takes half a kilobyte.
+
+    Raises one of `_DAMAGED`.
+    """
+    with pack.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        size = file.tell()
+        file.seek(max(0, size - _END.size))
+        mark, *_, listed, _, _ = _END.unpack(file.read().rjust(_END.size, b"\0"))
+        if mark != b"PK\x05\x06":  # this program writes no comment behind it
+            raise zipfile.BadZipFile
+        if listed == _IN_LONG_FORM:  # of a pack beyond four gigabytes
+            file.seek(max(0, size - _END.size - _LONG_END.size))
+            listed = _LONG_END.unpack(file.read(_LONG_END.size).rjust(_LONG_END.size, b"\0"))[0]
+    if listed > _MOST_LISTED:
+        raise zipfile.BadZipFile
+    return zipfile.ZipFile(pack)

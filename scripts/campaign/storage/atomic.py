@@ -56,7 +56,7 @@ class Staging:
             raise
 
     def beside(self, place: Path) -> Path:
-        """The temporary file beside a place, for writing it bit by bit. Raises `OSError`."""
+        """Return the temporary file beside a place, for writing it bit by bit. Raises `OSError`."""
         if place not in self._temporaries:
             make_folder(place.parent, self._root)
             self._temporaries[place] = place.with_name(_new_name())
@@ -102,13 +102,13 @@ def make_folder(folder: Path, root: Path) -> None:
 
 
 def is_ours(name: str) -> bool:
-    """Whether a file is a temporary one of this program."""
+    """Tell whether a file is a temporary one of this program."""
     return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
 @contextmanager
 def scratch_folder(root: Path) -> Iterator[Path]:
-    """A folder for passing use, inside a campaign folder: nothing leaves it. Raises `OSError`.
+    """Make a folder for passing use in a campaign folder; nothing leaves it. Raises `OSError`.
 
     Only where nothing can be written there, it lies with the system's temporary files.
     """

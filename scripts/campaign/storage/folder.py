@@ -22,6 +22,8 @@ NEW = "（新）"
 """Ends the name of a new version that waits for somebody to put it in place."""
 
 
+LARGEST_FILE = 100_000_000
+"""Bytes of one file that are read into memory."""
 _LONGEST_PATH = 240
 
 
@@ -55,11 +57,11 @@ class Folder:
         self._locks = cache(_locks_in)
 
     def path(self, *parts: str) -> Path:
-        """A place in the folder."""
+        """Return a place in the folder."""
         return self.root.joinpath(*parts)
 
     def label(self, path: Path) -> str:
-        """How messages and records name a file: relative to the folder, with slashes."""
+        """Return how messages and records name a file: relative to the folder, with slashes."""
         inside, place = f"{self.root}{os.sep}", str(path)
         if not place.startswith(inside):
             return path.relative_to(self.root).as_posix()
@@ -68,11 +70,11 @@ class Folder:
     # -- reading ----------------------------------------------------------------------------------
 
     def has(self, path: Path) -> bool:
-        """Whether a file is there, or is about to be."""
+        """Tell whether a file is there, or is about to be."""
         return path in self._staging or path.exists()
 
     def read(self, path: Path) -> bytes:
-        """The bytes of an input, noted in the record of this run. Raises `Obstacle`."""
+        """Return the bytes of an input, noted in the record of this run. Raises `Obstacle`."""
         label = self.label(path)
         if path in self._staging:
             self.commit()
@@ -83,15 +85,24 @@ class Folder:
         return data
 
     def content(self, path: Path) -> bytes:
-        """The bytes of a file; no input of this run. Raises `Obstacle`."""
-        self.check(path)
+        """Return the bytes of a file; no input of this run. Raises `Obstacle`."""
+        if self.is_too_large(path):
+            raise Obstacle(
+                f"“{self.label(path)}”有{LARGEST_FILE // 1_000_000}兆以上，大得不合常理，没有读取。"
+                "请确认来源，把它移走，再运行一次。"
+            )
         try:
             return path.read_bytes()
         except OSError as reason:
             raise obstacle(f"读不了文件“{self.label(path)}”", reason, self.root) from reason
 
+    def is_too_large(self, path: Path) -> bool:
+        """Tell whether a file is beyond every size that an office hands in. Raises `Obstacle`."""
+        found = refuse_others(path, self.root, self._inside)
+        return found is not None and found.st_size > LARGEST_FILE
+
     def digest(self, path: Path) -> str:
-        """SHA-256 of a file as it is now, empty if there is none; no input of this run."""
+        """Return SHA-256 of a file as it is now, empty if there is none; no input of this run."""
         if path in self._staging:
             return self.outputs[self.label(path)]
         self.check(path)
@@ -103,7 +114,10 @@ class Folder:
             raise obstacle(f"读不了文件“{self.label(path)}”", reason, self.root) from reason
 
     def collect(self, *parts: str, without: tuple[str, ...] = ()) -> Collected:
-        """All files below a place, in order of name; `without` names sub-folders to leave out."""
+        """Return all files below a place, in order of name.
+
+        `without` names sub-folders to leave out.
+        """
         top = self.path(*parts)
         if any(top in place.parents for place in self._staging.places):
             self.commit()
@@ -134,13 +148,16 @@ class Folder:
                     self._walk(path, without, found)
 
     def being_edited(self, path: Path) -> list[Issue]:
-        """A notice if an office program has left its lock file beside a workbook."""
+        """Return a notice if an office program has left its lock file beside a workbook."""
         locks = self._locks(path.parent)
         lock = locks and (locks.get(path.name) or locks.get(path.name[2:]))
         return self._edited(path, path.with_name(lock)) if lock else []
 
     def _edited_alone(self, lock: Path) -> list[Issue]:
-        """A notice of a lock file whose workbook is not there; else its reader tells of it."""
+        """Return a notice of a lock file whose workbook is not there.
+
+        Else its reader tells of it.
+        """
         owner = lock_owner(lock.name)
         there = (each.name.endswith(owner) for each in lock.parent.iterdir() if each != lock)
         return [] if not owner or any(there) else self._edited(lock, lock)
@@ -185,7 +202,10 @@ class Folder:
             raise self._unwritable(path, reason) from reason
 
     def beside(self, staging: Staging, path: Path) -> Path:
-        """The temporary file beside an output, for writing it bit by bit. Raises `Obstacle`."""
+        """Return the temporary file beside an output, for writing it bit by bit.
+
+        Raises `Obstacle`.
+        """
         self.check(path)
         try:
             return staging.beside(path)
@@ -193,7 +213,7 @@ class Folder:
             raise self._unwritable(path, reason) from reason
 
     def has_room(self, path: Path) -> bool:
-        """Whether the path to a place is not too long for some computers."""
+        """Tell whether the path to a place is not too long for some computers."""
         return len(str(path.absolute())) <= _LONGEST_PATH
 
     def commit(self) -> None:
@@ -251,7 +271,7 @@ class Folder:
         self._staging.drop()
 
     def is_open(self, path: Path) -> bool:
-        """Whether a file cannot be replaced because some program has it open."""
+        """Tell whether a file cannot be replaced because some program has it open."""
         try:
             with path.open("r+b"):
                 return False
@@ -262,7 +282,7 @@ class Folder:
 
 
 def is_new_copy(path: Path) -> bool:
-    """Whether a file is a new version waiting for somebody to put it in place."""
+    """Tell whether a file is a new version waiting for somebody to put it in place."""
     return path.stem.endswith(NEW)
 
 

@@ -99,7 +99,7 @@ def _write(stream: IO[bytes], text: str) -> None:
 
 
 def _told(holder: str) -> str:
-    """Who holds the lock, as far as it is known."""
+    """Return who holds the lock, as far as it is known."""
     number, _, rest = holder.partition(" ")
     computer, _, since = rest.rpartition(" ")
     return f"（电脑 {computer}，{since}开始）" if number.isdigit() and since else ""

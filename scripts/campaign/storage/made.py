@@ -56,7 +56,7 @@ class MadeFiles:
         return Put.CHANGED if found not in ("", digest) else Put.AS_BEFORE if found else Put.NEW
 
     def is_edited(self, path: Path) -> bool:
-        """Whether a registered file holds what the program never wrote anywhere."""
+        """Tell whether a registered file holds what the program never wrote anywhere."""
         if self.folder.label(path) not in self._versions:
             return False
         if self._ever is None:
@@ -65,7 +65,7 @@ class MadeFiles:
         return digest != "" and digest not in self._ever
 
     def untouched(self, label: str) -> bool:
-        """Whether a registered file is there, still as the program made it."""
+        """Tell whether a registered file is there, still as the program made it."""
         path = self.folder.root / label
         digest = self.folder.digest(path)
         if digest in self._versions.get(label, ()):
@@ -75,11 +75,11 @@ class MadeFiles:
         return False
 
     def knows(self, label: str) -> bool:
-        """Whether a file was made."""
+        """Tell whether a file was made."""
         return label in self._versions
 
     def labels(self, top: str) -> list[str]:
-        """What was made below a folder."""
+        """Return what was made below a folder."""
         return sorted(label for label in self._versions if label.startswith(f"{top}/"))
 
     def forget(self, label: str) -> None:

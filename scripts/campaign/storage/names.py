@@ -17,12 +17,12 @@ _KEPT = 40
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a file is some program's temporary or lock file, or the system's own."""
+    """Tell whether a file is some program's temporary or lock file, or the system's own."""
     return name.startswith(_TEMPORARY) or name.endswith((".tmp", "#")) or name in _IGNORED
 
 
 def is_readable(name: str) -> bool:
-    """Whether a name is text at all: not so in another encoding, as zip programs unpack some."""
+    """Tell whether a name is text at all: some zip programs unpack it in another encoding."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -31,7 +31,7 @@ def is_readable(name: str) -> bool:
 
 
 def readable(name: str) -> str:
-    """A name as it can be shown; one in the Chinese encoding of Windows as it was meant."""
+    """Return a name as it can be shown; one in the Chinese encoding of Windows as it was meant."""
     if is_readable(name):
         return name
     try:
@@ -41,7 +41,7 @@ def readable(name: str) -> str:
 
 
 def lock_owner(name: str) -> str:
-    """The name of the file that a lock file marks as open; empty if it is no lock.
+    """Return the name of the file that a lock file marks as open; empty if it is no lock.
 
     Word leaves out the first two characters of a longer name.
     """
@@ -52,7 +52,7 @@ def lock_owner(name: str) -> str:
 
 
 def safe_name(text: str) -> str:
-    """A person's or department's name as part of a file name, on Windows too.
+    """Return a person's or department's name as part of a file name, on Windows too.
 
     Characters that no file name may hold become their full-width twins, and a name cut short ends
     with a digest of the whole, so that two names never become one file.

@@ -57,14 +57,14 @@ _BY_WINDOWS = {
 
 
 def why(reason: OSError) -> str:
-    """An operating system's error in plain words, without a full stop."""
+    """Return an operating system's error in plain words, without a full stop."""
     by_windows = _BY_WINDOWS.get(getattr(reason, "winerror", None) or 0)
     known = by_windows or _BY_NUMBER.get(reason.errno or 0)
     return known or f"系统报告“{reason.strerror or type(reason).__name__}”"
 
 
 def obstacle(what: str, reason: OSError, root: Path) -> Obstacle:
-    """The obstacle that an error is: `what` could not be done in the campaign folder `root`."""
+    """Name the obstacle that an error is: `what` could not be done in the folder `root`."""
     if not root.is_dir():
         return Obstacle(
             f"{what}：找不到活动文件夹“{root}”了，网络盘可能断开，或者文件夹被移走。"

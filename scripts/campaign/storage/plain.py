@@ -21,12 +21,12 @@ _JUNCTION = 0xA0000003
 
 
 def leads_elsewhere(found: os.stat_result) -> bool:
-    """Whether what the system tells of a place is that it is a link, or a junction of Windows."""
+    """Tell whether the system calls a place a link, or a junction of Windows."""
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
 
 
 def trouble_with(entry: os.DirEntry[str]) -> Kind | None:
-    """Why an entry of a folder is not read."""
+    """Return why an entry of a folder is not read."""
     if not is_readable(entry.name):
         return Kind.FILE_NAME_UNREADABLE
     if is_temporary(entry.name):
@@ -38,7 +38,7 @@ def trouble_with(entry: os.DirEntry[str]) -> Kind | None:
 
 
 def is_inside(folder: Path, root: Path) -> bool:
-    """Whether a folder lies where its path says, no link being on the way from `root` to it."""
+    """Tell whether a folder lies where its path says: no link leads there from `root`."""
     expected = Path(os.path.realpath(root), folder.relative_to(root))
     return Path(os.path.realpath(folder)) == expected
 
@@ -69,7 +69,7 @@ def refuse_others(
 
 
 def digest_of(path: Path) -> str:
-    """SHA-256 of a file, however large it is. Raises `OSError`."""
+    """Return SHA-256 of a file, however large it is. Raises `OSError`."""
     digest = hashlib.sha256()
     with path.open("rb", buffering=0) as file:
         while chunk := file.read(_CHUNK):

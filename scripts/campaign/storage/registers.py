@@ -11,12 +11,12 @@ from campaign.storage.obstacles import Obstacle
 
 
 def place_of(folder: Folder, name: str) -> Path:
-    """Where a register lies."""
+    """Return where a register lies."""
     return folder.path(places.RECORD, f"{name}.json")
 
 
 def load(folder: Folder, name: str, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-    """The content of a register, empty if there is none.
+    """Return the content of a register, empty if there is none.
 
     Raises `Obstacle` if it is damaged: no JSON, or of a shape that its owner does not write.
     """
@@ -35,7 +35,7 @@ def load(folder: Folder, name: str, fits: Callable[[dict[str, Any]], bool]) -> d
 
 
 def is_text(content: Any) -> bool:
-    """Whether all words in a register can be written again."""
+    """Tell whether all words in a register can be written again."""
     try:
         json.dumps(content, ensure_ascii=False).encode()
     except ValueError:
@@ -49,5 +49,5 @@ def save(folder: Folder, name: str, content: dict[str, Any]) -> None:
 
 
 def as_json(content: dict[str, Any]) -> bytes:
-    """JSON that people can read."""
+    """Write JSON that people can read."""
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -26,7 +26,7 @@ class Instruction(Protocol):
         """Print it."""
 
     def bodies(self) -> "tuple[Nodes, ...]":
-        """What it may print of the template."""
+        """Return what it may print of the template."""
 
 
 Nodes = list[str | Instruction]
@@ -43,14 +43,14 @@ def write_all(nodes: Nodes, names: Names, pieces: list[str]) -> None:
 
 
 def printed(nodes: Nodes, names: Names) -> str:
-    """The XML that a program makes of some values."""
+    """Return the XML that a program makes of some values."""
     pieces: list[str] = []
     write_all(nodes, dict(names), pieces)
     return "".join(pieces)
 
 
 def literals(nodes: Nodes) -> Iterator[str]:
-    """All literal XML of a program, each piece once, whatever is repeated or left out."""
+    """Yield all literal XML of a program, each piece once, whatever is repeated or left out."""
     for node in nodes:
         if isinstance(node, str):
             yield node
@@ -76,7 +76,7 @@ class Field(NamedTuple):
         pieces.append(text)
 
     def bodies(self) -> tuple[Nodes, ...]:
-        """None."""
+        """Return none: a placeholder has no body."""
         return ()
 
 
@@ -96,7 +96,7 @@ class Loop(NamedTuple):
             write_all(self.body, names, pieces)
 
     def bodies(self) -> tuple[Nodes, ...]:
-        """What is repeated."""
+        """Return what is repeated."""
         return (self.body,)
 
 
@@ -112,5 +112,5 @@ class Branch(NamedTuple):
         write_all(self.body if self.condition.holds(names) else self.otherwise, names, pieces)
 
     def bodies(self) -> tuple[Nodes, ...]:
-        """Both branches."""
+        """Return both branches."""
         return self.body, self.otherwise

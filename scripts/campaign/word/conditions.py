@@ -26,7 +26,7 @@ class Clause(Protocol):
 
 
 def look_up(path: tuple[str, ...], names: Names) -> Any:
-    """What a checked path such as `人.姓名` stands for."""
+    """Return what a checked path such as `人.姓名` stands for."""
     found: Any = names
     for name in path:
         found = found[name]

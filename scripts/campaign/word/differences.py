@@ -68,7 +68,7 @@ class TextDifference(NamedTuple):
 
 
 def differences(left: bytes, right: bytes) -> list[TextDifference]:
-    """Where the left file does not say what the right one says."""
+    """Return where the left file does not say what the right one says."""
     try:
         mine, theirs = _Content(left), _Content(right)
     except Suspicious as reason:
@@ -84,7 +84,7 @@ def differences(left: bytes, right: bytes) -> list[TextDifference]:
 
 
 def paragraphs(data: bytes) -> list[str]:
-    """The paragraphs of a Word file with words in them, headers and footers last."""
+    """Return the paragraphs of a Word file with words in them, headers and footers last."""
     return _Content(data).paragraphs
 
 
@@ -123,7 +123,7 @@ class _Content:
 
 
 def _hides(local: str, values: dict[str, str]) -> bool:
-    """Whether a property of a run makes its text invisible."""
+    """Tell whether a property of a run makes its text invisible."""
     value = values.get("val", "")
     if local in _HIDES:
         return value not in _OFF

@@ -17,7 +17,7 @@ _USUAL_END = re.compile(r"</w:sectPr>\s*</w:body>\s*</w:document>\s*$")
 
 
 def _element(name: str) -> str:
-    """A pattern of an element without content."""
+    """Return a pattern of an element without content."""
     return rf"<{name}(?: [^>]*)?(?:/>|></{name}>)"
 
 

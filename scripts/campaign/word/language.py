@@ -45,7 +45,7 @@ class Scope:
     _loops: dict[str, TagMeaning] = field(default_factory=dict)
 
     def meaning(self, words: str) -> TagMeaning | None:
-        """What `姓名` or `人.姓名` stands for here, if anything."""
+        """Return what `姓名` or `人.姓名` stands for here, if anything."""
         first, _, second = words.partition(".")
         if first not in self._loops:
             found = None if second else self.placeholders.get(first)
@@ -57,7 +57,7 @@ class Scope:
         return _meaning(cell, f"{rows.path}.{second}") if cell else None
 
     def names(self) -> list[str]:
-        """Everything that may be printed here, for suggestions."""
+        """Return all that may be printed here, for suggestions."""
         cells = [
             f"{variable}.{name}"
             for variable, rows in self._loops.items()
@@ -121,7 +121,7 @@ class _Block(NamedTuple):
 
 
 def _broken(text: str) -> str:
-    """Why what looks like a tag is none."""
+    """Return why what looks like a tag is none."""
     if re.search("｛[｛%#{]|[}%#｝]｝", text):
         return "花括号是全角的"
     opened, closed = (len(re.findall(each, text)) for each in (r"\{[{%#]", r"[}%#]\}"))
@@ -252,7 +252,7 @@ class Compiler:
             self._nodes = block.node.otherwise
 
     def _turned(self, tag: Tag) -> _Block | None:
-        """The condition that an `else` or `elif` goes on with."""
+        """Return the condition that an `else` or `elif` goes on with."""
         block = self._blocks[-1] if self._blocks else None
         if block is None or not isinstance(block.node, Branch):
             self._forbid(tag, "前面没有配对的 if")
@@ -279,7 +279,7 @@ class Compiler:
         self._nodes = block.around
 
     def _fits(self, tag: Tag, block: _Block) -> bool:
-        """Whether what lies between closes what it opens: else Word could not read the result."""
+        """Tell whether what lies between closes what it opens: else Word cannot read it."""
         return tag.path == block.opener.path
 
     def _meaning(self, tag: Tag, words: str, *sorts: Sort) -> TagMeaning | None:
@@ -307,7 +307,7 @@ class Compiler:
         self.report(Kind.TEMPLATE_TAG_FORBIDDEN, tag.text, place=self._place(tag), finding=why)
 
     def _place(self, tag: Tag) -> tuple[str, int]:
-        """The part, and which paragraph of it, for people to find the tag."""
+        """Return the part, and which paragraph of it, for people to find the tag."""
         return self._part, max(bisect_right(self._paragraphs, tag.start), 1)
 
 

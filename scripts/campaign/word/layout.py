@@ -36,7 +36,7 @@ _CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW w:w="(\d+)"')
 
 
 def spread(table: str) -> str:
-    """A printed table with the widths of its repeated columns worked out."""
+    """Return a printed table with the widths of its repeated columns worked out."""
     grid = _GRID.search(table)
     if grid is None:
         return table.replace(REPEATED_CELL, "")
@@ -54,7 +54,7 @@ def spread(table: str) -> str:
 
 
 def _shared_out(row: str, total: int) -> tuple[str, list[int]]:
-    """A row whose repeated cells share what the others leave of the width, and all its widths."""
+    """Share the width that a row's other cells leave among the repeated ones."""
     cells = list(_CELL.finditer(row))
     widths = [int(cell[1]) for cell in cells]
     repeated = [row[cell.start() - 1] == REPEATED_CELL for cell in cells]
@@ -117,12 +117,15 @@ class PageLayout(NamedTuple):
 
     @classmethod
     def of(cls, xml: str, styles: Styles) -> Self:
-        """From all that a template may print of its own."""
+        """Return all that a template may print of its own."""
         found = (each in xml for each in (COLUMNS, OPEN, imprint.NAME, DRAWING))
         return cls(styles, *found)
 
     def finished(self, xml: str, words: Callable[[], Iterable[str]]) -> str:
-        """Printed XML, its marks acted on and removed. `words`: names that titles keep whole."""
+        """Act on the marks of printed XML and remove them.
+
+        `words`: names that titles keep whole.
+        """
         if self.has_columns:
             xml = _TABLE.sub(lambda match: spread(match[1]), xml)
         if self.has_marks:
@@ -140,7 +143,7 @@ class PageLayout(NamedTuple):
 
 
 def _replaced(marked: re.Pattern[str], by: Callable[[re.Match[str]], str], xml: str) -> str:
-    """`re.sub` for a pattern that begins with OPEN, which `str.find` finds in no time."""
+    """Do `re.sub` for a pattern that begins with OPEN, which `str.find` finds in no time."""
     pieces, done = [], 0
     start = xml.find(OPEN)
     while start >= 0:
@@ -166,7 +169,7 @@ def _points(paragraph: str, styles: Styles) -> float:
 
 
 def title_of(xml: str, styles: Styles) -> str:
-    """The text of a printed document's title, blank if it has none in the style of titles."""
+    """Return the text of a printed document's title; blank if no paragraph has its style."""
     for style in _STYLE.finditer(xml):
         if ROLES.get(styles.name(style[1])) == _TITLE:
             return _text(xml[style.start() : xml.index("</w:p>", style.start())])
@@ -174,7 +177,7 @@ def title_of(xml: str, styles: Styles) -> str:
 
 
 def titled(paragraph: str, points: float, words: Callable[[], Iterable[str]]) -> str:
-    """A title with line breaks at words; one that the office has broken by hand stays."""
+    """Return a title with line breaks at words; one that the office has broken by hand stays."""
     title = _text(paragraph)
     capacity = int(LINE_POINTS / points)
     if text_width(title) <= capacity or "<w:br/>" in paragraph or "<w:cr/>" in paragraph:
@@ -205,7 +208,7 @@ def _broken_at(paragraph: str, ends: set[int]) -> str:
 
 
 def marked(paragraph: str, points: float) -> str:
-    """The issuer's red name: narrower characters, at last smaller ones, until one line holds it."""
+    """Narrow, at last shrink, the issuer's red name until one line holds it."""
     width = text_width(_text(paragraph)) * points
     room = LINE_POINTS * _MARK_SHARE
     if width <= room or "<w:w " in paragraph:
@@ -219,7 +222,7 @@ def marked(paragraph: str, points: float) -> str:
 
 
 def _fitted(properties: str | None, narrowed: int, half_points: int | None) -> str:
-    """A run's properties with the width of its characters, in per cent, and perhaps a new size."""
+    """Set the width of a run's characters, in per cent, and perhaps a new size."""
     properties = _put(properties or "", f'<w:w w:val="{narrowed}"/>', _BEHIND_WIDTH)
     if half_points is None:
         return properties
@@ -228,14 +231,14 @@ def _fitted(properties: str | None, narrowed: int, half_points: int | None) -> s
 
 
 def _put(properties: str, element: str, behind: re.Pattern[str]) -> str:
-    """An element at its place in the schema's order: before whatever `behind` finds."""
+    """Return an element at its place in the schema's order: before whatever `behind` finds."""
     match = behind.search(properties)
     place = match.start() if match else len(properties)
     return properties[:place] + element + properties[place:]
 
 
 def sealed(signature: str, date: str) -> str:
-    """Signature and date centred on each other, the date four characters from the right edge.
+    """Centre signature and date on each other, the date four characters from the right.
 
     Both are centred in a strip at the right edge of the page, so the seal goes over the middle of
     both. A signature too long for the strip widens it. A line that the office has aligned otherwise
@@ -263,7 +266,7 @@ def _indented(paragraph: str, left: int) -> str:
 
 
 def _text(paragraph: str) -> str:
-    """The words of a paragraph, without those of a text box anchored in it."""
+    """Return the words of a paragraph, without those of a text box anchored in it."""
     if "<w:drawing>" in paragraph:
         paragraph = _FLOATING.sub("", paragraph)
     return unescape("".join(text for _, text, _ in _TEXT.findall(paragraph)))

@@ -23,7 +23,7 @@ _DRAWING_ID = re.compile(rf'{DRAWING}[^>]*?\bid="(\d+)"')
 
 
 def merged(documents: Sequence[str]) -> Iterator[str]:
-    """One `document.xml` from several of the same template, in pieces: together they are large."""
+    """Yield one `document.xml` from several of one template, in pieces: they are large."""
     head, _, _, tail = _taken_apart(documents[0])
     numbers = count(1)
     yield head
@@ -37,7 +37,7 @@ def merged(documents: Sequence[str]) -> Iterator[str]:
 
 
 def with_own_drawing_ids(xml: str, numbers: Iterator[int]) -> str:
-    """Drawings numbered throughout, for repetition gives several the same number."""
+    """Give drawings numbers throughout, for repetition gives several the same number."""
     if DRAWING not in xml:
         return xml
     pieces, position = [], 0
@@ -48,7 +48,7 @@ def with_own_drawing_ids(xml: str, numbers: Iterator[int]) -> str:
 
 
 def _taken_apart(document: str) -> tuple[str, str, str, str]:
-    """What comes before the body, the body, its last section's properties, and the rest."""
+    """Return what comes before the body, the body, its last section's properties, and the rest."""
     start = document.index(_BODY) + len(_BODY)
     section = max(document.rfind("<w:sectPr>"), document.rfind("<w:sectPr "))
     end = document.rindex("</w:body>")
@@ -56,7 +56,7 @@ def _taken_apart(document: str) -> tuple[str, str, str, str]:
 
 
 def _begun_on_odd_page(body: str, section: str) -> tuple[str, str]:
-    """A letter whose first section starts on an odd page with number 1; others stay."""
+    """Return a letter whose first section starts on an odd page with number 1; others stay."""
     first = _SECTION.search(body)
     if first is None:
         return body, _on_odd_page(section)
@@ -73,7 +73,7 @@ def _on_odd_page(section: str) -> str:
 
 
 def _closed_by_section(body: str, section: str) -> str:
-    """The section's properties move into the last paragraph, behind a table into a new one."""
+    """Move the section's properties into the last paragraph, behind a table into a new one."""
     start = _last_paragraph(body)
     if start is None:
         return f"{body}<w:p><w:pPr>{section}</w:pPr></w:p>"
@@ -86,7 +86,10 @@ def _closed_by_section(body: str, section: str) -> str:
 
 
 def _last_paragraph(body: str) -> int | None:
-    """Where the paragraph begins that ends the body; a text box in it has paragraphs of its own."""
+    """Return where the paragraph begins that ends the body.
+
+    A text box in it has paragraphs of its own.
+    """
     if not body.endswith("</w:p>"):
         return None
     before = body.rfind("</w:p>", 0, -1)  # with no text box, it begins behind

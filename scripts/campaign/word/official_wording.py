@@ -13,12 +13,12 @@ _UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
 def chinese_date(day: date) -> str:
-    """`2026年3月9日`: Arabic digits, no leading zeros (7.3.5.4)."""
+    """Write a date as `2026年3月9日`: Arabic digits, no leading zeros (7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def document_number(agency_code: str, year: int, serial: int | None) -> str:
-    """`柳委〔2026〕7号`: no 第, no leading zero (7.2.5); without a serial, room to write it in."""
+    """Write `柳委〔2026〕7号`: no 第, no leading zero (7.2.5); no serial leaves room for it."""
     return f"{agency_code}〔{year}〕{'　' if serial is None else serial}号"
 
 
@@ -34,13 +34,13 @@ _NUMBER = re.compile(r"([^\d\s〔〕第]{1,14})〔((?:19|20)\d\d)〕([1-9]\d*)�
 
 
 def number_parts(number: str) -> NumberParts | None:
-    """The parts of a document number; None if it is not written as 7.2.5 asks."""
+    """Return the parts of a document number; None if it is not written as 7.2.5 asks."""
     found = _NUMBER.fullmatch(number)
     return NumberParts(found[1], int(found[2]), int(found[3])) if found else None
 
 
 def numeral(number: int) -> str:
-    """1 to 99,999,999 in Chinese numerals, as headings count: 一, 十二, 一百零三, 一万零一十二."""
+    """Write 1 to 99,999,999 in Chinese numerals, as headings count: 一, 十二, 一万零一十二."""
     ten_thousands, rest = divmod(number, 10_000)
     if ten_thousands:
         gap = "零" if 0 < rest < 1_000 else ""
@@ -49,7 +49,7 @@ def numeral(number: int) -> str:
 
 
 def _thousands(number: int) -> str:
-    """0 (blank) to 9,999."""
+    """Return 0 (blank) to 9,999."""
     written, gap = "", False
     for unit, name in _UNITS:
         digit = number // unit % 10
@@ -60,7 +60,7 @@ def _thousands(number: int) -> str:
 
 
 def in_chinese(value: date | int) -> str:
-    """A number in numerals, or a date as on seals of state: 二〇二六年三月九日."""
+    """Return a number in numerals, or a date as on seals of state: 二〇二六年三月九日."""
     if isinstance(value, int):
         return numeral(value) if value else "零"
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value.year))
@@ -71,20 +71,23 @@ _CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆�
 
 
 def capital_numeral(number: int) -> str:
-    """A number as on receipts, where none can be altered: 壹拾贰."""
+    """Return a number as on receipts, where none can be altered: 壹拾贰."""
     written = numeral(number) if number else "零"
     return (f"一{written}" if written.startswith("十") else written).translate(_CAPITALS)
 
 
 def people_phrase(names: Sequence[str]) -> str:
-    """How a title names people: one or two by name, from three on the first and the number."""
+    """Name people in a title: one or two by name, from three on the first and the number."""
     if len(names) > 2:
         return f"{names[0]}等{len(names)}名同志"
     return "、".join(names) + "同志"
 
 
 def text_width(text: str) -> float:
-    """Width in Chinese characters; in the official fonts a Latin letter or digit is half of one."""
+    """Return width in Chinese characters.
+
+    In the official fonts a Latin letter or digit is half of one.
+    """
     return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
@@ -93,12 +96,12 @@ _NOON = 12
 
 
 def moment(value: date) -> str:
-    """A day, with its hour if it has one: 2026年3月7日16时30分."""
+    """Return a day, with its hour if it has one: 2026年3月7日16时30分."""
     return chinese_date(value) + clock(value)
 
 
 def period(starts: date | None, ends: date | None) -> str:
-    """From when until when, within a year without naming it: 3月3日至3月7日16时30分."""
+    """Say from when until when, within a year without naming it: 3月3日至3月7日16时30分."""
     first, last = starts or ends, ends or starts
     if first is None or last is None:
         return "另行通知"
@@ -108,7 +111,7 @@ def period(starts: date | None, ends: date | None) -> str:
 
 
 def meeting_time(value: date) -> str:
-    """When people meet: day of the week, morning or afternoon."""
+    """Say when people meet: day of the week, morning or afternoon."""
     day = f"{chinese_date(value)}（星期{_WEEKDAYS[value.weekday()]}）"
     timed = _timed(value)
     if timed is None:
@@ -119,7 +122,7 @@ def meeting_time(value: date) -> str:
 
 
 def clock(value: date) -> str:
-    """The hour of a moment; nothing for a day or for midnight."""
+    """Return the hour of a moment; nothing for a day or for midnight."""
     timed = _timed(value)
     return f"{timed.hour}时{_minutes(timed)}" if timed else ""
 

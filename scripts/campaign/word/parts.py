@@ -31,7 +31,10 @@ _TOO_LARGE = "展开后大得不合常理"
 
 
 def parts_of(path: Path) -> dict[str, Packed]:
-    """All parts of a template file in order; raises UnfitError, or OSError if it cannot be read."""
+    """Return all parts of a template file in order.
+
+    Raises UnfitError, or OSError if it cannot be read.
+    """
     if path.stat().st_size > LARGEST_FILE:
         raise UnfitError(f"文件超过{LARGEST_FILE // 2**20}MB")
     try:
@@ -49,7 +52,7 @@ def parts_of(path: Path) -> dict[str, Packed]:
 
 @lru_cache(maxsize=64)
 def text_of(part: Packed) -> str:
-    """The XML of a part, checked: well-formed, no document type, nothing hidden from view.
+    """Return the XML of a part, checked: well-formed, no document type, nothing hidden from view.
 
     Most parts are the same in all templates, and checked once.
     """
@@ -94,7 +97,7 @@ class WrittenPart(NamedTuple):
 
     @classmethod
     def of(cls, name: str, part: Packed) -> "WrittenPart":
-        """A part as it is to lie in a file."""
+        """Return a part as it is to lie in a file."""
         encoded = name.encode()
         sizes = (len(part.content), part.size, len(encoded))
         common = _COMMON.pack(
@@ -118,7 +121,7 @@ class Kept:
     def with_parts(
         self, texts: Mapping[str, str], long: Mapping[str, Iterable[str]] = _NONE
     ) -> bytes:
-        """A whole file: the shared parts and these; a `long` one comes in pieces."""
+        """Return a whole file: the shared parts and these; a `long` one comes in pieces."""
         own = [
             WrittenPart.of(name, Packed.packing(long[name]))
             if name in long
@@ -133,7 +136,7 @@ class Kept:
         return b"".join([self._content, content, directory, end])
 
     def _written(self, name: str, text: str) -> WrittenPart:
-        """A part packed; headers come out the same in every letter and are packed once."""
+        """Return a part packed; headers come out the same in every letter and are packed once."""
         known = self._latest.get(name)
         if known is not None and known[0] == text:
             return known[1]

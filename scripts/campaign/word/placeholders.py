@@ -107,7 +107,7 @@ def filling(cls: type[D]) -> type[D]:
 
 
 def schema(data_class: Any) -> Schema:
-    """All placeholders that a data class fills, by name."""
+    """Return all placeholders that a data class fills, by name."""
     found: dict[str, Placeholder] = {}
     types = get_type_hints(data_class)
     for each in dataclasses.fields(data_class):
@@ -164,7 +164,7 @@ Value = str | int | date | bool | tuple[Any, ...]
 
 
 def value_of(data: object, placeholder: Placeholder) -> Value:
-    """The value that a document's data holds for a placeholder."""
+    """Return the value that a document's data holds for a placeholder."""
     found: Any = data
     for attribute in placeholder.attribute:
         found = getattr(found, attribute)

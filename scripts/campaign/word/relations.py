@@ -123,7 +123,7 @@ def _filled(found: Iterable[PartRelation]) -> tuple[str, ...]:
 
 
 def _relations_of(part: str) -> str:
-    """Where the relations of a part stand."""
+    """Return where the relations of a part stand."""
     folder, _, name = part.rpartition("/")
     return f"{folder}/_rels/{name}.rels".lstrip("/")
 

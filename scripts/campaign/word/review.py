@@ -64,7 +64,7 @@ class _Place(NamedTuple):
     text: str
 
     def where(self, file: str) -> Where:
-        """The paragraph in a list of issues."""
+        """Return the paragraph in a list of issues."""
         return Where(file, self.part, f"第{self.number}段")
 
 
@@ -98,7 +98,7 @@ def _names(placeholders: Schema) -> Iterator[str]:
 
 
 def _roots(document: Any) -> Iterator[tuple[str, Any]]:
-    """Every part with words on paper, by the name that people know."""
+    """Yield every part with words on paper, by the name that people know."""
     yield _BODY, document.element
     for relation in document.part.rels.values():
         shown = _PARTS.get(relation.reltype)
@@ -137,7 +137,7 @@ _WORD = qn("w:p").removesuffix("p")
 
 
 def _paragraph_of(element: Any) -> Any:
-    """The paragraph in which something stands, or the first that stands in it."""
+    """Return the paragraph in which something stands, or the first that stands in it."""
     for each in element.iterancestors(qn("w:p")):
         return each
     row = next(element.iterancestors(qn("w:tr"), qn("w:tbl"), qn("w:body")), element)
@@ -158,7 +158,7 @@ def _report(place: _Place, file: str, kind: Kind, **data: object) -> Issue:
 
 
 def _lookalikes(place: _Place, names: Sequence[str], report: Report) -> Iterator[Issue]:
-    """What somebody wrote for a placeholder in the manner of another program."""
+    """Yield what somebody wrote for a placeholder in the manner of another program."""
     known = {fold(name): name for name in names}
     for match in _MARKED.finditer(_TAG.sub("　", place.text)):
         inside = next(filter(None, match.groups()))
@@ -184,7 +184,7 @@ def _merge_fields(paragraph: Any, names: Sequence[str], report: Report) -> Itera
 
 
 def _instructions(paragraph: Any) -> Iterable[str]:
-    """The instruction of each field, put together from its runs."""
+    """Yield the instruction of each field, put together from its runs."""
     gathered = ""
     for each in paragraph.iter(qn("w:instrText"), qn("w:fldChar")):
         if each.tag == qn("w:instrText"):

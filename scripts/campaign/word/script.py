@@ -25,7 +25,7 @@ LIKE_FONTS = {
 
 
 def rare_characters(text: str, charset: str = "gb2312") -> str:
-    """The Chinese characters of a text that fonts of a charset lack, in order, each once."""
+    """Return the Chinese characters of a text that fonts of a charset lack, in order, each once."""
     if _encodable(text, charset):
         return ""
     rare = (each for each in text if re.match(_HAN, each) and not _encodable(each, charset))
@@ -33,7 +33,7 @@ def rare_characters(text: str, charset: str = "gb2312") -> str:
 
 
 def font_holding(text: str, font: str) -> str:
-    """The font for a text with rare characters, where `font` is what the template says."""
+    """Return the font for a text with rare characters, where `font` is what the template says."""
     if all(_encodable(each, "gbk") or not re.match(_HAN, each) for each in text):
         return LIKE_FONTS.get(font, font)
     # Beyond GBK only two fonts of Windows go on; the second has the planes above the first.
@@ -41,7 +41,7 @@ def font_holding(text: str, font: str) -> str:
 
 
 def in_run_of_its_own(text: str, run_properties: str, font: str) -> str:
-    """Escaped text that interrupts a run to stand in a font that holds it."""
+    """Return escaped text that interrupts a run to stand in a font that holds it."""
     wider = font_holding(text, font)
     fonts = f'<w:rFonts w:ascii="{wider}" w:hAnsi="{wider}" w:eastAsia="{wider}"/>'
     rest = _RUN_FONTS.sub("", run_properties).removeprefix("<w:rPr>").removesuffix("</w:rPr>")
@@ -54,7 +54,7 @@ def in_run_of_its_own(text: str, run_properties: str, font: str) -> str:
 
 
 def _leading_style(properties: str) -> tuple[str, str]:
-    """A character style comes before the fonts in the schema's order."""
+    """Return a character style comes before the fonts in the schema's order."""
     match = re.match(r"<w:rStyle [^>]*/>", properties)
     return (match[0], properties[match.end() :]) if match else ("", properties)
 
@@ -88,7 +88,7 @@ class Writing(NamedTuple):
         return "gbk" if self.is_traditional else "gb2312"
 
     def rewritten(self, parts: Mapping[str, Packed]) -> dict[str, Packed]:
-        """A template's parts in this script, in fonts that have its characters.
+        """Return a template's parts in this script, in fonts that have its characters.
 
         Every template is Simplified at heart, also an office's own: what it fills in is what the
         campaign is asked to write in the other script. Its tags are understood in both.
@@ -109,7 +109,7 @@ class Writing(NamedTuple):
         return Packed.packing([xml])
 
     def _said(self, text: str) -> str:
-        """A template's text; its tags are the program's names of things, not words."""
+        """Return a template's text; its tags are the program's names of things, not words."""
         pieces = _TAG.split(text)
         return "".join(each if n % 2 else self.of_template(each) for n, each in enumerate(pieces))
 

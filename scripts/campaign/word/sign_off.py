@@ -22,7 +22,7 @@ _STOP = re.compile(r'(<w:tab w:val="center" w:pos=")\d+(")')
 
 
 def placed(signature: str, first: float, last: float, strip: float) -> tuple[str, float]:
-    """A signature of two names on centred tabs; widths in characters.
+    """Return a signature of two names on centred tabs; widths in characters.
 
     strip: the width at the right edge of the page in whose middle the date stands; comes back
     wider if a name above the other needs it.
@@ -63,7 +63,10 @@ _HEIGHT = re.compile(r'cy="(?<!\wcy=")\d+"')  # \b in front would be tried at ea
 
 
 def fitted(xml: str) -> str:
-    """A document's XML with the height of its imprint settled; a box that grows itself is left."""
+    """Return a document's XML with the height of its imprint settled.
+
+    A box that grows itself is left.
+    """
     before, named, rest = xml.partition(f'name="{NAME}"')
     start, end = before.rfind("<wp:anchor "), rest.find("</wp:anchor>")
     if not named or start < 0 or end < 0:
@@ -80,7 +83,7 @@ def _fitted(box: str) -> str:
 
 
 def _without_collision(paragraph: str) -> str:
-    """Printing office and date; the date on a line of its own if one cannot hold both."""
+    """Set printing office and date; the date goes on its own line if one cannot hold both."""
     if _TAB not in paragraph or _width(paragraph) <= _CHARACTERS - 1:
         return paragraph
     return paragraph.replace(_TAB, f"<w:br/>{_TAB}", 1)

@@ -22,7 +22,7 @@ class Styles:
 
     @classmethod
     def read(cls, xml: str) -> "Styles":
-        """From `word/styles.xml`, or nothing if the template has none."""
+        """Read `word/styles.xml`; nothing if the template has none."""
         defaults = _DEFAULTS.search(xml)
         by_id = {match[1]: match[2] for match in _STYLE.finditer(xml)}
         names = {style: _found(_NAME, own) for style, own in by_id.items()}
@@ -33,11 +33,11 @@ class Styles:
         return self.names.get(style, "")
 
     def font(self, style: str, run_properties: str) -> str:
-        """The Chinese font of a run in a paragraph of a style."""
+        """Return the Chinese font of a run in a paragraph of a style."""
         return self._inherited(_FONT, style, run_properties)
 
     def half_points(self, style: str, run_properties: str) -> int:
-        """The size of a run in a paragraph of a style."""
+        """Return the size of a run in a paragraph of a style."""
         return int(self._inherited(_SIZE, style, run_properties) or "32")
 
     def _inherited(self, pattern: re.Pattern[str], style: str, run_properties: str) -> str:

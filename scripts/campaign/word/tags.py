@@ -95,12 +95,12 @@ def _with_texts(xml: str, found: list[re.Match[str]], texts: list[str]) -> str:
 
 
 def tags_in_text(xml: str) -> int:
-    """How many tags stand where people can see them."""
+    """Return how many tags stand where people can see them."""
     return len(_WHOLE_TAG.findall(_visible(xml)))
 
 
 def left_over(xml: str) -> Iterator[tuple[int, str]]:
-    """What looks like a tag but is none, with the number of its paragraph.
+    """Yield what looks like a tag but is none, with the number of its paragraph.
 
     Unclosed, mistyped, or in full-width braces.
     """
@@ -110,12 +110,12 @@ def left_over(xml: str) -> Iterator[tuple[int, str]]:
 
 
 def _visible(xml: str) -> str:
-    """All text, a line for each paragraph."""
+    """Return all text, a line for each paragraph."""
     return "".join("\n" if each[1] is None else each[1] for each in _TEXT.finditer(xml))
 
 
 def locate(xml: str) -> tuple[list[Tag], list[Element]]:
-    """All tags in order, and all paragraphs and tables; the XML must be well-formed."""
+    """Return all tags in order, and all paragraphs and tables; the XML must be well-formed."""
     tags: list[Tag] = []
     elements: list[Element] = []
     opened: list[_Open] = []

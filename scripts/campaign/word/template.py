@@ -39,12 +39,12 @@ class Rendered(NamedTuple):
     """Placeholders for which room was left."""
 
     def file(self) -> bytes:
-        """The docx file; the same bytes for the same content."""
+        """Return the docx file; the same bytes for the same content."""
         return self.kept.with_parts(self.texts)
 
 
 def merge(letters: Sequence[Rendered]) -> bytes:
-    """One docx with all letters (at least one) of a template, each starting on an odd page."""
+    """Merge all letters (at least one) of a template; each starts on an odd page."""
     documents = [letter.texts[DOCUMENT] for letter in letters]
     return letters[0].kept.with_parts(letters[0].texts, {DOCUMENT: merged(documents)})
 
@@ -136,7 +136,7 @@ class Template(NamedTuple, Generic[Data]):
 
 
 def _texts_to_fill(parts: Mapping[str, Packed], filled: Iterable[str]) -> dict[str, str]:
-    """The document, and headers, footers and notes that hold placeholders."""
+    """Return the document, and headers, footers and notes that hold placeholders."""
     texts = {name: text_of(part) for name, part in parts.items() if name.endswith(".xml")}
     refuse_revisions(texts)
     others = {name: xml for name, xml in texts.items() if name not in filled}
@@ -146,7 +146,10 @@ def _texts_to_fill(parts: Mapping[str, Packed], filled: Iterable[str]) -> dict[s
 
 
 def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:
-    """What a letter would lack without anybody noticing; the letterhead is left out freely."""
+    """Return what a letter would lack without anybody noticing.
+
+    The letterhead is left out freely.
+    """
     missing = [
         each.name
         for each in placeholders.values()

@@ -48,7 +48,7 @@ class _Break(NamedTuple):
 
 
 def broken(title: str, capacity: float, words: Iterable[str] = ()) -> list[str]:
-    """The lines of a title.
+    """Return the lines of a title.
 
     capacity: characters on a line at the title's size; words: names to be kept whole beside the
     usual words of official titles. One line if it fits, or if nobody would break it well.
@@ -75,7 +75,7 @@ def _broken(title: str, capacity: float, words: frozenset[str]) -> Sequence[str]
 def _best(
     title: str, capacity: float, breaks: Sequence[_Break], counts: Iterable[int]
 ) -> list[str] | None:
-    """The most pleasing of all breakings into one of some numbers of lines, if there is any."""
+    """Find the most pleasing of all breakings into one of some numbers of lines."""
     ends = [*(text_width(title[: each.position]) for each in breaks), text_width(title)]
     best: list[_Break] | None = None
     least = float("inf")
@@ -92,7 +92,7 @@ def _best(
 def _filled(
     ends: Sequence[float], start: float, first: int, lines: int, capacity: float
 ) -> Iterator[tuple[tuple[float, ...], tuple[int, ...]]]:
-    """All ways to end so many lines that none is too wide: their widths, and where they end.
+    """Yield all ways to end so many lines that none is too wide: their widths, and where they end.
 
     ends: how far the text reaches to each place, the last of them being its own end; start and
     first: how far it is broken already, and the first place behind that.
@@ -148,7 +148,7 @@ def _cost(token: str, following: str) -> float:
 
 
 def _segmented(title: str, words: Iterable[str]) -> list[tuple[str, bool]]:
-    """The title as words, and whether each is known; the fewest pieces win."""
+    """Return the title as words, and whether each is known; the fewest pieces win."""
     known = _occurrences(title, words)
     costs = {0: 0}  # of the best segmentation up to a place
     origins: dict[int, int] = {}  # where its last piece begins
@@ -166,7 +166,7 @@ def _segmented(title: str, words: Iterable[str]) -> list[tuple[str, bool]]:
 
 
 def _occurrences(title: str, words: Iterable[str]) -> dict[int, list[int]]:
-    """Where in a title words begin, by where they end."""
+    """Return where in a title words begin, by where they end."""
     found: dict[int, list[int]] = {}
     for word in words:
         start = title.find(word)
@@ -204,7 +204,7 @@ class Insertion(NamedTuple):
 
 
 def marks_in(elements: list[Element], tags: list[Tag], styles: Styles) -> list[Insertion]:
-    """The marks of a part, in order."""
+    """Return the marks of a part, in order."""
     marks: list[Insertion] = []
     for element in elements:
         if element.name == "w:tbl":
@@ -224,7 +224,10 @@ def _pair(element: Element, opening: str, closing: str) -> list[Insertion]:
 
 
 def literal(xml: str, start: int, end: int, marks: list[Insertion]) -> list[str]:
-    """A stretch of XML with its marks; those of an element that a tag stands for fall out."""
+    """Return a stretch of XML with its marks.
+
+    Those of an element that a tag stands for fall out.
+    """
     pieces = []
     for mark in marks:
         inside = start < mark.position <= end if mark.closes else start <= mark.position < end

@@ -67,7 +67,7 @@ class Printer:
     """Placeholders without a value that leave room for the pen."""
 
     def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
-        """All used placeholders of a document by name, and their forms as 决定日期|中文."""
+        """Return all used placeholders of a document by name, and their forms as 决定日期|中文."""
         return self._filled(data, placeholders.values(), "")
 
     def _filled(
@@ -117,7 +117,7 @@ class Printer:
         return _plain(typed, self.writing.charset) or self._odd(typed, placeholder, path)
 
     def _odd(self, typed: str, placeholder: Placeholder, path: str) -> str:
-        """A text of which there may be something to report."""
+        """Return a text of which there may be something to report."""
         text = self._cleaned(typed, path)
         if not text.strip():
             if not placeholder.optional:
@@ -144,7 +144,7 @@ class Printer:
 # Letters have most of their texts in common; looking through each anew costs a sixth of a letter.
 @lru_cache(maxsize=10_000)
 def _plain(typed: str, charset: str) -> str:
-    """What is printed for a text with nothing to clean or report; blank for any other."""
+    """Return what is printed for a text with nothing to clean or report; blank for any other."""
     if _ODD.search(typed) or not typed.strip() or rare_characters(typed, charset):
         return ""
     return _escaped(typed)
@@ -155,7 +155,7 @@ def _escaped(text: str) -> str:
 
 
 def whole_words(data: object, placeholders: Schema) -> Iterator[str]:
-    """The names of people, units and posts in a document's data, for breaking titles at words."""
+    """Yield the names of people, units and posts in a document's data: titles break there."""
     for each in placeholders.values():
         if each.whole:
             yield str(value_of(data, each))

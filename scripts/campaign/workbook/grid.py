@@ -60,7 +60,7 @@ class Grid:
     _scanned: "tuple[Vocabulary, tuple[list[Named], list[Spoken]]] | None" = None
 
     def scanned_by(self, vocabulary: "Vocabulary") -> "tuple[list[Named], list[Spoken]]":
-        """The cells that name something of a vocabulary, looked for once."""
+        """Return the cells that name something of a vocabulary, looked for once."""
         if self._scanned is None or self._scanned[0] is not vocabulary:
             self._scanned = vocabulary, vocabulary.scan(self.rows)
         return self._scanned[1]
@@ -73,13 +73,13 @@ class Grid:
         return self._merged
 
     def at(self, row: int, column: int) -> Raw:
-        """The cell, blank outside the used area."""
+        """Return the cell, blank outside the used area."""
         if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
             return self.rows[row][column]
         return ""
 
     def where(self, row: int | None = None, column: int | None = None) -> Where:
-        """The place of a cell, or of the sheet."""
+        """Return the place of a cell, or of the sheet."""
         if row is None or column is None:
             return Where(self.file, self.sheet)
         return Where(self.file, self.sheet, address(row, column))
@@ -92,7 +92,7 @@ class Grid:
         return self._merged_from
 
     def merged_area(self, row: int, column: int) -> Area | None:
-        """The merged range that covers a cell, if any."""
+        """Return the merged range that covers a cell, if any."""
         areas = self._merged_columns.get(column, ())
         at = bisect_right(areas, row, key=itemgetter(0)) - 1
         return areas[at] if at >= 0 and areas[at][2] >= row else None
@@ -112,5 +112,5 @@ _BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 def is_blank(raw: Raw) -> bool:
-    """Nothing there, or nothing but blanks."""
+    """Tell whether nothing is there, or nothing but blanks."""
     return raw == "" or (raw.__class__ is str and not raw.strip(_BLANKS))

@@ -49,12 +49,12 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
 
 
 def document_templates() -> dict[str, bytes]:
-    """Every template of 公文模板, by the name of its file."""
+    """Return every template of 公文模板, by the name of its file."""
     return {f"{name}.docx": _made(wording) for name, wording in WORDINGS.items()}
 
 
 def online_questions() -> bytes:
-    """The template of 空白表/网上报名题目."""
+    """Return the template of 空白表/网上报名题目."""
     return _made(online.online_questions)
 
 

@@ -11,7 +11,7 @@ _TWO = (_LABEL, 7345)
 
 
 def _labelled(table: Rows, *pairs: tuple[str, str]) -> None:
-    """A row of labels and values by turns."""
+    """Write a row of labels and values by turns."""
     cells = [text for pair in pairs for text in pair]
     table.add(*cells, style=["Head", "Cell"] * len(pairs), height=680)
 
@@ -27,7 +27,7 @@ def _signed(table: Rows, label: str, opening: str = "", *, height: int = 1450) -
 
 
 def handover_list(paper: Paper) -> None:
-    """移交清单."""
+    """Lay out 移交清单."""
     items = (700, 1500, 3945, 1100, 1600)
     thirds = (2948, 2948, 2949)
     signatures = ("移交人签名", "接交人签名", "监交人签名")
@@ -46,7 +46,7 @@ def handover_list(paper: Paper) -> None:
 
 
 def standby_review(paper: Paper) -> None:
-    """待岗考评表."""
+    """Lay out 待岗考评表."""
     plain_head(paper, "待岗人员考评表")
     table = _person(paper)
     _described(table, "待岗原因", "{{ 待岗原因 }}")
@@ -63,7 +63,7 @@ def standby_review(paper: Paper) -> None:
 
 
 def handling_proposal(paper: Paper) -> None:
-    """处理意见呈报表: states the plan's range and leaves the sanction to the committee."""
+    """Lay out 处理意见呈报表: the plan's range; the sanction is left to the committee."""
     plain_head(paper, "待岗期满处理意见呈报表")
     table = _person(paper)
     _described(
@@ -84,7 +84,7 @@ def handling_proposal(paper: Paper) -> None:
 
 
 def _person(paper: Paper) -> Rows:
-    """Who it is about; and the table below for all else."""
+    """Return who it is about; and the table below for all else."""
     table = paper.table(_SIX)
     _labelled(table, ("编　号", "{{ 编号 }}"), ("姓　名", "{{ 姓名 }}"), ("性　别", "{{ 性别 }}"))
     _labelled(

@@ -17,7 +17,7 @@ _RECEIVED = "{{ 文号 }}通知书已于　　　　年　　月　　日收到�
 
 
 def appointment_letter(paper: Paper) -> None:
-    """任职通知书."""
+    """Lay out 任职通知书."""
     letter_head(paper, "任职通知书")
     paper.body(
         "经{{ 决定会议 }}研究决定，任命你为{{ 职务 }}{{ 任职说明 }}，任职时间自{{ 任职日期 }}起"
@@ -30,7 +30,7 @@ def appointment_letter(paper: Paper) -> None:
 
 
 def _taking_up(paper: Paper, report: str) -> None:
-    """When to report, and to hand over first; who stays where they are does neither."""
+    """Write when to report, and to hand over first; who stays does neither."""
     moving = (
         f"{report}，并在接到本通知后{{{{ 移交期限 }}}}个工作日内办清原岗位工作移交手续。"
         "接交人员到岗前，请继续履行原岗位职责。"
@@ -43,7 +43,7 @@ def _taking_up(paper: Paper, report: str) -> None:
 
 
 def placement_letter(paper: Paper) -> None:
-    """岗位安排通知书."""
+    """Lay out 岗位安排通知书."""
     letter_head(paper, "岗位安排通知书")
     paper.body(
         "按照{{ 活动名称 }}的安排，经{{ 决定会议 }}研究决定，安排你到{{ 部门 }}工作"
@@ -56,7 +56,7 @@ def placement_letter(paper: Paper) -> None:
 
 
 def recheck_letter(paper: Paper) -> None:
-    """复核结果通知书."""
+    """Lay out 复核结果通知书."""
     letter_head(paper, "复核结果通知书")
     paper.body(
         "你于{{ 提出日期 }}对{{ 复核事项 }}提出复核：{{ 复核内容 }}。",
@@ -74,7 +74,7 @@ def recheck_letter(paper: Paper) -> None:
 
 
 def standby_letter(paper: Paper) -> None:
-    """待岗通知书; its receipt is a sheet of its own, for the letter fills the page."""
+    """Lay out 待岗通知书; its receipt is a sheet of its own, for the letter fills the page."""
     letter_head(paper, "待岗通知书")
     paper.body(
         "根据《{{ 方案名称 }}》，因{{ 待岗原因 }}，经{{ 决定会议 }}研究决定，对你作待岗跟班学习"
@@ -113,7 +113,7 @@ def _delivery_sheet(paper: Paper, title: str) -> None:
 
 
 def return_letter(paper: Paper) -> None:
-    """恢复工作通知书."""
+    """Lay out 恢复工作通知书."""
     letter_head(paper, "恢复工作通知书")
     paper.body(
         "你自{{ 待岗开始 }}起待岗跟班学习（待岗通知书文号：{{ 待岗通知书文号 }}），"

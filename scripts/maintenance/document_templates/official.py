@@ -12,7 +12,7 @@ from maintenance.document_templates.paper import Paper
 
 
 def mobilization_notice(paper: Paper) -> None:
-    """动员会通知, with the attendance list."""
+    """Lay out 动员会通知, with the attendance list."""
     widths = (900, 1700, 2500, 2045, 1700)
     person = ("{{ 人.序号 }}", "{{ 人.姓名 }}", "{{ 人.部门 }}", "{{ 人.职务 }}", "")
     red_head(paper, "关于召开{{ 活动名称 }}动员会的通知")
@@ -45,7 +45,7 @@ def _item(paper: Paper, heading: str, sentence: str) -> None:
 
 
 def appointment_notice(paper: Paper) -> None:
-    """任职通知."""
+    """Lay out 任职通知."""
     red_head(paper, "关于{{ 人员概称 }}任职的通知")
     paper.body("经{{ 决定会议 }}研究决定：")
     with paper.repeated("for 人 in 任职人员"):
@@ -56,7 +56,7 @@ def appointment_notice(paper: Paper) -> None:
 
 
 def placement_notice(paper: Paper) -> None:
-    """岗位安排通知."""
+    """Lay out 岗位安排通知."""
     red_head(paper, "关于一般干部岗位安排的通知")
     paper.body(
         "按照{{ 活动名称 }}的安排，在个人选择部门、部门选择人员的基础上，经{{ 决定会议 }}"
@@ -74,7 +74,7 @@ def placement_notice(paper: Paper) -> None:
 
 
 def handover_notice(paper: Paper) -> None:
-    """工作移交通知, with the list of those concerned."""
+    """Lay out 工作移交通知, with the list of those concerned."""
     widths = (640, 1155, 2250, 2250, 1275, 1275)
     cells = ("序号", "姓名", "原岗位", "新岗位", "接交人", "监交人")
     line = tuple(f"{{{{ 人.{cell} }}}}" for cell in cells)

@@ -10,7 +10,7 @@ _QUESTION = tuple(f"{{{{ 题.{name} }}}}" for name in ("序号", "题目", "题�
 
 
 def online_questions(paper: Paper) -> None:
-    """网上报名题目."""
+    """Lay out 网上报名题目."""
     plain_head(paper, "{{ 活动名称 }}网上报名题目")
     paper.body(
         "用问卷星、腾讯文档收集表、金山表单、企业微信等在网上收报名的，照下面的表出题。"

@@ -48,7 +48,7 @@ def _set_paper(section: Section) -> None:
 
 
 def _write_header(header: _Header, style: Any, rehearsal: Any) -> None:
-    """A campaign in rehearsal says so on every page; otherwise the header is empty."""
+    """Write the header: empty, but in rehearsal every page says so."""
     first = header.paragraphs[0]
     first.style, first.text = style, "{%p if 演练 %}"
     said = header.add_paragraph("演练文件，不作依据", style)
@@ -60,7 +60,7 @@ def _write_header(header: _Header, style: Any, rehearsal: Any) -> None:
 
 
 def _write_footer(footer: _Footer, style: Any, side: WD_ALIGN_PARAGRAPH) -> None:
-    """`— 1 —` at the outer edge, one character in (7.5); outside is right on odd pages."""
+    """Write `— 1 —` at the outer edge, one character in (7.5): right on odd pages."""
     paragraph = footer.paragraphs[0]
     paragraph.style, paragraph.alignment = style, side
     if side is WD_ALIGN_PARAGRAPH.RIGHT:

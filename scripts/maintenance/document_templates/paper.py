@@ -25,7 +25,7 @@ class Paper:
         page.set_up(self.document, self.styles["PageNumber"], self.styles["Rehearsal"])
 
     def file(self) -> bytes:
-        """The docx file; the same bytes for the same content."""
+        """Return the docx file; the same bytes for the same content."""
         return packed(self.document)
 
     def paragraph(self, style: str, text: str = "") -> Paragraph:
@@ -143,5 +143,5 @@ def _tags(scope: str, statement: str) -> tuple[str, str]:
 
 
 def repeated_cells(statement: str, text: str) -> tuple[str, str, str]:
-    """The texts of a repeated cell between `{%tc for … %}` and its end, three columns together."""
+    """Put a repeated cell's text between `{%tc for … %}` and its end, as three columns."""
     return f"{{%tc {statement} %}}", text, "{%tc endfor %}"

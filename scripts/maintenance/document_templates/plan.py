@@ -5,7 +5,7 @@ from maintenance.document_templates.paper import Paper
 
 
 def plan_notice(paper: Paper) -> None:
-    """实施方案通知. What is for posts or for departments only falls out where there are none."""
+    """Lay out 实施方案通知; what is for posts or departments only falls out without them."""
     red_head(paper, "关于印发《{{ 方案名称 }}》的通知")
     paper.body("《{{ 方案名称 }}》已经{{ 决定会议 }}研究同意，现印发给你们。")
     paper.last("请认真组织学习，做好宣传动员，按照时间安排抓好落实。")

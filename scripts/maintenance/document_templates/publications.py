@@ -5,7 +5,7 @@ from maintenance.document_templates.paper import Paper, repeated_cells
 
 
 def public_notice(paper: Paper) -> None:
-    """任前公示."""
+    """Lay out 任前公示."""
     names = ("序号", "姓名", "性别", "民族", "出生年月", "政治面貌", "学历", "现任职务", "拟任职务")
     heads = ("序\n号", "姓名", "性\n别", "民族", "出生\n年月", "政治\n面貌", "学历", *names[7:])
     widths = (480, 820, 425, 580, 900, 1060, 580, 2000, 2000)  # eight characters for a post
@@ -29,7 +29,7 @@ def public_notice(paper: Paper) -> None:
 
 
 def candidate_notice(paper: Paper) -> None:
-    """报名人选公示."""
+    """Lay out 报名人选公示."""
     names = ("序号", "姓名", "性别", "出生年月", "学历", "现任职务", "竞争职位")
     heads = ("序\n号", "姓名", "性\n别", "出生\n年月", *names[4:])
     widths = (480, 900, 425, 960, 880, 2300, 2900)
@@ -51,7 +51,7 @@ def candidate_notice(paper: Paper) -> None:
 
 
 def selection_result(paper: Paper) -> None:
-    """双向选择结果公布."""
+    """Lay out 双向选择结果公布."""
     heads = ("部门", "职数", "人数", "名单")
     widths = (2300, 850, 850, 4845)
     department = tuple(f"{{{{ 单位.{head} }}}}" for head in heads)
@@ -70,7 +70,7 @@ def selection_result(paper: Paper) -> None:
 
 
 def score_publication(paper: Paper) -> None:
-    """成绩公布; as many columns of marks as the plan has components."""
+    """Lay out 成绩公布; as many columns of marks as the plan has components."""
     widths = (2025, 580, 820, 1305, 1305, 1305, 805, 700)
     part = repeated_cells("for 项 in 评分项目", "{{ 项.项目 }}\n（{{ 项.分值 }}分）")
     mark = repeated_cells("for 分 in 人.各项得分", "{{ 分 }}")

@@ -27,7 +27,7 @@ _KINDS = (files, layouts, people, choices, online, rosters, schemes, unread, lat
 
 
 def faulty_workbooks() -> dict[str, bytes]:
-    """Every file by its place, and the list."""
+    """Return every file by its place, and the list."""
     made = list(_cases())
     placed = {f"{case.name}/{place}": data for case in made for place, data in case.files.items()}
     text = json.dumps([_listed(case) for case in made], ensure_ascii=False, indent=1)

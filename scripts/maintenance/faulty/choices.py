@@ -25,7 +25,7 @@ _POST = "综治办专职副主任"
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     yield from _written()
     yield from _counted()
     yield from _times()
@@ -121,7 +121,7 @@ def _versions() -> Iterator[Case]:
 
 
 def _two(name: str, about: str, one: bytes, other: bytes, *issues: str) -> Case:
-    """One person's two forms: 马骏.xlsx and 马骏（副本）.xlsx."""
+    """Return one person's two forms: 马骏.xlsx and 马骏（副本）.xlsx."""
     first, second = (f"{REGISTRATIONS}/马骏{end}.xlsx" for end in ("", "（副本）"))
     found = (
         expected(each.removeprefix("副本 "), second if each.startswith("副本") else first, _FORM)

@@ -26,7 +26,7 @@ _LINE = "012,马骏,综治办专职副主任,,,2026-3-6 10:30"
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     good = register(_GOOD)
     yield case("文件-空文件", "网盘还没有同步完，0字节", b"", "F01")
     encrypted = compound({"EncryptionInfo": b"\4\0\4\0", "EncryptedPackage": b"\1" * 600})
@@ -81,7 +81,7 @@ def cases() -> Iterator[Case]:
 
 
 def _far_cell(book: bytes) -> bytes:
-    """The same workbook with a blank in the very last cell of its second sheet."""
+    """Return the same workbook with a blank in the very last cell of its second sheet."""
     far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t> </t></is></c></row>'
     with zipfile.ZipFile(io.BytesIO(book)) as package:
         parts = {name: package.read(name).decode() for name in package.namelist()}
@@ -97,7 +97,7 @@ _SMALLEST = 4096
 
 
 def compound(streams: dict[str, bytes]) -> bytes:
-    """An OLE container with these streams: what old Office files and encrypted ones are."""
+    """Return an OLE container with these streams: what old Office files and encrypted ones are."""
     contents = [content.ljust(_SMALLEST, b"\0") for content in streams.values()]
     following = [_TABLE, _END]
     starts = []

@@ -29,7 +29,7 @@ Cells = Mapping[str, object]
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind; 011 is in row 9 of a judge's sheet, 007 in row 5."""
+    """Yield every case of this kind; 011 is in row 9 of a judge's sheet, 007 in row 5."""
     yield from _scores()
     yield from _choosing()
     yield from _deciding()
@@ -117,7 +117,7 @@ _ALWAYS: Mapping[str, tuple[Expected, ...]] = {
 
 
 def retyped(book: bytes, sheet: int, cells: Cells) -> bytes:
-    """A workbook with other contents in some cells, their formats kept."""
+    """Return a workbook with other contents in some cells, their formats kept."""
     with zipfile.ZipFile(io.BytesIO(book)) as package:
         parts = {name: package.read(name).decode() for name in package.namelist()}
     part = f"xl/worksheets/sheet{sheet}.xml"

@@ -22,7 +22,7 @@ _GAO = entry("031", "高志强", "经济发展办主任")
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     yield from _columns()
     yield from _rows()
     yield from _cells()

@@ -26,7 +26,7 @@ _SHEET = "Sheet1"
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     yield from _headings()
     yield from _answers()
     yield from _repeated()
@@ -102,7 +102,7 @@ def _row(sent: str, *answers: Any) -> tuple[Any, ...]:
 def _case(
     name: str, about: str, rows: Sequence[Sequence[Any]], *issues: str, sent: str = _SENT
 ) -> Case:
-    """A case of an export whose service writes its own columns before the questions'."""
+    """Return a case of an export whose service writes its own columns before the questions'."""
     asked, *answers = rows
     book = register(
         *(_row(sent, *each) for each in answers), sheet=_SHEET, headings=(*_OWN, *asked)

@@ -52,7 +52,7 @@ class Case:
 
 
 def packed(parts: dict[str, str]) -> bytes:
-    """A zip with these parts, the same bytes each time."""
+    """Return a zip with these parts, the same bytes each time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():
@@ -61,7 +61,7 @@ def packed(parts: dict[str, str]) -> bytes:
 
 
 def case(name: str, about: str, data: bytes, *issues: str, file: str = "", sheet: str = "") -> Case:
-    """A case of one file; an issue is written `D5 R01`, or `R01` for the file as a whole.
+    """Return a case of one file; an issue is written `D5 R01`, or `R01` for the file as a whole.
 
     A sheet other than `sheet` is written before the cell: `竞争职位!C3 V02`.
     """
@@ -72,7 +72,7 @@ def case(name: str, about: str, data: bytes, *issues: str, file: str = "", sheet
 
 
 def expected(text: str, file: str, sheet: str) -> Expected:
-    """`竞争职位!C3 V02` and shorter ways of writing an issue."""
+    """Read `竞争职位!C3 V02` and shorter ways of writing an issue."""
     place, _, code = text.rpartition(" ")
     tab, mark, cell = place.rpartition("!")
     return Expected(file, tab if mark else sheet, cell, code)
@@ -96,13 +96,13 @@ class AsTyped(CellKind):
 
 
 def as_typed(page: Page[Any], rows: Sequence[Any]) -> Page[Any]:
-    """A page of the program whose rows hold raw values."""
+    """Return a page of the program whose rows hold raw values."""
     kinds = {column.field: AsTyped(column.kind) for column in page.sheet.columns}
     return dataclasses.replace(page, sheet=page.sheet.varied(kinds), rows=rows)
 
 
 def book_of(*pages: Page[Any]) -> bytes:
-    """A workbook made by the program's own writer."""
+    """Return a workbook made by the program's own writer."""
     from campaign.workbook.write.writer import write_book
 
     return write_book(pages, created=CREATED.date())
@@ -144,7 +144,7 @@ class Typed:
 
 
 def typed_book(*sheets: Typed, from_1904: bool = False) -> bytes:
-    """A workbook of free sheets; the same bytes each time."""
+    """Return a workbook of free sheets; the same bytes each time."""
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -232,7 +232,7 @@ HEADINGS = ("编号", "姓名", "第一志愿", "第二志愿", "服从调剂", 
 def entry(
     staff_id: Any, name: Any, first: Any, second: Any = "", agrees: Any = "是", at: Any = IN_TIME
 ) -> tuple[Any, ...]:
-    """A line of a register under `HEADINGS`."""
+    """Return a line of a register under `HEADINGS`."""
     return (staff_id, name, first, second, agrees, at)
 
 
@@ -243,18 +243,18 @@ def register(
     title: str = "",
     **layout: Any,
 ) -> bytes:
-    """A register as an office keeps it: an optional title, the headings, a line for each person."""
+    """Type a register as an office keeps it: a title or none, headings, a line a person."""
     above = [[title]] if title else []
     return typed_book(Typed(sheet, [*above, headings, *rows], header=len(above), **layout))
 
 
 def post_form(**values: Any) -> bytes:
-    """A 竞争上岗报名表 on the campaign's own blank, with raw values."""
+    """Return a 竞争上岗报名表 on the campaign's own blank, with raw values."""
     return _form("竞争上岗", values)
 
 
 def department_form(**values: Any) -> bytes:
-    """A 选部门报名表 on the campaign's own blank, with raw values."""
+    """Return a 选部门报名表 on the campaign's own blank, with raw values."""
     return _form("选部门", values)
 
 

@@ -9,7 +9,7 @@ _POST = "综治办专职副主任"
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     yield from _numbers()
     yield from _names()
     yield from _forms()

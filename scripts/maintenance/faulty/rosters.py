@@ -38,7 +38,7 @@ _LUO = (
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind; 编号 001 is in row 3, 048 in row 50."""
+    """Yield every case of this kind; 编号 001 is in row 3, 048 in row 50."""
     yield from _numbers_and_names()
     yield from _dates()
     yield from _statuses()
@@ -147,7 +147,7 @@ def _of_personnel_offices() -> Iterator[Case]:
 
 
 def _for_verdicts() -> Iterator[Case]:
-    """What is missing on the roster, but only shows once somebody applies."""
+    """Yield what is missing on the roster, but only shows once somebody applies."""
     place = "03报名表/马骏.xlsx"
     for name, about, field, value, issue in (
         ("没有参加工作时间", "职位要求年限", "working_since", None, "H14 P14"),
@@ -171,7 +171,10 @@ def _changed(
     more: Mapping[str, Any] | None = None,
     places: bool = False,
 ) -> Case:
-    """A case of the sample's roster; `places`: that places and people do not match is told, too."""
+    """Return a case of the sample's roster.
+
+    `places`: that places and people do not match is told, too.
+    """
     data = roster_book(change, *([more] if more else ()))
     found: list[Expected] = [expected(each, ROSTER, _SHEET) for each in issues]
     return Case(

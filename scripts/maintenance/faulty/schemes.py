@@ -19,7 +19,7 @@ _BASICS, _POSTS, _DEPARTMENTS, _COMPONENTS = "基本信息", "竞争职位", "�
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     yield from _basics()
     yield from _items()
     yield from _posts_and_departments()
@@ -53,7 +53,7 @@ def _basics() -> Iterator[Case]:
 
 
 def _items() -> Iterator[Case]:
-    """基本信息 as an office typed it: an item left out, one twice, one with a name of its own."""
+    """Type 基本信息 as an office does: an item left out, one twice, one under another name."""
     lines = list(_typed_basics())
     at = {line[0]: number for number, line in enumerate(lines, 2)}
     without = [line for line in lines if line[0] != "报名截止"]
@@ -66,7 +66,7 @@ def _items() -> Iterator[Case]:
 
 
 def _typed_basics() -> Iterator[tuple[str, object]]:
-    """What must stand there, and 报名开始."""
+    """Yield what must stand there, and 报名开始."""
     from campaign.scheme.basics import BASICS
     from maintenance.sample_papers import sample_scheme
 
@@ -91,7 +91,7 @@ def _plain(
     *issues: str,
     sheet: str = "基本信息",
 ) -> Case:
-    """A scheme with departments only, in plain sheets."""
+    """Return a scheme with departments only, in plain sheets."""
     items = Typed(sheet, [("项目", "内容"), *lines])
     posts = Typed(
         "竞争职位", [("部门", "职务", "职数", "政治面貌要求", "最低工作年限", "其他条件")]
@@ -204,7 +204,7 @@ def _names() -> Iterator[Case]:
 
 
 def _calendars() -> Iterator[Case]:
-    """What people paste into 工作日历."""
+    """Yield what people paste into 工作日历."""
     from campaign.scheme.sheets import SpecialDay
 
     def pasted(name: str, about: str, text: str, *issues: str) -> Case:
@@ -236,7 +236,10 @@ def _conditions() -> Iterator[Case]:
 
 
 def _case(name: str, about: str, data: bytes, sheet: str, *issues: str) -> Case:
-    """A case of the scheme; `S18` says that the notice of the sample's places is given, too."""
+    """Return a case of the scheme.
+
+    `S18` says that the notice of the sample's places is given, too.
+    """
     own = [each for each in issues if each != SAMPLE_PLACES.code]
     made = case(f"方案-{name}", about, data, *own, file=SCHEME, sheet=sheet)
     told = (SAMPLE_PLACES,) if len(own) < len(issues) else ()

@@ -8,7 +8,7 @@ from maintenance.faulty.papers import as_typed, book_of
 
 
 def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes:
-    """The sample town's scheme with some of its basics and tables replaced by raw values.
+    """Return the sample town's scheme with some of its basics and tables replaced by raw values.
 
     `tables` go by the field of `Scheme` that they fill; `calendar` is the days of 工作日历. The
     legend sheet is left out, as many offices do.
@@ -28,7 +28,7 @@ def scheme_book(basics: Mapping[str, Any] | None = None, **tables: Any) -> bytes
 
 
 def roster_book(change: Mapping[str, Mapping[str, Any]], *more: Mapping[str, Any]) -> bytes:
-    """The sample town's roster with some people's raw values changed, by 编号, and more people."""
+    """Change raw values of the sample town's roster, by 编号, and add more people."""
     from campaign.roster.report import roster_pages
     from maintenance.sample_papers import staff
 

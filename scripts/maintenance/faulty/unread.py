@@ -29,7 +29,7 @@ _LINES = [
 
 
 def cases() -> Iterator[Case]:
-    """Every case of this kind."""
+    """Yield every case of this kind."""
     yield from _names()
     yield from _forms()
     yield from _files()

@@ -39,7 +39,7 @@ _CELLS = re.compile(r"xl/(?:worksheets/[^/]*|sharedStrings)\.xml|word/document\.
 
 
 def mutated(data: bytes, random: Random) -> bytes:
-    """The file with one to four damages of one sort."""
+    """Return the file with one to four damages of one sort."""
     sort = random.choice((damaged_bytes, damaged_part, changed_cells, changed_cells))
     if not data.startswith(b"PK"):
         sort = damaged_bytes
@@ -52,7 +52,7 @@ def mutated(data: bytes, random: Random) -> bytes:
 
 
 def damaged_bytes(data: bytes, random: Random) -> bytes:
-    """A few bytes overwritten, put in, taken out, said twice, or the rest cut off."""
+    """Return a few bytes overwritten, put in, taken out, said twice, or the rest cut off."""
     if not data:
         return data
     at = random.randrange(len(data))
@@ -74,7 +74,7 @@ def damaged_bytes(data: bytes, random: Random) -> bytes:
 
 
 def damaged_part(data: bytes, random: Random) -> bytes:
-    """One XML part damaged, or left out, or taken for another."""
+    """Return one XML part damaged, or left out, or taken for another."""
     parts = _unpacked(data)
     if not parts:
         return damaged_bytes(data, random)
@@ -132,7 +132,7 @@ _DAMAGES: Sequence[Mutation] = (
 
 
 def changed_cells(data: bytes, random: Random) -> bytes:
-    """What stands in a cell, its type or its place changed."""
+    """Return what stands in a cell, its type or its place changed."""
     parts = _unpacked(data)
     names = sorted(name for name in parts if _CELLS.fullmatch(name))
     if not names:

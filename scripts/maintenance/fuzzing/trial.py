@@ -19,6 +19,9 @@ from campaign.scoring.stages import the_scores
 from campaign.steps.conduct import conduct
 from campaign.storage.folder import Folder
 from campaign.version import ROOT
+from campaign.workbook.declare.cells import address
+from campaign.workbook.read.files import open_book
+from campaign.workbook.write.marking import CellNote, marked_copy
 from maintenance.fuzzing.mutations import mutated
 
 SAMPLE = ROOT / "sample_workbooks" / "样例活动"
@@ -55,7 +58,7 @@ class Trials:
         self._templates = _loaded((path, Path(places.OFFICE_TEMPLATES)) for path in templates)
 
     def case(self, number: int) -> tuple[str, bytes]:
-        """Label and content of a case's damaged file."""
+        """Return the label and content of a case's damaged file."""
         random = Random(f"{self.seed}/{number}")
         files = self._templates if random.random() < _TEMPLATES_AMONG else self._workbooks
         label, data = random.choice(files)
@@ -85,6 +88,7 @@ class Trials:
                     pass
             assert not faulty or errors_in(run.issues), "faulty, and no fault"
             _put_in_words(run)
+            _marked(label, data)
         finally:
             if before is None:
                 path.unlink()
@@ -104,12 +108,21 @@ class Trials:
 
 
 def _loaded(files: Iterable[tuple[Path, Path]]) -> list[tuple[str, bytes]]:
-    """Label in the campaign and content of files, given with the folder that they go to."""
+    """Return the label and content of files, given with the folder that they go to."""
     return sorted(((folder / path.name).as_posix(), path.read_bytes()) for path, folder in files)
 
 
+def _marked(label: str, data: bytes) -> None:
+    """Make the copy that a fault in one of its readable rows would call for."""
+    grids, _ = open_book(data, label)
+    if grids:
+        where = address(max(len(grids[0].rows) - 1, 0), 0)
+        note = CellNote(grids[0].sheet, where, "这一行有错误。", grave=True)
+        marked_copy(data, grids, [note], {})
+
+
 def _put_in_words(run: Run) -> None:
-    """Every issue has a place and sentences."""
+    """Put every issue in words, with its place."""
     for issue in run.issues:
         assert issue.where.file, issue
         assert issue.problem

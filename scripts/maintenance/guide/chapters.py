@@ -6,7 +6,7 @@ from maintenance.guide.word import Guide
 
 
 def write(guide: Guide) -> None:
-    """The whole guide."""
+    """Write the whole guide."""
     guide.cover("双选　使用说明", "双向选择、竞争上岗：从报名表到盖章的公文，一步一步怎么办")
     _overview(guide)
     _setting_up(guide)

@@ -59,7 +59,7 @@ class _Anything(dict[str, str]):
 
 
 def codes(letter: str) -> list[tuple[str, str, str, str]]:
-    """Code, severity, problem and remedy of every message of a subject."""
+    """List code, severity, problem and remedy of every message of a subject."""
     messages = sorted(kind.value for kind in Kind if kind.code.startswith(letter))
     return [
         (each.code, str(each.severity), _plain(each.problem, letter), _plain(each.remedy, letter))
@@ -73,12 +73,12 @@ def _plain(sentence: str, letter: str) -> str:
 
 
 def common_names() -> str:
-    """What every template may print."""
+    """Return what every template may print."""
     return "、".join(name for name in placeholder_names(KINDS[0]) if name in _common())
 
 
 def own_names() -> Iterator[tuple[str, str]]:
-    """Each kind of document, and what only its template and some others may print."""
+    """Yield each kind of document, and what only its template and some others may print."""
     for kind in KINDS:
         names = [name for name in placeholder_names(kind) if name not in _common()]
         yield kind.name, "、".join(_grouped(names))
@@ -90,7 +90,7 @@ def _common() -> frozenset[str]:
 
 
 def _grouped(names: list[str]) -> Iterator[str]:
-    """Names of one row together: 任职人员（每行：姓名、职务）."""
+    """Yield names of one row together: 任职人员（每行：姓名、职务）."""
     rows: dict[str, list[str]] = {}
     for name in names:
         head, _, part = name.partition("：")

@@ -44,7 +44,7 @@ def take_pictures() -> None:
 
 @contextmanager
 def _played() -> Iterator[tuple[Path, dict[str, Path]]]:
-    """The campaigns that the pictures show, and a folder for other things."""
+    """Play the campaigns that the pictures show; add a folder for other things."""
     with tempfile.TemporaryDirectory() as place:
         pages = Path(place, "pages")
         pages.mkdir()

@@ -5,7 +5,7 @@ from maintenance.guide.word import Guide
 
 
 def write(guide: Guide) -> None:
-    """The last chapters of the guide."""
+    """Write the last chapters of the guide."""
     _questions(guide)
     _own_templates(guide)
     _codes(guide)

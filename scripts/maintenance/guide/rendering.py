@@ -21,12 +21,12 @@ _NEEDED = ("soffice", "pdftoppm")
 
 
 def can_render() -> bool:
-    """Whether the programs are there."""
+    """Tell whether the programs are there."""
     return all(map(shutil.which, _NEEDED))
 
 
 def laid_out(shots: Iterable[Shot], campaigns: dict[str, Path], folder: Path) -> dict[str, Path]:
-    """A PDF with one page for each shot, made in one go."""
+    """Return a PDF with one page for each shot, made in one go."""
     pages = {shot.name: folder / f"{number:02d}.xlsx" for number, shot in enumerate(shots)}
     for shot in shots:
         _prepare(campaigns[shot.campaign] / shot.file, shot, pages[shot.name])
@@ -37,7 +37,7 @@ def laid_out(shots: Iterable[Shot], campaigns: dict[str, Path], folder: Path) ->
 
 
 def pictures(pages: dict[str, Path]) -> dict[str, bytes]:
-    """The pages as PNG files, without the paper round them."""
+    """Return the pages as PNG files, without the paper round them."""
     made = {}
     for name, page in pages.items():
         image = page.with_suffix("")
@@ -48,7 +48,7 @@ def pictures(pages: dict[str, Path]) -> dict[str, bytes]:
 
 
 def _picture(drawn: Image.Image) -> bytes:
-    """A PNG of what stands on a page, in 256 colours at most: so it is half as large."""
+    """Return a PNG of what stands on a page, in 256 colours at most: so it is half as large."""
     ink = ImageOps.invert(drawn).point(lambda value: value if value > _FAINT else 0).getbbox()
     assert ink, "the page is empty"
     left, top, right, bottom = ink
@@ -71,7 +71,7 @@ def _run(command: list[str]) -> None:
 
 
 def _prepare(source: Path, shot: Shot, target: Path) -> None:
-    """A copy of the workbook that prints the rows of one sheet on one page and nothing else."""
+    """Copy the workbook so that it prints some rows of one sheet on one page, and nothing else."""
     from openpyxl import load_workbook
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.header_footer import HeaderFooter

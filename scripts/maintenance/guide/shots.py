@@ -64,7 +64,7 @@ SHOTS = (
 
 
 def play(folder: Path) -> dict[str, Path]:
-    """The three campaigns, in a folder of their own."""
+    """Return the three campaigns, in a folder of their own."""
     changes: dict[str, Callable[[Path], None]] = {
         DONE: lambda root: None,
         HALFWAY: _stop_halfway,
@@ -89,7 +89,7 @@ def _run(root: Path, today: date) -> None:
 
 
 def _stop_halfway(root: Path) -> None:
-    """Two departments have not handed in, and nothing later is there."""
+    """Stop where two departments have not handed in, and nothing later is there."""
     for place in ("07定岗决定", "09待岗管理", "03报名表/第二轮", "06部门初选/第二轮"):
         shutil.rmtree(root / place)
     for department in ("综治办", "新村办"):
@@ -97,7 +97,7 @@ def _stop_halfway(root: Path) -> None:
 
 
 def _make_slips(root: Path) -> None:
-    """What people do write: a mark beyond the full one, a post that there is not, a blank."""
+    """Write as people do: a mark beyond the full one, a post that there is not, a blank."""
     for place in ("05任用决定", "06部门初选", "07定岗决定", "09待岗管理"):
         shutil.rmtree(root / place)
     marks = root / "04评分表" / "竞职演说评分表-严正.xlsx"
@@ -118,12 +118,12 @@ def _type_in(path: Path, sheet: str, header: str, values: Sequence[Any]) -> None
 
 
 def fingerprints(campaigns: dict[str, Path]) -> dict[str, str]:
-    """SHA-256 over what stands in the part of the sheet that each picture shows."""
+    """Return SHA-256 over what stands in the part of the sheet that each picture shows."""
     return {shot.name: _fingerprint(shown(campaigns, shot)) for shot in SHOTS}
 
 
 def shown(campaigns: dict[str, Path], shot: Shot) -> list[list[str]]:
-    """The texts of the cells that a picture shows, row by row."""
+    """Return the texts of the cells that a picture shows, row by row."""
     from openpyxl import load_workbook
     from openpyxl.utils import column_index_from_string
 
@@ -140,12 +140,12 @@ def _fingerprint(rows: list[list[str]]) -> str:
 
 
 def picture(name: str) -> Path:
-    """Where a picture lies."""
+    """Return where a picture lies."""
     return PICTURES / f"{name}.png"
 
 
 def outdated(found: dict[str, str]) -> list[Shot]:
-    """The shots whose picture is not there or not true."""
+    """Return the shots whose picture is not there or not true."""
     known = recorded()
     return [
         shot
@@ -155,7 +155,7 @@ def outdated(found: dict[str, str]) -> list[Shot]:
 
 
 def recorded() -> dict[str, str]:
-    """The fingerprints of the pictures that are there."""
+    """Return the fingerprints of the pictures that are there."""
     known: dict[str, str] = json.loads(FINGERPRINTS.read_text("utf-8"))
     return known
 

@@ -102,7 +102,7 @@ class Guide:
         self._document.add_paragraph(style="图注")
 
     def file(self) -> bytes:
-        """The docx file; the same bytes for the same content."""
+        """Return the docx file; the same bytes for the same content."""
         about = self._document.core_properties
         about.title, about.author = "双选使用说明", "双选"
         about.created = about.modified = _MADE

@@ -16,8 +16,8 @@ from campaign.scheme.sheets import (
     Post,
     ScheduleEntry,
 )
-from campaign.scoring.by_ballot import ByBallot
-from campaign.scoring.by_judges import ByJudges
+from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_judges import ByJudges
 from maintenance import seed_town
 
 YEAR = seed_town.YEAR
@@ -29,7 +29,7 @@ YES_OR_NO = (
 
 
 def basics(name: str, unit: str, prefix: str, office: str, **more: Any) -> Basics:
-    """The town's basics under another name; what only a town has is left out."""
+    """Return the town's basics under another name; what only a town has is left out."""
     return replace(
         seed_town.BASICS,
         name=name,
@@ -46,17 +46,20 @@ def basics(name: str, unit: str, prefix: str, office: str, **more: Any) -> Basic
 
 
 def post(department: str, title: str, quota: int = 1, **more: Any) -> Post:
-    """A post that is competed for."""
+    """Return a post that is competed for."""
     return Post(department=department, title=title, quota=quota, **more)
 
 
 def department(name: str, quota: int, includes: str = "") -> Department:
-    """A department that people choose."""
+    """Return a department that people choose."""
     return Department(name=name, quota=quota, includes=includes)
 
 
 def judged(name: str, points: int, *, drop: int = 0, above: int | None = None) -> Component:
-    """Marked out of 100; `drop` of the highest and as many of the lowest marks do not count."""
+    """Declare a component marked out of 100.
+
+    `drop` of the highest and as many of the lowest marks do not count.
+    """
     return Component(
         name=name,
         method=ByJudges.word,
@@ -69,7 +72,7 @@ def judged(name: str, points: int, *, drop: int = 0, above: int | None = None) -
 
 
 def ballot(name: str, points: int) -> Component:
-    """Decided by ballot."""
+    """Declare a component decided by ballot."""
     return Component(
         name=name,
         method=ByBallot.word,
@@ -88,7 +91,7 @@ def asked(
     where: str = POSTS_PART,
     otherwise: str = "不通过",
 ) -> ConditionRow:
-    """A row of 资格条件; `of` is 限于."""
+    """Return a row of 资格条件; `of` is 限于."""
     return ConditionRow(
         applies_to=where,
         fact=fact,
@@ -100,7 +103,7 @@ def asked(
 
 
 def schedule(entries: Iterable[tuple[str, int, int, str]]) -> tuple[ScheduleEntry, ...]:
-    """Stages by first and last day of March; the registration ends with its minute."""
+    """Date stages by first and last day of March; the registration ends with its minute."""
     return tuple(
         ScheduleEntry(
             name=name,

@@ -81,7 +81,7 @@ CellValue = str | int | float | Decimal | bool | date | datetime | None
 
 
 def exact(number: float) -> Decimal:
-    """The decimal number that a spreadsheet shows: Excel keeps 15 significant digits, no more.
+    """Return the decimal number that a spreadsheet shows: Excel keeps 15 digits, no more.
 
     A typed 85.55 is stored as the nearest binary number; its first 15 digits are 85.55 again.
     """
@@ -89,7 +89,7 @@ def exact(number: float) -> Decimal:
 
 
 def as_text(raw: Raw) -> str:
-    """How a raw value looks to the person who typed it."""
+    """Return how a raw value looks to the person who typed it."""
     if isinstance(raw, str):
         return raw
     if isinstance(raw, bool):
@@ -104,13 +104,13 @@ def as_text(raw: Raw) -> str:
 
 
 def plain(number: Decimal) -> str:
-    """A decimal number without exponent or trailing zeros: 85.50 → 85.5, 1E+2 → 100."""
+    """Return a decimal number without exponent or trailing zeros: 85.50 → 85.5, 1E+2 → 100."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def column_letters(index: int) -> str:
-    """0 → A, 25 → Z, 26 → AA."""
+    """Return 0 → A, 25 → Z, 26 → AA."""
     letters = ""
     index += 1
     while index:
@@ -120,7 +120,7 @@ def column_letters(index: int) -> str:
 
 
 def address(row: int, column: int) -> str:
-    """Zero-based row and column → `E7`."""
+    """Name the cell of a zero-based row and column: `E7`."""
     return f"{column_letters(column)}{row + 1}"
 
 
@@ -141,18 +141,18 @@ class CellKind:
     """Whether 无, / or — says that there is no value, where it could be taken for one."""
 
     def expected(self) -> str:
-        """What to enter, in a few words."""
+        """Return what to enter, in a few words."""
         return "文字"
 
     def rule(self) -> Rule | None:
-        """What Excel enforces while typing, if anything."""
+        """Return what Excel enforces while typing, if anything."""
         return None
 
     def parse(self, raw: Raw) -> Parsed:
-        """The value that a non-blank cell means, a `Noted` value, or a `Fault`."""
+        """Return the value that a non-blank cell means, a `Noted` value, or a `Fault`."""
         raise NotImplementedError
 
     def to_cell(self, value: Any) -> CellValue:
-        """The cell for a value."""
+        """Return the cell for a value."""
         cell: CellValue = value
         return cell

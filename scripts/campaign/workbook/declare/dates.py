@@ -137,7 +137,10 @@ class Moment(Day):
         return super().parse(raw)
 
     def _asked(self, moment: datetime) -> Parsed:
-        """A moment of a real cell; midnight is a whole day where no time of day is needed."""
+        """Return a moment of a real cell.
+
+        Midnight is a whole day where no time of day is needed.
+        """
         is_whole_day = not self.clock and (moment.hour, moment.minute) == (0, 0)
         return moment if is_whole_day else _asked_if_early(moment)
 
@@ -175,7 +178,7 @@ class Month(CellKind):
         return day
 
     def _parse(self, raw: Raw) -> Parsed:
-        """A `YearMonth`, or the whole day where one was written."""
+        """Return a `YearMonth`, or the whole day where one was written."""
         if isinstance(raw, datetime):
             return raw.date()
         if isinstance(raw, date):
@@ -207,7 +210,7 @@ class Since(Month):
 
 
 def _january(month: YearMonth, text: str) -> dict[str, object]:
-    """What to say of 2024.1, which a spreadsheet also makes of 2024.10."""
+    """Return what to say of 2024.1, which a spreadsheet also makes of 2024.10."""
     return {
         "understood": month.chinese,
         "because": f"；“{text}”也可能是10月（Excel 会把{text}0变成{text}）",
@@ -216,7 +219,7 @@ def _january(month: YearMonth, text: str) -> dict[str, object]:
 
 
 def _two_digits(understood: str) -> dict[str, object]:
-    """What to say of a year of two digits."""
+    """Return what to say of a year of two digits."""
     return {"understood": understood, "because": "", "otherwise": "不对的，年份写四位数"}
 
 
@@ -235,7 +238,7 @@ def _arabic(numeral: str) -> str:
 
 
 def _year(digits: str) -> tuple[int, bool]:
-    """The year, and whether two digits had to be completed: 85 → 1985, 07 → 2007."""
+    """Return the year, and whether two digits had to be completed: 85 → 1985, 07 → 2007."""
     year = int(digits)
     if len(digits) == 4:
         return year, False
@@ -265,7 +268,7 @@ def _month(year: str, month: str) -> Parsed:
 
 
 def _serial_day(text: str) -> date | None:
-    """A day that lost its date format: 46088 → 2026-03-07."""
+    """Return a day that lost its date format: 46088 → 2026-03-07."""
     is_number = len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit()
     if is_number and _FIRST_SERIAL <= int(text) < _LAST_SERIAL:
         return date(1899, 12, 30) + timedelta(days=int(text))
@@ -273,7 +276,7 @@ def _serial_day(text: str) -> date | None:
 
 
 def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
-    """The moment on a day that a time of day means, as Chinese gives it."""
+    """Return the moment on a day that a time of day means, as Chinese gives it."""
     before, hour_text, minute, second, after = clock.groups()
     part, hour = before or after, int(hour_text)
     base = day.value if isinstance(day, Noted) else day

@@ -43,7 +43,7 @@ class Text(CellKind):
         return {fold(word): word for word in self.words}
 
     def knowing(self, words: Sequence[str]) -> "Text":
-        """The same, with further words of the program."""
+        """Return the same, with further words of the program."""
         return Text(
             lines=self.lines,
             limit=self.limit,

@@ -28,7 +28,7 @@ _SHORTEST, _LONGEST = 2, 3
 
 
 def plain_name(name: str) -> str:
-    """A name without titles and marks round it; itself where nothing would be left of it."""
+    """Return a name without titles and marks round it; itself where nothing would be left of it."""
     if len(name) <= _LONGEST and name.isalpha():
         return name
     found = _BEFORE.match(name)
@@ -41,18 +41,18 @@ def plain_name(name: str) -> str:
 
 
 def without_remark(name: str) -> str:
-    """A name without the remark in brackets behind it."""
+    """Return a name without the remark in brackets behind it."""
     return _REMARK.sub("", name) or name
 
 
 @lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
-    """The key under which all ways of naming somebody meet, namesakes included."""
+    """Return the key under which all ways of naming somebody meet, namesakes included."""
     return fold(plain_name(without_remark(name)))
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two ways of naming somebody name the same person.
+    """Tell whether two ways of naming somebody name the same person.
 
     Two different remarks, as in 周敏(大) and 周敏(小), tell two persons apart.
     """
@@ -63,7 +63,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def meant(typed: str, known: Iterable[str]) -> str:
-    """The one known name that is meant; nothing where none is, or several are."""
+    """Return the one known name that is meant; nothing where none is, or several are."""
     names = list(dict.fromkeys(known))
     exact = [name for name in names if fold(name) == fold(typed)]
     found = exact or [name for name in names if same_person(name, typed)]
@@ -71,7 +71,7 @@ def meant(typed: str, known: Iterable[str]) -> str:
 
 
 def nearest_name(typed: str, known: Iterable[str]) -> str:
-    """The known name that was probably meant: a suggestion only.
+    """Return the known name that was probably meant: a suggestion only.
 
     Names of two characters have half of them wrong when one is, and are near all the same.
     """

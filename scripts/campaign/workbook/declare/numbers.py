@@ -35,7 +35,7 @@ class Typed(NamedTuple):
 
 
 def typed_number(raw: str, units: str = UNITS) -> Typed | None:
-    """The number that a text says, with one of the units behind it or none.
+    """Return the number that a text says, with one of the units behind it or none.
 
     Nothing where it may mean two numbers: `8 5`, or `1,000`, which is 1 to one and 1000 to another.
     """
@@ -51,7 +51,7 @@ _ONES = {numeral: number for number, numeral in enumerate("一二三四五六七
 
 
 def counted(numeral: str) -> int:
-    """The number that figures or Chinese numerals below a hundred say: 12 and 十二 are 12."""
+    """Read figures, or Chinese numerals below a hundred: 12 and 十二 are 12."""
     if numeral.isdigit():
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")

@@ -75,7 +75,7 @@ class Page(Generic[R]):
         ]
 
     def _is_wanted(self, column: Column) -> bool:
-        """Whether a column is one that every campaign has, or has something in it."""
+        """Tell whether a column is one that every campaign has, or has something in it."""
         return not column.uncommon or any(
             getattr(row, column.field) != column.default for row in self.rows
         )
@@ -99,29 +99,29 @@ class Page(Generic[R]):
         return {(each.column.field, each.member): at for at, each in enumerate(self.written)}
 
     def cell(self, number: int, field: str, member: Any = None) -> str:
-        """The address of a field in the table's row `number` (from 0): `F7`."""
+        """Return the address of a field in the table's row `number` (from 0): `F7`."""
         return address(self.first_row + number, self._position[field, member])
 
     def span(self, number: int, field: str) -> str:
-        """The area that a `many` field takes in a row: `F7:N7`."""
+        """Return the area that a `many` field takes in a row: `F7:N7`."""
         positions = [at for (name, _), at in self._position.items() if name == field]
         row = self.first_row + number
         return f"{address(row, min(positions))}:{address(row, max(positions))}"
 
     def column_area(self, first: int, last: int, field: str, member: Any = None) -> str:
-        """The area of a field over the rows `first` to `last`, rows fixed: `F$7:F$12`."""
+        """Return the area of a field over the rows `first` to `last`, rows fixed: `F$7:F$12`."""
         letters = column_letters(self._position[field, member])
         top = self.first_row + 1
         return f"{letters}${top + first}:{letters}${top + last}"
 
     def abroad(self, reference: str) -> str:
-        """A cell or area of this page as other sheets write it: `'竞职演说'!F7`."""
+        """Return a cell or area of this page as other sheets write it: `'竞职演说'!F7`."""
         name = self.sheet.name.replace("'", "''")
         return f"'{name}'!{reference}"
 
 
 def value_of(row: object, column: Column, member: Any) -> Any:
-    """The value of a (spread out) column in a row."""
+    """Return the value of a (spread out) column in a row."""
     value = getattr(row, column.field)
     if column.many is None:
         return value
@@ -168,7 +168,7 @@ class BarChart(NamedTuple):
     """The title is somebody's words, not the program's."""
 
     def height(self, bars: int) -> int:
-        """Pixels that the chart of so many bars takes."""
+        """Return the pixels that the chart of so many bars takes."""
         return 34 * bars + 120 if self.horizontal else 340
 
 

@@ -50,13 +50,13 @@ def _converter(configuration: str) -> Callable[[str], str]:
 
 @cache
 def simplified(text: str) -> str:
-    """The text in Simplified characters, for comparing only."""
+    """Return the text in Simplified characters, for comparing only."""
     return _converter("t2s")(text).replace("暱", "昵")  # which the converter does not know
 
 
 @cache
 def traditional(text: str) -> str:
-    """The program's own words in Traditional characters."""
+    """Return the program's own words in Traditional characters."""
     written = _converter(_TO_TRADITIONAL)(text)
     for usual, better in _PREFERRED.items():
         written = written.replace(usual, better)
@@ -64,7 +64,7 @@ def traditional(text: str) -> str:
 
 
 def merges_characters(one: str, other: str) -> bool:
-    """Whether two characters fall together in Simplified script, though they may be two words."""
+    """Tell whether two characters fall together in Simplified script, though two words."""
     return simplified(one) in _MERGED and simplified(one) == simplified(other)
 
 

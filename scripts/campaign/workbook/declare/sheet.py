@@ -62,7 +62,7 @@ class FormLine(NamedTuple):
 
 
 def line(height: float, *parts: str | Part, share: int = 0) -> FormLine:
-    """A line of the form; a name stands for that field's box, its value one column wide."""
+    """Return a line of the form; a name stands for that field's box, its value one column wide."""
     blanks = tuple(Blank(part) if isinstance(part, str) else part for part in parts)
     return FormLine(height, blanks, share)
 
@@ -264,15 +264,15 @@ class Sheet(Generic[R]):
         )
 
     def varied(self, kinds: Mapping[str, CellKind], computed: Sequence[str] = ()) -> "Sheet[R]":
-        """The same sheet with narrower kinds for some fields."""
+        """Return the same sheet with narrower kinds for some fields."""
         return dataclasses.replace(self, kinds=tuple(kinds.items()), computed=tuple(computed))
 
     def column(self, field: str) -> Column:
-        """The column of a field."""
+        """Return the column of a field."""
         return next(each for each in self.columns if each.field == field)
 
     def build(self, values: dict[str, Any]) -> R:
-        """A row from parsed values."""
+        """Return a row from parsed values."""
         make: Callable[..., R] = self.row
         return make(**values)
 
@@ -281,12 +281,12 @@ _NUMERALS = "一二三四五六七八九"
 
 
 def numeral(number: int) -> str:
-    """1 → 一, 12 → 十二, 23 → 二十三 (up to 99)."""
+    """Return 1 → 一, 12 → 十二, 23 → 二十三 (up to 99)."""
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _NUMERALS[tens - 1] + "十"
     return head + (_NUMERALS[ones - 1] if ones else "")
 
 
 def numbered_header(pattern: str, number: int) -> str:
-    """`第{n}志愿`, 2 → 第二志愿."""
+    """Write a numbered header: `第{n}志愿`, 2 → 第二志愿."""
     return pattern.replace("{n}", numeral(number))

@@ -25,10 +25,10 @@ class Wording(Protocol):
     """Puts the program's own words as the scheme asks for."""
 
     def __call__(self, text: str) -> str:
-        """The text as it is to be written."""
+        """Return the text as it is to be written."""
 
     def keeping(self, terms: Iterable[str]) -> "Wording":
-        """The same, with further terms that somebody typed."""
+        """Return the same, with further terms that somebody typed."""
 
 
 class AsWritten:
@@ -125,7 +125,7 @@ class InTurn:
 
 @cache
 def speaker(spoken: SaidFor) -> Callable[[str], str]:
-    """Puts each of the words into a text, the longest that fits first."""
+    """Return what puts each of the words into a text, the longest that fits first."""
     said = dict(spoken)
     # The longest first: 中层干部 is one word, not 中层 and 干部.
     words = sorted(said, key=lambda word: -len(word))
@@ -134,6 +134,6 @@ def speaker(spoken: SaidFor) -> Callable[[str], str]:
 
 
 def other_words(text: str, spoken: SaidFor) -> tuple[str, ...]:
-    """How a name of the program's is written in these words, if at all otherwise."""
+    """Return how a name of the program's is written in these words, if at all otherwise."""
     said = speaker(spoken)(text) if spoken else text
     return (said,) if said != text else ()

@@ -27,7 +27,7 @@ _LARGEST_FIGURE = 1_000
 
 
 def cell_list(grids: Iterable[Grid], words: frozenset[str], unlisted: Unlisted) -> str:
-    """A line for each row that holds something, under a line for each sheet."""
+    """Return a line for each row that holds something, under a line for each sheet."""
     return "".join(
         f"{line}\n" for grid in grids for line in _lines(grid, words, unlisted.get(grid.sheet))
     )

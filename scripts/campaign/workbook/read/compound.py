@@ -63,7 +63,7 @@ class Compound:
         return name in self._streams
 
     def stream(self, name: str) -> bytes:
-        """The bytes of a stream. Raises `Suspicious`."""
+        """Return the bytes of a stream. Raises `Suspicious`."""
         start, size = self._streams[name]
         content = self._chain(start) if size >= _CUTOFF else self._small_chain(start)
         if len(content) < size:
@@ -79,7 +79,7 @@ class Compound:
             raise Suspicious(_BROKEN)
 
     def _read_table(self) -> list[int]:
-        """The table of which sector follows which, as far as there are sectors."""
+        """Return the table of which sector follows which, as far as there are sectors."""
         sectors = list(struct.unpack_from(f"<{_LISTED_TABLES}L", self._data, 76))
         following = struct.unpack_from("<L", self._data, 68)[0]
         seen: set[int] = set()
@@ -124,7 +124,7 @@ class Compound:
 
 
 def holding(name: str, stream: bytes) -> bytes:
-    """A new compound file with one stream and nothing else. Raises `TooLarge`."""
+    """Return a new compound file with one stream and nothing else. Raises `TooLarge`."""
     stream = stream.ljust(_CUTOFF, b"\0")
     sectors = -(-len(stream) // _WIDE)
     tables = -(-(sectors + 2) // (_WIDE // 4 - 1))
@@ -147,7 +147,7 @@ def holding(name: str, stream: bytes) -> bytes:
 
 
 def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
-    """An entry of the directory."""
+    """Return an entry of the directory."""
     text = name.encode("utf-16-le")
     return struct.pack(
         "<64sHBB3L36x3L", text, len(text) + 2, kind, 1, _NONE, _NONE, child, start, size, 0
@@ -155,7 +155,7 @@ def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
 
 
 def _followed(sector: int, table: list[int]) -> list[int]:
-    """The sectors of a chain."""
+    """Return the sectors of a chain."""
     found: dict[int, None] = {}
     while sector < len(table):
         if sector in found:

@@ -37,8 +37,8 @@ class Limits(NamedTuple):
     parts: int
 
 
-WORKBOOK = Limits(part=150_000_000, whole=300_000_000, parts=5_000)
-"""100,000 rows of ten columns take a third of a part's limit."""
+WORKBOOK = Limits(part=100_000_000, whole=150_000_000, parts=5_000)
+"""100,000 rows of ten columns take half of a part's limit; reading takes three times as much."""
 
 
 class Suspicious(Exception):
@@ -85,7 +85,7 @@ class Packed(NamedTuple):
         return not self.locked and self.method in (_STORED, _DEFLATED)
 
     def unfold(self, limit: int = WORKBOOK.part) -> bytes:
-        """The part itself. Raises `Suspicious`, `Understated` or `TooLarge`."""
+        """Return the part itself. Raises `Suspicious`, `Understated` or `TooLarge`."""
         if self.size > limit:
             raise TooLarge(f"一个部分展开后有{self.size // 1_000_000}兆")
         if not self.is_usual:
@@ -119,11 +119,11 @@ class Package:
         return name in self._entries
 
     def part(self, name: str) -> bytes:
-        """One unpacked part. Raises `Suspicious` or `TooLarge`."""
+        """Return one unpacked part. Raises `Suspicious` or `TooLarge`."""
         return self.packed(name).unfold()
 
     def packed(self, name: str) -> Packed:
-        """One part as it lies there, which `zipfile` does not give. Raises `Suspicious`."""
+        """Return one part as it lies there, which `zipfile` does not give. Raises `Suspicious`."""
         entry = self._entries[name]
         start = entry.header_offset + _LOCAL_HEADER.size
         if start > len(self._data):
@@ -140,7 +140,7 @@ class Package:
 
 
 def _inflate(packed: bytes, size: int) -> bytes:
-    """The unfolded bytes, or one more than `size` of them."""
+    """Return the unfolded bytes, or one more than `size` of them."""
     try:
         return zlib.decompressobj(-15).decompress(packed, size + 1)
     except zlib.error as reason:
@@ -148,7 +148,7 @@ def _inflate(packed: bytes, size: int) -> bytes:
 
 
 def _directory(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
-    """The parts that the container's directory lists."""
+    """Return the parts that the container's directory lists."""
     count, directory = _announced(data, limits)
     try:
         with zipfile.ZipFile(BytesIO(data)) as file:
@@ -167,7 +167,7 @@ def _directory(data: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
 
 
 def _announced(data: bytes, limits: Limits) -> tuple[int, int]:
-    """How many parts the end mark announces, and where their directory begins.
+    """Return how many parts the end mark announces, and where their directory begins.
 
     Every reader of the container must find the same directory as `zipfile`, which is generous: it
     looks past a gap, follows a second end mark, and reads more parts than are announced. So the end

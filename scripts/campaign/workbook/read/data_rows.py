@@ -57,7 +57,7 @@ class DataRows:
         self.numbered_ahead = bool(self.keys) and vocabulary.sheet.numbered_ahead
 
     def __iter__(self) -> Iterator[tuple[int, list[Raw]]]:
-        """The number and cells of each row with data."""
+        """Yield the number and cells of each row with data."""
         rows = self.grid.rows
         last = self._last_beside_numbers() if self.numbered_ahead else len(rows)
         for number in range(self.table.first_row, last):
@@ -71,7 +71,7 @@ class DataRows:
                 yield number, cells
 
     def _last_beside_numbers(self) -> int:
-        """The row behind the last that holds more than a number written in advance."""
+        """Return the row behind the last that holds more than a number written in advance."""
         rows, at = self.grid.rows, self.keys[0]
         end, numbered = len(rows), list[int]()
         while end > self.table.first_row and self._is_empty_but_for(rows[end - 1], at):
@@ -94,7 +94,7 @@ class DataRows:
     # -- headers further down ---------------------------------------------------------------------
 
     def _is_header(self, cells: Sequence[Raw]) -> bool:
-        """Names of columns, at least two of them and nothing else."""
+        """Return names of columns, at least two of them and nothing else."""
         find, at = self.vocabulary.find_raw, self.columns[0]
         if at >= len(cells) or not find(cells[at]):
             texts = (cell for cell in cells if isinstance(cell, str) and cell)
@@ -104,7 +104,7 @@ class DataRows:
         return matches(self.vocabulary, header_texts(cells)) >= max(2, filled // 2)
 
     def _is_other_table(self, number: int, cells: Sequence[Raw]) -> bool:
-        """Whether a header begins a second table, not only the next printed page of this one."""
+        """Tell whether a header begins a second table, not just this one's next page."""
         folded = [fold(text) for text in header_texts(cells)]
         header = self.table.header
         longest = max(len(folded), len(header))
@@ -118,7 +118,7 @@ class DataRows:
         return True
 
     def _is_title(self, number: int) -> bool:
-        """Whether a row holds nothing but one text that is a title."""
+        """Tell whether a row holds nothing but one text that is a title."""
         lone = _lone(self.grid.rows[number])
         return lone != "" and isinstance(lone, str) and number >= self.table.first_row
 
@@ -134,15 +134,15 @@ class DataRows:
         return not self._is_caption(number, cells)
 
     def _filled(self, cells: Sequence[Raw]) -> int:
-        """How many columns of the table hold something."""
+        """Return how many columns of the table hold something."""
         return sum(at < len(cells) and not is_blank(cells[at]) for at in self.columns)
 
     def _is_filled_in(self, cells: Sequence[Raw]) -> bool:
-        """Whether a row that begins like a remark holds as much as data, but for whose it is."""
+        """Tell whether a row that begins like a remark holds data, but for whose it is."""
         return self._filled(cells) >= _MARKED_ROW and not _is_signed(cells)
 
     def _is_stop_row(self, number: int, cells: list[Raw]) -> bool:
-        """A row of sums, a sample or a rule: it says so, and has no number of its own."""
+        """Return a row of sums, a sample or a rule: it says so, and has no number of its own."""
         word, text = self._stop_word(cells)
         if not word:
             return False
@@ -168,7 +168,7 @@ class DataRows:
         return "", ""
 
     def _is_caption(self, number: int, cells: Sequence[Raw]) -> bool:
-        """A remark or a signature line that begins in a column of the table."""
+        """Return a remark or a signature line that begins in a column of the table."""
         texts = ((at, cell) for at, cell in enumerate(cells) if isinstance(cell, str))
         at, text = next((each for each in texts if each[1].strip()), (0, ""))
         if self._is_title(number) and self._heads_a_table(number):
@@ -181,7 +181,7 @@ class DataRows:
         return True
 
     def _is_somebodys(self, cells: Sequence[Raw], at: int, text: str) -> bool:
-        """Whether a row is somebody's although a text in it begins like a remark."""
+        """Tell whether a row is somebody's although a text in it begins like a remark."""
         if at not in self.keys or self._names_somebody(cells):
             return True
         return fold(text).startswith(("*", "※")) and self._filled(cells) >= _MARKED_ROW
@@ -210,7 +210,7 @@ def _is_figures_but_for(cells: Sequence[Raw], text: Raw) -> bool:
 
 
 def _is_signed(cells: Sequence[Raw]) -> bool:
-    """A signature line: nothing but labels, and what stands behind those that end in a colon."""
+    """Recognise a signature line: labels only, and what stands behind their colons."""
     labelled = False
     for cell in cells:
         if is_blank(cell):
@@ -224,7 +224,7 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:
-    """A remark, a signature line or a date below the table."""
+    """Return a remark, a signature line or a date below the table."""
     texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
     if not texts or _CAPTION.match(texts[0]) or "__" in texts[0]:
         return bool(texts)
@@ -232,7 +232,7 @@ def _is_note(cells: Sequence[Raw]) -> bool:
 
 
 def _lone(cells: Sequence[Raw]) -> Raw:
-    """The only cell that holds anything; blank where none or several do."""
+    """Return the only cell that holds anything; blank where none or several do."""
     filled = (cell for cell in cells if not is_blank(cell))
     lone = next(filled, "")
     return lone if next(filled, "") == "" else ""

@@ -22,7 +22,7 @@ class CellDifference(NamedTuple):
 
 
 def same_parts(left: bytes, right: bytes) -> bool:
-    """Whether two Office files have the same parts, however these were packed.
+    """Tell whether two Office files have the same parts, however these were packed.
 
     Another version of zlib, on another computer, packs the same content into other bytes.
     """
@@ -36,7 +36,7 @@ def same_parts(left: bytes, right: bytes) -> bool:
 
 
 def differences(left: bytes, right: bytes, label: str) -> list[CellDifference]:
-    """Where the left workbook does not show what the right one does.
+    """Return where the left workbook does not show what the right one does.
 
     Colours, lines and widths are no matter, as long as nothing is hidden by them.
     """

@@ -27,7 +27,10 @@ _MARK = "\ue000"
 
 
 def displayed(number: Decimal, code: str) -> str:
-    """A number in a format, without marks between thousands; nothing where that is not certain."""
+    """Return a number in a format, without marks between thousands.
+
+    Nothing where that is not certain.
+    """
     sections = _sections(code)
     section = sections[0]
     negative = number < 0
@@ -56,7 +59,7 @@ def displayed(number: Decimal, code: str) -> str:
 
 
 def may_differ(number: Decimal, codes: Iterable[str]) -> bool:
-    """Whether some of the formats would show a number as another one, or padded."""
+    """Tell whether some of the formats would show a number as another one, or padded."""
     return any(
         shown and ("%" in shown or _PADDED.match(shown) is not None or not _is(number, shown))
         for shown in (displayed(number, code) for code in codes)
@@ -73,7 +76,10 @@ def _is(number: Decimal, shown: str) -> bool:
 def displayed_in(
     rows: Sequence[Sequence[Raw]], formats: Mapping[tuple[int, int], str], row: int, at: int
 ) -> str:
-    """A cell's number as its format shows it; nothing for a cell without a format or a number."""
+    """Return a cell's number as its format shows it.
+
+    Nothing for a cell without a format or a number.
+    """
     code, raw = formats.get((row, at), ""), rows[row][at]
     if not code or isinstance(raw, bool) or not isinstance(raw, int | float):
         return ""
@@ -81,7 +87,7 @@ def displayed_in(
 
 
 def _sections(code: str) -> list[str]:
-    """The patterns for positive numbers, negative ones and zero, as far as given."""
+    """Return the patterns for positive numbers, negative ones and zero, as far as given."""
     return re.findall(r'(?:"[^"]*"|\\.|[^;"\\])*', code)[::2] if ";" in code else [code]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
+from campaign.workbook.read.budget import longest_string, shared_cells
 from campaign.workbook.read.container import Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN
 
@@ -43,6 +44,8 @@ _NEAR_ROWS = 2_000
 """With all columns up to ZZ they are within the largest area."""
 _MOST_MERGED = 5_000
 """On one sheet; printed forms have dozens."""
+_AREA = re.compile(rb"""ref\s*=\s*["']\s*([A-Za-z]{1,9})\d+:([A-Za-z]{1,9})\d+""")
+"""A merged range, as far as columns go: each is kept by every column that it covers."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SMALL = 200_000
 """Bytes of a sheet up to which looking at its first and last cells is enough."""
@@ -58,23 +61,33 @@ class Suspicion(NamedTuple):
     """Styles or strings of which some are struck out."""
     formats: frozenset[str] = frozenset()
     """Formats of styles by which some numbers may be displayed otherwise than they are."""
+    longest_string: int = 0
+    """Bytes of the longest of the strings that cells share."""
+    shared_cells: int = 0
+    """Cells that may hold one of them."""
 
 
 def examine(part: bytes) -> Suspicion:
     """Look through a part. Raises `Suspicious` where no reader may be trusted with it."""
     check_part(part)
     if b"sheetData" in part:
-        return Suspicion(is_sheet=True, is_doubtful=needs_second_look(part), is_struck=False)
+        return Suspicion(
+            is_sheet=True,
+            is_doubtful=needs_second_look(part),
+            is_struck=False,
+            shared_cells=shared_cells(part),
+        )
     return Suspicion(
         is_sheet=False,
         is_doubtful=False,
         is_struck=has_struck_words(part),
         formats=number_formats(part) if b"cellXfs" in part else frozenset(),
+        longest_string=longest_string(part) if b"sst" in part else 0,
     )
 
 
 def number_formats(part: bytes) -> frozenset[str]:
-    """The formats of a styles part that may round, pad or make percentages of numbers."""
+    """Return the formats of a styles part that may round, pad or make percentages of numbers."""
     numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
     own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
     codes = {unescape(code, {"&quot;": '"'}) for code in own if "0" in code or "#" in code}
@@ -82,7 +95,7 @@ def number_formats(part: bytes) -> frozenset[str]:
 
 
 def needs_second_look(part: bytes) -> bool:
-    """Whether the sheet may hold errors, uncalculated formulas or hidden rows or columns."""
+    """Tell whether the sheet may hold errors, uncalculated formulas or hidden rows or columns."""
     if b"<worksheet" not in part[:_HEAD] or b't="e"' in part or b"hidden=" in part:
         return True
     # Formulas of drop-down lists and colours come after the cells.
@@ -93,7 +106,7 @@ def needs_second_look(part: bytes) -> bool:
 
 
 def has_struck_words(part: bytes) -> bool:
-    """Whether a styles or shared strings part strikes anything out."""
+    """Tell whether a styles or shared strings part strikes anything out."""
     return b"strike" in part and bool(_STRUCK.search(part))
 
 
@@ -112,7 +125,7 @@ def check_part(part: bytes) -> None:
 
 
 def _check_strings(part: bytes) -> None:
-    """The list of strings: the fast reader makes room for as many as are announced."""
+    """Check the list of strings: the fast reader makes room for as many as are announced."""
     announced = max(map(int, _STRINGS.findall(part)), default=0)
     if announced > len(part) // _SHORTEST_STRING:
         raise Suspicious("文字的个数与实际不符")
@@ -124,6 +137,10 @@ def _check_area(part: bytes) -> None:
     merged = part.count(b"mergeCell ")
     if merged > _MOST_MERGED:
         raise TooLarge(f"合并了{merged}处单元格")
+    if merged:
+        areas = (each.groups() for each in _AREA.finditer(part))
+        if sum(column_number(right) - column_number(left) for left, right in areas) > LARGEST_AREA:
+            raise TooLarge("合并的单元格太多")
     is_prefixed = _PREFIXED.search(part)
     if len(part) <= _SMALL and not is_prefixed and not re.search(_NOT_NEAR, part):
         _check_ends(part)
@@ -134,7 +151,7 @@ def _check_area(part: bytes) -> None:
 
 
 def _check_ends(part: bytes) -> None:
-    """All cells are near: it is enough that the last one does not stand above the first."""
+    """Check the ends: all cells are near if the last one does not stand above the first."""
     first = _CELL.search(part, part.find(b"<sheetData"))
     last = _CELL.match(part, part.rfind(b"<c ")) if first else None
     if not first or not last:
@@ -184,7 +201,7 @@ class _Extent:
         self._rows = self._columns = 0
 
     def of(self, part: bytes) -> tuple[int, int]:
-        """The last row and the last column. Raises `Suspicious`."""
+        """Return the last row and the last column. Raises `Suspicious`."""
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -221,7 +238,7 @@ class _Extent:
 
 
 def column_number(letters: bytes) -> int:
-    """b"A" → 1, b"AA" → 27."""
+    """Return a column's number: b"A" → 1, b"AA" → 27."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64

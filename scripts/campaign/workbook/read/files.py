@@ -4,10 +4,8 @@
 decides, not the name: `报名表.xls` is often a web page, or XML.
 """
 
-import csv
 import io
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -15,8 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.declare.cells import Raw, Struck, as_text
-from campaign.workbook.declare.text import garbled
 from campaign.workbook.grid import Area, Grid
+from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in
@@ -33,7 +31,7 @@ _ERRORS = 2
 
 
 def fast_grids(data: bytes, label: str, most: int) -> list[Grid]:
-    """The worksheets of a workbook's bytes, of which there are `most`.
+    """Return the worksheets of a workbook's bytes, of which there are `most`.
 
     Raises `Suspicious`, `TooLarge`, `Encrypted`.
     """
@@ -108,7 +106,7 @@ _REMEMBERED = 10_000
 
 
 def open_book(data: bytes, label: str) -> Opened:
-    """The sheets of a file's bytes; `label` is how issues name the file."""
+    """Return the sheets of a file's bytes; `label` is how issues name the file."""
     where = Where(label)
     if not data.strip(b"\0"):
         return [], [Kind.FILE_EMPTY.at(where)]
@@ -141,14 +139,12 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    sheets, suspicious, struck, formats = 0, set(), False, set[str]()
-    for name in names:
-        found = _examined(package.packed(name))
-        sheets += found.is_sheet
-        struck |= found.is_struck and name in STRUCK_IN
-        formats |= found.formats
-        if found.is_doubtful:
-            suspicious.add(name)
+    examined = {name: _examined(package.packed(name)) for name in names}
+    check_words(package, examined)
+    sheets = sum(found.is_sheet for found in examined.values())
+    struck = any(examined[name].is_struck for name in STRUCK_IN if name in examined)
+    formats = frozenset().union(*(found.formats for found in examined.values()))
+    suspicious = {name for name, found in examined.items() if found.is_doubtful}
     careful = CarefulReader(package, has_anything_struck=struck)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
@@ -163,7 +159,10 @@ def _open_package(data: bytes, label: str) -> Opened:
 
 
 def _examined(part: Packed) -> Suspicion:
-    """What is found in a part; forms from one template have most of their parts in common."""
+    """Return what is found in a part.
+
+    Forms from one template have most of their parts in common.
+    """
     return _found_in(part) if len(part.content) < _REMEMBERED else examine(part.unfold())
 
 
@@ -200,7 +199,7 @@ def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
 
 
 def _unread(package: Package, label: str) -> list[Issue]:
-    """What people may have written where the program does not read: notes, text boxes."""
+    """Return what people may have written where the program does not read: notes, text boxes."""
     found = []
     if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in package.names):
         found.append("批注")
@@ -241,6 +240,7 @@ def _open_old(data: bytes, label: str) -> Opened:
 
 
 def _open_text(data: bytes, label: str) -> Opened:
+    from campaign.workbook.read.delimited import open_text
     from campaign.workbook.read.xml_sheets import is_xml_workbook, open_xml
 
     if label.lower().endswith(".csv"):
@@ -251,65 +251,3 @@ def _open_text(data: bytes, label: str) -> Opened:
     is_markup = head.startswith(b"<") or b"<html" in head or b"mime-version" in head
     finding = "内容是网页" if is_markup else "内容是文本或其他格式"
     return [], [Kind.FILE_NOT_WORKBOOK.at(Where(label), finding=finding)]
-
-
-_LIMIT = 50_000_000
-"""Bytes; the cells made of them take several times as much memory."""
-_HEAD = 5_000
-"""Characters in which headings stand."""
-_DELIMITERS = ",\t;"
-_MARKED = "\t'"
-"""What programs put before a number so that Excel leaves it alone."""
-_AS_FORMULA = re.compile(r'="([^"]*)"')
-"""The same by way of a formula: ="005"."""
-_TELLING = ("编号", "姓名", "时间", "編號", "時間")
-"""Words of which a table's headings hold one, if they were decoded as they were meant."""
-
-
-def open_text(data: bytes, label: str) -> tuple[list[Grid], list[Issue]]:
-    """The one grid of a text file. Raises `TooLarge`, `Suspicious`."""
-    where = Where(label)
-    if len(data) > _LIMIT:
-        raise TooLarge(f"文本有{len(data) // 1_000_000}兆")
-    text = _decode(data)
-    if text is None or "\0" in text:
-        return [], [Kind.FILE_NOT_WORKBOOK.at(where, finding="文字编码认不出来")]
-    issues = []
-    if again := garbled(text):
-        text = again
-        issues.append(Kind.FILE_GARBLED_MENDED.at(where))
-    head = text[:_HEAD]
-    delimiter = max(_DELIMITERS, key=head.count)
-    try:
-        lines = io.StringIO(text, newline="")
-        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
-    except csv.Error as reason:
-        raise Suspicious("逗号分隔格式不规范") from reason
-    return [Grid(label, "", [list(map(_plain, row)) for row in rows])], issues
-
-
-def _plain(cell: str) -> str:
-    found = _AS_FORMULA.fullmatch(cell)
-    return found.group(1) if found else cell.lstrip(_MARKED)
-
-
-def _decode(data: bytes) -> str | None:
-    """UTF-8 with or without mark, UTF-16 with mark, GB18030 as Chinese Excel writes it, or Big5.
-
-    Hardly any bytes are refused by both of the last two: the words of the headings tell.
-    """
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    texts = (_decoded(data, encoding) for encoding in encodings)
-    text = next((each for each in texts if each is not None), None)
-    if text is not None and any(word in text[:_HEAD] for word in _TELLING):
-        return text
-    in_big5 = _decoded(data, "big5hkscs")
-    is_big5 = in_big5 is not None and any(word in in_big5[:_HEAD] for word in _TELLING)
-    return in_big5 if is_big5 else text
-
-
-def _decoded(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None

@@ -46,14 +46,14 @@ class Table:
     """Folded header texts by column, to recognise a header printed again further down."""
 
     def where(self, row: int, field: str, member: Any = None) -> Where:
-        """The cell of a field in a row; the row's first cell if the column is not there."""
+        """Return the cell of a field in a row; the row's first cell if the column is not there."""
         for place in self.places:
             if place.column.field == field and member in (None, place.member):
                 return Where(self.file, self.sheet, address(row, place.at))
         return Where(self.file, self.sheet, address(row, 0))
 
     def has(self, field: str, member: Any = None) -> bool:
-        """Whether a field has a column."""
+        """Tell whether a field has a column."""
         return any(
             place.column.field == field and member in (None, place.member) for place in self.places
         )
@@ -77,7 +77,7 @@ def find_table(
 
 
 def _header(grid: Grid, vocabulary: Vocabulary, least: int) -> tuple[list[str], int]:
-    """The texts of the header, and the number of the row below it; 0 if there is none.
+    """Return the texts of the header, and the number of the row below it; 0 if there is none.
 
     It is the first row of hardly anything but names of columns: a fuller one further down heads
     another table, and what stands above that would be lost.
@@ -94,18 +94,18 @@ def _header(grid: Grid, vocabulary: Vocabulary, least: int) -> tuple[list[str], 
 
 
 def header_texts(cells: Sequence[Raw]) -> list[str]:
-    """The cells of a row that may be headers."""
+    """Return the cells of a row that may be headers."""
     return [cell if isinstance(cell, str) else "" for cell in cells]
 
 
 def matches(vocabulary: Vocabulary, texts: Sequence[str]) -> int:
-    """How many different columns a row names."""
+    """Return how many different columns a row names."""
     found = (vocabulary.find_raw(text) for text in texts)
     return len({(column.field, member) for column, member in filter(None, found)})
 
 
 def _join_lines(vocabulary: Vocabulary, upper: list[str], lower: list[str]) -> list[str]:
-    """A two-line header as one line: whichever of below, above or both together is known."""
+    """Return a two-line header as one line: whichever of below, above or both together is known."""
     joined = []
     group = ""
     for index in range(max(len(upper), len(lower))):
@@ -169,7 +169,7 @@ def _chosen(
 
 
 def _second(vocabulary: Vocabulary, text: str) -> tuple[Column, Any] | None:
-    """The column that 姓名2 or 姓名.1 repeats: some programs number what would be double."""
+    """Return the column that 姓名2 or 姓名.1 repeats: some programs number what would be double."""
     stem = text.rstrip().rstrip("0123456789").rstrip("._ ")
     known = vocabulary.find_raw(stem) if stem != text.rstrip() else None
     return known if known and known[0].many is None else None
@@ -226,7 +226,7 @@ def _missing_columns(
 def pick_sheet(
     grids: Sequence[Grid], sheet: Sheet[Any], file: str, names: Sequence[str] = ()
 ) -> tuple[Grid | None, list[Issue]]:
-    """The grid of a declared sheet: by its tab name, else the one whose header fits.
+    """Return the grid of a declared sheet: by its tab name, else the one whose header fits.
 
     `names` are the headers of its `Many.NAMED` columns.
     """
@@ -246,7 +246,7 @@ def pick_sheet(
 
 
 def fits(grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()) -> bool:
-    """Whether one of the first rows holds every required header of a table."""
+    """Tell whether one of the first rows holds every required header of a table."""
     if sheet.layout is not SheetLayout.TABLE:
         return False
     vocabulary = vocabulary_of(sheet, tuple(names), grid.spoken)

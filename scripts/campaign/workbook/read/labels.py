@@ -42,19 +42,19 @@ class Labels(NamedTuple):
     """Zero-based row and column of each value."""
 
     def where(self, number: int, field: str, member: Any = None) -> Where:
-        """The cell of a field (its first member unless named), or the sheet."""
+        """Return the cell of a field (its first member unless named), or the sheet."""
         for (name, part), cell in self.cells.items():
             if name == field and member in (None, part):
                 return Where(self.file, self.sheet, address(*cell))
         return Where(self.file, self.sheet)
 
     def has(self, field: str, member: Any = None) -> bool:
-        """Whether a field has a label."""
+        """Tell whether a field has a label."""
         return any(name == field and member in (None, part) for name, part in self.cells)
 
 
 def labels_of(grid: Grid, found: Found) -> Labels:
-    """Where the values were found; forms from one template share one table of cells."""
+    """Return where the values were found; forms from one template share one table of cells."""
     cells = tuple((key, each.row, each.at) for key, each in found.items())
     return Labels(grid.file, grid.sheet, _cells(cells))
 
@@ -65,7 +65,7 @@ def _cells(places: tuple[tuple[Key, int, int], ...]) -> Mapping[Key, tuple[int, 
 
 
 def find_labelled(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
-    """The values of a form or of an items sheet."""
+    """Return the values of a form or of an items sheet."""
     return (
         _find_items(grid, sheet) if sheet.layout is SheetLayout.ITEMS else _find_form(grid, sheet)
     )
@@ -158,7 +158,7 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
 
 
 def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled]]:
-    """What stands at each label: right of it, or else where this form has its values.
+    """Return what stands at each label: right of it, or else where this form has its values.
 
     An empty column may stand between, or all values below their labels.
     """
@@ -170,7 +170,7 @@ def _all_labelled(grid: Grid, vocabulary: Vocabulary) -> dict[Key, list[Labelled
 
 
 def _says_whose(found: dict[Key, list[Labelled]]) -> bool:
-    """Whether any key of the form has a value."""
+    """Tell whether any key of the form has a value."""
     return any(each.raw != "" for several in found.values() for each in several if each.column.key)
 
 
@@ -184,7 +184,7 @@ def _beside(grid: Grid, row: int, at: int) -> tuple[int, int, Raw]:
 
 
 def _farther(grid: Grid, row: int, at: int) -> tuple[int, int, Raw]:
-    """The next thing on the line, beyond empty cells."""
+    """Return the next thing on the line, beyond empty cells."""
     cells = grid.rows[row]
     filled = (column for column in range(at + 1, len(cells)) if not is_blank(cells[column]))
     right = next(filled, at + 1)
@@ -198,7 +198,10 @@ def _below(grid: Grid, row: int, at: int) -> tuple[int, int, Raw]:
 
 
 def _labelled(grid: Grid, vocabulary: Vocabulary, way: Way) -> dict[Key, list[Labelled]]:
-    """What stands at each label, wherever the label stands; blank if it is the next label."""
+    """Return what stands at each label, wherever the label stands.
+
+    Blank if it is the next label.
+    """
     named, spoken = grid.scanned_by(vocabulary)
     found: dict[Key, list[Labelled]] = {}
     taken = set()
@@ -221,12 +224,12 @@ def _labelled(grid: Grid, vocabulary: Vocabulary, way: Way) -> dict[Key, list[La
 
 
 def _is_empty(vocabulary: Vocabulary, raw: Raw) -> bool:
-    """Nothing beside the label but a blank or the next label."""
+    """Tell whether nothing is beside the label but a blank or the next label."""
     return is_blank(raw) or vocabulary.find_raw(raw) is not None
 
 
 def _is_heading(grid: Grid, named: list[Named], number: int) -> bool:
-    """Whether it heads an inner table: a label without a value beside it, or in a row of kin."""
+    """Tell whether it heads an inner table: no value beside it, or in a row of kin."""
     row, at, *_ = named[number]
     beside = {each[:2] for each in named[max(0, number - 1) : number + 2]}
     return not beside.isdisjoint(((row, at - 1), (row, at + 1))) or _names_kin(grid.rows[row])
@@ -237,7 +240,7 @@ def _names_kin(cells: Sequence[Raw]) -> bool:
 
 
 def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, text: str) -> Labelled | None:
-    """`姓名：张三`: label and value in the same cell."""
+    """Read label and value in the same cell: `姓名：张三`."""
     head, _, value = text.replace("：", ":", 1).partition(":")
     known = vocabulary.find_raw(head)
     if known is None or is_blank(value):
@@ -246,7 +249,7 @@ def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, text: str) -> Lab
 
 
 def _right_of(cells: Sequence[Raw], label: int, area: Area | None) -> tuple[int, Raw]:
-    """The column right of a label, beyond the label's own merged range, and what stands there."""
+    """Return the column right of a label's own merged range, and what stands there."""
     right = label + 1
     raw = cells[right] if right < len(cells) else ""
     if area and (raw == "" or is_blank(raw)):

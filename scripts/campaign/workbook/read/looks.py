@@ -76,7 +76,7 @@ class BookLooks:
                 self.strange += reader.strange
 
     def sheets(self, names: Sequence[str]) -> dict[str, Looks]:
-        """These sheets, by name. Raises `Suspicious`."""
+        """Return these sheets, by name. Raises `Suspicious`."""
         if self._package is None:
             return {name: Looks() for name in names}
         found = {}
@@ -111,10 +111,10 @@ class _Part(XmlReader):
             self.over(local)
 
     def own(self, local: str, values: dict[str, str]) -> None:
-        """An element of the main namespace begins."""
+        """Note that an element of the main namespace begins."""
 
     def over(self, local: str) -> None:
-        """It ends."""
+        """Note that it ends."""
 
 
 class _Strings(_Part):
@@ -168,23 +168,23 @@ class _Styles(_Part):
         self._in_font = self._in_font and local != "font"
 
     def hides(self, conditional: str) -> bool:
-        """Whether a format that a condition gives shows something else than the cell holds."""
+        """Tell whether a format that a condition gives shows something else than the cell holds."""
         at = int(conditional) if conditional.isdecimal() else -1
         return 0 <= at < len(self._hiding) and self._hiding[at]
 
     def of(self, style: str) -> str:
-        """How cells of a style show their content."""
+        """Return how cells of a style show their content."""
         at = int(style) if style.isdecimal() else -1
         return self.shown[at] if 0 <= at < len(self.shown) else _BUILT_IN["0"]
 
 
 def _plain(code: str) -> str:
-    """A format without what programs add and leave out as they like."""
+    """Return a format without what programs add and leave out as they like."""
     return code.lower().removesuffix(";@").replace("\\", "").replace('"', "")
 
 
 def _cannot_be_seen(local: str, values: dict[str, str]) -> bool:
-    """Whether a property of a font makes words invisible on white paper."""
+    """Tell whether a property of a font makes words invisible on white paper."""
     if local == "sz":
         return _number(values.get("val", ""), 11.0) <= _TINY
     if local != "color":
@@ -241,7 +241,7 @@ class _Sheet(_Part):
 
 
 def _hidden(local: str, values: dict[str, str]) -> Iterator[str]:
-    """What an element of a sheet hides."""
+    """Yield what an element of a sheet hides."""
     is_hidden = values.get("hidden") in _ON
     if local == "row" and (is_hidden or _number(values.get("ht", ""), 15.0) <= _LOW):
         yield f"隐藏了第{values.get('r', '?')}行"

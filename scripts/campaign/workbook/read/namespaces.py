@@ -43,13 +43,13 @@ class XmlReader:
         self.end(local, in_main=space in _MAIN)
 
     def start(self, local: str, values: dict[str, str], *, in_main: bool) -> None:
-        """An element begins; `in_main` if it is one of the office programs' own."""
+        """Note that an element begins; `in_main` if it is one of the office programs' own."""
 
     def end(self, local: str, *, in_main: bool) -> None:
-        """An element ends."""
+        """Note that an element ends."""
 
     def text(self, content: str) -> None:
-        """Characters."""
+        """Take characters."""
 
 
 def _refuse(*_: object) -> None:
@@ -66,7 +66,7 @@ class _Relations(XmlReader):
 
 
 def main_parts(package: Package) -> list[str]:
-    """The part, or the parts, that an office program would open. Raises `Suspicious`."""
+    """Return the part, or the parts, that an office program would open. Raises `Suspicious`."""
     relations = _Relations()
     if _RELATIONS in package:
         relations.read(package.part(_RELATIONS))

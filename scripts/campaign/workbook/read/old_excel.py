@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
+from campaign.workbook.read.budget import Spent
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN, displayed
 from campaign.workbook.read.doubts import LARGEST_AREA
@@ -27,7 +28,9 @@ _CELLS_IN_A_ROW = (_NUMBERS_IN_A_ROW, 0x00BE)
 """Records that end with the column of their last cell."""
 _CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
 """Records that begin with the row and the column of their first cell."""
-_STRINGS, _DIMENSIONS = 0x00FC, 0x0200
+_STRINGS, _CONTINUED, _SHARED_WORDS, _DIMENSIONS = 0x00FC, 0x003C, 0x00FD, 0x0200
+_WIDE, _WITH_EXTRA, _WITH_RUNS = 0x01, 0x04, 0x08
+"""Marks of a string: two bytes a character; data behind it; formats within it."""
 _SHORTEST_STRING = 3
 _MOST_FORMATTED = 250_000
 """Numbers on a sheet that are shown otherwise than they are; each takes some hundred bytes."""
@@ -70,28 +73,27 @@ def look_at_records(stream: bytes) -> OldBook:
             formats.append(struct.unpack("<2H", content[:4].ljust(4, b"\0")))
         elif kind == _PATTERN and len(content) >= 5:
             patterns[int.from_bytes(content[:2], "little")] = _pattern(content)
-        elif kind == _STRINGS and _announced(content) > len(stream) // _SHORTEST_STRING:
-            raise Suspicious("文字的个数与实际不符")
     if len(starts) > _MOST_SHEETS:
         raise TooLarge(f"有{len(starts)}张工作表")
     struck = {n for n, (font, _) in enumerate(formats) if _is_struck(fonts, font)}
     shown = {n: code for n, (_, number) in enumerate(formats) if (code := patterns.get(number))}
-    looks = _looks(stream, starts, struck, {n: c for n, c in shown.items() if displayed(_ONE, c)})
+    shown = {n: code for n, code in shown.items() if displayed(_ONE, code)}
+    looks = _looks(stream, starts, struck, shown, Spent(_sizes(_strings(stream))))
     book.sheets = [looks[start] for start in starts]
     return book
 
 
 def _pattern(content: bytes) -> str:
-    """The pattern of a format: its length, how its characters are kept, and the characters."""
+    """Read a format's pattern: its length, how its characters are kept, and these."""
     wide = content[4] & 1
     text = content[5 : 5 + int.from_bytes(content[2:4], "little") * (2 if wide else 1)]
     return text.decode("utf-16-le" if wide else "latin-1", "replace")
 
 
 def _looks(
-    stream: bytes, starts: list[int], struck: set[int], shown: Mapping[int, str]
+    stream: bytes, starts: list[int], struck: set[int], shown: Mapping[int, str], spent: Spent
 ) -> dict[int, Look]:
-    """The sheets by their beginnings.
+    """Return the sheets by their beginnings.
 
     None begins within another: hundreds of them in the same records would take as many times the
     time to read. All together have one bound, as the fast reader holds all at once.
@@ -101,7 +103,7 @@ def _looks(
     for start in sorted(starts):
         if start < end:
             raise Suspicious("工作表的位置重叠")
-        end, own_area = _measured(stream, start)
+        end, own_area = _measured(stream, start, spent)
         area += own_area
         if area > LARGEST_AREA:
             raise TooLarge("单元格太多")
@@ -110,8 +112,58 @@ def _looks(
 
 
 def _announced(strings: bytes) -> int:
-    """How many strings a list says that it has: the fast reader makes room for so many."""
+    """Return how many strings a list says that it has: the fast reader makes room for so many."""
     return int.from_bytes(strings[4:8], "little")
+
+
+def _strings(stream: bytes) -> list[bytes]:
+    """Return the records that hold the list of shared strings."""
+    found: list[bytes] = []
+    for _, kind, content in _records(stream, 0):
+        if kind == _STRINGS:
+            if _announced(content) > len(stream) // _SHORTEST_STRING:
+                raise Suspicious("文字的个数与实际不符")
+            found = [content]
+        elif kind == _CONTINUED and found:
+            found.append(content)
+    return found
+
+
+def _sizes(pieces: list[bytes]) -> list[int]:
+    """Yield the number of characters of each shared string.
+
+    One may run on in the next record, where its characters begin with a mark of their own.
+    """
+    sizes: list[int] = []
+    number, at = 0, 8
+    while number < len(pieces):
+        piece = pieces[number]
+        if at + 3 > len(piece):
+            number, at = number + 1, 0
+            continue
+        left, marks = struct.unpack_from("<HB", piece, at)
+        sizes.append(left)
+        at += 3
+        behind = 0
+        if marks & _WITH_RUNS:
+            behind += 4 * int.from_bytes(piece[at : at + 2], "little")
+            at += 2
+        if marks & _WITH_EXTRA:
+            behind += int.from_bytes(piece[at : at + 4], "little")
+            at += 4
+        while left and number < len(pieces):
+            width = 2 if marks & _WIDE else 1
+            taken = min(left, max(len(pieces[number]) - at, 0) // width)
+            left, at = left - taken, at + taken * width
+            if left:
+                number, at = number + 1, 1
+                marks = pieces[number][0] if number < len(pieces) and pieces[number] else 0
+        while behind and number < len(pieces):
+            taken = min(behind, max(len(pieces[number]) - at, 0))
+            behind, at = behind - taken, at + taken
+            if behind:
+                number, at = number + 1, 0
+    return sizes
 
 
 def _is_struck(fonts: list[bool], number: int) -> bool:
@@ -121,7 +173,7 @@ def _is_struck(fonts: list[bool], number: int) -> bool:
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
-    """Records from a beginning to the first end mark, where the fast reader stops, too."""
+    """Yield records from a beginning to the first end mark, where the fast reader stops, too."""
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<2H", stream, at)
         yield at, kind, stream[at + 4 : at + 4 + length]
@@ -155,7 +207,7 @@ def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str])
 
 
 def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[int, int], str]:
-    """The patterns of the numbers that a record holds, by their cells."""
+    """Return the patterns of the numbers that a record holds, by their cells."""
     row, column, style = struct.unpack_from("<3H", content)
     if kind in _NUMBERS:
         return {(row, column): shown[style]} if style in shown else {}
@@ -167,8 +219,8 @@ def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[
     return {(row, column + n): shown[each] for n, each in enumerate(styles) if each in shown}
 
 
-def _measured(stream: bytes, start: int) -> tuple[int, int]:
-    """Where a sheet ends, and the area of all its cells.
+def _measured(stream: bytes, start: int, spent: Spent) -> tuple[int, int]:
+    """Return where a sheet ends, and the area of all its cells.
 
     Refuses one with too many cells, or that announces them: room would be made for all.
     """
@@ -179,7 +231,9 @@ def _measured(stream: bytes, start: int) -> tuple[int, int]:
             _check_announced(content)
         elif kind in _CELLS and len(content) >= 6:
             row, column = struct.unpack_from("<2H", content)
-            if kind in _CELLS_IN_A_ROW:
+            if kind == _SHARED_WORDS:
+                spent.take(int.from_bytes(content[6:10], "little"))
+            elif kind in _CELLS_IN_A_ROW:
                 column = int.from_bytes(content[-2:], "little")
             rows, columns = max(rows, row + 1), max(columns, column + 1)
     _refuse_large(rows, columns)
@@ -201,7 +255,7 @@ def _refuse_large(rows: int, columns: int) -> None:
 
 
 def _error(kind: int, content: bytes) -> str:
-    """The error that a cell shows, if it shows one."""
+    """Return the error that a cell shows, if it shows one."""
     if kind == _ERROR and len(content) >= 8 and content[7]:
         return _ERRORS.get(content[6], "#错误")
     if kind == _FORMULA and len(content) >= 14 and content[12:14] == b"\xff\xff":

@@ -42,7 +42,7 @@ _LONGEST_DITTO = 8
 
 
 def _is_ditto(raw: Raw) -> bool:
-    """Whether a cell says that it is as the one above, blanks or not."""
+    """Tell whether a cell says that it is as the one above, blanks or not."""
     if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_DITTO:
         return False
     return raw in _DITTO or "".join(raw.split()) in _DITTO
@@ -61,7 +61,7 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
 # Forms say the same over and over (departments, 是): a twelfth of reading a thousand of them.
 @lru_cache(maxsize=64)
 def _meanings_in(sheet: Sheet[Any]) -> Meanings:
-    """By column of a sheet, what the texts mean that were understood without a remark."""
+    """Return, by column, what the texts mean that were understood without a remark."""
     return defaultdict(dict)
 
 
@@ -75,7 +75,7 @@ def _value(
     raw: Raw,
     issues: list[Issue],
 ) -> Any:
-    """The value of a cell, or `BAD`; what a text means in a column is found out once."""
+    """Return the value of a cell, or `BAD`; what a text means in a column is found out once."""
     if raw.__class__ is not str:
         return value_of_cell(grid, column, member, row, at, raw, issues)
     known = meanings[column.field, member]
@@ -148,12 +148,12 @@ class _TableReader(Generic[R]):
 
     @staticmethod
     def _is_struck_out(cells: list[Raw], table: Table) -> bool:
-        """Whether all that a row holds is struck out, and more than one cell of it."""
+        """Tell whether all that a row holds is struck out, and more than one cell of it."""
         filled = [cells[p.at] for p in table.places if p.at < len(cells) and cells[p.at] != ""]
         return len(filled) > 1 and all(isinstance(raw, Struck) for raw in filled)
 
     def _filled_down(self, number: int, place: Place, raw: Raw) -> Raw:
-        """A department written once over a vertical merge, or 同上, stands for each of its rows."""
+        """Repeat a department written once over a vertical merge, or 同上, in each of its rows."""
         at = place.at
         if is_blank(raw):
             if area := self._area_from_above(number, at):
@@ -164,7 +164,7 @@ class _TableReader(Generic[R]):
         return raw
 
     def _above(self, number: int, place: Place, raw: str) -> Raw:
-        """What 同上 stands for; itself where there is nothing above."""
+        """Return what 同上 stands for; itself where there is nothing above."""
         value = self.above.get(place.at, "")
         if is_blank(value):
             return raw
@@ -179,12 +179,15 @@ class _TableReader(Generic[R]):
         return value
 
     def _area_from_above(self, number: int, at: int) -> Area | None:
-        """The merged range that comes down into a cell from a row above."""
+        """Return the merged range that comes down into a cell from a row above."""
         area = self.grid.merged_area(number, at)
         return area if area and area[0] < number else None
 
     def _is_out_of_row(self, number: int, place: Place, raw: Raw) -> bool:
-        """Whether a cell says something only together with the rows above; then it is refused."""
+        """Tell whether a cell says something only together with the rows above.
+
+        Then it is refused.
+        """
         where, column = self.grid.where(number, place.at), title_of(place.column, place.member)
         if _is_ditto(raw):
             issue = Kind.VALUE_DITTO.at(where, read=str(raw), column=column, ditto=raw)
@@ -197,7 +200,7 @@ class _TableReader(Generic[R]):
 
 
 def rows_hidden(grid: Grid, used: Sequence[int]) -> list[Issue]:
-    """What is to be said of rows with data that nobody sees who opens the file."""
+    """Return what is to be said of rows with data that nobody sees who opens the file."""
     hidden = sorted(set(used).intersection(grid.hidden_rows))
     if not hidden:
         return []
@@ -255,7 +258,7 @@ def _hidden_labels(grid: Grid, found: Found) -> list[Issue]:
 
 
 def with_defaults(sheet: Sheet[Any], values: dict[str, Any]) -> dict[str, Any]:
-    """The values, with columns that are not there filled in, and tuples of numbered columns."""
+    """Fill in columns that are not there, and gather numbered ones in tuples."""
     whole = sheet.defaults | values
     for column in sheet.many:
         members = whole.setdefault(column.field, {})

@@ -40,7 +40,7 @@ class Row(NamedTuple, Generic[R]):
     number: int
 
     def where(self, field: str, member: Any = None) -> Where:
-        """The cell of a field."""
+        """Return the cell of a field."""
         return self.places.where(self.number, field, member)
 
 
@@ -54,17 +54,17 @@ class Broken(NamedTuple):
     """Fields with a cell that could not be understood; their values here mean nothing."""
 
     def where(self, field: str, member: Any = None) -> Where:
-        """The cell of a field."""
+        """Return the cell of a field."""
         return self.places.where(self.number, field, member)
 
 
 def values_of(row: "Row[Any] | Broken") -> dict[str, Any]:
-    """What a row holds by field, whether or not all of it could be understood."""
+    """Return what a row holds by field, whether or not all of it could be understood."""
     return row.values if isinstance(row, Broken) else vars(row.value)
 
 
 def faulty_in(row: "Row[Any] | Broken") -> frozenset[str]:
-    """The fields of a row that could not be understood."""
+    """Return the fields of a row that could not be understood."""
     return row.faulty if isinstance(row, Broken) else frozenset()
 
 
@@ -102,7 +102,7 @@ _READ_SHOWN = 200
 def value_of_cell(
     grid: Grid, column: Column, member: Any, row: int, at: int, raw: Raw, issues: list[Issue]
 ) -> Any:
-    """The value of one cell, or `BAD` after an error was added to the issues."""
+    """Return the value of one cell, or `BAD` after an error was added to the issues."""
     if raw == "" or is_blank(raw):
         return _blank(grid, column, member, row, at, issues)
     shown = grid.shown(row, at) if raw.__class__ in _NUMBERS else ""
@@ -169,7 +169,7 @@ _FIRST_SERIAL = 10_000.0
 
 
 def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
-    """What a number means: what its cell shows, for that is what its author saw and signed.
+    """Return what a number means: what its cell shows, for that is what its author saw and signed.
 
     1 shown as 001 is 001, 0.95 shown as 95% is what the text 95% is, 81.46 shown as 81.5 is 81.5
     with a notice, and 1985.1 shown as 1985.10 is October.
@@ -201,7 +201,7 @@ def _blank(grid: Grid, column: Column, member: Any, row: int, at: int, issues: l
 
 
 def hiding_area(grid: Grid, row: int, at: int) -> Area | None:
-    """The merged range in which a blank cell is swallowed."""
+    """Return the merged range in which a blank cell is swallowed."""
     area = grid.merged_area(row, at)
     return area if area and (row, at) != area[:2] else None
 
@@ -212,7 +212,7 @@ def area_name(area: Area) -> str:
 
 
 def title_of(column: Column, member: Any) -> str:
-    """The name of a column as people see it."""
+    """Return the name of a column as people see it."""
     if column.many is Many.NUMBERED:
         return numbered_header(column.header, member)
     return str(member) if column.many is Many.NAMED else column.header

@@ -52,20 +52,20 @@ class CarefulReader:
         """By sheet, once they have been asked for."""
 
     def look(self, sheet: str) -> Look:
-        """What only the sheet's own XML tells. Raises `Suspicious`."""
+        """Return what only the sheet's own XML tells. Raises `Suspicious`."""
         if sheet not in self._looks:
             self._looks[sheet] = self._look(sheet)
         return self._looks[sheet]
 
     def shown(self, sheet: str, row: int, column: int) -> str:
-        """A number as its cell displays it; empty where that depends on the number."""
+        """Return a number as its cell displays it; empty where that depends on the number."""
         try:
             return self._shown(sheet, row, column)
         except Suspicious:  # only the fast reader gets along with such a file
             return ""
 
     def counts_from_1904(self) -> bool:
-        """Whether the workbook counts its days from 1904, or may do so."""
+        """Tell whether the workbook counts its days from 1904, or may do so."""
         try:
             properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
         except Suspicious:
@@ -73,7 +73,7 @@ class CarefulReader:
         return any(each.get("date1904") in ("1", "true") for each in properties)
 
     def parts(self, sheets: Sequence[str]) -> list[str]:
-        """The part name of each sheet, empty where there is none. Raises `Suspicious`."""
+        """Return the part name of each sheet, empty where there is none. Raises `Suspicious`."""
         targets = {each.get("Id"): each.get("Target", "") for each in self._root(_RELATIONS)}
         by_name = {}
         for each in self._root(_BOOK).iter():
@@ -112,7 +112,7 @@ class CarefulReader:
         return root
 
     def _numbers_on(self, sheet: str) -> dict[Position, tuple[str, int]]:
-        """Text and style of each number of a sheet."""
+        """Return text and style of each number of a sheet."""
         if sheet not in self._numbers:
             reader, part = SheetReader(keep_numbers=True), self.parts([sheet])[0]
             if part:
@@ -180,7 +180,7 @@ def _strikes(element: "Element") -> bool:
 def looked_up(
     careful: CarefulReader, grid: Grid, formats: frozenset[str], row: int, at: int
 ) -> str:
-    """How a number is displayed; looked up only where one of the formats would change it."""
+    """Return how a number is displayed; looked up only where one of the formats would change it."""
     raw = grid.at(row, at)
     if not isinstance(raw, int | float) or not may_differ(exact(raw), formats):
         return ""

@@ -15,7 +15,7 @@ _MOST_SPECIAL = 250_000
 
 
 def cell_position(reference: str) -> Position:
-    """`E7` → (6, 4)."""
+    """Return a cell's zero-based row and column: `E7` → (6, 4)."""
     letters = reference.rstrip("0123456789")
     return int(reference[len(letters) :]) - 1, column_number(letters.encode("ascii")) - 1
 

@@ -41,7 +41,7 @@ _DIGITS = {each: n for n, each in enumerate("一二三四五六七八九", 1)}
 
 
 def header_key(text: str) -> str:
-    """A header as a key: without blanks, remarks in brackets, colons and asterisks."""
+    """Return a header as a key: without blanks, remarks in brackets, colons and asterisks."""
     key = _MARKS.sub("", fold(text))
     return _BRACKETS.sub("", key) or key
 
@@ -78,7 +78,7 @@ class Vocabulary:
                 self._known.setdefault(header_key(text), (column, None))
 
     def find(self, text: str) -> Known | None:
-        """The column (and its member) that a header text means."""
+        """Return the column (and its member) that a header text means."""
         if text not in self._seen:
             if len(self._seen) > _MOST_REMEMBERED:
                 self._seen.clear()
@@ -86,7 +86,7 @@ class Vocabulary:
         return self._seen[text]
 
     def scan(self, rows: Sequence[Sequence[Raw]]) -> tuple[list[Named], list[Spoken]]:
-        """The cells that name a column, and those with a colon in which a name may stand first."""
+        """Return the cells that name a column, and those where a name may stand before a colon."""
         named: list[Named] = []
         spoken: list[Spoken] = []
         seen = self._seen
@@ -101,7 +101,7 @@ class Vocabulary:
         return named, spoken
 
     def find_raw(self, raw: Raw) -> Known | None:
-        """The column that a cell names, if the cell is a text that names one."""
+        """Return the column that a cell names, if the cell is a text that names one."""
         if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST:
             return None
         return self.find(raw)
@@ -131,7 +131,10 @@ class Vocabulary:
 def vocabulary_of(
     sheet: Sheet[Any], names: tuple[str, ...] = (), spoken: SaidFor = ()
 ) -> Vocabulary:
-    """The vocabulary of a sheet, made once; headers are known in the unit's own words, too."""
+    """Return the vocabulary of a sheet, made once.
+
+    Headers are known in the unit's own words, too.
+    """
     return Vocabulary(sheet, names, spoken)
 
 

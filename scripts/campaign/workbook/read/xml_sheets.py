@@ -18,7 +18,7 @@ _TRUE = "1"
 
 
 def is_xml_workbook(data: bytes) -> bool:
-    """Whether a file's bytes are a workbook in this format."""
+    """Tell whether a file's bytes are a workbook in this format."""
     head = data[:_HEAD]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "ignore").encode()
@@ -26,7 +26,7 @@ def is_xml_workbook(data: bytes) -> bool:
 
 
 def open_xml(data: bytes, label: str) -> list[Grid]:
-    """The sheets of a workbook in this format. Raises `Suspicious`, `TooLarge`."""
+    """Return the sheets of a workbook in this format. Raises `Suspicious`, `TooLarge`."""
     from xml.parsers import expat
 
     declared = _DECLARED.match(data.lstrip())
@@ -130,7 +130,7 @@ class _Reader:
 
 
 def _value(kind: str, text: str) -> Raw:
-    """What a cell's text means by the type that the file gives it."""
+    """Return what a cell's text means by the type that the file gives it."""
     if kind == "Number":
         return float(text)
     if kind == "DateTime":

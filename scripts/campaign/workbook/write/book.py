@@ -86,7 +86,7 @@ class BookWriter:
         return self._buffer.getvalue()
 
     def style(self, role: str, number_format: str = "", *, fill_in: bool = False) -> Any:
-        """A cell format by role."""
+        """Return a cell format by role."""
         key = (role, number_format, fill_in)
         if key not in self._formats:
             settings = dict(STYLES[role])
@@ -98,14 +98,14 @@ class BookWriter:
         return self._formats[key]
 
     def emphasis(self, name: str) -> Any:
-        """A conditional format by name."""
+        """Return a conditional format by name."""
         key = ("emphasis", name)
         if key not in self._formats:
             self._formats[key] = self.book.add_format(EMPHASIS[name])
         return self._formats[key]
 
     def add_sheet(self, page: Page[Any]) -> Any:
-        """A worksheet set up for A4 printing."""
+        """Return a worksheet set up for A4 printing."""
         sheet = self.book.add_worksheet(self.say(page.sheet.name))
         sheet.set_paper(9)
         if page.sheet.landscape:
@@ -203,7 +203,7 @@ class BookWriter:
             raise ValueError(f"Excel would not accept the rule for {column.header}: {rule}")
 
     def _list_source(self, words: Sequence[str]) -> list[str] | str:
-        """A short list inline; a long one, or one with commas, as a named range."""
+        """Return a short list inline; a long one, or one with commas, as a named range."""
         if len(",".join(words)) <= _INLINE_LIST and not any("," in word for word in words):
             return list(words)
         name = self._lists.setdefault(tuple(words), self.say(f"选项{len(self._lists) + 1}"))
@@ -224,13 +224,13 @@ class BookWriter:
 
 
 def is_of_rehearsal(grid: Grid) -> bool:
-    """Whether a sheet was made in a rehearsal."""
+    """Tell whether a sheet was made in a rehearsal."""
     title = grid.at(0, 0)
     return isinstance(title, str) and fold(title).startswith(fold(REHEARSAL_MARK))
 
 
 def _number(value: Any) -> Any:
-    """A number as a spreadsheet keeps it, exact or not; a text, or nothing, as it is."""
+    """Return a number as a spreadsheet keeps it, exact or not; a text, or nothing, as it is."""
     return value if isinstance(value, str | int | None) else float(value)
 
 

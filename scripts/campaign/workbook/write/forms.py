@@ -59,7 +59,7 @@ class _FormWriter:
         self.sheet.print_area(0, 0, row - 1, COLUMNS - 1)
 
     def _rows_of_boxes(self, line: FormLine) -> Iterator[list[_Box]]:
-        """A line's boxes; a numbered field fills as many lines as its members need."""
+        """Yield a line's boxes; a numbered field fills as many lines as its members need."""
         first = line.parts[0]
         numbered = [
             written
@@ -79,7 +79,7 @@ class _FormWriter:
         return _Box(part, COLUMNS - 1 if isinstance(part, Inner) else part.columns)
 
     def _rest(self) -> float:
-        """The height that the lines leave of the page."""
+        """Return the height that the lines leave of the page."""
         top = TITLE_HEIGHT + NOTE_HEIGHT * len(self.page.notes)
         return max(_PAGE_HEIGHT - top - sum(_height(line) for line, _ in self.lines), 0.0)
 
@@ -127,7 +127,10 @@ class _FormWriter:
         self.writer.validate(self.sheet, (row, label + 1, row, label + 1), written, self.page)
 
     def _inner(self, inner: Inner, row: int, height: float) -> int:
-        """A small table with its headings; its last column takes what is left of the width."""
+        """Return a small table with its headings.
+
+        Its last column takes what is left of the width.
+        """
         last = row + inner.rows
         label, style = self.writer.style("label"), self.writer.style("centred", fill_in=True)
         self.sheet.merge_range(row, 0, last, 0, self.writer.say(inner.label), label)
@@ -147,12 +150,12 @@ _TALL = 45.0
 
 
 def _in_two_lines(label: str) -> str:
-    """A long label broken in the middle, so that no single character hangs over."""
+    """Return a long label broken in the middle, so that no single character hangs over."""
     middle = (len(label) + 1) // 2
     return f"{label[:middle]}\n{label[middle:]}" if len(label) > _LONGEST_LABEL else label
 
 
 def _height(line: FormLine) -> float:
-    """Points that a line takes at least; an inner table counts its headings and rows."""
+    """Return points that a line takes at least; an inner table counts its headings and rows."""
     inner = line.parts[0]
     return line.height * (inner.rows + 1 if isinstance(inner, Inner) else 1)

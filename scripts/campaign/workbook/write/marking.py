@@ -5,6 +5,7 @@ macros nor links to other files. It is the same, byte for byte, for the same wor
 """
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.utils import column_index_from_string
 from openpyxl.writer.excel import ExcelWriter
 
 from campaign.workbook.declare.cells import as_text
@@ -25,6 +27,22 @@ from campaign.workbook.write.styles import MARKED
 _FIRST_CELL = "A1"
 _MADE_ON = datetime(2026, 1, 1)
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+_MOST_BYTES, _MOST = 8_000_000, 40_000
+"""Bytes of XML, and places in merged ranges or large elements, up to which openpyxl is used."""
+_LARGE = re.compile(
+    rb"<(?:\w+:)?(?:row|col|xf|font|fill|border|dxf|numFmt|cellStyle|hyperlink|dataValidation"
+    rb"|cfRule|definedName|brk|comment|sheet|protectedRange)[\s/>]"
+)
+"""Elements of which openpyxl makes an object of a kilobyte or so each."""
+_CELL, _MOST_CELLS = re.compile(rb"<(?:\w+:)?c[\s/>]"), 200_000
+_RANGE = re.compile(
+    rb"""\bref\s*=\s*["'][\s$]*([A-Za-z]{1,3})\$?(\d{1,7})\s*:[\s$]*([A-Za-z]{1,3})\$?(\d{1,7})"""
+)
+_ANY_RANGE = re.compile(rb"""\bref\s*=\s*["'][^"':]*:""")
+_USED_AREA = re.compile(rb"<(?:\w+:)?(?:dimension|autoFilter)\b[^>]*>")
+"""Ranges that openpyxl does not go through, cell by cell."""
+_MOST_FILLED, _FIRST_ROWS = 100_000, 30
+_NUMBER = re.compile(r"\d+")
 _NOTE_WIDTH, _NOTE_LINE, _CHARACTERS_A_LINE = 320, 18, 24
 """Pixels, and full-width characters on a line of a note."""
 
@@ -41,19 +59,52 @@ class CellNote(NamedTuple):
 def marked_copy(
     data: bytes, grids: Sequence[Grid], marks: Iterable[CellNote], unlisted: Unlisted
 ) -> bytes:
-    """The bytes of an .xlsx copy of a workbook with marks on it, without the cells of `unlisted`.
+    """Mark an .xlsx copy of a workbook, but not the cells of `unlisted`; return its bytes.
 
     `grids` gives what the readers found in it: copied plainly where openpyxl cannot open the file,
     as with .xls, .et, .csv and what some office programs write.
     """
     notes = list(marks)
-    opened = _opened(data)
+    opened = _opened(data) if _is_modest(data) else None
     try:
-        return _marked(opened or _plain(grids), notes, unlisted)
+        return _marked(opened or _plain(grids, notes), notes, unlisted)
     except Exception:  # what openpyxl opened it cannot always write; the content is read
         if opened is None:
             raise
-    return _marked(_plain(grids), notes, unlisted)
+    return _marked(_plain(grids, notes), notes, unlisted)
+
+
+def _is_modest(data: bytes) -> bool:
+    """Tell whether openpyxl can open a workbook in little memory.
+
+    It makes a cell of every place in a range that is merged or leads somewhere, and an object of a
+    kilobyte of a row or a style that is a few bytes in the file.
+    """
+    if not data.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = [each for each in file.infolist() if each.filename.endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in parts) > _MOST_BYTES:
+            return False
+        contents = [file.read(part) for part in parts]
+    large = sum(len(_LARGE.findall(part)) for part in contents)
+    cells = sum(len(_CELL.findall(part)) for part in contents)
+    return large + sum(map(_places, contents)) <= _MOST and cells <= _MOST_CELLS
+
+
+def _places(part: bytes) -> int:
+    """Return how many cells lie in the ranges that something on a sheet refers to."""
+    if b"sheetData" not in part:
+        return 0
+    part = _USED_AREA.sub(b"", part)
+    ranges = _RANGE.findall(part)
+    if len(ranges) < len(_ANY_RANGE.findall(part)):  # whole rows, or written in an unusual way
+        return _MOST + 1
+    return sum(
+        (abs(int(bottom) - int(top)) + 1)
+        * (abs(column_index_from_string(right) - column_index_from_string(left)) + 1)
+        for left, top, right, bottom in (map(bytes.decode, each) for each in ranges)
+    )
 
 
 def _marked(book: Workbook, marks: Sequence[CellNote], unlisted: Unlisted) -> bytes:
@@ -80,13 +131,20 @@ def _opened(data: bytes) -> Workbook | None:
     return book
 
 
-def _plain(grids: Sequence[Grid]) -> Workbook:
-    """A workbook with the same texts in the same cells."""
+def _plain(grids: Sequence[Grid], notes: Sequence[CellNote]) -> Workbook:
+    """Return a workbook with the same texts in the same cells.
+
+    Of one with very many cells only the first rows and those with notes.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
+    filled = sum(len(row) - row.count("") for grid in grids for row in grid.rows)
+    noted = {int(number[0]) for each in notes if (number := _NUMBER.findall(each.cell))}
     for grid in grids:
         sheet = book.create_sheet(grid.sheet or "Sheet1")
         for row, cells in enumerate(grid.rows, 1):
+            if filled > _MOST_FILLED and row > _FIRST_ROWS and row not in noted:
+                continue
             for at, raw in enumerate(cells, 1):
                 if raw != "":
                     cell = sheet.cell(row, at)
@@ -117,7 +175,7 @@ def _put(book: Workbook, mark: CellNote) -> None:
 
 
 def _anchor(sheet: Any, cell: str) -> str:
-    """The cell itself, or the first of the merged range that it lies in."""
+    """Return the cell itself, or the first of the merged range that it lies in."""
     for area in sheet.merged_cells.ranges:
         if cell in area:
             return str(area.start_cell.coordinate)
@@ -145,7 +203,7 @@ class _SameMoment(zipfile.ZipFile):
 
 
 def _saved(book: "Workbook") -> bytes:
-    """The workbook's bytes, without the moment of saving."""
+    """Return the workbook's bytes, without the moment of saving."""
     written = io.BytesIO()
     ExcelWriter(book, _SameMoment(written, "w")).save()
     return written.getvalue()

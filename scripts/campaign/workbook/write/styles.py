@@ -64,12 +64,12 @@ _NARROW = re.compile("[\0-\u2e7f]+")
 
 
 def text_width(text: str) -> int:
-    """Width in half-width characters."""
+    """Return width in half-width characters."""
     return len(text) + len(_NARROW.sub("", text))
 
 
 def lines_needed(text: str, width: float) -> int:
-    """Lines that a text takes in a cell of a width (half-width characters)."""
+    """Return the lines that a text takes in a cell of a width (half-width characters)."""
     if "\n" in text:
         return sum(lines_needed(line, width) for line in text.split("\n"))
     room = max(int(width) - 1, 2)
@@ -77,7 +77,10 @@ def lines_needed(text: str, width: float) -> int:
 
 
 def note_height(text: str, width: float) -> float:
-    """The height of a note over columns of so much width; its font is smaller than the cells'."""
+    """Return the height of a note over columns of so much width.
+
+    Its font is smaller than the cells'.
+    """
     return NOTE_HEIGHT * lines_needed(text, width * 1.05)
 
 
@@ -110,7 +113,7 @@ class PageRoom(NamedTuple):
 
 
 def paper(widths: Iterable[float], *, landscape: bool) -> PageRoom:
-    """The page for columns whose widths are counted in digits of 宋体 (8 pixels, and 5 between)."""
+    """Fit a page to columns whose widths count digits of 宋体 (8 pixels, and 5 between)."""
     across, down = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
     across -= (MARGINS["left"] + MARGINS["right"]) * _POINTS_PER_INCH
     down -= (MARGINS["top"] + MARGINS["bottom"]) * _POINTS_PER_INCH
@@ -119,7 +122,7 @@ def paper(widths: Iterable[float], *, landscape: bool) -> PageRoom:
 
 
 def pages_tall(page: PageRoom, heights: Heights) -> int:
-    """To how many pages a table has to be held lest its end stand alone; 0 if it does not."""
+    """Return the pages a table is held to lest its end stand alone; 0 if it need not be."""
     room = page.room - heights.repeated
     if room <= heights.end:
         return 0
@@ -128,7 +131,7 @@ def pages_tall(page: PageRoom, heights: Heights) -> int:
 
 
 def percent_for(page: PageRoom, parts: Sequence[float]) -> int:
-    """The scale at which each part has a page of its own; 0 if all of them fit on one."""
+    """Return the scale at which each part has a page of its own; 0 if all of them fit on one."""
     if sum(parts) <= page.room:
         return 0
     fitting = page.room / max(parts)

@@ -141,7 +141,7 @@ class TableWriter:
         self.writer.put_link(self.sheet, row, at, text, target)
 
     def _spare_row(self, number: int) -> None:
-        """An empty row: people fill in all of it, what is locked in the other rows, too."""
+        """Write an empty row: people fill in all of it, what is locked in other rows, too."""
         for at, (column, _, _) in enumerate(self.written):
             self.sheet.write_blank(number, at, None, self._style(column, spare=True))
         self._set_height(number, ROW_HEIGHT)
@@ -165,7 +165,7 @@ class TableWriter:
                 self.sheet.conditional_format(first, at, last, at, rule)
 
     def _signatures(self, row: int) -> bool:
-        """Signature lines below the table, clear of the key columns; whether there are any."""
+        """Write signature lines below the table, clear of the key columns; tell if there are."""
         names = self.page.signatures
         names = self.page.sheet.signatures if names is None else names
         if not names:

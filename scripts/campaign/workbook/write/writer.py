@@ -23,7 +23,7 @@ def write_book(
     say: Say = as_written,
     rehearsal: bool = False,
 ) -> bytes:
-    """The bytes of a workbook with these pages: the same for the same content.
+    """Return the bytes of a workbook with these pages: the same for the same content.
 
     `banner` (the campaign) stands in every page's printed header; the sheets of a `rehearsal` say
     so in their title and on every printed page.

@@ -12,9 +12,15 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, must_recuse
+from campaign.scoring.marking.score_rows import (
+    Scored,
+    criteria_of,
+    read_scores,
+    score_sheet,
+    with_marks,
+)
 from campaign.scoring.outliers import MarkGiven, doubtful
 from campaign.scoring.reading import pick_only, score_file
-from campaign.scoring.score_rows import Scored, criteria_of, read_scores, score_sheet, with_marks
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.grid import Grid
@@ -58,7 +64,7 @@ def read_marks(
     scheme: Scheme,
     candidates: Sequence[Candidate],
 ) -> tuple[Marks, list[Issue]]:
-    """Every judge's sheet of these components, checked against the panel and the candidates."""
+    """Read every judge's sheet, checked against the panel and the candidates."""
     panel = _Panel(components, scheme, candidates)
     for (component, judge), book in files:
         panel.take(component, judge, book)
@@ -104,7 +110,7 @@ class _Panel:
     def _whose(
         self, grid: Grid, scored: Scored, component: Component, judge: Judge
     ) -> Iterator[Issue]:
-        """A sheet printed for or signed by another judge, or for another component."""
+        """Yield a sheet printed for or signed by another judge, or for another component."""
         tables = (each.places for each in scored.listed)
         first_row = next((each.first_row for each in tables if isinstance(each, Table)), _HEAD)
         judges = [each.name for each in self.scheme.judges] + self.scheme.leaders
@@ -132,7 +138,7 @@ class _Panel:
         return {staff_id: each.name for staff_id, each in self.candidates.items()}
 
     def _given(self, component: Component) -> dict[str, dict[str, MarkGiven]]:
-        """The marks of a component in points, by judge and then by 编号."""
+        """Return the marks of a component in points, by judge and then by 编号."""
         given: dict[str, dict[str, MarkGiven]] = {}
         for staff_id in self.candidates:
             for mark in self.marks.of.get((component.name, staff_id), ()):

@@ -10,10 +10,10 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
-from campaign.scoring.ballots import BallotFile, Tallies, read_tallies
 from campaign.scoring.blank_sheets import ballot_page, count_pages, vote_pages
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.ballots import BallotFile, Tallies, read_tallies
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
 from campaign.scoring.report_details import BallotSheets
 from campaign.scoring.result_sheets import TURNOUTS
@@ -35,7 +35,7 @@ class ByBallot(Method[Tallies]):
     # -- the scheme -------------------------------------------------------------------------------
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
-        """It is a mean from 0 to 100, of which nothing is dropped."""
+        """Refuse other full marks, and dropping: a ballot is a mean from 0 to 100."""
         component = row.value
         if component.full != 100:
             full = plain(component.full)
@@ -83,7 +83,7 @@ class ByBallot(Method[Tallies]):
         return Kind.BALLOT_FILE_UNKNOWN.at(Where(label), known=names)
 
     def _files(self, scheme: Scheme) -> dict[str, BallotFile]:
-        """The counting sheets and the workbooks of single ballots, by name."""
+        """Return the counting sheets and the workbooks of single ballots, by name."""
         return {
             name(component.name, group.name): BallotFile(component, group, one_by_one)
             for component in self.components(scheme)

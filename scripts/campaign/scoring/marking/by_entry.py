@@ -19,7 +19,7 @@ from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.reading import entry_file, nothing_hidden, pick_only, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
@@ -172,7 +172,7 @@ class ByEntry(Method[Lists]):
 
 
 def unused_columns(row: Row[Component], method: str) -> Iterator[Issue]:
-    """Notices for what is said about marks of a panel where there is none."""
+    """Yield notices for what is said about marks of a panel where there is none."""
     for name in ("drop_high", "drop_low", "step"):
         if value := getattr(row.value, name):
             yield Kind.SCHEME_COLUMN_UNUSED.at(
@@ -211,7 +211,7 @@ def _sheet(component: Component) -> Any:
 def _read(
     component: Component, book: Book, candidates: Sequence[Candidate]
 ) -> tuple[Entries, list[Issue]]:
-    """The figures of a list; none while nobody has begun to fill it in."""
+    """Return the figures of a list; none while nobody has begun to fill it in."""
     label, grids, found = book
     issues = list(found)
     grid, missing = pick_only(grids, ENTRIES, label) if grids else (None, [])
@@ -284,7 +284,7 @@ class EntrySheets:
         self.formulas = ScoreFormulas(scheme)
 
     def table(self, component: Component, tab: str) -> Page[EnteredRow]:
-        """A component's sheet, one row for each candidate in their order."""
+        """Return a component's sheet, one row for each candidate in their order."""
         page: Page[EnteredRow] = Page(
             dataclasses.replace(ENTERED, name=tab).varied({"points": self.formulas.points}),
             title=f"{component.name}得分表",
@@ -311,5 +311,5 @@ class EntrySheets:
         )
 
     def further(self, tables: Mapping[str, Page[Any]]) -> Sequence[Page[Any]]:
-        """Nothing belongs to all of them."""
+        """Return nothing: no sheet belongs to all of them."""
         return ()

@@ -9,7 +9,7 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, VoterClass
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.counts import Counted, read_counts, read_votes
+from campaign.scoring.marking.counts import Counted, read_counts, read_votes
 from campaign.scoring.reading import count_file, groups_of
 from campaign.scoring.sheets import Turnout
 from campaign.workbook.read.reader import Row
@@ -56,7 +56,7 @@ def read_tallies(
     scheme: Scheme,
     candidates: Sequence[Candidate],
 ) -> tuple[Tallies, list[Issue]]:
-    """All counts of these components, balanced; a class counted both ways must agree."""
+    """Return all counts of these components, balanced; a class counted both ways must agree."""
     box = _BallotBox(scheme, candidates)
     for component in components:
         for group in groups_of(scheme):
@@ -108,7 +108,7 @@ class _BallotBox:
         return counted
 
     def _only(self, found: Sequence[Counted | None]) -> Counted | None:
-        """The one sheet that somebody has filled in."""
+        """Return the one sheet that somebody has filled in."""
         filled = [each for each in found if each]
         if len(filled) > 1:
             files = "、".join(each.file for each in filled)

@@ -28,7 +28,7 @@ class Counted(NamedTuple):
 def read_counts(
     book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str]
 ) -> tuple[Counted | None, list[Issue]]:
-    """A counting sheet; None for one on which no number has been written yet."""
+    """Return a counting sheet; None for one on which no number has been written yet."""
     label, grids, opening = book
     issues = list(opening)
     grid, found = pick_only(grids, BALLOT_COUNTS, label, grades)
@@ -55,7 +55,10 @@ def read_counts(
 
 
 def read_turnout(grids: Sequence[Grid], label: str) -> tuple[Row[Turnout] | None, list[Issue]]:
-    """票数: how many were to come, and what became of the papers; the equations are checked."""
+    """Return 票数: how many were to come, and what became of the papers.
+
+    The equations are checked.
+    """
     grid, missing = pick_sheet(grids, TURNOUT, label)
     if grid is None:
         return None, missing
@@ -74,7 +77,7 @@ def _unbalanced(row: Row[Turnout]) -> Iterator[Issue]:
 
 
 def _check_sum(row: Row[BallotCount], turnout: Row[Turnout] | None) -> Iterator[Issue]:
-    """Each candidate's ballots sum to the valid ones."""
+    """Yield each candidate's ballots sum to the valid ones."""
     grades = row.value.grades
     total = sum(grades.values())
     if turnout and total != turnout.value.valid:
@@ -89,7 +92,7 @@ def _check_sum(row: Row[BallotCount], turnout: Row[Turnout] | None) -> Iterator[
 
 
 def _untouched(grid: Grid, grades: Sequence[str]) -> bool:
-    """A counting sheet on which no number has been written yet."""
+    """Return a counting sheet on which no number has been written yet."""
     table, _ = find_table(grid, BALLOT_COUNTS, grades)
     if table is None:
         return False
@@ -99,14 +102,14 @@ def _untouched(grid: Grid, grades: Sequence[str]) -> bool:
 
 
 def vote_header(candidate: Candidate) -> str:
-    """A candidate's column among single ballots."""
+    """Return a candidate's column among single ballots."""
     return f"{candidate.name}({candidate.staff_id})"
 
 
 def read_votes(
     book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str]
 ) -> tuple[Counted | None, list[Issue]]:
-    """The ballots of one voter class, counted; None where none has been entered."""
+    """Return the ballots of one voter class, counted; None where none has been entered."""
     label, grids, opening = book
     issues = list(opening)
     headers = {staff_id: vote_header(each) for staff_id, each in candidates.items()}
@@ -139,7 +142,7 @@ def read_votes(
 def _tally(
     rows: Sequence[Row[Vote]], candidate: Candidate, grades: Sequence[str]
 ) -> tuple[dict[str, int], list[Issue]]:
-    """How many ballots gave a candidate each grade."""
+    """Return how many ballots gave a candidate each grade."""
     known = {fold(grade): grade for grade in grades}
     header = vote_header(candidate)
     counts = dict.fromkeys(grades, 0)
@@ -185,7 +188,7 @@ def _repeated_numbers(rows: Sequence[Row[Vote]]) -> Iterator[Issue]:
 
 
 def _area(rows: Sequence[Row[Vote]], header: str) -> Where:
-    """The cells of a candidate's column: `C6:C44`."""
+    """Return the cells of a candidate's column: `C6:C44`."""
     if not rows:
         return Where("")
     first, last = rows[0].where("grades", header), rows[-1].where("grades", header)

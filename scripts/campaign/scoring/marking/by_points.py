@@ -14,11 +14,19 @@ from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST
 from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.arithmetic import convert
-from campaign.scoring.awards import Award, Best, awards, best_of, check_rows, sum_of, tables_of
-from campaign.scoring.by_entry import unused_columns
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.awards import (
+    Award,
+    Best,
+    awards,
+    best_of,
+    check_rows,
+    sum_of,
+    tables_of,
+)
+from campaign.scoring.marking.by_entry import unused_columns
+from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import AWARDED, AwardedRow, Cell
 from campaign.scoring.rules_in_words import award_rule, rounding_rule
@@ -140,7 +148,7 @@ class AwardSheets:
         self.formulas = ScoreFormulas(scheme)
 
     def table(self, component: Component, tab: str) -> Page[AwardedRow]:
-        """A component's sheet: a row for each candidate, and post where the table asks for it."""
+        """Lay out a component's sheet: a row a candidate, with the post where the table asks."""
         page = _page(self.scheme, component, tab)
         by_post = any(
             row.applies_to for rows in tables_of(self.scheme, component).values() for row in rows
@@ -183,7 +191,7 @@ class AwardSheets:
         )
 
     def further(self, tables: Mapping[str, Page[Any]]) -> Sequence[Page[Any]]:
-        """Nothing belongs to all of them."""
+        """Return nothing: no sheet belongs to all of them."""
         return ()
 
 
@@ -211,7 +219,7 @@ def _page(scheme: Scheme, component: Component, tab: str) -> Page[AwardedRow]:
 
 
 def _shown(award: Award) -> Cell | str:
-    """The fact as its cell shows it: a number where points are counted from it."""
+    """Return the fact as its cell shows it: a number where points are counted from it."""
     number = award.found.number
     if award.row.every is None or number is None:
         return award.found.word
@@ -221,7 +229,7 @@ def _shown(award: Award) -> Cell | str:
 
 
 def _formula(award: Award, cell: str) -> str:
-    """The points from the cell of the fact, as far as they are counted from it."""
+    """Return the points from the cell of the fact, as far as they are counted from it."""
     row = award.row
     base, more = plain(row.points or Decimal(0)), plain(row.more or Decimal(0))
     points = base
@@ -235,7 +243,7 @@ def _formula(award: Award, cell: str) -> str:
 
 
 def _reason(component: Component, part: AwardedPart) -> str:
-    """Every point in words, and what the caps leave of them."""
+    """Return every point in words, and what the caps leave of them."""
     total = sum((each.points for each in part.given), Fraction(0))
     words = [each.words for each in part.given]
     if total != part.exact_mean:

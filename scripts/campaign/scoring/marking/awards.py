@@ -51,7 +51,7 @@ class Award(NamedTuple):
 
 
 def tables_of(scheme: Scheme, component: Component) -> dict[str, list[AwardRow]]:
-    """The rows of a component by 依据, in the order in which they stand."""
+    """Return the rows of a component by 依据, in the order in which they stand."""
     tables: dict[str, list[AwardRow]] = {}
     for row in scheme.awards:
         if fold(row.component) == fold(component.name):
@@ -62,7 +62,7 @@ def tables_of(scheme: Scheme, component: Component) -> dict[str, list[AwardRow]]
 def awards(
     scheme: Scheme, component: Component, candidate: Candidate, post: str, best: Best
 ) -> tuple[list[Award], list[Issue]]:
-    """What every table gives a candidate for a post, and what cannot be known."""
+    """Return what every table gives a candidate for a post, and what cannot be known."""
     given, issues = [], []
     for name, rows in tables_of(scheme, component).items():
         own = [row for row in rows if _applies(scheme, row, post)]
@@ -79,13 +79,13 @@ def awards(
 
 
 def sum_of(component: Component, given: Iterable[Award]) -> Fraction:
-    """The points of all tables together: not below 0, and not above the full marks."""
+    """Return the points of all tables together: not below 0, and not above the full marks."""
     total = sum((each.points for each in given), Fraction(0))
     return min(max(total, Fraction(0)), Fraction(component.full))
 
 
 def best_of(scheme: Scheme, components: Iterable[Component], people: Sequence[Candidate]) -> Best:
-    """The highest figures that shares are taken of; those not known are left to `awards`."""
+    """Return the highest figures that shares are taken of; those not known are left to `awards`."""
     best: dict[tuple[str, str], Fraction] = {}
     for component in components:
         for name, rows in tables_of(scheme, component).items():
@@ -125,7 +125,7 @@ def _none_fits(
 
 
 def _fitting(rows: Sequence[AwardRow], known: Sequence[Fact]) -> Iterator[tuple[AwardRow, Fact]]:
-    """The rows that fit, the first one first, each with the fact that fits it."""
+    """Return the rows that fit, the first one first, each with the fact that fits it."""
     return ((row, each) for row in rows for each in known if each.known and _fits(row, each))
 
 
@@ -167,7 +167,7 @@ def _award(
 
 
 def _plain(number: Fraction) -> str:
-    """A number in words: at most two decimals."""
+    """Return a number in words: at most two decimals."""
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
@@ -197,7 +197,7 @@ def _is_of(row: Row[AwardRow], component: Component) -> bool:
 
 
 def _unclear(row: AwardRow) -> tuple[str, str, str] | None:
-    """The field, what is wrong with it, and the remedy."""
+    """Return the field, what is wrong with it, and the remedy."""
     if row.points is None and row.more is None:
         return "points", "没有填得分，也没有填每增、加分", "填上“得分”，或者“每增”和“加分”。"
     if (row.every is None) is not (row.more is None):

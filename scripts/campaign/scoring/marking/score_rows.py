@@ -22,7 +22,7 @@ from campaign.workbook.read.vocabulary import vocabulary_of
 
 
 def score_sheet(scheme: Scheme, component: Component) -> Sheet[ScoreRow]:
-    """The declaration of a component's score sheet, with its full marks as the limit.
+    """Return the declaration of a component's score sheet, with its full marks as the limit.
 
     Where there are sub-criteria, the mark is their sum and need not be written.
     """
@@ -31,12 +31,12 @@ def score_sheet(scheme: Scheme, component: Component) -> Sheet[ScoreRow]:
 
 
 def with_marks(sheet: Sheet[ScoreRow]) -> Sheet[ScoreRow]:
-    """The same declaration where the mark itself must be written."""
+    """Return the same declaration where the mark itself must be written."""
     return replace(sheet, computed=())
 
 
 def criteria_of(scheme: Scheme, component: Component) -> list[Criterion]:
-    """The sub-criteria of a component."""
+    """Return the sub-criteria of a component."""
     return [each for each in scheme.criteria if fold(each.component) == fold(component.name)]
 
 
@@ -56,7 +56,7 @@ def read_scores(
     criteria: Sequence[Criterion],
     candidates: Mapping[str, Candidate],
 ) -> tuple[Scored | None, list[Issue]]:
-    """The rows of a judge's sheet; None for one on which nothing has been written yet.
+    """Return the rows of a judge's sheet; None for one on which nothing has been written yet.
 
     Who writes the mark only needs no columns for sub-criteria; who has one needs them all.
     """
@@ -77,14 +77,14 @@ def read_scores(
 
 
 def _any_stands_in(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
-    """Whether a sub-criterion has a column."""
+    """Tell whether a sub-criterion has a column."""
     vocabulary = vocabulary_of(sheet, tuple(each.name for each in criteria), grid.spoken)
     found = (vocabulary.find_raw(raw) for row in grid.rows[:HEADER_WITHIN] for raw in row)
     return any(column.field == "criteria" for column, _ in filter(None, found))
 
 
 def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
-    """A sheet on which no mark has been written yet and some are still to be written.
+    """Return a sheet on which no mark has been written yet and some are still to be written.
 
     回避 is entered when it is made: where it stands for everybody, nothing is left to write.
     """
@@ -106,7 +106,7 @@ def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]
 
 
 def _marks_elsewhere(grid: Grid, sheet: Sheet[ScoreRow]) -> Iterator[Issue]:
-    """What there is to say where the marks stand in a column that is not read for marks."""
+    """Yield what there is to say where the marks stand in a column that is not read for marks."""
     table, _ = find_table(grid, sheet)
     if table is None:
         return
@@ -122,7 +122,7 @@ def _marks_elsewhere(grid: Grid, sheet: Sheet[ScoreRow]) -> Iterator[Issue]:
 
 
 def _is_open(raw: Raw) -> bool:
-    """Nothing yet, or a sum of sub-criteria that nobody has calculated yet."""
+    """Tell whether it is blank, or a sum of sub-criteria that nobody has calculated yet."""
     return is_blank(raw) or isinstance(raw, Uncalculated)
 
 
@@ -135,7 +135,7 @@ _RECUSED = fold(RECUSED)
 def _mark_from_criteria(
     row: Row[ScoreRow], criteria: Sequence[Criterion]
 ) -> tuple[Row[ScoreRow] | None, list[Issue]]:
-    """The row with its mark checked against the sub-criteria, or taken from them.
+    """Return the row with its mark checked against the sub-criteria, or taken from them.
 
     No row where the mark is not known.
     """
@@ -157,7 +157,7 @@ def _mark_from_criteria(
 
 
 def _blank_parts(row: Row[ScoreRow], criteria: Sequence[Criterion]) -> Iterator[Issue]:
-    """A sub-criterion left blank beside others is no zero."""
+    """Yield a sub-criterion left blank beside others is no zero."""
     for each in criteria:
         if row.value.criteria.get(each.name) is None and not isinstance(row.value.mark, str):
             yield _missing(row, "criteria", each.name)
@@ -191,13 +191,13 @@ _USUAL_SCALES = (5, 10, 20, 30, 40, 50)
 
 
 def _scale_like(component: Component, highest: Decimal) -> str:
-    """The full marks that a judge may have had in mind: 分值, or the next usual number."""
+    """Return the full marks that a judge may have had in mind: 分值, or the next usual number."""
     scales = (each for each in (component.points, *map(Decimal, _USUAL_SCALES)) if each >= highest)
     return plain(next(scales, highest))
 
 
 def _check_marks(component: Component, rows: Sequence[Row[ScoreRow]]) -> Iterator[Issue]:
-    """Marks that look like another scale, off the step, or like a zero typed for a blank."""
+    """Yield marks that look like another scale, off the step, or like a zero typed for a blank."""
     scored = [
         (row.where("mark"), row.value.mark) for row in rows if isinstance(row.value.mark, Decimal)
     ]

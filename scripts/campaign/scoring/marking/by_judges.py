@@ -12,13 +12,13 @@ from campaign.scheme.sheets import Component, Judge
 from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import judge_page
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.marks import Marks, read_marks
-from campaign.scoring.method import BlankFile, Method
+from campaign.scoring.marking.marks import Marks, read_marks
+from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.score_rows import criteria_of
 from campaign.scoring.reading import score_file, spellings
 from campaign.scoring.report_details import MarkSheets
 from campaign.scoring.result_sheets import MARKS
 from campaign.scoring.rules_in_words import listed, mark_rule, trimming_rule
-from campaign.scoring.score_rows import criteria_of
 from campaign.scoring.scoreboard import ComponentScore, Parts, judged_part, rounding_of
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.cells import plain
@@ -42,7 +42,7 @@ class ByJudges(Method[Marks]):
     # -- the scheme -------------------------------------------------------------------------------
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
-        """A panel so small that nothing is ever dropped is told."""
+        """Yield a panel so small that nothing is ever dropped is told."""
         component = row.value
         judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)
         dropped = component.drop_high + component.drop_low
@@ -139,7 +139,7 @@ class ByJudges(Method[Marks]):
         return mark_rule(component)
 
     def shared_rule(self, scheme: Scheme) -> str:
-        """What is dropped in which component; said once where it is the same for all."""
+        """Return what is dropped in which component; said once where it is the same for all."""
         rules = {each.name: trimming_rule(each) for each in self.components(scheme)}
         if len(set(rules.values())) == 1:
             return f"{self.word}{next(iter(rules.values()))}"
@@ -151,7 +151,7 @@ class ByJudges(Method[Marks]):
         return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}{parts}"
 
     def panels(self, scheme: Scheme) -> Iterator[str]:
-        """One for each panel and all that it marks; panels not yet named are left."""
+        """Yield one for each panel and all that it marks; panels not yet named are left."""
         marked: dict[tuple[str, ...], list[str]] = {}
         for component in self.components(scheme):
             panel = tuple(judge.name for judge in scheme.panel(component))

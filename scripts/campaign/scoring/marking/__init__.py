@@ -1,0 +1,1 @@
+"""方式: each way of marking, with its own files, their reading, and its points."""
