@@ -38,7 +38,7 @@ class TenureLetter:
 def tenure_letters(
     office: Office, tenures: Sequence[Tenure], ledger: TenureLedger
 ) -> Iterable[Paper]:
-    """A letter for each decision that has its date."""
+    """Yield a letter for each decision that has its date."""
     for each in tenures:
         row = ledger[each.staff_id].value if each.staff_id in ledger else None
         if row and row.result and row.decided_on:

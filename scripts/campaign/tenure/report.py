@@ -87,7 +87,7 @@ def tenure_states_page(
 
 
 def _state(tenure: Tenure, row: TenureRow | None) -> str:
-    """Each of them is in exactly one state; what is not decided yet leaves them where they are."""
+    """Return the one state of somebody; what is not decided yet leaves them where they are."""
     result = (row.later_result or row.result) if row else ""
     if result in (REMOVED, LOWERED):
         return LEFT if result == REMOVED else TO_LOWER

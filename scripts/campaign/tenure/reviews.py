@@ -65,7 +65,7 @@ class _TenureKeeper:
             yield from self._later(row, tenure)
 
     def _dates(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
-        """What follows from the decisions; nobody sets it in the ledger."""
+        """Refuse days that do not follow from the decisions: nobody sets them in the ledger."""
         for field, column, now in (
             ("term_ends", "任期至", tenure.term_ends),
             ("probation_starts", "试用开始", tenure.probation_starts),
@@ -113,7 +113,7 @@ class _TenureKeeper:
             )
 
     def _later(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
-        """What is decided once the longer probation is over."""
+        """Check what is decided once the longer probation is over."""
         value, name = row.value, tenure.member.name
         if value.result != EXTENDED or not value.later_result:
             yield from _unused(row, name, "later_decided_on", "延期后决定日期")
@@ -131,7 +131,7 @@ class _TenureKeeper:
     def _decision(
         self, row: Row[TenureRow], name: str, field: str, column: str, earliest: date | None
     ) -> Iterator[Issue]:
-        """The committee decides when it is due, and not in the future."""
+        """Refuse a decision before it is due, or in the future."""
         day, where = getattr(row.value, field), row.where(field)
         if day is None:
             yield Kind.TENURE_UNDATED.at(where, name=name, column=column)
@@ -144,7 +144,7 @@ class _TenureKeeper:
             )
 
     def _grade(self, row: Row[TenureRow], name: str) -> Iterator[Issue]:
-        """Below 基本称职 nobody is confirmed: extended in a lower post, moved, or removed."""
+        """Confirm nobody below 基本称职: extended in a lower post, moved, or removed."""
         value = row.value
         rank, least = rank_in(self.grades, value.grade), rank_in(self.grades, _LEAST)
         if rank is None or least is None or rank >= least:

@@ -72,7 +72,7 @@ def tenures(scheme: Scheme, roster: Roster, appointments: Appointments) -> list[
 
 
 def trial_ends(tenure: Tenure, row: TenureRow | None) -> date | None:
-    """The day on which a decision about the probation is due; None where there is none to come."""
+    """Return the day on which a decision on probation is due; None where none is to come."""
     if row is None or not row.result:
         return tenure.probation_ends
     return row.extended_to if row.result == EXTENDED and not row.later_result else None
@@ -84,7 +84,7 @@ def is_in_office(row: TenureRow | None) -> bool:
 
 
 def days_to_come(all_of: Iterable[Tenure], ledger: TenureLedger) -> list[Due]:
-    """The days on which probations and terms of office end, how many people each."""
+    """Return the days on which probations and terms of office end, how many people each."""
     counts: Counter[tuple[date, str]] = Counter()
     for each in all_of:
         row = ledger[each.staff_id].value if each.staff_id in ledger else None
@@ -115,7 +115,7 @@ def on_trial(all_of: Iterable[Tenure], ledger: TenureLedger) -> list[OnTrial]:
 def successors(
     scoreboard: Scoreboard, appointments: Appointments, post: str, barred: Iterable[str]
 ) -> list[Entry]:
-    """Who is next in order for a post; several where they are equal, nobody where there is none.
+    """Find who is next in order for a post: several where they are equal, or nobody.
 
     Left out are those who hold a post, those whom the committee refused for this one although they
     were proposed (`barred` has those kept from it by a relation), and those who are not ranked.

@@ -172,7 +172,7 @@ def lowering_letter(paper: Paper) -> None:
 
 
 def _after_trial(paper: Paper, decision: str) -> None:
-    """The decision, with the probation where it is about that, and what is to be handed over."""
+    """Add the decision, with the probation it is about, and what is to be handed over."""
     decided = f"经{{{{ 决定会议 }}}}研究决定，{decision}{_REMARK}"
     with paper.repeated("if 在试用期"):
         paper.body(f"{_TRIAL}。经考核，不宜继续担任现职。{decided}")
