@@ -134,7 +134,9 @@ def test_appointment_notice_names_each_with_the_post(facts: Facts) -> None:
         f"{'。' if number == len(facts.appointed) else '；'}"
         for number, (key, post) in enumerate(facts.appointed.items(), 1)
     ]
-    assert notice.line("公文标题") == f"{ISSUER}关于陈立新等{len(facts.appointed)}名同志任职的通知"
+    leaving = [line for line in notice.lines("公文正文") if line.startswith("免去")]
+    everybody = len(facts.appointed) + len(leaving)
+    assert notice.line("公文标题") == f"{ISSUER}关于陈立新等{everybody}名同志职务任免的通知"
     assert notice.line("成文日期") == day(facts.post_meeting["任职日期"])
     assert f"任职时间自{day(facts.post_meeting['决定日期'])}起" in notice.everything
 

@@ -74,7 +74,9 @@ def close_posts_only(
 def _outside_choice(member: Member, appointments: Appointments) -> BalanceLine | None:
     """Return those who hold a post or do not take part: no department has to be found for them."""
     if post := appointments.holder_of.get(member.staff_id):
-        return BalanceLine(member, TO_POST, post, "党委决定任用。")
+        hold = appointments.on_hold.get(member.staff_id, "")
+        basis = f"党委决定任用；{hold}，还没有任职。" if hold else "党委决定任用。"
+        return BalanceLine(member, TO_POST, post, basis)
     if member.outside:
         return BalanceLine(member, OUTSIDE, OUTSIDE, f"{member.outside}。")
     return None

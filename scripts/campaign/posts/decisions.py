@@ -17,6 +17,7 @@ from campaign.posts.sheets import (
     APPOINTMENTS,
     APPOINTMENTS_FILE,
     LEFT_OPEN,
+    ON_HOLD,
     AppointmentRow,
 )
 from campaign.scheme.scheme import Scheme
@@ -84,6 +85,15 @@ class _Committee:
             if value.decision == APPOINT:
                 self.appointed[value.staff_id].append(row)
                 self.result.holder_of[value.staff_id] = post
+                self._put_on_hold(row)
+
+    def _put_on_hold(self, row: Decision) -> None:
+        """Note why somebody does not take office yet: nobody does before the notice's result."""
+        result = row.value.notice_result
+        if result == ON_HOLD:
+            self.result.on_hold[row.value.staff_id] = "公示结果是“暂缓”"
+        elif not result and self.scheme.basics.records_notice:
+            self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
 
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         yield from _check_person(row, entry)

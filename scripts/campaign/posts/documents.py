@@ -12,6 +12,7 @@ from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
+from campaign.posts.removals import removals
 from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member
 from campaign.scheme.sheets import Post
@@ -62,6 +63,14 @@ class Appointee:
 
 
 @filling
+class Leaver:
+    """Fill in a line of the notice for who leaves a post."""
+
+    person: str = name("姓名")
+    post: str = name("职务")
+
+
+@filling
 class AppointmentNotice:
     """任职通知: the collective decision, red head."""
 
@@ -70,6 +79,7 @@ class AppointmentNotice:
     """From `wording.people_phrase`."""
     meeting: str = words("决定会议")
     appointees: tuple[Appointee, ...] = rows("任职人员")
+    leavers: tuple[Leaver, ...] = rows("免职人员", default=())
     appointed_from: date = text("任职日期")
 
 
@@ -141,20 +151,31 @@ def _nominee(member: Member, name: str, post: Post) -> Nominee:
     )
 
 
-def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+def appointment_notice(
+    office: Office, ordered: list[Holder], leaving: list[Holder], sitting: Sitting
+) -> Paper:
     """Return 任职通知 for all. Its office time runs from the committee's decision."""
     assert sitting.effective_on
     data = AppointmentNotice(
         head=APPOINTMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
-        people=people_phrase(list(distinct_names(member for _, member in ordered).values())),
+        people=_all_of(ordered, leaving),
         meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
             Appointee(person=office.name(member), post=post.name, remark=_terms(office, sitting))
             for post, member in ordered
         ),
+        leavers=tuple(
+            Leaver(person=office.name(member), post=post.name) for post, member in leaving
+        ),
         appointed_from=sitting.decided_on,
     )
     return APPOINTMENT_NOTICE.paper(office, data)
+
+
+def _all_of(ordered: list[Holder], leaving: list[Holder]) -> str:
+    """Name everybody of whom the notice speaks, each once."""
+    members = {member.staff_id: member for _, member in [*ordered, *leaving]}
+    return people_phrase(list(distinct_names(members.values()).values()))
 
 
 def _terms(office: Office, sitting: Sitting) -> str:
@@ -208,9 +229,27 @@ def make_appointment_papers(desk: Desk) -> None:
     desk.take(PUBLIC_NOTICE, papers=[public_notice(office, ordered, sitting)])
     if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
         return
+    _tell_of_holds(desk, appointments)
+    ready = [each for each in ordered if each[1].staff_id in appointments.in_office]
+    if not ready:
+        desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
+        return
     desk.formal[Phase.POSTS] = sitting.effective_on
-    desk.take_notice(APPOINTMENT_NOTICE, lambda: appointment_notice(office, ordered, sitting))
-    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ordered, sitting))
+    leaving = removals(office, appointments)
+    desk.take_notice(
+        APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
+    )
+    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ready, sitting))
+
+
+def _tell_of_holds(desk: Desk, appointments: Appointments) -> None:
+    """Say whose letter of appointment waits for the result of the public notice, and why."""
+    waiting: dict[str, list[str]] = {}
+    for staff_id, why in appointments.on_hold.items():
+        waiting.setdefault(why, []).append(staff_id)
+    desk.waits_for += [
+        f"编号{'、'.join(numbers)}的{why}，任职通知书暂时不做" for why, numbers in waiting.items()
+    ]
 
 
 def decided_posts(desk: Desk) -> Appointments | None:

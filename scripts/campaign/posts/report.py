@@ -37,7 +37,14 @@ def appointment_page(
         scoring_rule(scheme),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
-    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes)
+    return Page(
+        APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=columns_spared(scheme)
+    )
+
+
+def columns_spared(scheme: Scheme) -> list[str]:
+    """List the fields of 任用决定 that a scheme has no use for."""
+    return [] if scheme.basics.records_notice else ["notice_result"]
 
 
 def _opinion(found: Inspection | None) -> str:

@@ -102,6 +102,13 @@ class Basics:
     )
     notice_days: int = column("公示工作日数", Whole(1, 60), hint="任前公示不少于五个工作日")
     notice_starts: date | None = column("公示开始", Day(), default=None, hint="公示第一天")
+    records_notice: bool = column(
+        "登记公示结果",
+        YesNo(),
+        default=False,
+        uncommon=True,
+        hint="填“是”：公示结束以后在任用决定表逐人填“公示结果”（无异议、暂缓），没有填的不发任职通知书",
+    )
     handover_days: int = column("移交期限(工作日)", Whole(1, 60))
     standby_months: int = column("待岗期限(月)", Whole(1, 36))
     standby_pay: str = column(

@@ -34,9 +34,10 @@ def the_tenures(run: Run) -> list[Tenure]:
     if not keeps_tenures(scheme):
         return []
     appointments = run.get(the_appointments)
-    if not appointments.holder_of:
-        if appointments.undecided:
-            raise Waiting(f"还有{len(appointments.undecided)}人的任用没有决定")
+    if not appointments.in_office:
+        waiting = {*appointments.undecided, *appointments.on_hold}
+        if waiting:
+            raise Waiting(f"还有{len(waiting)}人的任用没有决定或者在等公示结果")
         return []
     found = tenures(scheme, run.get(the_roster), appointments)
     if found is None:

@@ -68,6 +68,7 @@ def tenures(scheme: Scheme, roster: Roster, appointments: Appointments) -> list[
         )
         for post in scheme.posts
         for staff_id in appointments.holders(post.name)
+        if staff_id not in appointments.on_hold
     ]
 
 
