@@ -6,7 +6,7 @@ contract is enough.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from campaign.issues import Issue
+from campaign.overview.showing import overview_of
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.storage.folder import Folder
 
@@ -170,6 +171,7 @@ def write_plain(
     book = xlsxwriter.Workbook(str(path), options)
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+    clock = book.add_format({"num_format": "h:mm"})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         columns = list((headers or {}).get(name, ()))
@@ -181,6 +183,8 @@ def write_plain(
                 value = row.get(column)
                 if isinstance(value, datetime):
                     sheet.write_datetime(number, at, value, moment)
+                elif isinstance(value, time):
+                    sheet.write_datetime(number, at, value, clock)
                 elif isinstance(value, date):
                     sheet.write_datetime(
                         number, at, datetime(value.year, value.month, value.day), day
@@ -237,6 +241,11 @@ def run(step: str, root: Path, today: date = date(2026, 3, 10)) -> Ran:
         for issue in own.issues:
             assert issue.problem  # every sentence has all that it needs
             assert issue.remedy
+
+
+def next_line(root: Path, today: date = date(2026, 3, 10)) -> str:
+    """The next thing to do, as window and page say it."""
+    return overview_of(Run(Folder(root), Quiet(), today)).next_step
 
 
 def codes(issues: Iterable[Issue]) -> set[tuple[str, str]]:

@@ -5,7 +5,7 @@ From the ground up; a module imports from its own place or from one before it in
     issues          the catalogue of everything there may be to say to the staff
     calendar        working days and months; chinese: numerals and dates in words
     places          names of files and folders of a campaign; commands: what there is to call;
-                    version: which program this is
+                    version: which program this is; signed_code: digests to be signed
     storage/        the folder on disk: whole or not at all, locked, archived
     workbook/       spreadsheets: declare, read, write; nothing of campaigns
     word/           Word documents: template language, official layout, merging

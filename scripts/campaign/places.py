@@ -2,6 +2,7 @@
 
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
+CHECKED = "提醒核对表.xlsx"
 REGISTRATIONS = "03报名表"
 SCORES = "04评分表"
 APPOINTMENTS = "05任用决定"
@@ -14,6 +15,8 @@ RECORD = "运行记录"
 BLANKS = "空白表"
 MARKED = "标注副本"
 OFFICE_TEMPLATES = "公文模板"
+OWN_KINDS = "其他公文"
+"""Below the office's templates: kinds of paper that the program does not know."""
 WITHDRAWN = "作废"
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""

@@ -105,6 +105,8 @@ class Run:
         self.today = today
         self.made = MadeFiles(folder)
         self.issues: list[Issue] = []
+        self.checked: list[Issue] = []
+        """Reminders that somebody looked at: the list has them last, nothing else tells of them."""
         self.manner = BEFORE_ANY_SCHEME
         """Set by the stage that reads the scheme."""
         self.knows_person: Callable[[Raw], bool] | None = None

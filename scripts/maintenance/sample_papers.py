@@ -28,8 +28,9 @@ def write_scheme(root: Path) -> None:
 
 def sample_scheme() -> "Scheme":
     """Return the seed town's scheme with the sample town's names in it."""
+    from campaign.scheme.plan_sheets import GroupMember
     from campaign.scheme.scheme import Scheme
-    from campaign.scheme.sheets import GroupMember, Judge, Recusal
+    from campaign.scheme.sheets import Judge, Recusal
     from maintenance import seed_town
 
     basics = dataclasses.replace(

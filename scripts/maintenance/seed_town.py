@@ -15,13 +15,13 @@ from campaign.scheme.basics import (
     Basics,
 )
 from campaign.scheme.official_days import arrangement_of
+from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.sheets import (
     Alias,
     Component,
     Department,
     Grade,
     Post,
-    ScheduleEntry,
 )
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges

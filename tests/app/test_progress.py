@@ -7,14 +7,12 @@ import pytest
 
 from campaign.roster.stages import the_roster
 from campaign.steps.progress import (
-    DONE,
     OPEN,
     ProgressRow,
-    next_of,
     progress_lines,
     progress_page,
 )
-from campaigns import Ran, Town, fill, run, table
+from campaigns import Ran, Town, fill, next_line, run, table
 
 PROGRESS = Path("结果") / "办理进度.xlsx"
 
@@ -37,10 +35,9 @@ def awaited(root: Path, step: int) -> list[str]:
 
 def test_before_anybody_has_registered(tmp_path: Path) -> None:
     root = Town().write(tmp_path)
-    ran = run("run_all", root)
+    run("run_all", root)
     assert states(root) == ["等待"] * 4 + ["在办", "等待"]
-    assert ran.outcome
-    assert "还没有报名表" in ran.outcome.next_step
+    assert "03报名表" in next_line(root)
 
 
 def test_judges_who_have_not_handed_in_are_named(tmp_path: Path) -> None:
@@ -94,7 +91,7 @@ def test_a_fault_is_the_first_thing_to_mend(tmp_path: Path) -> None:
 def test_the_screen_shows_numbers_not_names_of_staff(departments_only: Ran) -> None:
     assert departments_only.outcome
     names = {member.name for member in departments_only.run.get(the_roster).members}
-    shown = "\n".join([*departments_only.outcome.lines, departments_only.outcome.next_step])
+    shown = "\n".join(departments_only.outcome.lines)
     assert [name for name in names if name in shown] == []
 
 
@@ -111,8 +108,7 @@ def test_a_new_campaign_asks_for_the_roster_first(tmp_path: Path) -> None:
     assert ran.issues == [], "nothing is wrong before anything has been filled in"
     assert states(root) == ["等待"] * 6
     assert awaited(root, 1) == ["“02干部花名册.xlsx”里还没有人员"]
-    assert ran.outcome
-    assert ran.outcome.next_step.startswith(awaited(root, 1)[0])
+    assert next_line(root).startswith(awaited(root, 1)[0])
 
 
 def test_documents_are_not_done_while_a_decision_is_faulty(tmp_path: Path) -> None:
@@ -134,9 +130,3 @@ def test_a_long_list_fits_screen_and_sheet() -> None:
     written = progress_page([row], [], date(2026, 3, 3)).rows
     assert [each.step for each in written] == ["第4步双向选择", *["第4步双向选择（续）"] * 2]
     assert "\n".join(each.waits_for for each in written).split("\n") == names
-
-
-def test_all_is_not_done_while_somebody_is_on_standby() -> None:
-    done = ProgressRow(step="第6步待岗管理", state=DONE, waits_for="", next_step="")
-    assert next_of([done], 0).startswith("各步都已办完")
-    assert next_of([done], 2).startswith("现在能办的都已办完；还有2人待岗")

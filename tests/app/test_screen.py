@@ -34,7 +34,8 @@ def test_a_step_that_waits_says_for_what_and_what_then(tmp_path: Path, capsys: S
     assert lines == [
         f"【报名审核】{tmp_path}",
         "还不能办理“报名审核”：“03报名表”里还没有报名表。",
-        "下一步：办好以后，再运行一次。",
+        "下一步：把“空白表”里的报名表发给大家，2026年3月7日16时30分已经截止；"
+        "收回后放进“03报名表”，再双击一次“一键办理”。",
     ]
 
 
@@ -58,6 +59,19 @@ def test_what_a_person_must_judge_is_the_next_step(tmp_path: Path, capsys: Scree
     assert code == 0
     assert "没有写结论（03报名表/资格人工审核表.xlsx）" in "\n".join(lines)
     assert lines[-1].startswith("下一步：在“03报名表/资格人工审核表.xlsx”里")
+
+
+def test_the_last_line_names_people_and_the_log_their_numbers(
+    tmp_path: Path, capsys: Screen
+) -> None:
+    plain = town()
+    plain.posts[0]["其他条件"] = "熟悉文字工作"
+    root = plain.write(tmp_path)
+    _, lines = screen(capsys, "run_all", root)
+    assert "安宁、白帆" in lines[-1]
+    log = next((root / "运行记录").glob("*.log")).read_text("utf-8")
+    assert "编号01、编号02" in log
+    assert not any(name in log for name in ("安宁", "白帆"))
 
 
 def test_after_faults_the_list_is_named_and_nothing_else_is_next(

@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from openpyxl import load_workbook
 
-from campaigns import Ran, run, table, write_plain
+from campaigns import Ran, fill, run, table, write_plain
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_workbooks" / "样例活动"
 TODAY = date(2026, 9, 22)
@@ -39,6 +39,7 @@ def ask_for_everything(root: Path) -> None:
     sheet.append(["人选公示开始", date(2026, 3, 9)])
     next(row[1] for row in sheet.iter_rows() if row[0].value == "试用期(月)").value = 6
     book.save(root / SCHEME)
+    _assign(root)
     decide_on_probations(root)
     rows = [
         {"编号": "011", "姓名": "徐海燕", "事项": "成绩", "提出日期": date(2026, 3, 11),
@@ -66,6 +67,25 @@ def decide_on_probations(root: Path) -> None:
         for number, staff_id in enumerate(Facts(root).appointed)
     ]
     write_plain(root / TENURES, {"任职台账": rows})
+
+
+DIRECT = {"022": "新村办"}
+"""Who is assigned to a department without a choice, which gets a place for it."""
+
+
+def _assign(root: Path) -> None:
+    for staff_id, department in DIRECT.items():
+        fill(root / ROSTER, "花名册", "参加范围", {staff_id: "直接定岗"})
+        fill(root / SCHEME, "双选部门", "职数", {department: 6}, key="部门")
+    book = load_workbook(root / ROSTER)
+    sheet = book["花名册"]
+    header = next(row[0].row for row in sheet.iter_rows() if row[0].value == "编号")
+    at = sheet.max_column + 1
+    sheet.cell(header, at).value = "定岗部门"
+    for row in sheet.iter_rows(min_row=header + 1):
+        if row[0].value in DIRECT:
+            sheet.cell(row[0].row, at).value = DIRECT[str(row[0].value)]
+    book.save(root / ROSTER)
 
 
 def generated(root: Path) -> Ran:

@@ -5,9 +5,10 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from openpyxl import load_workbook
 
-from campaigns import Ran
-from documents.finished import Facts, copied, generated, made
+from campaigns import Ran, fill
+from documents.finished import ROSTER, Facts, copied, day, generated, made
 from word.pages import needed_programs
 from word.word_files import TEMPLATES, changed
 
@@ -124,3 +125,57 @@ def test_own_templates_are_inputs_of_the_run(root: Path) -> None:
     own_copy(root, "特此通知。", "特此通知！")
     ran = generated(root)
     assert f"公文模板/{LETTER}" in ran.run.folder.inputs
+
+
+# -- facts of the roster ---------------------------------------------------------------------------
+
+
+def test_any_column_of_the_roster_and_what_follows_from_it_may_be_printed(root: Path) -> None:
+    own_copy(root, "特此通知。", "{{ 学历 }}，{{ 年龄 }}岁，{{ 现部门 }}。特此通知。")
+    assert generated(root).errors == []
+    facts = Facts(root)
+    for staff_id in facts.appointed:
+        person = facts.people[staff_id]
+        text = facts.letter("任职通知书", staff_id).everything
+        year, month = map(int, str(person["出生年月"]).split("."))
+        age = 2026 - year - (month > facts.post_meeting["任职日期"].month)
+        assert f"{person['学历']}，{age}岁，{person['现部门']}。" in text
+
+
+def test_a_column_that_the_office_added_itself_may_be_printed(root: Path) -> None:
+    book = load_workbook(root / ROSTER)
+    sheet = book["花名册"]
+    header = next(row for row in sheet.iter_rows() if any(cell.value == "编号" for cell in row))
+    at = sum(1 for cell in header if cell.value) + 1
+    top = list(sheet.iter_rows()).index(header) + 1
+    sheet.cell(top, at).value = "籍贯"
+    for row in range(top + 1, sheet.max_row + 1):
+        sheet.cell(row, at).value = f"籍贯{row}"
+    book.save(root / ROSTER)
+    own_copy(root, "特此通知。", "{{ 籍贯 }}人。特此通知。")
+    assert generated(root).errors == []
+    assert all("人。特此通知。" in text and "籍贯" in text for text in letters(root))
+
+
+def test_a_fact_that_the_roster_lacks_of_somebody_is_told_of_whom(root: Path) -> None:
+    who = next(iter(Facts(root).appointed))
+    fill(root / ROSTER, "花名册", "学历", {who: None})
+    own_copy(root, "特此通知。", "{{ 学历 }}。特此通知。")
+    (fault,) = generated(root).errors
+    assert fault.kind.code == "W02"
+    assert who in fault.problem
+
+
+def test_a_notice_to_all_knows_nobody_in_particular(root: Path) -> None:
+    own_copy(root, "研究决定：", "研究决定（{{ 学历 }}）：", "任职通知.docx")
+    assert found(generated(root)) == {("公文模板/任职通知.docx", "W01")}
+
+
+def test_dates_are_called_what_the_sheets_call_them(root: Path) -> None:
+    dates = "{{ 决定日期 }}、{{ 任职日期 }}、{{ 任职起算日期|短日期 }}。"
+    own_copy(root, "特此通知。", dates)
+    assert generated(root).errors == []
+    meeting = Facts(root).post_meeting
+    decided, effective = meeting["决定日期"], meeting["任职日期"]
+    expected = f"{day(decided)}、{day(effective)}、{decided.month}月{decided.day}日。"
+    assert all(expected in text for text in letters(root))

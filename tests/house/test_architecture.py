@@ -21,8 +21,8 @@ CHAPTERS = (
     "tenure", "documents",
 )  # fmt: skip
 ORDER = (
-    "issues", "calendar", "chinese", "places", "version", "commands", *ENGINES, "run", "offered",
-    *CHAPTERS, "steps", "overview", "checking", "app",
+    "issues", "calendar", "chinese", "places", "version", "signed_code", "commands", *ENGINES,
+    "run", "offered", *CHAPTERS, "steps", "overview", "checking", "app",
 )  # fmt: skip
 """From the ground up: a module imports from its own place or from one before it."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from campaigns import Town, codes, fill, fill_items, run, table
+from campaigns import Town, codes, fill, fill_items, next_line, run, table
 from campaigns import person as somebody
 from documents.finished import Word
 
@@ -128,9 +128,11 @@ def test_who_has_to_be_reviewed_soon(root: Path) -> None:
 
 
 def test_all_is_not_done_while_somebody_is_on_probation(root: Path) -> None:
-    outcome = run("run_all", root, date(2026, 4, 1)).outcome
-    assert outcome
-    assert "还有1人在试用期，期满后考核" in outcome.next_step
+    day = date(2026, 4, 1)
+    run("run_all", root, day)
+    said = "还有1人在试用期（安宁，2026年9月19日期满），期满后考核"
+    assert said in next_line(root, day)
+    assert "填试用期满的考核结果：安宁" in next_line(root, date(2026, 9, 1))
 
 
 # -- results --------------------------------------------------------------------------------------

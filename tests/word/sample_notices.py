@@ -126,6 +126,7 @@ def score_publication() -> scores.ScorePublication:
         ),
         lines=lines,
         rules=("各项得分和总分保留两位小数，四舍五入。",),
+        code="1A2B-3C4D-5E6F-7081",
         objection_days=3,
         receiver="党政办公室",
     )

@@ -119,3 +119,16 @@ def test_an_edit_in_what_libreoffice_saved_is_printed(resaved: Path, tmp_path: P
     content = (resaved / STANDBY_LETTER.file_name).read_bytes()
     path = saved(tmp_path, changed(content, DOCUMENT, "现将有关事项通知如下", "现通知你如下事项"))
     assert "现通知你如下事项：" in printed(path).everything()
+
+
+def test_a_style_is_found_behind_other_properties(tmp_path: Path) -> None:
+    xml = WordFile(LETTER.read_bytes()).parts[DOCUMENT]
+    style = re.compile(r'(<w:pStyle w:val="(?:Signature|Date|Title)[^"]*"/>)')
+    assert style.search(xml)
+    moved = style.sub(r'<w:keepNext/><w:widowControl w:val="0"/>\1', xml)
+    file = printed(saved(tmp_path, changed(LETTER.read_bytes(), DOCUMENT, xml, moved)))
+    (signature,) = file.paragraphs("署名")
+    (expected,) = printed(LETTER).paragraphs("署名")
+    assert file.effective(signature, "pPr", "ind") == printed(LETTER).effective(
+        expected, "pPr", "ind"
+    )

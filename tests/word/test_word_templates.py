@@ -60,7 +60,7 @@ def test_they_regenerate_byte_for_byte() -> None:
 
 def test_each_kind_has_its_template_and_its_sample() -> None:
     assert {kind.name for kind in KINDS} == set(WORDINGS) == {kind.name for kind in SAMPLES}
-    assert {kind.file_name for kind in KINDS} == {path.name for path in TEMPLATES.iterdir()}
+    assert {kind.file_name for kind in KINDS} == {path.name for path in TEMPLATES.glob("*.docx")}
 
 
 @every_kind
@@ -122,8 +122,8 @@ def test_every_drawing_has_a_number_of_its_own(kind: DocumentKind[Any]) -> None:
 
 
 def test_the_packages_are_slim() -> None:
-    for path in TEMPLATES.iterdir():
-        assert len(WordFile(path.read_bytes()).parts) == 10
+    for path in TEMPLATES.rglob("*.docx"):
+        assert len(WordFile(path.read_bytes()).parts) == 11
 
 
 EVERYWHERE = (
@@ -176,3 +176,18 @@ def test_titles_of_attachments_are_those_of_the_note(name: str) -> None:
 
 def test_a_plan_that_is_issued_is_no_attachment() -> None:
     official_format.check_issued(word(named("实施方案通知")))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_fonts_that_a_plain_windows_lacks_have_a_stand_in(kind: DocumentKind[Any]) -> None:
+    parts = WordFile((TEMPLATES / kind.file_name).read_bytes()).parts
+    table = parts["word/fontTable.xml"]
+    used = set(re.findall(r'w:eastAsia="([^"]*)"', parts["word/styles.xml"])) - {"zh-CN"}
+    for font in used:
+        assert f'w:name="{font}"' in table
+    for font, other in (
+        ("仿宋_GB2312", "仿宋"),
+        ("楷体_GB2312", "楷体"),
+        ("方正小标宋简体", "华文中宋"),
+    ):
+        assert f'w:name="{font}"><w:altName w:val="{other}"/><w:charset w:val="86"/>' in table

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.word.official_wording import (
-    chinese_date,
-    document_number,
-    numeral,
-    people_phrase,
-    text_width,
-)
+from campaign.chinese import chinese_date, numeral
+from campaign.word.official_wording import document_number, people_phrase, text_width
 
 
 def test_a_date_has_no_leading_zeros() -> None:

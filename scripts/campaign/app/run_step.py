@@ -156,10 +156,7 @@ class _Work:
                 self._refuse_open_outputs()
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
-            if self.task in CAMPAIGN_STEPS:
-                from campaign.overview.showing import show
-
-                show(self.task, self.run, conducted)
+            self._tell_next(conducted)
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))
@@ -206,12 +203,21 @@ class _Work:
             say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
         if errors:
             self.record.code = FAULTS
-            self.faulty = listed = conducted.issue_list
-            say(f"下一步：打开“{listed}”，按处理办法改正错误，保存后再运行一次。")
-        elif conducted.waits_for:
-            say("下一步：办好以后，再运行一次。")
-        elif conducted.outcome.next_step:
-            say(f"下一步：{conducted.outcome.next_step}")
+            self.faulty = conducted.issue_list
+
+    def _tell_next(self, conducted: Conducted) -> None:
+        """Say the last line: the true next thing, as on the page, which is renewed here."""
+        worded = self.run.wordings.unit
+        if self.task not in CAMPAIGN_STEPS:
+            if conducted.outcome.next_step:
+                self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
+            return
+        from campaign.overview.showing import show
+
+        told = show(self.task, self.run, conducted)
+        self.console.say(
+            worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
+        )
 
     def _list(self, title: str, items: Sequence[str]) -> None:
         """Print one thing on the line itself, several below it."""

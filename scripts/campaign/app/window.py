@@ -30,11 +30,11 @@ class Console:
         """What the cursor stands behind."""
         self._one_at_a_time = threading.RLock()
 
-    def say(self, text: str) -> None:
-        """Print a line."""
+    def say(self, text: str, *, logged: str | None = None) -> None:
+        """Print a line; the log keeps `logged` instead, where the line names people."""
         with self._one_at_a_time:
             self._close_line()
-            self.lines.append(text)
+            self.lines.append(text if logged is None else logged)
             _print(text)
             self._shown = time.monotonic()
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from campaign import places
 from campaign.commands import COMMANDS
+from campaign.signed_code import code_of
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_readable
 
@@ -22,7 +23,6 @@ _NAME = re.compile(r"(?:(\d+)-)?\d{8}-\d{6}-.+")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LARGEST = 64_000_000
 """Bytes of a record; that of a county's run with 50,000 files takes a quarter of it."""
-_CODE_LENGTH, _GROUP = 16, 4
 
 
 class Files(NamedTuple):
@@ -96,12 +96,6 @@ def number_of(name: str) -> int:
 
 def _is_record(path: Path) -> bool:
     return is_readable(path.name) and _NAME.fullmatch(path.stem) is not None
-
-
-def code_of(digest: str) -> str:
-    """Return a record's digest cut short, for people to copy: four groups of four."""
-    short = digest[:_CODE_LENGTH].upper()
-    return "-".join(short[at : at + _GROUP] for at in range(0, len(short), _GROUP))
 
 
 def last_record(folder: Folder) -> str:

@@ -38,6 +38,7 @@ def verification_pages(verification: Verification) -> list[Page[Any]]:
 _HOW_TO_COMPARE = (
     "自检结果、归档移交单上印有当时最后一次运行记录的编码。"
     "签过字的纸上的编码在下表里找得到、并且在同一行，那一次和以前的运行记录就没有改动过。"
+    "成绩公布上印有成绩编码，与成绩汇总上的相同，各位评委的分数、各项得分和总分就没有改动过。"
 )
 
 

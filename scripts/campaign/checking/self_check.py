@@ -21,6 +21,7 @@ from campaign import version as program
 from campaign.calendar import add_months
 from campaign.checking.recompute import Silence
 from campaign.checking.sheets import FAILED, PASSED, SELF_CHECK, SelfCheckRow
+from campaign.chinese import chinese_date
 from campaign.departments.selection import select
 from campaign.departments.stages import the_picks, the_pool, the_selection
 from campaign.matching.stability import check
@@ -253,7 +254,7 @@ def self_check_page(
     packages = "、".join(f"{name} {number}" for name, number in program.packages().items())
     notes = [
         f"结论：{len(rows)}题，{verdict}。",
-        f"检验时间：{now.year}年{now.month}月{now.day}日 {now:%H:%M}。"
+        f"检验时间：{chinese_date(now)} {now:%H:%M}。"
         f"这台电脑：{program.system()}，Python {program.python()}，{packages}。",
         f"程序版本（SHA-256）：{program.version()}。",
     ]

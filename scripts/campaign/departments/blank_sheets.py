@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from campaign.departments.placements import Destination
+from campaign.departments.reading import Picks
 from campaign.departments.relations import Relations
 from campaign.departments.selection import Pool
 from campaign.departments.sheets import NAMES, PICKS, PLACEMENTS, NamedPerson, Pick, PlacementRow
@@ -54,6 +55,25 @@ def naming_page(department: Department, wanted: Span | None, title: str = "") ->
     spare = wanted.most if wanted else department.quota + _SPARE
     heading = _heading(department, title)
     return Page(NAMES, [], title=heading, notes=notes, spare=spare)
+
+
+def ties_page(department: str, picks: Picks, roster: Roster) -> Page[NamedPerson]:
+    """Where the total decides: those of equal total whose order makes a difference."""
+    tied = [tie.members for tie in picks.ties if tie.unit == department]
+    rows = [
+        NamedPerson(staff_id=staff_id, name=roster[staff_id].name)
+        for members in tied
+        for staff_id in members
+    ]
+    groups = "；".join(
+        "、".join(map(roster.told_apart, members)) + f"同为{picks.totals[department][members[0]]}"
+        for members in tied
+    )
+    notes = [
+        f"{department}按总分从高到低取。{groups}，并列处理的规则分不出先后，谁入选取决于先后。"
+        "请党委排定：在“排序”里填1、2、3……，每人一个数，不能并列。"
+    ]
+    return Page(NAMES, rows, title=f"{department}同分人员先后表", notes=notes)
 
 
 def _heading(department: Department, title: str) -> str:

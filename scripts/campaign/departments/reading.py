@@ -9,6 +9,7 @@ from typing import Any
 from campaign.departments.sheets import ACCEPT, NAMES, PICKS, REFUSE, Pick
 from campaign.departments.whose_picks import other_people, other_sheet
 from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.matching.ties import Tie
 from campaign.roster.roster import Roster
 from campaign.run import Book
 from campaign.scheme.choosing import Span
@@ -38,13 +39,28 @@ class Picks:
     ranks: dict[str, dict[str, int]] = field(default_factory=dict)
     """The same with the rank that stands on the sheet, by 编号."""
     refused: dict[str, list[str]] = field(default_factory=dict)
-    """By department those to whom it answered 不同意."""
+    """By department those to whom it answered 不同意; who may not serve, where the total ranks."""
+    totals: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By department that is filled by total everybody's, as published, by 编号."""
+    ties: list[Tie] = field(default_factory=list)
+    """Equal totals at such a department whose order matters and is not decided yet."""
     missing: list[str] = field(default_factory=list)
     """Departments that somebody chose and that have not handed in."""
     below: str = ""
     """The sub-folder of a later round's sheets."""
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
     """Where each opinion stands, by department and 编号."""
+
+    @property
+    def awaited(self) -> list[str]:
+        """What is missing, a sentence each."""
+        tied = {tie.unit for tie in self.ties}
+        return [
+            f"报{name}的有人总分相同，党委还没有排定先后"
+            if name in tied
+            else f"{name}的{self.below}初选表还没有交"
+            for name in self.missing
+        ]
 
 
 def read_picks(
@@ -74,11 +90,12 @@ def read_picks(
         if sheets:
             issues += _several(department.name, sheets, tray.sheet)
             issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
-            sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=blind)
+            named = blind or department.by_total
+            sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=named)
             issues += sheet.read(roster, choices, outside)
-            if department.quota:
+            if department.quota and not department.by_total:
                 issues += _counted(sheet, scheme.names_wanted)
-        elif (applicants or blind) and department.quota:
+        elif (applicants or blind) and department.quota and not department.by_total:
             picks.missing.append(department.name)
     return picks, issues
 
@@ -88,6 +105,7 @@ class _Tray:
 
     def __init__(self, scheme: Scheme) -> None:
         self.sheet: Sheet[Any] = NAMES if scheme.both_first else PICKS
+        self.ordered = {each.name for each in scheme.departments if each.by_total}
         self.targets = department_targets(scheme)
         self.by_file_name = {fold(safe_name(name)): name for name in self.targets.names}
         self.sheets: dict[str, list[Grid]] = {}
@@ -99,10 +117,11 @@ class _Tray:
         department = self._department(label)
         if not department or not grids:
             return
-        grid, missing = pick_sheet(grids, self.sheet, label)
+        sheet = NAMES if department in self.ordered else self.sheet
+        grid, missing = pick_sheet(grids, sheet, label)
         if grid is None:
             self.issues += missing
-        elif not _untouched(grid, self.sheet):
+        elif not _untouched(grid, sheet):
             self.sheets.setdefault(department, []).append(grid)
 
     def _department(self, label: str) -> str:

@@ -11,6 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from campaign import places
+from campaign.departments.by_total import Entries, entries_of_round, rank_by_total
+from campaign.departments.direct import counted, the_direct, the_open_scheme
 from campaign.departments.reading import Picks, read_picks
 from campaign.departments.relations import Relations, warn_of_relations
 from campaign.departments.result_sheets import FILE
@@ -43,6 +45,7 @@ from campaign.run import Run, Waiting
 from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
 
 
 def the_relations(run: Run) -> Relations:
@@ -60,12 +63,13 @@ def the_pool(run: Run) -> Pool:
     placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
     if waiting := list(appointments.undecided):
         raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
+    placed |= {name: each.outside for name, each in run.get(the_direct).items()}
     return gather_pool(run.get(the_roster), run.get(the_verdicts)[Part.DEPARTMENTS], placed)
 
 
 def the_picks(run: Run) -> Picks:
     """Read each department's ranking."""
-    return _read_picks(run, run.get(the_scheme), run.get(the_pool))
+    return _read_picks(run, run.get(the_open_scheme), run.get(the_pool))
 
 
 def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
@@ -79,18 +83,31 @@ def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
     picks.below = below
     gone = withdrawn(pool.verdicts.values())
     issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
-    return run.require(picks, [*issues, *warnings])
+    run.require(picks, [*issues, *warnings])
+    if any(each.by_total for each in scheme.departments):
+        _add_totals(run, scheme, pool, picks)
+    return picks
+
+
+def _add_totals(run: Run, scheme: Scheme, pool: Pool, picks: Picks) -> None:
+    """Add the rankings of departments filled by total, once everybody is scored."""
+    entries: Entries = {}
+    if not run.get(why_no_contest):
+        board = run.get(the_scoreboard)
+        entries = entries_of_round(scheme, pool, run.get(the_candidates), board)
+    rank_by_total(scheme, pool, entries, picks, run.get(the_roster), run.get(the_relations))
 
 
 def the_selection(run: Run) -> Selection:
     """Work out the first round's stable result, proved; never an unproved one."""
     picks = run.get(the_picks)
     if picks.missing:
-        raise Waiting(*(f"{department}的初选表还没有交" for department in picks.missing))
+        raise Waiting(*picks.awaited)
 
-    scheme = run.get(the_scheme)
+    scheme = run.get(the_open_scheme)
     words = BOTH_SIDES_FIRST if scheme.both_first else DEPARTMENTS
-    return _proved(run, select(scheme, run.get(the_pool), picks, words))
+    given = counted(run.get(the_direct).values())
+    return _proved(run, select(scheme, run.get(the_pool), picks, words, given))
 
 
 def _proved(run: Run, selection: Selection) -> Selection:
@@ -156,6 +173,7 @@ class LaterRound(NamedTuple):
         """Return who has a place before the round, and which."""
         holder_of = run.get(the_appointments).holder_of
         placed = {name: f"已任用为{post}" for name, post in holder_of.items()}
+        placed |= {name: each.outside for name, each in run.get(the_direct).items()}
         for number, each in enumerate(run.get(self.before).rounds, 1):
             for staff_id, department in each.selection.matching.unit_of.items():
                 if department:
@@ -207,11 +225,15 @@ def scheme_of_round(scheme: Scheme, number: int, vacancies: Mapping[str, int]) -
 
 
 def _deadline(scheme: Scheme, number: int) -> datetime:
-    basics = scheme.basics
     if number == 1:
-        return basics.registration_closes
-    own = basics.second_round_closes if number == 2 else None
-    return scheme.round_row(number).closes or own or datetime.combine(basics.ends, time(23, 59))
+        return scheme.basics.registration_closes
+    return deadline_of(scheme, number) or datetime.combine(scheme.basics.ends, time(23, 59))
+
+
+def deadline_of(scheme: Scheme, number: int) -> datetime | None:
+    """Find until when people register for a later round, if the scheme says so."""
+    own = scheme.basics.second_round_closes if number == 2 else None
+    return scheme.round_row(number).closes or own
 
 
 def held_rounds(run: Run) -> Sequence[LaterRound]:

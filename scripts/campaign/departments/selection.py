@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.departments.reading import Picks
@@ -11,6 +12,7 @@ from campaign.matching.deferred_acceptance import Market, Matching, Side, deferr
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons import Reason, Result, UnitReason, explain_applicants, explain_units
 from campaign.matching.reasons_in_words import (
+    BY_TOTAL,
     DEPARTMENTS,
     UnitWords,
     applicant_sentence,
@@ -78,6 +80,8 @@ class Selection:
     proof: Proof
     result: Result
     wording: UnitWords
+    own_words: Mapping[str, UnitWords]
+    """What is said of departments that choose in another way than the rest."""
 
     @cached_property
     def reasons(self) -> dict[str, Reason]:
@@ -91,26 +95,47 @@ class Selection:
 
     def sentence(self, staff_id: str) -> str:
         """Return the reason of somebody in the pool, in words."""
-        return applicant_sentence(self.reasons[staff_id], self.wording)
+        return applicant_sentence(self.reasons[staff_id], self.wording, self.own_words)
 
     def department_sentence(self, department: str, name_of: Callable[[str], str]) -> str:
         """Return the reason of a department, in words; `name_of` writes a person from the 编号."""
-        return unit_sentence(self.department_reasons[department], self.wording, name_of)
+        wording = self.own_words.get(department, self.wording)
+        return unit_sentence(self.department_reasons[department], wording, name_of)
 
 
-def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPARTMENTS) -> Selection:
+def select(
+    scheme: Scheme,
+    pool: Pool,
+    picks: Picks,
+    wording: UnitWords = DEPARTMENTS,
+    given: Mapping[str, int] = MappingProxyType({}),
+) -> Selection:
     """Return the stable result that is best for the side the scheme names, with its proof.
 
-    The quotas are those of the scheme given: for a later round, of `scheme_of_round`.
+    The quotas are those of the scheme given: for a later round, of `scheme_of_round`. `given` are
+    the places that went to people without a choice before; the scheme's quotas are without them.
     """
     quotas = {department.name: department.quota for department in scheme.departments}
     market = Market(pool.choices, picks.rankings, quotas)
     matching = deferred_acceptance(market, Side(scheme.basics.proposing_side))
     proof = check(market.choices, market.rankings, market.quotas, matching.unit_of)
     result = Result(
-        market.choices, picks.ranks, market.quotas, matching.unit_of, refused=picks.refused
+        market.choices,
+        picks.ranks,
+        market.quotas,
+        matching.unit_of,
+        refused=picks.refused,
+        totals=picks.totals,
     )
-    return Selection(market, matching, proof, result, wording)
+    own_words = {}
+    for each in scheme.departments:
+        words = BY_TOTAL._replace(places=wording.places) if each.by_total else wording
+        if count := given.get(each.name):
+            places = f"职数{each.quota + count}名，其中直接定岗{count}人，可选"
+            words = words._replace(places=places)
+        if words is not wording:
+            own_words[each.name] = words
+    return Selection(market, matching, proof, result, wording, own_words)
 
 
 _FLAWS: Mapping[Flaw, str] = {

@@ -97,7 +97,6 @@ class PlacementRow:
         default="",
         locked=True,
         width=12,
-        emphasis={STANDBY: Emphasis.BAD},
     )
     basis: str = column("建议依据", Text(), default="", locked=True, worded=True, width=48)
     assignment: str = column(

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
-from campaign.documents.catalogue import kind_of
+from campaign.chinese import chinese_date
+from campaign.documents.catalogue import KINDS, kind_of
+from campaign.documents.groups import facts_of
 from campaign.documents.issued import serial_of
 from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
-from campaign.documents.stages import the_issued
+from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
 from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
-from campaign.word.official_wording import chinese_date, number_parts
+from campaign.word.official_wording import number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
 from campaign.workbook.declare.text import same
@@ -60,9 +62,16 @@ def print_papers(run: Run, desk: Desk) -> Printed:
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
-    press.withdraw(desk.taken)
+    press.withdraw(desk.taken | _given_up(run))
     run.note(_blanks_left(press.printed.papers))
     return press.printed
+
+
+def _given_up(run: Run) -> set[str]:
+    """Kinds of the office's own whose template is gone."""
+    known = {kind.name for kind in KINDS} | run.get(the_own_kinds).names
+    made = (each for each in run.made.labels(places.DOCUMENTS) if each.endswith(".docx"))
+    return {kind_of(label) for label in made} - known
 
 
 def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
@@ -145,7 +154,7 @@ class _Press:
         template = self._template(paper.kind)
         if template is None:
             return None
-        rendered, issues = template.render(paper.data, paper.staff_id)
+        rendered, issues = template.render(paper.data, paper.staff_id, facts_of(paper))
         self.run.note(issues)
         return rendered
 
@@ -203,7 +212,7 @@ class _Press:
             shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
             if self.folder.has(own):
                 self.folder.read(own)  # an input of this run like any other
-                template, issues = open_own(own, kind, shown, self.on_own)
+                template, issues = open_own(own, kind, shown, self.on_own, self.office)
             else:
                 path = PROGRAM_TEMPLATES / kind.file_name
                 template, issues = Template.open(path, kind.data, shown, self.writing)

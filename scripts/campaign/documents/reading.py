@@ -11,9 +11,15 @@ from campaign.workbook.read.reader import read
 
 def read_sealed(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
     """Read the rows with a 用印日期, and what is wrong with the register; None without a sheet."""
+    rows, issues = read_register(book)
+    return [row for row in rows if row.sealed_on] if rows is not None else None, issues
+
+
+def read_register(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
+    """Read a register for the seal, and what is wrong with it; None without a sheet."""
     label, grids, opening = book
     grid, missing = pick_sheet(grids, SEALS, label)
     if grid is None:
         return None, [*opening, *missing]
     reading = read(grid, SEALS)
-    return [row for row in reading.values if row.sealed_on], [*opening, *reading.issues]
+    return reading.values, [*opening, *reading.issues]

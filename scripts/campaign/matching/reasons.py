@@ -42,6 +42,8 @@ class UnitState(NamedTuple):
     """Those taken for certain, best first."""
     last_rank: int | None
     """The rank of the last of them."""
+    last_total: str
+    """Their total, where the unit ranks by totals."""
     undecided: bool
     """Further members depend on how a tie is settled."""
 
@@ -67,6 +69,8 @@ class Result:
     unit_of: Mapping[str, str | None]
     possible: Mapping[str, Collection[str | None]] = field(default_factory=dict)
     refused: Mapping[str, Collection[str]] = field(default_factory=dict)
+    totals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Per unit that ranks by totals everybody's, as they are published."""
 
 
 class Step(NamedTuple):
@@ -77,6 +81,8 @@ class Step(NamedTuple):
     unit: str
     verdict: ChoiceResult
     rank: int | None
+    total: str
+    """What the rank follows from, where the unit ranks by totals."""
     state: UnitState
 
 
@@ -108,15 +114,15 @@ def unit_states(result: Result) -> dict[str, UnitState]:
         if unit is not None:
             members[unit].append(applicant)
     undecided = {unit for units in result.possible.values() for unit in units}
-    return {
-        unit: _state(own, result.ranks.get(unit, {}), result.quotas[unit], unit in undecided)
-        for unit, own in members.items()
-    }
+    return {unit: _state(result, unit, own, unit in undecided) for unit, own in members.items()}
 
 
-def _state(members: list[str], ranks: Mapping[str, int], quota: int, undecided: bool) -> UnitState:
+def _state(result: Result, unit: str, members: list[str], undecided: bool) -> UnitState:
+    ranks = result.ranks.get(unit, {})
     ordered = sorted(members, key=ranks.__getitem__)
-    return UnitState(quota, ordered, ranks[ordered[-1]] if ordered else None, undecided)
+    last = ordered[-1] if ordered else ""
+    total = result.totals.get(unit, {}).get(last, "")
+    return UnitState(result.quotas[unit], ordered, ranks.get(last), total, undecided)
 
 
 def explain_applicants(result: Result) -> dict[str, Reason]:
@@ -139,7 +145,8 @@ def _reason(applicant: str, result: Result, states: Mapping[str, UnitState]) -> 
         else:
             verdict = _denial(applicant, choice, rank, result)
         still_possible.discard(choice)
-        steps.append(Step(number, choice, verdict, rank, states[choice]))
+        total = result.totals.get(choice, {}).get(applicant, "")
+        steps.append(Step(number, choice, verdict, rank, total, states[choice]))
     return Reason(applicant, unit, undecided, steps)
 
 

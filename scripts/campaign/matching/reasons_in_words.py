@@ -6,8 +6,10 @@ in the scheme, and who was taken, with the last rank, on the result sheets.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from campaign.chinese import numeral
 from campaign.matching.leftovers import Assignment, Ground
 from campaign.matching.reasons import ChoiceResult, Reason, Step, UnitReason, UnitState
 
@@ -53,6 +55,15 @@ BOTH_SIDES_FIRST = DEPARTMENTS._replace(
 )
 """Departments that name persons before they know who chose them (双方先填)."""
 LATER_BOTH_SIDES_FIRST = BOTH_SIDES_FIRST._replace(places="空缺")
+BY_TOTAL = DEPARTMENTS._replace(
+    ranked="总分{total}，在报本部门的人中排第{rank}名",
+    last="最后一名总分{last_total}，排第{last}名",
+    ahead="名次在前的",
+    refused="应当回避",
+    not_ranked="没有列入总分名次",
+    willing="愿意来、又有名次的人都已入选；结果稳定，不等于名额都满。",
+)
+"""Departments whose places go by the total, without picks (排序依据为总分)."""
 POSTS = UnitWords(
     places="职数",
     ranked="总分第{rank}名",
@@ -89,11 +100,13 @@ _STEPS_UNDECIDED: Mapping[ChoiceResult, str] = {
 """Where some members of the unit depend on how a tie is settled."""
 
 
-def applicant_sentence(reason: Reason, wording: UnitWords) -> str:
-    """Say why one applicant is where it is, choice by choice."""
+def applicant_sentence(
+    reason: Reason, wording: UnitWords, own: Mapping[str, UnitWords] = MappingProxyType({})
+) -> str:
+    """Say why one applicant is where it is, choice by choice; `own` has units with other words."""
     if not reason.steps:
         return "没有填报志愿。"
-    parts = [_step(step, wording) for step in reason.steps]
+    parts = [_step(step, own.get(step.unit, wording)) for step in reason.steps]
     if reason.unit is None and not reason.undecided:
         parts.append(f"所报志愿均{wording.not_taken}")
     return "。".join([*parts, ""])
@@ -101,8 +114,9 @@ def applicant_sentence(reason: Reason, wording: UnitWords) -> str:
 
 def _step(step: Step, wording: UnitWords) -> str:
     templates = _STEPS_UNDECIDED if step.state.undecided else _STEPS
-    words = _words(step.state, wording) | {"ranked": wording.ranked.format(rank=step.rank)}
-    return f"第{_numeral(step.number)}志愿{step.unit}：" + templates[step.verdict].format_map(words)
+    ranked = wording.ranked.format(rank=step.rank, total=step.total)
+    words = _words(step.state, wording) | {"ranked": ranked}
+    return f"第{numeral(step.number)}志愿{step.unit}：" + templates[step.verdict].format_map(words)
 
 
 def _words(state: UnitState, wording: UnitWords) -> dict[str, object]:
@@ -111,7 +125,7 @@ def _words(state: UnitState, wording: UnitWords) -> dict[str, object]:
         "quota": state.quota,
         "members": len(state.members),
         "vacancies": state.vacancies,
-        "last": wording.last.format(last=state.last_rank),
+        "last": wording.last.format(last=state.last_rank, last_total=state.last_total),
     }
 
 
@@ -185,13 +199,3 @@ def assignment_sentence(assignment: Assignment) -> str:
     if len(assignment.given) > _NAMED:
         given += f"等{len(assignment.given)}个部门"
     return _GROUNDS[assignment.ground].format_map({**assignment._asdict(), "given": given})
-
-
-_DIGITS = "一二三四五六七八九"
-
-
-def _numeral(number: int) -> str:
-    """Return 1 → 一, 12 → 十二, 20 → 二十."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
-    return head + (_DIGITS[ones - 1] if ones else "")

@@ -4,12 +4,13 @@ from datetime import date
 from typing import NamedTuple
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.office.office import Office
 from campaign.office.sheets import MEETING, Meeting
 from campaign.scheme.basics import BASICS
 from campaign.scheme.scheme import Scheme
-from campaign.word.official_wording import chinese_date, document_number, number_parts
+from campaign.word.official_wording import document_number, number_parts
 from campaign.workbook.declare.page import Page
 from campaign.workbook.read.reader import Row
 

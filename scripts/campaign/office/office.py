@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from campaign.chinese import chinese_date
 from campaign.office.names import distinct_names
 from campaign.office.numbers import Numbers
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
 from campaign.scheme.unit import meeting_of
-from campaign.word.official_wording import chinese_date, document_number
+from campaign.word.official_wording import document_number
 from campaign.word.placeholders import filling, flag, name, text, words
 
 NOT_RECORDED = "—"

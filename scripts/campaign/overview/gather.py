@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from campaign.departments.result_sheets import TO_STANDBY
 from campaign.issues import Issue
 from campaign.overview.departments import departments, places_filled
+from campaign.overview.following import next_thing
 from campaign.overview.known import Known
 from campaign.overview.model import (
     ComingDay,
@@ -23,7 +24,7 @@ from campaign.overview.model import (
     Shift,
 )
 from campaign.overview.news import Memory, findings, notice_key, told
-from campaign.overview.owing import debt_groups, next_thing, still_open
+from campaign.overview.owing import debt_groups, still_open
 from campaign.overview.people import people, registered_for
 from campaign.overview.standing import standing
 from campaign.registration.registrations import Part
@@ -53,7 +54,7 @@ def overview(known: Known, memory: Memory, step: str) -> Overview:
         rehearsal=bool(scheme and scheme.basics.rehearsal),
         traditional=_is_traditional(scheme),
         today=known.today,
-        next_step=next_thing(known, len(errors), steps, groups),
+        next_step=next_thing(known, steps, groups),
         steps=steps,
         figures=tuple(_figures(known, charts, chart)),
         errors=tuple(_line(each, memory) for each in errors[:MOST_LISTED]),
@@ -108,7 +109,7 @@ def _line(issue: Issue, memory: Memory) -> IssueLine:
 def _posts(known: Known) -> tuple[tuple[ComponentShare, ...], tuple[PostChart, ...]]:
     """Return what totals are made of, and each post with its candidates."""
     scheme, roster, scoreboard, proposal = (
-        known.scheme,
+        known.competition,
         known.roster,
         known.scoreboard,
         known.proposal,

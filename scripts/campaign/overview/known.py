@@ -1,7 +1,7 @@
 """What is known of a campaign at some moment: the results of its stages, so far."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from campaign.scoring.methods import HandedIn
     from campaign.scoring.scoreboard import Scoreboard
     from campaign.standby.periods import Due, Standby
+    from campaign.standby.reviews import Ledger
     from campaign.tenure.terms import OnTrial
 
 
@@ -37,6 +38,8 @@ class Known(NamedTuple):
     pending: "Sequence[Pending]" = ()
     handed_in: "HandedIn | None" = None
     """Marks and counts, by way of marking."""
+    competition: "Scheme | None" = None
+    """The scheme with the places that are competed for."""
     scoreboard: "Scoreboard | None" = None
     proposal: "PostProposal | None" = None
     inspections: "Inspections | None" = None
@@ -46,10 +49,15 @@ class Known(NamedTuple):
     later_picks: "Picks | None" = None
     placements: "Placements | None" = None
     balance: "Sequence[BalanceLine] | None" = None
+    ledger: "Ledger | None" = None
     unreviewed: "Sequence[Standby]" = ()
     on_trial: "Sequence[OnTrial]" = ()
     in_office: "Sequence[Due]" = ()
     """The days on which probations and terms of office end."""
+    coming_round: tuple[str, datetime] | None = None
+    """A later round that may be held, and until when people register for it."""
+    unsealed: Sequence[str] = ()
+    """The kind of each document that may be sealed today and has no 用印日期."""
     looked: Looked = Looked()
     states: Mapping[str, StepState] = MappingProxyType({})
     """By the step's title, what the steps of this run said themselves."""

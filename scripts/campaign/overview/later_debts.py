@@ -3,8 +3,7 @@
 What has been decided is not waited for any more.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from campaign import places
 from campaign.departments.placements import Placements
@@ -14,7 +13,7 @@ from campaign.office.sheets import MEETING, Meeting
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, OwedPaper
 from campaign.posts.proposal import Appointments
-from campaign.posts.reading import Inspections, inspection_file
+from campaign.posts.reading import Inspections, inspection_file, opinions_awaited
 from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
@@ -22,12 +21,13 @@ from campaign.scoring.marking.marks import Marks
 from campaign.scoring.methods import METHODS, HandedIn
 from campaign.scoring.reading import score_file
 from campaign.scoring.scoreboard import Scoreboard
-from campaign.standby.periods import AHEAD, Standby, days_left
+from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.sheets import FILE as LEDGER_FILE
+from campaign.standby.sheets import PASSED
 from campaign.tenure.sheets import FILE as TENURES_FILE
-from campaign.tenure.terms import OnTrial
 from campaign.workbook.read.rows import Row
 
+_OF_RETURN = {"reviewed_on": "考评日期", "destination": "去向", "decided_on": "决定日期"}
 _DATES = {"decided_on": "决定日期", "effective_on": "任职日期"}
 
 
@@ -62,29 +62,21 @@ def opinions(
     appointments: Appointments | None,
 ) -> Iterator[Debt]:
     """Yield the leaders' opinions on candidates about whom nothing has been decided yet."""
-    decided = (
-        {key for key, row in appointments.rows.items() if row.value.decision}
-        if (appointments)
-        else set()
-    )
-    open_by_leader: dict[str, list[str]] = {}
-    for post in scheme.posts:
-        for entry in scoreboard.entries[post.name]:
-            key = (post.name, entry.staff_id)
-            if post.leader and key not in inspections.of and key not in decided:
-                names = open_by_leader.setdefault(post.leader, [])
-                names.append(entry.candidate.name)
-    for leader, names in open_by_leader.items():
+    rows = appointments.rows.items() if appointments else ()
+    decided = {key for key, row in rows if row.value.decision}
+    for leader, names in opinions_awaited(scheme, scoreboard, inspections, decided).items():
         file = f"{places.APPOINTMENTS}/{inspection_file(leader)}"
         yield Debt(leader, (OwedPaper("考察意见表", file, file),), tuple(dict.fromkeys(names)))
 
 
 def picks_to_come(picks: Picks, *below: str) -> Iterator[Debt]:
     """Yield the departments' picks that are not in; `below` names the folder of a later round."""
+    tied = {tie.unit for tie in picks.ties}
     for department in picks.missing:
         file = "/".join((places.PICKS, *below, pick_file(department)))
-        what = f"{below[0]}初选表" if below else "初选表"
-        yield Debt(department, (OwedPaper(what, file, file),))
+        what = f"{below[0] if below else ''}{'同分人员先后' if department in tied else '初选'}表"
+        who = "党委" if department in tied else department
+        yield Debt(who, (OwedPaper(what, file, file),))
 
 
 def decisions_on_posts(
@@ -117,20 +109,25 @@ def _of_meeting(
         yield Debt("会议记录人", (paper,))
 
 
-def reviews_due(standby: Sequence[Standby], today: date) -> Iterator[Debt]:
-    """Yield reviews at the end of standby that are due within thirty days, or overdue."""
+def reviews(known: Known) -> Iterator[Debt]:
+    """Yield reviews of standby that are due within thirty days, overdue, or incomplete."""
     file = f"{places.STANDBY}/{LEDGER_FILE}"
-    for each in standby:
-        if each.ends and (left := days_left(each.ends, today)) <= AHEAD:
+    for each in known.unreviewed:
+        if each.ends and (left := days_left(each.ends, known.today)) <= AHEAD:
             paper = OwedPaper(f"期满考评（{_when(left)}）", file, f"考评 {each.staff_id}")
             yield Debt(each.member.name, (paper,))
+    for staff_id, row in (known.ledger or {}).items():
+        missing = [what for field, what in _OF_RETURN.items() if not getattr(row.value, field)]
+        if row.value.result == PASSED and missing:
+            paper = OwedPaper(f"考评合格，还没有填{'、'.join(missing)}", file, f"去向 {staff_id}")
+            yield Debt(row.value.name, (paper,))
 
 
-def trials_due(on_trial: Sequence[OnTrial], today: date) -> Iterator[Debt]:
-    """Decisions at the end of a probation that are due within thirty days, or overdue."""
+def trials(known: Known) -> Iterator[Debt]:
+    """Yield decisions at the end of a probation that are due within thirty days, or overdue."""
     file = f"{places.STANDBY}/{TENURES_FILE}"
-    for each in on_trial:
-        if (left := days_left(each.ends, today)) <= AHEAD:
+    for each in known.on_trial:
+        if (left := days_left(each.ends, known.today)) <= AHEAD:
             paper = OwedPaper(
                 f"试用期满考核（{_when(left)}）", file, f"试用 {each.member.staff_id}"
             )

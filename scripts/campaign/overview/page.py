@@ -5,13 +5,13 @@ program pass the filter `say`; what people typed is printed as it is.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from campaign.chinese import chinese_date
 from campaign.workbook.declare.wording import Wording
 
 TEMPLATES = Path(__file__).parent
@@ -31,7 +31,7 @@ def render(template: str, say: Wording, values: Mapping[str, Any]) -> bytes:
     environment.filters |= {
         "say": lambda text, typed=(): (say.keeping(typed) if typed else say)(text),
         "href": href,
-        "day": chinese_day,
+        "day": chinese_date,
     }
     page = environment.get_template(template).render(values)
     return page.encode(errors="replace")  # a file's name need not be UTF-8
@@ -49,8 +49,3 @@ def templates() -> bytes:
 def href(label: str) -> str:
     """Return a link to a file of the campaign folder, relative to it."""
     return quote(label, safe="/", errors="surrogateescape")
-
-
-def chinese_day(value: date) -> str:
-    """Return 2026年3月7日."""
-    return f"{value.year}年{value.month}月{value.day}日"

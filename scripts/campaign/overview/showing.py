@@ -5,42 +5,50 @@ carried out. What is found wrong there is for that step to say, and no issue of 
 """
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from campaign import places
 from campaign.commands import COMMANDS, FAULTS
-from campaign.departments.rounds import the_later_picks
+from campaign.departments.rounds import deadline_of, next_round, the_later_picks
 from campaign.departments.stages import (
     the_allocation,
     the_balance,
+    the_destinations,
     the_picks,
     the_placements,
     the_pool,
 )
+from campaign.documents.stages import the_unsealed
 from campaign.issues import Issue
+from campaign.office.history import STANDBY
+from campaign.overview.files import BOARD_FILE, FILE, files_of, papers_of
 from campaign.overview.gather import overview
 from campaign.overview.known import Known
-from campaign.overview.model import FolderFiles, Overview, StepState
+from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
+from campaign.overview.owing import day_of
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
 from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
 from campaign.registration.stages import the_registrations, the_review, the_verdicts
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.stages import the_scoreboard, the_scores, why_no_contest
+from campaign.scoring.stages import (
+    the_competition,
+    the_scoreboard,
+    the_scores,
+    the_seed,
+    why_no_contest,
+)
 from campaign.standby.stages import the_ledger, the_standby, the_unreviewed
 from campaign.steps import ORDER
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
-from campaign.storage.names import is_temporary, safe_name
 from campaign.storage.obstacles import Obstacle
-from campaign.storage.plain import trouble_with
 from campaign.tenure.stages import the_on_trial, the_tenure_days
 from campaign.tenure.terms import keeps_tenures
 
@@ -49,23 +57,37 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FILE, BOARD_FILE = "总览.html", "张榜.html"
+
+class Told(NamedTuple):
+    """What the window says at its end."""
+
+    next_step: str
+    names: Mapping[str, str]
+    """How people are named, by 编号: the log keeps their numbers instead."""
+
+    def for_the_log(self) -> str:
+        """Give the sentence without names of staff."""
+        sentence = self.next_step
+        for staff_id, name in sorted(self.names.items(), key=lambda each: -len(each[1])):
+            sentence = sentence.replace(name, f"编号{staff_id}")
+        return sentence
+
+
 _REGISTER = "总览"
-_MOST_FILES = 60
-_OF_PERSON = 2
-"""Slashes in the label of a document about one person."""
 
 
-def show(step: str, run: Run, conducted: Conducted) -> None:
-    """Renew both pages, whatever the step came to. Raises `Obstacle`."""
+def show(step: str, run: Run, conducted: Conducted) -> Told:
+    """Renew both pages, whatever the step came to; what to do next. Raises `Obstacle`."""
     record = registers.load(run.folder, _REGISTER, Memory.fits)
     memory, written = Memory.of(record), dict(record.get("页面", {}))
     known = _known(run, _said(step, conducted))
     _show_board(run, known, written)
-    known = known._replace(files=tuple(_files(run)))  # the board is one of them
-    _write(run, FILE, "overview.html", overview(known, memory, COMMANDS[step].title), written)
+    known = known._replace(files=tuple(files_of(run)))  # the board is one of them
+    page = overview(known, memory, COMMANDS[step].title)
+    _write(run, FILE, "overview.html", page, written)
     registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written})
     run.folder.commit()
+    return Told(page.next_step, known.names)
 
 
 def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
@@ -84,7 +106,7 @@ def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
 
 def overview_of(run: Run) -> Overview:
     """Return what 总览.html would show now; nothing is written or remembered."""
-    known = _known(run, ())._replace(files=tuple(_files(run)))
+    known = _known(run, ())._replace(files=tuple(files_of(run)))
     return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
 
 
@@ -143,6 +165,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         verdicts=look.at(the_verdicts),
         pending=review.pending if review else (),
         handed_in=look.at(the_scores),
+        competition=look.at(the_competition),
         scoreboard=look.at(the_scoreboard),
         proposal=look.at(the_post_proposal),
         inspections=look.at(the_inspections),
@@ -152,14 +175,27 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         later_picks=look.at_departments(the_later_picks),
         placements=look.at_departments(the_placements),
         balance=look.at(the_balance),
+        ledger=look.at_departments(the_ledger),
         unreviewed=look.at_departments(the_unreviewed) or (),
         on_trial=look.at(the_on_trial) or (),
         in_office=look.at(the_tenure_days) or (),
+        coming_round=look.at_departments(_coming_round),
+        unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),
         states={each.title: each for each in states},
         issues=listed,
-        papers=_papers(run),
+        papers=papers_of(run),
     )
+
+
+def _coming_round(run: Run) -> tuple[str, datetime] | None:
+    """Find the later round that has a deadline and somebody to register for it."""
+    coming = run.get(next_round)
+    if coming is None or not run.get(the_allocation).vacancies:
+        return None
+    own = deadline_of(run.get(the_scheme), coming.number)
+    without = any(each.place == STANDBY for each in run.get(the_destinations))
+    return (coming.title, own) if own and without and day_of(own) >= run.today else None
 
 
 class _Look:
@@ -191,6 +227,7 @@ class _Look:
     def looked(self) -> Looked:
         """Return what was found missing or wrong on the way."""
         not_held: dict[str, str] = {}
+        self.at(the_seed)
         if reason := self.at(why_no_contest):
             not_held |= dict.fromkeys(("prepare_scoring", "consolidate_scores"), reason)
         scheme = self.at(the_scheme)
@@ -227,61 +264,3 @@ def _own_files() -> bytes:
     return b"\0".join(
         path.read_bytes() for path in sorted(here.iterdir()) if path.suffix in (".py", ".jinja")
     )
-
-
-# -- files ----------------------------------------------------------------------------------------
-
-_TOPS = (
-    ("要填的表", (places.SCHEME, places.ROSTER)),
-    ("张榜", (BOARD_FILE,)),
-    *(
-        (top, (top,))
-        for top in (
-            places.RESULTS,
-            places.DOCUMENTS,
-            places.APPOINTMENTS,
-            places.PLACEMENTS,
-            places.STANDBY,
-            places.SCORES,
-            places.PICKS,
-            places.REGISTRATIONS,
-            places.BLANKS,
-        )
-    ),
-)
-_SHOWN = (".xlsx", ".docx", ".xls", ".et", ".csv", ".html")
-
-
-def _files(run: Run) -> Iterator[FolderFiles]:
-    """Workbooks and documents that are there, folder by folder; letters lie deeper and are left."""
-    for title, tops in _TOPS:
-        labels = sorted(label for top in tops for label in _labels(run, top))
-        if labels:
-            yield FolderFiles(title, tuple(labels[:_MOST_FILES]), len(labels[_MOST_FILES:]))
-
-
-def _labels(run: Run, top: str) -> Iterator[str]:
-    place = run.folder.path(top)
-    if place.is_dir():
-        with os.scandir(place) as entries:
-            for entry in entries:
-                path, is_file = Path(entry.path), not trouble_with(entry) and entry.is_file()
-                if path.suffix in _SHOWN and is_file and not is_temporary(path.name):
-                    yield run.folder.label(path)
-    elif run.folder.has(place):
-        yield top
-
-
-def _papers(run: Run) -> dict[str, list[tuple[str, str]]]:
-    """Documents about one person each, by 编号: 08公文/任职通知书/任职通知书-安宁01.docx."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    roster = run.known(the_roster)
-    labels = run.made.labels(places.DOCUMENTS)
-    made = dict.fromkeys(each for each in labels if each.count("/") == _OF_PERSON)
-    for kind in dict.fromkeys(label.split("/")[1] for label in made):
-        for member in roster.members if roster else ():
-            name = safe_name(f"{kind}-{member.name}{member.staff_id}")
-            label = f"{places.DOCUMENTS}/{kind}/{name}.docx"
-            if label in made and run.folder.has(run.folder.root / label):
-                found.setdefault(member.staff_id, []).append((label, kind))
-    return found

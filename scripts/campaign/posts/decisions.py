@@ -54,8 +54,8 @@ class _Committee:
         self.proposal = proposal
         self.entries: Mapping[tuple[str, str], Entry] = {
             (entry.post, entry.staff_id): entry
-            for entries in scoreboard.entries.values()
-            for entry in entries
+            for post in scheme.posts
+            for entry in scoreboard.entries[post.name]
         }
         self.result = Appointments()
         self.appointed: defaultdict[str, list[Decision]] = defaultdict(list)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from campaign.calendar import add_months, in_words
+from campaign.chinese import chinese_date
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, appointment_faults, notice_faults
@@ -16,7 +17,7 @@ from campaign.posts.removals import removals
 from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member
 from campaign.scheme.sheets import Post
-from campaign.word.official_wording import chinese_date, people_phrase
+from campaign.word.official_wording import people_phrase
 from campaign.word.placeholders import filling, flag, name, rows, text, words
 from campaign.workbook.read.reader import Row
 
@@ -80,7 +81,11 @@ class AppointmentNotice:
     meeting: str = words("决定会议")
     appointees: tuple[Appointee, ...] = rows("任职人员")
     leavers: tuple[Leaver, ...] = rows("免职人员", default=())
-    appointed_from: date = text("任职日期")
+    appointed_from: date = text("任职起算日期")
+    """From when the time in office counts: the decision."""
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
+    """The day of 会议信息, on which the notices are dated."""
 
 
 @filling
@@ -92,7 +97,11 @@ class AppointmentLetter:
     post: str = name("职务")
     remark: str = words("任职说明", default="")
     meeting: str = words("决定会议")
-    appointed_from: date = text("任职日期")
+    appointed_from: date = text("任职起算日期")
+    """From when the time in office counts: the decision."""
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
+    """The day of 会议信息, on which the notices are dated."""
     report_by: date = text("报到期限")
     report_to: str = name("报到部门")
     moves: bool = flag("岗位有变动", default=True)
@@ -168,6 +177,8 @@ def appointment_notice(
             Leaver(person=office.name(member), post=post.name) for post, member in leaving
         ),
         appointed_from=sitting.decided_on,
+        decided_on=sitting.decided_on,
+        effective_on=sitting.effective_on,
     )
     return APPOINTMENT_NOTICE.paper(office, data)
 
@@ -200,6 +211,8 @@ def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting)
             remark=_terms(office, sitting),
             meeting=office.meeting(sitting.decided_on),
             appointed_from=sitting.decided_on,
+            decided_on=sitting.decided_on,
+            effective_on=sitting.effective_on,
             report_by=office.report_by(sitting.effective_on),
             report_to=post.department,
             moves=move_of(office, member, post.name, by_post=True) is not None,

@@ -93,10 +93,10 @@ def _choices(
     running = {(entry.post, entry.staff_id) for entries in runners.values() for entry in entries}
     return {
         entry.staff_id: [
-            post for post in entry.candidate.posts if (post, entry.staff_id) in running
+            each for each in entry.candidate.posts if (each, entry.staff_id) in running
         ]
-        for entries in scoreboard.entries.values()
-        for entry in entries
+        for post in runners
+        for entry in scoreboard.entries[post]
     }
 
 

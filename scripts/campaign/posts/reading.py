@@ -1,6 +1,6 @@
 """05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -13,6 +13,7 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
 from campaign.scoring.reading import spellings
+from campaign.scoring.scoreboard import Scoreboard
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.names import meant, same_person
 from campaign.workbook.declare.sheet import Sheet
@@ -37,11 +38,9 @@ def is_inspection(path: Path) -> bool:
 
 @dataclass
 class Inspections:
-    """Opinions by post and 编号, and what is still awaited."""
+    """Opinions by post and 编号."""
 
     of: dict[tuple[str, str], Inspection] = field(default_factory=dict)
-    awaited: dict[str, list[str]] = field(default_factory=dict)
-    """Names of those of whom there is no opinion yet, by the name of each file that is there."""
 
 
 def read_inspections(
@@ -75,12 +74,9 @@ class _Desk:
         yield from reading.issues
         yield from with_full_numbers(reading, self.candidates)
         yield from self._whose(grid, reading)
-        awaited = self.found.awaited.setdefault(Path(label).name, [])
         for row in reading.rows:
             if row.value.opinion:
                 yield from self._enter(row)
-            else:
-                awaited.append(row.value.name or row.value.staff_id)
 
     def _whose(self, grid: Grid, reading: Reading[Inspection]) -> Iterator[Issue]:
         """Yield a fault of each sheet of another leader, or about posts in another's charge."""
@@ -126,6 +122,22 @@ class _Desk:
 
 def _content(value: Inspection) -> tuple[str, str, str]:
     return value.opinion, value.strengths, value.needs
+
+
+def opinions_awaited(
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    inspections: Inspections,
+    decided: Container[tuple[str, str]],
+) -> dict[str, list[str]]:
+    """Name by leader, post by post, of whom there is neither an opinion nor a decision yet."""
+    found: dict[str, list[str]] = {}
+    for post in scheme.posts:
+        for entry in scoreboard.entries[post.name]:
+            key = (post.name, entry.staff_id)
+            if post.leader and key not in inspections.of and key not in decided:
+                found.setdefault(post.leader, []).append(entry.candidate.name)
+    return found
 
 
 R = TypeVar("R")

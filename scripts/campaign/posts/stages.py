@@ -9,35 +9,63 @@ from campaign.posts.reading import Inspections, is_inspection, read_decisions, r
 from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
+from campaign.registration.verdicts import Verdict
 from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.run import Run, Waiting
-from campaign.scheme.stages import the_scheme
-from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
+from campaign.scoring.stages import (
+    the_candidates,
+    the_competition,
+    the_scoreboard,
+    why_no_contest,
+)
 
 
 def the_post_proposal(run: Run) -> PostProposal:
     """Propose who would get which post by total."""
     scoreboard = run.get(the_scoreboard)
 
-    return propose_appointments(run.get(the_scheme), scoreboard)
+    return propose_appointments(run.get(the_competition), scoreboard)
 
 
 def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
     paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
     books = run.books(paths, "读取考察意见")
-    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = withdrawn(run.get(the_verdicts)[Part.POSTS])
+    gone = withdrawn(_applied(run))
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
+
+
+def the_decided(run: Run) -> set[tuple[str, str]]:
+    """List the posts and 编号 about which a decision stands in the table, be it right or not."""
+    path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
+    if not run.folder.has(path):
+        return set()
+    numbers = [each.staff_id for each in run.get(the_candidates)]
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, numbers)
+    return {
+        (f"{row.value.department}{row.value.title}", row.value.staff_id)
+        for row in rows
+        if row.value.decision
+    }
+
+
+def nobody_competes(run: Run) -> bool:
+    """Tell whether there is no post to decide on, or nobody who may have one."""
+    return bool(run.get(why_no_contest)) or not any(each.passed for each in _applied(run))
+
+
+def _applied(run: Run) -> list[Verdict]:
+    return run.get(the_verdicts)[Part.POSTS]
 
 
 def the_appointments(run: Run) -> Appointments:
     """Read the committee's decisions on posts; none where nobody competes."""
-    proposal = None if run.get(why_no_contest) else run.get(the_post_proposal)
-
-    if proposal is None:
+    if run.get(nobody_competes):
         return Appointments()
+    proposal = run.get(the_post_proposal)
+
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
@@ -48,9 +76,9 @@ def the_appointments(run: Run) -> Appointments:
     if errors_in(issues):
         return run.require(None, issues)
     decided, found = check_appointments(
-        run.get(the_scheme), run.get(the_scoreboard), proposal, rows, meeting
+        run.get(the_competition), run.get(the_scoreboard), proposal, rows, meeting
     )
-    issues += order_faults(run.get(the_scheme), meeting)
+    issues += order_faults(run.get(the_competition), meeting)
     appointments = run.require(decided, [*issues, *found])
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments

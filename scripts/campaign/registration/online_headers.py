@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from campaign.workbook.declare.numbers import counted
+from campaign.chinese import counted
 from campaign.workbook.declare.text import fold
 
 _MARKS = re.compile(r"^[*★☆●○•·※#]+")

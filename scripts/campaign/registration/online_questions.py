@@ -5,6 +5,7 @@ They are called what a register's columns are called, so that there is nothing t
 
 from typing import TYPE_CHECKING
 
+from campaign.chinese import chinese_date
 from campaign.registration.documents import OnlineQuestions, Question
 from campaign.registration.registrations import Part
 from campaign.registration.report import targets_of
@@ -65,7 +66,7 @@ def question_paper(scheme: "Scheme", writing: "Writing") -> "tuple[bytes, list[I
     closes = scheme.basics.registration_closes
     data = OnlineQuestions(
         campaign=scheme.basics.name,
-        closes=f"{closes.year}年{closes.month}月{closes.day}日{closes:%H:%M}",
+        closes=f"{chinese_date(closes)}{closes:%H:%M}",
         most=scheme.basics.max_choices,
         rehearsal=scheme.basics.rehearsal,
         posts=questions(scheme, Part.POSTS),

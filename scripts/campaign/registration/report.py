@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from campaign.chinese import chinese_date
 from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
 from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part, most_choices
@@ -24,7 +25,9 @@ from campaign.registration.sheets import (
     REGISTER_OMITS,
     ManualReview,
 )
+from campaign.registration.verdicts import passed_by_post
 from campaign.scheme.choosing import round_name
+from campaign.scheme.opening import Shortage, needed, shortages
 from campaign.scheme.party import PARTY_STATUS
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import numbered_header
@@ -78,12 +81,12 @@ def verdict_pages(
         notes = [f"共{len(rows)}人报名，审核{counted(row.result for row in rows)}。"]
         if part is Part.POSTS and (by := scheme.basics.service_counted_on):
             notes.append(
-                f"工作年限算到{by.year}年{by.month}月{by.day}日（含当天），按整月计算，满年即符合；"
+                f"工作年限算到{chinese_date(by)}（含当天），按整月计算，满年即符合；"
                 "花名册只有年月的，按月份相减。"
             )
         count = max([most_choices(scheme, part), *(len(row.choices) for row in rows)])
         pages.append(Page(_VERDICTS[part], rows, notes=notes, counts={"choices": count}))
-    pages.append(Page(DEMAND, _demand(scheme, roster, verdicts)))
+    pages.append(Page(DEMAND, _demand(scheme, roster, verdicts, registrations.refused)))
     return pages
 
 
@@ -121,12 +124,17 @@ def _refused_rows(refused: "Sequence[Refused]") -> list[VerdictRow]:
 
 
 def _demand(
-    scheme: "Scheme", roster: "Roster", verdicts: "dict[Part, list[Verdict]]"
+    scheme: "Scheme",
+    roster: "Roster",
+    verdicts: "dict[Part, list[Verdict]]",
+    refused: "Sequence[Refused]",
 ) -> list[DemandRow]:
     rows = []
     shown = _names(roster)
     for part in held_parts(scheme):
         by_target = _by_target(verdicts[part])
+        too_few = _too_few(scheme, verdicts[part]) if part is Part.POSTS else {}
+        settled = not (refused or any(v.outcome == UNDER_REVIEW for v in verdicts[part]))
         for target, quota in targets_of(scheme, part).items():
             chosen = by_target[target]
             first = sum(v.registration.choices[0] == target for v in chosen)
@@ -140,7 +148,9 @@ def _demand(
                     eligible=len(eligible),
                     ratio=f"{len(eligible)}∶{quota}",
                     people=_by_choice(target, eligible, shown),
-                    remark=_demand_remark(quota, len(chosen), len(eligible)),
+                    remark=_shortage_remark(too_few[target], settled=settled)
+                    if target in too_few
+                    else _demand_remark(quota, len(chosen), len(eligible)),
                 )
             )
     return rows
@@ -186,6 +196,17 @@ def _demand_remark(quota: int, chosen: int, eligible: int) -> str:
     return f"通过人数少于职数，差{quota - eligible}人" if eligible < quota else ""
 
 
+def _too_few(scheme: "Scheme", verdicts: "Sequence[Verdict]") -> dict[str, Shortage]:
+    return {each.post.name: each for each in shortages(scheme, passed_by_post(verdicts))}
+
+
+def _shortage_remark(shortage: Shortage, *, settled: bool) -> str:
+    """Say what follows for a post; for certain only once everybody is reviewed."""
+    if settled:
+        return f"{needed(shortage.post)}，{shortage.consequence}"
+    return f"{needed(shortage.post)}，现在还不够；全部审核完仍不够的，{shortage.consequence}"
+
+
 # -- for people to fill in ------------------------------------------------------------------------
 
 
@@ -207,9 +228,7 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     """Return an empty form with this campaign's posts or departments to choose from."""
     of_departments = part is Part.DEPARTMENTS
     until = scheme.departments_close if of_departments else scheme.basics.registration_closes
-    closes = f"{until.year}年{until.month}月{until.day}日" + (
-        f"{until:%H:%M}" if hasattr(until, "hour") else ""
-    )
+    closes = chinese_date(until) + (f"{until:%H:%M}" if hasattr(until, "hour") else "")
     limit = most_choices(scheme, part)
     note = f"{scheme.basics.name}　每人最多报{limit}个志愿　报名截止：{closes}"
     rules = Ranges(scheme).rules

@@ -22,6 +22,7 @@ class IssueRow:
     problem: str = column("问题", Text(), width=42)
     remedy: str = column("处理办法", Text(), width=38)
     marked: str = column("标注副本", Text(), default="", width=9)
+    checked: str = column("核对", Text(), default="", width=8, uncommon=True)
 
 
 ISSUES = Sheet(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from campaign.chinese import chinese_date
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import (
     HANDED_IN,
@@ -70,7 +71,7 @@ def unregistered_page(found: Unregistered, today: date) -> Page[Any]:
     rows = [_row(found, each) for members in _by_department(found).values() for each in members]
     note = f"{found.until(today)}，{len(rows)}人没有报名。"
     if today <= found.closes:  # afterwards the sheet stays the same from day to day
-        note = f"截至{today.year}年{today.month}月{today.day}日，{note}"
+        note = f"截至{chinese_date(today)}，{note}"
     notes = [note]
     if len(found.held) == len(Part):
         notes.append("只报竞争上岗、没有选部门的，落选以后没有志愿可以安排，请提醒本人。")

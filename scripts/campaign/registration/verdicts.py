@@ -1,8 +1,10 @@
 """Registrations + roster + scheme → who may compete for what, and why (or why not)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind
 from campaign.registration.conditions import Judged, judge
 from campaign.registration.eligibility import Finding, judge_deadline
@@ -184,6 +186,11 @@ class Verdict(NamedTuple):
         return "；".join(parts) + "。"
 
 
+def passed_by_post(verdicts: Iterable[Verdict]) -> Counter[str]:
+    """Count who passed the review for each post, whichever of their choices it is."""
+    return Counter(post for verdict in verdicts for post in verdict.eligible)
+
+
 def judge_registrations(
     scheme: Scheme, registrations: Registrations, reviews: Sequence[Row[ManualReview]]
 ) -> tuple[dict[Part, list[Verdict]], list[Pending], list[Issue]]:
@@ -233,7 +240,7 @@ class _Bench:
             if in_time is not None:
                 yield in_time
         if day := form.withdrawn_on:
-            yield Finding(False, f"本人于{day.year}年{day.month}月{day.day}日撤回报名")
+            yield Finding(False, f"本人于{chinese_date(day)}撤回报名")
 
     def _conditions(self, registration: Registration, name: str) -> Iterable[Finding]:
         post = self.posts.get(name) if registration.part is Part.POSTS else None

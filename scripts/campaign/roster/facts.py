@@ -23,6 +23,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.calendar import add_months, in_words, whole_months
+from campaign.chinese import chinese_date, counted
 from campaign.issues import Issue, Where
 from campaign.roster.appraisals import Appraisals, appraisals
 from campaign.roster.roster import Member
@@ -46,7 +47,6 @@ _APPRAISALS = re.compile(
     r"近([一二两三四五六七八九十]|\d{1,2})年(?:度|年度)?考核(?:结果|等次|情况)?"
 )
 _GRADES = re.compile(r"近([一二两三四五六七八九十]|\d{1,2})年(连续)?(.+?)(次数|年数)")
-_SMALL = {each: n for n, each in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NUMBER = Number(places=10)
 
 
@@ -111,7 +111,7 @@ def fact(member: Member, name: str, on: date) -> Fact:
     """
     key = header_key(name)
     if asked := _APPRAISALS.fullmatch(key):
-        return _appraised(member, name, _small(asked[1]), on)
+        return _appraised(member, name, counted(asked[1]), on)
     if key == AGE and (born := _cell(member, BORN)).known:
         return _age(born, on)
     if key == SERVICE and (start := _cell(member, WORKING_SINCE)).known:
@@ -181,7 +181,7 @@ def day_of(raw: "Raw | YearMonth | Fraction") -> Day | None:
 
 def spoken_day(day: Day) -> str:
     """Return 2019年7月15日, or 2019年7月 where no day is known."""
-    return f"{day.year}年{day.month}月" + (f"{day.day}日" if isinstance(day, date) else "")
+    return chinese_date(day) if isinstance(day, date) else f"{day.year}年{day.month}月"
 
 
 # -- what follows ---------------------------------------------------------------------------------
@@ -268,11 +268,7 @@ def _appraised(member: Member, name: str, years: int, on: date) -> Fact:
 
 
 def _grades_counted(member: Member, name: str, asked: re.Match[str], on: date) -> Fact:
-    found = appraisals(member, _small(asked[1]), on)
+    found = appraisals(member, counted(asked[1]), on)
     grade = fold(asked[3])
     count = found.in_a_row(grade) if asked[2] else found.count(grade)
     return Fact(name, found.where, Fraction(count), found.lacks, column=found.has_column)
-
-
-def _small(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else _SMALL[numeral]

@@ -42,6 +42,8 @@ class Member(NamedTuple):
     row: Row[StaffMember]
     outside: str = ""
     """Why they are not among those the campaign is for; empty if they are (seed, item 5)."""
+    direct_to: str = ""
+    """The department to which they are assigned without a choice (直接定岗)."""
     columns: Columns | None = None
     """The sheet that the person stands on, for what the program has no column of its own for."""
     given: Mapping[str, Raw | YearMonth] = MappingProxyType({})

@@ -15,6 +15,7 @@ REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
 ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
+FEWER_PLACES, ONE_MORE, CANCEL, GO_ON = "减少职数", "减少职数进一", "取消", "照常"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
 MEETING_NAME = "党委会议"
@@ -243,6 +244,14 @@ class Basics:
         Choice(ABSENT_IS_ZERO, ABSENT_IS_OUT),
         default=ABSENT_IS_ZERO,
         hint="竞职人员有的项目缺考时，该项计0分，还是不参加排名；各项都缺考的，总是不参加排名",
+        uncommon=True,
+    )
+    too_few: str = column(
+        "报名人数不足时",
+        Choice(FEWER_PLACES, ONE_MORE, CANCEL, GO_ON),
+        default=FEWER_PLACES,
+        hint="职位写了“最少报名人数”、审核通过的人不够时怎么办：减少职数（1:3时4人留1名）、"
+        "减少职数进一（4人留2名）、取消这个职位的竞争，或者照常",
         uncommon=True,
     )
     body: str = column(

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from campaign.issues import Issue, Kind, Where, did_you_mean
-from campaign.scheme import choosing
+from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
+from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
@@ -51,7 +52,7 @@ def _repeated(rows: Sequence[Row[R]], field: str, key: Callable[[R], str]) -> It
 
 
 def _components_complete(tables: Tables) -> Iterable[Issue]:
-    if not tables.posts:
+    if not tables.contests:
         return
     file = tables.basics.where("name").file
     if not tables.components:
@@ -76,7 +77,7 @@ def panel_complete(tables: Tables) -> Iterable[Issue]:
 
 
 def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
-    for row in tables.components if tables.posts else ():
+    for row in tables.components if tables.contests else ():
         yield from tables.markings[row.value.method].check(row, tables)
 
 
@@ -107,7 +108,7 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
 
 def _points_are_100(tables: Tables) -> Iterable[Issue]:
     total = sum((row.value.points for row in tables.components), Decimal(0))
-    if tables.posts and tables.components and total != 100:
+    if tables.contests and tables.components and total != 100:
         where = tables.components[0].where("points")
         yield Kind.SCHEME_POINTS_NOT_100.at(where, plain(total), total=plain(total))
 
@@ -119,7 +120,7 @@ def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
     """
     points = {row.value.name: row.value.points for row in tables.components}
     where, typed = tables.basics.where("tie_break"), tables.basics.value.tie_break
-    for name in Scheme(tables.basics.value).tie_break if tables.posts else ():
+    for name in Scheme(tables.basics.value).tie_break if tables.contests else ():
         if name not in points:
             yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(where, typed, name=name)
         elif not points[name]:
@@ -156,7 +157,7 @@ def _weights_add_up(tables: Tables) -> Iterable[Issue]:
 
 
 def _dates_in_order(tables: Tables) -> Iterable[Issue]:
-    return dates_in_order(tables.basics, tables.of(sheets.SCHEDULE))
+    return dates_in_order(tables.basics, tables.of(plan_sheets.SCHEDULE))
 
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
@@ -179,7 +180,9 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(sheets.ORDERS))
     yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
-    yield from check_cuts(tables.of(CUTS), [row.value for row in tables.components], posts)
+    components = [row.value for row in tables.components]
+    yield from check_cuts(tables.of(CUTS), components, tables.contests)
+    yield from check_least_applicants(tables.posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -196,7 +199,7 @@ def _notice_long_enough(tables: Tables) -> Iterable[Issue]:
 
 def _speech_known(tables: Tables) -> Iterable[Issue]:
     basics = tables.basics
-    if not tables.posts or basics.value.second_choice_speech != NO_SPEECH:
+    if not tables.contests or basics.value.second_choice_speech != NO_SPEECH:
         return
     scheme = Scheme(basics.value)
     if not any(scheme.is_speech(row.value) for row in tables.components):

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, Where
 from campaign.scheme.basics import BASICS, Basics
-from campaign.scheme.sheets import CALENDAR, ScheduleEntry
+from campaign.scheme.plan_sheets import ScheduleEntry
+from campaign.scheme.sheets import CALENDAR
 from campaign.workbook.read.reader import Row
 
 _CHAIN = {

@@ -1,12 +1,13 @@
 """01活动方案.xlsx → the `Scheme`: read, and checked as a whole."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, errors_in
 from campaign.scheme import basics as items
-from campaign.scheme import choosing
+from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
@@ -19,7 +20,7 @@ from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
-from campaign.workbook.grid import Grid
+from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.rows import values_of
@@ -28,8 +29,8 @@ R = TypeVar("R")
 _OPTIONAL = (
     sheets.CRITERIA,
     sheets.VOTER_CLASSES,
-    sheets.SCHEDULE,
-    sheets.LEADING_GROUP,
+    plan_sheets.SCHEDULE,
+    plan_sheets.LEADING_GROUP,
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
@@ -61,7 +62,7 @@ def read_scheme(
     basics = reader.basics()
     posts = reader.rows(sheets.POSTS)
     departments = reader.rows(sheets.DEPARTMENTS)
-    with_posts = bool(posts)
+    with_posts = bool(posts) or any(row.value.by_total for row in departments)
     components = reader.rows(components_sheet(markings), wanted=with_posts)
     judged = needing(sheets.JUDGES, _values(components), markings)
     graded = needing(sheets.GRADES, _values(components), markings)
@@ -119,7 +120,7 @@ class _SchemeReader:
         for number, grid in enumerate(self.grids):
             if fold(grid.sheet) == fold(sheets.CALENDAR.name):
                 left, days, issues = take_notices(grid, about)
-                is_empty = not any(any(cells) for cells in left.rows)
+                is_empty = all(map(is_blank, chain.from_iterable(left.rows)))
                 self.grids[number : number + 1] = [] if is_empty else [left]
                 self.issues += issues
                 return days
@@ -153,8 +154,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         grades=_values(tables.grades),
         criteria=_values(tables.of(sheets.CRITERIA)),
         voter_classes=_values(tables.of(sheets.VOTER_CLASSES)),
-        schedule=_values(tables.of(sheets.SCHEDULE)),
-        leading_group=_values(tables.of(sheets.LEADING_GROUP)),
+        schedule=_values(tables.of(plan_sheets.SCHEDULE)),
+        leading_group=_values(tables.of(plan_sheets.LEADING_GROUP)),
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from campaign.scheme import basics, choosing
+from campaign.scheme import basics, choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
@@ -90,8 +90,8 @@ def scheme_pages(
         Page(sheets.GRADES, scheme.grades, spare=4),
         Page(sheets.CRITERIA, scheme.criteria, spare=10),
         Page(sheets.VOTER_CLASSES, scheme.voter_classes, spare=5),
-        Page(sheets.SCHEDULE, scheme.schedule, spare=5),
-        Page(sheets.LEADING_GROUP, scheme.leading_group, spare=12),
+        Page(plan_sheets.SCHEDULE, scheme.schedule, spare=5),
+        Page(plan_sheets.LEADING_GROUP, scheme.leading_group, spare=12),
         Page(sheets.RECUSALS, scheme.recusals, spare=10),
         Page(sheets.ALIASES, scheme.aliases, spare=10),
         Page(sheets.CALENDAR, special_days, spare=20),

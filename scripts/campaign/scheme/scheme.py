@@ -1,5 +1,6 @@
 """The rules of one campaign, as the scheme workbook states them."""
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from campaign.scheme.choosing import (
     span_in,
 )
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
@@ -24,12 +26,10 @@ from campaign.scheme.sheets import (
     Criterion,
     Department,
     Grade,
-    GroupMember,
     Judge,
     Post,
     RankOrder,
     Recusal,
-    ScheduleEntry,
     VoterClass,
 )
 from campaign.workbook.declare.names import same_person
@@ -79,6 +79,12 @@ class Scheme:
     def is_speech(self, component: Component) -> bool:
         """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
+
+    @property
+    def scored(self) -> "Scheme":
+        """The same rules as the scoring sees them: departments filled by total are scored for."""
+        general = [each.as_post for each in self.departments if each.by_total]
+        return dataclasses.replace(self, posts=(*self.posts, *general)) if general else self
 
     @property
     def tie_break(self) -> list[str]:

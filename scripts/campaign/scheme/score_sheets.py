@@ -7,7 +7,7 @@ from decimal import Decimal
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
 from campaign.scheme.sheets import EVERYBODY, Component, Post
-from campaign.workbook.declare.kinds import Choice, Number, Text, Value
+from campaign.workbook.declare.kinds import Choice, Number, Ratio, Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -75,7 +75,7 @@ class CutRow:
     )
     rule: str = column("规则", Choice(BEST, RATIO, NOT_BELOW, ABOVE), width=12)
     value: str = column(
-        "值", Value(), width=10, hint="前几名写名数；按职数比例写1:3；不低于、高于写这个环节的得分"
+        "值", Ratio(), width=10, hint="前几名写名数；按职数比例写1:3；不低于、高于写这个环节的得分"
     )
     ties: str = column(
         "并列", Choice(ALL_IN, TIES_BROKEN), default=ALL_IN, width=12, hint="末位同分的"

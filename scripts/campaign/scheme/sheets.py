@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from campaign.workbook.declare.dates import Day, Moment
+from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import (
     Choice,
     Name,
     Number,
+    Ratio,
     Text,
     Value,
     Whole,
@@ -18,6 +19,8 @@ from campaign.workbook.declare.kinds import (
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
 
 HOLIDAY, WORKDAY = "放假", "上班"
+EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
+BY_PICKS, BY_TOTAL = "初选", "总分"
 
 
 @row_class
@@ -51,6 +54,15 @@ class Post:
         uncommon=True,
         hint="同一类职位写同一个词，如正职、副职；规则按类别不同的才用",
     )
+    least_applicants: str = column(
+        "最少报名人数",
+        Ratio(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="审核通过的至少几人才开考，写人数，或者与职数的比例如“1:3”；"
+        "不够时怎么办，写在基本信息的“报名人数不足时”",
+    )
 
     @property
     def name(self) -> str:
@@ -66,6 +78,29 @@ class Department:
     quota: int = column("职数", headcount(zero=True), hint="可接收的一般干部人数")
     includes: str = column("包含岗位", Text(), default="", width=40)
     leader: str = column("分管领导", Name(), default="", width=12)
+    ranked_by: str = column(
+        "排序依据",
+        Choice(BY_PICKS, BY_TOTAL),
+        default=BY_PICKS,
+        uncommon=True,
+        hint="初选：由部门排序；总分：报这个部门的人参加评分，按总分从高到低取，不做部门初选表",
+    )
+
+    @property
+    def by_total(self) -> bool:
+        """Whether its places go by the total of the scoring, not by the department's picks."""
+        return self.ranked_by == BY_TOTAL
+
+    @property
+    def as_post(self) -> Post:
+        """Its places as posts that are scored for; the class of all such is 双向选择."""
+        return Post(
+            department=self.name,
+            title="",
+            quota=self.quota,
+            leader=self.leader,
+            group=DEPARTMENTS_PART,
+        )
 
 
 @row_class
@@ -161,25 +196,6 @@ class VoterClass:
 
 
 @row_class
-class ScheduleEntry:
-    """A line of the schedule."""
-
-    name: str = column("阶段", Text(), key=True, width=22)
-    starts: date | None = column("开始", Moment(), default=None)
-    ends: date | None = column("结束", Moment(), default=None)
-    content: str = column("内容", Text(lines=True), default="", width=60)
-
-
-@row_class
-class GroupMember:
-    """A member of the leading group."""
-
-    role: str = column("组内职务", Text(), key=True, fill_down=True, width=14)
-    name: str = column("姓名", Name(), key=True)
-    position: str = column("党政职务", Text(), default="", width=30)
-
-
-@row_class
 class Recusal:
     """A relation for which somebody must not judge, lead or supervise somebody."""
 
@@ -209,7 +225,6 @@ class SpecialDay:
 AT_LEAST, AT_MOST, BEFORE, AFTER = "不低于", "不高于", "早于", "晚于"
 AMONG, NOT_AMONG, FILLED, BLANK = "属于", "不属于", "已填", "为空"
 REFUSED, BY_HAND = "不通过", "人工复核"
-EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
 
 
 @row_class
@@ -288,8 +303,6 @@ JUDGES = Sheet("评委名单", Judge, "评委及其参加哪几项打分。")
 GRADES = Sheet("测评等次", Grade, "民主测评票上的等次和折算分。")
 CRITERIA = Sheet("评分细则", Criterion, "评分表上的分项；不分项的只留表头。")
 VOTER_CLASSES = Sheet("测评分组", VoterClass, "民主测评分组计票的组别和权重；不分组的只留表头。")
-SCHEDULE = Sheet("日程安排", ScheduleEntry, "活动各阶段的起止时间。", landscape=True)
-LEADING_GROUP = Sheet("领导小组", GroupMember, "活动领导小组成员。")
 RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
 ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
 CONDITIONS = Sheet(

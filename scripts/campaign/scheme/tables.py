@@ -24,6 +24,12 @@ class Tables(NamedTuple):
     rest: dict[str, list[Row[Any]]]
     markings: "Markings"
 
+    @property
+    def contests(self) -> list[Post]:
+        """All that is scored for: posts, and the departments filled by total."""
+        posts = [row.value for row in self.posts]
+        return posts + [row.value.as_post for row in self.departments if row.value.by_total]
+
     def of(self, sheet: Sheet[R]) -> list[Row[R]]:
         """Return the rows of an optional sheet."""
         return self.rest[sheet.name]

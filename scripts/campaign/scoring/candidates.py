@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -27,7 +28,8 @@ class Candidate(NamedTuple):
     """Place in the speaking order, from 1."""
     ticket: str
     """The lot that gave the place."""
-    verdict: Verdict
+    verdicts: tuple[Verdict, ...]
+    """On the registration for posts, and on that for departments that are filled by total."""
     printed: str
     """The name where it stands alone on paper: told apart from everybody else's on the roster."""
 
@@ -43,24 +45,37 @@ class Candidate(NamedTuple):
 
     def choice(self, post: str) -> int:
         """Return which of the choices on the registration a post is, from 1."""
-        return [each.target for each in self.verdict.choices].index(post) + 1
+        registered = ([each.target for each in verdict.choices] for verdict in self.verdicts)
+        return next(targets.index(post) + 1 for targets in registered if post in targets)
+
+    def speaks_for(self, post: str) -> bool:
+        """Whether a post is the first of its registration: the speech is held for that one."""
+        firsts = (
+            next(each for each in verdict.eligible if each in self.posts)
+            for verdict in self.verdicts
+        )
+        return post in firsts
 
 
 def draw_candidates(
-    verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str]
+    verdicts: Sequence[Verdict], seed: str, names: Mapping[str, str], scored: AbstractSet[str]
 ) -> list[Candidate]:
     """Return the eligible applicants in speaking order.
 
-    `names` are how documents write them, by 编号.
+    `names` are how documents write them, by 编号; `scored` the posts, and the departments filled
+    by total: only these are scored for.
     """
-    eligible = {verdict.member.staff_id: verdict for verdict in verdicts if verdict.passed}
+    eligible: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        if not scored.isdisjoint(verdict.eligible):
+            eligible.setdefault(verdict.member.staff_id, []).append(verdict)
     return [
         Candidate(
-            eligible[staff_id].member,
-            eligible[staff_id].eligible,
+            eligible[staff_id][0].member,
+            tuple(each for own in eligible[staff_id] for each in own.eligible if each in scored),
             order,
             digest,
-            eligible[staff_id],
+            tuple(eligible[staff_id]),
             names[staff_id],
         )
         for order, (digest, staff_id) in enumerate(draw(seed, eligible), 1)

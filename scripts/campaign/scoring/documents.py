@@ -9,6 +9,7 @@ from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.rules_in_words import absences, scoring_rules
+from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -47,6 +48,7 @@ class ScorePublication:
     lines: tuple[ScoreLine, ...] = rows("成绩")
     rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops; together in one paragraph they leave room on the page."""
+    code: str = text("成绩编码")
     objection_days: int = text("异议期限")
     receiver: str = name("受理部门")
     telephone: str = text("受理电话", default="", room=8)
@@ -57,7 +59,7 @@ class ScorePublication:
 
 def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
     """Return 成绩公布."""
-    scheme = office.scheme
+    scheme = office.scheme.scored
     entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
     candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
     names = distinct_names(candidates.values())
@@ -71,6 +73,7 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
         ),
         lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
         rules=("".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),),
+        code=score_code(scoreboard),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,

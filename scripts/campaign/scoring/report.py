@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.basics import TOTAL_ONLY
+from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
@@ -37,6 +38,7 @@ from campaign.scoring.rules_in_words import (
     scoring_rule,
     second_choice_rule,
 )
+from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.scoring.sheets import LOTS
 from campaign.workbook.declare.cells import plain
@@ -110,7 +112,8 @@ def _summary(
 ) -> Page[ScoreResultRow]:
     formulas = ScoreFormulas(scheme)
     kinds = {"points": formulas.points, "total": formulas.total}
-    notes = [*_rule_notes(scheme), _reading_note(scheme, board)]
+    code = f"成绩编码：{score_code(board)}。与张贴的成绩公布上的相同，分数就没有改动过。"
+    notes = [*_rule_notes(scheme), _reading_note(scheme, board), code]
     page: Page[ScoreResultRow] = Page(
         SCORE_RESULTS.varied(kinds),
         notes=notes,
@@ -135,6 +138,7 @@ def _rule_notes(scheme: Scheme) -> list[str]:
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
         absence_rule(scheme),
+        "".join(opening_rules(scheme)),
         "".join(cut_rules(scheme)) + pass_rule(scheme),
     ]
     return [note for note in notes if note]
@@ -148,7 +152,9 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
     marked = any(MARKS in method.tabs for method in in_use(scheme))
     back_to = f"“{MARKS.name}”里的每个分数" if marked else "各项得分表"
     sentences.append(f"得分、总分、名次都是公式，可以逐级追到{back_to}。")
-    if empty := [post.name for post in scheme.posts if not board.entries[post.name]]:
+    if closed := [post.name for post in scheme.posts if not post.quota]:
+        sentences.append(f"报名人数不足、取消竞争的职位：{'、'.join(closed)}。")
+    if empty := [each.name for each in scheme.posts if each.quota and not board.entries[each.name]]:
         sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
     return "".join(sentences)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import quantized
@@ -79,6 +80,7 @@ def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]
         second_choice_rule(scheme),
         floor_rule(scheme, votes),
         absence_rule(scheme),
+        *opening_rules(scheme),
         *cut_rules(scheme),
         pass_rule(scheme),
     )

@@ -296,6 +296,6 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
 
 def _uncounted(scheme: Scheme, candidate: Candidate, post: str) -> frozenset[str]:
     """Components that count only for the post that is spoken for, where the scheme says so."""
-    if post == candidate.posts[0] or scheme.basics.second_choice_speech != NO_SPEECH:
+    if candidate.speaks_for(post) or scheme.basics.second_choice_speech != NO_SPEECH:
         return frozenset()
     return frozenset(each.name for each in scheme.components if scheme.is_speech(each))

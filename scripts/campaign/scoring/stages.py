@@ -7,12 +7,14 @@ from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
-from campaign.registration.verdicts import Verdict
+from campaign.registration.verdicts import Verdict, passed_by_post
 from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
-from campaign.scheme.sheets import Component
+from campaign.scheme.opening import Shortage, opened, shortages
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import POSTS, Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
@@ -33,18 +35,51 @@ def the_seed(run: Run) -> str:
     return given or (recorded.digits if recorded else "")
 
 
-def the_competitors(run: Run) -> list[Verdict]:
-    """Select the eligible applicants for posts."""
-    verdicts = run.get(the_verdicts)
+def the_shortages(run: Run) -> list[Shortage]:
+    """Find the posts for which too few people passed the review (最少报名人数)."""
+    scheme, verdicts = run.get(the_scheme), run.get(the_verdicts)
+    found = shortages(scheme, passed_by_post(verdicts[Part.POSTS]))
+    where = Where(places.SCHEME, POSTS.name)
+    run.note(
+        Kind.APPLICANTS_TOO_FEW.at(
+            where, post=each.post.name, finding=each.finding, consequence=each.consequence
+        )
+        for each in found
+    )
+    return found
 
-    return [verdict for verdict in verdicts[Part.POSTS] if verdict.passed]
+
+def the_competition(run: Run) -> Scheme:
+    """Give the scheme with the places that are competed for: fewer, or none, where too few came."""
+    return opened(run.get(the_scheme), run.get(the_shortages))
+
+
+def the_contest(run: Run) -> Scheme:
+    """Give the rules as the scoring sees them: departments filled by total are scored for, too."""
+    return run.get(the_competition).scored
+
+
+def the_scored(run: Run) -> frozenset[str]:
+    """Name what is scored for: posts that have places left, and departments filled by total."""
+    return frozenset(post.name for post in run.get(the_contest).posts if post.quota)
+
+
+def the_competitors(run: Run) -> list[Verdict]:
+    """Select the eligible applicants for whatever is scored for."""
+    verdicts, scored = run.get(the_verdicts), run.get(the_scored)
+
+    return [each for part in Part for each in verdicts[part] if scored & set(each.eligible)]
 
 
 def why_no_contest(run: Run) -> str:
-    """Say why there is nothing to score and to decide; empty if somebody competes for a post."""
-    if not run.get(the_scheme).posts:
+    """Say why there is nothing to score; empty if somebody competes for anything."""
+    if not run.get(the_contest).posts:
         return "本次活动没有竞争职位"
-    return "" if run.get(the_competitors) else "没有审核通过的竞职人员"
+    if run.get(the_competitors):
+        return ""
+    if any(verdict.passed for verdict in run.get(the_verdicts)[Part.POSTS]):
+        return "报名人数不足，竞争职位都取消了"
+    return "没有审核通过的竞职人员"
 
 
 def the_candidates(run: Run) -> list[Candidate]:
@@ -53,12 +88,13 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    return draw_candidates(competitors, seed, distinct_names(run.get(the_roster).members))
+    names = distinct_names(run.get(the_roster).members)
+    return draw_candidates(competitors, seed, names, run.get(the_scored))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
     """Return whom each component's sheets list, and the stage of which it is not known yet."""
-    candidates, scheme = run.get(the_candidates), run.get(the_scheme)
+    candidates, scheme = run.get(the_candidates), run.get(the_contest)
     paths = run.filled(places.SCORES) if scheme.cuts else []
     known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
     return run.require((known, later), issues)
@@ -69,7 +105,7 @@ def the_scores(run: Run) -> HandedIn:
     candidates = run.get(the_candidates)
     paths = run.filled(places.SCORES)
     books = run.books(paths, "读取评分表")
-    handed_in, issues = read_handed_in(books, run.get(the_scheme), candidates)
+    handed_in, issues = read_handed_in(books, run.get(the_contest), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
     verdicts = run.get(the_verdicts)[Part.POSTS]
@@ -84,6 +120,8 @@ def _explained(issue: Issue, verdicts: Mapping[str, Verdict]) -> Issue:
     if verdict is None:
         return issue
     because = f"现在的审核结果是“不通过”（{verdict.reason.rstrip('。')}），所以不算竞职人员"
+    if verdict.passed:
+        because = "报的职位因报名人数不足取消了竞争，所以不算竞职人员"
     return issue._replace(data={**issue.data, "because": because})
 
 
@@ -93,6 +131,6 @@ def the_scoreboard(run: Run) -> Scoreboard:
 
     if missing := list(awaited(handed_in)):
         raise Waiting(*(f"{each}还没有交" for each in missing))
-    scheme, candidates = run.get(the_scheme), run.get(the_candidates)
+    scheme, candidates = run.get(the_contest), run.get(the_candidates)
     parts = run.require(*work_out(scheme, candidates, handed_in))
     return score(scheme, candidates, parts)

@@ -35,6 +35,8 @@ class StandbyLetter:
     objection_days: int = text("异议期限")
     receiver: str = name("受理部门")
     telephone: str = text("受理电话", default="", room=8)
+    decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
+    effective_on: date | str = text("任职日期", default="", needed_if_printed=True)
 
 
 @filling
@@ -122,6 +124,8 @@ def standby_letters(
             ends=each.ends,
             term=in_words(basics.standby_months),
             pay=basics.standby_pay,
+            decided_on=sitting.decided_on,
+            effective_on=sitting.effective_on,
             training_in=each.training_in or "组织安排的部门",
             managed_by=office.office,
             objection_days=basics.objection_days,

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from campaign.chinese import chinese_date
 from campaign.scheme.scheme import Scheme
 from campaign.standby.periods import Standby
 from campaign.standby.reviews import Ledger
@@ -78,14 +78,10 @@ def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
 
 def _remarks(review: StandbyRow, state: str) -> Iterator[str]:
     if day := review.extended_to:
-        yield f"延期至{_written(day)}"
+        yield f"延期至{chinese_date(day)}"
     if review.result and (day := review.reviewed_on):
-        yield f"{_written(day)}考评{review.result}"
+        yield f"{chinese_date(day)}考评{review.result}"
     if review.decision:
         yield f"党委决定：{review.decision}"
     elif state == REPORTED:
         yield "报党委研究处理，尚无决定"
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -10,8 +10,9 @@ from typing import Any
 
 from campaign import places
 from campaign.departments.balance import apart_page, balance_page
-from campaign.departments.blank_sheets import naming_page, pick_page, placement_page
-from campaign.departments.reading import pick_file
+from campaign.departments.blank_sheets import naming_page, pick_page, placement_page, ties_page
+from campaign.departments.direct import the_open_scheme
+from campaign.departments.reading import Picks, pick_file
 from campaign.departments.report import (
     departments_chart,
     departments_page,
@@ -58,11 +59,11 @@ def carry_out(run: Run) -> Outcome:
     if not run.get(the_scheme).departments:
         return _close_posts(run)
     if run.get(the_scheme).both_first:
-        _offer_naming(run, run.get(the_scheme))
+        _offer_naming(run, run.get(the_open_scheme))
     else:
-        _offer_picks(run, run.get(the_scheme), run.get(the_pool))
-    if missing := run.get(the_picks).missing:
-        return _still_missing(run, missing)
+        _offer_picks(run, run.get(the_open_scheme), run.get(the_pool))
+    if run.get(the_picks).missing:
+        return _still_missing(run)
     outcome = Outcome(written=[result])
     _later_rounds(run, outcome)
     _propose(run, outcome)
@@ -77,7 +78,7 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
     """Offer a sheet for every department, in a later round for those with vacancies."""
     roster, relations = run.get(the_roster), run.get(the_relations)
     for department in scheme.departments:
-        if title and not department.quota:
+        if department.by_total or (title and not department.quota):
             continue
         page = pick_page(department, pool, roster, relations, title=title)
         path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
@@ -94,18 +95,29 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
 def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
     """Offer an empty sheet to every department with places, where both sides name first."""
     for department in scheme.departments:
-        if department.quota:
+        if department.quota and not department.by_total:
             page = naming_page(department, scheme.names_wanted, title)
             path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
             offer(run, path, page, lambda row: row.staff_id, may_add=lambda row: True)
 
 
-def _still_missing(run: Run, missing: list[str]) -> Outcome:
+def _still_missing(run: Run) -> Outcome:
+    picks = run.get(the_picks)
+    _offer_ties(run, picks)
     return Outcome(
         lines=[f"可选人员{len(run.get(the_pool).choices)}人，部门初选表在“{places.PICKS}”里。"],
-        waits_for=[f"{department}的初选表还没有交" for department in missing],
+        waits_for=picks.awaited,
         next_step=f"请各部门填好“{places.PICKS}”里的初选表，放回原处，再运行“双向选择”。",
     )
+
+
+def _offer_ties(run: Run, picks: Picks) -> None:
+    """Where the order of equal totals decides: a sheet for the committee's order."""
+    for department in dict.fromkeys(tie.unit for tie in picks.ties):
+        page = ties_page(department, picks, run.get(the_roster))
+        below = filter(None, [picks.below])
+        path = run.folder.path(places.PICKS, *below, pick_file(department))
+        offer(run, path, page, lambda row: row.staff_id, may_add=lambda row: True)
 
 
 # -- later rounds ---------------------------------------------------------------------------------
@@ -140,8 +152,9 @@ def _take_round(run: Run, this: LaterRound, outcome: Outcome) -> None:
         _offer_naming(run, scheme, this.title)
     else:
         _offer_picks(run, scheme, pool, this.title)
-    for department in run.get(this.picks).missing:
-        outcome.waits_for.append(f"{department}的{this.title}初选表还没有交")
+    picks = run.get(this.picks)
+    _offer_ties(run, picks)
+    outcome.waits_for += picks.awaited
 
 
 def _offer_round(run: Run, coming: LaterRound, outcome: Outcome) -> None:

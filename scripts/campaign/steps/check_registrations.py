@@ -19,6 +19,7 @@ from campaign.registration.unregistered import (
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_shortages
 from campaign.steps.blanks import make_blanks
 
 
@@ -62,6 +63,11 @@ def carry_out(run: Run) -> Outcome:
             outcome.waits_for.append(f"人工审核还有{left}条没有写结论（{label}）")
             outcome.next_step = f"在“{label}”里写明审核结论，保存后再运行“报名审核”。"
             return outcome
+    if scheme.posts and not outcome.waits_for:
+        outcome.lines += [
+            f"“{each.post.name}”{each.finding}，{each.consequence}。"
+            for each in run.get(the_shortages)
+        ]
     following = "评分准备" if scheme.posts else "双向选择"
     outcome.next_step = f"核对审核结果并张榜，然后运行“{following}”。"
     return outcome

@@ -8,6 +8,7 @@ from campaign.commands import DONE, FAULTS
 from campaign.issues import errors_in
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.steps import CAMPAIGN_STEPS, carry_out_step
+from campaign.steps.issue_list import issue_page, set_aside_checked
 from campaign.storage.obstacles import Obstacle
 
 
@@ -28,6 +29,7 @@ def conduct(step: str, run: Run) -> Conducted:
     try:
         conducted = _carry_out(step, run)
         if step in CAMPAIGN_STEPS:
+            set_aside_checked(run)
             conducted.issue_list = _list_issues(run)
         run.folder.commit()
         if step in CAMPAIGN_STEPS:
@@ -70,10 +72,9 @@ def _list_issues(
 ) -> str:
     """Write what was found, or that nothing was found."""
     from campaign.registration.result_sheets import ISSUES_FILE
-    from campaign.steps.issue_list import issue_page
 
     path = run.folder.path(places.RESULTS, ISSUES_FILE)
-    page = issue_page(run.issues, run.words, copies or {}, finished=finished)
+    page = issue_page(run.issues, run.words, copies or {}, run.checked, finished=finished)
     return run.folder.label(run.write_book(path, [page]))
 
 

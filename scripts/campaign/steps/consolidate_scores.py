@@ -1,29 +1,32 @@
 """Step 3: all marks and counts → 成绩汇总, the leaders' inspection sheets, and 任用决定表."""
 
-from collections.abc import Iterator
-
 from campaign import places
 from campaign.documents.changes import changes_page, follow_changes
 from campaign.offered import offer
 from campaign.office.history import SCORES
 from campaign.office.meetings import meeting_page
-from campaign.posts.reading import Inspections, inspection_file
+from campaign.posts.reading import inspection_file, opinions_awaited
 from campaign.posts.report import appointment_page, inspection_pages
-from campaign.posts.sheets import APPOINTMENTS_FILE, Inspection
-from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.posts.sheets import APPOINTMENTS_FILE
+from campaign.posts.stages import (
+    nobody_competes,
+    the_decided,
+    the_inspections,
+    the_post_proposal,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scheme.stages import the_scheme
 from campaign.scoring.report import score_content, score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.stages import (
     the_candidates,
+    the_competition,
+    the_contest,
     the_scoreboard,
     the_scores,
     the_seed,
     why_no_contest,
 )
-from campaign.workbook.declare.page import Page
 
 
 def carry_out(run: Run) -> Outcome:
@@ -32,6 +35,9 @@ def carry_out(run: Run) -> Outcome:
         raise Waiting(f"{reason}，没有成绩要汇总")
     outcome = Outcome()
     _write_scores(run, outcome)
+    if run.get(nobody_competes):
+        outcome.next_step = "运行“双向选择”。"
+        return outcome
     _offer_inspections(run, outcome)
     _offer_decisions(run, outcome)
     return outcome
@@ -39,7 +45,7 @@ def carry_out(run: Run) -> Outcome:
 
 def _write_scores(run: Run, outcome: Outcome) -> None:
     pages = score_pages(
-        run.get(the_scheme),
+        run.get(the_contest),
         run.get(the_candidates),
         run.get(the_scoreboard),
         run.get(the_scores),
@@ -53,27 +59,28 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
 
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:
-    sheets = inspection_pages(run.get(the_scheme), run.get(the_scoreboard))
+    sheets = inspection_pages(run.get(the_competition), run.get(the_scoreboard))
     for leader, page in sheets.items():
         path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
         offer(run, path, page, lambda row: (row.post, row.staff_id), loose=())
-    outcome.waits_for += _awaited(sheets, run.get(the_inspections))
-
-
-def _awaited(sheets: dict[str, Page[Inspection]], inspections: Inspections) -> Iterator[str]:
-    """Leaders who have not handed in, or not for everybody."""
-    for leader, page in sheets.items():
-        names = inspections.awaited.get(inspection_file(leader))
-        if names is None or len(names) == len(page.rows):
-            yield f"{leader}的考察意见表还没有交"
-        elif names:
-            yield f"{leader}的考察意见表还差{len(names)}人"
+    awaited = opinions_awaited(
+        run.get(the_competition),
+        run.get(the_scoreboard),
+        run.get(the_inspections),
+        run.get(the_decided),
+    )
+    outcome.waits_for += [
+        f"{leader}的考察意见表还没有交"
+        if len(names) == len(sheets[leader].rows)
+        else f"{leader}的考察意见表还差{len(names)}人"
+        for leader, names in awaited.items()
+    ]
 
 
 def _offer_decisions(run: Run, outcome: Outcome) -> None:
     proposal = run.get(the_post_proposal)
     page = appointment_page(
-        run.get(the_scheme), run.get(the_scoreboard), proposal, run.get(the_inspections)
+        run.get(the_competition), run.get(the_scoreboard), proposal, run.get(the_inspections)
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(

@@ -3,13 +3,14 @@
 from collections import Counter
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
 from campaign.documents.own_templates import unknown_templates
 from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.seals import seal_page
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
-from campaign.documents.stages import the_issued
+from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
@@ -17,7 +18,6 @@ from campaign.office.office import Office
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Outcome, Run
 from campaign.scheme.stages import the_scheme
-from campaign.word.official_wording import chinese_date
 from campaign.workbook.declare.page import Page
 
 _MOST_NAMED = 8
@@ -51,7 +51,8 @@ def carry_out(run: Run) -> Outcome:
 
 def _leaves_some(run: Run, desk: Desk, printed: Printed) -> bool:
     """Tell whether earlier documents lie untouched: a register of the rest would miss them."""
-    left_alone = {kind.name for kind in KINDS if kind.phase is not Phase.REVIEWS} - desk.taken
+    kinds = (*KINDS, *run.get(the_own_kinds).kinds)
+    left_alone = {kind.name for kind in kinds if kind.phase is not Phase.REVIEWS} - desk.taken
     listed = {each.label for each in printed.papers}
     lying = (
         label

@@ -1,14 +1,18 @@
 """问题清单.xlsx: everything found in this run, gravest first, file by file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from campaign import places
 from campaign.issues import Issue
+from campaign.offered import offer
 from campaign.registration.result_sheets import ISSUES, IssueRow
+from campaign.run import Run
+from campaign.steps.checked_reminders import CHECKED, MOST_READ, NOTES, is_checked, read_checked
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.wording import Wording
 
-_OPEN = "打开"
+_OPEN, _CHECKED = "打开", "已核对"
 _MOST_LINKED = 20_000
 """Lines; Excel bears 65,530 links on a sheet."""
 _LONGEST_LINK = 180
@@ -30,13 +34,31 @@ def in_order(issues: Sequence[Issue]) -> list[Issue]:
     )
 
 
+def set_aside_checked(run: Run) -> None:
+    """Set those reminders aside that people have checked; the sheet for it comes with the first."""
+    place = run.folder.path(places.CHECKED)
+    if not run.folder.has(place) and not any(not each.is_error for each in run.issues):
+        return
+    offer(run, place, Page(CHECKED, notes=NOTES, spare=40), lambda row: row.number)
+    rows, issues = read_checked(run.open_book(place))
+    run.note(issues)
+    run.checked = [each for each in run.issues if is_checked(each, rows)]
+    run.issues = [each for each in run.issues if each not in run.checked]
+
+
 def issue_page(
-    issues: Sequence[Issue], words: Wording, copies: Mapping[str, str], *, finished: bool = True
+    issues: Sequence[Issue],
+    words: Wording,
+    copies: Mapping[str, str],
+    checked: Sequence[Issue] = (),
+    *,
+    finished: bool = True,
 ) -> Page[IssueRow]:
     """Return the list as a page; what an issue quotes from somebody's sheet stays as it was typed.
 
     Cells lead to where they are, and each line of a faulty workbook to its marked copy (`copies`,
-    by the label of the original). Where the run was not `finished`, the list may lack something.
+    by the label of the original); those that people have `checked` come last. Where the run was not
+    `finished`, the list may lack something.
     """
     ordered = in_order(issues)
     errors = sum(issue.is_error for issue in ordered)
@@ -50,13 +72,17 @@ def issue_page(
             else ""
         )
     ]
+    if checked:
+        notes.append(f"另有{len(checked)}处提醒已经核对过，列在最后。")
     if not finished:
         notes.append("程序中途出错，没有查完；这里只是已经查到的。")
     if copies:
         notes.append(
             "点“单元格”打开原表的那一格；点“标注副本”打开涂了颜色、写了批注的副本，改要改原表。"
         )
-    rows = [_line(*each, words, copies) for each in enumerate(ordered, 1)]
+    last = in_order(checked)
+    rows = [_line(*each, words, copies) for each in enumerate([*ordered, *last], 1)]
+    rows[len(ordered) :] = [replace(row, checked=_CHECKED) for row in rows[len(ordered) :]]
     links = dict(_links(rows, copies)) if len(rows) <= _MOST_LINKED else {}
     omit = () if copies else ("marked",)
     return Page(ISSUES, rows, notes=notes, links=links, omit=omit)
@@ -93,7 +119,7 @@ def _line(number: int, issue: Issue, words: Wording, copies: Mapping[str, str]) 
         file=issue.where.file,
         sheet=issue.where.sheet,
         cell=issue.where.cell,
-        read=issue.read[:300],
+        read=issue.read[:MOST_READ],
         problem=say(issue.problem),
         remedy=say(issue.remedy),
         marked=_OPEN if issue.where.file in copies else "",

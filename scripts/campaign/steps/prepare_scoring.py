@@ -14,7 +14,13 @@ from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.methods import METHODS, method_of
-from campaign.scoring.stages import the_candidates, the_lists, the_seed, why_no_contest
+from campaign.scoring.stages import (
+    the_candidates,
+    the_contest,
+    the_lists,
+    the_seed,
+    why_no_contest,
+)
 
 LOTS_FILE = "演说顺序.xlsx"
 
@@ -61,8 +67,9 @@ def _choose_seed(run: Run) -> str:
 
 def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]]]) -> int:
     """Make the files of every component; the number of those that are to be filled in."""
-    scheme, folder, order = run.get(the_scheme), run.folder, list(METHODS)
-    voters = sum(not member.outside for member in run.get(the_roster).members)
+    scheme, folder, order = run.get(the_contest), run.folder, list(METHODS)
+    members = run.get(the_roster).members
+    voters = sum(not each.outside or bool(each.direct_to) for each in members)
     to_fill = 0
     for component, people in sorted(listed, key=lambda each: order.index(each[0].method)):
         for blank in method_of(component).blanks(scheme, component, people, voters):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from campaign import places
+from campaign.chinese import chinese_date
 from campaign.standby.periods import Due
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Text, Whole
@@ -58,12 +59,11 @@ FILE = "办理进度.xlsx"
 
 _LINES_A_ROW = 20
 _MOST_ON_SCREEN = 12
-_PAPERS = "公文在“08公文”里，打印后用印。"
 
 
 def progress_page(rows: Sequence[ProgressRow], due: Sequence[Due], today: date) -> Page[Any]:
     """Return the steps, and below them what falls due."""
-    notes = [f"截至{today.year}年{today.month}月{today.day}日。"]
+    notes = [f"截至{chinese_date(today)}。"]
     below = [Page(DUE, [_due_row(each, today) for each in due])] if due else []
     return Page(PROGRESS, [part for row in rows for part in _parts(row)], notes=notes, below=below)
 
@@ -96,9 +96,7 @@ def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date)
     if due:
         lines.append("近期日期：")
         lines += [
-            f"  {each.day.year}年{each.day.month}月{each.day.day}日（{_in(each.day, today)}）　"
-            f"{each.what}"
-            for each in due
+            f"  {chinese_date(each.day)}（{_in(each.day, today)}）　{each.what}" for each in due
         ]
     return lines
 
@@ -106,18 +104,3 @@ def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date)
 def _in(day: date, today: date) -> str:
     left = (day - today).days
     return f"还有{left}天" if left else "今天"
-
-
-def next_of(rows: Sequence[ProgressRow], on_standby: int, on_trial: int = 0) -> str:
-    """Return what to do now: the first step that is not done and has something to say."""
-    waiting = [row.next_step for row in rows if row.state not in (DONE, NOT_HELD)]
-    return next(filter(None, waiting), nothing_left(on_standby, on_trial))
-
-
-def nothing_left(on_standby: int, on_trial: int) -> str:
-    """Say that all is done; or, while standby or a probation goes on, all that can be done now."""
-    left = [f"还有{on_standby}人待岗，期满后考评"] if on_standby else []
-    left += [f"还有{on_trial}人在试用期，期满后考核"] if on_trial else []
-    if left:
-        return f"现在能办的都已办完；{'；'.join(left)}，再运行“待岗管理”。{_PAPERS}"
-    return f"各步都已办完；{_PAPERS}"

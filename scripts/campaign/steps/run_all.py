@@ -22,12 +22,11 @@ from campaign.steps.progress import (
     OPEN,
     WAITING,
     ProgressRow,
-    next_of,
     progress_lines,
     progress_page,
 )
-from campaign.tenure.stages import the_on_trial, the_tenure_days
-from campaign.tenure.terms import OnTrial, keeps_tenures
+from campaign.tenure.stages import the_tenure_days
+from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
     from campaign.standby.periods import Standby
@@ -43,8 +42,7 @@ def carry_out(run: Run) -> Outcome:
     rows: list[ProgressRow] = []
     for number, step in enumerate(ORDER, 1):
         rows.append(_without_repeating(_row(run, number, step, total), rows))
-    standby = _standby(run)
-    due = _due(run, standby)
+    due = _due(run, _standby(run))
     path = run.folder.path(places.RESULTS, FILE)
     run.write_book(path, [progress_page(rows, due, run.today)])
     total.lines = [
@@ -53,7 +51,6 @@ def carry_out(run: Run) -> Outcome:
         f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
     ]
     total.written.append(path)
-    total.next_step = next_of(rows, len(standby), len(_on_trial(run)))
     total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
     return total
 
@@ -176,13 +173,6 @@ def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
         return coming_dates(run.get(the_scheme), run.today, standby, _days_in_office(run))
     except (Waiting, Faulty):
         return []
-
-
-def _on_trial(run: Run) -> Sequence[OnTrial]:
-    try:
-        return run.get(the_on_trial)
-    except (Waiting, Faulty):
-        return ()
 
 
 def _days_in_office(run: Run) -> Sequence[Due]:

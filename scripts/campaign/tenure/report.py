@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from campaign.calendar import in_words
+from campaign.chinese import chinese_date
 from campaign.posts.proposal import Appointments, PostProposal
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Entry, Scoreboard
@@ -24,7 +25,6 @@ from campaign.tenure.sheets import (
     TenureStateRow,
 )
 from campaign.tenure.terms import Tenure, TenureLedger, successors
-from campaign.word.official_wording import chinese_date
 from campaign.workbook.declare.page import Page
 
 

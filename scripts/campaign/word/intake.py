@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from campaign.word.order import in_order
 from campaign.word.parts import DOCUMENT, parts_of, text_of
 from campaign.word.relations import CONTENT_TYPES, UnfitError, cleaned
 from campaign.workbook.read.container import Packed
@@ -68,7 +69,7 @@ def take_in(path: Path) -> TakenIn:
     told = dict.fromkeys(dropped)
     for name, xml in texts.items():
         if name.startswith("word/"):
-            mended = _without_traces(xml, told)
+            mended = in_order(_without_traces(xml, told))
             if mended != xml:
                 kept[name] = Packed.packing([mended])
     return TakenIn(kept, filled, tuple(each for each in told if each))

@@ -13,7 +13,7 @@ from campaign.word.compiled import Branch, Field, Loop, Nodes
 from campaign.word.conditions import Clause, Given, NotUnderstood, condition
 from campaign.word.placeholders import Placeholder, Schema
 from campaign.word.styles import Styles
-from campaign.word.tags import Tag, left_over, locate, make_whole, tags_in_text
+from campaign.word.tags import NAME, Tag, left_over, locate, make_whole, tags_in_text
 from campaign.word.titles import REPEATED_CELL, Insertion, literal, marks_in
 from campaign.word.values import Report
 from campaign.workbook.declare.text import in_simplified, nearest
@@ -87,16 +87,11 @@ def _meaning(placeholder: Placeholder, path: str) -> TagMeaning:
 MOST_TAGS = 3000
 """More tags than this no office writes into a template."""
 
-# What Word leaves behind while editing; nothing of it is printed.
-_EDITING_TRACES = re.compile(
-    r'<w:(?:proofErr|lastRenderedPageBreak)(?: [^>]*)?/>| w:rsid\w*="[^"]*"| w14:\w+Id="[^"]*"'
-)
-_NAME = r"[^\W\d]\w*"
-_PATH = rf"{_NAME}(?:\.{_NAME})?"
+_PATH = rf"{NAME}(?:\.{NAME})?"
 _FIELD = re.compile(_PATH)
-_FOR = re.compile(rf"for\s+({_NAME})\s+in\s+({_PATH})")
+_FOR = re.compile(rf"for\s+({NAME})\s+in\s+({_PATH})")
 _IF = re.compile(r"(if|elif)\b\s*(.*)", re.DOTALL)
-_FORMED = re.compile(rf"({_PATH})\s*\|\s*({_NAME})")
+_FORMED = re.compile(rf"({_PATH})\s*\|\s*({NAME})")
 
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -147,7 +142,7 @@ class Compiler:
 
     def compile(self, xml: str) -> Nodes:
         """Compile one part. After a report of an error the result is of no use."""
-        xml = make_whole(_EDITING_TRACES.sub("", xml))
+        xml = make_whole(xml)
         self._part = next((each for root, each in _PART_NAMES.items() if root in xml), "正文")
         self._paragraphs = [match.start() for match in _PARAGRAPH.finditer(xml)]
         for number, text in left_over(xml):

@@ -15,6 +15,7 @@ from campaign.word import sign_off as imprint
 from campaign.word import sign_off as joint
 from campaign.word.merge import DRAWING, with_own_drawing_ids
 from campaign.word.official_wording import text_width
+from campaign.word.order import PARAGRAPH, RUN, behind
 from campaign.word.sign_off import CHARACTER_TWIPS, LINE_CHARACTERS, TAB
 from campaign.word.styles import Styles
 from campaign.word.titles import (
@@ -93,17 +94,11 @@ _FLOATING = re.compile(
 )
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
 _INDENT = re.compile(r"<w:ind [^>]*/>")
-_BEHIND_INDENT = re.compile(
-    r"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|textDirection|textAlignment"
-    r"|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr)[ />]|</w:pPr>"
-)
+_BEHIND_INDENT = behind(PARAGRAPH, "ind", "</w:pPr>")
 _RUN = re.compile(r"(<w:r(?: [^>]*)?>)(?:<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)
 _SIZE = re.compile(r"<w:sz(?:Cs)? [^>]*/>")
-_BEHIND_SIZE = re.compile(
-    r"<w:(?:highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout"
-    r"|specVanish|oMath)[ />]|$"
-)
-_BEHIND_WIDTH = re.compile(rf"<w:(?:kern|position|sz|szCs)[ />]|{_BEHIND_SIZE.pattern}")
+_BEHIND_SIZE = behind(RUN, "szCs", "$")
+_BEHIND_WIDTH = behind(RUN, "w", "$")
 
 
 class PageLayout(NamedTuple):

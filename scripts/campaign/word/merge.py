@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from campaign.word.order import SECTION, behind
+
 _BODY = "<w:body>"
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _SECTION_TYPE = re.compile(r"<w:type [^>]*/>")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType [^>]*/>")
-_BEHIND_PAGE_NUMBERS = re.compile(
-    r"<w:(?:cols|formProt|vAlign|noEndnote|titlePg|textDirection|bidi|rtlGutter|docGrid"
-    r"|printerSettings)[ />]|</w:sectPr>"
-)
+_BEHIND_PAGE_NUMBERS = behind(SECTION, "pgNumType", "</w:sectPr>")
 _PARAGRAPH_EDGE = re.compile(r"<w:p(?:>| [^>]*(?<!/)>)|</w:p>")
 DRAWING = "<wp:docPr "
 _DRAWING_ID = re.compile(rf'{DRAWING}[^>]*?\bid="(\d+)"')

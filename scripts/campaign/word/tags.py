@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from campaign.workbook.declare.text import in_simplified
+
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 _TAG = r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}"
 _WHOLE_TAG = re.compile(_TAG)
@@ -23,6 +25,12 @@ _CONTAINER = (
 _TOKEN = re.compile(rf"<(/?)({_CONTAINER})(?=[ />])[^>]*?(/?)>|({_TAG})")
 _PARAGRAPH_STYLE = re.compile(r'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"')
 _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>)", re.DOTALL)
+NAME = r"[^\W\d]\w*"
+"""How names are written in tags."""
+# What Word leaves behind while editing; nothing of it is printed.
+_EDITING_TRACES = re.compile(
+    r'<w:(?:proofErr|lastRenderedPageBreak)(?: [^>]*)?/>| w:rsid\w*="[^"]*"| w14:\w+Id="[^"]*"'
+)
 _STATEMENT = re.compile(r"\{([%#])(p|tr|tc)? (.*)[%#]\}", re.DOTALL)
 
 
@@ -63,7 +71,11 @@ class _Open(NamedTuple):
 
 
 def make_whole(xml: str) -> str:
-    """Move each tag that Word has split over several runs into the first of them."""
+    """Move each tag that Word has split over several runs into the first of them.
+
+    What editing leaves behind goes; nothing of it is printed.
+    """
+    xml = _EDITING_TRACES.sub("", xml)
     found = list(_TEXT.finditer(xml))
     texts = ["\n" if each[1] is None else each[1] for each in found]
     starts = _starts(texts)
@@ -97,6 +109,12 @@ def _with_texts(xml: str, found: list[re.Match[str]], texts: list[str]) -> str:
 def tags_in_text(xml: str) -> int:
     """Return how many tags stand where people can see them."""
     return len(_WHOLE_TAG.findall(_visible(xml)))
+
+
+def names_in(xml: str) -> Iterator[str]:
+    """Name everything that tags of a part might speak of."""
+    for tag in _WHOLE_TAG.findall(_visible(make_whole(xml))):
+        yield from re.findall(NAME, in_simplified(tag))
 
 
 def left_over(xml: str) -> Iterator[tuple[int, str]]:

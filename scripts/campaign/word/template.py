@@ -1,6 +1,6 @@
 """A Word template: opened and checked once, then printed as often as there are letters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -13,11 +13,12 @@ from campaign.word.language import Compiler
 from campaign.word.layout import PageLayout, title_of
 from campaign.word.merge import merged
 from campaign.word.parts import DOCUMENT, Kept, text_of
-from campaign.word.placeholders import Schema, schema
+from campaign.word.placeholders import Schema, schema, with_facts
 from campaign.word.relations import UnfitError
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
-from campaign.word.values import Printed, Printer, whole_words
+from campaign.word.tags import names_in
+from campaign.word.values import Facts, Printed, Printer, no_facts, whole_words
 from campaign.workbook.read.container import Packed
 
 _STYLES = "word/styles.xml"
@@ -68,25 +69,31 @@ class Template(NamedTuple, Generic[Data]):
         data: type[Data],
         shown_as: str = "",
         writing: Writing = SIMPLIFIED,
+        knows: Callable[[str], bool] = lambda name: False,
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         """Read, check and compile a template file, to be printed in the script of `writing`.
 
         data: the class of what fills it. shown_as: the file's place as the staff know it, for
-        issues. No template comes back if the file cannot be used. Raises OSError if it cannot be
-        read.
+        issues. knows: whether a further name stands for a fact that `render` is given. No template
+        comes back if the file cannot be used. Raises OSError if it cannot be read.
         """
         where = Where(shown_as or path.name)
         try:
-            return cls.made_of(take_in(path), data, where, writing)
+            return cls.made_of(take_in(path), data, where, writing, knows)
         except UnfitError as fault:
             return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
 
     @classmethod
     def made_of(
-        cls, file: TakenIn, data: type[Data], where: Where, writing: Writing
+        cls,
+        file: TakenIn,
+        data: type[Data],
+        where: Where,
+        writing: Writing,
+        knows: Callable[[str], bool],
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         """Compile a template file that was taken in. Raises `UnfitError`."""
-        template, issues = cls._compiled(file, data, where, writing)
+        template, issues = cls._compiled(file, data, where, writing, knows)
         if file.mended:
             what = "、".join(file.mended)
             issues.append(Kind.TEMPLATE_MENDED.at(where, what=what))
@@ -94,13 +101,21 @@ class Template(NamedTuple, Generic[Data]):
 
     @classmethod
     def _compiled(
-        cls, file: TakenIn, data: type[Data], where: Where, writing: Writing
+        cls,
+        file: TakenIn,
+        data: type[Data],
+        where: Where,
+        writing: Writing,
+        knows: Callable[[str], bool],
     ) -> "tuple[Template[Data] | None, list[Issue]]":
         parts = writing.rewritten(file.parts)
         texts = _texts_to_fill(parts, file.filled)
         styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
         issues: list[Issue] = []
-        compiler = Compiler(schema(data), styles, partial(_report, issues, where))
+        names = dict.fromkeys(name for text in texts.values() for name in names_in(text))
+        own = schema(data)
+        placeholders = with_facts(own, (n for n in names if n not in own and knows(n)))
+        compiler = Compiler(placeholders, styles, partial(_report, issues, where))
         nodes = {name: compiler.compile(text) for name, text in texts.items()}
         if errors_in(issues):
             return None, issues
@@ -113,15 +128,18 @@ class Template(NamedTuple, Generic[Data]):
         }
         return cls(compiler.placeholders, styles, programs, used, kept, where, writing), issues
 
-    def render(self, data: Data, subject: str = "") -> tuple[Rendered | None, list[Issue]]:
+    def render(
+        self, data: Data, subject: str = "", facts: Facts = no_facts
+    ) -> tuple[Rendered | None, list[Issue]]:
         """Print one document; none comes back if a value is missing.
 
-        subject: whom or what it is about (a staff number), for issues.
+        subject: whom or what it is about (a staff number), for issues. facts: gives what is known
+        besides the data.
         """
         issues: list[Issue] = []
         about = f"（{subject}）" if subject else ""
         report = partial(_report, issues, self.where, subject=about)
-        printer = Printer(self.used, report, self.writing)
+        printer = Printer(self.used, report, self.writing, facts)
         names = printer.document(data, self.placeholders)
         if errors_in(issues):
             return None, issues

@@ -11,13 +11,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from campaign.chinese import capital_numeral, chinese_date, in_chinese, numeral
 from campaign.issues import Kind
-from campaign.word.official_wording import (
-    capital_numeral,
-    chinese_date,
-    in_chinese,
-    numeral,
-)
 from campaign.word.placeholders import Placeholder, Schema, value_of
 from campaign.word.script import SIMPLIFIED, Writing, rare_characters
 
@@ -51,6 +46,15 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
 Printed = str | bool | list[Any]
 """An escaped text, a flag, or rows: each a text or a dictionary of such values."""
 
+Facts = Callable[[str], str]
+"""What is known besides the data of whom a letter is about, by name: 籍贯, 年龄."""
+
+
+def no_facts(name: str) -> str:
+    """Nothing is known besides."""
+    return ""
+
+
 Report = Callable[..., None]
 """Called with a kind of issue, what was read, and the issue's data."""
 
@@ -63,21 +67,23 @@ class Printer:
     """Paths of the placeholders that the template prints (`姓名`, `任职人员.姓名`)."""
     report: Report
     writing: Writing = SIMPLIFIED
+    facts: Facts = no_facts
     blanks: list[str] = field(default_factory=list)
     """Placeholders without a value that leave room for the pen."""
 
     def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
         """Return all used placeholders of a document by name, and their forms as 决定日期|中文."""
-        return self._filled(data, placeholders.values(), "")
+        return self._filled(data, placeholders.values(), "", self.facts)
 
     def _filled(
-        self, data: object, placeholders: Iterable[Placeholder], within: str
+        self, data: object, placeholders: Iterable[Placeholder], within: str, facts: Facts
     ) -> dict[str, Printed]:
         filled: dict[str, Printed] = {}
         for each in placeholders:
             path = f"{within}{each.name}"
             if path in self.used:
-                filled[each.name] = self._value(value_of(data, each), each, path)
+                value = value_of(data, each) if each.attribute else facts(each.name)
+                filled[each.name] = self._value(value, each, path)
             for form in each.forms:
                 if f"{path}|{form}" in self.used:
                     value = value_of(data, each)
@@ -98,15 +104,15 @@ class Printer:
         if placeholder.row is None:
             return [self._text(each, placeholder, path) for each in values]
         within = f"{path}."
-        cells = [each for each in placeholder.row.values() if each.attribute]
+        cells = [each for each in placeholder.row.values() if each.name not in _EXTRAS]
         extras = [
             (each.name, _EXTRAS[each.name])
             for each in placeholder.row.values()
-            if not each.attribute and within + each.name in self.used
+            if each.name in _EXTRAS and within + each.name in self.used
         ]
         return [
             {name: extra(number, number == len(values)) for name, extra in extras}
-            | self._filled(row, cells, within)
+            | self._filled(row, cells, within, getattr(row, "facts", no_facts))
             for number, row in enumerate(values, start=1)
         ]
 

@@ -27,3 +27,5 @@ BLACK, RED, GREY = "000000", "FF0000", "BFBFBF"
 
 SONG, FANGSONG, KAI, HEI = "宋体", "仿宋_GB2312", "楷体_GB2312", "黑体"
 TITLE_SONG = "方正小标宋简体"
+STAND_INS = {FANGSONG: "仿宋", KAI: "楷体", TITLE_SONG: "华文中宋", SONG: "", HEI: ""}
+"""What a plain Windows has in place of the fonts that official documents are set in."""

@@ -54,7 +54,7 @@ def appointment_notice(paper: Paper) -> None:
     with paper.repeated("if 免职人员"), paper.repeated("for 人 in 免职人员"):
         paper.body("免去{{ 人.姓名 }}同志的{{ 人.职务 }}职务{{ 人.句末 }}")
     whose = "{% if 免职人员 %}任职人员{% else %}以上同志{% endif %}"
-    paper.last(f"{whose}的任职时间自{{{{ 任职日期 }}}}起计算。")
+    paper.last(f"{whose}的任职时间自{{{{ 任职起算日期 }}}}起计算。")
     sign_off(paper)
     imprint(paper)
 

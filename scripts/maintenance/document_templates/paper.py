@@ -10,8 +10,9 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from maintenance.document_templates import page
+from maintenance.document_templates.measures import STAND_INS
 from maintenance.document_templates.styles import OF_THE_LIBRARY, set_styles
-from maintenance.word_builder.package import empty_document, packed
+from maintenance.word_builder.package import add_font_table, empty_document, packed
 from maintenance.word_builder.tables import add_row, add_table
 
 
@@ -21,6 +22,7 @@ class Paper:
     def __init__(self) -> None:
         self.document = empty_document(OF_THE_LIBRARY)
         set_styles(self.document)
+        add_font_table(self.document, STAND_INS)
         self.styles: dict[str, Any] = {each.style_id: each for each in self.document.styles}
         page.set_up(self.document, self.styles["PageNumber"], self.styles["Rehearsal"])
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaign.scheme.basics import Basics
+from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.sheets import (
     POSTS_PART,
     Component,
@@ -14,7 +15,6 @@ from campaign.scheme.sheets import (
     Department,
     Grade,
     Post,
-    ScheduleEntry,
 )
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges

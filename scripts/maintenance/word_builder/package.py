@@ -1,13 +1,15 @@
 """An empty document without what nobody needs, and a file of always the same bytes."""
 
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml import etree
@@ -25,6 +27,8 @@ _COMPATIBILITY = (
     "adjustLineHeightInTable",
 )
 """How Chinese Word sets lines, as it writes it into every new document."""
+_GB2312 = "86"
+"""A set of characters as Windows numbers them."""
 _IGNORABLE = f"{{{NAMESPACES['mc']}}}Ignorable"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -46,6 +50,31 @@ def empty_document(styles: Collection[str]) -> Document:
     for name in document.sections[0]._sectPr.attrib:
         del document.sections[0]._sectPr.attrib[name]
     return document
+
+
+def add_font_table(document: Document, stand_ins: Mapping[str, str]) -> None:
+    """Name for each font the one that a computer may have in its place, and that it is Chinese.
+
+    Word and WPS look there before they choose a font by themselves (ECMA-376, part 1, 17.8.3).
+    """
+    fonts = [
+        element(
+            "w:font",
+            *([element("w:altName", val=other)] if other else []),
+            element("w:charset", val=_GB2312),
+            element("w:family", val="auto"),
+            element("w:pitch", val="variable"),
+            name=name,
+        )
+        for name, other in stand_ins.items()
+    ]
+    part = XmlPart(
+        PackURI("/word/fontTable.xml"),
+        CONTENT_TYPE.WML_FONT_TABLE,
+        element("w:fonts", *fonts),
+        document.part.package,
+    )
+    document.part.relate_to(part, RELATION.FONT_TABLE)
 
 
 def _set_settings(settings: Any) -> None:

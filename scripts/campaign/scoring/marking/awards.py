@@ -178,8 +178,7 @@ def check_rows(row: Row[Component], tables: Tables) -> Iterator[Issue]:
     """Find what no row of a component's tables can mean."""
     own = [each for each in tables.of(AWARDS) if _is_of(each, row.value)]
     targets = [sheets.EVERYBODY]
-    targets += [each.value.name for each in tables.posts]
-    targets += [each.value.group for each in tables.posts if each.value.group]
+    targets += [name for each in tables.contests for name in (each.name, each.group) if name]
     folded = {fold(each) for each in targets}
     for each in own:
         if finding := _unclear(each.value):

@@ -9,6 +9,7 @@ from datetime import MAXYEAR, date, datetime, timedelta
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from campaign.chinese import chinese_date
 from campaign.issues import Kind
 from campaign.workbook.declare.cells import CellValue, Fault, Noted, Parsed, Raw, as_text
 from campaign.workbook.declare.kinds import CellKind, Rule
@@ -252,7 +253,7 @@ def _day(year: str, month: str, day: str) -> Parsed:
     except ValueError:
         return Fault(Kind.VALUE_IMPOSSIBLE_DATE, _NO_SUCH_DAY)
     if completed:
-        understood = f"{value.year}年{value.month}月{value.day}日"
+        understood = chinese_date(value)
         return Noted(value, Kind.VALUE_AMBIGUOUS_DATE, _two_digits(understood))
     return value
 
@@ -312,9 +313,7 @@ def _asked_if_early(moment: datetime) -> Parsed:
 
 def _asked(moment: datetime) -> Noted:
     half = "凌晨" if moment.hour < _LAST_DOUBTFUL else "上午"
-    understood = (
-        f"{moment.year}年{moment.month}月{moment.day}日{half}{moment.hour}时{moment.minute:02d}分"
-    )
+    understood = f"{chinese_date(moment)}{half}{moment.hour}时{moment.minute:02d}分"
     otherwise = "不对的，写明上午、下午或24小时制的钟点"
     said: dict[str, object] = {"understood": understood, "because": "", "otherwise": otherwise}
     return Noted(moment, Kind.VALUE_AMBIGUOUS_DATE, said)

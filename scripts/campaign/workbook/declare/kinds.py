@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import Any
 
@@ -68,6 +68,18 @@ class Value(Text):
     def parse(self, raw: Raw) -> Parsed:
         is_day = isinstance(raw, date)
         return super().parse(f"{raw:%Y-%m-%d}" if is_day else raw)
+
+
+class Ratio(Text):
+    """A number, or a ratio such as 1:3, which Excel takes for a time of day when it is typed."""
+
+    def expected(self) -> str:
+        return "数字，或者1:3这样的比例"
+
+    def parse(self, raw: Raw) -> Parsed:
+        if isinstance(raw, time) and not raw.second:
+            return super().parse(f"{raw.hour}:{raw.minute}")
+        return super().parse(raw)
 
 
 class Name(CellKind):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from campaign.chinese import counted
 from campaign.issues import Kind
 from campaign.workbook.declare.cells import (
     CellKind,
@@ -45,17 +46,6 @@ def typed_number(raw: str, units: str = UNITS) -> Typed | None:
     if not _NUMBER.fullmatch(text) or _TWO_NUMBERS.search(raw) or _THOUSANDS.search(text):
         return None
     return Typed(Decimal(text.replace(",", ".")), "," in text)
-
-
-_ONES = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)}
-
-
-def counted(numeral: str) -> int:
-    """Read figures, or Chinese numerals below a hundred: 12 and 十二 are 12."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    return (_ONES.get(tens, 1) * 10 if ten else 0) + _ONES.get(ones, 0)
 
 
 class Number(CellKind):

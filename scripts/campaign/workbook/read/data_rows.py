@@ -62,7 +62,7 @@ class DataRows:
         last = self._last_beside_numbers() if self.numbered_ahead else len(rows)
         for number in range(self.table.first_row, last):
             cells = rows[number]
-            if not any(cells) or self._is_empty(cells, range(len(cells))):
+            if self._is_empty(cells, range(len(cells))):
                 continue
             if self._is_header(cells):
                 if self._is_other_table(number, cells):
@@ -129,9 +129,13 @@ class DataRows:
             return False  # remarks beside the table
         if self._is_stop_row(number, cells):
             return False
-        if self._is_empty(cells, self.keys):
-            return not (self.keys and _is_note(cells)) or self._is_filled_in(cells)
-        return not self._is_caption(number, cells)
+        if not self._is_empty(cells, self.keys):
+            return not self._is_caption(number, cells)
+        if not (self.keys and _is_note(cells)) or self._is_filled_in(cells):
+            return True
+        if _lone(cells) == "" and not _is_signed(cells):
+            self._drop(number, _first_text(cells), "说明行")
+        return False
 
     def _filled(self, cells: Sequence[Raw]) -> int:
         """Return how many columns of the table hold something."""
@@ -155,8 +159,7 @@ class DataRows:
         return True
 
     def _stop_word(self, cells: Sequence[Raw]) -> tuple[str, str]:
-        first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
-        for cell in (first, *(cells[at] for at in self.keys if at < len(cells))):
+        for cell in (_first_text(cells), *(cells[at] for at in self.keys if at < len(cells))):
             text = fold(cell) if isinstance(cell, str) else ""
             head = text[:_STOP_WITHIN]
             if _SUM.fullmatch(head) and _is_figures_but_for(cells, cell):
@@ -229,6 +232,10 @@ def _is_note(cells: Sequence[Raw]) -> bool:
     if not texts or _CAPTION.match(texts[0]) or "__" in texts[0]:
         return bool(texts)
     return texts[0].startswith(_NOTES) and _lone(cells) != ""
+
+
+def _first_text(cells: Sequence[Raw]) -> str:
+    return next((cell for cell in cells if isinstance(cell, str) and cell.strip()), "")
 
 
 def _lone(cells: Sequence[Raw]) -> Raw:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from campaign.chinese import counted
 from campaign.workbook.declare.cells import Raw
-from campaign.workbook.declare.numbers import counted
 from campaign.workbook.declare.sheet import Column, Many, Sheet, numbered_header
 from campaign.workbook.declare.text import fold
 from campaign.workbook.declare.wording import SaidFor, other_words

@@ -1,0 +1,150 @@
+"""下一步: at every moment of a whole campaign the last line names the true next thing."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from campaign.overview.showing import show
+from campaign.run import Run
+from campaign.steps.conduct import conduct
+from campaign.storage.folder import Folder
+from campaigns import Quiet, Town, fill, fill_items, run
+from overview.playing import decide_places, decide_posts, fill_scores, pick, town
+
+LEDGER = "09待岗管理/待岗台账.xlsx"
+
+
+def last_line(root: Path, day: date, step: str = "run_all") -> str:
+    own = Run(Folder(root), Quiet(), day)
+    return show(step, own, conduct(step, own)).next_step
+
+
+def review(root: Path, **cells: object) -> None:
+    for column, value in cells.items():
+        fill(root / LEDGER, "待岗台账", column, {"06": value})
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The last line at each moment, from an empty folder to the last review."""
+    root = tmp_path_factory.mktemp("walk") / "活动"
+    said: dict[str, str] = {}
+
+    def at(moment: str, month: int, day: int, step: str = "run_all") -> None:
+        said[moment] = last_line(root, date(2026, month, day), step)
+
+    plain = town()
+    plain.basics["抽签种子"] = ""
+    for post, leader in zip(plain.posts, ("顾平", "雷声", "秦山"), strict=True):
+        post["分管领导"] = leader
+    posts, departments = plain.post_choices, plain.department_choices
+    plain.post_choices, plain.department_choices = {}, {}
+    plain.write(root)
+    at("no form yet", 3, 4)
+    plain.post_choices, plain.department_choices = posts, {"03": departments["03"]}
+    plain.write(root)
+    at("forms come in", 3, 5)
+    plain.department_choices = departments | {"01": ("党政办",), "02": ("党政办",)}
+    plain.write(root)
+    at("one is missing", 3, 6)
+    at("closed, not drawn", 3, 9)
+    at("closed, by its own button", 3, 9, "check_registrations")
+    at("drawn", 3, 9, "prepare_scoring")
+    fill_scores(root, but="雷声")
+    at("a judge is out", 3, 10)
+    fill_scores(root)
+    at("all marks are in", 3, 10)
+    decide_posts(root)
+    fill_items(root / "05任用决定/任用决定表.xlsx", "会议信息", {"任职日期": None})
+    at("a date is missing", 3, 11)
+    decide_posts(root)
+    at("posts are decided", 3, 11)
+    pick(root)
+    at("departments have picked", 3, 12)
+    decide_places(root, but="05")
+    at("one place is open", 3, 13)
+    decide_places(root)
+    at("places are decided", 3, 19)
+    at("by the button of scores", 3, 19, "consolidate_scores")
+    at("standby ends soon", 9, 1)
+    review(root, 考评日期=date(2026, 9, 20), 考评结果="合格")
+    at("passed, no place yet", 9, 21)
+    review(root, 去向="党政办", 决定日期=date(2026, 9, 21))
+    at("returned", 9, 21)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("moment", "named", "passed_over"),
+    [
+        ("no form yet", ["空白表", "03报名表", "3月7日16时30分截止"], ["抽签"]),
+        ("forms come in", ["3月7日16时30分截止", "安宁", "方舟", "葛洪"], ["抽签", "池清"]),
+        ("one is missing", ["3月7日16时30分截止", "葛洪"], ["安宁", "抽签"]),
+        ("closed, not drawn", ["抽签种子", "01活动方案.xlsx", "第2步评分准备"], ["葛洪"]),
+        ("closed, by its own button", ["抽签种子", "01活动方案.xlsx"], ["葛洪"]),
+        ("drawn", ["04评分表", "秦山", "顾平", "雷声", "民主测评计票表"], ["抽签"]),
+        ("a judge is out", ["雷声的竞职演说评分表"], ["秦山", "顾平", "计票"]),
+        ("all marks are in", ["05任用决定/任用决定表.xlsx", "安宁", "池清"], ["考察", "顾平"]),
+        ("a date is missing", ["任用决定表.xlsx", "会议信息", "任职日期"], ["考察", "安宁"]),
+        ("posts are decided", ["06部门初选", "党政办", "综治办"], ["考察", "顾平", "雷声"]),
+        ("departments have picked", ["07定岗决定", "戴月", "方舟", "葛洪"], ["考察", "初选"]),
+        ("one place is open", ["07定岗决定/定岗决定表.xlsx", "方舟"], ["考察", "戴月"]),
+        ("places are decided", ["现在能办的都已办完", "葛洪", "9月20日"], ["考察", "党委会议"]),
+        ("by the button of scores", ["现在能办的都已办完", "葛洪"], ["考察", "党委会议"]),
+        ("standby ends soon", [LEDGER, "葛洪"], ["考察意见"]),
+        ("passed, no place yet", [LEDGER, "葛洪"], ["都已办完"]),
+        ("returned", ["各步都已办完", "用印", "归档"], ["考察", "葛洪"]),
+    ],
+)
+def test_the_true_next_thing(
+    walk: dict[str, str], moment: str, named: list[str], passed_over: list[str]
+) -> None:
+    line = walk[moment]
+    assert [each for each in named if each not in line] == []
+    assert [each for each in passed_over if each in line] == []
+
+
+def test_faults_come_before_everything(tmp_path: Path) -> None:
+    root = town().write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    fill(root / "04评分表/竞职演说评分表-秦山.xlsx", "评分表", "得分", {"01": 999})
+    assert "竞职演说评分表-秦山.xlsx”里的1处错误" in last_line(root, date(2026, 3, 10))
+    # another button finds nothing wrong in its own sheets: the fault is still first
+    assert "错误" in last_line(root, date(2026, 3, 10), "check_registrations")
+
+
+def test_a_round_with_a_deadline_is_held_before_anything_is_decided(tmp_path: Path) -> None:
+    plain = town()
+    plain.basics["第二轮报名截止"] = date(2026, 3, 16)
+    root = plain.write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    line = last_line(root, date(2026, 3, 12))
+    assert "03报名表/第二轮" in line
+    assert "3月16日" in line
+    assert "07定岗决定" in last_line(root, date(2026, 3, 17))
+
+
+@pytest.mark.parametrize(
+    ("shape", "first"),
+    [
+        (lambda plain: plain.basics.pop("保留小数"), "改正"),
+        (lambda plain: setattr(plain, "people", []), "02干部花名册.xlsx"),
+    ],
+)
+def test_before_registrations(tmp_path: Path, shape: Callable[[Town], object], first: str) -> None:
+    plain = town()
+    shape(plain)
+    assert first in last_line(plain.write(tmp_path), date(2026, 3, 9))
+
+
+def test_a_new_campaign_asks_for_the_roster(tmp_path: Path) -> None:
+    run("new_campaign", tmp_path / "新活动")
+    assert "花名册.xlsx”里还没有人员" in last_line(tmp_path / "新活动", date(2026, 3, 3))
