@@ -187,6 +187,16 @@ class Kind(Enum):
         "工作表“{sheet}”是隐藏的，{done}。",
         "应当计入的，请取消隐藏；不用的，请删除这张工作表。",
     )
+    TAB_UNREAD = _notice(
+        "T18",
+        "工作表“{sheet}”没有读，里面有“{text}”。",
+        "要用的内容填到“{read_sheet}”里；不用的，删除工作表“{sheet}”。",
+    )
+    TAB_MISNAMED = _error(
+        "T19",
+        "程序不认得工作表“{sheet}”{suggestion}，里面的内容没有用上。",
+        "把工作表的名称改对；不用的，删除这张工作表。",
+    )
     COLUMNS_HIDDEN = _notice(
         "T15",
         "{columns}列被隐藏了，仍然按有效内容读取。",

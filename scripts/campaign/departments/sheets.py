@@ -93,7 +93,7 @@ class PlacementRow:
     from_department: str = column("现部门", Text(), default="", locked=True, width=12)
     proposal: str = column(
         "建议去向",
-        Text(),
+        Text().knowing((STANDBY,)),
         default="",
         locked=True,
         width=12,

@@ -25,6 +25,7 @@ from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table, header_key, pick_sheet
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import anything, unread_tabs
 
 _IN_WORDS = ("行政", "参公", "公务员", "事业", "集体", "工勤", "在编", "正式编")
 _SURELY_OUT = ("编外", "非在编", "不在编", "无编", "非编")
@@ -52,6 +53,7 @@ def read_roster(
         return None, issues
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    issues += unread_tabs([each for each in grids if each is not grid], grid.sheet, anything)
     issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
     members = []
