@@ -1052,6 +1052,22 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    PHASE_OUT_OF_ORDER = _error(
+        "S92",
+        "待岗阶段没有一段接一段：这一行应从第{wanted}个月起。",
+        "改正“从第几个月”，使各段从第1个月起逐段相接。",
+    )
+    PHASE_OPEN = _error(
+        "S93", "只有最后一段可以不写到第几个月。", "填写“到第几个月”，或者调整各段的先后。"
+    )
+    PHASE_BACKWARDS = _error(
+        "S94", "从第{first}个月到第{last}个月，先后颠倒了。", "改正“从第几个月”或“到第几个月”。"
+    )
+    PHASE_TOO_SHORT = _error(
+        "S95",
+        "待岗期限是{months}个月，待岗阶段只写到第{last}个月。",
+        "补上后面的阶段，或者改正待岗期限；最后一段“到第几个月”也可以留空。",
+    )
     RANGE_EMPTY = _error(
         "C50",
         "选岗范围的这一行，可选和不可选都没有填。",
@@ -1296,6 +1312,11 @@ class Kind(Enum):
         "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
     )
 
+    LEDGER_BEYOND_PHASES = _error(
+        "L32",
+        "{name}延期至{day}，超过待岗阶段写明的最后一个月（到{latest}为止）。",
+        "改正“延期至”；方案可以再延长的，改方案的待岗阶段。",
+    )
     TENURE_STRANGER = _error(
         "L40", "{name}（{staff_id}）没有任用，不应在任职台账上。", "核对任用决定，删除这一行。"
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
 from campaign.scheme.report import legend_page
 from campaign.scheme.sheets import AMONG, AT_LEAST, AT_MOST, BEFORE, ConditionRow, RankOrder
+from campaign.scheme.standby_rules import PHASES, PhaseRow
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
@@ -40,12 +42,31 @@ _ORDERS = (
     RankOrder(fact="职称", ascending="初级、中级、副高、正高"),
     RankOrder(fact="学历", ascending="高中/中专、大专、本科、研究生"),
 )
+_PHASES = (
+    PhaseRow(first=1, last=3, pay="发给全额工资，不发奖金", what="参加培训，跟班学习"),
+    PhaseRow(
+        first=4,
+        last=6,
+        pay="发给基本项目工资的60%，不低于最低工资标准",
+        what="跟班学习",
+        base="岗位工资、薪级工资",
+        rate=Decimal(60),
+        least=Decimal(1690),
+    ),
+    PhaseRow(first=7, pay="发给最低生活费"),
+)
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         sheets.CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
+    ),
+    (
+        PHASES,
+        _PHASES,
+        "待岗期间待遇不变的不用这张表，写“基本信息”的“待岗待遇”就行。每段的起止日期由程序按各人的待岗开始日期"
+        "推算，写进待岗通知书、台账和近期日期；花名册有工资列的，还可以算出每月金额，不低于最低标准。",
     ),
     (
         sheets.ORDERS,
@@ -68,7 +89,7 @@ def optional_pages() -> list[Page[Any]]:
 
 
 def _items() -> Iterator[OptionalItem]:
-    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS):
+    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS, PHASES):
         for each in sheet.columns:
             if each.uncommon:
                 yield OptionalItem(sheet=sheet.name, header=each.header, hint=each.hint)

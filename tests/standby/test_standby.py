@@ -8,7 +8,7 @@ import pytest
 
 from campaign.calendar import add_months
 from campaign.scheme.stages import the_scheme
-from campaign.standby.periods import coming_dates
+from campaign.standby.coming import coming_dates
 from campaign.standby.stages import the_standby
 from campaigns import Town, fill, run, table
 from departments.towns import allocate, answer, decide, follow_proposals, result, town

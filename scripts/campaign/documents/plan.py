@@ -163,7 +163,7 @@ def _plan(office: Office) -> PlanNotice:
         ),
         handover_days=basics.handover_days,
         standby_term=in_words(basics.standby_months),
-        standby_pay=basics.standby_pay,
+        standby_pay=office.scheme.standby_pay,
         failing_consequence=failing_consequence(office),
     )
 

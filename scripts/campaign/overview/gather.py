@@ -29,7 +29,7 @@ from campaign.overview.people import people, registered_for
 from campaign.overview.standing import standing
 from campaign.registration.registrations import Part
 from campaign.scheme.basics import TRADITIONAL
-from campaign.standby.periods import coming_dates
+from campaign.standby.coming import coming_dates
 
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme

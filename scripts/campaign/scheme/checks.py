@@ -16,6 +16,7 @@ from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
+from campaign.scheme.standby_rules import PHASES, check_phases
 from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
@@ -250,6 +251,10 @@ def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
+def _phases_follow(tables: Tables) -> Iterable[Issue]:
+    yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
+
+
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
@@ -269,4 +274,5 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
+    _phases_follow,
 )

@@ -16,6 +16,7 @@ from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.sheets import SpecialDay, components_sheet
+from campaign.scheme.standby_rules import PHASES
 from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
@@ -42,6 +43,7 @@ _OPTIONAL = (
     choosing.RANGES,
     choosing.ROUNDS,
     choosing.OTHER_PLACES,
+    PHASES,
     AWARDS,
     CUTS,
 )
@@ -197,6 +199,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
+        standby_phases=_values(tables.of(PHASES)),
         awards=_values(tables.of(AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,

@@ -32,6 +32,7 @@ from campaign.scheme.sheets import (
     Recusal,
     VoterClass,
 )
+from campaign.scheme.standby_rules import PhaseRow, pay_rule
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
 from campaign.workbook.read.reader import Row
@@ -64,6 +65,7 @@ class Scheme:
     """Who may choose what: see `campaign.scheme.ranges`."""
     rounds: tuple[RoundRow, ...] = ()
     other_places: tuple[OtherPlace, ...] = ()
+    standby_phases: tuple[PhaseRow, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
@@ -170,6 +172,11 @@ class Scheme:
     def counted_on(self) -> date:
         """The day to which ages and years are counted: 年限计算日, else the end of registration."""
         return self.basics.service_counted_on or self.basics.registration_closes.date()
+
+    @property
+    def standby_pay(self) -> str:
+        """What people on standby are paid, by stretches of months if the scheme has 待岗阶段."""
+        return pay_rule(self.standby_phases) or self.basics.standby_pay
 
     @property
     def other_names(self) -> tuple[str, ...]:

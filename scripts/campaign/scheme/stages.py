@@ -45,6 +45,7 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.objections_to,
         basics.recipients,
         basics.standby_pay,
+        *(each.pay for each in scheme.standby_phases),
         basics.after_failing,
         basics.meeting if basics.meeting != MEETING_NAME else "",
         basics.printed_by,

@@ -11,6 +11,8 @@ from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Se
 from campaign.office.meetings import Sitting, sitting_of, standby_faults
 from campaign.office.office import Letterhead, Office
 from campaign.standby.periods import Standby, days_left
+from campaign.standby.phases import in_words as pay_in_words
+from campaign.standby.phases import pay_phases
 from campaign.standby.sheets import PASSED, StandbyRow
 from campaign.standby.stages import the_ledger, the_standby, the_terms
 from campaign.word.placeholders import filling, flag, name, text, words
@@ -123,7 +125,7 @@ def standby_letters(
             begins=each.starts,
             ends=each.ends,
             term=in_words(basics.standby_months),
-            pay=basics.standby_pay,
+            pay=pay_in_words(pay_phases(office.scheme, each)) or basics.standby_pay,
             decided_on=sitting.decided_on,
             effective_on=sitting.effective_on,
             training_in=each.training_in or "组织安排的部门",

@@ -64,7 +64,7 @@ def _keep_standby(run: Run) -> Outcome:
     offer(run, path, ledger_page(run.get(the_scheme), standby), lambda row: row.staff_id)
     ledger = run.get(the_ledger)
     states = folder.path(places.RESULTS, STATES_FILE)
-    run.write_book(states, [states_page(run.get(the_terms), ledger)])
+    run.write_book(states, [states_page(run.get(the_scheme), run.get(the_terms), ledger)])
     reviewed = sum(bool(row.value.result) for row in ledger.values())
     return Outcome(
         lines=[

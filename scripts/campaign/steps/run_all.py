@@ -11,7 +11,8 @@ from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.stages import why_no_contest
-from campaign.standby.periods import Due, coming_dates
+from campaign.standby.coming import coming_dates
+from campaign.standby.periods import Due
 from campaign.standby.stages import the_unreviewed
 from campaign.steps import ORDER, carry_out_step
 from campaign.steps.progress import (
