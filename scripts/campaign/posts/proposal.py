@@ -123,11 +123,11 @@ class Appointments:
 
     @property
     def in_office(self) -> dict[str, str]:
-        """Return post by 编号 of everybody appointed whose public notice stands in no way."""
+        """Return post by 编号 of all who take office: the notice allows it, and their post is known."""
         return {
             staff_id: post
             for staff_id, post in self.holder_of.items()
-            if staff_id not in self.on_hold
+            if staff_id not in self.on_hold and staff_id not in self.unseated
         }
 
     succession: dict[str, str] = field(default_factory=dict)
