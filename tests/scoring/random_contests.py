@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from openpyxl import load_workbook
+
 from campaigns import Ran, Town, fill, fill_items, person, run, table
 
 POSTS = ("党政办主任", "党政办副主任", "综治办专职副主任")
@@ -117,10 +119,15 @@ def _fill(town: Town, dice: Random, path: Path) -> None:
     sheet = "成绩" if "成绩表" in path.name else "评分表"
     component = next(each for each in town.components if path.name.startswith(each["项目"]))
     full = Decimal(str(component["单张满分"]))
-    marks = {
-        row["编号"]: float((full * dice.randint(50, 100) / 100).quantize(Decimal("0.1")))
-        for row in table(path, sheet)
-    }
-    if sheet == "成绩" and dice.random() < 0.3:
-        marks[dice.choice(list(marks))] = "缺考"
-    fill(path, sheet, "得分", marks)
+    book = load_workbook(path)
+    rows = list(book[sheet].iter_rows())
+    header = next(row for row in rows if any(cell.value == "得分" for cell in row))
+    at = {str(cell.value): place for place, cell in enumerate(header)}
+    absent = dice.random() < 0.3
+    for row in rows[rows.index(header) + 1 :]:
+        if row[at["编号"]].value and row[at["竞争职位"]].value:
+            mark = full * dice.randint(50, 100) / 100
+            row[at["得分"]].value = float(mark.quantize(Decimal("0.1")))
+            if absent and sheet == "成绩" and dice.random() < 0.2:
+                row[at["得分"]].value = "缺考"
+    book.save(path)

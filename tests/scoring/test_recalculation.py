@@ -11,7 +11,7 @@ from scoring.random_contests import play, random_contest
 from scoring.random_folders import random_folder
 
 CAMPAIGNS = 24
-CONTESTS = 12
+CONTESTS = 8
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_workbooks" / "样例活动"
 
 pytestmark = needs_soffice
