@@ -893,8 +893,8 @@ class Kind(Enum):
     )
     MARKS_UNKNOWN_COMPONENT = _error(
         "M02",
-        "看不出这是哪个项目的评分表（文件名应为“项目评分表-评委姓名”）。",
-        "改正文件名；不是评分表的请移走。",
+        "看不出这是哪位评委、哪个项目的评分表。",
+        "文件名改成{names}；不是评分表的，移走。",
     )
     MARKS_TWICE = _error(
         "M03", "{judge}的“{component}”评分表有{count}份（{files}）。", "只留一份，其余的移走。"
@@ -1076,6 +1076,16 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    POOL_SEATS_SUM = _error(
+        "S84",
+        "{post}的待定岗位合计{total}名，职数是{quota}名。",
+        "改正待定岗位或职数，使两数相等；不限定岗位的，把待定岗位留空。",
+    )
+    POOL_SEATS_UNUSED = _notice(
+        "S85",
+        "{post}写了待定岗位，但岗位待定不是“是”，没有用到。",
+        "岗位以后再定的，“岗位待定”填“是”；不是的，删去待定岗位。",
+    )
     RANGE_EMPTY = _error(
         "C50",
         "选岗范围的这一行，可选和不可选都没有填。",
@@ -1186,6 +1196,24 @@ class Kind(Enum):
         "D71",
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
+    )
+    DECISION_SEAT_UNKNOWN = _error(
+        "D72",
+        "“{seat}”不在方案的待定岗位里{suggestion}。",
+        "在“任职部门”“任职职务”里改为待定岗位中的一个：{known}。",
+    )
+    DECISION_SEAT_BEYOND = _error(
+        "D73",
+        "{seat}只有{places}名，定了{count}人（{names}）。",
+        "改正任职部门或任职职务，每个岗位不超过方案的人数。",
+    )
+    DECISION_SEAT_SHARED = _notice(
+        "D74", "{names}都定为{seat}，请核对。", "不是同一个岗位的，改正任职部门或任职职务。"
+    )
+    DECISION_SEAT_UNUSED = _notice(
+        "D75",
+        "{name}填了任职部门或任职职务，但{why}，没有用到。",
+        "删去，或者改正党委决定。",
     )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(

@@ -81,9 +81,8 @@ def test_a_seed_drawn_by_the_program_stays(tmp_path: Path) -> None:
     seed, _, _ = first[0]["计算用的文字"].partition(",")
     assert len(seed) == 20
     assert seed.isdigit()
-    ScoreFolder(town(抽签种子="")).consolidate(tmp_path)
-    summary = tmp_path / "结果" / "成绩汇总.xlsx"
-    assert table(summary, "演说顺序") == table(tmp_path / LOTS, "演说顺序")
+    sheet = table(tmp_path / "04评分表" / "竞职演说评分表-秦山.xlsx", "评分表")
+    assert [row["编号"] for row in sheet] == [row["编号"] for row in first]
 
 
 def test_a_seed_taken_out_of_the_scheme_stays_in_force(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
 from campaign.scheme.pass_rules import PASSES, check_passes
+from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
@@ -248,6 +249,10 @@ def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
+def _pools_add_up(tables: Tables) -> Iterable[Issue]:
+    return check_pools(tables.posts)
+
+
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
@@ -267,4 +272,5 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
+    _pools_add_up,
 )

@@ -93,6 +93,11 @@ class Scheme:
         """Return the names of the posts that a component is for."""
         return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
+    @property
+    def component_names(self) -> list[str]:
+        """Names of all components, in order."""
+        return [component.name for component in self.components]
+
     def is_speech(self, component: Component) -> bool:
         """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
@@ -157,6 +162,12 @@ class Scheme:
         leaders = [each.leader for each in self.posts]
         leaders += [each.leader for each in self.departments]
         return list(dict.fromkeys(filter(None, leaders)))
+
+    def leader_of(self, department: str) -> str:
+        """Return the leader in charge of a department; empty if the scheme names none."""
+        known = [(each.name, each.leader) for each in self.departments]
+        known += [(each.department, each.leader) for each in self.posts]
+        return next((leader for name, leader in known if name == department and leader), "")
 
     @property
     def notice_ends(self) -> date | None:

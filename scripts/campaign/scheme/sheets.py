@@ -63,6 +63,23 @@ class Post:
         "不够时怎么办，写在基本信息的“报名人数不足时”",
     )
 
+    pool: bool = column(
+        "岗位待定",
+        YesNo(),
+        default=False,
+        uncommon=True,
+        hint="是：先按总分定这几个人，部门和职务以后由党委逐人在任用决定表里定",
+    )
+    seats: str = column(
+        "待定岗位",
+        Text(),
+        default="",
+        width=30,
+        uncommon=True,
+        hint="岗位待定的，最后有哪些岗位，用顿号隔开，不止一名的写人数：党政办主任、社区书记3名；"
+        "合计应等于职数；不限定的留空",
+    )
+
     @property
     def name(self) -> str:
         """The post as choices name it: 党政办主任."""

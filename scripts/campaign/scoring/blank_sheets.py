@@ -9,6 +9,7 @@ from campaign.scheme.sheets import Component, Criterion, Judge
 from campaign.scoring.candidates import Candidate, must_recuse
 from campaign.scoring.marking.counts import vote_header
 from campaign.scoring.marking.score_rows import criteria_of, score_sheet
+from campaign.scoring.reading import score_title
 from campaign.scoring.rules_in_words import grade_rule, trimming_rule
 from campaign.scoring.sheets import (
     BALLOT,
@@ -34,7 +35,7 @@ def judge_page(
     headers = [_header(each) for each in criteria]
     page: Page[Any] = Page(
         score_sheet(scheme, component),
-        title=f"{component.name}评分表",
+        title=score_title(component.name, scheme.component_names),
         notes=_instructions(component, judge, criteria),
         names={"criteria": headers},
         member_kinds={_header(each): part_kind(each.full) for each in criteria},

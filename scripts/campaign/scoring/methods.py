@@ -12,7 +12,7 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import Stage, stages_of, staying
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_entry import ByEntry
-from campaign.scoring.marking.by_judges import ByJudges
+from campaign.scoring.marking.by_judges import ByJudges, unknown_sheet
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.scoring.marking.method import Method
 from campaign.scoring.parts import ComponentScore, Parts
@@ -172,18 +172,18 @@ def _sorted(
         if exact:
             files.setdefault(exact[0], []).append((owners[exact[0]], book))
         else:
-            issues.append(next(iter(owners.values()), _stray(book)))
+            issues.append(next(iter(owners.values()), None) or _stray(book, scheme))
     return files, issues
 
 
-def _stray(book: Book) -> Issue:
+def _stray(book: Book, scheme: Scheme) -> Issue:
     """Return a file that says nothing of whose it is.
 
     A filled score sheet must not be passed over.
     """
     label, grids, _ = book
     if any(fits(grid, SCORES) for grid in grids):
-        return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
+        return unknown_sheet(label, scheme)
     advice = "评分表、计票表请照“评分准备”做出的文件名交；不是的请移走。"
     return Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
 

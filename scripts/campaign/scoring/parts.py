@@ -183,4 +183,4 @@ def balloted_part(
     weights = [count.group.weight for count in counts]
     exact = weighted_mean(list(zip(known, weights, strict=True)))
     score = _marked(rounding_of(scheme), component, exact)
-    return BallotedPart(**vars(score), counts=tuple(counts), rates=tuple(known)), []
+    return BallotedPart(**vars(score) | {"counts": tuple(counts), "rates": tuple(known)}), []

@@ -39,8 +39,6 @@ from campaign.scoring.rules_in_words import (
 )
 from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard, tie_break_of
-from campaign.scoring.sheets import TURNS
-from campaign.scoring.speaking_order import turn_page
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
@@ -49,7 +47,7 @@ if TYPE_CHECKING:
     from campaign.scoring.scoreboard import Scoreboard
 
 
-_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TURNS, POST_ANALYSIS)
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, POST_ANALYSIS)
 _BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
 
@@ -59,7 +57,6 @@ def score_pages(
     candidates: Sequence[Candidate],
     board: Scoreboard,
     handed_in: HandedIn,
-    seed: str,
 ) -> list[Page[Any]]:
     """Return all sheets.
 
@@ -80,7 +77,6 @@ def score_pages(
         *tables.values(),
         # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
         *(page for each in reversed(details.values()) for page in each.further(tables)),
-        turn_page(scheme, candidates, seed),
         analysis_page(scheme, candidates, board),
     ]
 

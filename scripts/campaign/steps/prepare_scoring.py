@@ -77,6 +77,8 @@ def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]
                 run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
                 continue
             path = folder.path(places.SCORES, blank.name)
+            former = folder.path(places.SCORES, blank.former or blank.name)
+            path = former if folder.has(former) else path
             first, *others = blank.pages
             offer(run, path, first, blank.key, others=others, loose=("order", "post"))
             to_fill += 1

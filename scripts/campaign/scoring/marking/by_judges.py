@@ -16,7 +16,7 @@ from campaign.scoring.marking.marks import Marks, read_marks
 from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.score_rows import criteria_of
 from campaign.scoring.parts import ComponentScore, Parts, judged_part, rounding_of
-from campaign.scoring.reading import score_file, spellings
+from campaign.scoring.reading import doubled_title, score_file, score_title, spellings
 from campaign.scoring.report_details import MarkSheets
 from campaign.scoring.result_sheets import MARKS
 from campaign.scoring.rules_in_words import apart_rule, listed, mark_rule, trimming_rule
@@ -26,7 +26,7 @@ from campaign.workbook.declare.names import meant, nearest_name
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
-_NAME = re.compile(r"^(?P<component>.+?)[评評]分表[-－—_ ]+(?P<judge>.+)$")
+_NAME = re.compile(r"^(?P<title>.+?[评評得]分表)[-－—_ ]+(?P<judge>.+)$")
 """竞职演说评分表-张三, with the dash that people type."""
 _NOBODY = Judge(name="＿＿＿＿＿＿", duties={})
 
@@ -74,22 +74,25 @@ class ByJudges(Method[Marks]):
     ) -> Iterator[BlankFile]:
         for judge in scheme.panel(component):
             page = judge_page(scheme, component, judge, candidates)
-            yield BlankFile(score_file(component.name, judge.name), [page], key=key_on(component))
+            title = score_title(component.name, scheme.component_names)
+            yield BlankFile(
+                score_file(title, judge.name),
+                [page],
+                key=key_on(component),
+                former=score_file(doubled_title(component.name), judge.name),
+            )
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(
-            f"{component.name}评分表.xlsx", [judge_page(scheme, component, _NOBODY, [])]
+            f"{score_title(component.name)}.xlsx", [judge_page(scheme, component, _NOBODY, [])]
         )
 
     def owner(self, label: str, scheme: Scheme) -> tuple[Component, Judge] | Issue | None:
         stem = PurePosixPath(label).stem
-        if "评分表" not in fold(stem):
-            return None
-        components = {fold(safe_name(each.name)): each for each in self.components(scheme)}
         match = _NAME.match(stem)
-        component = components.get(fold(match["component"])) if match else None
+        component = self._by_title(scheme).get(fold(match["title"])) if match else None
         if match is None or component is None:
-            return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
+            return unknown_sheet(label, scheme) if "评分表" in fold(stem) else None
         panel = {safe_name(judge.name): judge for judge in scheme.panel(component)}
         for spelling in spellings(match["judge"]):
             if known := meant(spelling, panel):
@@ -102,6 +105,13 @@ class ByJudges(Method[Marks]):
             component=component.name,
             suggestion=did_you_mean(guess),
         )
+
+    def _by_title(self, scheme: Scheme) -> dict[str, Component]:
+        """Find components by the names of their sheets; those that are made before earlier ones."""
+        own = list(self.components(scheme))
+        titles = [(score_title(each.name, scheme.component_names), each) for each in own]
+        earlier = [(doubled_title(each.name), each) for each in own]
+        return {fold(safe_name(title)): each for title, each in reversed([*titles, *earlier])}
 
     def read(
         self,
@@ -118,7 +128,7 @@ class ByJudges(Method[Marks]):
         """Judge by judge."""
         of_judge: dict[str, list[str]] = {}
         for component, judge in handed_in.missing:
-            of_judge.setdefault(judge, []).append(f"{component}评分表")
+            of_judge.setdefault(judge, []).append(score_title(component))
         for judge, missing in of_judge.items():
             yield f"{judge}的{'、'.join(missing)}"
 
@@ -162,3 +172,22 @@ class ByJudges(Method[Marks]):
         for panel, names in marked.items():
             if panel:
                 yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+
+
+def unknown_sheet(label: str, scheme: Scheme) -> Issue:
+    """Return that a score sheet's file does not say whose it is, and the names it may have."""
+    stem = PurePosixPath(label).stem
+    titles = {
+        score_title(each.name, scheme.component_names): each
+        for each in scheme.components
+        if each.method == ByJudges.word
+    }
+    files = [
+        PurePosixPath(score_file(title, judge.name)).stem
+        for title, component in titles.items()
+        for judge in scheme.panel(component)
+        if judge.name in stem
+    ]
+    files = files or [f"{title}-评委姓名" for title in titles]
+    names = "或".join(f"“{each}”" for each in files)
+    return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label), names=names)

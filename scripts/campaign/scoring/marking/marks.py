@@ -20,7 +20,7 @@ from campaign.scoring.marking.score_rows import (
     with_marks,
 )
 from campaign.scoring.outliers import MarkGiven, doubtful
-from campaign.scoring.reading import score_file
+from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold
@@ -167,7 +167,8 @@ class _Panel:
         self.marks.missing.append((component.name, judge.name))
         others = any(name == component.name for name, _ in self.sheets)
         if others and (component.name, judge.name) not in self.files:
-            where = Where(f"{places.SCORES}/{score_file(component.name, judge.name)}")
+            title = score_title(component.name, self.scheme.component_names)
+            where = Where(f"{places.SCORES}/{score_file(title, judge.name)}")
             self.issues.append(
                 Kind.MARKS_JUDGE_MISSING.at(where, judge=judge.name, component=component.name)
             )

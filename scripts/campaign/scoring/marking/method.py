@@ -52,6 +52,8 @@ class BlankFile(NamedTuple):
     """To be printed and handed out; otherwise it is filled in and handed in."""
     key: Callable[[Any], Hashable] = _by_number
     """Tells the rows of its first page apart."""
+    former: str = ""
+    """What earlier versions called it: where that one lies there, no other is made."""
 
 
 class Details(Protocol):
