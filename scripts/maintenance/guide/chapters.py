@@ -2,6 +2,7 @@
 
 from campaign.standby.report import TERM_RULE
 from maintenance.guide import contest_rules, reference, scoring_rules
+from maintenance.guide.other_units import other_units
 from maintenance.guide.placing_rules import write_placing_rules
 from maintenance.guide.word import Guide
 
@@ -105,6 +106,7 @@ def _new_campaign(guide: Guide) -> None:
     )
     guide.picture("花名册", "02干部花名册：全体在编在岗人员，一人一行")
     guide.note("“参加范围”决定每个人参加哪一部分：竞争和双选、仅双选、不参加。不参加的写明原因。")
+    other_units(guide)
 
 
 def _registrations(guide: Guide) -> None:
