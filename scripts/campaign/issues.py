@@ -504,6 +504,11 @@ class Kind(Enum):
         "直接定岗到{department}的有{count}人（{names}），职数只有{quota}个。",
         "减少直接定岗的人员，或者增加这个部门的职数。",
     )
+    PERSON_SAID_TO_HAVE_LEFT = _notice(
+        "P21",
+        "{name}的备注写着“{said}”，其他各栏却是参加的，仍按参加办理。",
+        "不参加的，参加范围改为“不参加”，写明原因；参加的，可以不管。",
+    )
     PERSON_DIRECT_UNUSED = _notice(
         "P20",
         "{name}填了定岗部门，但参加范围不是“直接定岗”，定岗部门没有用到。",
