@@ -67,13 +67,13 @@ def fill_scores(root: Path) -> None:
     from campaign.scoring.blank_sheets import count_pages, judge_page
     from campaign.scoring.marking.by_ballot import ByBallot
     from campaign.scoring.marking.by_judges import ByJudges
-    from campaign.scoring.reading import count_file, score_file
+    from campaign.scoring.reading import count_file, score_file, score_title
 
     run = open_run(root)
     scheme, candidates = run.get(the_scheme), run.get(the_candidates)
     for component in ByJudges().components(scheme):
         for judge in scheme.panel(component):
-            path = root / "04评分表" / score_file(component.name, judge.name)
+            path = root / "04评分表" / score_file(score_title(component.name), judge.name)
             page = judge_page(scheme, component, judge, candidates)
             _fill(run, path, page, _marker(component.name, judge.name))
     for component in ByBallot().components(scheme):

@@ -29,7 +29,7 @@ from campaign.scoring.blank_sheets import judge_page, vote_pages
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.methods import METHODS
-from campaign.scoring.reading import score_file, vote_file
+from campaign.scoring.reading import score_file, score_title, vote_file
 from campaign.scoring.stages import the_candidates, the_scoreboard
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.write.writer import write_book
@@ -275,7 +275,7 @@ def _marks(root: Path) -> None:
     for component in ByJudges().components(scheme):
         for seat, judge in enumerate(scheme.panel(component)):
             page = judge_page(scheme, component, judge, candidates)
-            path = root / "04评分表" / score_file(component.name, judge.name)
+            path = root / "04评分表" / score_file(score_title(component.name), judge.name)
             _fill(run, path, page, _marker(seat, len(component.name)))
 
 

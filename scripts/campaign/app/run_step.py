@@ -233,16 +233,16 @@ class _Work:
     def _tell_next(self, conducted: Conducted) -> None:
         """Say the last line: the true next thing, as on the page, which is renewed here."""
         worded = self.run.wordings.unit
-        if self.task not in CAMPAIGN_STEPS:
-            if conducted.outcome.next_step:
-                self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
-            return
-        from campaign.overview.showing import show
+        if self.task in (*CAMPAIGN_STEPS, "new_campaign"):
+            from campaign.overview.showing import show
 
-        told = show(self.task, self.run, conducted)
-        self.console.say(
-            worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
-        )
+            told = show(self.task, self.run, conducted)
+        if self.task in CAMPAIGN_STEPS:
+            self.console.say(
+                worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
+            )
+        elif conducted.outcome.next_step:
+            self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
 
     def _list(self, title: str, items: Sequence[str]) -> None:
         """Print one thing on the line itself, several below it."""

@@ -34,7 +34,7 @@ from campaign.departments.stages import (
     the_pool,
     the_relations,
 )
-from campaign.documents.changes import changes_page, follow_changes
+from campaign.documents.changes import changes_pages, follow_changes
 from campaign.offered import offer
 from campaign.office.history import PLACES, SCORES, STANDBY, History
 from campaign.office.meetings import meeting_page
@@ -219,10 +219,10 @@ def _pages(run: Run) -> list[Page[Any]]:
         departments_chart(departments),
         left_over_page(allocation, destinations),
         assignments_page(allocation, destinations),
-        apart_page(destinations, placements),
+        *([apart_page(destinations, placements)] if placements.of else []),
         proceedings_page(roster, allocation),
         proof_page(allocation),
-        changes_page(roster, _history(run)),
+        *changes_pages(roster, _history(run), PLACES),
     ]
 
 
@@ -246,7 +246,7 @@ def _close_posts(run: Run) -> Outcome:
         raise Waiting("还没有任用决定")
     result = run.folder.path(places.RESULTS, FILE)
     pages: list[Page[Any]] = [balance_page(run.get(the_balance), WITHOUT_DEPARTMENTS)]
-    pages.append(changes_page(run.get(the_roster), _history(run)))
+    pages += changes_pages(run.get(the_roster), _history(run), PLACES)
     run.write_book(result, pages)
     outcome = Outcome(
         lines=[f"本次活动没有双选部门；人员去向见“{places.RESULTS}/{FILE}”。"],

@@ -1,7 +1,7 @@
 """Step 3: all marks and counts → 成绩汇总, the leaders' inspection sheets, and 任用决定表."""
 
 from campaign import places
-from campaign.documents.changes import changes_page, follow_changes
+from campaign.documents.changes import changes_pages, follow_changes
 from campaign.offered import offer
 from campaign.office.history import SCORES
 from campaign.office.meetings import meeting_page
@@ -24,7 +24,6 @@ from campaign.scoring.stages import (
     the_contest,
     the_scoreboard,
     the_scores,
-    the_seed,
     why_no_contest,
 )
 
@@ -49,10 +48,9 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
         run.get(the_candidates),
         run.get(the_scoreboard),
         run.get(the_scores),
-        run.get(the_seed),
     )
     history = follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))
-    pages.append(changes_page(run.get(the_roster), history, [SCORES]))
+    pages += changes_pages(run.get(the_roster), history, SCORES)
     path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")

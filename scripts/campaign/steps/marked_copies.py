@@ -80,6 +80,7 @@ def remove_mended(folder: Folder) -> None:
     for path in folder.collect(places.RESULTS, places.MARKED).paths:
         if folder.label(path) not in folder.outputs:
             folder.remove(path)
+    folder.remove_empty(folder.path(places.RESULTS, places.MARKED))
 
 
 def _place(folder: Folder, label: str) -> Path:
