@@ -20,8 +20,8 @@ from campaign.scheme.pass_rules import PASSES, check_passes
 from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import CUTS, check_cuts
-from campaign.scheme.tables import Tables
+from campaign.scheme.score_sheets import AWARDS, CUTS, check_awards, check_cuts
+from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -156,6 +156,8 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_cuts(
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )
+    components = [row.value for row in tables.components]
+    yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
     yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
