@@ -68,3 +68,14 @@ def test_somebody_who_by_the_remarks_is_not_there_any_more(
     ran = run("check_registrations", town.write(tmp_path))
     assert (("O2", "P21") in codes(ran.issues)) == told
     assert ran.errors == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("李\ue863", "䶮"), ("王\ue81e", "\u9fb4"), ("张\ue000", "")]
+)
+def test_a_character_of_ones_own_is_named(tmp_path: Path, name: str, meant: str) -> None:
+    _, own = read(tmp_path, ROW | {"姓名": name})
+    (found,) = (each for each in own.issues if each.kind.code == "P41")
+    assert found.where.cell == "B2"
+    assert meant in found.remedy
+    assert bool(meant) == found.remedy.startswith("改成")

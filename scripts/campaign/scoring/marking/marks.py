@@ -12,6 +12,7 @@ from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, must_recuse
+from campaign.scoring.marking.outliers import MarkGiven, doubtful
 from campaign.scoring.marking.score_rows import (
     Scored,
     criteria_of,
@@ -19,7 +20,6 @@ from campaign.scoring.marking.score_rows import (
     score_sheet,
     with_marks,
 )
-from campaign.scoring.outliers import MarkGiven, doubtful
 from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person

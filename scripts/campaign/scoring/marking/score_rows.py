@@ -9,8 +9,8 @@ from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion
 from campaign.scoring.candidates import Candidate, with_full_numbers
+from campaign.scoring.marking.outliers import another_scale, near_zero
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
-from campaign.scoring.outliers import another_scale, near_zero
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import RECUSED, SCORES, ScoreRow, mark_kind
 from campaign.workbook.declare.cells import Raw, Uncalculated, plain
