@@ -386,6 +386,11 @@ class Kind(Enum):
         "“{name}”的折算分是{points}，不比“{other}”的{others}低，会不会填反了？",
         "请核对；有意如此的，可以不管。",
     )
+    SCHEME_AWARD_UNUSED = _notice(
+        "S26",
+        "评分项目里没有方式是赋分的“{name}”{suggestion}，赋分标准的这一行没有使用。",
+        "写错的，照评分项目改正；不用的，删除这一行。",
+    )
     SCHEME_ALIAS_UNUSED = _notice(
         "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
     )
@@ -563,6 +568,11 @@ class Kind(Enum):
         "P19",
         "直接定岗到{department}的有{count}人（{names}），职数只有{quota}个。",
         "减少直接定岗的人员，或者增加这个部门的职数。",
+    )
+    PERSON_SAID_TO_HAVE_LEFT = _notice(
+        "P21",
+        "{name}的备注写着“{said}”，其他各栏却是参加的，仍按参加办理。",
+        "不参加的，参加范围改为“不参加”，写明原因；参加的，可以不管。",
     )
     PERSON_DIRECT_UNUSED = _notice(
         "P20",

@@ -12,6 +12,7 @@ from campaign.scheme.answers import APART, NO_SPEECH
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
+from campaign.scheme.grades import grades_of_100, grades_run_down
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
@@ -24,7 +25,7 @@ from campaign.scheme.rules.standby_rules import PHASES, check_phases
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import CUTS, check_cuts
+from campaign.scheme.score_sheets import AWARDS, CUTS, check_awards, check_cuts
 from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
@@ -90,56 +91,6 @@ def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
         yield from tables.markings[row.value.method].check(row, tables)
 
 
-_BEST_GRADE = 100
-_ANOTHER_SCALE = 10
-"""A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
-
-
-def _grades_of_100(tables: Tables) -> Iterable[Issue]:
-    """Yield the grades are from 0 to 100, whatever share of the total they are converted to."""
-    best = max(tables.grades, key=lambda row: row.value.points, default=None)
-    if best is None or best.value.points == _BEST_GRADE:
-        return
-    points, where = best.value.points, best.where("points")
-    components = [row.value for row in tables.components]
-    graded = needing(sheets.GRADES, components, tables.markings)
-    voted = (each for each in components if each.name in graded)
-    of_total = next((each.name for each in voted if each.points == points), "")
-    if points <= _ANOTHER_SCALE:
-        yield Kind.SCHEME_GRADES_SCALE.at(where, plain(points), highest=plain(points))
-    elif of_total:
-        yield Kind.SCHEME_GRADES_OF_TOTAL.at(
-            where, plain(points), highest=plain(points), component=of_total
-        )
-    else:
-        yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
-
-
-_DISAPPROVING = ("不", "差", "较差", "反对")
-"""How the names of grades begin that nobody wants."""
-
-
-def _grades_run_down(tables: Tables) -> Iterable[Issue]:
-    """Find a grade of disapproval that is worth as much as one of approval."""
-    counted = [row for row in tables.grades if row.value.counted]
-    bad = [row for row in counted if row.value.name.startswith(_DISAPPROVING)]
-    good = [row for row in counted if not any(row is each for each in bad)]
-    if all(row.value.points != _BEST_GRADE for row in counted):
-        return  # another scale: that is told already
-    for row in bad:
-        for other in good:
-            if row.value.points >= other.value.points:
-                yield Kind.SCHEME_GRADES_REVERSED.at(
-                    row.where("points"),
-                    plain(row.value.points),
-                    name=row.value.name,
-                    points=plain(row.value.points),
-                    other=other.value.name,
-                    others=plain(other.value.points),
-                )
-                break
-
-
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
     components = {row.value.name: row.value for row in tables.components}
     sums: dict[str, Decimal] = {}
@@ -196,6 +147,8 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_cuts(
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )
+    components = [row.value for row in tables.components]
+    yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
     yield from check_draws(
         tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
@@ -290,8 +243,8 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _unique,
     _components_complete,
     _columns_fit_the_marking,
-    _grades_of_100,
-    _grades_run_down,
+    grades_of_100,
+    grades_run_down,
     check_classes,
     check_ties,
     check_judge_classes,
