@@ -1,4 +1,4 @@
-"""All benchmarks: `python3 tests/benchmarks/run.py [start reading documents allocation whole]`.
+"""All benchmarks: `python3 tests/benchmarks/run.py [start reading saved documents …]`.
 
 Ratios against floors and against the naive pipeline, measured in turn in the same session, as
 Markdown tables for the README. Takes some minutes; with `--large`, a quarter of an hour, most of it
@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import bootstrap  # noqa: E402
 
-PARTS = ("start", "reading", "documents", "allocation", "whole")
+PARTS = ("start", "reading", "saved", "documents", "allocation", "whole")
 
 
 def main() -> int:

@@ -179,7 +179,7 @@ class _Work:
 
     def _keep_ending(self) -> None:
         if self.may_be_same and not self.folder.changed and self.record.code != STOPPED:
-            ending = Ending(self.record.code, tuple(self.console.lines[1:]), self.faulty)
+            ending = Ending(self.record.code, tuple(self.console.shown[1:]), self.faulty)
             keep_ending(self.folder, self.task, self.started, ending)
 
     def _carry_out(self) -> None:

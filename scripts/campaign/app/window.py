@@ -23,6 +23,9 @@ class Console:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        """As the log has them."""
+        self.shown: list[str] = []
+        """As they were printed."""
         self._terminal = _is_terminal(sys.stdout)
         self._started: dict[str, float] = {}
         self._shown = self._begun = time.monotonic()
@@ -35,6 +38,7 @@ class Console:
         with self._one_at_a_time:
             self._close_line()
             self.lines.append(text if logged is None else logged)
+            self.shown.append(text)
             _print(text)
             self._shown = time.monotonic()
 
