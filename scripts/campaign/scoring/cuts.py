@@ -23,9 +23,11 @@ from campaign.scheme.score_sheets import (
     CutRow,
 )
 from campaign.scheme.sheets import Component, Post
+from campaign.scheme.tie_rules import tie_links
 from campaign.scoring.arithmetic import Standing, quantized, rank
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.ties import fact_values, standing_value
 from campaign.workbook.declare.cells import plain
 
 
@@ -151,7 +153,7 @@ def _cut(
         elif each.staff_id not in marks and rules:
             out[each.staff_id] = f"{stage.name}缺考，未进入{goal}"
     for rule in rules:
-        for staff_id, why in _failing(scheme, stage, rule, post, marks, given).items():
+        for staff_id, why in _failing(scheme, stage, rule, post, people, marks, given).items():
             out[staff_id] = f"{why}，未进入{goal}"
         marks = {key: mark for key, mark in marks.items() if key not in out}
     return out
@@ -172,7 +174,11 @@ def marks_of(
 
 
 def beyond_inspection(
-    scheme: Scheme, post: Post, totals: Mapping[str, Fraction], given: Given
+    scheme: Scheme,
+    post: Post,
+    people: Sequence[Candidate],
+    totals: Mapping[str, Fraction],
+    given: Given,
 ) -> dict[str, str]:
     """Return who is not inspected by their total (晋级规则, 环节: 总分), with the figures."""
     whole = Stage(WHOLE, scheme.components_of(post.name))
@@ -182,7 +188,7 @@ def beyond_inspection(
     out: dict[str, str] = {}
     for rule in rules:
         left = {key: total for key, total in totals.items() if key not in out}
-        failing = _failing(scheme, whole, rule, post, left, given)
+        failing = _failing(scheme, whole, rule, post, people, left, given)
         out |= {key: f"{why}，未列为考察对象" for key, why in failing.items()}
     return out
 
@@ -192,6 +198,7 @@ def _failing(
     stage: Stage,
     rule: CutRow,
     post: Post,
+    people: Sequence[Candidate],
     marks: Mapping[str, Fraction],
     given: Given,
 ) -> dict[str, str]:
@@ -206,15 +213,9 @@ def _failing(
             if mark < least or (strict and mark == least)
         }
     most = places_of(rule, post)
-    chain = scheme.tie_break if rule.ties == TIES_BROKEN else []
-    links = [each for name in chain for each in stage.components if each.name == name]
+    chain = _chain(scheme, stage, post, people, given) if rule.ties == TIES_BROKEN else []
     standings = [
-        Standing(
-            key,
-            mark,
-            tuple(Fraction(given[each.name, key].at(post.name).points) for each in links),
-        )
-        for key, mark in marks.items()
+        Standing(key, mark, tuple(link[key] for link in chain)) for key, mark in marks.items()
     ]
     return {
         place.key: f"{_mark_name(stage.name)}{shown(marks[place.key])}，"
@@ -222,6 +223,22 @@ def _failing(
         for place in rank(standings)
         if place.rank > most
     }
+
+
+def _chain(
+    scheme: Scheme, stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> list[dict[str, Fraction | None]]:
+    """Return what can be compared among equals at the cut: components of the stage, and facts."""
+    components = {each.name for each in stage.components}
+    chain: list[dict[str, Fraction | None]] = []
+    for link in tie_links(scheme):
+        if link.is_fact:
+            values = fact_values(scheme, link, [each.member for each in people])
+            chain.append({key: standing_value(link, each) for key, each in values.items()})
+        elif link.name in components:
+            parts = ((each.staff_id, given.get((link.name, each.staff_id))) for each in people)
+            chain.append({key: Fraction(part.at(post.name).points) for key, part in parts if part})
+    return chain
 
 
 def _mark_name(stage: str) -> str:

@@ -29,6 +29,7 @@ from campaign.scoring.methods import (
 )
 from campaign.scoring.scoreboard import Scoreboard, score
 from campaign.scoring.shortlists import Shortlist, inspected, stage_shortlists
+from campaign.scoring.ties import facts_missing
 
 
 def the_seed(run: Run) -> str:
@@ -97,8 +98,9 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    names = distinct_names(run.get(the_roster).members)
-    return draw_candidates(competitors, seed, names, run.get(the_scored))
+    names, scheme = distinct_names(run.get(the_roster).members), run.get(the_contest)
+    drawn = draw_candidates(competitors, seed, names, run.get(the_scored))
+    return run.require(drawn, facts_missing(scheme, drawn))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
