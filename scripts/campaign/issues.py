@@ -468,6 +468,11 @@ class Kind(Enum):
         "{post}没有一个评分项目，无从计分。",
         "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
     )
+    CLASSES_SHARE_A_NAME = _error(
+        "S83",
+        "“{name}”写了不止一行，各给不同类别的职位用。",
+        "各用各的名称，如“{first}{name}”“{second}{name}”，评分表、计票表才分得开。",
+    )
     APART_UNFIT = _error(
         "S82",
         "“{component}”的方式是{method}，不能按本部门分开。",

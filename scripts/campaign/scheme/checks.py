@@ -42,7 +42,8 @@ def _something_to_do(tables: Tables) -> Iterable[Issue]:
 def _unique(tables: Tables) -> Iterable[Issue]:
     yield from _repeated(tables.posts, "title", lambda post: post.name)
     yield from _repeated(tables.departments, "name", lambda department: department.name)
-    yield from _repeated(tables.components, "name", lambda component: component.name)
+    of_all = [row for row in tables.components if not row.value.applies_to]
+    yield from _repeated(of_all, "name", lambda component: component.name)
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
     yield from _repeated(tables.grades, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
