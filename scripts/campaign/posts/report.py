@@ -59,10 +59,18 @@ def appointment_page(
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
     pools = [post for post in scheme.posts if post.pool]
     notes += [_pool_note(post) for post in pools]
-    omit = [] if pools else ["unit", "seat"]
-    omit += [] if any(chosen.values()) else ["inspected"]
-    omit += [] if scheme.basics.succession else ["gave_up"]
-    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
+    return Page(
+        APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=columns_spared(scheme)
+    )
+
+
+def columns_spared(scheme: Scheme) -> list[str]:
+    """List the fields of 任用决定 that a scheme has no use for."""
+    inspects = any(chooses_inspected(scheme, post.name) for post in scheme.posts)
+    spared = [] if any(post.pool for post in scheme.posts) else ["unit", "seat"]
+    spared += [] if inspects else ["inspected"]
+    spared += [] if scheme.basics.succession else ["gave_up"]
+    return [*spared, *([] if scheme.basics.records_notice else ["notice_result"])]
 
 
 def _pool_note(post: Post) -> str:
