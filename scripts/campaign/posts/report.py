@@ -1,5 +1,7 @@
 """任用决定表 and 考察意见表: proposal and opinions beside the committee's empty columns."""
 
+from collections.abc import Sequence
+
 from campaign.posts.proposal import PostProposal
 from campaign.posts.reading import Inspections
 from campaign.posts.sheets import (
@@ -18,6 +20,8 @@ from campaign.scheme.sheets import Post
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
 from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.shortlists import chooses_inspected
+from campaign.scoring.ties import TIED
 from campaign.workbook.declare.kinds import Number
 from campaign.workbook.declare.page import Page
 
@@ -30,6 +34,7 @@ def appointment_page(
     succession: Succession = NOBODY,
 ) -> Page[AppointmentRow]:
     """Return 任用决定: one row per candidate and post, best first."""
+    chosen = {post.name: chooses_inspected(scheme, post.name) for post in scheme.posts}
     rows = [
         AppointmentRow(
             department=post.department,
@@ -38,6 +43,7 @@ def appointment_page(
             name=entry.candidate.name,
             total=entry.total,
             rank=entry.rank.rank or None,
+            inspected="是" if chosen[post.name] and entry.passes else "",
             opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
             proposal=_advice(proposal, succession, entry),
             basis=_succeeded(succession, entry) or _basis(scheme, proposal, entry),
@@ -54,6 +60,7 @@ def appointment_page(
     pools = [post for post in scheme.posts if post.pool]
     notes += [_pool_note(post) for post in pools]
     omit = [] if pools else ["unit", "seat"]
+    omit += [] if any(chosen.values()) else ["inspected"]
     omit += [] if scheme.basics.succession else ["gave_up"]
     return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
 
@@ -111,7 +118,8 @@ def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
     missed = "；".join(absences(entry))
     if entry.absent_out:
         return f"{missed}，不列为建议人选。"
-    return (f"{missed}。" if missed else "") + proposal.sentence(entry)
+    told = "".join(f"{each}。" for each in (missed, entry.tie) if each not in ("", TIED))
+    return told + proposal.sentence(entry)
 
 
 def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[Inspection]]:
@@ -120,7 +128,7 @@ def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[I
     for post in scheme.posts:
         rows = [
             Inspection(staff_id=entry.staff_id, name=entry.candidate.name, post=post.name)
-            for entry in scoreboard.entries[post.name]
+            for entry in _to_inspect(scheme, scoreboard, post.name)
         ]
         if post.leader and rows:
             by_leader.setdefault(post.leader, []).extend(rows)
@@ -132,3 +140,10 @@ def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[I
         leader: Page(INSPECTIONS, rows, title=f"竞职人员考察意见表（{leader}）", notes=notes)
         for leader, rows in by_leader.items()
     }
+
+
+def _to_inspect(scheme: Scheme, scoreboard: Scoreboard, post: str) -> Sequence[Entry]:
+    """Return who is inspected for a post: everybody, where no rule chooses 考察对象."""
+    if chooses_inspected(scheme, post):
+        return scoreboard.passing(post)
+    return scoreboard.entries[post]

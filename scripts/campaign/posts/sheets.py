@@ -19,6 +19,7 @@ class AppointmentRow:
     name: str = column("姓名", Name(), default="", locked=True)
     total: Decimal | None = column("总分", Number(places=MOST_PLACES), default=None, locked=True)
     rank: int | None = column("名次", Whole(0), default=None, locked=True, width=7)
+    inspected: str = column("考察对象", Text(), default="", locked=True, width=9)
     opinion: str = column("分管领导意见", Text(), default="", locked=True, width=18)
     proposal: str = column(
         "建议",

@@ -47,7 +47,7 @@ from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.report import score_content
+from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.workbook.declare.page import Page
 

@@ -17,8 +17,9 @@ from campaign.posts.stages import (
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scoring.report import score_content, score_pages
+from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
+from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
