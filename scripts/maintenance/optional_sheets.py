@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from campaign.roster.sheets import ROSTER
@@ -19,6 +20,7 @@ from campaign.scheme.condition_sheets import (
     RankOrder,
 )
 from campaign.scheme.report import legend_page
+from campaign.scheme.rules.standby_rules import PHASES, PhaseRow
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
@@ -59,17 +61,38 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.POSTS,
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
+    sheets.JUDGES,
     plan_sheets.SCHEDULE,
     RANGES,
+    PHASES,
     ROSTER,
 )
 """Sheets that may have items or columns which most schemes do without."""
+_PHASES = (
+    PhaseRow(first=1, last=3, pay="发给全额工资，不发奖金", what="参加培训，跟班学习"),
+    PhaseRow(
+        first=4,
+        last=6,
+        pay="发给基本项目工资的60%，不低于最低工资标准",
+        what="跟班学习",
+        base="岗位工资、薪级工资",
+        rate=Decimal(60),
+        least=Decimal(1690),
+    ),
+    PhaseRow(first=7, pay="发给最低生活费"),
+)
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
+    ),
+    (
+        PHASES,
+        _PHASES,
+        "待岗期间待遇不变的不用这张表，写“基本信息”的“待岗待遇”就行。每段的起止日期由程序按各人的待岗开始日期"
+        "推算，写进待岗通知书、台账和近期日期；花名册有工资列的，还可以算出每月金额，不低于最低标准。",
     ),
     (
         ORDERS,

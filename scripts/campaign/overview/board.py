@@ -19,7 +19,7 @@ from campaign.office.meetings import notice_faults, sitting_of
 from campaign.office.office import Office
 from campaign.posts.documents import PublicNotice, public_notice
 from campaign.posts.proposal import Appointments
-from campaign.scheme.basics import TRADITIONAL
+from campaign.scheme.answers import TRADITIONAL
 from campaign.scoring.documents import ScoreLine, ScorePublication, score_papers
 from campaign.scoring.scoreboard import Scoreboard
 
