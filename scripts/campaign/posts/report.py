@@ -103,6 +103,13 @@ def _succeeded(succession: Succession, entry: Entry) -> str:
     return ""
 
 
+def _considered(scheme: Scheme) -> str:
+    """Name the speech and the ballots, which the committee looks at; all, if there are none."""
+    votes = approving(scheme)
+    shown = [each.name for each in scheme.components if scheme.is_speech(each) or each in votes]
+    return "、".join(shown or [each.name for each in scheme.components])
+
+
 def _opinion(found: Inspection | None) -> str:
     """Return the leader's opinion, the strengths seen, and the needs of the work."""
     if found is None:
