@@ -416,6 +416,11 @@ class Kind(Enum):
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
 
+    SCHEME_LETTERS_UNNAMED = _error(
+        "S44",
+        "“通知书编号”是“另编”，“通知书代字”没有填，或者与发文机关代字相同。",
+        "在“基本信息”里加一行“通知书代字”，填与发文机关代字不同的字，如“×委通”。",
+    )
     SCHEME_COLUMN_UNUSED = _notice(
         "S70",
         "“{component}”的方式是{method}，“{column}”用不上，没有使用。",
@@ -593,6 +598,12 @@ class Kind(Enum):
         "P40",
         "“{name}”按“{understood}”理解。",
         "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
+    )
+
+    NAME_PRIVATE_CHARACTER = _notice(
+        "P41",
+        "这个名字里有一个造字（{code}），别的电脑上显示不出来，打印可能是空白。",
+        "{remedy}",
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -905,6 +916,11 @@ class Kind(Enum):
         "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
     )
 
+    NAME_RARE = _notice(
+        "W52",
+        "这个名字里的“{characters}”GB2312 字体没有，公文里整个名字改用了字数更全的字体。",
+        "打印后看一下这个名字；缺字的，在这台电脑上装上相应字体（仿宋、楷体、方正小标宋_GBK、宋体）。",
+    )
     OWN_KIND_TO_NOBODY = _error(
         "W50",
         "模板的第一行没有写明发给谁{suggestion}，没有打印。",
@@ -1014,6 +1030,11 @@ class Kind(Enum):
         "分数写在“{column}”一列，“得分”一列是空的，没有读。",
         "把分数移到“得分”一列。",
     )
+    MARK_CONTRADICTED = _error(
+        "M45",
+        "备注写着“{remark}”，得分却是{mark}，不知道算不算。",
+        "不算的，把得分改为“回避”“缺席”或“缺考”；要改的，改得分。备注里的这句话删去。",
+    )
     LOTS_SEED_CHANGED = _notice(
         "M17",
         "抽签种子原来是{before}（{time}记录），现在是{now}，演说顺序已按现在的种子重排。",
@@ -1116,6 +1137,11 @@ class Kind(Enum):
         "C12",
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
+    )
+    RANGE_STAYS_NOWHERE = _error(
+        "C58",
+        "{name}按选岗范围留现部门，现部门“{department}”不是双选部门。",
+        "改正花名册的现部门；要去别的部门的，参加范围改为“直接定岗”并写明定岗部门。",
     )
     POOL_SEATS_SUM = _error(
         "S84",
@@ -1237,6 +1263,17 @@ class Kind(Enum):
         "D71",
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
+    )
+    DECISION_MOVED_UP = _notice(
+        "D76",
+        "{name}递补为{post}：{basis}。",
+        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
+        "写明，由再后一名递补。",
+    )
+    DECISION_NEXT_TIED = _notice(
+        "D77",
+        "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
+        "党委研究后，把递补的一人的党委决定改为“任用”。",
     )
     DECISION_SEAT_UNKNOWN = _error(
         "D72",

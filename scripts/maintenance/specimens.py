@@ -28,7 +28,7 @@ def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
     books |= {
         "考察意见表.xlsx": [Page(INSPECTIONS)],
         "任用决定表.xlsx": [
-            Page(APPOINTMENTS, omit=("inspected", "unit", "seat")),
+            Page(APPOINTMENTS, omit=("unit", "seat", "gave_up", "inspected")),
             meeting_page(),
         ],
         "部门初选表.xlsx": [Page(PICKS)],

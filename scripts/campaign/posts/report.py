@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from campaign.posts.proposal import PostProposal
 from campaign.posts.reading import Inspections
-from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
+from campaign.posts.sheets import (
+    APPOINT,
+    APPOINTMENTS,
+    DO_NOT_APPOINT,
+    INSPECTIONS,
+    LEFT_OPEN,
+    AppointmentRow,
+    Inspection,
+)
+from campaign.posts.succession import NOBODY, Succession
 from campaign.scheme.basics import MOST_PLACES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
@@ -18,7 +27,11 @@ from campaign.workbook.declare.page import Page
 
 
 def appointment_page(
-    scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal, inspections: Inspections
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    inspections: Inspections,
+    succession: Succession = NOBODY,
 ) -> Page[AppointmentRow]:
     """Return 任用决定: one row per candidate and post, best first."""
     chosen = {post.name: chooses_inspected(scheme, post.name) for post in scheme.posts}
@@ -32,8 +45,8 @@ def appointment_page(
             rank=entry.rank.rank or None,
             inspected="是" if chosen[post.name] and entry.passes else "",
             opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
-            proposal=proposal.advice(entry),
-            basis=_basis(scheme, proposal, entry),
+            proposal=_advice(proposal, succession, entry),
+            basis=_succeeded(succession, entry) or _basis(scheme, proposal, entry),
         )
         for post in scheme.posts
         for entry in scoreboard.entries[post.name]
@@ -48,6 +61,7 @@ def appointment_page(
     notes += [_pool_note(post) for post in pools]
     omit = [] if pools else ["unit", "seat"]
     omit += [] if any(chosen.values()) else ["inspected"]
+    omit += [] if scheme.basics.succession else ["gave_up"]
     return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
 
 
@@ -65,6 +79,27 @@ def _considered(scheme: Scheme) -> str:
     votes = approving(scheme)
     shown = [each.name for each in scheme.components if scheme.is_speech(each) or each in votes]
     return "、".join(shown or [each.name for each in scheme.components])
+
+
+def _advice(proposal: PostProposal, succession: Succession, entry: Entry) -> str:
+    """Return the proposal as it stands after those who gave up."""
+    if (entry.post, entry.staff_id) in succession.gave_up:
+        return DO_NOT_APPOINT
+    if entry.post in succession.left_open.get(entry.staff_id, ()):
+        return LEFT_OPEN
+    moved = succession.moved_up.get(entry.staff_id) == entry.post
+    return APPOINT if moved else proposal.advice(entry)
+
+
+def _succeeded(succession: Succession, entry: Entry) -> str:
+    """Say what changed since the first proposal: somebody gave up, somebody moves up."""
+    if why := succession.gave_up.get((entry.post, entry.staff_id)):
+        return f"{why.rstrip('。')}，不再列为人选。"
+    if succession.moved_up.get(entry.staff_id) == entry.post:
+        return succession.words(entry.post, entry.rank.rank)
+    if entry.post in succession.left_open.get(entry.staff_id, ()):
+        return f"{succession.causes[entry.post]}；名次在后的并列，由谁递补提请党委研究。"
+    return ""
 
 
 def _opinion(found: Inspection | None) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.basics import APART, NO_SPEECH, top_ages
 from campaign.scheme.classes import check_classes
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
@@ -223,6 +223,15 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
+def _letters_numbered(tables: Tables) -> Iterable[Issue]:
+    """Yield a fault where letters have numbers of their own, and no word of their own."""
+    basics, row = tables.basics.value, tables.basics
+    if basics.letter_numbers != APART:
+        return
+    if not basics.letter_prefix or basics.letter_prefix == basics.number_prefix:
+        yield Kind.SCHEME_LETTERS_UNNAMED.at(row.where("letter_numbers"), basics.letter_prefix)
+
+
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -264,6 +273,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
+    _letters_numbered,
     _choosing_understood,
     _pools_add_up,
 )

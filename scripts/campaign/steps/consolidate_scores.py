@@ -13,6 +13,7 @@ from campaign.posts.stages import (
     the_decided,
     the_inspections,
     the_post_proposal,
+    the_succession,
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
@@ -79,7 +80,11 @@ def _offer_inspections(run: Run, outcome: Outcome) -> None:
 def _offer_decisions(run: Run, outcome: Outcome) -> None:
     proposal = run.get(the_post_proposal)
     page = appointment_page(
-        run.get(the_competition), run.get(the_scoreboard), proposal, run.get(the_inspections)
+        run.get(the_competition),
+        run.get(the_scoreboard),
+        proposal,
+        run.get(the_inspections),
+        run.get(the_succession),
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
