@@ -1,6 +1,5 @@
 """基本信息 of 01活动方案.xlsx: the dates, names and rules that hold for the whole campaign."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -314,14 +313,3 @@ BASICS = Sheet(
     layout=SheetLayout.ITEMS,
     title="活动方案　基本信息",
 )
-
-
-_AGE = re.compile(r"(男|女)?性?[:：为]?(\d{2})(?:周岁|岁)?")
-
-
-def top_ages(text: str) -> dict[str, int]:
-    """Return the top age by sex (男53、女51), or for both under ""; empty where it says neither."""
-    parts = [part for part in re.split(r"[、，,；;\s]+", text) if part]
-    found = [_AGE.fullmatch(part) for part in parts]
-    ages = {each[1] or "": int(each[2]) for each in found if each}
-    return ages if len(ages) == len(parts) else {}

@@ -8,11 +8,11 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import APART, NO_SPEECH, top_ages
+from campaign.scheme.basics import APART, NO_SPEECH
 from campaign.scheme.classes import check_classes
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
-from campaign.scheme.dates import dates_in_order
+from campaign.scheme.dates import dates_in_order, top_ages
 from campaign.scheme.draw_rules import DRAWS, POOL, check_draws
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.panel_rules import check_judge_classes
