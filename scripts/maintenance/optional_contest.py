@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from campaign.scheme.draw_rules import DRAWS, POOL, JudgeDraw, PoolJudge
-from campaign.scheme.pass_rules import NO_CONTEST, PASSES, PassRow
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, JudgeDraw, PoolJudge
+from campaign.scheme.rules.pass_rules import NO_CONTEST, PASSES, PassRow
 from campaign.scheme.score_sheets import JUDGE_CLASSES, WHOLE, JudgeClass
 from campaign.workbook.declare.sheet import Sheet
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from campaign.issues import Issue, Where
 from campaign.run import Book, Run
-from campaign.scheme.draw_rules import DRAWS
+from campaign.scheme.rules.draw_rules import DRAWS
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS
 from campaign.scheme.sheets import Component

@@ -7,7 +7,7 @@ from campaign.calendar import in_words
 from campaign.issues import Kind, Where
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
-from campaign.scheme.basics import STAFF_FIRST
+from campaign.scheme.answers import STAFF_FIRST
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.methods import approving, in_use, method_of
 from campaign.scoring.rules_in_words import listed, scoring_rules
@@ -103,6 +103,8 @@ class PlanNotice:
     scoring_rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops: rounding, dropped marks, ties, second choices."""
     notice_days: int = text("公示工作日数")
+    terms_of_office: str = words("任期规定", default="")
+    """Sentences on term and probation; blank where the scheme states neither."""
     selection_rule: str = words("双选规则", default="")
     second_round_until: str = words("第二轮报名截止", default="")
     """Sentences on how choices are matched and whose preference comes first."""
@@ -158,6 +160,7 @@ def _plan(office: Office) -> PlanNotice:
         full_marks=_full_marks(office),
         scoring_rules=scoring_rules(scheme, approving(scheme)),
         notice_days=basics.notice_days,
+        terms_of_office=_terms_of_office(office),
         selection_rule=_selection_rule(office),
         second_round_until=moment(second) if (second := basics.second_round_closes) else "",
         schedule=tuple(
@@ -170,9 +173,20 @@ def _plan(office: Office) -> PlanNotice:
         ),
         handover_days=basics.handover_days,
         standby_term=in_words(basics.standby_months),
-        standby_pay=basics.standby_pay,
+        standby_pay=office.scheme.standby_pay,
         failing_consequence=failing_consequence(office),
     )
+
+
+def _terms_of_office(office: Office) -> str:
+    basics = office.scheme.basics
+    said = f"任期{in_words(12 * basics.term_years)}。" if basics.term_years else ""
+    if basics.probation_months:
+        said += (
+            f"新任职人员试用期{in_words(basics.probation_months)}，期满考核，由党委决定转正、"
+            "延长试用期、降职或者免职。"
+        )
+    return said
 
 
 # -- posts and departments ------------------------------------------------------------------------

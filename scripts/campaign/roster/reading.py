@@ -15,7 +15,7 @@ from campaign.roster.sheets import (
     TOP_AGE,
     StaffMember,
 )
-from campaign.scheme.dates import top_ages
+from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address

@@ -6,16 +6,17 @@ from typing import Any, TypeVar
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, did_you_mean, errors_in
+from campaign.scheme import answers, choosing, plan_sheets
 from campaign.scheme import basics as items
-from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
 from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
-from campaign.scheme.draw_rules import DRAWS, POOL, drawn_components
-from campaign.scheme.pass_rules import PASSES
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, drawn_components
+from campaign.scheme.rules.pass_rules import PASSES
+from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS, JUDGE_CLASSES
 from campaign.scheme.sheets import SpecialDay, components_sheet
@@ -45,6 +46,7 @@ _OPTIONAL = (
     choosing.RANGES,
     choosing.ROUNDS,
     choosing.OTHER_PLACES,
+    PHASES,
     AWARDS,
     CUTS,
     JUDGE_CLASSES,
@@ -184,8 +186,10 @@ class _SchemeReader:
         if grid is not None:
             first = read(grid, items.BASICS)
             found = [values_of(row) for row in first.rows] + [row.values for row in first.broken]
-            words = {str(each.get("staff_word")): items.STAFF_FIRST for each in found}
-        side = Choice(items.STAFF_FIRST, items.DEPARTMENT_FIRST, synonyms=words | items.STAFF_WORDS)
+            words = {str(each.get("staff_word")): answers.STAFF_FIRST for each in found}
+        side = Choice(
+            answers.STAFF_FIRST, answers.DEPARTMENT_FIRST, synonyms=words | answers.STAFF_WORDS
+        )
         rows = self._reading(items.BASICS.varied({"proposing_side": side}), True, ()).rows
         return rows[0] if rows else None
 
@@ -224,6 +228,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         judge_draws=_values(tables.of(DRAWS)),
         judge_classes=_values(tables.of(JUDGE_CLASSES)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
+        standby_phases=_values(tables.of(PHASES)),
         awards=_values(tables.of(AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def the_scheme(run: Run) -> "Scheme":
     """Read the rules of the campaign, and tell the run how it writes."""
-    from campaign.scheme.basics import TRADITIONAL
+    from campaign.scheme.answers import TRADITIONAL
     from campaign.scheme.reading import read_scheme
     from campaign.scheme.unit import words_of
     from campaign.scoring.methods import METHODS
@@ -46,6 +46,7 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.objections_to,
         basics.recipients,
         basics.standby_pay,
+        *(each.pay for each in scheme.standby_phases),
         basics.after_failing,
         basics.meeting if basics.meeting != MEETING_NAME else "",
         basics.printed_by,

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from campaign.issues import Where
-from campaign.scheme.basics import HALF_UP
-from campaign.scheme.panel_rules import MarkGroup
+from campaign.scheme.answers import HALF_UP
+from campaign.scheme.rules.panel_rules import MarkGroup
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from campaign.scheme.panel_rules import MarkGroup, class_rule, mark_groups
+from campaign.scheme.rules.panel_rules import MarkGroup, class_rule, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.candidates import Candidate

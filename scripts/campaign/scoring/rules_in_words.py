@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
-from campaign.scheme.opening import opening_rules
+from campaign.scheme.answers import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.scheme.rules.opening import opening_rules
+from campaign.scheme.rules.tie_rules import tie_rule
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_CRITERION, BY_POST, BY_UNIT, Component
-from campaign.scheme.tie_rules import tie_rule
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.pass_marks import pass_rule

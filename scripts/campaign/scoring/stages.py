@@ -12,7 +12,7 @@ from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
-from campaign.scheme.opening import Shortage, opened, shortages
+from campaign.scheme.rules.opening import Shortage, opened, shortages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import POSTS, Component
 from campaign.scheme.stages import the_scheme

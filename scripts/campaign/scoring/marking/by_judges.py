@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
-from campaign.scheme.draw_rules import DRAWS, drawn_components
-from campaign.scheme.panel_rules import class_rule, mark_groups
+from campaign.scheme.rules.draw_rules import DRAWS, drawn_components
+from campaign.scheme.rules.panel_rules import class_rule, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scheme.tables import Tables

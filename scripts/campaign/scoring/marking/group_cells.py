@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from campaign.scheme.panel_rules import MarkGroup
+from campaign.scheme.rules.panel_rules import MarkGroup
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import trimmed_mean
 from campaign.scoring.formulas import ScoreFormulas, dropped_sum, live

@@ -10,7 +10,7 @@ from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
 from campaign.run import Book
-from campaign.scheme.panel_rules import mark_groups
+from campaign.scheme.rules.panel_rules import mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_CRITERION, Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, must_recuse

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.roster import Member
-from campaign.scheme.draw_rules import DRAWS, JudgeDraw, PoolJudge
+from campaign.scheme.rules.draw_rules import DRAWS, JudgeDraw, PoolJudge
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import FILE, Judge
 from campaign.scoring.lots import draw, hashed_text

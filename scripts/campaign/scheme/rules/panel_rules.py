@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
-from campaign.scheme.draw_rules import DRAWS, POOL, PoolJudge
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, PoolJudge
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import JUDGE_CLASSES, JudgeClass
 from campaign.scheme.sheets import BY_CRITERION, CRITERIA, Component, Judge
