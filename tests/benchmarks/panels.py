@@ -51,7 +51,7 @@ def voted(root: Path, ballots: int) -> Path:
 def counts(*, large: bool, extra: str) -> Lines:
     """Adding up, with the analysis judge by judge: time by size, and memory."""
     root = temporary()
-    yield row("count", "size", "s", "MB")
+    yield row("count", "size", "processor s", "MB")
     yield row("---", "---", "---", "---")
     for name, made, sizes, what in (
         (f"{JUDGES} judges", judged, (FEWER, MANY), "candidates"),
@@ -59,8 +59,8 @@ def counts(*, large: bool, extra: str) -> Lines:
     ):
         costs = [_added_up(made(root / f"{what}{size}", size)) for size in sizes]
         for size, cost in zip(sizes, costs, strict=True):
-            yield row(name, f"{size} {what}", cost.wall, cost.memory)
-        few, many = ((size, cost.wall) for size, cost in zip(sizes, costs, strict=True))
+            yield row(name, f"{size} {what}", cost.cpu, cost.memory)
+        few, many = ((size, cost.cpu) for size, cost in zip(sizes, costs, strict=True))
         yield Target(f"exponent of {name}", exponent(few, many), 1.05, unit="")
         yield Target(f"memory of {name}, {sizes[-1]} {what}", costs[-1].memory, 200, unit="MB")
     shutil.rmtree(root)
