@@ -73,12 +73,12 @@ class Scheme:
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
     judge_classes: tuple[JudgeClass, ...] = ()
-    """Classes of judges with weights: see `campaign.scheme.panel_rules`."""
+    """Classes of judges with weights: see `campaign.scheme.rules.panel_rules`."""
     judge_pool: tuple[PoolJudge, ...] = ()
     judge_draws: tuple[JudgeDraw, ...] = ()
-    """Judges who are drawn by lot: see `campaign.scheme.draw_rules`."""
+    """Judges who are drawn by lot: see `campaign.scheme.rules.draw_rules`."""
     passes: tuple[PassRow, ...] = ()
-    """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
+    """Pass marks beside those of the components: see `campaign.scheme.rules.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
@@ -124,7 +124,7 @@ class Scheme:
 
     @property
     def tie_break(self) -> list[str]:
-        """What is compared, in order, when totals are equal: see `campaign.scheme.tie_rules`."""
+        """What is compared, in order, when totals are equal: see `scheme.rules.tie_rules`."""
         nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
         return [part.strip() for part in parts if fold(part) not in nobody]

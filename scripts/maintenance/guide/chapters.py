@@ -1,7 +1,7 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
 from campaign.standby.report import TERM_RULE
-from maintenance.guide import contest_rules, reference
+from maintenance.guide import contest_rules, reference, scoring_rules
 from maintenance.guide.placing_rules import write_placing_rules
 from maintenance.guide.word import Guide
 
@@ -181,6 +181,7 @@ def _scores(guide: Guide) -> None:
         "一个人报了几个职位的，每个职位一行；只能在一行里决定任用。",
     )
     contest_rules.further_rules(guide)
+    scoring_rules.other_ways(guide)
 
 
 def _selection(guide: Guide) -> None:
