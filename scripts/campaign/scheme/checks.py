@@ -8,21 +8,25 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import APART, NO_SPEECH, top_ages
-from campaign.scheme.classes import check_classes
+from campaign.scheme.answers import APART, NO_SPEECH
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
-from campaign.scheme.grades import grades_of_100, grades_run_down
-from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
-from campaign.scheme.pass_rules import PASSES, check_passes
-from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
+from campaign.scheme.rules.classes import check_classes
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
+from campaign.scheme.rules.grades import grades_of_100, grades_run_down
+from campaign.scheme.rules.opening import check_least_applicants
+from campaign.scheme.rules.panel_rules import check_judge_classes
+from campaign.scheme.rules.pass_rules import PASSES, check_passes
+from campaign.scheme.rules.pools import check_pools
+from campaign.scheme.rules.standby_rules import PHASES, check_phases
+from campaign.scheme.rules.tie_rules import check_ties
+from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS, check_awards, check_cuts
 from campaign.scheme.tables import Tables, needing
-from campaign.scheme.tie_rules import check_ties
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -146,6 +150,9 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     components = [row.value for row in tables.components]
     yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
+    yield from check_draws(
+        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
+    )
     yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
@@ -227,6 +234,10 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
     return check_pools(tables.posts)
 
 
+def _phases_follow(tables: Tables) -> Iterable[Issue]:
+    yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
+
+
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
@@ -236,6 +247,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     grades_run_down,
     check_classes,
     check_ties,
+    check_judge_classes,
     _criteria_add_up,
     _weights_add_up,
     _dates_in_order,
@@ -249,4 +261,5 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _letters_numbered,
     _choosing_understood,
     _pools_add_up,
+    _phases_follow,
 )
