@@ -12,11 +12,11 @@ from campaign.scheme.answers import APART, NO_SPEECH
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
-from campaign.scheme.grades import grades_of_100, grades_run_down
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
+from campaign.scheme.rules.grades import grades_of_100, grades_run_down
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
