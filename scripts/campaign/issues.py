@@ -494,6 +494,19 @@ class Kind(Enum):
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
     )
+    STRUCTURE_BOUND_UNCLEAR = _error(
+        "S45", "“{text}”看不出是多少。", "写人数（如3人），或者百分比（如20%）。"
+    )
+    STRUCTURE_EMPTY = _error(
+        "S46", "{counted}的，最多、最少都没有写。", "至少写一个；不限的，删去这一行。"
+    )
+    STRUCTURE_CROSSED = _error("S47", "最少{least}，比最多{most}还多。", "改正最多或者最少。")
+    STRUCTURE_PLACE_UNKNOWN = _error(
+        "S48",
+        "“{name}”不是方案里的类别、职位或部门{suggestion}。",
+        "写“全部”“竞争上岗”“双向选择”，或者照“竞争职位”“双选部门”里的写法填；"
+        "按花名册的，适用里写成“学科=语文”。",
+    )
 
     TIE_FACT_MISSING = _error(
         "S78",
@@ -1320,6 +1333,16 @@ class Kind(Enum):
         "D77",
         "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
         "党委研究后，把递补的一人的党委决定改为“任用”。",
+    )
+    STRUCTURE_MISSED = _notice(
+        "D78",
+        "不符合结构比例“{rule}”：{figures}，{gap}。",
+        "党委研究是否调整；要调整的，改正任用决定或定岗决定，再运行“双向选择”。",
+    )
+    STRUCTURE_OPEN = _notice(
+        "D79",
+        "结构比例“{rule}”不能判断：{told}。",
+        "在花名册里补填，再运行“双向选择”。",
     )
     DECISION_SEAT_UNKNOWN = _error(
         "D72",

@@ -5,6 +5,7 @@ from typing import Any
 
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, JudgeDraw, PoolJudge
 from campaign.scheme.rules.pass_rules import NO_CONTEST, PASSES, PassRow
+from campaign.scheme.rules.structure import DESTINATION, STRUCTURE, StructureRow
 from campaign.scheme.score_sheets import JUDGE_CLASSES, WHOLE, JudgeClass
 from campaign.workbook.declare.sheet import Sheet
 
@@ -36,6 +37,11 @@ _DRAWS = (
     JudgeDraw(components="竞职演说", group="科主任", number=4, apart=True),
     JudgeDraw(components="竞职演说", group="护士长", number=3, apart=True),
 )
+_STRUCTURE = (
+    StructureRow(fact="考核等次", value="优秀", most="20%"),
+    StructureRow(applies_to="双向选择", fact=DESTINATION, value="高级岗", least="5%", most="10%"),
+    StructureRow(applies_to="竞争上岗", fact="年龄", value="≤35", least="3人"),
+)
 CONTEST: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         PASSES,
@@ -58,5 +64,11 @@ CONTEST: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         DRAWS,
         _DRAWS,
         "一行抽一次。报名审核完以后当众摇出数字，写进基本信息的“评委抽签种子”，再做评分准备。",
+    ),
+    (
+        STRUCTURE,
+        _STRUCTURE,
+        "方案规定了结构比例的写在这里，一行一条。双向选择结果的“结构比例”写明人数、占比、是否符合；"
+        "不符合的只提示，由党委研究是否调整。",
     ),
 )

@@ -218,6 +218,38 @@ ASSIGNMENTS = Sheet(
 )
 
 
+FITS, UNFIT, OPEN = "符合", "不符合", "待核对"
+
+
+@row_class
+class StructureResultRow:
+    """One limit of 结构比例 beside the figures."""
+
+    rule: str = column("规定哪些人", Text(), key=True, width=46)
+    people: int = column("总人数", Whole(0), width=8)
+    counted: int = column("其中", Whole(0), width=8)
+    share: str = column("占比", Text(), default="", width=9)
+    bounds: str = column("规定", Text(), width=18)
+    verdict: str = column(
+        "结论",
+        Choice(FITS, UNFIT, OPEN),
+        width=9,
+        emphasis={UNFIT: Emphasis.BAD, OPEN: Emphasis.OPEN},
+    )
+    told: str = column("说明", Text(), default="", worded=True, width=40)
+
+
+STRUCTURE_RESULTS = Sheet(
+    "结构比例",
+    StructureResultRow,
+    "方案规定的结构比例，和任用、定岗的实有人数。",
+    title="结构比例情况",
+    landscape=True,
+    protected=True,
+    result=True,
+)
+
+
 @row_class
 class ApartRow:
     """A decision of the committee that is not what the rule gives."""

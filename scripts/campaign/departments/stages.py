@@ -14,6 +14,7 @@ from campaign.departments.rounds import the_pool as the_pool
 from campaign.departments.rounds import the_relations as the_relations
 from campaign.departments.rounds import the_selection as the_selection
 from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
+from campaign.departments.structure import Structure, measure, missed
 from campaign.issues import Kind, Where, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
@@ -87,3 +88,9 @@ def the_balance(run: Run) -> list[BalanceLine]:
         lines = close_posts_only(scheme, roster, appointments)
     where = Where(f"{places.RESULTS}/{FILE}")
     return run.require(lines, unbalanced(scheme, roster, appointments, lines, where))
+
+
+def the_structure(run: Run) -> list[Structure]:
+    """Put the limits of 结构比例 to the balance; what is not kept is told, nothing is refused."""
+    found = measure(run.get(the_scheme), run.get(the_balance), run.get(the_appointments))
+    return run.require(found, list(missed(found)))

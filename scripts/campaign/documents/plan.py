@@ -8,6 +8,7 @@ from campaign.issues import Kind, Where
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
 from campaign.scheme.answers import STAFF_FIRST
+from campaign.scheme.rules.structure import structure_rules
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.methods import approving, in_use, method_of
 from campaign.scoring.rules_in_words import listed, scoring_rules
@@ -158,7 +159,10 @@ def _plan(office: Office) -> PlanNotice:
         components=tuple(_component(office, each) for each in scheme.components),
         panels=tuple(each for way in in_use(scheme) for each in way.panels(scheme)),
         full_marks=_full_marks(office),
-        scoring_rules=scoring_rules(scheme, approving(scheme)),
+        scoring_rules=(
+            *scoring_rules(scheme, approving(scheme)),
+            *(() if scheme.departments else structure_rules(scheme.structure)),
+        ),
         notice_days=basics.notice_days,
         terms_of_office=_terms_of_office(office),
         selection_rule=_selection_rule(office),
@@ -223,10 +227,12 @@ def _conditions(post: Post) -> str:
 
 
 def _selection_rule(office: Office) -> str:
+    limits = "".join(structure_rules(office.scheme.structure))
     side = "个人志愿" if office.scheme.basics.proposing_side == STAFF_FIRST else "部门排序"
     return (
         "以个人志愿和部门排序为依据，在职数之内匹配，不得出现个人和部门都更愿意选择对方却没有选上的"
         f"情形；有多种结果符合要求的，按照{side}优先的原则确定。匹配过程和每个人的结果都有记录可查。"
+        f"{limits}"
     )
 
 

@@ -22,6 +22,7 @@ from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
 from campaign.scheme.rules.pools import check_pools
 from campaign.scheme.rules.standby_rules import PHASES, check_phases
+from campaign.scheme.rules.structure import STRUCTURE, check_structure
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
@@ -235,6 +236,12 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
     return check_pools(tables.posts)
 
 
+def _structure_understood(tables: Tables) -> Iterable[Issue]:
+    posts = [row.value for row in tables.posts]
+    departments = [row.value.name for row in tables.departments]
+    yield from check_structure(tables.of(STRUCTURE), posts, departments)
+
+
 def _phases_follow(tables: Tables) -> Iterable[Issue]:
     yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
 
@@ -262,5 +269,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _letters_numbered,
     _choosing_understood,
     _pools_add_up,
+    _structure_understood,
     _phases_follow,
 )

@@ -17,6 +17,7 @@ from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, drawn_components
 from campaign.scheme.rules.pass_rules import PASSES
 from campaign.scheme.rules.standby_rules import PHASES
+from campaign.scheme.rules.structure import STRUCTURE
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS, JUDGE_CLASSES
 from campaign.scheme.sheets import SpecialDay, components_sheet
@@ -52,6 +53,7 @@ _OPTIONAL = (
     JUDGE_CLASSES,
     POOL,
     PASSES,
+    STRUCTURE,
 )
 
 _ALL = (
@@ -224,6 +226,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),
         passes=_values(tables.of(PASSES)),
+        structure=tuple(tables.of(STRUCTURE)),
         judge_pool=_values(tables.of(POOL)),
         judge_draws=_values(tables.of(DRAWS)),
         judge_classes=_values(tables.of(JUDGE_CLASSES)),

@@ -24,6 +24,7 @@ from campaign.scheme.rules.classes import PostClass, classes_of, holds_for
 from campaign.scheme.rules.draw_rules import JudgeDraw, PoolJudge
 from campaign.scheme.rules.pass_rules import PassRow
 from campaign.scheme.rules.standby_rules import PhaseRow, pay_rule
+from campaign.scheme.rules.structure import StructureRow
 from campaign.scheme.score_sheets import AwardRow, CutRow, JudgeClass
 from campaign.scheme.sheets import (
     Alias,
@@ -79,6 +80,8 @@ class Scheme:
     """Judges who are drawn by lot: see `campaign.scheme.rules.draw_rules`."""
     passes: tuple[PassRow, ...] = ()
     """Pass marks beside those of the components: see `campaign.scheme.rules.pass_rules`."""
+    structure: tuple[Row[StructureRow], ...] = ()
+    """Limits on whom is appointed and placed: see `campaign.scheme.rules.structure`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()

@@ -33,7 +33,9 @@ from campaign.departments.stages import (
     the_placements,
     the_pool,
     the_relations,
+    the_structure,
 )
+from campaign.departments.structure import structure_pages
 from campaign.documents.changes import changes_pages, follow_changes
 from campaign.offered import offer
 from campaign.office.history import PLACES, SCORES, STANDBY, History
@@ -217,6 +219,7 @@ def _pages(run: Run) -> list[Page[Any]]:
     return [
         placement_results(scheme, roster, allocation),
         balance_page(run.get(the_balance)),
+        *structure_pages(run.get(the_structure), run.get(the_balance)),
         departments,
         departments_chart(departments),
         left_over_page(allocation, destinations),
@@ -248,6 +251,7 @@ def _close_posts(run: Run) -> Outcome:
         raise Waiting("还没有任用决定")
     result = run.folder.path(places.RESULTS, FILE)
     pages: list[Page[Any]] = [balance_page(run.get(the_balance), WITHOUT_DEPARTMENTS)]
+    pages += structure_pages(run.get(the_structure), run.get(the_balance))
     pages += changes_pages(run.get(the_roster), _history(run), PLACES)
     run.write_book(result, pages)
     outcome = Outcome(

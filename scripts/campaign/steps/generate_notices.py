@@ -1,9 +1,11 @@
 """Step 5: every Word document that the decisions so far allow, and the register for the seal."""
 
 from collections import Counter
+from contextlib import suppress
 
 from campaign import places
 from campaign.chinese import chinese_date
+from campaign.departments.stages import the_structure
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
 from campaign.documents.own_templates import unknown_templates
@@ -16,7 +18,7 @@ from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
 from campaign.office.office import Office
 from campaign.roster.stages import the_roster
-from campaign.run import FAULTS_LEFT, Outcome, Run
+from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.workbook.declare.page import Page
 
@@ -28,6 +30,9 @@ def carry_out(run: Run) -> Outcome:
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
     desk = gather(run, office)
+    if scheme.structure:
+        with suppress(Waiting, Faulty):  # the documents say what they wait for
+            run.get(the_structure)
     run.note(unknown_templates(run))
     printed = print_papers(run, desk)
     if printed.papers and not _leaves_some(run, desk, printed):

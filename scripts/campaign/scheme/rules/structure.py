@@ -1,0 +1,184 @@
+"""结构比例 of the scheme: how many of those appointed and placed may, or must, be of a kind.
+
+A limit is a number of people, or a share of those to whom it applies: 优秀 at most 20 %. Shares are
+compared exactly, so that 20 % of 12 people allows 2, and 最少 20 % of them asks for 3.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from campaign.issues import Issue, Kind, did_you_mean
+from campaign.scheme.conditions import Limit, limits_in, several
+from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
+from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.kinds import Text, Value
+from campaign.workbook.declare.sheet import Sheet, column, row_class
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.reader import Row
+
+DESTINATION = "去向"
+"""In 依据: what somebody is appointed to or placed in, not a fact of the roster."""
+_BOUND = re.compile(r"(?P<people>\d{1,5})[人名个]?|(?P<share>\d{1,3}(?:\.\d{1,4})?)[%％]")
+
+
+class Bound(NamedTuple):
+    """A number of people, or a percentage of those to whom a limit applies."""
+
+    number: Decimal
+    is_share: bool
+
+    def of(self, people: int) -> Fraction:
+        """Return how many of so many people it stands for, exactly."""
+        number = Fraction(self.number)
+        return number * people / 100 if self.is_share else number
+
+    def __str__(self) -> str:
+        return f"{plain(self.number)}{'%' if self.is_share else '人'}"
+
+
+def bound_in(text: str) -> Bound | None:
+    """Return the bound that a cell states: 3, 3人, 20%; None if it is none."""
+    found = _BOUND.fullmatch(text.strip())
+    if not found:
+        return None
+    share = found["share"]
+    bound = Bound(Decimal(share or found["people"]), bool(share))
+    return None if bound.is_share and bound.number > 100 else bound
+
+
+@row_class
+class StructureRow:
+    """How many of the people appointed and placed may be of a kind."""
+
+    applies_to: str = column(
+        "适用",
+        Text(),
+        default="",
+        width=28,
+        hint="在哪些人里算：竞争上岗、双向选择，或者类别、职位、部门的名称；还可以写“学科=语文”；"
+        "几个用顿号隔开；留空则任用和定岗的人都算",
+    )
+    fact: str = column(
+        "依据",
+        Text(),
+        key=True,
+        width=16,
+        hint="花名册的一列或由它推算的，如考核等次、年龄；写“去向”的，看任用、定岗到哪里",
+    )
+    value: str = column(
+        "值",
+        Value(),
+        key=True,
+        width=24,
+        hint="如优秀、≥50，几个用顿号隔开；依据是“去向”的，写类别、职位、部门的名称",
+    )
+    most: str = column(
+        "最多", Text(limit=12), default="", width=10, hint="人数（如3人）或者百分比（如20%）"
+    )
+    least: str = column(
+        "最少", Text(limit=12), default="", width=10, hint="人数（如3人）或者百分比（如5%）"
+    )
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The posts, classes and departments in 适用, folded; empty where it names none."""
+        return frozenset(fold(each) for each in several(self.applies_to) if not limits_in(each))
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The facts that 适用 asks of people, all of them."""
+        return limits_in(self.applies_to)
+
+    @property
+    def kinds(self) -> tuple[Limit, ...]:
+        """What is counted: people of whom one of these is true."""
+        return tuple(
+            limit
+            for each in several(self.value)
+            for limit in limits_in(f"{self.fact}{each}") or (Limit(self.fact, "=", each),)
+        )
+
+    def most_of(self, people: int) -> int | None:
+        """Return how many of so many people there may be; None where that is left open."""
+        bound = bound_in(self.most)
+        return floor(bound.of(people)) if bound else None
+
+    def least_of(self, people: int) -> int | None:
+        """Return how many of so many people there must be; None where that is left open."""
+        bound = bound_in(self.least)
+        return ceil(bound.of(people)) if bound else None
+
+    @property
+    def counted(self) -> str:
+        """What is counted, in words: 考核等次为优秀."""
+        kinds = (_said(each) for each in self.kinds)
+        return "或者".join(kinds)
+
+    @property
+    def whom(self) -> str:
+        """Among whom, in words."""
+        named = (limits_in(each) or each for each in several(self.applies_to))
+        words = "、".join(each if isinstance(each, str) else _said(each[0]) for each in named)
+        return f"任用和定岗的人员（{words}）" if words else "任用和定岗的人员"
+
+    @property
+    def bounds(self) -> str:
+        """The limits, in words: 最少5%，最多10%."""
+        said = (("最少", bound_in(self.least)), ("最多", bound_in(self.most)))
+        return "，".join(f"{word}{bound}" for word, bound in said if bound)
+
+    def __str__(self) -> str:
+        return f"{self.whom}中，{self.counted}的{self.bounds}"
+
+
+STRUCTURE = Sheet(
+    "结构比例",
+    StructureRow,
+    "任用和定岗的人里，哪一种人最多、最少占多少；不符合的，程序提示，由党委决定。",
+    landscape=True,
+)
+
+
+def _said(limit: Limit) -> str:
+    return f"{limit.fact}{'为' if limit.sign == '=' else limit.sign}{limit.value}"
+
+
+def structure_rules(rows: Iterable[Row[StructureRow]]) -> tuple[str, ...]:
+    """Say the limits, a sentence each."""
+    return tuple(f"{row.value}。" for row in rows)
+
+
+def check_structure(
+    rows: Iterable[Row[StructureRow]], posts: Sequence[Post], departments: Sequence[str]
+) -> Iterator[Issue]:
+    """Find limits of places that the scheme does not have, and those that limit nothing."""
+    known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, *departments]
+    known += [name for each in posts for name in (each.name, each.group, each.department) if name]
+    for row in rows:
+        value = row.value
+        places = [("applies_to", each) for each in several(value.applies_to)]
+        if value.fact == DESTINATION:
+            places += [("value", each) for each in several(value.value)]
+        for field, name in places:
+            is_fact = field == "applies_to" and limits_in(name)
+            if not is_fact and fold(name) not in map(fold, known):
+                guess, where = did_you_mean(nearest(name, known)), row.where(field)
+                yield Kind.STRUCTURE_PLACE_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        yield from _check_bounds(row)
+
+
+def _check_bounds(row: Row[StructureRow]) -> Iterator[Issue]:
+    value = row.value
+    texts = {"most": value.most, "least": value.least}
+    for field, text in texts.items():
+        if text and not bound_in(text):
+            yield Kind.STRUCTURE_BOUND_UNCLEAR.at(row.where(field), text, text=text)
+    if not any(texts.values()):
+        yield Kind.STRUCTURE_EMPTY.at(row.where("most"), counted=value.counted)
+    most, least = bound_in(value.most), bound_in(value.least)
+    if most and least and most.is_share is least.is_share and least.number > most.number:
+        yield Kind.STRUCTURE_CROSSED.at(row.where("least"), value.least, least=least, most=most)
