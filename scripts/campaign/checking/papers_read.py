@@ -11,7 +11,7 @@ from campaign import places
 from campaign.checking.findings import Discrepancy, FindingKind
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE
 from campaign.departments.stages import the_placements
-from campaign.documents.catalogue import kind_and_rest
+from campaign.documents.catalogue import KINDS, kind_and_rest
 from campaign.documents.printing import BATCH
 from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
 from campaign.posts.stages import the_appointments
@@ -21,7 +21,9 @@ from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.choosing import STANDBY
 from campaign.scheme.stages import the_scheme
 from campaign.storage.folder import Folder
+from campaign.word.reading import paragraphs_of
 
+_KNOWN = {kind.name for kind in KINDS}
 _LEFT = ("{{", "}}", "{%", "%}", "{#", "None")
 
 
@@ -30,8 +32,6 @@ def read_against_decisions(run: Run, labels: Iterable[str]) -> Iterator[Discrepa
 
     run: a run over the folder as it lies there.
     """
-    from campaign.word.reading import paragraphs_of
-
     expected = _Expected(run)
     for label in labels:
         try:
@@ -67,15 +67,13 @@ class _Expected:
             pass  # what is not decided yet, or cannot be read, is in no document
 
     def of(self, label: str) -> Iterator[str]:
-        """Yield what a document must say; of an office's own wording the person alone."""
+        """Yield what a document must say; in an office's own words it may say what it likes."""
         kind, rest = kind_and_rest(label)
-        if f"/{BATCH}/" in label:
+        own = self._folder.path(places.OFFICE_TEMPLATES, f"{kind}.docx")
+        if f"/{BATCH}/" in label or kind not in _KNOWN or self._folder.has(own):
             return
         staff_id = next((key for key, name in self._names.items() if rest == f"{name}{key}"), "")
         yield from (self._names[staff_id],) if staff_id else ()
-        own = self._folder.path(places.OFFICE_TEMPLATES, f"{kind}.docx")
-        if self._folder.has(own):
-            return
         by_kind = {
             APPOINTMENT_LETTER.name: self._posts,
             PLACEMENT_LETTER.name: self._places,
