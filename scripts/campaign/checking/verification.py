@@ -1,8 +1,9 @@
 """Whether what is published follows from the archived inputs: everything is worked out again.
 
-Four questions. Do the records of the runs still form one chain? Does each result and each document
+Five questions. Do the records of the runs still form one chain? Does each result and each document
 come out again, byte for byte, and if not, which cell or paragraph differs? Would it come out of the
-inputs as they lie there today as well? Is anything missing, or there that the program did not make?
+inputs as they lie there today as well? Is anything missing, or there that the program
+did not make? And does every paper say, read by another program, what was decided?
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -14,13 +15,14 @@ from campaign import places
 from campaign import version as program
 from campaign.checking.chain import chain_findings
 from campaign.checking.findings import Discrepancy, FindingKind, RecordSeen, Verification
+from campaign.checking.papers_read import read_against_decisions
 from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import STOPPED
 from campaign.overview.files import BOARD_FILE
 from campaign.registration.result_sheets import ISSUES_FILE
-from campaign.run import Reporter
+from campaign.run import Reporter, Run
 from campaign.signed_code import code_of
 from campaign.steps import CAMPAIGN_STEPS
 from campaign.steps.progress import FILE as PROGRESS_FILE
@@ -91,6 +93,10 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         own = sorted(label for label in published if latest[label] is run)
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
     verification.findings += _strangers(folder, latest.keys())
+    if not verification.fails:  # else the decisions or the papers are not what they were
+        papers = sorted(label for label in published if label.endswith(".docx"))
+        as_it_lies = Run(folder, reporter, runs[-1].today)
+        verification.findings += read_against_decisions(as_it_lies, papers)
     return verification
 
 
