@@ -1,7 +1,8 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
 from campaign.standby.report import TERM_RULE
-from maintenance.guide import contest_rules, reference
+from maintenance.guide import contest_rules, reference, scoring_rules
+from maintenance.guide.placing_rules import write_placing_rules
 from maintenance.guide.word import Guide
 
 
@@ -180,6 +181,7 @@ def _scores(guide: Guide) -> None:
         "一个人报了几个职位的，每个职位一行；只能在一行里决定任用。",
     )
     contest_rules.further_rules(guide)
+    scoring_rules.other_ways(guide)
 
 
 def _selection(guide: Guide) -> None:
@@ -204,6 +206,7 @@ def _selection(guide: Guide) -> None:
         "职数、取到第几名，拿初选表就能核对。",
         "表改过以后再运行，“变更对照”列出谁的结果变了、哪些已经做好的公文因此不对了。",
     )
+    write_placing_rules(guide)
 
 
 def _documents(guide: Guide) -> None:
@@ -219,6 +222,10 @@ def _documents(guide: Guide) -> None:
         "任前公示、任职通知要等到日期才合规：任职日期不能在公示期满之前，程序会核对。",
         "决定改了以后重新生成的，屏幕上列出哪些公文变了；印过的要换，发出去的要收回。",
         "起始文号留空的，由签发时编号。",
+        "任职通知里一并写明免职：改任别的职务的、原职位已任用别人的、决定不再任用的。"
+        "原职位空着、没有作决定的不写，程序提醒。",
+        "方案里加上“登记公示结果”（见“可选表.xlsx”）的，公示结束后在任用决定表逐人填“公示结果”："
+        "“无异议”的做任职通知书，“暂缓”的和没有填的不做，屏幕上写明原因。",
     )
 
 
@@ -229,12 +236,30 @@ def _standby(guide: Guide) -> None:
         "期满前三十天起，“一键办理”每次都提醒谁快期满。",
         "期满后组织考评，在台账里填考评日期、考评结果、去向，再双击一次。",
         "考评合格的得到恢复工作通知书，不合格的得到处理意见呈报表。通知书按“决定日期”落款，报到期限从这一天"
-        "往后算；党委考评当天就决定的，“决定日期”可以不填。",
+        "往后算；“决定日期”没有填的，先按考评日期做一份，填好以后再用印。",
         "党委决定延长待岗的，在“党委决定”写明，“延期至”填新的期满日期；决定提前结束的，在“党委决定”"
         "写明，再填考评日期、考评结果和去向。",
     )
     guide.note(TERM_RULE)
     guide.picture("待岗台账", "待岗台账：考评后由人填写")
+    guide.say(
+        "待遇分段的（如第1至3个月全额工资、第4至6个月基本项目、第7个月起最低生活费），在方案里加上“待岗阶段”表"
+        "（见“可选表.xlsx”）：各段的起止日期写进通知书和台账，待遇变动的日子列入近期日期；"
+        "延期不能超过最后一段写明的月份。"
+    )
+    guide.section("任期和试用期")
+    guide.say(
+        "方案写明“试用期(月)”或者“任期(年)”（见“可选表.xlsx”）的，“09待岗管理”里还有“任职台账.xlsx”："
+        "任期从党委决定之日起算，试用期从任职日期起算，到期前三十天起提醒。"
+    )
+    guide.points(
+        "试用期满由党委决定，在“考核结果”填转正、延长、免职或者降职，再填“决定日期”，就有相应的通知书；"
+        "没有填决定日期的不做。",
+        "延长的填“延期至”，期满以后在“延期后结果”再填一次；降职或者另有安排的填“新职务”。"
+        "考核等次低于基本称职的不能转正。",
+        "免职、降职以后谁来接替，看“结果”→“任职情况.xlsx”：有下一名的可以递补，没有的由党委指定人员"
+        "临时负责。",
+    )
 
 
 def _progress(guide: Guide) -> None:
