@@ -10,6 +10,7 @@ From the ground up; a module imports from its own place or from one before it in
     workbook/       spreadsheets: declare, read, write; nothing of campaigns
     word/           Word documents: template language, official layout, merging
     matching/       deferred acceptance, stability, ties, leftovers, reasons: pure
+    kept_books      workbooks as they were opened, by content, for the next run
     run             one run over one folder: each stage worked out once
     offered         sheets made once for people to fill in, never written over
 

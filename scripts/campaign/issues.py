@@ -187,6 +187,16 @@ class Kind(Enum):
         "工作表“{sheet}”是隐藏的，{done}。",
         "应当计入的，请取消隐藏；不用的，请删除这张工作表。",
     )
+    TAB_UNREAD = _notice(
+        "T18",
+        "工作表“{sheet}”没有读，里面有“{text}”。",
+        "要用的内容填到“{read_sheet}”里；不用的，删除工作表“{sheet}”。",
+    )
+    TAB_MISNAMED = _error(
+        "T19",
+        "程序不认得工作表“{sheet}”{suggestion}，里面的内容没有用上。",
+        "把工作表的名称改对；不用的，删除这张工作表。",
+    )
     COLUMNS_HIDDEN = _notice(
         "T15",
         "{columns}列被隐藏了，仍然按有效内容读取。",
@@ -469,6 +479,21 @@ class Kind(Enum):
         "核对；确实不参加的，参加范围改为“不参加”。",
     )
     PERSON_NO_REASON = _notice("P11", "参加范围是“不参加”，但没有写原因。", "写明不参加的原因。")
+    PERSON_DIRECT_UNKNOWN = _error(
+        "P18",
+        "{name}直接定岗，定岗部门“{place}”不是双选部门{suggestion}。",
+        "在“定岗部门”里写双选部门的名称：{known}。",
+    )
+    PERSON_DIRECT_BEYOND = _error(
+        "P19",
+        "直接定岗到{department}的有{count}人（{names}），职数只有{quota}个。",
+        "减少直接定岗的人员，或者增加这个部门的职数。",
+    )
+    PERSON_DIRECT_UNUSED = _notice(
+        "P20",
+        "{name}填了定岗部门，但参加范围不是“直接定岗”，定岗部门没有用到。",
+        "要直接定岗的，参加范围改为“直接定岗”；不是的，删去定岗部门。",
+    )
     PERSON_STATUS_UNKNOWN = _error(
         "P12", "看不出“{value}”算不算{what}。", "改为通用的写法{usual}。"
     )
@@ -823,6 +848,17 @@ class Kind(Enum):
         "W45",
         "模板里有{what}，打印的公文里已经去掉。",
         "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
+    )
+
+    OWN_KIND_TO_NOBODY = _error(
+        "W50",
+        "模板的第一行没有写明发给谁{suggestion}，没有打印。",
+        "第一行写“每位”或“全体”，后面是：{groups}；不盖章的再写“，不用印”，几份的写“，一式两份”。",
+    )
+    OWN_KIND_NAME_TAKEN = _error(
+        "W51",
+        "这个文件名不能用作自定公文的名称，没有打印。",
+        "换一个名称：不与程序自带的公文同名，不带“-”；要改自带公文的文字，把模板放在上一层“公文模板”里。",
     )
 
     # -- M: marks ---------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ RECORD = "运行记录"
 BLANKS = "空白表"
 MARKED = "标注副本"
 OFFICE_TEMPLATES = "公文模板"
+OWN_KINDS = "其他公文"
+"""Below the office's templates: kinds of paper that the program does not know."""
 WITHDRAWN = "作废"
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""

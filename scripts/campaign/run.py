@@ -19,8 +19,10 @@ from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
 from campaign.storage.made import MadeFiles
+from campaign.storage.names import is_workbook
 
 if TYPE_CHECKING:
+    from campaign.kept_books import KeptBooks
     from campaign.workbook.declare.cells import Raw
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wordings
@@ -154,10 +156,11 @@ class Run:
 
     # -- reading ----------------------------------------------------------------------------------
 
-    def open_book(self, path: Path, *, keep: bool = False) -> Book:
+    def open_book(self, path: Path, *, keep: bool = False, kept: "KeptBooks | None" = None) -> Book:
         """Open a workbook: its label, its sheets, and what was wrong with opening it.
 
-        `keep` holds it open for the stage that is going to read it. What was filled in for a
+        `keep` holds it open for the stage that is going to read it; `kept` knows it perhaps from
+        an earlier run. What was filled in for a
         rehearsal is nothing where the campaign is real.
         """
         label = self.folder.label(path)
@@ -166,7 +169,7 @@ class Run:
             return label, [], [Kind.FILE_TOO_LARGE.at(Where(label), finding=finding)]
         data = self.folder.read(path)
         digest = self.folder.inputs[label]
-        opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest)
+        opened = self._kept_open.pop((label, digest), None) or self._open(data, label, digest, kept)
         if keep:
             self._kept_open[label, digest] = opened
         grids, found = opened
@@ -179,10 +182,10 @@ class Run:
             return label, [], [*issues, rehearsed]
         return label, grids, issues
 
-    def _open(self, data: bytes, label: str, digest: str) -> "Opened":
+    def _open(self, data: bytes, label: str, digest: str, kept: "KeptBooks | None") -> "Opened":
         from campaign.workbook.read.files import open_book
 
-        grids, issues = open_book(data, label)
+        grids, issues = kept.open(data, label, digest) if kept else open_book(data, label)
         self.sheets_read[label] = [
             (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
             for grid in grids
@@ -214,11 +217,9 @@ class Run:
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
         """Tell of each kind of files that are no workbooks by their names, and are not read."""
-        from campaign.workbook.read.files import SUFFIXES
-
         found: dict[str, list[str]] = {}
         for path in paths:
-            if path.suffix.lower() not in SUFFIXES:
+            if not is_workbook(path):
                 found.setdefault(path.suffix.lower(), []).append(self.folder.label(path))
         return [
             (Kind.FILE_NOT_DOWNLOADED if suffix in _UNFINISHED else Kind.FILE_OTHER_KIND).at(
@@ -227,14 +228,16 @@ class Run:
             for suffix, labels in found.items()
         ]
 
-    def books(self, paths: Sequence[Path], what: str) -> Iterator[Book]:
+    def books(
+        self, paths: Sequence[Path], what: str, kept: "KeptBooks | None" = None
+    ) -> Iterator[Book]:
         """Yield the workbooks at these places, one by one, showing how far it has come."""
-        from campaign.workbook.read.files import SUFFIXES
-
         for number, path in enumerate(paths, 1):
             self.reporter.progress(what, number, len(paths))
-            if path.suffix.lower() in SUFFIXES:
-                yield self.open_book(path)
+            if is_workbook(path):
+                yield self.open_book(path, kept=kept)
+        if kept:
+            kept.save()
 
     def open_only(self, path: Path, *, but: "Callable[[Path], bool]" = lambda path: False) -> Book:
         """Open the one workbook that is read at its place; others like it are told of.

@@ -91,7 +91,7 @@ BLANK_WORKBOOKS = Piece(
     lambda: blank_workbooks(seed_town),
 )
 DOCUMENT_TEMPLATES = Piece(
-    "Word templates", ROOT / "templates" / "公文模板", ("*",), document_templates
+    "Word templates", ROOT / "templates" / "公文模板", ("**/*",), document_templates
 )
 ONLINE_QUESTIONS = Piece(
     "the questions of an online form",

@@ -68,6 +68,12 @@ class County:
         return max(3, self.candidates // 2)
 
 
+def of(people: int) -> County:
+    """Size a campaign of at least 60 people: candidates and voters grow more slowly."""
+    more = people - 60
+    return County(people, min(20 + more // 27, 60), min(60 + more // 4, 300))
+
+
 def build(root: Path, county: County) -> None:
     """Write a whole campaign, inputs and everything people fill in."""
     scheme = scheme_of(county)

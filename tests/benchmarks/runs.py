@@ -6,16 +6,10 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import county
-from benchmarks.county import County
 from benchmarks.measure import Cost, Lines, Target, exponent, process, python, row
 from benchmarks.parts import ROOT, SCRIPTS, temporary
 
-SIZES = {
-    60: County(people=60, candidates=20, voters=60),
-    600: County(people=600, candidates=40, voters=200),
-    6_000: County(people=6_000, candidates=60, voters=300),
-    10_000: County(people=10_000, candidates=60, voters=300),
-}
+SIZES = (60, 600, 6_000, 10_000)
 _COUNTY = 10_000
 _LARGE = 1_000
 _TIMES = {60: 7, 600: 3, 6_000: 1, _COUNTY: 1}
@@ -33,11 +27,11 @@ def whole(*, large: bool, extra: str) -> Lines:
     yield row(*["---"] * 7)
     costs: dict[int, Cost] = {}
     everything = temporary()  # kept to the end: after a mass deletion, creating files is slow
-    for people, size in SIZES.items():
+    for people in SIZES:
         if people > _LARGE and not large:
             continue
         root = everything / str(people)
-        county.build(root / "活动", size)
+        county.build(root / "活动", county.of(people))
         environment = {"PYTHONPATH": extra}
         rounds = [_round(root, n, environment) for n in range(_TIMES[people])]
         for step, task, bound in _AGAINST:

@@ -23,9 +23,8 @@ def digests(root: Path, *, without_record: bool = True) -> dict[str, str]:
     Without the record, 总览.html is left out, too: it tells what changed since the run before.
     """
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in root.rglob("*")
-        if path.is_file()
-        and not (without_record and path.relative_to(root).parts[0] in (RECORD, "总览.html"))
-        and not path.name.startswith(".")
+        label.as_posix(): hashlib.sha256((root / label).read_bytes()).hexdigest()
+        for label in (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+        if not (without_record and label.parts[0] in (RECORD, "总览.html"))
+        and not any(part.startswith(".") for part in label.parts)
     }

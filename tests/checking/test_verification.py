@@ -3,13 +3,14 @@
 import json
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from openpyxl import load_workbook
 
 from campaigns import fill, fill_items, table
 from checking.offices import RECORD, command, digests
-from word.word_files import changed
+from word.word_files import TEMPLATES, changed
 
 SCORES = "结果/成绩汇总.xlsx"
 REPORT = "结果/核验报告.xlsx"
@@ -182,3 +183,14 @@ def test_a_tampered_archive_is_refused(finished: Path) -> None:
 def test_nothing_recorded_is_said(tmp_path: Path) -> None:
     assert command(tmp_path / "新", step="new_campaign") == 0
     assert command(tmp_path / "新", "--verify") == 1
+
+
+def test_papers_of_the_offices_own_kinds_are_printed_again(finished: Path) -> None:
+    own = finished / "公文模板" / "其他公文"
+    copytree(TEMPLATES / "其他公文", own)
+    assert command(finished) == 0
+    assert command(finished, "--verify") == 0
+    letter = next((finished / "08公文" / "聘书").iterdir())
+    letter.write_bytes(changed(letter.read_bytes(), "word/document.xml", "兹聘任", "兹聘请"))
+    assert command(finished, "--verify") == 1
+    assert found(finished) == {("公文不符", f"08公文/聘书/{letter.name}", "")}

@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from openpyxl import load_workbook
 
-from campaigns import Ran, run, table, write_plain
+from campaigns import Ran, fill, run, table, write_plain
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_workbooks" / "样例活动"
 TODAY = date(2026, 9, 22)
@@ -37,6 +37,7 @@ def ask_for_everything(root: Path) -> None:
     sheet = book["基本信息"]
     sheet.append(["人选公示开始", date(2026, 3, 9)])
     book.save(root / SCHEME)
+    _assign(root)
     rows = [
         {"编号": "011", "姓名": "徐海燕", "事项": "成绩", "提出日期": date(2026, 3, 11),
          "复核内容": "核对竞职演说的平均分", "受理人": "秦卫国", "结论": "维持",
@@ -45,6 +46,25 @@ def ask_for_everything(root: Path) -> None:
          "复核内容": "工作年限的算法", "受理人": "秦卫国"},
     ]  # fmt: skip
     write_plain(root / "08公文" / "复核申诉登记表.xlsx", {"复核申诉": rows})
+
+
+DIRECT = {"022": "新村办"}
+"""Who is assigned to a department without a choice, which gets a place for it."""
+
+
+def _assign(root: Path) -> None:
+    for staff_id, department in DIRECT.items():
+        fill(root / ROSTER, "花名册", "参加范围", {staff_id: "直接定岗"})
+        fill(root / SCHEME, "双选部门", "职数", {department: 6}, key="部门")
+    book = load_workbook(root / ROSTER)
+    sheet = book["花名册"]
+    header = next(row[0].row for row in sheet.iter_rows() if row[0].value == "编号")
+    at = sheet.max_column + 1
+    sheet.cell(header, at).value = "定岗部门"
+    for row in sheet.iter_rows(min_row=header + 1):
+        if row[0].value in DIRECT:
+            sheet.cell(row[0].row, at).value = DIRECT[str(row[0].value)]
+    book.save(root / ROSTER)
 
 
 def generated(root: Path) -> Ran:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaigns import table
-from documents.finished import LATER_SEALS, SEALS, Facts, Word, day, made
+from documents.finished import DIRECT, LATER_SEALS, SEALS, Facts, Word, day, made
 
 ISSUER = "中共青禾镇委员会"
 NOTICE_ENDS = date(2026, 3, 18)
@@ -77,7 +77,7 @@ def test_meeting_notice_and_attendance_list(facts: Facts) -> None:
     taking_part = {
         key: row
         for key, row in facts.people.items()
-        if row["参加范围"] != "不参加" and not row["不参加原因"]
+        if row["参加范围"] != "不参加" and (key in DIRECT or not row["不参加原因"])
     }
     assert notice.table("序号", "姓名", "部门", "职务") == [
         [str(number), facts.name(key), row["现部门"], row["现职务"] or ""]
@@ -157,15 +157,20 @@ def test_appointment_letters(facts: Facts) -> None:
 # -- departments ----------------------------------------------------------------------------------
 
 
+def named(facts: Facts, department: str) -> list[str]:
+    chosen = [facts.name(key) for key, place in facts.placed.items() if place == department]
+    given = [facts.name(key) for key, place in DIRECT.items() if place == department]
+    return chosen + [f"{each}（直接定岗）" for each in given]
+
+
 def listed(facts: Facts, department: str) -> str:
-    return "、".join(facts.name(key) for key, place in facts.placed.items() if place == department)
+    return "、".join(named(facts, department))
 
 
 def test_selection_result(facts: Facts) -> None:
     result = facts.paper("双向选择结果公布")
     assert result.table("部门", "人数", "名单") == [
-        [name, str(list(facts.placed.values()).count(name)), listed(facts, name)]
-        for name in facts.departments
+        [name, str(len(named(facts, name))), listed(facts, name)] for name in facts.departments
     ]
     assert result.line("成文日期") == day(facts.place_meeting["决定日期"])
 
@@ -174,9 +179,9 @@ def test_placement_notice(facts: Facts) -> None:
     notice = facts.paper("岗位安排通知")
     numerals = "一二三四五六"
     for numeral, name in zip(numerals, facts.departments, strict=True):
-        count = list(facts.placed.values()).count(name)
+        count = len(named(facts, name))
         assert f"{numeral}、{name}（{count}名）\n{listed(facts, name)}" in notice.everything
-    assert f"对{len(facts.placed)}名同志的工作岗位安排如下" in notice.everything
+    assert f"对{len(facts.placed) + len(DIRECT)}名同志的工作岗位安排如下" in notice.everything
     assert notice.line("成文日期") == day(facts.place_meeting["任职日期"])
 
 

@@ -22,7 +22,7 @@ CHAPTERS = (
 )  # fmt: skip
 ORDER = (
     "issues", "calendar", "chinese", "places", "version", "signed_code", "commands", *ENGINES,
-    "run", "offered", *CHAPTERS, "steps", "overview", "checking", "app",
+    "kept_books", "run", "offered", *CHAPTERS, "steps", "overview", "checking", "app",
 )  # fmt: skip
 """From the ground up: a module imports from its own place or from one before it."""
 
@@ -203,6 +203,7 @@ def test_few_imports_stand_inside_functions() -> None:
 
 LOADED_WHEN_USED = {
     "app/command_line.py": "--help and wrong use answer without the program",
+    "kept_books.py": "a run with nothing to read needs no reader",
     "app/run_step.py": "the sample's place, and tracebacks, are seldom needed",
     "app/window.py": "a file is opened with another program only where there is a desktop",
     "documents/own_templates.py": "python-docx, once an office has a template of its own",

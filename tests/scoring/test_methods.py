@@ -22,7 +22,6 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.methods import METHODS, in_use
-from campaign.scoring.reading import pick_only
 from campaign.scoring.result_sheets import Cell
 from campaign.scoring.scoreboard import ComponentScore, Parts
 from campaign.scoring.stages import the_candidates, the_scoreboard, the_scores
@@ -32,6 +31,7 @@ from campaign.workbook.declare.kinds import Name, Number, StaffNumber
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import pick_only
 from campaigns import Quiet, Ran, codes, fill, run, table
 from scoring.score_folder import MEETING, SPEECH, ScoreFolder, results, town
 

@@ -15,6 +15,7 @@ from campaign.issues import Where
 from campaign.run import Run
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.arithmetic import (
+    OneLess,
     Rounding,
     RoundingStage,
     Standing,
@@ -53,6 +54,16 @@ def test_the_order_of_the_marks_does_not_matter(
     mixed = list(marks)
     dice.shuffle(mixed)
     assert trimmed_mean(mixed, trimming) == trimmed_mean(marks, trimming)
+
+
+@given(st.lists(points, min_size=2, max_size=12), trimmings, st.data())
+def test_one_less_is_the_mean_of_the_others(
+    marks: list[Decimal], trimming: Trimming, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(marks) - 1))
+    others = [*marks[:at], *marks[at + 1 :]]
+    assert OneLess(marks, trimming).mean(marks[at]) == trimmed_mean(others, trimming)
+    assert OneLess(marks[:1], trimming).mean(marks[0]) is None
 
 
 @given(st.lists(points, min_size=1, max_size=12), trimmings, st.data())

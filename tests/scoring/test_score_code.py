@@ -9,7 +9,7 @@ from campaigns import run
 from documents.finished import Word
 from scoring.score_folder import SPEECH, ScoreFolder, results
 
-CODE = re.compile(r"成绩编码：((?:[0-9A-F]{4}-){3}[0-9A-F]{4})。")
+CODE = re.compile(r"成绩编码：((?:[0-9A-F]{4}-){3}[0-9A-F]{4})(?![-0-9A-F])")
 
 
 def code(root: Path) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan, rechecks
@@ -50,6 +51,19 @@ def recheck_letter(person: str = "王建国") -> rechecks.RecheckLetter:
         explained="补录一名评委的评分，平均分改为88.50分",
         receiver="柳河镇纪委",
         telephone="0000-1234567",
+    )
+
+
+def direct_letter(person: str = "陈雪梅") -> direct_places.DirectLetter:
+    return direct_places.DirectLetter(
+        head=LETTER_HEAD,
+        person=person,
+        campaign=CAMPAIGN,
+        meeting=MEETING,
+        department="财政所",
+        ground="财政所人员按规定不轮岗",
+        report_by=date(2026, 3, 23),
+        handover_days=5,
     )
 
 
@@ -156,6 +170,7 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     placements.SELECTION_RESULT: selection_result(),
     placements.PLACEMENT_NOTICE: placement_notice(),
     placements.PLACEMENT_LETTER: placement_letter(),
+    direct_places.DIRECT_LETTER: direct_letter(),
     handover.HANDOVER_NOTICE: handover_notice(),
     handover.HANDOVER_LIST: handover_list(),
     standby.STANDBY_LETTER: standby_letter(),

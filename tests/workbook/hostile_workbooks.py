@@ -94,6 +94,12 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
             name: sheet(f'<row r="1">{_FAR}</row>'),
         }
         yield f"a sheet called {name}", book(parts), "F05"
+    for spelling in ("&#109;edia/image1.png", "MEDIA/image1.png"):
+        parts = {
+            _RELATIONS: relations({"worksheet": spelling}),
+            "xl/media/image1.png": sheet(f'<row r="1">{_FAR}</row>'),
+        }
+        yield f"a picture spelled {spelling}", book(parts), "F05"
     tabs = "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 400))
     yield "one sheet many times", book({_BOOK: workbook(tabs)}), "F04"
     yield "many sheets", many_sheets(), "F05"

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from campaign.workbook.declare.cells import ErrorCell, Raw, Struck, Uncalculated
 from campaign.workbook.grid import Grid
+from campaign.workbook.read.doubts import needs_second_look
 from campaign.workbook.read.files import open_book
 from maintenance.faulty.files import compound
 from maintenance.faulty.papers import packed
@@ -82,6 +83,32 @@ def test_xlsx() -> None:
 def test_a_macro_workbook_is_read_and_nothing_is_run() -> None:
     data = changed(rich_book(), add={"xl/vbaProject.bin": b"\xcc\x61macro"})
     assert_rich(opened(data, "表.xlsm"))
+
+
+def test_pictures_are_left_folded() -> None:
+    damaged = changed(rich_book(), add={"xl/media/image1.jpeg": b"photo"})
+    at = damaged.index(b"photo")
+    assert_rich(opened(damaged[:at] + b"PHOTO" + damaged[at + 5 :]))
+
+
+@pytest.mark.parametrize("said", ['hidden="false"', 'hidden="0"'])
+def test_nothing_is_hidden_where_it_says_so(said: str) -> None:
+    book = changed(rich_book(), ('hidden="1"', said))
+    grid = opened(book)
+    assert (list(grid.hidden_rows), list(grid.hidden_columns)) == ([], [])
+    plain = changed(plain_book(), ("<row ", f"<row {said} "))
+    with zipfile.ZipFile(io.BytesIO(plain)) as parts:
+        part = parts.read("xl/worksheets/sheet1.xml")
+    assert said.encode() in part
+    assert not needs_second_look(part)
+    assert needs_second_look(part.replace(said.encode(), b'hidden="true"', 1))
+
+
+def plain_book() -> bytes:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet["A1"], sheet["A2"] = "编号", "姓名"
+    return saved(book)
 
 
 def test_a_formula_that_nobody_calculated() -> None:

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaign.workbook.declare.known_words import KnownWords
 from campaign.workbook.declare.text import (
     clean,
     clean_lines,
     fold,
     garbled,
+    is_one_off,
     nearest,
-    one_off,
     person_name,
     surely_same,
 )
@@ -88,9 +89,19 @@ def test_suggestions() -> None:
     known = ["经济发展办", "社会事务办", "党政办"]
     assert nearest("经济发展班", known) == "经济发展办"
     assert nearest("水利站", known) == ""
-    assert one_off("李健国", ["李建国", "李建", "王建国"]) == ["李建国"]
-    assert one_off("李国", ["李建国"]) == ["李建国"]
-    assert one_off("李建国", ["李建国"]) == ["李建国"]
+    assert KnownWords(["李建国", "李建", "王建国"]).one_off("李健国") == ["李建国"]
+    assert KnownWords(["李建国"]).one_off("李国") == ["李建国"]
+    assert KnownWords(["李建国"]).one_off("李建国") == ["李建国"]
+
+
+WORDS = st.text("王李张伟芳A·", min_size=1, max_size=6) | st.text("王李", min_size=38, max_size=45)
+
+
+@given(st.lists(WORDS, unique=True), WORDS)
+def test_the_index_finds_what_going_through_all_words_finds(known: list[str], word: str) -> None:
+    assert KnownWords(known).nearest(word) == nearest(word, known)
+    alike = [each for each in known if is_one_off(fold(word), fold(each))]
+    assert KnownWords(known).one_off(word) == alike
 
 
 def test_garbled() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from campaign import places
 from campaign.app import ready_made
+from campaign.app.settled import Ending, keep_ending, same_again
 from campaign.app.window import Console, open_file
 from campaign.checking.record import RunRecord, list_cells, new_record, write_record
 from campaign.checking.recorded import outputs_in_use
@@ -131,6 +132,7 @@ class _Work:
             remove_leftovers(root)
         started = datetime.now()
         self.folder = Folder(root)
+        self.may_be_same = task in CAMPAIGN_STEPS and not hold.after_a_cut
         self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
         self.archive = Archive(self.folder)
         if hold.may_write:
@@ -144,16 +146,38 @@ class _Work:
         """Do it; the exit code."""
         with self.console.busy():
             self.hold.is_over = False
-            self._carry_out()
-            self.hold.is_over = self._keep_record()
+            if self._carry_out():
+                self.hold.is_over = True
+            else:
+                self._keep_ending()
+                self.hold.is_over = self._keep_record()
         if self.faulty and open_file(self.folder.root / self.faulty):
             self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
         return self.record.code
 
-    def _carry_out(self) -> None:
+    def _is_same_again(self) -> bool:
+        """Whether there is nothing to do; what there is to say is said again."""
+        record = self.record
+        ending = same_again(self.folder, self.task, record.started) if self.may_be_same else None
+        if ending is None:
+            return False
+        for line in ending.lines:
+            self.console.say(line)
+        record.code, self.faulty = ending.code, ending.faulty
+        return True
+
+    def _keep_ending(self) -> None:
+        if self.may_be_same and not self.folder.changed and self.record.code != STOPPED:
+            ending = Ending(self.record.code, tuple(self.console.lines[1:]), self.faulty)
+            keep_ending(self.folder, self.task, self.record.started, ending)
+
+    def _carry_out(self) -> bool:
+        """Do the work; whether there was nothing to do."""
         try:
             if self.hold.may_write:
                 self._refuse_open_outputs()
+            if self._is_same_again():
+                return True
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             self._tell_next(conducted)
@@ -168,6 +192,7 @@ class _Work:
             self._stopped(_crashed(self.folder, self.record, reason))
         finally:
             self.archive.drop()
+        return False
 
     def _refuse_open_outputs(self) -> None:
         """Notice outputs that are open in Excel or Word before any long work."""

@@ -1,9 +1,11 @@
 """The closing balance: everybody on the roster ends in exactly one state."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from campaign.departments.direct import Direct
 from campaign.departments.placements import Destination, Placement, Placements
 from campaign.departments.result_sheets import (
     APART,
@@ -50,7 +52,7 @@ def close_balance(
     proposed = {each.member.staff_id: each for each in proposals}
     lines = []
     for member in roster.members:
-        line = _outside_choice(member, appointments)
+        line = _outside_choice(member, appointments, placements.direct)
         if line is None and (proposal := proposed.get(member.staff_id)):
             line = _placed(proposal, placements.of.get(member.staff_id), others)
         if line is not None:
@@ -71,10 +73,16 @@ def close_posts_only(
     return lines
 
 
-def _outside_choice(member: Member, appointments: Appointments) -> BalanceLine | None:
+def _outside_choice(
+    member: Member,
+    appointments: Appointments,
+    direct: Mapping[str, Direct] = MappingProxyType({}),
+) -> BalanceLine | None:
     """Return those who hold a post or do not take part: no department has to be found for them."""
     if post := appointments.holder_of.get(member.staff_id):
         return BalanceLine(member, TO_POST, post, "党委决定任用。")
+    if given := direct.get(member.staff_id):
+        return BalanceLine(member, TO_DEPARTMENT, given.department, f"{given.basis}。")
     if member.outside:
         return BalanceLine(member, OUTSIDE, OUTSIDE, f"{member.outside}。")
     return None
@@ -147,7 +155,8 @@ def _categories(appointments: Appointments, lines: Sequence[BalanceLine]) -> Ite
     if holders != len(appointments.holder_of):
         yield f"中层任职{holders}人，任用决定{len(appointments.holder_of)}人"
     for line in lines:
-        if (line.category == OUTSIDE) != bool(line.member.outside) and line.category != TO_POST:
+        outside = bool(line.member.outside) and not line.member.direct_to
+        if (line.category == OUTSIDE) != outside and line.category != TO_POST:
             yield f"编号{line.member.staff_id}的去向类别是{line.category}"
 
 

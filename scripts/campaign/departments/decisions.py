@@ -1,8 +1,9 @@
 """定岗决定表: the committee's decisions, checked against everything they must agree with."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from campaign.departments.direct import Direct
 from campaign.departments.placements import Destination, Placement, Placements
 from campaign.departments.relations import Relations
 from campaign.departments.sheets import NOT_OBEYING, PlacementRow
@@ -26,6 +27,7 @@ def check_placements(
     roster: Roster,
     proposals: Sequence[Destination],
     appointments: Appointments,
+    direct: Mapping[str, Direct],
     rows: Sequence[Row[PlacementRow]],
     meeting: Row[Meeting] | None,
     table: Where,
@@ -35,6 +37,7 @@ def check_placements(
     `table` is the sheet as a whole.
     """
     committee = _Committee(scheme, roster, proposals, appointments, table)
+    committee.result.direct = direct
     counts = Counter(row.value.staff_id for row in rows)
     for row in rows:
         committee.take(row, counts[row.value.staff_id])
@@ -127,8 +130,12 @@ class _Committee:
         member = self.roster.by_id.get(value.staff_id)
         if not value.decision or member is None:
             return  # nothing decided, or the roster has already said who is unknown
+        direct = self.result.direct.get(value.staff_id)
+        if direct and self.targets.find(value.decision).target == direct.department:
+            return  # it says what holds anyway
         post = self.appointments.holder_of.get(value.staff_id)
-        reason = f"已任用为{post}" if post else f"不参加本次活动（{member.outside}）"
+        outside = direct.outside if direct else member.outside
+        reason = f"已任用为{post}" if post else f"不参加本次活动（{outside}）"
         self.issues.append(
             Kind.DECISION_NOT_TO_PLACE.at(
                 row.where("decision"),
@@ -256,12 +263,18 @@ class _Committee:
             placed.setdefault(each.place, []).append(each)
         for department in self.scheme.departments:
             own = placed.get(department.name, [])
-            if len(own) > department.quota and department.name not in self.scheme.other_names:
+            direct = [
+                each for each in self.result.direct.values() if each.department == department.name
+            ]
+            people = [each.member.staff_id for each in direct]
+            people += [each.member.staff_id for each in own]
+            beyond = len(people) - department.quota
+            if own and beyond > 0 and department.name not in self.scheme.other_names:
                 yield Kind.DECISION_OVER_QUOTA.at(
-                    own[department.quota].row.where("decision"),
+                    own[-min(beyond, len(own))].row.where("decision"),
                     department.name,
                     target=department.name,
                     quota=department.quota,
-                    count=len(own),
-                    names="、".join(self.roster.told_apart(each.member.staff_id) for each in own),
+                    count=len(people),
+                    names="、".join(map(self.roster.told_apart, people)),
                 )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from campaign.departments.direct import Direct
 from campaign.departments.placements import Placement, Placements
 from campaign.departments.stages import the_placements
 from campaign.office.history import DECIDED, DEPARTMENT, STANDBY
@@ -86,7 +87,8 @@ def in_departments(placements: Placements, others: Collection[str]) -> list[Plac
 def selection_result(office: Office, placements: Placements, sitting: Sitting) -> Paper:
     """Return 双向选择结果公布: the committee's decisions, as of the day of its meeting."""
     basics = office.scheme.basics
-    departments = _departments(office, in_departments(placements, office.scheme.other_names))
+    placed = in_departments(placements, office.scheme.other_names)
+    departments = _departments(office, placed, placements.direct.values())
     data = SelectionResult(
         head=SELECTION_RESULT.head(office, sitting.decided_on),
         campaign=basics.name,
@@ -109,10 +111,15 @@ def _remark(departments: Iterable[DepartmentStaff], placements: Placements) -> s
     return "".join(remarks)
 
 
-def _departments(office: Office, placed: Sequence[Placement]) -> tuple[DepartmentStaff, ...]:
+def _departments(
+    office: Office, placed: Sequence[Placement], direct: Iterable[Direct]
+) -> tuple[DepartmentStaff, ...]:
+    """Give everybody who is placed, by department; whose place was given is marked so."""
     staff: dict[str, list[str]] = {each.name: [] for each in office.scheme.departments}
     for each in placed:
         staff[each.place].append(office.name(each.member))
+    for given in direct:
+        staff[given.department].append(f"{office.name(given.member)}（直接定岗）")
     return tuple(
         DepartmentStaff(
             department=department.name,
@@ -124,16 +131,18 @@ def _departments(office: Office, placed: Sequence[Placement]) -> tuple[Departmen
     )
 
 
-def placement_notice(office: Office, placed: Sequence[Placement], sitting: Sitting) -> Paper:
+def placement_notice(
+    office: Office, placed: Sequence[Placement], direct: Sequence[Direct], sitting: Sitting
+) -> Paper:
     """Return 岗位安排通知 for all, by department."""
     assert sitting.effective_on
     basics = office.scheme.basics
-    departments = _departments(office, placed)
+    departments = _departments(office, placed, direct)
     data = PlacementNotice(
         head=PLACEMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
         campaign=basics.name,
         meeting=office.meeting(sitting.decided_on),
-        count=len(placed),
+        count=len(placed) + len(direct),
         departments=tuple(each for each in departments if each.count),
         report_by=office.report_by(sitting.effective_on),
         decided_on=sitting.decided_on,
@@ -189,7 +198,10 @@ def make_placement_papers(desk: Desk) -> None:
         return
     desk.formal[Phase.DEPARTMENTS] = sitting.effective_on
     if placed:
-        desk.take_notice(PLACEMENT_NOTICE, lambda: placement_notice(office, placed, sitting))
+        direct = list(placements.direct.values())
+        desk.take_notice(
+            PLACEMENT_NOTICE, lambda: placement_notice(office, placed, direct, sitting)
+        )
     else:
         desk.take(PLACEMENT_NOTICE)
     desk.take(PLACEMENT_LETTER, papers=placement_letters(office, placed, sitting))

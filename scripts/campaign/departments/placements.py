@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from campaign.departments.direct import Direct
 from campaign.departments.relations import Relations
 from campaign.departments.result_sheets import NO, NOT_SAID, YES
 from campaign.departments.selection import Allocation
@@ -110,12 +111,15 @@ def propose_placements(
     appointments: Appointments,
     relations: Relations,
     ranges: Ranges,
+    direct: Mapping[str, Direct],
 ) -> list[Destination]:
     """Propose a place for everybody who takes part and holds no post, as the roster stands."""
     to_place = [
         member
         for member in roster.members
-        if not member.outside and member.staff_id not in appointments.holder_of
+        if not member.outside
+        and member.staff_id not in appointments.holder_of
+        and member.staff_id not in direct
     ]
     placeless = [each.staff_id for each in to_place if each.staff_id not in allocation.place_of]
     assignments: dict[str, Assignment] = {}
@@ -182,3 +186,5 @@ class Placements:
     """By 编号."""
     undecided: list[str] = field(default_factory=list)
     meeting: Row[Meeting] | None = None
+    direct: Mapping[str, Direct] = field(default_factory=dict)
+    """Those who have a place without a decision of this table."""

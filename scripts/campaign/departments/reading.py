@@ -19,8 +19,9 @@ from campaign.storage.names import safe_name
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.header import find_table, pick_sheet
+from campaign.workbook.read.header import find_table
 from campaign.workbook.read.reader import Reading, Row, read
+from campaign.workbook.read.tabs import pick_only
 
 _PREFIX = "部门初选表-"
 
@@ -118,10 +119,9 @@ class _Tray:
         if not department or not grids:
             return
         sheet = NAMES if department in self.ordered else self.sheet
-        grid, missing = pick_sheet(grids, sheet, label)
-        if grid is None:
-            self.issues += missing
-        elif not _untouched(grid, sheet):
+        grid, missing = pick_only(grids, sheet, label)
+        self.issues += missing
+        if grid is not None and not _untouched(grid, sheet):
             self.sheets.setdefault(department, []).append(grid)
 
     def _department(self, label: str) -> str:

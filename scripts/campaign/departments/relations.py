@@ -62,7 +62,8 @@ class Relations:
     def _staying(self) -> Iterator[tuple[str, Member]]:
         targets = department_targets(self.scheme)
         for member in self.roster.members:
-            if member.outside and (department := targets.find(member.person.department).target):
+            stays = member.outside and not member.direct_to
+            if stays and (department := targets.find(member.person.department).target):
                 yield department, member
 
     @cached_property

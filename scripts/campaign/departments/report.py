@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from campaign.departments.direct import counted
 from campaign.departments.placements import Placements
 from campaign.departments.result_sheets import (
     DEPARTMENTS_CHART,
@@ -153,6 +154,8 @@ def place_content(
         own[RULE] = STANDBY if each.later else each.place
         if each.later:
             own[LATER_RULE] = each.place
+    for direct in placements.direct.values() if placements else ():
+        content.setdefault(direct.member.staff_id, {})[DECIDED] = direct.department
     for placement in placements.of.values() if placements else ():
         own = content.setdefault(placement.member.staff_id, {})
         own[DECIDED] = placement.place
@@ -172,19 +175,23 @@ def departments_page(
 ) -> Page[DepartmentRow]:
     """Return 部门情况: how full each department is and why."""
     decided = Counter(each.place for each in placements.of.values())
+    given = counted(placements.direct.values())
     rows = [
-        _department(department, roster, allocation, decided) for department in allocation.quotas
+        _department(department, roster, allocation, decided, given)
+        for department in allocation.quotas
     ]
     filled, places = sum(row.filled for row in rows), sum(row.quota for row in rows)
+    direct = f"直接定岗{sum(given.values())}人，" if given else ""
     notes = [
-        f"职数合计{places}个，选中{filled}人，空缺{places - filled}个。"
+        f"职数合计{places}个，{direct}选中{filled}人，空缺{sum(row.vacant for row in rows)}个。"
         "“结果稳定”是说：愿意来、部门也更愿意要的人，没有一个被漏掉；不是说名额都满。"
     ]
     if len(allocation.rounds) > 1:
         notes.append("填报和同意的人数，第一轮、第二轮一并计算，同一个人不重复计算。")
     if decided:
         notes.append("“党委定岗人数”是党委决定以后的人数，其余各栏是双向选择的结果。")
-    omit = () if decided else ("decided",)
+    omit = [] if decided else ["decided"]
+    omit += [] if given else ["direct"]
     return Page(DEPARTMENTS_STATE, rows, notes=notes, omit=omit)
 
 
@@ -212,9 +219,14 @@ def _charts(departments: int) -> Iterator[BarChart]:
 
 
 def _department(
-    department: str, roster: Roster, allocation: Allocation, decided: Mapping[str, int]
+    department: str,
+    roster: Roster,
+    allocation: Allocation,
+    decided: Mapping[str, int],
+    given: Mapping[str, int],
 ) -> DepartmentRow:
-    quota, members = allocation.quotas[department], allocation.members(department)
+    members, direct = allocation.members(department), given.get(department, 0)
+    quota = allocation.quotas[department] + direct
     choosers = [
         (each.pool.choices[staff_id], staff_id)
         for each in allocation.rounds
@@ -229,8 +241,9 @@ def _department(
     return DepartmentRow(
         department=department,
         quota=quota,
+        direct=direct,
         filled=len(members),
-        vacant=quota - len(members),
+        vacant=quota - direct - len(members),
         occupancy=f"{len(members)}/{quota}",
         first=len({staff_id for wanted, staff_id in choosers if wanted[0] == department}),
         chosen=len({staff_id for _, staff_id in choosers}),

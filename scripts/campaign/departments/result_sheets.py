@@ -95,6 +95,7 @@ class DepartmentRow:
 
     department: str = column("部门", Text(), key=True, width=14)
     quota: int = column("职数", Whole(0), width=6)
+    direct: int = column("直接定岗人数", Whole(0), default=0, width=9)
     filled: int = column("选中人数", Whole(0), width=10)
     vacant: int = column("空缺", Whole(0), width=6)
     occupancy: str = column("选中/职数", Text(), width=11)

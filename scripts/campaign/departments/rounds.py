@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.departments.by_total import Entries, entries_of_round, rank_by_total
+from campaign.departments.direct import counted, the_direct, the_open_scheme
 from campaign.departments.reading import Picks, read_picks
 from campaign.departments.relations import Relations, warn_of_relations
 from campaign.departments.result_sheets import FILE
@@ -62,12 +63,13 @@ def the_pool(run: Run) -> Pool:
     placed = {name: f"已任用为{post}" for name, post in appointments.holder_of.items()}
     if waiting := list(appointments.undecided):
         raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
+    placed |= {name: each.outside for name, each in run.get(the_direct).items()}
     return gather_pool(run.get(the_roster), run.get(the_verdicts)[Part.DEPARTMENTS], placed)
 
 
 def the_picks(run: Run) -> Picks:
     """Read each department's ranking."""
-    return _read_picks(run, run.get(the_scheme), run.get(the_pool))
+    return _read_picks(run, run.get(the_open_scheme), run.get(the_pool))
 
 
 def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
@@ -102,9 +104,10 @@ def the_selection(run: Run) -> Selection:
     if picks.missing:
         raise Waiting(*picks.awaited)
 
-    scheme = run.get(the_scheme)
+    scheme = run.get(the_open_scheme)
     words = BOTH_SIDES_FIRST if scheme.both_first else DEPARTMENTS
-    return _proved(run, select(scheme, run.get(the_pool), picks, words))
+    given = counted(run.get(the_direct).values())
+    return _proved(run, select(scheme, run.get(the_pool), picks, words, given))
 
 
 def _proved(run: Run, selection: Selection) -> Selection:
@@ -170,6 +173,7 @@ class LaterRound(NamedTuple):
         """Return who has a place before the round, and which."""
         holder_of = run.get(the_appointments).holder_of
         placed = {name: f"已任用为{post}" for name, post in holder_of.items()}
+        placed |= {name: each.outside for name, each in run.get(the_direct).items()}
         for number, each in enumerate(run.get(self.before).rounds, 1):
             for staff_id, department in each.selection.matching.unit_of.items():
                 if department:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.departments.reading import Picks
@@ -102,10 +103,17 @@ class Selection:
         return unit_sentence(self.department_reasons[department], wording, name_of)
 
 
-def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPARTMENTS) -> Selection:
+def select(
+    scheme: Scheme,
+    pool: Pool,
+    picks: Picks,
+    wording: UnitWords = DEPARTMENTS,
+    given: Mapping[str, int] = MappingProxyType({}),
+) -> Selection:
     """Return the stable result that is best for the side the scheme names, with its proof.
 
-    The quotas are those of the scheme given: for a later round, of `scheme_of_round`.
+    The quotas are those of the scheme given: for a later round, of `scheme_of_round`. `given` are
+    the places that went to people without a choice before; the scheme's quotas are without them.
     """
     quotas = {department.name: department.quota for department in scheme.departments}
     market = Market(pool.choices, picks.rankings, quotas)
@@ -119,8 +127,14 @@ def select(scheme: Scheme, pool: Pool, picks: Picks, wording: UnitWords = DEPART
         refused=picks.refused,
         totals=picks.totals,
     )
-    by_total = BY_TOTAL._replace(places=wording.places)
-    own_words = {each.name: by_total for each in scheme.departments if each.by_total}
+    own_words = {}
+    for each in scheme.departments:
+        words = BY_TOTAL._replace(places=wording.places) if each.by_total else wording
+        if count := given.get(each.name):
+            places = f"职数{each.quota + count}名，其中直接定岗{count}人，可选"
+            words = words._replace(places=places)
+        if words is not wording:
+            own_words[each.name] = words
     return Selection(market, matching, proof, result, wording, own_words)
 
 

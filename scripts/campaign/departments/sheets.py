@@ -93,11 +93,10 @@ class PlacementRow:
     from_department: str = column("现部门", Text(), default="", locked=True, width=12)
     proposal: str = column(
         "建议去向",
-        Text(),
+        Text().knowing((STANDBY,)),
         default="",
         locked=True,
         width=12,
-        emphasis={STANDBY: Emphasis.BAD},
     )
     basis: str = column("建议依据", Text(), default="", locked=True, worded=True, width=48)
     assignment: str = column(

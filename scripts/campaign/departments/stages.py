@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from campaign import places
 from campaign.departments.balance import BalanceLine, close_balance, close_posts_only, unbalanced
 from campaign.departments.decisions import check_placements
+from campaign.departments.direct import the_direct
 from campaign.departments.placements import Destination, Placements, propose_placements
 from campaign.departments.result_sheets import FILE
 from campaign.departments.rounds import the_allocation as the_allocation
@@ -34,6 +35,7 @@ def the_destinations(run: Run) -> list[Destination]:
         run.get(the_appointments),
         run.get(the_relations),
         Ranges(run.get(the_scheme)),
+        run.get(the_direct),
     )
 
 
@@ -54,6 +56,7 @@ def the_placements(run: Run) -> Placements:
         run.get(the_roster),
         proposals,
         run.get(the_appointments),
+        run.get(the_direct),
         rows,
         meeting,
         Where(run.folder.label(path), PLACEMENTS.name),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from campaign.departments.direct_documents import DIRECT_LETTER
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
 from campaign.documents.candidate_notice import CANDIDATE_NOTICE
 from campaign.documents.handover import HANDOVER_LIST, HANDOVER_NOTICE
@@ -38,6 +39,7 @@ KINDS: tuple[DocumentKind[Any], ...] = (
     SELECTION_RESULT,
     PLACEMENT_NOTICE,
     PLACEMENT_LETTER,
+    DIRECT_LETTER,
     HANDOVER_NOTICE,
     HANDOVER_LIST,
     STANDBY_LETTER,

@@ -1,12 +1,15 @@
 """变更对照: what changed since an earlier run, and which documents made before are now wrong."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
 from campaign import places
 from campaign.departments.result_sheets import CHANGES, ChangeRow
 from campaign.documents.catalogue import KINDS, kind_and_rest
+from campaign.documents.stages import the_own_kinds
 from campaign.office.history import Content, Difference, History, subjects
+from campaign.office.kinds import DocumentKind
 from campaign.roster.roster import Roster
 from campaign.run import Run
 from campaign.storage import registers as register
@@ -25,9 +28,10 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
     """Compare a part's content with the last run's, and keep both for the next."""
     history = load_history(run.folder)
     made = run.made.labels(places.DOCUMENTS)
+    known = (*KINDS, *run.get(the_own_kinds).kinds)
 
     def documents_of(difference: Difference) -> list[str]:
-        kinds = spoiled(difference)
+        kinds = spoiled(difference, known)
         return [label for label in made if _states(label, kinds, difference.staff_id)]
 
     history.follow(part, content, documents_of)
@@ -35,10 +39,10 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
     return history
 
 
-def spoiled(difference: Difference) -> set[str]:
+def spoiled(difference: Difference, kinds: Iterable[DocumentKind[Any]] = KINDS) -> set[str]:
     """Name the kinds of document that a difference may make wrong."""
     about = subjects(difference)
-    return {kind.name for kind in KINDS if not about.isdisjoint(kind.spoiled_by)}
+    return {kind.name for kind in kinds if not about.isdisjoint(kind.spoiled_by)}
 
 
 def _states(label: str, kinds: Collection[str], staff_id: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from campaign import places
 from campaign.calendar import YearUnknown
 from campaign.documents.catalogue import KINDS
-from campaign.documents.stages import the_issued
+from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import Desk, Phase
 from campaign.office.meetings import sitting_of
@@ -32,7 +32,8 @@ def gather_reviews(run: Run, office: Office) -> Desk:
 
 
 def _made(desk: Desk, phases: set[Phase]) -> Desk:
-    due = sorted((kind for kind in KINDS if kind.phase in phases), key=lambda kind: kind.phase)
+    kinds = (*KINDS, *desk.run.get(the_own_kinds).kinds)
+    due = sorted((kind for kind in kinds if kind.phase in phases), key=lambda kind: kind.phase)
     for made_by in dict.fromkeys(kind.made_by for kind in due):
         try:
             made_by(desk)

@@ -74,7 +74,11 @@ def moves(office: Office, appointments: Appointments, placements: Placements | N
 
 
 def _new_place(member: Member, placements: Placements | None) -> str:
-    placement = placements.of.get(member.staff_id) if placements else None
+    if placements is None:
+        return ""
+    if direct := placements.direct.get(member.staff_id):
+        return direct.department
+    placement = placements.of.get(member.staff_id)
     if placement is None:
         return ""
     return "待岗跟班学习" if placement.place == STANDBY else placement.place

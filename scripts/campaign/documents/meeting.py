@@ -56,7 +56,7 @@ def meeting_paper(office: Office) -> Paper:
                 position=member.person.position,
             )
             for member in office.roster.members
-            if not member.outside
+            if not member.outside or member.direct_to
         ),
     )
     return MOBILIZATION_NOTICE.paper(office, data)

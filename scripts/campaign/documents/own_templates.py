@@ -6,8 +6,10 @@ from typing import Any
 
 from campaign import places
 from campaign.documents.catalogue import KINDS
+from campaign.documents.own_kinds import without_first_line
+from campaign.documents.stages import the_own_kinds
 from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
-from campaign.office.kinds import DocumentKind, Paper
+from campaign.office.kinds import DocumentKind
 from campaign.office.office import Office
 from campaign.roster.facts import fact
 from campaign.run import Run
@@ -20,7 +22,6 @@ from campaign.word.script import Writing
 from campaign.word.styles import Styles
 from campaign.word.template import Template
 from campaign.word.titles import ROLES
-from campaign.word.values import Facts, no_facts
 from campaign.workbook.declare.text import nearest
 
 PROGRAM_TEMPLATES = ROOT / "templates" / places.OFFICE_TEMPLATES
@@ -36,14 +37,17 @@ def open_own(
 ) -> tuple[Template[Any] | None, list[Issue]]:
     """Open an office's own template of a kind. No template comes back if it cannot be used.
 
-    A paper about one person may say whatever the roster of the `office` knows of people.
+    A paper about one person may say whatever the roster of the `office` knows of people, and one
+    of the office's own kinds of everybody whom it lists.
     """
     from campaign.word.review import review
 
     where = Where(shown_as)
-    knows = partial(_is_known, office) if kind.is_of_one else _nothing
+    knows = partial(_is_known, office) if kind.is_of_one or kind.folder else _nothing
     try:
         file = take_in(path)
+        if kind.folder:
+            file = without_first_line(file)
         found = review(file.parts, shown_as, schema(kind.data), _laid_out(kind))
         if errors_in(found):
             return None, found
@@ -63,14 +67,10 @@ def _nothing(name: str) -> bool:
     return False
 
 
-def facts_of(paper: Paper) -> Facts:
-    """Return what the roster says of whom a paper is about, as of the paper's date."""
-    member, on = paper.member, paper.data.head.dated
-    return (lambda name: fact(member, name, on).word) if member else no_facts
-
-
 def _laid_out(kind: DocumentKind[Any]) -> list[str]:
     """Return the styles whose layout the program works out in its own template of a kind."""
+    if kind.folder:
+        return []
     parts = take_in(PROGRAM_TEMPLATES / kind.file_name).parts
     names = Styles.read(text_of(parts[_STYLES])).names
     body = text_of(parts["word/document.xml"])
@@ -78,16 +78,19 @@ def _laid_out(kind: DocumentKind[Any]) -> list[str]:
 
 
 def unknown_templates(run: Run) -> list[Issue]:
-    """Tell of files among the office's own templates that no kind of document looks for."""
+    """Tell of files among the office's own templates that make no kind of paper."""
     known = {kind.file_name for kind in KINDS}
+    own = run.get(the_own_kinds)
     top = run.folder.path(places.OFFICE_TEMPLATES)
+    looked_for = {top / name for name in known}
+    looked_for |= {top / places.OWN_KINDS / f"{name}.docx" for name in own.names}
     found, issues = run.folder.collect(places.OFFICE_TEMPLATES)
-    return issues + [
+    return [*issues, *own.issues] + [
         Kind.TEMPLATE_NAME_UNKNOWN.at(
             Where(run.folder.label(path)),
             suggestion=did_you_mean(nearest(path.name, known)),
             known="、".join(kind.file_name for kind in KINDS),
         )
         for path in found
-        if path.name not in known or path.parent != top
+        if path not in looked_for
     ]

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from campaign import places
 from campaign.chinese import chinese_date
-from campaign.documents.catalogue import kind_of
+from campaign.documents.catalogue import KINDS, kind_of
+from campaign.documents.groups import facts_of
 from campaign.documents.issued import serial_of
-from campaign.documents.own_templates import PROGRAM_TEMPLATES, facts_of, open_own
-from campaign.documents.stages import the_issued
+from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
+from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
 from campaign.run import Run
@@ -61,9 +62,16 @@ def print_papers(run: Run, desk: Desk) -> Printed:
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
-    press.withdraw(desk.taken)
+    press.withdraw(desk.taken | _given_up(run))
     run.note(_blanks_left(press.printed.papers))
     return press.printed
+
+
+def _given_up(run: Run) -> set[str]:
+    """Kinds of the office's own whose template is gone."""
+    known = {kind.name for kind in KINDS} | run.get(the_own_kinds).names
+    made = (each for each in run.made.labels(places.DOCUMENTS) if each.endswith(".docx"))
+    return {kind_of(label) for label in made} - known
 
 
 def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:

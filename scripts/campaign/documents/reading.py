@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from campaign.documents.sheets import SEALS, SealRow
 from campaign.issues import Issue
 from campaign.run import Book
-from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import read
+from campaign.workbook.read.tabs import pick_only
 
 
 def read_sealed(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
@@ -18,8 +18,8 @@ def read_sealed(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
 def read_register(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
     """Read a register for the seal, and what is wrong with it; None without a sheet."""
     label, grids, opening = book
-    grid, missing = pick_sheet(grids, SEALS, label)
+    grid, missing = pick_only(grids, SEALS, label)
     if grid is None:
         return None, [*opening, *missing]
     reading = read(grid, SEALS)
-    return reading.values, [*opening, *reading.issues]
+    return reading.values, [*opening, *missing, *reading.issues]

@@ -17,8 +17,8 @@ from campaign.roster.roster import Member
 from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.word.placeholders import filling, name, text, words
-from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import pick_only
 
 KEPT, CORRECTED = "维持", "更正"
 _OUTCOMES = {KEPT: "原结果无误，予以维持", CORRECTED: "原结果有误，予以更正"}
@@ -45,7 +45,7 @@ def the_rechecks(run: Run) -> list[tuple[Row[Recheck], Member]]:
     if not run.folder.has(path):
         return []
     label, grids, issues = run.open_book(path)
-    grid, missing = pick_sheet(grids, RECHECKS, label)
+    grid, missing = pick_only(grids, RECHECKS, label)
     issues = [*issues, *missing]
     rows: Sequence[Row[Recheck]] = ()
     if grid is not None:

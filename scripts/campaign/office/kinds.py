@@ -118,6 +118,8 @@ class DocumentKind(Generic[Data]):
     """Finds the meeting on whose sheet the office may itself give the notice its number."""
     over_on: Callable[[Office], date | None] | None = None
     """The last day of what it announces: once that is past, there is no announcing it anew."""
+    folder: str = ""
+    """Where below the office's own templates its template lies, if the program has none."""
 
     @property
     def is_of_one(self) -> bool:
@@ -131,8 +133,8 @@ class DocumentKind(Generic[Data]):
 
     @property
     def file_name(self) -> str:
-        """The template's file."""
-        return f"{self.name}.docx"
+        """The template's file, below the folder of templates."""
+        return f"{self.folder}/{self.name}.docx" if self.folder else f"{self.name}.docx"
 
     def key(self, of: str = "") -> str:
         """Name a document for the register of numbers; `of` is a 编号, or a part."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FAULTY_FORMS, UNREGISTERED, CONDITIONS = "报名表有错误", "还没有报名选部门", "人工审核"
 SCORES, COUNTS, OPINIONS, DECISIONS = "评分表", "计票表", "考察意见", "党委决定"
-PICKS, LATER_PICKS, REVIEWS, SEALING = "部门初选", "第二轮部门初选", "期满考评", "等着用印"
+PICKS, LATER_PICKS, REVIEWS, SEALING = "部门初选", "第二轮部门初选", "期满考评", "等待用印"
 _OWED_TO = {
     "check_registrations": (FAULTY_FORMS, CONDITIONS),
     "consolidate_scores": (OPINIONS,),

@@ -21,6 +21,7 @@ from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table, pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
+from campaign.workbook.read.tabs import pick_only
 
 _PREFIX = "考察意见表-"
 _LABELS = ("分管领导(?:签名|签字)?", "考察人(?:签名|签字)?")
@@ -66,9 +67,9 @@ class _Desk:
     def take(self, book: Book) -> Iterator[Issue]:
         label, grids, opening = book
         yield from opening
-        grid, missing = pick_sheet(grids, INSPECTIONS, label)
+        grid, missing = pick_only(grids, INSPECTIONS, label)
+        yield from missing
         if grid is None:
-            yield from missing
             return
         reading = read(grid, INSPECTIONS)
         yield from reading.issues
@@ -152,9 +153,10 @@ def read_decisions(
     """
     label, grids, opening = book
     issues = list(opening)
-    grid, missing = pick_sheet(grids, sheet, label)
+    grid, missing = pick_only(grids, sheet, label, beside=[MEETING])
+    issues += missing
     if grid is None:
-        return [], None, [*issues, *missing]
+        return [], None, issues
     reading = read(grid, sheet)
     issues += reading.issues
     issues += with_full_numbers(reading, numbers)

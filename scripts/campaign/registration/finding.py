@@ -16,6 +16,7 @@ from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import HEADER_WITHIN, find_table
+from campaign.workbook.read.tabs import unread_tabs
 from campaign.workbook.read.vocabulary import Named, header_key, vocabulary_of
 
 
@@ -73,6 +74,7 @@ class SheetFinder:
 
         `found`: another sheet of the file was a registration.
         """
+        left: list[Grid] = []
         for grid in grids:
             if fold(grid.sheet) in _IGNORED or _is_empty(grid):
                 continue
@@ -83,9 +85,13 @@ class SheetFinder:
                 issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
             elif shape and part:
                 yield grid, part, shape
+            elif not shape:
+                left.append(grid)
             found = found or bool(shape and not grid.hidden)
         if grids and not found and not errors_in(opening):
             issues.append(self._nothing(label, grids))
+        elif found:
+            issues += unread_tabs(left, "报名的工作表")
 
     def _part(self, grid: Grid, issues: list[Issue]) -> Part | None:
         """Tell which part a sheet is for: by its name, title, choices, or the file's name."""

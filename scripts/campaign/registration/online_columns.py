@@ -137,6 +137,11 @@ def private_in(label: str, grids: Sequence[Grid]) -> dict[str, Private | None]:
     return {grid.sheet: private_cells(grid) for grid in grids}
 
 
+def has_private(label: str, grids: Sequence[Grid]) -> bool:
+    """Tell whether a file holds anything that nobody needs to know."""
+    return any(found and found.columns for found in private_in(label, grids).values())
+
+
 def private_cells(grid: Grid) -> Private | None:
     """Find addresses, browsers, places, nicknames, telephones; None if it is no export.
 

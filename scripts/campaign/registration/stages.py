@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import errors_in
+from campaign.kept_books import KeptBooks
+from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import UNDER_REVIEW
@@ -46,7 +48,7 @@ def the_registrations(run: Run) -> HandedIn:
         raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
     run.note(run.other_kinds(paths))
 
-    books = run.books(paths, "读取报名表")
+    books = run.books(paths, "读取报名表", KeptBooks(run.folder, places.REGISTRATIONS, has_private))
     registrations, issues = read_registrations(books, scheme, roster)
     return HandedIn(registrations, errors_in(run.note(issues)))
 

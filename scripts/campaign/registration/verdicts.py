@@ -19,8 +19,8 @@ from campaign.scheme.conditions import PARTY, Condition, from_post, from_row, or
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
 from campaign.workbook.declare.text import fold
-from campaign.workbook.read.header import pick_sheet
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import pick_only
 
 
 class Pending(NamedTuple):
@@ -99,11 +99,11 @@ def read_reviews(book: Book | None) -> tuple[list[Row[ManualReview]], list[Issue
     if book is None:
         return [], []
     label, grids, issues = book
-    grid, missing = pick_sheet(grids, MANUAL_REVIEW, label)
+    grid, missing = pick_only(grids, MANUAL_REVIEW, label)
     if grid is None:
         return [], [*issues, *missing]
     reading = read(grid, MANUAL_REVIEW)
-    return reading.rows, [*issues, *reading.issues]
+    return reading.rows, [*issues, *missing, *reading.issues]
 
 
 class ChoiceVerdict(NamedTuple):

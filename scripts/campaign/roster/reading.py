@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
+from campaign.roster.direct import assigned, beyond_places, direct_department
 from campaign.roster.roster import Columns, Member, Roster
 from campaign.roster.sheets import (
     NEWCOMER,
@@ -16,6 +17,7 @@ from campaign.roster.sheets import (
 )
 from campaign.scheme.basics import top_ages
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.names import nearest_name, same_person, without_remark
@@ -23,6 +25,7 @@ from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table, header_key, pick_sheet
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import anything, unread_tabs
 
 _IN_WORDS = ("行政", "参公", "公务员", "事业", "集体", "工勤", "在编", "正式编")
 _SURELY_OUT = ("编外", "非在编", "不在编", "无编", "非编")
@@ -50,21 +53,27 @@ def read_roster(
         return None, issues
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    issues += unread_tabs([each for each in grids if each is not grid], grid.sheet, anything)
     issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
     members = []
+    targets = department_targets(scheme)
     columns = _columns(grid, reading.rows)
     for row in reading.rows:
         outside, found = _outside(row, scheme)
         issues += found
+        direct_to, found = direct_department(row, targets)
+        issues += found
         issues += _odd_dates(row, scheme.basics.starts)
-        members.append(Member(row, outside, columns, _given(row.value, scheme)))
+        outside = f"直接定岗到{direct_to}" if direct_to else outside
+        members.append(Member(row, outside, direct_to, columns, _given(row.value, scheme)))
     if members and all(member.outside for member in members):
         issues = _nobody_takes_part(members, issues)
     if errors_in(issues):
         return None, issues
     roster = Roster(members)
     issues += _places_and_people(scheme, members)
+    issues += beyond_places(scheme, assigned(members))
     if members:
         issues += _related(scheme, roster)
     return (None if errors_in(issues) else roster), issues
@@ -141,7 +150,7 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
     if not scheme.departments or not members:
         return
     places = sum(department.quota for department in scheme.departments)
-    people = sum(not member.outside for member in members)
+    people = sum(not member.outside or bool(member.direct_to) for member in members)
     posts = sum(post.quota for post in scheme.posts)
     if places + posts != people:
         where = Where(members[0].row.where("staff_id").file)

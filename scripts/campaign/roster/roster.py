@@ -1,6 +1,7 @@
 """The roster: everybody, and who is meant by a number and a name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -8,10 +9,10 @@ from campaign.issues import Issue, Kind, Where
 from campaign.roster.sheets import StaffMember
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.names import nearest_name, plain_name, without_remark
+from campaign.workbook.declare.known_words import KnownWords
+from campaign.workbook.declare.names import name_key, nearest_name, plain_name, without_remark
 from campaign.workbook.declare.text import (
     fold,
-    one_off,
     person_name,
     short_number,
     squeeze,
@@ -42,6 +43,8 @@ class Member(NamedTuple):
     row: Row[StaffMember]
     outside: str = ""
     """Why they are not among those the campaign is for; empty if they are (seed, item 5)."""
+    direct_to: str = ""
+    """The department to which they are assigned without a choice (直接定岗)."""
     columns: Columns | None = None
     """The sheet that the person stands on, for what the program has no column of its own for."""
     given: Mapping[str, Raw | YearMonth] = MappingProxyType({})
@@ -174,7 +177,7 @@ class Roster:
         suggestion = self._number_of(name)
         if fold(staff_id) in self._by_name:
             suggestion = "，编号和姓名是不是填反了"
-        elif not suggestion and (alike := one_off(staff_id, self.by_id)) and not name:
+        elif not suggestion and (alike := self._numbers.one_off(staff_id)) and not name:
             suggestion = f"，是不是{_listed(self.by_id[each] for each in alike[:3])}"
         return Kind.PERSON_UNKNOWN_ID.at(where, staff_id, staff_id=staff_id, suggestion=suggestion)
 
@@ -227,11 +230,26 @@ class Roster:
     def _unknown_name(self, name: str, found: Sequence[Member], where: Where) -> Issue:
         """Say that nobody has that name, and whom it may have meant."""
         found = found or self._by_bare_name.get(fold(without_remark(name)), [])
-        names = [member.name for member in self.members]
-        close = set(one_off(name, names)) or {nearest_name(name, names)}
-        alike = [*found] or [each for each in self.members if each.name in close]
+        alike = [*found] or self._called(self._names.one_off(name) or self._nearest(name))
         suggestion = f"，是不是{_listed(alike[:3])}" if alike else ""
         return Kind.PERSON_UNKNOWN_NAME.at(where, name, name=name, suggestion=suggestion)
+
+    def _nearest(self, name: str) -> list[str]:
+        guess = nearest_name(name, self._names.around(name_key(name)))
+        return [guess] if guess else []
+
+    def _called(self, names: Sequence[str]) -> list[Member]:
+        """Everybody of these names, in the roster's order."""
+        found = (each for name in names for each in self._by_name[fold(name)] if each.name == name)
+        return sorted(found, key=lambda each: each.row.number)
+
+    @cached_property
+    def _names(self) -> KnownWords:
+        return KnownWords(member.name for member in self.members)
+
+    @cached_property
+    def _numbers(self) -> KnownWords:
+        return KnownWords(self.by_id)
 
 
 def compare_names(member: Member, name: str, where: Where, suggestion: str = "") -> Issue | None:

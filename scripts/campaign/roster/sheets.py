@@ -18,6 +18,8 @@ SEX = Choice(
 )
 """性别; 1 and 2 are the codes of GB/T 2261.1."""
 BOTH_PARTS, DEPARTMENTS_ONLY, NOT_TAKING_PART = "竞争和双选", "仅双选", "不参加"
+DIRECT = "直接定岗"
+"""Neither competes nor chooses: the place is given, and counted."""
 TENURE, SITTING, NEWCOMER = "任职情况", "现任", "新任"
 """Whether somebody holds a post such as are competed for; else told from 现职务."""
 TOP_AGE = "最高任职年龄"
@@ -104,18 +106,27 @@ class StaffMember:
             BOTH_PARTS,
             DEPARTMENTS_ONLY,
             NOT_TAKING_PART,
+            DIRECT,
             synonyms={"双选": DEPARTMENTS_ONLY, "只双选": DEPARTMENTS_ONLY, "全部": BOTH_PARTS},
         ),
         width=13,
         absent=BOTH_PARTS,
         emphasis={NOT_TAKING_PART: Emphasis.OPEN},
     )
+    direct_to: str = column(
+        "定岗部门",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="参加范围是“直接定岗”的，写定到哪个双选部门，占该部门一个职数",
+    )
     excluded_because: str = column(
         "不参加原因",
         Text(none_words=True),
         default="",
         width=24,
-        hint="参加范围是“不参加”的，写明原因",
+        hint="参加范围是“不参加”或“直接定岗”的，写明原因",
     )
     remark: str = column("备注", Text(), default="", width=16)
 

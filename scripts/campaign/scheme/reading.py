@@ -1,11 +1,11 @@
 """01活动方案.xlsx → the `Scheme`: read, and checked as a whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, errors_in
+from campaign.issues import Issue, Kind, did_you_mean, errors_in
 from campaign.scheme import basics as items
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
@@ -19,13 +19,16 @@ from campaign.scheme.sheets import SpecialDay, components_sheet
 from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.header import pick_sheet
+from campaign.workbook.read.header import fits, pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.rows import values_of
+from campaign.workbook.read.tabs import anything, is_our_own, unread_tabs
 
 R = TypeVar("R")
+_TELLING = 3
+"""Required columns from which on no name is needed to know a sheet."""
 _OPTIONAL = (
     sheets.CRITERIA,
     sheets.VOTER_CLASSES,
@@ -70,6 +73,7 @@ def read_scheme(
     grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
     pasted = reader.notices(basics.value.starts.year if basics else 0)
     rest = {sheet.name: reader.rows(sheet, wanted=False) for sheet in _OPTIONAL}
+    reader.issues += reader.unread()
     reader.issues += conflicting(rest[sheets.CALENDAR.name], pasted)
     if basics is None or errors_in(reader.issues):
         return None, reader.issues
@@ -126,6 +130,25 @@ class _SchemeReader:
                 return days
         return []
 
+    def unread(self) -> Iterator[Issue]:
+        """Yield what is to be said of tabs that are no sheet of a scheme by their names.
+
+        One that looks like a sheet that is not there holds rules that would not apply.
+        """
+        if any(issue.kind is Kind.SHEET_MISSING for issue in self.issues):
+            return  # one of them is the missing one under another name
+        named = {fold(each.sheet) for each in self.grids}
+        absent = [each for each in _ALL if fold(each.name) not in named]
+        for grid in self._open_to(items.BASICS):
+            if is_our_own(grid):
+                continue
+            meant = next((each.name for each in absent if _looks_like(grid, each)), "")
+            if meant:
+                guess = did_you_mean(meant)
+                yield Kind.TAB_MISNAMED.at(grid.where(), sheet=grid.sheet, suggestion=guess)
+            else:
+                yield from unread_tabs([grid], "程序认得的工作表", anything)
+
     def rows(
         self, sheet: Sheet[R], *, wanted: bool = True, names: Sequence[str] = ()
     ) -> list[Row[R]]:
@@ -142,6 +165,15 @@ class _SchemeReader:
         side = Choice(items.STAFF_FIRST, items.DEPARTMENT_FIRST, synonyms=words | items.STAFF_WORDS)
         rows = self._reading(items.BASICS.varied({"proposing_side": side}), True, ()).rows
         return rows[0] if rows else None
+
+
+def _looks_like(grid: Grid, sheet: Sheet[Any]) -> bool:
+    """Tell whether a tab has the columns of a sheet, and its name or columns of nobody else."""
+    if not fits(grid, sheet):
+        return False
+    name, own = fold(grid.sheet), fold(sheet.name)
+    required = sum(each.required for each in sheet.columns)
+    return own in name or bool(nearest(name, [own])) or required >= _TELLING
 
 
 def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issue, ...]) -> Scheme:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from campaign.scheme.scheme import Scheme
-from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.declare.known_words import KnownWords
+from campaign.workbook.declare.text import fold
 
 _PUNCTUATION = re.compile(r"[\s()（）\[\]【】·•\-—_:：。.“”\"'《》]+")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -50,6 +51,7 @@ class Targets:
     def __init__(self, spellings: Mapping[str, Iterable[str]], places: Sequence[str] = ()) -> None:
         """`spellings` maps each target to its other spellings; `places` may stand before any."""
         self.names = tuple(spellings)
+        self._words = KnownWords(self.names)
         self._towns = tuple(_key(place) for place in places)
         self._places = (*self._towns, *_PLACE_WORDS)
         self._own = {_key(name): name for name in spellings}
@@ -104,7 +106,7 @@ class Targets:
 
     def nearest(self, text: str) -> str:
         """Return the target that was probably meant: a suggestion only."""
-        return nearest(text, self.names)
+        return self._words.nearest(text)
 
 
 def _key(text: str) -> str:

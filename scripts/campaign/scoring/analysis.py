@@ -12,7 +12,6 @@ from typing import NamedTuple
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.marking.marks import Mark
 from campaign.scoring.scoreboard import ComponentScore, Entry, Scoreboard, score
 
 Names = tuple[str, ...]
@@ -75,9 +74,9 @@ class PostMargins(NamedTuple):
 def judge_spreads(scheme: Scheme, board: Scoreboard) -> list[JudgeSpread]:
     """Return every judge in every component, in the order of the scheme."""
     return [
-        _spread(judge, component, board)
+        _spread(judge, component.name, compared)
         for component in scheme.components
-        for judge in _judges(board, component)
+        for judge, compared in _compared(board, component).items()
     ]
 
 
@@ -87,37 +86,32 @@ def _judges(board: Scoreboard, component: Component) -> list[str]:
     return list(dict.fromkeys(mark.judge for each in marks for mark in each))
 
 
-def _spread(judge: str, component: Component, board: Scoreboard) -> JudgeSpread:
-    compared = [
-        found
-        for (name, staff_id), part in board.parts.items()
-        if name == component.name and (found := _compare(judge, staff_id, part.marks))
-    ]
+def _compared(board: Scoreboard, component: Component) -> dict[str, list[Furthest]]:
+    """By judge of a component: each mark that there is something to compare with."""
+    compared: dict[str, list[Furthest]] = {judge: [] for judge in _judges(board, component)}
+    for (name, staff_id), part in board.parts.items():
+        given = [(mark.judge, mark.points) for mark in part.marks if mark.points is not None]
+        if name == component.name and len(given) > 1:
+            total = sum((points for _, points in given), Decimal(0))
+            for judge, own in given:
+                others = Fraction(total - own) / (len(given) - 1)
+                compared[judge].append(Furthest(staff_id, own, others))
+    return compared
+
+
+def _spread(judge: str, component: str, compared: Sequence[Furthest]) -> JudgeSpread:
     if not compared:
-        return JudgeSpread(judge, component.name, 0, Fraction(0), Fraction(0), None)
+        return JudgeSpread(judge, component, 0, Fraction(0), Fraction(0), None)
     gaps = [Fraction(each.own) - each.others for each in compared]
     furthest = max(compared, key=lambda each: abs(Fraction(each.own) - each.others))
     return JudgeSpread(
         judge=judge,
-        component=component.name,
+        component=component,
         marked=len(compared),
         difference=sum(gaps, Fraction(0)) / len(gaps),
         distance=sum(map(abs, gaps), Fraction(0)) / len(gaps),
         furthest=furthest,
     )
-
-
-def _compare(judge: str, staff_id: str, marks: Sequence[Mark]) -> Furthest | None:
-    """Return a judge's mark beside the mean of the others'.
-
-    None where there is nothing to compare.
-    """
-    own = next((mark.points for mark in marks if mark.judge == judge), None)
-    given = [mark.points for mark in marks if mark.points is not None]
-    if own is None or len(given) < 2:
-        return None
-    others = Fraction(sum(given, Decimal(0)) - own) / (len(given) - 1)
-    return Furthest(staff_id, own, others)
 
 
 # -- posts ----------------------------------------------------------------------------------------

@@ -4,11 +4,12 @@ All arithmetic is on rational numbers; a number is rounded only where the scheme
 and then from its exact value, so that 7.125 is 7.13 and never 7.12.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 Number = Decimal | Fraction
@@ -55,13 +56,17 @@ class Trimming(NamedTuple):
     above: int
     """Marks are dropped only when more than this number is present."""
 
+    def kept(self, count: int) -> tuple[int, int]:
+        """Return where those that count begin and end, of so many marks, lowest first."""
+        if count <= self.above or count <= self.high + self.low:
+            return 0, count
+        return self.low, count - self.high
+
 
 def kept_marks(marks: Sequence[Decimal], trimming: Trimming) -> list[Decimal]:
     """Return the marks that count, lowest first, once the highest and lowest are dropped."""
-    ascending = sorted(marks)
-    if len(marks) <= trimming.above or len(marks) <= trimming.high + trimming.low:
-        return ascending
-    return ascending[trimming.low : len(marks) - trimming.high]
+    first, end = trimming.kept(len(marks))
+    return sorted(marks)[first:end]
 
 
 def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
@@ -74,6 +79,27 @@ def trimmed_mean(marks: Sequence[Decimal], trimming: Trimming) -> Fraction:
         raise ValueError("no marks")
     kept = kept_marks(marks, trimming)
     return Fraction(sum(kept, Decimal(0))) / len(kept)
+
+
+class OneLess:
+    """Trimmed means of the same marks without one of them, from sums made once."""
+
+    def __init__(self, marks: Iterable[Decimal], trimming: Trimming) -> None:
+        self._ascending = sorted(marks)
+        self._sums = list(accumulate(self._ascending, initial=Decimal(0)))
+        self._first, self._end = trimming.kept(len(self._ascending) - 1)
+
+    def mean(self, mark: Decimal) -> Fraction | None:
+        """Return the trimmed mean without one of the marks; None if it is the only one."""
+        if len(self._ascending) == 1:
+            return None
+        at = bisect_left(self._ascending, mark)
+        total = self._sum(self._end, at, mark) - self._sum(self._first, at, mark)
+        return Fraction(total) / (self._end - self._first)
+
+    def _sum(self, count: int, at: int, mark: Decimal) -> Decimal:
+        """Of the lowest so many of what is left once the mark at a place is taken away."""
+        return self._sums[count] if count <= at else self._sums[count + 1] - mark
 
 
 def round_mean(mean: Fraction, rounding: Rounding) -> Number:

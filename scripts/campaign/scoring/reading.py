@@ -5,18 +5,14 @@ of the same judge and not taken for a judge of a strange name.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Any
 
 from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import VoterClass
 from campaign.storage.names import safe_name
-from campaign.workbook.declare.sheet import Sheet
-from campaign.workbook.grid import Grid
-from campaign.workbook.read.header import fits, pick_sheet
 
 EVERYBODY = VoterClass(name="", weight=Decimal(1))
 """The one class where voters are not divided."""
@@ -88,31 +84,6 @@ def spellings(label: str) -> Iterator[str]:
     while (shorter := _COPY.sub("", stem)) and shorter != stem:
         stem = shorter
         yield stem
-
-
-def pick_only(
-    grids: Sequence[Grid], sheet: Sheet[Any], file: str, names: Sequence[str] = ()
-) -> tuple[Grid | None, list[Issue]]:
-    """Return the one tab that holds a declared sheet.
-
-    A fault if another one might hold it as well.
-    """
-    grid, issues = pick_sheet(grids, sheet, file, names)
-    if grid is None:
-        return None, issues
-    others = [each for each in grids if each is not grid and fits(each, sheet, names)]
-    rivals = [each.sheet for each in others if not each.hidden]
-    if rivals:
-        where = next(each for each in others if not each.hidden).where()
-        tabs = "、".join([grid.sheet, *rivals])
-        return None, [Kind.SHEET_AMBIGUOUS.at(where, sheet=sheet.name, found=tabs)]
-    issues = [
-        Kind.SHEET_HIDDEN.at(each.where(), sheet=each.sheet, done="没有使用") for each in others
-    ]
-    if grid.hidden:
-        done = "仍然按有效内容读取"
-        issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
-    return grid, issues
 
 
 def nothing_hidden(issues: Iterable[Issue]) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from campaign.issues import Where
@@ -13,6 +14,7 @@ from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
     GradeRule,
     Number,
+    OneLess,
     Rank,
     Rounding,
     RoundingStage,
@@ -64,7 +66,7 @@ class ComponentScore:
         return self
 
     def without(self, judge: str) -> "ComponentScore | None":
-        """Return the same as if a judge had not marked; None if nobody's mark were left."""
+        """Return what it comes to without a judge; None if nobody's mark were left."""
         return self
 
 
@@ -79,12 +81,22 @@ class JudgedPart(ComponentScore):
     rounding: Rounding
 
     def without(self, judge: str) -> ComponentScore | None:
-        left = [mark for mark in self.marks if mark.judge != judge]
-        if len(left) == len(self.marks):
+        if self.absent or judge not in self._given:
             return self
-        if not self.absent and all(mark.points is None for mark in left):
-            return None
-        return judged_part(self.rounding, self.component, left)
+        own = self._given[judge]
+        if own is None:
+            return self if any(points is not None for points in self._given.values()) else None
+        exact = self._one_less.mean(own)
+        return None if exact is None else _marked(self.rounding, self.component, exact)
+
+    @cached_property
+    def _given(self) -> dict[str, Decimal | None]:
+        return {mark.judge: mark.points for mark in self.marks}
+
+    @cached_property
+    def _one_less(self) -> OneLess:
+        given = (points for points in self._given.values() if points is not None)
+        return OneLess(given, trimming_of(self.component))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,17 +143,15 @@ def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark])
     if not values:
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
         return JudgedPart(component, absent=absent, marks=tuple(marks), rounding=rounding)
-    exact = trimmed_mean(values, trimming_of(component))
+    score = _marked(rounding, component, trimmed_mean(values, trimming_of(component)))
+    return JudgedPart(**vars(score) | {"marks": tuple(marks)}, rounding=rounding)
+
+
+def _marked(rounding: Rounding, component: Component, exact: Fraction) -> ComponentScore:
+    """Return what an exact mean comes to."""
     mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
-    return JudgedPart(
-        component,
-        exact_mean=exact,
-        mean=mean,
-        points=points,
-        marks=tuple(marks),
-        rounding=rounding,
-    )
+    return ComponentScore(component, exact_mean=exact, mean=mean, points=points)
 
 
 def entered_part(
@@ -173,18 +183,8 @@ def balloted_part(
         return BallotedPart(component, counts=tuple(counts)), uncounted
     weights = [count.group.weight for count in counts]
     exact = weighted_mean(list(zip(known, weights, strict=True)))
-    rounding = rounding_of(scheme)
-    mean = round_mean(exact, rounding)
-    points = convert(mean, component.points, component.full, rounding)
-    part = BallotedPart(
-        component,
-        exact_mean=exact,
-        mean=mean,
-        points=points,
-        counts=tuple(counts),
-        rates=tuple(known),
-    )
-    return part, []
+    score = _marked(rounding_of(scheme), component, exact)
+    return BallotedPart(**vars(score), counts=tuple(counts), rates=tuple(known)), []
 
 
 class Entry(NamedTuple):
@@ -238,8 +238,12 @@ class Scoreboard(NamedTuple):
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
     """Return totals and ranks of everybody for each post that they chose."""
     out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
+    running: dict[str, list[Candidate]] = {post.name: [] for post in scheme.posts}
+    for candidate in candidates:
+        for post in candidate.posts:
+            running[post].append(candidate)
     entries = {
-        post.name: _entries(scheme, post.name, candidates, parts, out) for post in scheme.posts
+        post: _entries(scheme, post, runners, parts, out) for post, runners in running.items()
     }
     return Scoreboard(parts, entries)
 
@@ -253,7 +257,6 @@ def _entries(
     entries = {
         candidate.staff_id: _unranked(scheme, candidate, post, parts, cut)
         for candidate in candidates
-        if post in candidate.posts
     }
     standings = [
         Standing(key, each.total, tuple(Fraction(each.points[name]) for name in scheme.tie_break))

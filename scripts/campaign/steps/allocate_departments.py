@@ -11,6 +11,7 @@ from typing import Any
 from campaign import places
 from campaign.departments.balance import apart_page, balance_page
 from campaign.departments.blank_sheets import naming_page, pick_page, placement_page, ties_page
+from campaign.departments.direct import the_open_scheme
 from campaign.departments.reading import Picks, pick_file
 from campaign.departments.report import (
     departments_chart,
@@ -58,9 +59,9 @@ def carry_out(run: Run) -> Outcome:
     if not run.get(the_scheme).departments:
         return _close_posts(run)
     if run.get(the_scheme).both_first:
-        _offer_naming(run, run.get(the_scheme))
+        _offer_naming(run, run.get(the_open_scheme))
     else:
-        _offer_picks(run, run.get(the_scheme), run.get(the_pool))
+        _offer_picks(run, run.get(the_open_scheme), run.get(the_pool))
     if run.get(the_picks).missing:
         return _still_missing(run)
     outcome = Outcome(written=[result])

@@ -10,7 +10,7 @@ from campaign.documents.own_templates import unknown_templates
 from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.seals import seal_page
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
-from campaign.documents.stages import the_issued
+from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
@@ -51,7 +51,8 @@ def carry_out(run: Run) -> Outcome:
 
 def _leaves_some(run: Run, desk: Desk, printed: Printed) -> bool:
     """Tell whether earlier documents lie untouched: a register of the rest would miss them."""
-    left_alone = {kind.name for kind in KINDS if kind.phase is not Phase.REVIEWS} - desk.taken
+    kinds = (*KINDS, *run.get(the_own_kinds).kinds)
+    left_alone = {kind.name for kind in kinds if kind.phase is not Phase.REVIEWS} - desk.taken
     listed = {each.label for each in printed.papers}
     lying = (
         label

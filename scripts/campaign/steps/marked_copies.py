@@ -3,17 +3,21 @@
 Made with the list of issues and gone with the fault. Nobody's original is touched.
 """
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from campaign import places
 from campaign.issues import Issue, Kind
+from campaign.kept_books import program_figure
 from campaign.registration.online_columns import private_in
 from campaign.run import Run
+from campaign.storage import kept
 from campaign.storage.atomic import temporaries_inside
 from campaign.storage.folder import Folder
-from campaign.workbook.grid import Grid
-from campaign.workbook.read.files import SUFFIXES, open_book
+from campaign.storage.names import is_workbook
+from campaign.workbook.read.files import open_book
 from campaign.workbook.write.marking import CellNote, marked_copy
 
 _ENDING = "（标注）.xlsx"
@@ -23,29 +27,38 @@ def write_marked(run: Run) -> dict[str, str]:
     """Write the copies that this run's errors call for; their labels by that of the original."""
     folder, copies = run.folder, {}
     faulty = _faulty(run.issues)
+    before, now = kept.load(folder, places.MARKED), {}
+    program = program_figure()
     for number, (label, issues) in enumerate(faulty.items(), 1):
         run.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
-        is_book = path.suffix.lower() in SUFFIXES and path.is_file()
+        is_book = is_workbook(path) and path.is_file()
         if is_book and folder.has_room(copy) and not folder.is_too_large(path):
-            data = folder.read(path)
-            grids, _ = open_book(data, label)
-            if marked := _copy(run, label, data, grids, issues) if grids else None:
-                folder.write(copy, marked)
-                copies[label] = folder.label(copy)
+            data, marks = folder.read(path), list(_marks(run, issues))
+            own = folder.label(copy)
+            follows = json.dumps([program, label, folder.inputs[label], marks])
+            figure, lies = hashlib.sha256(follows.encode()).hexdigest(), folder.digest(copy)
+            if lies and before.get(own) == [figure, lies]:
+                folder.outputs[own] = lies
+            elif marked := _copy(run, label, data, marks):
+                folder.write(copy, marked, lies)
+            else:
+                continue
+            copies[label], now[own] = own, [figure, folder.outputs[own]]
+    if before or now:
+        kept.save(folder, places.MARKED, now)
     return copies
 
 
-def _copy(
-    run: Run, label: str, data: bytes, grids: Sequence[Grid], issues: Sequence[Issue]
-) -> bytes | None:
+def _copy(run: Run, label: str, data: bytes, marks: Sequence[CellNote]) -> bytes | None:
     """Return the marked copy.
 
     None of a workbook that cannot be written again: its list is enough.
     """
+    grids, _ = open_book(data, label)
     try:
         with temporaries_inside(run.folder.root):
-            return marked_copy(data, grids, _marks(run, issues), private_in(label, grids))
+            return marked_copy(data, grids, marks, private_in(label, grids)) if grids else None
     except Exception:  # somebody's file is no reason to keep the other copies from them
         return None
 

@@ -68,7 +68,8 @@ def _choose_seed(run: Run) -> str:
 def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]]]) -> int:
     """Make the files of every component; the number of those that are to be filled in."""
     scheme, folder, order = run.get(the_contest), run.folder, list(METHODS)
-    voters = sum(not member.outside for member in run.get(the_roster).members)
+    members = run.get(the_roster).members
+    voters = sum(not each.outside or bool(each.direct_to) for each in members)
     to_fill = 0
     for component, people in sorted(listed, key=lambda each: order.index(each[0].method)):
         for blank in method_of(component).blanks(scheme, component, people, voters):

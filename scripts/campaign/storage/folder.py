@@ -50,6 +50,8 @@ class Folder:
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
         self.keep_cells: Callable[[str, str, Any], None] = _forget_cells
         """Called with the SHA-256, the label and the sheets of every workbook read."""
+        self.changed = False
+        """Whether this run wrote anything anew, moved it or took it away."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
         self._staging = Staging(self.root)
@@ -195,6 +197,7 @@ class Folder:
     def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
         if not self.has_room(path):
             raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：“{path.absolute()}”。")
+        self.changed = True
         self.beside(staging, path)
         try:
             staging.write(path, data)
@@ -237,6 +240,7 @@ class Folder:
         """Move a file within the folder; one of that name that lies there already is kept."""
         self.check(path)
         self.check(target)
+        self.changed = True
         number = 2
         while target.exists():
             target = target.with_name(f"{path.stem}-{number}{path.suffix}")
@@ -259,6 +263,7 @@ class Folder:
         """Take away a file that the program made. Raises `Obstacle`."""
         self.commit()
         self.check(path)
+        self.changed = True
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:

@@ -21,7 +21,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_FILE = ".lock"
+FILE = ".lock"
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _BEYOND = 1 << 30
 """Windows keeps others from reading a locked byte: this one is never written."""
@@ -49,10 +49,10 @@ def only_run(record: Path) -> Iterator[Hold]:
 
     Raises `Obstacle` if another run holds it, `Unwritable` if nothing can be written there.
     """
-    refuse_others(record / _FILE, record.parent)
+    refuse_others(record / FILE, record.parent)
     try:
         record.mkdir(parents=True, exist_ok=True)
-        stream = os.fdopen(os.open(record / _FILE, _OPEN), "r+b")
+        stream = os.fdopen(os.open(record / FILE, _OPEN), "r+b")
     except OSError as reason:
         what = obstacle("不能在活动文件夹里写文件", reason, record.parent)
         raise Unwritable(*what.args) from reason

@@ -2,11 +2,14 @@
 
 import hashlib
 import re
+from pathlib import PurePath
 
 _LOCKS = ("~$", ".~lock.", ".~")
 """How Excel, LibreOffice and WPS begin the name of the file that marks another as open."""
 _TEMPORARY = (*_LOCKS, "._", "~WRL")
 _IGNORED = ("Thumbs.db", "desktop.ini", ".DS_Store")
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 
 _WIDE = str.maketrans(r'\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -19,6 +22,11 @@ _KEPT = 40
 def is_temporary(name: str) -> bool:
     """Tell whether a file is some program's temporary or lock file, or the system's own."""
     return name.startswith(_TEMPORARY) or name.endswith((".tmp", "#")) or name in _IGNORED
+
+
+def is_workbook(path: PurePath) -> bool:
+    """Tell whether a file is collected as a workbook, by its name; what it is its content tells."""
+    return path.suffix.lower() in _WORKBOOKS
 
 
 def is_readable(name: str) -> bool:

@@ -68,10 +68,10 @@ def refuse_others(
     return found
 
 
-def digest_of(path: Path) -> str:
+def digest_of(path: Path | str) -> str:
     """Return SHA-256 of a file, however large it is. Raises `OSError`."""
     digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

@@ -32,13 +32,13 @@ _TAG = re.compile(r"<(/?)w:(\w+)(?: [^>]*?)?(/?)>")
 
 
 def behind(order: tuple[str, ...], name: str, end: str) -> re.Pattern[str]:
-    """Return a pattern of whatever stands behind a property, the end of them all included."""
+    """Make a pattern of whatever stands behind a property, the end of them all included."""
     names = "|".join(order[order.index(name) + 1 :])
     return re.compile(rf"<w:(?:{names})[ />]|{end}")
 
 
 def in_order(xml: str) -> str:
-    """XML whose paragraphs have their properties in order: LibreOffice puts some before the style.
+    """Put the properties of paragraphs in order: LibreOffice puts some before the style.
 
     Only where no style stands first, for what Word and WPS write needs no mending.
     """
@@ -57,7 +57,7 @@ def in_order(xml: str) -> str:
 
 
 def _children(xml: str, start: int) -> tuple[int, list[tuple[str, str]]]:
-    """Where an element ends whose content begins at `start`, and its children in order."""
+    """Find where an element ends whose content begins at `start`, and its children in order."""
     children: list[tuple[str, str]] = []
     depth, first = 0, start
     for closing, name, empty, tag_start, tag_end in _tags(xml, start):

@@ -114,7 +114,7 @@ def schema(data_class: Any) -> Schema:
         declared = types[each.name]
         if dataclasses.is_dataclass(declared):
             found |= _included(each.name, schema(declared))
-        else:
+        elif "placeholder" in each.metadata:
             found[each.metadata["placeholder"]] = _placeholder(each, declared)
     return found
 
@@ -125,9 +125,17 @@ def _included(attribute: str, group: Schema) -> dict[str, Placeholder]:
     }
 
 
-def asked_for(names: Iterable[str]) -> Schema:
-    """Placeholders for facts that are asked for by name, outside of any data class."""
-    return {each: Placeholder(each, (), optional=False, always_given=False) for each in names}
+PEOPLE = "人员"
+"""Rows of this name are about people of whom the roster may be asked, as a letter to a person."""
+
+
+def with_facts(own: Schema, names: Iterable[str]) -> Schema:
+    """Add the facts that are asked for by name, of no data class, to a document's placeholders."""
+    facts = {each: Placeholder(each, (), optional=False, always_given=False) for each in names}
+    people = own.get(PEOPLE)
+    if people is None or people.row is None:
+        return {**facts, **own}
+    return {**own, PEOPLE: people._replace(row={**facts, **people.row})}
 
 
 def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:

@@ -112,7 +112,7 @@ def tags_in_text(xml: str) -> int:
 
 
 def names_in(xml: str) -> Iterator[str]:
-    """Every name that tags of a part might speak of."""
+    """Name everything that tags of a part might speak of."""
     for tag in _WHOLE_TAG.findall(_visible(make_whole(xml))):
         yield from re.findall(NAME, in_simplified(tag))
 

@@ -13,7 +13,7 @@ from campaign.word.language import Compiler
 from campaign.word.layout import PageLayout, title_of
 from campaign.word.merge import merged
 from campaign.word.parts import DOCUMENT, Kept, text_of
-from campaign.word.placeholders import Schema, asked_for, schema
+from campaign.word.placeholders import Schema, schema, with_facts
 from campaign.word.relations import UnfitError
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
@@ -112,9 +112,9 @@ class Template(NamedTuple, Generic[Data]):
         texts = _texts_to_fill(parts, file.filled)
         styles = Styles.read(text_of(parts[_STYLES]) if _STYLES in parts else "")
         issues: list[Issue] = []
-        own = schema(data)
         names = dict.fromkeys(name for text in texts.values() for name in names_in(text))
-        placeholders = {**asked_for(n for n in names if n not in own and knows(n)), **own}
+        own = schema(data)
+        placeholders = with_facts(own, (n for n in names if n not in own and knows(n)))
         compiler = Compiler(placeholders, styles, partial(_report, issues, where))
         nodes = {name: compiler.compile(text) for name, text in texts.items()}
         if errors_in(issues):

@@ -73,16 +73,16 @@ class Printer:
 
     def document(self, data: object, placeholders: Schema) -> dict[str, Printed]:
         """Return all used placeholders of a document by name, and their forms as 决定日期|中文."""
-        return self._filled(data, placeholders.values(), "")
+        return self._filled(data, placeholders.values(), "", self.facts)
 
     def _filled(
-        self, data: object, placeholders: Iterable[Placeholder], within: str
+        self, data: object, placeholders: Iterable[Placeholder], within: str, facts: Facts
     ) -> dict[str, Printed]:
         filled: dict[str, Printed] = {}
         for each in placeholders:
             path = f"{within}{each.name}"
             if path in self.used:
-                value = value_of(data, each) if each.attribute else self.facts(each.name)
+                value = value_of(data, each) if each.attribute else facts(each.name)
                 filled[each.name] = self._value(value, each, path)
             for form in each.forms:
                 if f"{path}|{form}" in self.used:
@@ -104,15 +104,15 @@ class Printer:
         if placeholder.row is None:
             return [self._text(each, placeholder, path) for each in values]
         within = f"{path}."
-        cells = [each for each in placeholder.row.values() if each.attribute]
+        cells = [each for each in placeholder.row.values() if each.name not in _EXTRAS]
         extras = [
             (each.name, _EXTRAS[each.name])
             for each in placeholder.row.values()
-            if not each.attribute and within + each.name in self.used
+            if each.name in _EXTRAS and within + each.name in self.used
         ]
         return [
             {name: extra(number, number == len(values)) for name, extra in extras}
-            | self._filled(row, cells, within)
+            | self._filled(row, cells, within, getattr(row, "facts", no_facts))
             for number, row in enumerate(values, start=1)
         ]
 

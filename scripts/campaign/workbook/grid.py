@@ -20,7 +20,8 @@ Unlisted = Mapping[str, tuple[int, frozenset[int]] | None]
 """By sheet: a row from which on the cells of some columns are nobody's business."""
 
 
-def _nothing_shown(row: int, column: int) -> str:
+def nothing_shown(row: int, column: int) -> str:
+    """Say that a number is displayed as it is."""
     return ""
 
 
@@ -41,7 +42,7 @@ class Grid:
     hidden_columns: Sequence[int] = ()
     find_merged: Callable[[], Sequence[Area]] = tuple
     """Looks up the merged ranges; asked only when something is missing."""
-    shown: Callable[[int, int], str] = _nothing_shown
+    shown: Callable[[int, int], str] = nothing_shown
     """How a number is displayed in its cell's format; empty where it is displayed as it is."""
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of

@@ -7,10 +7,13 @@ paper          a template on its way: paragraphs, tables, what is repeated
 frame          red head, sign-off, imprint, receipt
 text_box       the floating box of the imprint
 official plan letters publications forms online   the wording of each kind of document
+own_kinds      examples of kinds that an office makes up itself
 """
 
 from collections.abc import Callable
 
+from campaign import places
+from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, rechecks
@@ -18,7 +21,16 @@ from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
-from maintenance.document_templates import forms, letters, official, online, plan, publications
+from maintenance.document_templates import (
+    direct,
+    forms,
+    letters,
+    official,
+    online,
+    plan,
+    publications,
+)
+from maintenance.document_templates.own_kinds import OWN_KINDS
 from maintenance.document_templates.paper import Paper
 
 WORDINGS: dict[str, Callable[[Paper], None]] = {
@@ -33,6 +45,7 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
     placements.SELECTION_RESULT.name: publications.selection_result,
     placements.PLACEMENT_NOTICE.name: official.placement_notice,
     placements.PLACEMENT_LETTER.name: letters.placement_letter,
+    direct_places.DIRECT_LETTER.name: direct.direct_letter,
     handover.HANDOVER_NOTICE.name: official.handover_notice,
     handover.HANDOVER_LIST.name: forms.handover_list,
     standby.STANDBY_LETTER.name: letters.standby_letter,
@@ -44,8 +57,9 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
 
 
 def document_templates() -> dict[str, bytes]:
-    """Return every template of 公文模板, by the name of its file."""
-    return {f"{name}.docx": _made(wording) for name, wording in WORDINGS.items()}
+    """Return every template of 公文模板 and 其他公文, by the name of its file."""
+    examples = {f"{places.OWN_KINDS}/{name}": wording for name, wording in OWN_KINDS.items()}
+    return {f"{name}.docx": _made(wording) for name, wording in {**WORDINGS, **examples}.items()}
 
 
 def online_questions() -> bytes:

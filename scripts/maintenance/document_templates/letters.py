@@ -9,11 +9,11 @@ from maintenance.document_templates.frame import (
 )
 from maintenance.document_templates.paper import Paper
 
-_CLOSING = "特此通知。"
-_ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
+CLOSING = "特此通知。"
+ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
 
 
-_RECEIVED = "{{ 文号 }}通知书已于　　　　年　　月　　日收到。"
+RECEIVED = "{{ 文号 }}通知书已于　　　　年　　月　　日收到。"
 
 
 def appointment_letter(paper: Paper) -> None:
@@ -23,13 +23,13 @@ def appointment_letter(paper: Paper) -> None:
         "经{{ 决定会议 }}研究决定，任命你为{{ 职务 }}{{ 任职说明 }}，任职时间自{{ 任职起算日期 }}起"
         "计算。",
     )
-    _taking_up(paper, "请于{{ 报到期限 }}前到{{ 报到部门 }}报到")
-    paper.last(_CLOSING)
+    taking_up(paper, "请于{{ 报到期限 }}前到{{ 报到部门 }}报到")
+    paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "任职通知书回执", _RECEIVED, _ACCEPTED)
+    receipt(paper, "任职通知书回执", RECEIVED, ACCEPTED)
 
 
-def _taking_up(paper: Paper, report: str) -> None:
+def taking_up(paper: Paper, report: str) -> None:
     """Write when to report, and to hand over first; who stays does neither."""
     moving = (
         f"{report}，并在接到本通知后{{{{ 移交期限 }}}}个工作日内办清原岗位工作移交手续。"
@@ -49,10 +49,10 @@ def placement_letter(paper: Paper) -> None:
         "按照{{ 活动名称 }}的安排，经{{ 决定会议 }}研究决定，安排你到{{ 部门 }}工作"
         "{% if 岗位说明 %}（{{ 岗位说明 }}）{% endif %}。",
     )
-    _taking_up(paper, "请于{{ 到岗期限 }}前报到")
-    paper.last(_CLOSING)
+    taking_up(paper, "请于{{ 到岗期限 }}前报到")
+    paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "岗位安排通知书回执", _RECEIVED, _ACCEPTED)
+    receipt(paper, "岗位安排通知书回执", RECEIVED, ACCEPTED)
 
 
 def recheck_letter(paper: Paper) -> None:
@@ -63,12 +63,12 @@ def recheck_letter(paper: Paper) -> None:
         "经复核，{{ 复核结论 }}。{% if 处理说明 %}{{ 处理说明 }}。{% endif %}",
         "对复核结果仍有疑问的，可以向{{ 受理部门 }}反映（联系电话：{{ 受理电话 }}）。",
     )
-    paper.last(_CLOSING)
+    paper.last(CLOSING)
     sign_off(paper)
     receipt(
         paper,
         "复核结果通知书回执",
-        _RECEIVED,
+        RECEIVED,
         "本人意见：□ 没有不同意见　　□ 有不同意见（另附书面说明）",
     )
 
@@ -123,6 +123,6 @@ def return_letter(paper: Paper) -> None:
         "安排到{{ 部门 }}，自报到之日起按原职级享受工资待遇。",
         "请于{{ 到岗期限 }}前报到。",
     )
-    paper.last(_CLOSING)
+    paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "恢复工作通知书回执", _RECEIVED, _ACCEPTED)
+    receipt(paper, "恢复工作通知书回执", RECEIVED, ACCEPTED)

@@ -79,13 +79,10 @@ def score_publication(paper: Paper) -> None:
     plain_head(paper, "{{ 活动名称 }}成绩公布")
     paper.lead_in("根据《{{ 方案名称 }}》，竞争中层职位人员的评分工作已经结束，现将成绩公布如下：")
     paper.list(widths, heads, "for 人 in 成绩", (*person[:3], *mark, *person[3:]))
-    paper.note()
+    paper.note("成绩编码：{{ 成绩编码 }}")
     with paper.repeated("for 规则 in 计分规则"):
         paper.body("{{ 规则 }}")
-    paper.body(
-        "以上成绩是党委研究任用的重要参考，任用人选由党委综合各方面情况集体研究决定。"
-        "成绩编码：{{ 成绩编码 }}。"
-    )
+    paper.body("以上成绩是党委研究任用的重要参考，任用人选由党委综合各方面情况集体研究决定。")
     _objections(paper)
     sign_off(paper)
 

@@ -62,6 +62,8 @@ def _items() -> Iterator[Case]:
     yield _plain("一项写了两次", "不知道以哪个为准", twice, f"基本信息!B{len(twice) + 1} T08")
     odd = [("报名截止日" if line[0] == "报名开始" else line[0], line[1]) for line in lines]
     yield _plain("项目名称写错", "看不出是哪一项", odd, f"基本信息!A{at['报名开始']} T09", "S18")
+    rules = Typed("资格条件表", [("适用", "依据", "要求", "值"), ("全部", "学历", "属于", "本科")])
+    yield _plain("工作表名称写错", "应是“资格条件”", lines, "资格条件表! T19", beside=(rules,))
     yield _plain("没有基本信息", "工作表改了名", lines, "T01", sheet="一些情况")
 
 
@@ -90,13 +92,14 @@ def _plain(
     lines: Sequence[Sequence[object]],
     *issues: str,
     sheet: str = "基本信息",
+    beside: Sequence[Typed] = (),
 ) -> Case:
     """Return a scheme with departments only, in plain sheets."""
     items = Typed(sheet, [("项目", "内容"), *lines])
     posts = Typed(
         "竞争职位", [("部门", "职务", "职数", "政治面貌要求", "最低工作年限", "其他条件")]
     )
-    book = typed_book(items, posts, _typed_departments())
+    book = typed_book(items, posts, _typed_departments(), *beside)
     return _case(name, about, book, "", *issues)
 
 

@@ -45,6 +45,10 @@ def _names() -> Iterator[Case]:
     struck = [Crossed(str(each)) for each in ("012", "马骏", _MA[2])]
     yield case("版式-整行划掉", "一行都划了删除线", register(struck), "A2 T40", sheet=_REGISTER)
 
+    aside = Typed("Sheet2", [["补报名的"], ["蒋文静"]])
+    book = typed_book(Typed(_REGISTER, [HEADINGS, _MA]), aside)
+    yield case("漏读-另一张工作表", "旁边一张工作表里还有人", book, "Sheet2!A2 T18")
+
 
 def _forms() -> Iterator[Case]:
     across = [["姓名", "性别", "编号"], [], ["马骏", "男", "012"]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from campaign.documents.catalogue import KINDS, placeholder_names
+from campaign.documents.groups import GROUPS
 from campaign.issues import Kind
 from campaign.word.placeholders import ROW_EXTRAS
 
@@ -75,6 +76,13 @@ def _plain(sentence: str, letter: str) -> str:
 def common_names() -> str:
     """Return what every template may print."""
     return "、".join(name for name in placeholder_names(KINDS[0]) if name in _common())
+
+
+def group_names() -> Iterator[tuple[str, str]]:
+    """Each group that an office's own papers may go to, and what is known of one of it."""
+    for name, group in GROUPS.items():
+        names = [each for each in placeholder_names(group.kind) if each not in _common()]
+        yield name, "、".join(names)
 
 
 def own_names() -> Iterator[tuple[str, str]]:

@@ -1,13 +1,13 @@
-"""The chapters to look something up in: questions, templates of one's own, message codes."""
+"""The chapters to look something up in: questions, papers of one's own, message codes."""
 
-from maintenance.guide import lists
+from maintenance.guide import lists, own_papers
 from maintenance.guide.word import Guide
 
 
 def write(guide: Guide) -> None:
     """Write the last chapters of the guide."""
     _questions(guide)
-    _own_templates(guide)
+    own_papers.write(guide)
     _codes(guide)
 
 
@@ -69,20 +69,6 @@ def _questions(guide: Guide) -> None:
     ):
         guide.section(title)
         guide.say(*answer)
-
-
-def _own_templates(guide: Guide) -> None:
-    guide.chapter("十二、改公文的文字")
-    guide.say(
-        "公文模板就是普通的 Word 文件，在程序文件夹的“templates”→“公文模板”里。"
-        "要改本次活动的行文，在活动文件夹里新建“公文模板”文件夹，把要改的模板复制进去，"
-        "用 Word 或 WPS 改文字，保存，再双击“第5步生成公文”。文件名不要改。",
-        "模板里 {{ 姓名 }} 这样的标记，由程序换成内容：两对半角花括号，中间写名称。"
-        "整段删去不要的可以，名称不能写错。{% for … %} 和 {% endfor %} 之间的每人印一次，"
-        "要成对，不要拆开。",
-    )
-    guide.say(f"各种公文都能用的名称：{lists.common_names()}。每一行里还可以用：序号、序数、句末。")
-    guide.table(("公文", "还能用的名称"), tuple(lists.own_names()), (3.6, 12.4))
 
 
 def _codes(guide: Guide) -> None:

@@ -20,7 +20,7 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method
-from campaign.scoring.reading import entry_file, nothing_hidden, pick_only, spellings
+from campaign.scoring.reading import entry_file, nothing_hidden, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
 from campaign.scoring.rules_in_words import entry_rule, rounding_rule
@@ -37,6 +37,7 @@ from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import pick_only
 
 
 class EntryFile(NamedTuple):

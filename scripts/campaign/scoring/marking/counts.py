@@ -8,12 +8,13 @@ from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scoring.arithmetic import broken_equations
 from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
-from campaign.scoring.reading import nothing_hidden, pick_only
+from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import BALLOT_COUNTS, TURNOUT, VOTES, BallotCount, Turnout, Vote
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table, pick_sheet
 from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.tabs import pick_only
 
 
 class Counted(NamedTuple):
@@ -31,7 +32,7 @@ def read_counts(
     """Return a counting sheet; None for one on which no number has been written yet."""
     label, grids, opening = book
     issues = list(opening)
-    grid, found = pick_only(grids, BALLOT_COUNTS, label, grades)
+    grid, found = pick_only(grids, BALLOT_COUNTS, label, grades, beside=[TURNOUT])
     if grid is None:
         return None, issues + ([] if errors_in(issues) else found)
     issues += found
@@ -114,7 +115,7 @@ def read_votes(
     issues = list(opening)
     headers = {staff_id: vote_header(each) for staff_id, each in candidates.items()}
     names = list(headers.values())
-    grid, found = pick_only(grids, VOTES, label, names)
+    grid, found = pick_only(grids, VOTES, label, names, beside=[TURNOUT])
     if grid is None:
         return None, issues + ([] if errors_in(issues) else found)
     issues += found

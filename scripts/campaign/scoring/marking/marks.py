@@ -20,12 +20,13 @@ from campaign.scoring.marking.score_rows import (
     with_marks,
 )
 from campaign.scoring.outliers import MarkGiven, doubtful
-from campaign.scoring.reading import pick_only, score_file, score_title
+from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table
 from campaign.workbook.read.reader import Row
+from campaign.workbook.read.tabs import pick_only
 
 
 class Mark(NamedTuple):

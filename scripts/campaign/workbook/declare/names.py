@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from campaign.workbook.declare.text import fold, nearest, one_off
+from campaign.workbook.declare.text import fold, is_one_off, nearest
 
 _OFFICE = "(?:党委|党工委|党组|党支部|支部|纪委|人大|政协|工会|团委|妇联|常务|专职|第一|兼职|副)*"
 _RANK = (
@@ -76,5 +76,6 @@ def nearest_name(typed: str, known: Iterable[str]) -> str:
     Names of two characters have half of them wrong when one is, and are near all the same.
     """
     names = list(dict.fromkeys(known))
-    close = one_off(name_key(typed), names)
-    return meant(typed, names) or (close[0] if close else nearest(name_key(typed), names))
+    key = name_key(typed)
+    close = next((each for each in names if is_one_off(key, fold(each))), "")
+    return meant(typed, names) or close or nearest(key, names)

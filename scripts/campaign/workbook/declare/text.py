@@ -116,13 +116,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[found[0]] if found else ""
 
 
-def one_off(word: str, known: Iterable[str]) -> list[str]:
-    """Return known words one character away: written otherwise, missing or more."""
-    key = fold(word)
-    return [each for each in known if _is_one_off(key, fold(each))]
-
-
-def _is_one_off(one: str, other: str) -> bool:
+def is_one_off(one: str, other: str) -> bool:
+    """Tell whether two folded words differ by one character at most: another, missing or more."""
     if abs(len(one) - len(other)) > 1 or max(len(one), len(other)) < 2:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
 from campaign.workbook.read.budget import longest_string, shared_cells
-from campaign.workbook.read.container import Suspicious, TooLarge
+from campaign.workbook.read.container import Package, Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN
 
 LARGEST_AREA = 1_500_000
@@ -47,6 +47,8 @@ _MOST_MERGED = 5_000
 _AREA = re.compile(rb"""ref\s*=\s*["']\s*([A-Za-z]{1,9})\d+:([A-Za-z]{1,9})\d+""")
 """A merged range, as far as columns go: each is kept by every column that it covers."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_LEADS_ANYWHERE = re.compile(rb"media|[&%\0]", re.IGNORECASE)
+"""In the directory of sheets: a picture, or what may be one in another spelling."""
 _SMALL = 200_000
 """Bytes of a sheet up to which looking at its first and last cells is enough."""
 
@@ -65,6 +67,19 @@ class Suspicion(NamedTuple):
     """Bytes of the longest of the strings that cells share."""
     shared_cells: int = 0
     """Cells that may hold one of them."""
+
+
+def pictures_in(package: Package) -> set[str]:
+    """Return parts that no reader opens, so that they need not even be unfolded.
+
+    A sheet may have any name: where the directory of sheets may lead to a picture, none is trusted.
+    """
+    pictures = {name for name in package.names if name.startswith("xl/media/")}
+    if pictures:
+        lists = [name for name in package.names if name.lower().endswith("workbook.xml.rels")]
+        if any(_LEADS_ANYWHERE.search(package.part(name)) for name in lists):
+            return set()
+    return pictures
 
 
 def examine(part: bytes) -> Suspicion:
@@ -96,13 +111,19 @@ def number_formats(part: bytes) -> frozenset[str]:
 
 def needs_second_look(part: bytes) -> bool:
     """Tell whether the sheet may hold errors, uncalculated formulas or hidden rows or columns."""
-    if b"<worksheet" not in part[:_HEAD] or b't="e"' in part or b"hidden=" in part:
+    if b"<worksheet" not in part[:_HEAD] or b't="e"' in part or _may_hide(part):
         return True
     # Formulas of drop-down lists and colours come after the cells.
     if part.find(b"<f", 0, part.rfind(_END_OF_CELLS)) < 0:
         return False
     formulas = part.count(b"<f>") + part.count(b"<f ") + part.count(b"<f/")
     return formulas != len(_CACHED_FORMULA.findall(part))
+
+
+def _may_hide(part: bytes) -> bool:
+    """Whether anything may be hidden: LibreOffice and WPS say of each row that it is not."""
+    asked = part.count(b"hidden=")
+    return asked > 0 and asked != part.count(b'hidden="false"') + part.count(b'hidden="0"')
 
 
 def has_struck_words(part: bytes) -> bool:

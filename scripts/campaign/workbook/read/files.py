@@ -18,7 +18,7 @@ from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in
-from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine
+from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine, pictures_in
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look, looked_up
 
 if TYPE_CHECKING:
@@ -97,8 +97,6 @@ def _areas(sheet: "CalamineSheet") -> list[Area]:
 
 Opened = tuple[list[Grid], list[Issue]]
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
-"""Names that are collected as workbooks."""
 _OTHER_FORMATS = frozenset(("content.xml", "xl/workbook.bin"))
 """Parts by which the fast reader would take a damaged workbook for another format (.ods, .xlsb)."""
 _REMEMBERED = 10_000
@@ -139,7 +137,8 @@ def _open_package(data: bytes, label: str) -> Opened:
     names = package.names
     if "xl/workbook.xml" not in package or not _OTHER_FORMATS.isdisjoint(map(str.lower, names)):
         raise Suspicious("不是 .xlsx 格式的工作簿")
-    examined = {name: _examined(package.packed(name)) for name in names}
+    pictures = pictures_in(package)
+    examined = {name: _examined(package.packed(name)) for name in names if name not in pictures}
     check_words(package, examined)
     sheets = sum(found.is_sheet for found in examined.values())
     struck = any(examined[name].is_struck for name in STRUCK_IN if name in examined)

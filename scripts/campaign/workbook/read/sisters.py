@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from campaign.workbook.read.files import SUFFIXES, open_book
+from campaign.storage.names import is_workbook
+from campaign.workbook.read.files import open_book
 
 
 def sisters(path: Path, word: str) -> Iterator[Path]:
@@ -12,9 +13,9 @@ def sisters(path: Path, word: str) -> Iterator[Path]:
     How they were saved is no matter. Raises OSError if one cannot be read.
     """
     for other in sorted(path.parent.iterdir()):
-        is_workbook = other != path and other.suffix.lower() in SUFFIXES and other.is_file()
+        is_other = other != path and is_workbook(other) and other.is_file()
         hidden = other.name.startswith(("~$", "."))
-        if is_workbook and not hidden and word in other.stem and _differ(path, other):
+        if is_other and not hidden and word in other.stem and _differ(path, other):
             yield other
 
 

@@ -1,0 +1,67 @@
+"""A run with nothing to do: the folder is as the last run of the step left it unchanged.
+
+A run that wrote nothing anew would write nothing anew again, and say the same, as long as nothing
+is different of all that it may depend on: the folder, the day, the program and what it runs on.
+"""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import NamedTuple
+
+from campaign import version as program
+from campaign.storage import kept
+from campaign.storage.folder import Folder
+from campaign.storage.state import State, state_of
+
+
+class Ending(NamedTuple):
+    """How a run ended."""
+
+    code: int
+    lines: tuple[str, ...]
+    """What was on the screen."""
+    faulty: str
+    """The list of issues, if it names an error."""
+
+
+def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
+    """Return how a run that begins now will end, if nothing is different since the last."""
+    content = kept.load(folder, step)
+    if not content:
+        return None
+    state = state_of(folder)
+    if state is None or content.get("of") != _figure(state, folder, step, started):
+        return None
+    match content:
+        case {"code": int(code), "lines": [*lines], "faulty": str(faulty), "added": [*added]}:
+            if state.added.issuperset(map(str, added)):
+                return Ending(code, tuple(map(str, lines)), faulty)
+    return None
+
+
+def keep_ending(folder: Folder, step: str, started: datetime, ending: Ending) -> None:
+    """Keep how a run ended that changed nothing in the folder, for those that follow.
+
+    Where somebody saved a file meanwhile, nothing is kept: the run may not have seen it.
+    """
+    state = state_of(folder)
+    if state and state.newest < started.timestamp():
+        figure = _figure(state, folder, step, started)
+        content = {"of": figure, **ending._asdict(), "added": sorted(state.added)}
+        kept.save(folder, step, content)
+
+
+def _figure(state: State, folder: Folder, step: str, started: datetime) -> str:
+    """Everything that decides what a run does, as one figure."""
+    about = (
+        state.digest,
+        str(folder.root.resolve()),
+        step,
+        started.date().isoformat(),
+        program.version(),
+        program.python(),
+        program.system(),
+        program.packages(),
+    )
+    return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,162 @@
+"""Workbooks as they were opened, kept by content, so that ten thousand forms are opened once.
+
+What a file's bytes hold depends on nothing but the bytes and the program. Only what is plain is
+kept: where there was anything to say, or a cell that needs a careful look, the file is opened anew.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from math import isfinite
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from campaign import version as program
+from campaign.storage import kept
+from campaign.storage.folder import Folder
+from campaign.workbook.declare.cells import Raw
+from campaign.workbook.grid import Area, Grid, nothing_shown
+
+if TYPE_CHECKING:
+    from campaign.workbook.read.files import Opened
+
+IsPrivate = Callable[[str, Sequence[Grid]], bool]
+
+_MOMENT, _DAY = "t", "d"
+
+
+def program_figure() -> str:
+    """Return which program, on which packages, as one figure."""
+    about = (program.version(), program.python(), program.packages())
+    return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
+
+
+class KeptBooks:
+    """The plain workbooks of one kind, by content."""
+
+    def __init__(self, folder: Folder, name: str, is_private: IsPrivate) -> None:
+        """`is_private` tells, by label and sheets, what is kept nowhere."""
+        self._folder, self._name, self._is_private = folder, name, is_private
+        self._program = program_figure()
+        content = kept.load(folder, name)
+        books = content.get("books") if content.get("program") == self._program else None
+        self._before: dict[str, Any] = books if isinstance(books, dict) else {}
+        self._now: dict[str, Any] = {}
+        """Records as text: as objects, those of a county would take a hundred megabytes."""
+        self._is_new = False
+
+    def open(self, data: bytes, label: str, digest: str) -> "Opened":
+        """Open a workbook, or give what opening it gave before."""
+        key = digest + PurePosixPath(label).suffix.lower()
+        if key in self._before and (grids := _restored(self._before[key], data, label)):
+            self._now[key] = self._before[key]
+            return grids, []
+        grids, issues = _opened(data, label)
+        record = None if issues or self._is_private(label, grids) else _recorded(grids)
+        if record:
+            self._now[key] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            self._is_new = True
+        return grids, issues
+
+    def save(self) -> None:
+        """Keep what was opened; files that are gone are forgotten."""
+        if self._is_new or len(self._now) < len(self._before):
+            content = {"program": self._program, "books": self._now}
+            kept.save(self._folder, self._name, content)
+
+
+def _opened(data: bytes, label: str) -> "Opened":
+    from campaign.workbook.read.files import open_book
+
+    return open_book(data, label)
+
+
+def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
+    """Return what is to be kept of a workbook; None if something in it is not plain."""
+    if any(grid.hidden_rows or grid.hidden_columns for grid in grids):
+        return None
+    try:
+        return [
+            {
+                "sheet": grid.sheet,
+                "hidden": grid.hidden,
+                "index": grid.index,
+                "rows": [[*map(_written, row)] for row in grid.rows],
+                "merged": grid.merged,
+                "as_shown": grid.shown is nothing_shown,
+            }
+            for grid in grids
+        ]
+    except ValueError:
+        return None
+
+
+def _written(raw: Raw) -> object:
+    """Return a cell's value in JSON. Raises `ValueError` for what JSON has no form for."""
+    if type(raw) in (str, bool) or (type(raw) is float and isfinite(raw)):
+        return raw
+    if type(raw) is datetime:
+        return [_MOMENT, raw.isoformat()]
+    if type(raw) is date:
+        return [_DAY, raw.isoformat()]
+    raise ValueError
+
+
+def _restored(text: Any, data: bytes, label: str) -> list[Grid] | None:
+    """Return the sheets of a workbook; None if their record is damaged."""
+    try:
+        records = enumerate(json.loads(text))
+        return [_grid(each, _Again(data, label, number)) for number, each in records]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _grid(record: dict[str, Any], again: "_Again") -> Grid:
+    rows, merged = record["rows"], [_area(*each) for each in record["merged"]]
+    return Grid(
+        again.label,
+        str(record["sheet"]),
+        [[raw if type(raw) in _PLAIN else _read(*raw) for raw in row] for row in rows],
+        hidden=bool(record["hidden"]),
+        find_merged=lambda: merged,
+        shown=nothing_shown if record["as_shown"] else again.shown,
+        counts_from_1904=again.counts_from_1904,
+        index=int(record["index"]),
+    )
+
+
+_PLAIN = frozenset((str, float, bool))
+
+
+def _area(top: int, left: int, bottom: int, right: int) -> Area:
+    return top, left, bottom, right
+
+
+def _read(kind: Any, text: Any) -> Raw:
+    """Return a value that JSON has no form for."""
+    if kind == _MOMENT:
+        return datetime.fromisoformat(text)
+    if kind == _DAY:
+        return date.fromisoformat(text)
+    raise ValueError
+
+
+class _Again:
+    """What is seldom asked of a sheet is looked up in the workbook itself."""
+
+    def __init__(self, data: bytes, label: str, number: int) -> None:
+        self._data = data
+        self.label = label
+        self._number = number
+
+    @cached_property
+    def _grid(self) -> Grid:
+        return _opened(self._data, self.label)[0][self._number]
+
+    def shown(self, row: int, column: int) -> str:
+        return self._grid.shown(row, column)
+
+    def counts_from_1904(self) -> bool:
+        return self._grid.counts_from_1904()

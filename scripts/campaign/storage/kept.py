@@ -1,0 +1,45 @@
+"""What was worked out before, kept for the next run, and thrown away without loss.
+
+It lies in the campaign's record, out of the clerk's sight. Every piece says by a digest what it
+follows from, so that anything else is worked out anew. Anybody may have tampered with it: it is
+plain JSON, it is never an input of a run, and whoever verifies results does not look at it.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from campaign import places
+from campaign.storage.atomic import Staging
+from campaign.storage.folder import Folder
+from campaign.storage.obstacles import Obstacle
+
+_PLACE = ".kept"
+_LARGEST = 100_000_000
+"""Bytes; the forms of ten thousand people take a fifth."""
+
+
+def load(folder: Folder, name: str) -> dict[str, Any]:
+    """Return a piece, empty if there is none that can be used."""
+    path = _place_of(folder, name)
+    try:
+        content = json.loads(path.read_bytes()) if path.stat().st_size <= _LARGEST else None
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def save(folder: Folder, name: str, content: dict[str, Any]) -> None:
+    """Keep a piece for the next run; where that cannot be, the next run works it out."""
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(data) <= _LARGEST:
+        staging, path = Staging(folder.root), _place_of(folder, name)
+        with suppress(Obstacle, OSError):
+            folder.beside(staging, path)
+            staging.write(path, data)
+            staging.commit()
+
+
+def _place_of(folder: Folder, name: str) -> Path:
+    return folder.path(places.RECORD, _PLACE, f"{name}.json")

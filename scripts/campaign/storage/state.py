@@ -1,0 +1,71 @@
+"""The state of a campaign folder as one figure: everything that a run may depend on in it.
+
+That is every file, folder and link by name, and every file's content. What runs only add to is told
+apart, by name and size: records, archived inputs, packed campaigns.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from campaign import places
+from campaign.storage import lock
+from campaign.storage.folder import Folder
+from campaign.storage.names import is_temporary
+from campaign.storage.plain import digest_of
+
+_PACKED = "归档"
+_LOCK = f"{places.RECORD}/{lock.FILE}"
+
+
+class State(NamedTuple):
+    """What a folder held at a moment."""
+
+    digest: str
+    """SHA-256 over all names and contents."""
+    newest: float
+    """When the last of the files was written, by the file system's clock."""
+    added: frozenset[str]
+    """Label and size of what runs have added, of which nothing may be missing later."""
+
+
+def state_of(folder: Folder) -> State | None:
+    """Return the state of a campaign folder; None where something in it cannot be read."""
+    whole, newest, added = hashlib.sha256(), 0.0, set()
+    try:
+        for label, entry in _below(str(folder.root), ""):
+            if entry and _is_added(label):
+                added.add(f"{label} {entry.stat().st_size}")
+                continue
+            whole.update(f"{label}\0".encode(errors="surrogatepass"))
+            if entry:
+                newest = max(newest, entry.stat().st_mtime)
+                whole.update(digest_of(entry.path).encode())
+    except OSError:
+        return None
+    return State(whole.hexdigest(), newest, frozenset(added))
+
+
+def _below(place: str, label: str) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
+    """Labels in order; with the entry where the content counts as well as the name."""
+    with os.scandir(place) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        own = f"{label}{entry.name}"
+        if entry.is_symlink() or is_temporary(entry.name):
+            yield own, None
+        elif entry.is_dir():
+            if not entry.name.startswith("."):
+                yield f"{own}/", None
+                yield from _below(entry.path, f"{own}/")
+        elif own != _LOCK:
+            yield own, entry
+
+
+def _is_added(label: str) -> bool:
+    """Whether a file tells of a run that is over: its name begins with the run's number."""
+    top, _, rest = label.partition("/")
+    if top == places.RECORD and rest:
+        return not rest.endswith(".json") or rest[0].isdigit()
+    return top == _PACKED

@@ -1,0 +1,122 @@
+"""What is kept for the next run changes nothing: any change gives what a run from nothing gives."""
+
+import io
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaign.kept_books import KeptBooks
+from campaign.storage import kept
+from campaign.storage.folder import Folder
+from campaign.version import ROOT
+from campaign.workbook.grid import Grid
+from checking.offices import command, digests
+
+KEPT = Path("运行记录") / ".kept"
+BLANK = min((ROOT / "templates" / "空白表").glob("*.xlsx"))
+REGISTERS = ("已制文件", "结果变更", "总览")
+PLACES = ("03报名表", "03报名表", "04评分表", "06部门初选", "05任用决定")
+
+
+def edited(path: Path, dice: Random) -> bytes:
+    """The workbook with one cell exchanged for a neighbour's value, a near number, or nothing."""
+    book = load_workbook(path)
+    sheet: Any = book.worksheets[0]
+    filled = [cell for row in sheet.iter_rows(min_row=3) for cell in row if cell.value is not None]
+    cell = dice.choice(filled)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        cell.value += dice.choice((-1, 1))
+    else:
+        column = [each.value for each in filled if each.column == cell.column]
+        cell.value = dice.choice([*column, None])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
+    """Labels and new contents, one change after the other; None takes a file away."""
+
+    def any_of(top: str) -> str:
+        return dice.choice(sorted((root / top).glob("*.xlsx"))).relative_to(root).as_posix()
+
+    form = any_of("03报名表")
+    content = (root / form).read_bytes()
+    yield form, None
+    yield form, content
+    for top in PLACES:
+        label = any_of(top)
+        yield label, edited(root / label, dice)
+    for label in ("01活动方案.xlsx", "02干部花名册.xlsx"):
+        before = (root / label).read_bytes()
+        yield label, edited(root / label, dice)
+        yield label, before
+    template = dice.choice(sorted((ROOT / "templates" / "公文模板").glob("*.docx")))
+    other = dice.choice(sorted((ROOT / "templates" / "公文模板").glob("*.docx")))
+    yield f"公文模板/{template.name}", other.read_bytes()
+
+
+def _nothing_private(label: str, grids: Sequence[Grid]) -> bool:
+    return False
+
+
+def made(root: Path) -> dict[str, str]:
+    """Everything that a run leaves behind, but what tells of runs that are over."""
+    found = digests(root)
+    for name in REGISTERS:
+        path = root / "运行记录" / f"{name}.json"
+        found[name] = path.read_text(encoding="utf-8") if path.exists() else ""
+    return found
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_change_gives_what_a_run_from_nothing_gives(
+    finished: Path, tmp_path: Path, seed: int
+) -> None:
+    twin = shutil.copytree(finished, tmp_path / "从头")
+    for label, content in changes(finished, Random(seed)):
+        for root in (finished, twin):
+            place = root / label
+            place.parent.mkdir(exist_ok=True)
+            place.unlink(missing_ok=True)
+            if content is not None:
+                place.write_bytes(content)
+        shutil.rmtree(twin / KEPT, ignore_errors=True)
+        assert command(finished) == command(twin), label
+        assert made(finished) == made(twin), label
+
+
+def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> None:
+    form = min((finished / "03报名表").glob("*.xlsx"))
+    form.write_bytes(edited(form, Random(3)))
+    twin = shutil.copytree(finished, tmp_path / "从头")
+    shutil.rmtree(twin / KEPT)
+    for damage in ("[]", "{", '{"books": 1}', '{"03报名表/a": 2}'):
+        for piece in (finished / KEPT).glob("*.json"):
+            piece.write_text(damage, encoding="utf-8")
+        assert command(finished) == command(twin)
+        assert made(finished) == made(twin)
+
+
+@pytest.mark.parametrize(
+    "record", ["", "2", "[2]", "[{}]", "[[]]", '[{"sheet": 1}]', "[" * 100_000, None]
+)
+def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, record: object) -> None:
+    folder = Folder(tmp_path)
+    data = BLANK.read_bytes()
+    first = KeptBooks(folder, "表", _nothing_private)
+    grids, issues = first.open(data, "表.xlsx", "digest")
+    assert (bool(grids), issues) == (True, [])
+    first.save()
+    content = kept.load(folder, "表")
+    again, _ = KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")
+    assert [(each.sheet, each.rows, list(each.merged)) for each in again] == [
+        (each.sheet, each.rows, list(each.merged)) for each in grids
+    ]
+    kept.save(folder, "表", {**content, "books": dict.fromkeys(content["books"], record)})
+    assert KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")[0] == []

@@ -1,0 +1,192 @@
+"""公文模板/其他公文/: an office's own kinds of paper go to whom their first line says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copyfile, copytree
+
+import pytest
+
+from campaigns import Ran, table
+from documents.finished import Facts, copied, generated, made, reviewed
+from maintenance.document_templates.paper import Paper
+from word.word_files import TEMPLATES, changed
+
+OWN = "公文模板/其他公文"
+EXAMPLES = sorted(path.stem for path in (TEMPLATES / "其他公文").iterdir())
+DOCUMENT = "word/document.xml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = copied(tmp_path)
+    (root / OWN).mkdir(parents=True)
+    return root
+
+
+def template(*lines: str) -> bytes:
+    paper = Paper()
+    paper.body(*lines)
+    return paper.file()
+
+
+def use(root: Path, content: bytes, name: str = "说明") -> Ran:
+    (root / OWN / f"{name}.docx").write_bytes(content)
+    return generated(root)
+
+
+def told(ran: Ran, name: str = "说明") -> list[str]:
+    return [each.kind.code for each in ran.issues if each.where.file == f"{OWN}/{name}.docx"]
+
+
+def of_kind(root: Path, kind: str = "说明") -> dict[str, str]:
+    return {name: text for name, text in made(root).items() if name.startswith(f"{kind}/")}
+
+
+def registered(root: Path, kind: str = "说明") -> list[dict[str, object]]:
+    rows = table(root / "08公文/用印登记表.xlsx", "用印登记", key="文种")
+    return [row for row in rows if row["文种"] == kind]
+
+
+# -- the ready examples ---------------------------------------------------------------------------
+
+
+def test_the_examples_are_printed_registered_and_merged(root: Path) -> None:
+    copytree(TEMPLATES / "其他公文", root / OWN, dirs_exist_ok=True)
+    assert generated(root).errors == []
+    facts = Facts(root)
+    for kind in EXAMPLES:
+        letters = of_kind(root, kind)
+        if kind != "免职通知":
+            assert {name[-3:] for name in letters} == facts.appointed.keys()
+        assert len(registered(root, kind)) == len(letters) > 0
+        batch = made(root)[f"批量打印/{kind}（合并）"]
+        assert all(text.splitlines()[-1] in batch for text in letters.values())
+        assert not any("每位" in text or "{" in text for text in (*letters.values(), batch))
+    (promise, *_) = registered(root, "承诺书")
+    assert promise["最早用印日期"] is None
+    numbers = [row["文号"] for row in registered(root, "免职通知")]
+    assert len(set(numbers)) == len(numbers)
+    assert {row["份数"] for row in registered(root, "免职通知")} == {2}
+    assert not any(row["文号"] for row in registered(root, "聘书"))
+
+
+def test_who_loses_a_post_gets_the_removal_and_nobody_else(root: Path) -> None:
+    copyfile(TEMPLATES / "其他公文/免职通知.docx", root / OWN / "免职通知.docx")
+    (told,) = (each for each in generated(root).issues if each.kind.code == "W19")
+    letters = of_kind(root, "免职通知")
+    assert len(letters) == len(told.data["names"].split("、"))
+    for name, text in letters.items():
+        person = name.partition("-")[2][:-3]
+        post = told.data["names"].partition(f"{person}（")[2].partition("）")[0]
+        assert f"免去你的{post}职务" in text
+
+
+def test_numbers_of_the_known_kinds_stay(root: Path) -> None:
+    generated(root)
+    before = {row["文件"]: row["文号"] for row in _all(root)}
+    copyfile(TEMPLATES / "其他公文/免职通知.docx", root / OWN / "免职通知.docx")
+    generated(root)
+    after = {row["文件"]: row["文号"] for row in _all(root)}
+    assert before.items() <= after.items()
+    given = [number for number in after.values() if number]
+    assert len(given) == len(set(given))
+
+
+def _all(root: Path) -> list[dict[str, object]]:
+    return table(root / "08公文/用印登记表.xlsx", "用印登记", key="文种")
+
+
+# -- to whom --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("每位任职人员", lambda facts: facts.appointed),
+        ("发给：每位定岗人员", lambda facts: facts.placed),
+        ("【每位待岗人员，不用印，一式三份】", lambda facts: facts.standby),
+        ("每 位待岗人员", None),
+        ("每位待岗人员，加急", None),
+        ("任职人员", None),
+        ("每位领导", None),
+    ],
+)
+def test_to_whom_it_goes(root: Path, line: str, people: Callable[[Facts], object] | None) -> None:
+    ran = use(root, template(line, "{{ 姓名 }}同志："))
+    if people is None:
+        assert (told(ran), of_kind(root)) == (["W50"], {})
+        return
+    assert told(ran) == []
+    assert {name[-3:] for name in of_kind(root)} == set(people(Facts(root)))  # type: ignore[call-overload]
+
+
+def test_one_paper_lists_all_with_what_the_roster_knows(root: Path) -> None:
+    content = template(
+        "全体待岗人员",
+        "{{ 活动名称 }}待岗人员共{{ 人数 }}人：",
+        "{%p for 人 in 人员 %}",
+        "{{ 人.序号 }}.{{ 人.姓名 }}，{{ 人.学历 }}，待岗到{{ 人.待岗期满 }}{{ 人.句末 }}",
+        "{%p endfor %}",
+    )
+    assert told(use(root, content)) == []
+    text, standby = made(root)["说明"], Facts(root).standby
+    assert f"待岗人员共{len(standby)}人" in text
+    assert all(f".{Facts(root).people[each]['姓名']}" in text for each in standby)
+    (row,) = registered(root)
+    assert (row["受文者"], row["文号"]) == ("全体待岗人员", None)
+
+
+def test_with_addressees_it_goes_to_the_offices(root: Path) -> None:
+    use(root, template("全体任职人员", "{{ 文号 }}", "{{ 主送 }}：", "{{ 人数 }}人"))
+    (row,) = registered(root)
+    assert row["受文者"] != "全体任职人员"
+    assert row["文号"]
+
+
+def test_a_picture_on_the_first_line_stays(root: Path) -> None:
+    content = template("每位任职人员", "{{ 姓名 }}")
+    drawn = changed(content, DOCUMENT, "人员</w:t>", "人员</w:t><w:drawing/>")
+    use(root, drawn)
+    path = next((root / "08公文/说明").iterdir())
+    assert "<w:drawing/>" in _xml(path)
+
+
+def _xml(path: Path) -> str:
+    from word.word_files import WordFile
+
+    return WordFile(path.read_bytes()).parts[DOCUMENT]
+
+
+# -- what is no kind ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["任职通知书", "聘书-样稿"])
+def test_names_that_cannot_be(root: Path, name: str) -> None:
+    assert told(use(root, template("每位任职人员", "{{ 姓名 }}"), name), name) == ["W51"]
+
+
+def test_faults_are_told_at_the_paragraph_people_see(root: Path) -> None:
+    ran = use(root, template("每位任职人员", "{{ 姓名 }}", "{{ 职位名 }}", "【职务】"))
+    (found,) = (each for each in ran.issues if each.where.file == f"{OWN}/说明.docx")
+    assert (found.kind.code, found.where.cell) == ("W46", "第4段")
+
+
+def test_a_broken_template_withdraws_nothing_and_a_missing_one_all(root: Path) -> None:
+    use(root, template("每位任职人员", "{{ 姓名 }}"))
+    before = of_kind(root)
+    use(root, template("每位", "{{ 姓名 }}"))
+    assert of_kind(root) == before
+    (root / OWN / "说明.docx").unlink()
+    assert generated(root).errors == []
+    assert of_kind(root) == {}
+    assert len(list((root / "08公文/作废").iterdir())) == len(before) + 1
+
+
+def test_what_follows_a_review_waits_for_it(root: Path) -> None:
+    use(root, template("每位恢复工作人员", "{{ 姓名 }}，{{ 部门 }}"))
+    assert of_kind(root) == {}
+    reviewed(root)
+    letters = of_kind(root)
+    assert len(letters) == len(of_kind(root, "恢复工作通知书")) > 0
+    generated(root)
+    assert of_kind(root) == letters
