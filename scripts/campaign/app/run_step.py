@@ -13,6 +13,7 @@ from campaign.app.window import Console, open_file
 from campaign.checking.record import RunRecord, list_cells, new_record, write_record
 from campaign.checking.recorded import outputs_in_use
 from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
+from campaign.overview.said import next_on_page
 from campaign.run import FAULTS_LEFT, Run
 from campaign.steps import CAMPAIGN_STEPS
 from campaign.steps.conduct import Conducted, conduct
@@ -24,6 +25,7 @@ from campaign.storage.obstacles import Obstacle, why
 from campaign.version import ROOT
 
 _MOST_LISTED = 30
+_NEXT = "下一步："
 
 
 def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str = "") -> int:
@@ -162,7 +164,8 @@ class _Work:
         if ending is None:
             return False
         for line in ending.lines:
-            self.console.say(line)
+            named = next_on_page(self.folder) if line.startswith(_NEXT) else ""
+            self.console.say(f"{_NEXT}{named}" if named else line, logged=line)
         record.code, self.faulty = ending.code, ending.faulty
         return True
 
@@ -239,10 +242,10 @@ class _Work:
             told = show(self.task, self.run, conducted)
         if self.task in CAMPAIGN_STEPS:
             self.console.say(
-                worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
+                worded(f"{_NEXT}{told.next_step}"), logged=worded(f"{_NEXT}{told.for_the_log()}")
             )
         elif conducted.outcome.next_step:
-            self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
+            self.console.say(worded(f"{_NEXT}{conducted.outcome.next_step}"))
 
     def _list(self, title: str, items: Sequence[str]) -> None:
         """Print one thing on the line itself, several below it."""
