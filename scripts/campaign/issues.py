@@ -290,7 +290,7 @@ class Kind(Enum):
         "S05", "“{component}”是民主测评，但没有填测评等次。", "在“测评等次”表里写明各等次的折算分。"
     )
     SCHEME_POINTS_NOT_100 = _notice(
-        "S06", "各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
+        "S06", "{whose}各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
@@ -433,6 +433,21 @@ class Kind(Enum):
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
+    POST_CLASS_UNKNOWN = _error(
+        "S80",
+        "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
+        "照“竞争职位”里的类别或“部门+职务”填；各职位都一样的留空。",
+    )
+    POST_WITHOUT_COMPONENTS = _error(
+        "S81",
+        "{post}没有一个评分项目，无从计分。",
+        "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
+    )
+    APART_UNFIT = _error(
+        "S82",
+        "“{component}”的方式是{method}，不能按本部门分开。",
+        "按本部门只用于民主测评；报几个职位分别打分的填“按职位”，都一样的留空。",
+    )
 
     LEAST_APPLICANTS_UNCLEAR = _error(
         "S74", "看不出“{text}”是至少多少人报名。", "写人数，或者与职数的比例，如“1:3”。"
@@ -441,8 +456,16 @@ class Kind(Enum):
         "S75", "“{post}”{finding}，{consequence}。", "核对；另有规定的，改方案的“报名人数不足时”。"
     )
 
+    PASS_MARK_UNCLEAR = _error(
+        "S76", "“{component}”的及格线看不出是多少。", "“不低于”和“占满分”填一个，只填一个。"
+    )
+    PASS_LIMIT_UNCLEAR = _error(
+        "S77",
+        "限于里的“{text}”看不出什么时候适用。",
+        "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
     SCHEME_TYPED_SIMPLIFIED = _notice(
-        "S76",
+        "S79",
         "方案的“文字”是繁體，但有{count}处填的是简体：{texts}。人填的内容原样印出，不作转换。",
         "要印成繁体的，在方案里改成繁体字；就用简体的，不用改。",
     )
@@ -875,8 +898,8 @@ class Kind(Enum):
     )
     MARKS_UNKNOWN_COMPONENT = _error(
         "M02",
-        "看不出这是哪个项目的评分表（文件名应为“项目评分表-评委姓名”）。",
-        "改正文件名；不是评分表的请移走。",
+        "看不出这是哪位评委、哪个项目的评分表。",
+        "文件名改成{names}；不是评分表的，移走。",
     )
     MARKS_TWICE = _error(
         "M03", "{judge}的“{component}”评分表有{count}份（{files}）。", "只留一份，其余的移走。"
@@ -1058,6 +1081,16 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
+    POOL_SEATS_SUM = _error(
+        "S84",
+        "{post}的待定岗位合计{total}名，职数是{quota}名。",
+        "改正待定岗位或职数，使两数相等；不限定岗位的，把待定岗位留空。",
+    )
+    POOL_SEATS_UNUSED = _notice(
+        "S85",
+        "{post}写了待定岗位，但岗位待定不是“是”，没有用到。",
+        "岗位以后再定的，“岗位待定”填“是”；不是的，删去待定岗位。",
+    )
     RANGE_EMPTY = _error(
         "C50",
         "选岗范围的这一行，可选和不可选都没有填。",
@@ -1168,6 +1201,24 @@ class Kind(Enum):
         "D71",
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
+    )
+    DECISION_SEAT_UNKNOWN = _error(
+        "D72",
+        "“{seat}”不在方案的待定岗位里{suggestion}。",
+        "在“任职部门”“任职职务”里改为待定岗位中的一个：{known}。",
+    )
+    DECISION_SEAT_BEYOND = _error(
+        "D73",
+        "{seat}只有{places}名，定了{count}人（{names}）。",
+        "改正任职部门或任职职务，每个岗位不超过方案的人数。",
+    )
+    DECISION_SEAT_SHARED = _notice(
+        "D74", "{names}都定为{seat}，请核对。", "不是同一个岗位的，改正任职部门或任职职务。"
+    )
+    DECISION_SEAT_UNUSED = _notice(
+        "D75",
+        "{name}填了任职部门或任职职务，但{why}，没有用到。",
+        "删去，或者改正党委决定。",
     )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(

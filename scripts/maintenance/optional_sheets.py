@@ -4,14 +4,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from campaign.scheme import basics
+from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
+from campaign.scheme.condition_sheets import (
+    AMONG,
+    AT_LEAST,
+    AT_MOST,
+    BEFORE,
+    CONDITIONS,
+    ORDERS,
+    ConditionRow,
+    RankOrder,
+)
 from campaign.scheme.report import legend_page
-from campaign.scheme.sheets import AMONG, AT_LEAST, AT_MOST, BEFORE, ConditionRow, RankOrder
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
+from maintenance.optional_contest import CONTEST
+from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
 
@@ -40,18 +51,28 @@ _ORDERS = (
     RankOrder(fact="职称", ascending="初级、中级、副高、正高"),
     RankOrder(fact="学历", ascending="高中/中专、大专、本科、研究生"),
 )
+_WITH_MORE: tuple[Sheet[Any], ...] = (
+    basics.BASICS,
+    sheets.POSTS,
+    sheets.DEPARTMENTS,
+    sheets.COMPONENTS,
+    plan_sheets.SCHEDULE,
+)
+"""The usual sheets that may have items or columns which most schemes do without."""
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
-        sheets.CONDITIONS,
+        CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
     ),
     (
-        sheets.ORDERS,
+        ORDERS,
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
+    *SCORING,
+    *CONTEST,
 )
 
 
@@ -64,11 +85,12 @@ def optional_pages() -> list[Page[Any]]:
         Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{sheet.purpose}"])
         for sheet, rows, _ in _EXPLAINED
     ]
+    filled += scoring_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 
 
 def _items() -> Iterator[OptionalItem]:
-    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS):
+    for sheet in _WITH_MORE:
         for each in sheet.columns:
             if each.uncommon:
                 yield OptionalItem(sheet=sheet.name, header=each.header, hint=each.hint)

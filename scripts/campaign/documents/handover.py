@@ -66,6 +66,8 @@ def moves(office: Office, appointments: Appointments, placements: Placements | N
     """List everybody whose department changes, who gains or loses a post, or goes on standby."""
     found = []
     for member in office.roster.members:
+        if member.staff_id in appointments.unseated:
+            continue
         post = appointments.holder_of.get(member.staff_id, "")
         new = post or _new_place(member, placements)
         if new and (move := move_of(office, member, new, by_post=bool(post))):
@@ -141,10 +143,11 @@ class _Receivers:
 
     def __init__(self, office: Office, appointments: Appointments) -> None:
         self.office = office
-        self.holders = {
-            post.name: [office.roster[staff_id] for staff_id in appointments.holders(post.name)]
-            for post in office.scheme.posts
-        }
+        self.holders: dict[str, list[Member]] = {}
+        for post in office.scheme.posts:
+            for staff_id in appointments.holders(post.name):
+                held = appointments.holder_of[staff_id]
+                self.holders.setdefault(held, []).append(office.roster[staff_id])
         self.leaders = {each.department: each.leader for each in office.scheme.posts}
         self.leaders |= {each.name: each.leader for each in office.scheme.departments}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.office.sheets import Meeting
+from campaign.posts.pools import check_seats, is_seated, seat_of
 from campaign.posts.proposal import Appointments, PostProposal
 from campaign.posts.sheets import (
     APPOINT,
@@ -83,7 +84,13 @@ class _Committee:
             yield from self._check(row, entry)
             if value.decision == APPOINT:
                 self.appointed[value.staff_id].append(row)
-                self.result.holder_of[value.staff_id] = post
+                self._appoint(row)
+
+    def _appoint(self, row: Decision) -> None:
+        post = self.scheme.post(_post_of(row))
+        self.result.appoint(row.value.staff_id, post, seat_of(self.scheme, post, row.value))
+        if post.pool and not is_seated(row.value):
+            self.result.unseated.append(row.value.staff_id)
 
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         yield from _check_person(row, entry)
@@ -113,6 +120,7 @@ class _Committee:
             yield from self._within_quota(post)
             yield from self._leave_open(post)
         yield from self._relations()
+        yield from check_seats(self.scheme, self.result.rows.values())
 
     def _complete(self) -> Iterator[Issue]:
         """Yield every candidate stands on the table for every post they run for."""
@@ -179,8 +187,8 @@ class _Committee:
         """Refuse anybody under a leader, or beside a head of their department, with a relation."""
         for rows in self.appointed.values():
             for row in rows:
-                post = self.scheme.post(_post_of(row))
-                for other, staff_id, role in self._superiors(post, row):
+                seat = self.result.seats[row.value.staff_id]
+                for other, staff_id, role in self._superiors(seat, row):
                     relation = self._relation(row.value, other, staff_id)
                     if relation:
                         yield Kind.DECISION_RELATION.at(
@@ -192,13 +200,14 @@ class _Committee:
                             reason=relation,
                         )
 
-    def _superiors(self, post: Post, row: Decision) -> Iterator[tuple[str, str, str]]:
+    def _superiors(self, seat: Post, row: Decision) -> Iterator[tuple[str, str, str]]:
         """Name, 编号 and role of the leader in charge and the others in the department's posts."""
-        yield post.leader, "", "分管领导"
+        yield seat.leader, "", "分管领导"
         for rows in self.appointed.values():
             for other in rows:
-                if other.value.department == post.department and other is not row:
-                    yield other.value.name, other.value.staff_id, f"任{_post_of(other)}"
+                held = self.result.seats[other.value.staff_id]
+                if held.department == seat.department and other is not row:
+                    yield other.value.name, other.value.staff_id, f"任{held.name}"
 
     def _relation(self, value: AppointmentRow, other: str, staff_id: str) -> str:
         if not other or staff_id == value.staff_id:

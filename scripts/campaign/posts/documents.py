@@ -107,7 +107,7 @@ Holder = tuple[Post, Member]
 def holders(office: Office, appointments: Appointments) -> list[Holder]:
     """Return posts with those appointed to them, in the order of the scheme."""
     return [
-        (post, office.roster[staff_id])
+        (appointments.seats[staff_id], office.roster[staff_id])
         for post in office.scheme.posts
         for staff_id in appointments.holders(post.name)
     ]
@@ -216,8 +216,14 @@ def make_appointment_papers(desk: Desk) -> None:
     if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
         return
     desk.formal[Phase.POSTS] = sitting.effective_on
-    desk.take_notice(APPOINTMENT_NOTICE, lambda: appointment_notice(office, ordered, sitting))
-    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ordered, sitting))
+    if appointments.unseated:
+        desk.waits_for.append(f"{len(appointments.unseated)}人的具体岗位还没有定")
+    seated = [each for each in ordered if each[1].staff_id not in appointments.unseated]
+    if seated:
+        desk.take_notice(APPOINTMENT_NOTICE, lambda: appointment_notice(office, seated, sitting))
+    else:
+        desk.take(APPOINTMENT_NOTICE)
+    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, seated, sitting))
 
 
 def decided_posts(desk: Desk) -> Appointments | None:

@@ -5,6 +5,7 @@ from campaign.posts.reading import Inspections
 from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
 from campaign.scheme.basics import MOST_PLACES
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Post
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
 from campaign.scoring.scoreboard import Entry, Scoreboard
@@ -37,7 +38,19 @@ def appointment_page(
         scoring_rule(scheme),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
-    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes)
+    pools = [post for post in scheme.posts if post.pool]
+    notes += [_pool_note(post) for post in pools]
+    omit = () if pools else ("unit", "seat")
+    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
+
+
+def _pool_note(post: Post) -> str:
+    """Say how the winners of a pool get their posts."""
+    listed = f"，可以定的岗位：{post.seats}" if post.seats else ""
+    return (
+        f"{post.name}{post.quota}名岗位待定：决定任用的，由党委逐人在“任职部门”“任职职务”里"
+        f"定岗{listed}。"
+    )
 
 
 def _opinion(found: Inspection | None) -> str:
@@ -55,6 +68,8 @@ def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
         return f"{below_floor(scheme, approving(scheme), entry.approval)}，不列为建议人选。"
     if entry.out:
         return f"{'；'.join(entry.out)}，不列为建议人选。"
+    if entry.below:
+        return f"{'；'.join(entry.below)}，不列为建议人选。"
     if relation := proposal.barred.get((entry.post, entry.staff_id)):
         leader = scheme.post(entry.post).leader
         return f"与分管领导{leader}是“{relation}”，任职应当回避，不列为建议人选。"

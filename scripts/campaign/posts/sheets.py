@@ -39,6 +39,20 @@ class AppointmentRow:
         hint="党委研究后填“任用”或“不任用”；没有研究的留空",
         emphasis={APPOINT: Emphasis.GOOD},
     )
+    unit: str = column(
+        "任职部门",
+        Text(limit=60),
+        default="",
+        width=14,
+        hint="岗位待定的职位，决定任用的写定到哪个部门；还没有定的留空",
+    )
+    seat: str = column(
+        "任职职务",
+        Text(limit=60),
+        default="",
+        width=14,
+        hint="岗位待定的职位，决定任用的写任什么职务；与“职务”一栏相同的可以留空",
+    )
     reason: str = column(
         "决定理由",
         Text(none_words=True),

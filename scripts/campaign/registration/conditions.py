@@ -14,6 +14,7 @@ from campaign.registration.condition_rules import RULES, Asking, judge_filled, u
 from campaign.registration.eligibility import Finding, judge_party
 from campaign.roster.facts import Fact, fact, spoken_day
 from campaign.roster.roster import Member
+from campaign.scheme.condition_sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.scheme.conditions import (
     PARTY,
     Condition,
@@ -24,7 +25,6 @@ from campaign.scheme.conditions import (
     rank_in,
 )
 from campaign.scheme.party import USUAL_PARTIES, Party, party_of, party_requirement
-from campaign.scheme.sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.workbook.declare.text import fold
 
 _PERIOD_ENDS = "期至"

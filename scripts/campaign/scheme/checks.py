@@ -9,10 +9,14 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.classes import check_classes
+from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
+from campaign.scheme.pass_rules import PASSES, check_passes
+from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
@@ -106,13 +110,6 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
 
 
-def _points_are_100(tables: Tables) -> Iterable[Issue]:
-    total = sum((row.value.points for row in tables.components), Decimal(0))
-    if tables.contests and tables.components and total != 100:
-        where = tables.components[0].where("points")
-        yield Kind.SCHEME_POINTS_NOT_100.at(where, plain(total), total=plain(total))
-
-
 def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
     """Yield each link of the chain can tell two people apart: a component without points cannot.
 
@@ -162,7 +159,7 @@ def _dates_in_order(tables: Tables) -> Iterable[Issue]:
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
     needed = any(row.value.min_years for row in tables.posts) or any(
-        counts_time(row.value) for row in tables.of(sheets.CONDITIONS)
+        counts_time(row.value) for row in tables.of(CONDITIONS)
     )
     if needed and tables.basics.value.service_counted_on is None:
         yield Kind.SCHEME_SERVICE_DATE.at(tables.basics.where("service_counted_on"))
@@ -178,11 +175,13 @@ def _party_understood(tables: Tables) -> Iterable[Issue]:
 def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
-    known = orders(row.value for row in tables.of(sheets.ORDERS))
-    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
-    components = [row.value for row in tables.components]
-    yield from check_cuts(tables.of(CUTS), components, tables.contests)
+    known = orders(row.value for row in tables.of(ORDERS))
+    yield from check_conditions(tables.of(CONDITIONS), known, posts, departments)
+    yield from check_cuts(
+        tables.of(CUTS), [row.value for row in tables.components], tables.contests
+    )
     yield from check_least_applicants(tables.posts)
+    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -250,13 +249,17 @@ def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
+def _pools_add_up(tables: Tables) -> Iterable[Issue]:
+    return check_pools(tables.posts)
+
+
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
     _components_complete,
     _columns_fit_the_marking,
     _grades_of_100,
-    _points_are_100,
+    check_classes,
     _ties_break_by_components,
     _criteria_add_up,
     _weights_add_up,
@@ -269,4 +272,5 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _speech_known,
     _aliases_known,
     _choosing_understood,
+    _pools_add_up,
 )

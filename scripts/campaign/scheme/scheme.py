@@ -16,19 +16,20 @@ from campaign.scheme.choosing import (
     round_name,
     span_in,
 )
+from campaign.scheme.classes import PostClass, classes_of, holds_for
+from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
     Component,
-    ConditionRow,
     Criterion,
     Department,
     Grade,
     Judge,
     Post,
-    RankOrder,
     Recusal,
     VoterClass,
 )
@@ -67,6 +68,8 @@ class Scheme:
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    passes: tuple[PassRow, ...] = ()
+    """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
@@ -75,6 +78,20 @@ class Scheme:
     def panel(self, component: Component) -> list[Judge]:
         """Return the judges who mark a component."""
         return [judge for judge in self.judges if judge.duties.get(component.name)]
+
+    @property
+    def classes(self) -> list[PostClass]:
+        """The posts by the components that decide them; one of all where that is the same."""
+        return classes_of(self.posts, self.components)
+
+    def components_of(self, post: str) -> tuple[Component, ...]:
+        """Return the components that a post is decided by, in the order of the scheme."""
+        own = self.post(post)
+        return tuple(each for each in self.components if holds_for(each.applies_to, own))
+
+    def posts_of(self, component: Component) -> list[str]:
+        """Return the names of the posts that a component is for."""
+        return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
     @property
     def component_names(self) -> list[str]:
@@ -140,6 +157,12 @@ class Scheme:
         leaders = [each.leader for each in self.posts]
         leaders += [each.leader for each in self.departments]
         return list(dict.fromkeys(filter(None, leaders)))
+
+    def leader_of(self, department: str) -> str:
+        """Return the leader in charge of a department; empty if the scheme names none."""
+        known = [(each.name, each.leader) for each in self.departments]
+        known += [(each.department, each.leader) for each in self.posts]
+        return next((leader for name, leader in known if name == department and leader), "")
 
     @property
     def notice_ends(self) -> date | None:

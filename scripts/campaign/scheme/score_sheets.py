@@ -1,8 +1,9 @@
 """赋分标准 and 晋级规则 of the scheme, and what no row of 晋级规则 can mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
@@ -105,12 +106,20 @@ AWARDS = Sheet(
 )
 
 
+def check_applies_to(row: Row[Any], text: str, posts: Sequence[Post]) -> Iterator[Issue]:
+    """Find classes and posts in 适用 that the scheme does not have."""
+    known = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
+    for name in several(text):
+        if fold(name) not in map(fold, known):
+            guess, where = did_you_mean(nearest(name, known)), row.where("applies_to")
+            yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+
+
 def check_cuts(
-    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Iterable[Post]
+    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Sequence[Post]
 ) -> Iterable[Issue]:
     """Find rows of stages or for posts that there are none of, and values that are no number."""
     stages = [each.stage for each in components if each.stage]
-    targets = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
     for row in rows:
         stage = row.value.stage
         if stage not in stages:
@@ -118,10 +127,7 @@ def check_cuts(
             yield Kind.SCHEME_UNKNOWN_NAME.at(
                 where, stage, name=stage, sheet="评分项目", suggestion=guess
             )
-        for name in several(row.value.applies_to):
-            if fold(name) not in map(fold, targets):
-                guess, where = did_you_mean(nearest(name, targets)), row.where("applies_to")
-                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        yield from check_applies_to(row, row.value.applies_to, posts)
         if not cut_number(row.value.value):
             where = row.where("value")
             yield Kind.CUT_VALUE_UNCLEAR.at(where, row.value.value, rule=row.value.rule)

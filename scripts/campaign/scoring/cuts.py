@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from campaign.scheme.basics import ABSENT_IS_OUT
-from campaign.scheme.conditions import several
+from campaign.scheme.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import (
     ABOVE,
@@ -21,11 +21,11 @@ from campaign.scheme.score_sheets import (
     TIES_BROKEN,
     CutRow,
 )
-from campaign.scheme.sheets import EVERYBODY, Component, Post
+from campaign.scheme.sheets import Component, Post
 from campaign.scoring.arithmetic import Standing, quantized, rank
+from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.text import fold
 
 
 class Pointed(Protocol):
@@ -45,8 +45,19 @@ class Pointed(Protocol):
 
 Given = Mapping[tuple[str, str], Pointed]
 """By component name and 编号."""
-Out = dict[tuple[str, str], str]
-"""Why somebody did not go on, by post and 编号."""
+
+
+class Stopped(NamedTuple):
+    """Somebody who did not go on to the next stage for a post."""
+
+    why: str
+    """With the figures, as it is published."""
+    not_reached: frozenset[str]
+    """The components of the stages that follow."""
+
+
+Out = dict[tuple[str, str], Stopped]
+"""Who did not go on, by post and 编号."""
 
 
 class Stage(NamedTuple):
@@ -59,6 +70,11 @@ class Stage(NamedTuple):
     def deciding(self) -> bool:
         """Whether it has no points in the total, so that its means decide."""
         return not any(each.points for each in self.components)
+
+    def of(self, post: Post) -> "Stage":
+        """Return the same with the components of a post alone."""
+        own = (each for each in self.components if holds_for(each.applies_to, post))
+        return self._replace(components=tuple(own))
 
 
 def stages_of(scheme: Scheme) -> list[Stage]:
@@ -78,13 +94,11 @@ def stages_of(scheme: Scheme) -> list[Stage]:
 
 def staying(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stage: Stage
-) -> list[Candidate]:
-    """Return who takes part in a stage: everybody who is still in for one post at least."""
+) -> list[tuple[Component, list[Candidate]]]:
+    """Return who takes part in each component: everybody still in for one of its posts."""
     before = stages_of(scheme)
     out = cut_out(scheme, candidates, given, before[: before.index(stage)])
-    return [
-        each for each in candidates if any((post, each.staff_id) not in out for post in each.posts)
-    ]
+    return [(each, asked(scheme, each, candidates, out)) for each in stage.components]
 
 
 def cut_out(
@@ -94,16 +108,22 @@ def cut_out(
     out: Out = {}
     for number, stage in enumerate(stages):
         following = stages_of(scheme)[number + 1 :]
-        goal = (following[0].name or "下一环节") if following else "考察"
+        later = frozenset(each.name for one in following for each in one.components)
         for post in scheme.posts:
             people = [
                 each
                 for each in candidates
                 if post.name in each.posts and (post.name, each.staff_id) not in out
             ]
-            for staff_id, why in _cut(scheme, stage, post, people, given, goal).items():
-                out[post.name, staff_id] = why
+            goal = _goal(following, post)
+            for staff_id, why in _cut(scheme, stage.of(post), post, people, given, goal).items():
+                out[post.name, staff_id] = Stopped(why, later)
     return out
+
+
+def _goal(following: Sequence[Stage], post: Post) -> str:
+    """Name what comes for a post after the stages before these."""
+    return next((each.name or "下一环节" for each in following if each.of(post).components), "考察")
 
 
 def _cut(
@@ -115,7 +135,13 @@ def _cut(
     goal: str,
 ) -> dict[str, str]:
     """Return who of a post does not go on to the next stage."""
-    rules = [each for each in scheme.cuts if each.stage == stage.name and _applies(each, post)]
+    if not stage.components:
+        return {}
+    rules = [
+        each
+        for each in scheme.cuts
+        if each.stage == stage.name and holds_for(each.applies_to, post)
+    ]
     marks: dict[str, Fraction] = {}
     out: dict[str, str] = {}
     for each in people:
@@ -133,11 +159,6 @@ def _cut(
             out[staff_id] = f"{why}，未进入{goal}"
         marks = {key: mark for key, mark in marks.items() if key not in out}
     return {key: why for key, why in out.items() if why}
-
-
-def _applies(rule: CutRow, post: Post) -> bool:
-    here = {fold(each) for each in (EVERYBODY, post.name, post.group) if each}
-    return not rule.applies_to or any(fold(each) in here for each in several(rule.applies_to))
 
 
 def _failing(
@@ -192,8 +213,11 @@ def cut_rules(scheme: Scheme) -> list[str]:
     names = [each.name for each in stages]
     sentences = []
     for rule in scheme.cuts:
-        after = names.index(rule.stage) + 1
-        goal = (names[after] or "下一环节") if after < len(names) else "考察"
+        posts = [each for each in scheme.posts if holds_for(rule.applies_to, each)]
+        if rule.stage not in names or not posts:
+            continue  # of a class that is not asked about
+        following = stages[names.index(rule.stage) + 1 :]
+        goal = "或".join(dict.fromkeys(_goal(following, each) for each in posts))
         whom = f"{rule.applies_to}：" if rule.applies_to else ""
         ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
         value = plain(rule.number)
@@ -218,20 +242,17 @@ def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
     return approval < floor or (approval == floor and not scheme.basics.least_is_enough)
 
 
-def below_pass_mark(component: Component, part: Pointed) -> str:
-    """Return which pass mark somebody misses (及格线), with the figures; empty if none."""
-    line, mean = component.pass_mark, Fraction(part.mean)
-    if line is None or part.absent or mean >= line:
-        return ""
-    return f"{component.name}{shown(mean)}分，低于及格线{plain(line)}分"
-
-
-def is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:
+def is_out_by_absence(
+    scheme: Scheme,
+    components: Sequence[Component],
+    absent: frozenset[str],
+    uncounted: frozenset[str],
+) -> bool:
     """Tell whether who missed these components is out of the competition for a post (缺考处理).
 
     Only what has points counts; a total of 0.00 from nothing but absence is no result.
     """
-    worth = {each.name for each in scheme.components if each.points}
+    worth = {each.name for each in components if each.points}
     counted = (worth - uncounted) or worth
     if scheme.basics.absence == ABSENT_IS_OUT:
         return not counted.isdisjoint(absent)

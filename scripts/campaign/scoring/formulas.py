@@ -14,7 +14,7 @@ from typing import Any
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import Rounding, RoundingStage
-from campaign.scoring.scoreboard import rounding_of
+from campaign.scoring.parts import rounding_of
 from campaign.scoring.sheets import FINEST
 from campaign.workbook.declare.cells import Formula, plain
 from campaign.workbook.declare.kinds import Number

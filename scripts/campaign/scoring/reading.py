@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import VoterClass
+from campaign.scheme.sheets import BY_UNIT, Component, VoterClass
 from campaign.storage.names import safe_name
 
 EVERYBODY = VoterClass(name="", weight=Decimal(1))
@@ -72,9 +72,13 @@ def _group(group: str) -> str:
     return f"-{safe_name(group)}" if group else ""
 
 
-def groups_of(scheme: Scheme) -> tuple[VoterClass, ...]:
-    """Return the voter classes of a scheme, one for everybody if it names none."""
-    return scheme.voter_classes or (EVERYBODY,)
+def groups_of(scheme: Scheme, component: Component) -> tuple[VoterClass, ...]:
+    """Return the classes of voters in a component: one of all if the scheme names none.
+
+    Where a department votes on its own people (按本部门) its staff are one class.
+    """
+    own = scheme.voter_classes if component.apart != BY_UNIT else ()
+    return own or (EVERYBODY,)
 
 
 def spellings(label: str) -> Iterator[str]:

@@ -17,9 +17,10 @@ from campaign.scoring.methods import (
     HandedIn,
     approving,
     in_use,
-    method_of,
+    point_rules,
     shared_rules,
 )
+from campaign.scoring.pass_marks import pass_rule
 from campaign.scoring.report_analysis import analysis_page
 from campaign.scoring.result_sheets import (
     MARKS,
@@ -33,12 +34,11 @@ from campaign.scoring.rules_in_words import (
     absences,
     below_floor,
     floor_rule,
-    pass_rule,
     scoring_rule,
     second_choice_rule,
 )
 from campaign.scoring.score_code import score_code
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, tie_break_of
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
@@ -129,8 +129,7 @@ def _summary(
 def _rule_notes(scheme: Scheme) -> list[str]:
     """Return all rules of the scoring."""
     notes = [
-        "".join(method_of(each).rule(each) for each in scheme.components)
-        + "".join(shared_rules(scheme)),
+        "".join(point_rules(scheme)) + "".join(shared_rules(scheme)),
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
         absence_rule(scheme),
@@ -152,6 +151,12 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
         sentences.append(f"报名人数不足、取消竞争的职位：{'、'.join(closed)}。")
     if empty := [each.name for each in scheme.posts if each.quota and not board.entries[each.name]]:
         sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
+    if void := [
+        each.name
+        for each in scheme.posts
+        if board.runners(each.name) and not board.passing(each.name)
+    ]:
+        sentences.append(f"没有人达到及格线、没有建议人选的职位：{'、'.join(void)}。")
     return "".join(sentences)
 
 
@@ -202,7 +207,7 @@ class _SummaryCells:
             own = self.page.cell(number, field, member)
             return own, self.page.column_area(*runners, field, member)
 
-        links = [pair("points", name) for name in self.scheme.tie_break]
+        links = [pair("points", name) for name in tie_break_of(self.scheme, entry.post)]
         return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
 
 
@@ -218,12 +223,14 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
     """Return what has to be said about a candidate's result at a post."""
     found = []
     if entry.below_floor:
-        found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
+        votes = [each for each in approving(scheme) if each.name in entry.points]
+        found.append(f"{below_floor(scheme, votes, entry.approval)}，不参加排名")
     found += [f"{each}，不参加排名" for each in entry.out]
+    found += [f"{each}，不列入任用人选" for each in entry.below]
     if entry.rank.tied_with:
         found.append("名次并列")
     elif entry.rank.broken_by:
-        links = "、".join(scheme.tie_break[: entry.rank.broken_by])
+        links = "、".join(tie_break_of(scheme, entry.post)[: entry.rank.broken_by])
         found.append(f"总分相同，按{links}排定先后")
     found += [f"不计{name}" for name in sorted(entry.uncounted)]
     return [*found, *absences(entry)]
@@ -254,15 +261,16 @@ def _charts(
 def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int, int]) -> BarChart:
     names = [entry.candidate.name for entry in entries]
     shared = len(set(names)) < len(names)
+    components = scheme.components_of(post)
     return BarChart(
         title=post,
         own_title=True,
         category_fields=("staff_id", "name") if shared else ("name",),
-        series=tuple(component.name for component in scheme.components),
+        series=tuple(component.name for component in components),
         stacked=True,
         horizontal=True,
         rows=rows,
-        highest=float(sum(component.points for component in scheme.components)),
+        highest=float(sum(component.points for component in components)),
         labels="0." + "0" * scheme.basics.places if scheme.basics.places else "0",
     )
 

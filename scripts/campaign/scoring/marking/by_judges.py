@@ -13,13 +13,13 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import judge_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Marks, read_marks
-from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.score_rows import criteria_of
+from campaign.scoring.parts import ComponentScore, Parts, judged_part, rounding_of
 from campaign.scoring.reading import doubled_title, score_file, score_title, spellings
 from campaign.scoring.report_details import MarkSheets
 from campaign.scoring.result_sheets import MARKS
-from campaign.scoring.rules_in_words import listed, mark_rule, trimming_rule
-from campaign.scoring.scoreboard import ComponentScore, Parts, judged_part, rounding_of
+from campaign.scoring.rules_in_words import apart_rule, listed, mark_rule, trimming_rule
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.names import meant, nearest_name
@@ -43,6 +43,7 @@ class ByJudges(Method[Marks]):
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         """Yield a panel so small that nothing is ever dropped is told."""
+        yield from check_apart(row)
         component = row.value
         judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)
         dropped = component.drop_high + component.drop_low
@@ -73,8 +74,12 @@ class ByJudges(Method[Marks]):
         for judge in scheme.panel(component):
             page = judge_page(scheme, component, judge, candidates)
             title = score_title(component.name, scheme.component_names)
-            former = score_file(doubled_title(component.name), judge.name)
-            yield BlankFile(score_file(title, judge.name), [page], former=former)
+            yield BlankFile(
+                score_file(title, judge.name),
+                [page],
+                key=key_on(component),
+                former=score_file(doubled_title(component.name), judge.name),
+            )
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(
@@ -86,8 +91,7 @@ class ByJudges(Method[Marks]):
         match = _NAME.match(stem)
         component = self._by_title(scheme).get(fold(match["title"])) if match else None
         if match is None or component is None:
-            is_one = "评分表" in fold(stem)
-            return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label)) if is_one else None
+            return unknown_sheet(label, scheme) if "评分表" in fold(stem) else None
         panel = {safe_name(judge.name): judge for judge in scheme.panel(component)}
         for spelling in spellings(match["judge"]):
             if known := meant(spelling, panel):
@@ -132,7 +136,7 @@ class ByJudges(Method[Marks]):
     def part(
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
     ) -> tuple[ComponentScore, list[Issue]]:
-        marks = handed_in.of.get((component.name, candidate.staff_id), [])
+        marks = handed_in.of.get((component.name, candidate.key), [])
         return judged_part(rounding_of(scheme), component, marks), []
 
     def details(
@@ -155,7 +159,8 @@ class ByJudges(Method[Marks]):
     def description(self, scheme: Scheme, component: Component) -> str:
         criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
         parts = f"评分细则：{'、'.join(criteria)}。" if criteria else ""
-        return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}{parts}"
+        rules = f"{trimming_rule(component)}{parts}{apart_rule(component)}"
+        return f"评委按{plain(component.full)}分制打分。{rules}"
 
     def panels(self, scheme: Scheme) -> Iterator[str]:
         """Yield one for each panel and all that it marks; panels not yet named are left."""
@@ -166,3 +171,22 @@ class ByJudges(Method[Marks]):
         for panel, names in marked.items():
             if panel:
                 yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+
+
+def unknown_sheet(label: str, scheme: Scheme) -> Issue:
+    """Return that a score sheet's file does not say whose it is, and the names it may have."""
+    stem = PurePosixPath(label).stem
+    titles = {
+        score_title(each.name, scheme.component_names): each
+        for each in scheme.components
+        if each.method == ByJudges.word
+    }
+    files = [
+        PurePosixPath(score_file(title, judge.name)).stem
+        for title, component in titles.items()
+        for judge in scheme.panel(component)
+        if judge.name in stem
+    ]
+    files = files or [f"{title}-评委姓名" for title in titles]
+    names = "或".join(f"“{each}”" for each in files)
+    return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label), names=names)

@@ -66,7 +66,8 @@ def read_scores(
     if _untouched(grid, sheet, used):
         return None, list(_marks_elsewhere(grid, sheet))
     reading = read(grid, sheet, [each.name for each in used])
-    issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, candidates)]
+    numbers = {each.staff_id for each in candidates.values()}
+    issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
     rows = []
     for row in reading.rows:
         marked, found = _mark_from_criteria(row, used)

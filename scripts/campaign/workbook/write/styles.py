@@ -137,6 +137,11 @@ def pages_across(page: PageRoom) -> int:
     return max(1, math.ceil(_SMALLEST / page.scale - _UNSURE))
 
 
+def fits_one_page(page: PageRoom, height: float) -> bool:
+    """Tell whether a table of this height can be shrunk to one page and still be read."""
+    return height * _LEGIBLE <= page.room
+
+
 def percent_for(page: PageRoom, parts: Sequence[float]) -> int:
     """Return the scale at which each part has a page of its own; 0 if all of them fit on one."""
     if sum(parts) <= page.room:
