@@ -21,7 +21,7 @@ from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
-from maintenance.optional_contest import CONTEST
+from maintenance.optional_contest import CONTEST, MORE_TO_SAY
 from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
@@ -90,6 +90,8 @@ def optional_pages() -> list[Page[Any]]:
 
 
 def _items() -> Iterator[OptionalItem]:
+    for name, header, hint in MORE_TO_SAY:
+        yield OptionalItem(sheet=name, header=header, hint=hint)
     for sheet in _WITH_MORE:
         for each in sheet.columns:
             if each.uncommon:

@@ -15,6 +15,7 @@ from campaign.departments.stages import (
     the_relations,
 )
 from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.registration.ranges import Ranges
 from campaign.roster.stages import the_roster
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_candidates, the_scoreboard
@@ -193,7 +194,13 @@ def fill_picks(root: Path) -> None:
 
     run = open_run(root)
     for department in run.get(the_scheme).departments:
-        page = pick_page(department, run.get(the_pool), run.get(the_roster), run.get(the_relations))
+        page = pick_page(
+            department,
+            run.get(the_pool),
+            run.get(the_roster),
+            run.get(the_relations),
+            Ranges(run.get(the_scheme)),
+        )
         path = root / "06部门初选" / pick_file(department.name)
         _fill(run, path, page, _picker(page.rows, cast.PICKED[department.name]))
 
@@ -253,7 +260,12 @@ def fill_later_picks(root: Path) -> None:
     for department in run.get(later(2).scheme).departments:
         if department.name in cast.PICKED_LATER:
             page = pick_page(
-                department, pool, run.get(the_roster), run.get(the_relations), title="第二轮"
+                department,
+                pool,
+                run.get(the_roster),
+                run.get(the_relations),
+                Ranges(run.get(the_scheme)),
+                title="第二轮",
             )
             path = root / "06部门初选" / "第二轮" / pick_file(department.name)
             _fill(run, path, page, _picker(page.rows, cast.PICKED_LATER[department.name]))

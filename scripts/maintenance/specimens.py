@@ -27,7 +27,10 @@ def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
         books[specimen.name] = list(specimen.pages)
     books |= {
         "考察意见表.xlsx": [Page(INSPECTIONS)],
-        "任用决定表.xlsx": [Page(APPOINTMENTS, omit=("unit", "seat")), meeting_page()],
+        "任用决定表.xlsx": [
+            Page(APPOINTMENTS, omit=("unit", "seat", "gave_up", "inspected")),
+            meeting_page(),
+        ],
         "部门初选表.xlsx": [Page(PICKS)],
         "定岗决定表.xlsx": [placement_page(scheme, []), meeting_page()],
         RECHECKS_FILE: [Page(RECHECKS)],

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 from campaign.departments.stages import the_destinations, the_pool, the_relations
 from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part
 from campaign.registration.report import blank_form
 from campaign.roster.report import roster_pages
@@ -336,7 +337,13 @@ def _pick(root: Path) -> None:
 
     run = filling.open_run(root)
     for department in run.get(the_scheme).departments:
-        page = pick_page(department, run.get(the_pool), run.get(the_roster), run.get(the_relations))
+        page = pick_page(
+            department,
+            run.get(the_pool),
+            run.get(the_roster),
+            run.get(the_relations),
+            Ranges(run.get(the_scheme)),
+        )
         order = sorted(
             (row.staff_id for row in page.rows), key=lambda each: int(each) * 7919 % 10007
         )

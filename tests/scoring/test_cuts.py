@@ -76,6 +76,14 @@ def test_sheets_of_the_next_stage_wait(tmp_path: Path) -> None:
     assert any("面试" in line for line in ran.outcome.lines)
 
 
+def test_sheets_are_made_again_while_the_next_stage_is_marked(tmp_path: Path) -> None:
+    root = begin(folder(rule("前几名", 3)), tmp_path)
+    again = run("prepare_scoring", root)
+    assert again.errors == []
+    assert again.outcome
+    assert listed(root) == ["00", "01", "02"]
+
+
 def finished(root: Path) -> Path:
     made = folder(rule("前几名", 3))
     begin(made, root)

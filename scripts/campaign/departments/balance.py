@@ -95,6 +95,8 @@ def _outside_choice(
 
 def _appointed(member: Member, appointments: Appointments) -> str:
     won = appointments.won[member.staff_id]
+    if basis := appointments.succession.get(member.staff_id):
+        return f"党委决定任用，递补：{basis}"
     if member.staff_id in appointments.unseated:
         return f"党委决定任用为{won}，具体岗位待定。"
     if won != appointments.holder_of[member.staff_id]:

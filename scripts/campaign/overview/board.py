@@ -17,7 +17,7 @@ from campaign.departments.documents import SelectionResult, in_departments, sele
 from campaign.departments.placements import Placements
 from campaign.office.meetings import notice_faults, sitting_of
 from campaign.office.office import Office
-from campaign.posts.documents import PublicNotice, holders, public_notice
+from campaign.posts.documents import PublicNotice, public_notice
 from campaign.posts.proposal import Appointments
 from campaign.scheme.basics import TRADITIONAL
 from campaign.scoring.documents import ScoreLine, ScorePublication, score_papers
@@ -97,7 +97,7 @@ def _notice(office: Office, appointments: Appointments | None) -> PublicNotice |
         return None
     if notice_faults(office.scheme, sitting):
         return None
-    data: PublicNotice = public_notice(office, holders(office, appointments), sitting).data
+    data: PublicNotice = public_notice(office, appointments, sitting).data
     return data
 
 

@@ -97,8 +97,7 @@ class _Chart:
 
 def decided(appointments: Appointments | None, entry: Entry) -> str:
     """Return what the committee decided about a candidate for a post; empty if it has not."""
-    row = appointments.rows.get((entry.post, entry.staff_id)) if appointments else None
-    return row.value.decision if row else ""
+    return appointments.decision(entry.post, entry.staff_id) if appointments else ""
 
 
 def _shown(entry: Entry, component: str, rounding: Rounding) -> str:
@@ -154,6 +153,11 @@ def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointme
     else:
         stands = f"总分{entry.total}。{proposal.sentence(entry)}"
     row = appointments.rows.get((entry.post, entry.staff_id)) if appointments else None
+    basis = appointments.succession.get(entry.staff_id) if appointments else ""
+    if appointments and basis and appointments.won.get(entry.staff_id) == entry.post:
+        return f"{stands}{basis}"
+    if row and row.value.gave_up:
+        return f"{stands}{row.value.gave_up.rstrip('。')}，不再任用。"
     if row and row.value.decision:
         because = f"，理由：{row.value.reason.rstrip('。')}" if row.value.reason else ""
         stands += f"党委决定{row.value.decision}{because}。"

@@ -119,9 +119,19 @@ class Appointments:
     """Posts still open for a candidate, by 编号."""
     meeting: Row[Meeting] | None = None
 
+    succession: dict[str, str] = field(default_factory=dict)
+    """Why those who moved up (递补) hold their post, by 编号."""
+
     def holders(self, post: str) -> list[str]:
         """Return 编号 of those appointed to a post of the scheme."""
         return [staff_id for staff_id, won in self.won.items() if won == post]
+
+    def decision(self, post: str, staff_id: str) -> str:
+        """Return what holds of somebody for a post: who gave it up has it not, who moved up has."""
+        if self.won.get(staff_id) == post:
+            return APPOINT
+        row = self.rows.get((post, staff_id))
+        return DO_NOT_APPOINT if row and row.value.gave_up else row.value.decision if row else ""
 
     def appoint(self, staff_id: str, post: Post, seat: Post) -> None:
         """Give somebody a post of the scheme, and the one that it came to."""

@@ -19,6 +19,7 @@ class AppointmentRow:
     name: str = column("姓名", Name(), default="", locked=True)
     total: Decimal | None = column("总分", Number(places=MOST_PLACES), default=None, locked=True)
     rank: int | None = column("名次", Whole(0), default=None, locked=True, width=7)
+    inspected: str = column("考察对象", Text(), default="", locked=True, width=9)
     opinion: str = column("分管领导意见", Text(), default="", locked=True, width=18)
     proposal: str = column(
         "建议",
@@ -59,6 +60,13 @@ class AppointmentRow:
         default="",
         width=24,
         hint="决定与建议不一致的，必须写明理由",
+    )
+    gave_up: str = column(
+        "退出原因",
+        Text(none_words=True, limit=60),
+        default="",
+        width=18,
+        hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
     )
     entitled: int | None = column("应到", Whole(0, 1000), default=None, width=6)
     present: int | None = column("实到", Whole(0, 1000), default=None, width=6)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.basics import APART, NO_SPEECH, top_ages
 from campaign.scheme.classes import check_classes
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
@@ -21,6 +21,7 @@ from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
 from campaign.scheme.tables import Tables, needing
+from campaign.scheme.tie_rules import check_ties
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -108,20 +109,6 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
         )
     else:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
-
-
-def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
-    """Yield each link of the chain can tell two people apart: a component without points cannot.
-
-    Comparing its means instead would break a tie by figures that no published column shows.
-    """
-    points = {row.value.name: row.value.points for row in tables.components}
-    where, typed = tables.basics.where("tie_break"), tables.basics.value.tie_break
-    for name in Scheme(tables.basics.value).tie_break if tables.contests else ():
-        if name not in points:
-            yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(where, typed, name=name)
-        elif not points[name]:
-            yield Kind.SCHEME_TIE_BREAK_WORTHLESS.at(where, typed, name=name)
 
 
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
@@ -231,6 +218,15 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
+def _letters_numbered(tables: Tables) -> Iterable[Issue]:
+    """Yield a fault where letters have numbers of their own, and no word of their own."""
+    basics, row = tables.basics.value, tables.basics
+    if basics.letter_numbers != APART:
+        return
+    if not basics.letter_prefix or basics.letter_prefix == basics.number_prefix:
+        yield Kind.SCHEME_LETTERS_UNNAMED.at(row.where("letter_numbers"), basics.letter_prefix)
+
+
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -260,7 +256,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _columns_fit_the_marking,
     _grades_of_100,
     check_classes,
-    _ties_break_by_components,
+    check_ties,
     _criteria_add_up,
     _weights_add_up,
     _dates_in_order,
@@ -271,6 +267,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
+    _letters_numbered,
     _choosing_understood,
     _pools_add_up,
 )

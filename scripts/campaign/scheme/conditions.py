@@ -34,8 +34,8 @@ from campaign.workbook.read.reader import Row
 PARTY, SERVICE = "政治面貌", "工作年限"
 _SEPARATORS = re.compile(r"[、，,；;]+")
 _SAME_RANK = re.compile(r"[/／＝=]+")
-_LIMIT = re.compile(r"(.+?)(≥|≤|>=|<=|≠|!=|=|＝)(.+)")
-_SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "="}
+_LIMIT = re.compile(r"(.+?)(≥|≤|>=|<=|≠|!=|=|＝|<|>|＜|＞)(.+)")
+_SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "=", "＜": "<", "＞": ">"}
 _NUMBER = Number(places=4)
 _AS_OF_TIME = re.compile(r"年龄|.*年限|近.{1,2}年.*")
 """Facts that are counted to a day."""

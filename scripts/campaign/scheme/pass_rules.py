@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from campaign.issues import Issue, Kind, did_you_mean
-from campaign.scheme.score_sheets import check_applies_to
+from campaign.scheme.score_sheets import WHOLE, check_applies_to
 from campaign.scheme.sheets import Component, Post
 from campaign.workbook.declare.kinds import Number, Percent, Text
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
 
-WHOLE = "总分"
 NO_CONTEST = "没有竞争"
 _FEW = re.compile(r"(?:参加)?(?:人数)?(?:不多于|不超过|≤)(\d{1,3})[人名]?")
 

@@ -110,7 +110,7 @@ class Scheme:
 
     @property
     def tie_break(self) -> list[str]:
-        """Names of the components that are compared, in order, when totals are equal."""
+        """What is compared, in order, when totals are equal: see `campaign.scheme.tie_rules`."""
         nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
         return [part.strip() for part in parts if fold(part) not in nobody]

@@ -62,6 +62,8 @@ class AwardRow:
     )
 
 
+WHOLE = "总分"
+"""Stands for the sum of all components, where a rule names a stage or a component."""
 BEST, RATIO, NOT_BELOW, ABOVE = "前几名", "按职数比例", "不低于", "高于"
 ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
 
@@ -70,7 +72,13 @@ ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
 class CutRow:
     """Who goes on after a stage of the scoring."""
 
-    stage: str = column("环节", Text(), key=True, width=14, hint="评分项目的“环节”里写的一个")
+    stage: str = column(
+        "环节",
+        Text(),
+        key=True,
+        width=14,
+        hint="评分项目的“环节”里写的一个；按总分取考察对象的写总分",
+    )
     applies_to: str = column(
         "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
     )
@@ -119,7 +127,7 @@ def check_cuts(
     rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Sequence[Post]
 ) -> Iterable[Issue]:
     """Find rows of stages or for posts that there are none of, and values that are no number."""
-    stages = [each.stage for each in components if each.stage]
+    stages = [*(each.stage for each in components if each.stage), WHOLE]
     for row in rows:
         stage = row.value.stage
         if stage not in stages:

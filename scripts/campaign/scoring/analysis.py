@@ -94,10 +94,11 @@ def _compared(board: Scoreboard, component: Component) -> dict[str, list[Furthes
     for (name, staff_id), part in board.parts.items():
         for each in part.variants if name == component.name else ():
             given = [(mark.judge, mark.points) for mark in each.marks if mark.points is not None]
-            total = sum((points for _, points in given), Decimal(0))
-            for judge, own in given if len(given) > 1 else ():
-                others = Fraction(total - own) / (len(given) - 1)
-                compared[judge].append(Furthest(staff_id, own, others))
+            if len(given) > 1:
+                total = sum((points for _, points in given), Decimal(0))
+                for judge, own in given:
+                    others = Fraction(total - own) / (len(given) - 1)
+                    compared[judge].append(Furthest(staff_id, own, others))
     return compared
 
 

@@ -19,12 +19,15 @@ from campaign.scheme.score_sheets import (
     NOT_BELOW,
     RATIO,
     TIES_BROKEN,
+    WHOLE,
     CutRow,
 )
 from campaign.scheme.sheets import Component, Post
+from campaign.scheme.tie_rules import tie_links
 from campaign.scoring.arithmetic import Standing, quantized, rank
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.ties import fact_values, standing_value
 from campaign.workbook.declare.cells import plain
 
 
@@ -115,13 +118,13 @@ def cut_out(
                 for each in candidates
                 if post.name in each.posts and (post.name, each.staff_id) not in out
             ]
-            goal = _goal(following, post)
+            goal = goal_after(following, post)
             for staff_id, why in _cut(scheme, stage.of(post), post, people, given, goal).items():
                 out[post.name, staff_id] = Stopped(why, later)
     return out
 
 
-def _goal(following: Sequence[Stage], post: Post) -> str:
+def goal_after(following: Sequence[Stage], post: Post) -> str:
     """Name what comes for a post after the stages before these."""
     return next((each.name or "下一环节" for each in following if each.of(post).components), "考察")
 
@@ -142,23 +145,52 @@ def _cut(
         for each in scheme.cuts
         if each.stage == stage.name and holds_for(each.applies_to, post)
     ]
-    marks: dict[str, Fraction] = {}
+    marks = marks_of(stage, post, people, given)
     out: dict[str, str] = {}
+    for each in people:
+        if any((part.name, each.staff_id) not in given for part in stage.components):
+            out[each.staff_id] = f"未进入{stage.name}"
+        elif each.staff_id not in marks and rules:
+            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}"
+    for rule in rules:
+        for staff_id, why in _failing(scheme, stage, rule, post, people, marks, given).items():
+            out[staff_id] = f"{why}，未进入{goal}"
+        marks = {key: mark for key, mark in marks.items() if key not in out}
+    return out
+
+
+def marks_of(
+    stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> dict[str, Fraction]:
+    """Return what decides after a stage, by 编号; nothing for who was absent from all of it."""
+    marks: dict[str, Fraction] = {}
     for each in people:
         own = [given.get((part.name, each.staff_id)) for part in stage.components]
         found = [part.at(post.name) for part in own if part]
-        if len(found) < len(own):
-            out[each.staff_id] = f"未进入{stage.name}"
-        elif found and all(part.absent for part in found):
-            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}" if rules else ""
-        else:
+        if len(found) == len(own) and not all(part.absent for part in found):
             values = (part.mean if stage.deciding else part.points for part in found)
             marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
+    return marks
+
+
+def beyond_inspection(
+    scheme: Scheme,
+    post: Post,
+    people: Sequence[Candidate],
+    totals: Mapping[str, Fraction],
+    given: Given,
+) -> dict[str, str]:
+    """Return who is not inspected by their total (晋级规则, 环节: 总分), with the figures."""
+    whole = Stage(WHOLE, scheme.components_of(post.name))
+    rules = [
+        each for each in scheme.cuts if each.stage == WHOLE and holds_for(each.applies_to, post)
+    ]
+    out: dict[str, str] = {}
     for rule in rules:
-        for staff_id, why in _failing(scheme, stage, rule, post, marks, given).items():
-            out[staff_id] = f"{why}，未进入{goal}"
-        marks = {key: mark for key, mark in marks.items() if key not in out}
-    return {key: why for key, why in out.items() if why}
+        left = {key: total for key, total in totals.items() if key not in out}
+        failing = _failing(scheme, whole, rule, post, people, left, given)
+        out |= {key: f"{why}，未列为考察对象" for key, why in failing.items()}
+    return out
 
 
 def _failing(
@@ -166,6 +198,7 @@ def _failing(
     stage: Stage,
     rule: CutRow,
     post: Post,
+    people: Sequence[Candidate],
     marks: Mapping[str, Fraction],
     given: Given,
 ) -> dict[str, str]:
@@ -175,26 +208,41 @@ def _failing(
         least = Fraction(rule.number)
         word = "不高于" if strict else "低于"
         return {
-            key: f"{stage.name}得分{shown(mark)}，{word}{plain(rule.number)}"
+            key: f"{_mark_name(stage.name)}{shown(mark)}，{word}{plain(rule.number)}"
             for key, mark in marks.items()
             if mark < least or (strict and mark == least)
         }
     most = places_of(rule, post)
-    chain = scheme.tie_break if rule.ties == TIES_BROKEN else []
-    links = [each for name in chain for each in stage.components if each.name == name]
+    chain = _chain(scheme, stage, post, people, given) if rule.ties == TIES_BROKEN else []
     standings = [
-        Standing(
-            key,
-            mark,
-            tuple(Fraction(given[each.name, key].at(post.name).points) for each in links),
-        )
-        for key, mark in marks.items()
+        Standing(key, mark, tuple(link[key] for link in chain)) for key, mark in marks.items()
     ]
     return {
-        place.key: f"{stage.name}得分{shown(marks[place.key])}，第{place.rank}名（取前{most}名）"
+        place.key: f"{_mark_name(stage.name)}{shown(marks[place.key])}，"
+        f"第{place.rank}名（取前{most}名）"
         for place in rank(standings)
         if place.rank > most
     }
+
+
+def _chain(
+    scheme: Scheme, stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> list[dict[str, Fraction | None]]:
+    """Return what can be compared among equals at the cut: components of the stage, and facts."""
+    components = {each.name for each in stage.components}
+    chain: list[dict[str, Fraction | None]] = []
+    for link in tie_links(scheme):
+        if link.is_fact:
+            values = fact_values(scheme, link, [each.member for each in people])
+            chain.append({key: standing_value(link, each) for key, each in values.items()})
+        elif link.name in components:
+            parts = ((each.staff_id, given.get((link.name, each.staff_id))) for each in people)
+            chain.append({key: Fraction(part.at(post.name).points) for key, part in parts if part})
+    return chain
+
+
+def _mark_name(stage: str) -> str:
+    return stage if stage == WHOLE else f"{stage}得分"
 
 
 def places_of(rule: CutRow, post: Post) -> int:
@@ -214,21 +262,30 @@ def cut_rules(scheme: Scheme) -> list[str]:
     sentences = []
     for rule in scheme.cuts:
         posts = [each for each in scheme.posts if holds_for(rule.applies_to, each)]
-        if rule.stage not in names or not posts:
+        if rule.stage == WHOLE:
+            following: Sequence[Stage] = ()
+        elif rule.stage in names:
+            following = stages[names.index(rule.stage) + 1 :]
+        else:
             continue  # of a class that is not asked about
-        following = stages[names.index(rule.stage) + 1 :]
-        goal = "或".join(dict.fromkeys(_goal(following, each) for each in posts))
-        whom = f"{rule.applies_to}：" if rule.applies_to else ""
-        ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
-        value = plain(rule.number)
-        what = {
-            BEST: f"得分前{value}名的进入{goal}{ties}",
-            RATIO: f"按职数1∶{value}的比例，得分在前的进入{goal}{ties}",
-            NOT_BELOW: f"得分不低于{value}分的进入{goal}",
-            ABOVE: f"得分高于{value}分的进入{goal}，正好{value}分的不进入",
-        }[rule.rule]
-        sentences.append(f"{whom}{rule.stage}{what}。")
+        if posts:
+            goals = dict.fromkeys(goal_after(following, each) for each in posts)
+            sentences.append(_sentence(rule, "或".join(goals)))
     return sentences
+
+
+def _sentence(rule: CutRow, goal: str) -> str:
+    whom = f"{rule.applies_to}：" if rule.applies_to else ""
+    ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
+    value, mark = plain(rule.number), "" if rule.stage == WHOLE else "得分"
+    what = {
+        BEST: f"{mark}前{value}名的进入{goal}{ties}",
+        RATIO: f"按职数1∶{value}的比例，{mark or rule.stage}在前的进入{goal}{ties}",
+        NOT_BELOW: f"{mark}不低于{value}分的进入{goal}",
+        ABOVE: f"{mark}高于{value}分的进入{goal}，正好{value}分的不进入",
+    }[rule.rule]
+    subject = "" if rule.stage == WHOLE and rule.rule == RATIO else rule.stage
+    return f"{whom}{subject}{what}。"
 
 
 # -- out by other rules ---------------------------------------------------------------------------

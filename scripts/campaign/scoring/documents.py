@@ -119,8 +119,8 @@ def _line(office: Office, entry: Entry, same: PostClass, person: str) -> ScoreLi
 
 def _remarks(entry: Entry) -> list[str]:
     remarks = [*entry.out, *entry.below, *absences(entry)]
-    if entry.rank.tied_with:
-        remarks.append("并列")
+    if entry.tie:
+        remarks.append("并列" if entry.rank.tied_with else entry.tie)
     if entry.below_floor:
         remarks.append("得票率低于最低要求")
     return remarks

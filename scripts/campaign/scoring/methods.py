@@ -68,14 +68,18 @@ def shared_rules(scheme: Scheme) -> list[str]:
 
 
 def read_handed_in(
-    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+    books: Iterable[Book],
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    before: Stage | None = None,
 ) -> tuple[HandedIn, list[Issue]]:
-    """Read the files of 04评分表; issues for those that are nobody's, too."""
-    sorted_files, issues = _sorted(books, scheme)
+    """Read the files of 04评分表, or of the stages `before` one; issues for files of nobody's."""
+    sorted_files, strays = _sorted(books, scheme)
+    issues: list[Issue] = []
     nothing = replace(scheme, components=())
     handed_in = {each.word: each.read((), nothing, ())[0] for each in in_use(scheme)}
     for stage in stages_of(scheme):
-        if any(awaited(handed_in)) or errors_in(issues):
+        if stage == before or any(awaited(handed_in)) or errors_in(issues):
             break
         parts, found = work_out(scheme, candidates, handed_in, before=stage)
         if errors_in(found):
@@ -91,7 +95,7 @@ def read_handed_in(
                 own, found = method.read(files, here, people)
                 issues += found
                 handed_in[method.word] = method.joined(handed_in[method.word], own)
-    return handed_in, issues
+    return handed_in, [*strays, *issues]
 
 
 def _together(
@@ -112,23 +116,34 @@ def lists(
 
     Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
     """
-    known: list[tuple[Component, list[Candidate]]] = []
+    begun, later, issues = stages_begun(books, scheme, candidates)
+    known = [each for stage, parts in begun for each in staying(scheme, candidates, parts, stage)]
+    return known, later, issues
+
+
+def stages_begun(
+    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+) -> tuple[list[tuple[Stage, Parts]], str, list[Issue]]:
+    """Return the stages of which it is known who takes part, with the points before each.
+
+    Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
+    """
+    begun: list[tuple[Stage, Parts]] = []
+    all_books = list(books)
     for stage in stages_of(scheme):
-        done = tuple(each for each, _ in known)
         parts: Parts = {}
-        if done:
-            before = replace(scheme, components=done)
-            handed_in, issues = read_handed_in(books, before, candidates)
+        if begun:
+            handed_in, issues = read_handed_in(all_books, scheme, candidates, before=stage)
             issues = [each for each in issues if each.kind not in _STRAY]
             if errors_in(issues):
-                return known, "", issues
+                return begun, "", issues
             if any(awaited(handed_in)):
-                return known, stage.name or "下一环节", []
+                return begun, stage.name or "下一环节", []
             parts, issues = work_out(scheme, candidates, handed_in, before=stage)
             if errors_in(issues):
-                return known, "", issues
-        known += staying(scheme, candidates, parts, stage)
-    return known, "", []
+                return begun, "", issues
+        begun.append((stage, parts))
+    return begun, "", []
 
 
 _STRAY = (
@@ -137,7 +152,7 @@ _STRAY = (
     Kind.BALLOT_FILE_UNKNOWN,
     Kind.ENTRY_FILE_UNKNOWN,
 )
-"""What is said of a file of another stage, while the stages before it are read alone."""
+"""What is said of a file of nobody's, which does not keep the next stage from being made."""
 
 
 def _sorted(

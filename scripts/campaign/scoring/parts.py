@@ -59,7 +59,7 @@ class ComponentScore:
         return tuple(self.of_post.values()) or (self,)
 
     def without(self, judge: str) -> "ComponentScore | None":
-        """Return the same as if a judge had not marked; None if nobody's mark were left."""
+        """Return what it comes to without a judge; None if nobody's mark were left."""
         return self
 
 

@@ -11,8 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from campaign.scheme.classes import holds_for
-from campaign.scheme.pass_rules import NO_CONTEST, WHOLE, PassRow
+from campaign.scheme.pass_rules import NO_CONTEST, PassRow
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import Post
 from campaign.scoring.cuts import Pointed, shown
 from campaign.workbook.declare.cells import plain

@@ -23,6 +23,7 @@ from campaign.scoring.result_sheets import (
     TurnoutRow,
 )
 from campaign.scoring.rules_in_words import ballot_rule, floor_rule, grade_rule, rounding_rule
+from campaign.scoring.ties import needs_exact_means
 from campaign.workbook.declare.page import Page
 
 
@@ -47,7 +48,11 @@ class BallotSheets:
     def table(self, component: Component, tab: str) -> Page[BallotedRow]:
         """Return a component's sheet, one row for each candidate in speaking order."""
         groups = groups_of(self.scheme, component)
-        kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
+        kinds = {
+            "mean": self.formulas.mean,
+            "points": self.formulas.points,
+            "exact": self.formulas.exact,
+        }
         rules = [
             ballot_rule(component) + rounding_rule(self.scheme),
             grade_rule(self.scheme),
@@ -59,6 +64,7 @@ class BallotSheets:
             notes=[rule for rule in rules if rule],
             names={"counts": [name for group in groups for name in self._headers(group)]},
             member_kinds={_rate(group): self.formulas.mean for group in groups},
+            omit=() if needs_exact_means(self.scheme) else ("exact",),
         )
         rows = [
             self._row(page, component, row, candidate)
@@ -87,6 +93,7 @@ class BallotSheets:
             )
             for count in part.counts
         ]
+        rate = weighted(rates) if "exact" in page.omit else page.cell(row, "exact")
         points = self.formulas.converted(page.cell(row, "mean"), component)
         return BallotedRow(
             order=candidate.order,
@@ -94,7 +101,8 @@ class BallotSheets:
             name=candidate.name,
             post=candidate.posts[0],
             counts=self._cells(page, row, part),
-            mean=live(self.formulas.rounded_mean(weighted(rates)), part.mean),
+            exact=live(weighted(rates), part.exact_mean),
+            mean=live(self.formulas.rounded_mean(rate), part.mean),
             points=live(points, part.points),
             source="；".join(count.source for count in part.counts),
         )

@@ -23,6 +23,7 @@ from campaign.scoring.rules_in_words import (
     rounding_rule,
     trimming_rule,
 )
+from campaign.scoring.ties import needs_exact_means
 from campaign.workbook.declare.page import Page
 
 
@@ -84,8 +85,16 @@ class MarkSheets:
 
     def table(self, component: Component, tab: str) -> Page[JudgedRow]:
         """Return a component's sheet, one row for each candidate in speaking order."""
-        kinds = {"mean": self.formulas.mean, "points": self.formulas.points}
-        without = {"highest": component.drop_high, "lowest": component.drop_low}
+        kinds = {
+            "mean": self.formulas.mean,
+            "points": self.formulas.points,
+            "exact": self.formulas.exact,
+        }
+        without = {
+            "highest": component.drop_high,
+            "lowest": component.drop_low,
+            "exact": needs_exact_means(self.scheme),
+        }
         page: Page[JudgedRow] = Page(
             dataclasses.replace(JUDGED, name=tab).varied(kinds),
             title=f"{component.name}得分表",
@@ -111,6 +120,12 @@ class MarkSheets:
         high, low, above = component.drop_high, component.drop_low, component.trims_above
         trimmed = values if len(values) > above else []
         highest, lowest = trimmed[len(trimmed) - high :], trimmed[:low]
+        from_marks = (marks, given, dropped, component)
+        if "exact" in page.omit:
+            exact, mean = None, self.formulas.trimmed_mean(*from_marks)
+        else:
+            exact = live(self.formulas.exact_mean(*from_marks), part.exact_mean)
+            mean = self.formulas.rounded_mean(page.cell(row, "exact"))
         return JudgedRow(
             order=candidate.order,
             staff_id=candidate.staff_id,
@@ -122,7 +137,8 @@ class MarkSheets:
             given=live(f"COUNT({marks})", len(values)),
             highest=live(dropped_sum(marks, given, "LARGE", high, above), _sum(highest)),
             lowest=live(dropped_sum(marks, given, "SMALL", low, above), _sum(lowest)),
-            mean=live(self.formulas.trimmed_mean(marks, given, dropped, component), part.mean),
+            exact=exact,
+            mean=live(mean, part.mean),
             points=live(self.formulas.converted(page.cell(row, "mean"), component), part.points),
         )
 

@@ -7,6 +7,7 @@ from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, N
 from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
+from campaign.scheme.tie_rules import tie_rule
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.pass_marks import pass_rule
@@ -72,16 +73,6 @@ def apart_rule(component: Component) -> str:
         BY_POST: f"{component.name}按所报职位分别计分。",
         BY_UNIT: f"{component.name}由各部门人员测评本部门的人选。",
     }.get(component.apart, "")
-
-
-def tie_rule(scheme: Scheme) -> str:
-    """Return what happens between equals."""
-    names = [each.name for each in scheme.components]
-    chain = [name for name in scheme.tie_break if name in names]
-    if not chain:
-        return "总分相同的名次并列，由党委研究决定。"
-    own = "（只比较本职位有的项目）" if len(scheme.classes) > 1 else ""
-    return f"总分相同的依次比较{'、'.join(chain)}{own}；仍相同的名次并列，由党委研究决定。"
 
 
 def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:

@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
+from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import (
     Number,
     Rank,
-    Standing,
-    rank,
     total_of,
 )
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import (
     Out,
+    beyond_inspection,
     cut_out,
     is_below_floor,
     is_out_by_absence,
@@ -24,6 +25,8 @@ from campaign.scoring.cuts import (
 from campaign.scoring.parts import Parts, rounding_of
 from campaign.scoring.pass_marks import below_pass_marks
 from campaign.scoring.speech import uncounted_for
+from campaign.scoring.ties import Contender, Parted, part_equals
+from campaign.workbook.declare.cells import plain
 
 
 class Entry(NamedTuple):
@@ -50,6 +53,10 @@ class Entry(NamedTuple):
     """Why else the candidate is out: 未进入 after a stage."""
     absent_out: bool
     """Absent from all that counts, or from some of it where the scheme allows no gap: out."""
+    tie: str = ""
+    """What parted the candidate from equals in total, or why nothing does."""
+    compared: Mapping[str, Number] = MappingProxyType({})
+    """What was compared among equals besides components, by the name of the link."""
     below: tuple[str, ...] = ()
     """The pass marks that are missed: ranked, but not proposed."""
 
@@ -101,12 +108,6 @@ def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scor
 # -- posts ----------------------------------------------------------------------------------------
 
 
-def tie_break_of(scheme: Scheme, post: str) -> list[str]:
-    """Return the components of a post that are compared, in order, when totals are equal."""
-    own = {each.name for each in scheme.components_of(post)}
-    return [name for name in scheme.tie_break if name in own]
-
-
 def _entries(
     scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts, cut: Out
 ) -> tuple[Entry, ...]:
@@ -114,17 +115,26 @@ def _entries(
         candidate.staff_id: _unranked(scheme, candidate, post, parts, cut)
         for candidate in candidates
     }
-    links = tie_break_of(scheme, post)
-    standings = [
-        Standing(key, each.total, tuple(Fraction(each.points[name]) for name in links))
-        for key, each in entries.items()
+    contenders = [
+        Contender(each.candidate, each.total, each.points, each.uncounted)
+        for each in entries.values()
         if each.is_ranked
     ]
     ranked = [
-        _marked(scheme, entries[place.key]._replace(rank=place), len(standings), parts)
-        for place in rank(standings)
+        _marked(scheme, _placed(entries[found.rank.key], found), len(contenders), parts)
+        for found in part_equals(scheme, post, contenders, parts)
+    ]
+    totals = {each.staff_id: Fraction(each.total) for each in ranked if each.passes}
+    beyond = beyond_inspection(scheme, scheme.post(post), candidates, totals, parts)
+    ranked = [
+        each._replace(below=(beyond[each.staff_id],)) if each.staff_id in beyond else each
+        for each in ranked
     ]
     return (*ranked, *(each for each in entries.values() if not each.is_ranked))
+
+
+def _placed(entry: Entry, found: Parted) -> Entry:
+    return entry._replace(rank=found.rank, tie=found.words, compared=found.compared)
 
 
 def _marked(scheme: Scheme, entry: Entry, people: int, parts: Parts) -> Entry:
@@ -168,3 +178,14 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         out=(stopped.why,) if stopped else (),
         absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
+
+
+def score_content(scoreboard: Scoreboard) -> Content:
+    """Return totals and ranks, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {}
+    for post, entries in scoreboard.entries.items():
+        for entry in entries:
+            own = content.setdefault(entry.staff_id, {})
+            own[f"{post}{TOTAL}"] = plain(entry.total)
+            own[f"{post}{RANK}"] = str(entry.rank.rank or "")
+    return content

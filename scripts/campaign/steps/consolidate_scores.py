@@ -13,11 +13,13 @@ from campaign.posts.stages import (
     the_decided,
     the_inspections,
     the_post_proposal,
+    the_succession,
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scoring.report import score_content, score_pages
+from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
+from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
@@ -78,7 +80,11 @@ def _offer_inspections(run: Run, outcome: Outcome) -> None:
 def _offer_decisions(run: Run, outcome: Outcome) -> None:
     proposal = run.get(the_post_proposal)
     page = appointment_page(
-        run.get(the_competition), run.get(the_scoreboard), proposal, run.get(the_inspections)
+        run.get(the_competition),
+        run.get(the_scoreboard),
+        proposal,
+        run.get(the_inspections),
+        run.get(the_succession),
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(

@@ -52,7 +52,7 @@ def appointment_notice(paper: Paper) -> None:
         paper.body("{{ 人.姓名 }}同志任{{ 人.职务 }}{{ 人.任职说明 }}{{ 人.句末 }}")
     paper.last("以上同志的任职时间自{{ 任职起算日期 }}起计算。")
     sign_off(paper)
-    imprint(paper)
+    imprint(paper, below_seal=True)
 
 
 def placement_notice(paper: Paper) -> None:
@@ -70,7 +70,7 @@ def placement_notice(paper: Paper) -> None:
         "{{ 移交期限 }}个工作日内办清工作移交手续；接交人员到岗前，原岗位工作仍由移交人负责。"
     )
     joint_sign_off(paper)
-    imprint(paper)
+    imprint(paper, below_seal=True)
 
 
 def handover_notice(paper: Paper) -> None:

@@ -20,6 +20,7 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
+from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.parts import ComponentScore, EnteredPart, Parts, entered_part, rounding_of
 from campaign.scoring.reading import entry_file, nothing_hidden, spellings
 from campaign.scoring.report_details import reached
@@ -223,7 +224,7 @@ def _entries(
     known: Mapping[str, Candidate] = {each.key: each for each in candidates}
     reading = read(grid, _sheet(component))
     if not reading.broken and all(row.value.mark is None for row in reading.rows):
-        return {}, issues
+        return {}, [*issues, *marks_elsewhere(grid, _sheet(component))]
     numbers = {each.staff_id for each in candidates}
     issues += [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
     issues += check_candidates(grid, [*reading.rows, *reading.broken], known)
@@ -235,6 +236,7 @@ def _entries(
             issues.append(Kind.VALUE_MISSING.at(where, column="得分", expected=expected))
         else:
             entries[key_of(row, known)] = EnteredMark(row.value.mark, row.where("mark"))
+    issues += contradicted(reading.rows)
     return entries, issues
 
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.owner import a_person, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, must_recuse
+from campaign.scoring.marking.outliers import MarkGiven, doubtful
 from campaign.scoring.marking.score_rows import (
     Scored,
     criteria_of,
@@ -19,7 +20,6 @@ from campaign.scoring.marking.score_rows import (
     score_sheet,
     with_marks,
 )
-from campaign.scoring.outliers import MarkGiven, doubtful
 from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
@@ -215,7 +215,11 @@ class _Panel:
 
 _HEAD = 4
 """Rows of the head of a sheet on which nobody stands."""
-_JUDGE_LABELS = ("评委(?:签名|签字|姓名)?", "评分人(?:签名|签字)?", "打分人(?:签名|签字)?")
+_JUDGE_LABELS = (
+    rf"(?:评分|打分)?(?:评委|评审专家|评审|考官|专家){SIGNED}",
+    rf"(?:评分人|打分人|评审人){SIGNED}",
+    "(?:本人)?(?:签名|签字)",
+)
 _COMPONENT_LABELS = ("(?:评分)?项目(?:名称)?",)
 
 
