@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Manner, Run
+from campaign.workbook.declare.script import traditional
 
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
@@ -41,8 +42,6 @@ def _typed_otherwise(scheme: "Scheme") -> Iterator[Issue]:
 
     Names of people are theirs, in whichever script.
     """
-    from campaign.workbook.declare.script import traditional
-
     people = {each.name for each in scheme.judges} | {each.name for each in scheme.leading_group}
     people |= {each.leader for each in scheme.posts} | {each.leader for each in scheme.departments}
     people |= {each.judge for each in scheme.recusals} | {each.name for each in scheme.recusals}
