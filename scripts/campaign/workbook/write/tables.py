@@ -64,7 +64,7 @@ class TableWriter:
             self.sheet.fit_to_pages(1, 1)
         elif starts:
             self._one_table_a_page(above, starts)
-        elif (across := pages_across(self._paper())) > 1:
+        elif self.page.sheet.result and (across := pages_across(self._paper())) > 1:
             self.sheet.fit_to_pages(across, 0)
             self.sheet.repeat_columns(0, max(self._keys, default=0))
         elif signed:
