@@ -22,6 +22,7 @@ From the ground up; a module imports from its own place or from one before it in
     posts/          opinions, proposal and decisions on posts
     departments/    two-way choice: picks, selection, decisions on places
     standby/        待岗: periods, ledger, reviews
+    tenure/         after the appointment: terms of office, probation
     documents/      what crosses chapters: the plan, handover, what is due, printing, seals
 
     steps/          one module per button

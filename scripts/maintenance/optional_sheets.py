@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
+from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
+from campaign.scheme.choosing import RANGES
 from campaign.scheme.condition_sheets import (
     AMONG,
     AT_LEAST,
@@ -17,11 +20,13 @@ from campaign.scheme.condition_sheets import (
     RankOrder,
 )
 from campaign.scheme.report import legend_page
+from campaign.scheme.rules.standby_rules import PHASES, PhaseRow
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
 from maintenance.optional_contest import CONTEST, MORE_TO_SAY
+from maintenance.optional_placing import PLACING, placing_examples
 from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
@@ -56,9 +61,26 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.POSTS,
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
+    sheets.JUDGES,
     plan_sheets.SCHEDULE,
+    RANGES,
+    PHASES,
+    ROSTER,
 )
-"""The usual sheets that may have items or columns which most schemes do without."""
+"""Sheets that may have items or columns which most schemes do without."""
+_PHASES = (
+    PhaseRow(first=1, last=3, pay="发给全额工资，不发奖金", what="参加培训，跟班学习"),
+    PhaseRow(
+        first=4,
+        last=6,
+        pay="发给基本项目工资的60%，不低于最低工资标准",
+        what="跟班学习",
+        base="岗位工资、薪级工资",
+        rate=Decimal(60),
+        least=Decimal(1690),
+    ),
+    PhaseRow(first=7, pay="发给最低生活费"),
+)
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
@@ -67,10 +89,17 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
     ),
     (
+        PHASES,
+        _PHASES,
+        "待岗期间待遇不变的不用这张表，写“基本信息”的“待岗待遇”就行。每段的起止日期由程序按各人的待岗开始日期"
+        "推算，写进待岗通知书、台账和近期日期；花名册有工资列的，还可以算出每月金额，不低于最低标准。",
+    ),
+    (
         ORDERS,
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
+    *PLACING,
     *SCORING,
     *CONTEST,
 )
@@ -85,6 +114,7 @@ def optional_pages() -> list[Page[Any]]:
         Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{sheet.purpose}"])
         for sheet, rows, _ in _EXPLAINED
     ]
+    filled += placing_examples()
     filled += scoring_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 

@@ -21,6 +21,7 @@ ROSTER = "02干部花名册.xlsx"
 POSTS = "05任用决定/任用决定表.xlsx"
 PLACES = "07定岗决定/定岗决定表.xlsx"
 LEDGER = "09待岗管理/待岗台账.xlsx"
+TENURES = "09待岗管理/任职台账.xlsx"
 SEALS = "08公文/用印登记表.xlsx"
 LATER_SEALS = "08公文/用印登记表（待岗期满）.xlsx"
 
@@ -36,11 +37,13 @@ def ask_for_everything(root: Path) -> None:
     book = load_workbook(root / SCHEME)
     sheet = book["基本信息"]
     sheet.append(["人选公示开始", date(2026, 3, 9)])
+    next(row[1] for row in sheet.iter_rows() if row[0].value == "试用期(月)").value = 6
     cuts = book.create_sheet("晋级规则")
     cuts.append(["环节", "规则", "值"])
     cuts.append(["总分", "前几名", 9])  # everybody is inspected, and listed
     book.save(root / SCHEME)
     _assign(root)
+    decide_on_probations(root)
     rows = [
         {"编号": "011", "姓名": "徐海燕", "事项": "成绩", "提出日期": date(2026, 3, 11),
          "复核内容": "核对竞职演说的平均分", "受理人": "秦卫国", "结论": "维持",
@@ -49,6 +52,24 @@ def ask_for_everything(root: Path) -> None:
          "复核内容": "工作年限的算法", "受理人": "秦卫国"},
     ]  # fmt: skip
     write_plain(root / "08公文" / "复核申诉登记表.xlsx", {"复核申诉": rows})
+
+
+RESULTS = (
+    {"考核结果": "转正"},
+    {"考核结果": "延长", "延期至": date(2026, 12, 19)},
+    {"考核结果": "免职"},
+    {"考核结果": "降职", "新职务": "党政办干事"},
+)
+"""What was decided at the end of probations, by turns."""
+
+
+def decide_on_probations(root: Path) -> None:
+    """Fill the ledger of offices, as another program would write it."""
+    rows = [
+        {"编号": staff_id, **RESULTS[number % len(RESULTS)], "决定日期": date(2026, 9, 21)}
+        for number, staff_id in enumerate(Facts(root).appointed)
+    ]
+    write_plain(root / TENURES, {"任职台账": rows})
 
 
 DIRECT = {"022": "新村办"}

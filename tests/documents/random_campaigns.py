@@ -24,7 +24,7 @@ from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member, Roster
 from campaign.roster.sheets import BOTH_PARTS, StaffMember
 from campaign.run import Run, Waiting
-from campaign.scheme import basics
+from campaign.scheme import answers, basics
 from campaign.scheme import sheets as sheets
 from campaign.scheme.calendar_reading import work_calendar
 from campaign.scheme.scheme import Scheme
@@ -36,6 +36,7 @@ from campaign.standby.reviews import with_extensions
 from campaign.standby.sheets import FAILED, PASSED, StandbyRow
 from campaign.standby.stages import the_ledger, the_standby, the_terms
 from campaign.storage.folder import Folder
+from campaign.tenure.stages import the_tenure_ledger, the_tenures
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.read.rows import Row
 
@@ -49,14 +50,14 @@ BASICS = basics.Basics(
     ends=date(2026, 3, 20),
     max_choices=2,
     places=2,
-    rounding=basics.HALF_UP,
-    rounding_stage=basics.EVERY_STEP,
+    rounding=answers.HALF_UP,
+    rounding_stage=answers.EVERY_STEP,
     notice_days=5,
     notice_starts=date(2026, 3, 12),
     handover_days=5,
     standby_months=6,
     standby_pay="只发给基本工资",
-    proposing_side=basics.STAFF_FIRST,
+    proposing_side=answers.STAFF_FIRST,
 )
 DEPARTMENTS = ("党政办", "综治办", "经济发展办")
 MEETING = Meeting(decided_on=date(2026, 3, 11), effective_on=date(2026, 3, 19))
@@ -104,8 +105,10 @@ class MadeUp:
             the_standby: standby,
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
-            the_own_kinds: OwnKinds(),
             the_rechecks: [],
+            the_own_kinds: OwnKinds([], frozenset(), []),
+            the_tenures: [],
+            the_tenure_ledger: {},
         }
         return given[stage]
 

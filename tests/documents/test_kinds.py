@@ -113,6 +113,7 @@ def test_each_phase_has_its_documents_and_their_makers(phase: Phase) -> None:
 
 OF_SCORES = {"成绩公布"}
 OF_POSTS = {"任前公示", "任职通知", "任职通知书"}
+OF_TENURE = {"试用期满任职通知书", "延长试用期通知书", "免职通知书", "降职通知书"}
 OF_HANDOVER = {"工作移交通知", "移交清单"}
 OF_RESULT = {"双向选择结果公布"} | OF_HANDOVER
 OF_PLACES = {"岗位安排通知", "岗位安排通知书", "直接定岗通知书"}
@@ -125,7 +126,7 @@ OF_REVIEWS = {"恢复工作通知书", "处理意见呈报表"}
     [
         ("党政办主任总分", "88", "89", OF_SCORES),
         ("党政办主任名次", "1", "2", OF_SCORES),
-        ("党政办主任任用决定", "任用", "不任用", OF_POSTS | OF_HANDOVER),
+        ("党政办主任任用决定", "任用", "不任用", OF_POSTS | OF_TENURE | OF_HANDOVER),
         ("双向选择结果", "党政办", "综治办", set()),
         ("第二轮双向选择结果", "党政办", "综治办", set()),
         ("党委定岗", "党政办", "综治办", OF_RESULT | OF_PLACES),

@@ -333,19 +333,43 @@ def test_meeting_and_days_to_report_are_the_schemes(root: Path) -> None:
         assert f"{scope}。" in found[name]
 
 
-def test_posts_that_somebody_loses_are_told_and_no_removal_is_made_up(root: Path) -> None:
+def losing(facts: Facts) -> dict[str, str]:
+    """Whoever holds a post that is competed for and does not hold it any more, by 编号."""
+    posts = [row["部门"] + row["职务"] for row in facts.posts]
+    held = {key: facts.former(key) for key in {**facts.appointed, **facts.placements}}
+    left = {key: post for key, post in held.items() if post in posts}
+    left = {key: post for key, post in left.items() if facts.appointed.get(key) != post}
+    return dict(sorted(left.items(), key=lambda item: posts.index(item[1])))
+
+
+def taken(facts: Facts) -> set[str]:
+    """The posts of which every place has gone to somebody."""
+    held = list(facts.appointed.values())
+    quotas = {row["部门"] + row["职务"]: row["职数"] for row in facts.posts}
+    return {post for post, quota in quotas.items() if held.count(post) == quota}
+
+
+def removed(facts: Facts) -> list[str]:
+    return [line for line in facts.paper("任职通知").lines("公文正文") if line.startswith("免去")]
+
+
+def test_posts_that_somebody_loses_are_in_the_same_notice(root: Path) -> None:
     ran = generated(root)
     facts = Facts(root)
-    posts = {row["部门"] + row["职务"] for row in facts.posts}
-    losing = {
-        facts.people[key]["姓名"]
-        for key, row in facts.people.items()
-        if row["现部门"] + (row["现职务"] or "") in posts
-        and facts.appointed.get(key) != row["现部门"] + row["现职务"]
-        and (key in facts.appointed or key in facts.placed)
+    stated = {
+        key: post
+        for key, post in losing(facts).items()
+        if key in facts.appointed or post in taken(facts)
     }
+    ends = ["；"] * (len(stated) - 1) + ["。"]
+    assert removed(facts) == [
+        f"免去{facts.name(key)}同志的{post}职务{end}"
+        for (key, post), end in zip(stated.items(), ends, strict=True)
+    ]
+    everybody = len({*facts.appointed, *stated})
+    title = facts.paper("任职通知").line("公文标题")
+    assert title.endswith(f"关于陈立新等{everybody}名同志职务任免的通知")
     (issue,) = (issue for issue in ran.issues if issue.kind.code == "W19")
     assert issue.where.file == POSTS
-    assert losing
-    assert {part.partition("（")[0] for part in issue.data["names"].split("、")} == losing
-    assert "免" not in facts.paper("任职通知").everything
+    others = {facts.people[key]["姓名"] for key in losing(facts).keys() - stated}
+    assert {part.partition("（")[0] for part in issue.data["names"].split("、")} == others

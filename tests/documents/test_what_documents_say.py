@@ -130,10 +130,13 @@ def test_appointment_notice_names_each_with_the_post(facts: Facts) -> None:
     notice = facts.paper("任职通知")
     lines = [line for line in notice.lines("公文正文") if "同志任" in line]
     assert lines == [
-        f"{facts.name(key)}同志任{post}{'。' if number == len(facts.appointed) else '；'}"
+        f"{facts.name(key)}同志任{post}（试用期6个月）"
+        f"{'。' if number == len(facts.appointed) else '；'}"
         for number, (key, post) in enumerate(facts.appointed.items(), 1)
     ]
-    assert notice.line("公文标题") == f"{ISSUER}关于陈立新等{len(facts.appointed)}名同志任职的通知"
+    leaving = [line for line in notice.lines("公文正文") if line.startswith("免去")]
+    everybody = len(facts.appointed) + len(leaving)
+    assert notice.line("公文标题") == f"{ISSUER}关于陈立新等{everybody}名同志职务任免的通知"
     assert notice.line("成文日期") == day(facts.post_meeting["任职日期"])
     assert f"任职时间自{day(facts.post_meeting['决定日期'])}起" in notice.everything
 
@@ -146,7 +149,8 @@ def test_appointment_letters(facts: Facts) -> None:
     for key, post in facts.appointed.items():
         letter = facts.letter("任职通知书", key)
         assert letter.line("主送机关") == f"{facts.name(key)}同志："
-        assert f"研究决定，任命你为{post}，任职时间自2026年3月11日起计算。" in letter.everything
+        said = f"研究决定，任命你为{post}（试用期6个月），任职时间自2026年3月11日起计算。"
+        assert said in letter.everything
         assert letter.line("成文日期") == "2026年3月19日"
         department = next(row["部门"] for row in facts.posts if post == row["部门"] + row["职务"])
         moves = facts.former(key) != post

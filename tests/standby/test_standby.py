@@ -8,7 +8,7 @@ import pytest
 
 from campaign.calendar import add_months
 from campaign.scheme.stages import the_scheme
-from campaign.standby.periods import coming_dates
+from campaign.standby.coming import coming_dates
 from campaign.standby.stages import the_standby
 from campaigns import Town, fill, run, table
 from departments.towns import allocate, answer, decide, follow_proposals, result, town
@@ -285,6 +285,9 @@ def test_the_letter_is_dated_by_the_decision_and_calls_for_a_day_after_it(
     assert "经党委2026年9月21日考评" in letter
     assert f"请于{report_by}前报到" in letter
     assert dated in letter.split("前报到")[1]
+    (listed,) = table(root / "08公文" / "用印登记表（待岗期满）.xlsx", "用印登记", key="文种")[-1:]
+    assert listed["文种"] == "恢复工作通知书"
+    assert ("填好决定日期以后再用印" in (listed["待填"] or "")) is (decided is None)
 
 
 @pytest.mark.parametrize(

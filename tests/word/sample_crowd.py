@@ -10,6 +10,7 @@ from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
+from campaign.tenure import documents as tenure
 from campaign.word.official_wording import people_phrase
 from word.sample_letters import SAMPLES
 from word.sample_office import HEAD, people
@@ -191,6 +192,10 @@ _LETTERS_AND_FORMS: tuple[DocumentKind[Any], ...] = (
     standby.RETURN_LETTER,
     standby.STANDBY_REVIEW,
     standby.HANDLING_PROPOSAL,
+    tenure.CONFIRMATION_LETTER,
+    tenure.EXTENSION_LETTER,
+    tenure.REMOVAL_LETTER,
+    tenure.LOWERING_LETTER,
     handover.HANDOVER_LIST,
 )
 WITH_LONG_NAMES: dict[DocumentKind[Any], Any] = {

@@ -13,6 +13,7 @@ from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
+from campaign.tenure import documents as tenure
 from campaign.word.official_wording import document_number
 from word.sample_notices import (
     appointment_notice,
@@ -160,6 +161,23 @@ def handover_list(person: str = "王建国") -> handover.HandoverList:
     )
 
 
+def tenure_letter(person: str = "王建国") -> tenure.TenureLetter:
+    return tenure.TenureLetter(
+        head=LETTER_HEAD,
+        person=person,
+        post="党政办公室副主任",
+        meeting=MEETING,
+        on_probation=True,
+        begins=date(2026, 3, 23),
+        ends=date(2027, 3, 23),
+        term_ends=date(2029, 3, 18),
+        extended_to=date(2027, 9, 23),
+        new_post="综治办公室干部",
+        note="请继续加强业务学习",
+        handover_days=5,
+    )
+
+
 SAMPLES: dict[DocumentKind[Any], Any] = {
     plan.PLAN_NOTICE: plan_notice(),
     meeting.MOBILIZATION_NOTICE: mobilization_notice(),
@@ -180,4 +198,8 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     standby.STANDBY_REVIEW: standby_review(),
     standby.RETURN_LETTER: return_letter(),
     standby.HANDLING_PROPOSAL: handling_proposal(),
+    tenure.CONFIRMATION_LETTER: tenure_letter(),
+    tenure.EXTENSION_LETTER: tenure_letter(),
+    tenure.REMOVAL_LETTER: tenure_letter(),
+    tenure.LOWERING_LETTER: tenure_letter(),
 }

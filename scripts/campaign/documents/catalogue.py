@@ -26,6 +26,12 @@ from campaign.standby.documents import (
     STANDBY_REVIEW,
 )
 from campaign.storage.folder import NEW
+from campaign.tenure.documents import (
+    CONFIRMATION_LETTER,
+    EXTENSION_LETTER,
+    LOWERING_LETTER,
+    REMOVAL_LETTER,
+)
 from campaign.word.placeholders import Schema, schema
 
 KINDS: tuple[DocumentKind[Any], ...] = (
@@ -48,6 +54,10 @@ KINDS: tuple[DocumentKind[Any], ...] = (
     STANDBY_REVIEW,
     RETURN_LETTER,
     HANDLING_PROPOSAL,
+    CONFIRMATION_LETTER,
+    EXTENSION_LETTER,
+    REMOVAL_LETTER,
+    LOWERING_LETTER,
 )
 """In the order in which the guide tells of them."""
 

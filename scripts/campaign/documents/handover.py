@@ -12,6 +12,7 @@ from campaign.office.moves import Move, move_of
 from campaign.office.office import Letterhead, Office
 from campaign.posts.documents import decided_posts
 from campaign.posts.proposal import Appointments
+from campaign.posts.removals import removals
 from campaign.roster.roster import Member
 from campaign.word.placeholders import filling, name, rows, text, words
 
@@ -66,7 +67,7 @@ def moves(office: Office, appointments: Appointments, placements: Placements | N
     """List everybody whose department changes, who gains or loses a post, or goes on standby."""
     found = []
     for member in office.roster.members:
-        if member.staff_id in appointments.unseated:
+        if member.staff_id in appointments.unseated or member.staff_id in appointments.on_hold:
             continue
         post = appointments.holder_of.get(member.staff_id, "")
         new = post or _new_place(member, placements)
@@ -146,8 +147,9 @@ class _Receivers:
         self.holders: dict[str, list[Member]] = {}
         for post in office.scheme.posts:
             for staff_id in appointments.holders(post.name):
-                held = appointments.holder_of[staff_id]
-                self.holders.setdefault(held, []).append(office.roster[staff_id])
+                if staff_id not in appointments.on_hold:
+                    held = appointments.holder_of[staff_id]
+                    self.holders.setdefault(held, []).append(office.roster[staff_id])
         self.leaders = {each.department: each.leader for each in office.scheme.posts}
         self.leaders |= {each.name: each.leader for each in office.scheme.departments}
 
@@ -214,8 +216,14 @@ def _is_pending(desk: Desk, placements: Placements | None) -> bool:
 
 
 def _tell_of_removals(desk: Desk, appointments: Appointments, moving: Iterable[Move]) -> None:
-    """Name those who hold a post that is competed for, and will hold it no more."""
-    leaving = [each for each in moving if each.department + each.position in desk.office.post_names]
+    """Name those who will hold a post no more, and of whom the notice does not say so."""
+    stated = {member.staff_id for _, member in removals(desk.office, appointments)}
+    leaving = [
+        each
+        for each in moving
+        if each.department + each.position in desk.office.post_names
+        and each.member.staff_id not in stated
+    ]
     if leaving and appointments.meeting:
         names = "、".join(
             f"{desk.office.name(each.member)}（{each.former_post}）" for each in leaving

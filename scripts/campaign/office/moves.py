@@ -32,8 +32,17 @@ def move_of(office: Office, member: Member, new_post: str, *, by_post: bool) -> 
     person = member.person
     if not (person.department or person.position):
         return None
-    department = office.departments.find(person.department).target or person.department
-    former = department + person.position
+    department, former = _department(office, member), post_so_far(office, member)
     is_post = by_post or former in office.post_names
     stays = new_post == (former if is_post else department)
     return None if stays else Move(member, department, new_post, by_post)
+
+
+def post_so_far(office: Office, member: Member) -> str:
+    """Return somebody's former post, with the department by its name in the scheme."""
+    return _department(office, member) + member.person.position
+
+
+def _department(office: Office, member: Member) -> str:
+    said = member.person.department
+    return office.departments.find(said).target or said

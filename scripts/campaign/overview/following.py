@@ -5,7 +5,8 @@ named, for whoever reads it has to telephone them.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from campaign import places
@@ -21,6 +22,7 @@ from campaign.steps.progress import DONE, FAULTY, NOT_HELD
 from campaign.word.official_wording import moment
 
 if TYPE_CHECKING:
+    from campaign.roster.roster import Member
     from campaign.scheme.scheme import Scheme
 
 AGAIN = "再双击一次“一键办理”"
@@ -132,6 +134,8 @@ def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
     yield from map(_decision, decisions)
     if reviews := listed.get(owing.REVIEWS):
         yield f"在“{_file(reviews[0])}”里填期满考评的结果：{_some(reviews)}。填好后{AGAIN}。"
+    if trials := listed.get(owing.TRIALS):
+        yield f"在“{_file(trials[0])}”里填试用期满的考核结果：{_some(trials)}。填好后{AGAIN}。"
 
 
 def _decision(debt: Debt) -> str:
@@ -174,13 +178,23 @@ def _all_done(known: Known) -> str:
         named = "、".join(f"{kind}{count}份" for kind, count in [*kinds.items()][:_MOST_FILES])
         more = f"等共{len(known.unsealed)}份" if len(kinds) > _MOST_FILES else ""
         sealing += f"；用印登记表里还没有用印日期的有{named}{more}"
-    if not known.unreviewed:
+    left = []
+    if standby := known.unreviewed:
+        ends = [each.ends for each in standby if each.ends]
+        left.append(f"还有{_how_long([each.member for each in standby], '待岗', ends)}，期满后考评")
+    if trials := known.on_trial:
+        ends = [each.ends for each in trials]
+        left.append(
+            f"还有{_how_long([each.member for each in trials], '在试用期', ends)}，期满后考核"
+        )
+    if not left:
         return f"各步都已办完；{sealing}。都办妥了，双击“归档”。"
-    ends = sorted({each.ends for each in known.unreviewed if each.ends})
-    names = [each.member.name for each in known.unreviewed]
+    return f"现在能办的都已办完；{'；'.join(left)}，{AGAIN}。{sealing}。"
+
+
+def _how_long(members: "Sequence[Member]", how: str, ends: Iterable[date]) -> str:
+    """Say how many are so and until when: 2人待岗（白帆、池清，2026年9月20日期满）."""
+    names = [each.name for each in members]
     who = "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
-    until = "、".join(map(chinese_date, ends))
-    return (
-        f"现在能办的都已办完；还有{len(names)}人待岗（{who}，{until}期满），期满后考评，{AGAIN}。"
-        f"{sealing}。"
-    )
+    days = "、".join(map(chinese_date, sorted(set(ends))))
+    return f"{len(names)}人{how}（{who}，{days}期满）"

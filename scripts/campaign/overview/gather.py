@@ -28,8 +28,8 @@ from campaign.overview.owing import debt_groups, still_open
 from campaign.overview.people import people, registered_for
 from campaign.overview.standing import standing
 from campaign.registration.registrations import Part
-from campaign.scheme.basics import TRADITIONAL
-from campaign.standby.periods import coming_dates
+from campaign.scheme.answers import TRADITIONAL
+from campaign.standby.coming import coming_dates
 
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
@@ -81,7 +81,7 @@ def _is_traditional(scheme: "Scheme | None") -> bool:
 
 def _days(known: Known) -> Iterator[ComingDay]:
     if known.scheme:
-        for due in coming_dates(known.scheme, known.today, known.unreviewed):
+        for due in coming_dates(known.scheme, known.today, known.unreviewed, known.in_office):
             yield ComingDay(due.day, (due.day - known.today).days, due.what)
 
 

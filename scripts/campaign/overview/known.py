@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
     from campaign.scoring.methods import HandedIn
     from campaign.scoring.scoreboard import Scoreboard
-    from campaign.standby.periods import Standby
+    from campaign.standby.periods import Due, Standby
     from campaign.standby.reviews import Ledger
+    from campaign.tenure.terms import OnTrial
 
 
 class Known(NamedTuple):
@@ -50,6 +51,9 @@ class Known(NamedTuple):
     balance: "Sequence[BalanceLine] | None" = None
     ledger: "Ledger | None" = None
     unreviewed: "Sequence[Standby]" = ()
+    on_trial: "Sequence[OnTrial]" = ()
+    in_office: "Sequence[Due]" = ()
+    """The days on which probations and terms of office end."""
     coming_round: tuple[str, datetime] | None = None
     """A later round that may be held, and until when people register for it."""
     unsealed: Sequence[str] = ()

@@ -24,6 +24,7 @@ from campaign.scoring.scoreboard import Scoreboard
 from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.sheets import FILE as LEDGER_FILE
 from campaign.standby.sheets import PASSED
+from campaign.tenure.sheets import FILE as TENURES_FILE
 from campaign.workbook.read.rows import Row
 
 _OF_RETURN = {"reviewed_on": "考评日期", "destination": "去向", "decided_on": "决定日期"}
@@ -113,14 +114,30 @@ def reviews(known: Known) -> Iterator[Debt]:
     file = f"{places.STANDBY}/{LEDGER_FILE}"
     for each in known.unreviewed:
         if each.ends and (left := days_left(each.ends, known.today)) <= AHEAD:
-            when = f"还有{left}天期满" if left > 0 else f"期满已过{-left}天" if left else "今天期满"
-            paper = OwedPaper(f"期满考评（{when}）", file, f"考评 {each.staff_id}")
+            paper = OwedPaper(f"期满考评（{_when(left)}）", file, f"考评 {each.staff_id}")
             yield Debt(each.member.name, (paper,))
     for staff_id, row in (known.ledger or {}).items():
         missing = [what for field, what in _OF_RETURN.items() if not getattr(row.value, field)]
         if row.value.result == PASSED and missing:
             paper = OwedPaper(f"考评合格，还没有填{'、'.join(missing)}", file, f"去向 {staff_id}")
             yield Debt(row.value.name, (paper,))
+
+
+def trials(known: Known) -> Iterator[Debt]:
+    """Yield decisions at the end of a probation that are due within thirty days, or overdue."""
+    file = f"{places.STANDBY}/{TENURES_FILE}"
+    for each in known.on_trial:
+        if (left := days_left(each.ends, known.today)) <= AHEAD:
+            paper = OwedPaper(
+                f"试用期满考核（{_when(left)}）", file, f"试用 {each.member.staff_id}"
+            )
+            yield Debt(each.member.name, (paper,))
+
+
+def _when(left: int) -> str:
+    if left > 0:
+        return f"还有{left}天期满"
+    return f"期满已过{-left}天" if left else "今天期满"
 
 
 def decisions(known: Known, scheme: Scheme, roster: Roster) -> Iterator[Debt]:

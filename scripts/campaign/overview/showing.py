@@ -50,6 +50,8 @@ from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
 from campaign.storage.obstacles import Obstacle
+from campaign.tenure.stages import the_on_trial, the_tenure_days
+from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
     from campaign.overview.board import Board
@@ -176,6 +178,8 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         balance=look.at(the_balance),
         ledger=look.at_departments(the_ledger),
         unreviewed=look.at_departments(the_unreviewed) or (),
+        on_trial=look.at(the_on_trial) or (),
+        in_office=look.at(the_tenure_days) or (),
         coming_round=look.at_departments(_coming_round),
         unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),
@@ -227,7 +231,8 @@ class _Look:
         self.at(the_seed)
         if reason := self.at(why_no_contest):
             not_held |= dict.fromkeys(("prepare_scoring", "consolidate_scores"), reason)
-        if self.at(the_scheme) and not self.has_departments:
+        scheme = self.at(the_scheme)
+        if scheme and not self.has_departments and not keeps_tenures(scheme):
             not_held["review_standby"] = "本次活动没有双选部门"
         for step, stages in NEEDS.items():
             for stage in () if step in not_held else stages:
@@ -235,7 +240,7 @@ class _Look:
         if self.at_departments(the_standby) == []:
             self.waits.pop(the_ledger, None)  # nobody is on standby: there will be no ledger
         if not self.has_departments:
-            for stage in (the_placements, the_pool, the_allocation):
+            for stage in (the_placements, the_pool, the_allocation, the_ledger):
                 self.waits.pop(stage, None)
         return Looked(self.waits, frozenset(self.faulty), not_held)
 

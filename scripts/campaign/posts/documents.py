@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from campaign.calendar import in_words
+from campaign.calendar import add_months, in_words
+from campaign.chinese import chinese_date
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, appointment_faults, notice_faults
@@ -12,6 +13,7 @@ from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
+from campaign.posts.removals import removals
 from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member
 from campaign.scheme.sheets import Post
@@ -64,6 +66,14 @@ class Appointee:
 
 
 @filling
+class Leaver:
+    """Fill in a line of the notice for who leaves a post."""
+
+    person: str = name("姓名")
+    post: str = name("职务")
+
+
+@filling
 class AppointmentNotice:
     """任职通知: the collective decision, red head."""
 
@@ -72,6 +82,7 @@ class AppointmentNotice:
     """From `wording.people_phrase`."""
     meeting: str = words("决定会议")
     appointees: tuple[Appointee, ...] = rows("任职人员")
+    leavers: tuple[Leaver, ...] = rows("免职人员", default=())
     appointed_from: date = text("任职起算日期")
     """From when the time in office counts: the decision."""
     decided_on: date | str = text("决定日期", default="", needed_if_printed=True)
@@ -157,16 +168,21 @@ def _nominee(member: Member, name: str, post: Post) -> Nominee:
     )
 
 
-def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+def appointment_notice(
+    office: Office, ordered: list[Holder], leaving: list[Holder], sitting: Sitting
+) -> Paper:
     """Return 任职通知 for all. Its office time runs from the committee's decision."""
     assert sitting.effective_on
     data = AppointmentNotice(
         head=APPOINTMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
-        people=people_phrase(list(distinct_names(member for _, member in ordered).values())),
+        people=_all_of(ordered, leaving),
         meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
-            Appointee(person=office.name(member), post=post.name, remark=_probation(office))
+            Appointee(person=office.name(member), post=post.name, remark=_terms(office, sitting))
             for post, member in ordered
+        ),
+        leavers=tuple(
+            Leaver(person=office.name(member), post=post.name) for post, member in leaving
         ),
         appointed_from=sitting.decided_on,
         decided_on=sitting.decided_on,
@@ -175,10 +191,21 @@ def appointment_notice(office: Office, ordered: list[Holder], sitting: Sitting) 
     return APPOINTMENT_NOTICE.paper(office, data)
 
 
-def _probation(office: Office) -> str:
-    """Return what stands behind a post that is held on probation at first."""
-    months = office.scheme.basics.probation_months
-    return f"（试用期{in_words(months)}）" if months else ""
+def _all_of(ordered: list[Holder], leaving: list[Holder]) -> str:
+    """Name everybody of whom the notice speaks, each once."""
+    members = {member.staff_id: member for _, member in [*ordered, *leaving]}
+    return people_phrase(list(distinct_names(members.values()).values()))
+
+
+def _terms(office: Office, sitting: Sitting) -> str:
+    """Return what stands behind a post: its term with the last day, and the probation in it."""
+    basics, said = office.scheme.basics, []
+    if years := basics.term_years:
+        ends = add_months(sitting.decided_on, 12 * years)
+        said.append(f"任期{in_words(12 * years)}，至{chinese_date(ends)}")
+    if months := basics.probation_months:
+        said.append(f"试用期{in_words(months)}")
+    return f"（{'，'.join(said)}）" if said else ""
 
 
 def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting) -> Iterable[Paper]:
@@ -189,7 +216,7 @@ def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting)
             head=APPOINTMENT_LETTER.head(office, sitting.effective_on, member.staff_id),
             person=office.name(member),
             post=post.name,
-            remark=_probation(office),
+            remark=_terms(office, sitting),
             meeting=office.meeting(sitting.decided_on),
             appointed_from=sitting.decided_on,
             decided_on=sitting.decided_on,
@@ -223,15 +250,29 @@ def make_appointment_papers(desk: Desk) -> None:
     desk.take(PUBLIC_NOTICE, papers=[public_notice(office, appointments, sitting)])
     if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
         return
-    desk.formal[Phase.POSTS] = sitting.effective_on
+    _tell_of_holds(desk, appointments)
     if appointments.unseated:
         desk.waits_for.append(f"{len(appointments.unseated)}人的具体岗位还没有定")
-    seated = [each for each in ordered if each[1].staff_id not in appointments.unseated]
-    if seated:
-        desk.take_notice(APPOINTMENT_NOTICE, lambda: appointment_notice(office, seated, sitting))
-    else:
-        desk.take(APPOINTMENT_NOTICE)
-    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, seated, sitting))
+    ready = [each for each in ordered if each[1].staff_id in appointments.in_office]
+    if not ready:
+        desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
+        return
+    desk.formal[Phase.POSTS] = sitting.effective_on
+    leaving = removals(office, appointments)
+    desk.take_notice(
+        APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
+    )
+    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ready, sitting))
+
+
+def _tell_of_holds(desk: Desk, appointments: Appointments) -> None:
+    """Say whose letter of appointment waits for the result of the public notice, and why."""
+    waiting: dict[str, list[str]] = {}
+    for staff_id, why in appointments.on_hold.items():
+        waiting.setdefault(why, []).append(staff_id)
+    desk.waits_for += [
+        f"编号{'、'.join(numbers)}的{why}，任职通知书暂时不做" for why, numbers in waiting.items()
+    ]
 
 
 def decided_posts(desk: Desk) -> Appointments | None:

@@ -118,6 +118,17 @@ class Appointments:
     undecided: dict[str, list[str]] = field(default_factory=dict)
     """Posts still open for a candidate, by 编号."""
     meeting: Row[Meeting] | None = None
+    on_hold: dict[str, str] = field(default_factory=dict)
+    """By 编号, why somebody who was decided on does not take office yet: 公示结果."""
+
+    @property
+    def in_office(self) -> dict[str, str]:
+        """Return the post of each who takes office, by 编号: no notice in the way, post known."""
+        return {
+            staff_id: post
+            for staff_id, post in self.holder_of.items()
+            if staff_id not in self.on_hold and staff_id not in self.unseated
+        }
 
     succession: dict[str, str] = field(default_factory=dict)
     """Why those who moved up (递补) hold their post, by 编号."""

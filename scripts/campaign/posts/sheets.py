@@ -7,6 +7,7 @@ from campaign.workbook.declare.kinds import Choice, Name, Number, StaffNumber, T
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 APPOINT, DO_NOT_APPOINT, LEFT_OPEN = "任用", "不任用", "提请党委研究"
+NO_OBJECTION, ON_HOLD = "无异议", "暂缓"
 
 
 @row_class
@@ -67,6 +68,14 @@ class AppointmentRow:
         default="",
         width=18,
         hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
+    )
+    notice_result: str = column(
+        "公示结果",
+        Choice(NO_OBJECTION, ON_HOLD),
+        default="",
+        width=11,
+        hint="公示结束以后填；填“暂缓”的不发任职通知书，查清以后再改为“无异议”",
+        emphasis={NO_OBJECTION: Emphasis.GOOD, ON_HOLD: Emphasis.OPEN},
     )
     entitled: int | None = column("应到", Whole(0, 1000), default=None, width=6)
     present: int | None = column("实到", Whole(0, 1000), default=None, width=6)

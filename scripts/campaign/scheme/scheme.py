@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue
-from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
+from campaign.scheme.answers import COMMITTEE_DECIDES
+from campaign.scheme.basics import Basics
 from campaign.scheme.choosing import (
     BOTH_FIRST,
     OtherPlace,
@@ -16,12 +17,14 @@ from campaign.scheme.choosing import (
     round_name,
     span_in,
 )
-from campaign.scheme.classes import PostClass, classes_of, holds_for
 from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
-from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
-from campaign.scheme.score_sheets import AwardRow, CutRow
+from campaign.scheme.rules.classes import PostClass, classes_of, holds_for
+from campaign.scheme.rules.draw_rules import JudgeDraw, PoolJudge
+from campaign.scheme.rules.pass_rules import PassRow
+from campaign.scheme.rules.standby_rules import PhaseRow, pay_rule
+from campaign.scheme.score_sheets import AwardRow, CutRow, JudgeClass
 from campaign.scheme.sheets import (
     Alias,
     Component,
@@ -65,9 +68,15 @@ class Scheme:
     """Who may choose what: see `campaign.scheme.ranges`."""
     rounds: tuple[RoundRow, ...] = ()
     other_places: tuple[OtherPlace, ...] = ()
+    standby_phases: tuple[PhaseRow, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    judge_classes: tuple[JudgeClass, ...] = ()
+    """Classes of judges with weights: see `campaign.scheme.panel_rules`."""
+    judge_pool: tuple[PoolJudge, ...] = ()
+    judge_draws: tuple[JudgeDraw, ...] = ()
+    """Judges who are drawn by lot: see `campaign.scheme.draw_rules`."""
     passes: tuple[PassRow, ...] = ()
     """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
@@ -101,6 +110,11 @@ class Scheme:
     def is_speech(self, component: Component) -> bool:
         """Tell whether a component is the speech, which is given for the first choice only."""
         return any(word in component.name for word in _SPEECH_WORDS)
+
+    @property
+    def has_speech(self) -> bool:
+        """Whether anybody speaks at all."""
+        return any(self.is_speech(each) for each in self.components)
 
     @property
     def scored(self) -> "Scheme":
@@ -198,6 +212,17 @@ class Scheme:
     def counted_on(self) -> date:
         """The day to which ages and years are counted: 年限计算日, else the end of registration."""
         return self.basics.service_counted_on or self.basics.registration_closes.date()
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The destinations of 其他去向 that are no departments: no place in the office."""
+        departments = {each.name for each in self.departments}
+        return tuple(name for name in self.other_names if name not in departments)
+
+    @property
+    def standby_pay(self) -> str:
+        """What people on standby are paid, by stretches of months if the scheme has 待岗阶段."""
+        return pay_rule(self.standby_phases) or self.basics.standby_pay
 
     @property
     def other_names(self) -> tuple[str, ...]:

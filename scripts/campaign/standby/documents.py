@@ -5,12 +5,14 @@ from datetime import date
 
 from campaign.calendar import in_words
 from campaign.departments.documents import decided_places
-from campaign.departments.sheets import NOT_ADMITTED, NOT_CHOSEN, NOT_OBEYING, NOT_REGISTERED
+from campaign.departments.sheets import LATE, NOT_ADMITTED, NOT_CHOSEN, NOT_OBEYING, NOT_REGISTERED
 from campaign.office.history import CAUSE, ON_STANDBY, STANDBY_ENDED, TRAINING
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, sitting_of, standby_faults
 from campaign.office.office import Letterhead, Office
 from campaign.standby.periods import Standby, days_left
+from campaign.standby.phases import in_words as pay_in_words
+from campaign.standby.phases import pay_phases
 from campaign.standby.sheets import PASSED, StandbyRow
 from campaign.standby.stages import the_ledger, the_standby, the_terms
 from campaign.word.placeholders import filling, flag, name, text, words
@@ -98,6 +100,7 @@ _CAUSES = {
     NOT_CHOSEN: "在双向选择中没有被选中",
     NOT_REGISTERED: "没有报名参加双向选择",
     NOT_ADMITTED: "报名没有通过审核",
+    LATE: "报名超过截止时间",
     NOT_OBEYING: "不服从组织安排",
 }
 """The plan's causes of standby as a letter puts them."""
@@ -123,7 +126,7 @@ def standby_letters(
             begins=each.starts,
             ends=each.ends,
             term=in_words(basics.standby_months),
-            pay=basics.standby_pay,
+            pay=pay_in_words(pay_phases(office.scheme, each)) or basics.standby_pay,
             decided_on=sitting.decided_on,
             effective_on=sitting.effective_on,
             training_in=each.training_in or "组织安排的部门",
@@ -193,8 +196,14 @@ def _letter_number(office: Office, each: Standby, starts: date) -> str:
     return office.letter_number(STANDBY_LETTER.key(each.staff_id), starts.year)
 
 
+_UNDATED = "填好决定日期"
+
+
 def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
-    """Lay out 恢复工作通知书, as of the decision; the committee may decide as it reviews."""
+    """Lay out 恢复工作通知书, as of the decision; not to be sealed before its day is known.
+
+    Until then it lies ready with the day of the review: a ledger need not have the column.
+    """
     assert row.reviewed_on
     decided_on = row.decided_on or row.reviewed_on
     data = ReturnLetter(
@@ -208,7 +217,8 @@ def _return(office: Office, each: Standby, starts: date, ends: date, row: Standb
         department=row.destination,
         report_by=office.report_by(decided_on),
     )
-    return RETURN_LETTER.paper(office, data, each.member)
+    pending = "" if row.decided_on else _UNDATED
+    return RETURN_LETTER.paper(office, data, each.member)._replace(pending=pending)
 
 
 def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_on: date) -> Paper:
@@ -252,9 +262,12 @@ def make_standby_papers(desk: Desk) -> None:
 
 def make_review_papers(desk: Desk) -> None:
     """Take what is printed at its end, from the ledger (待岗台账)."""
-    run = desk.run
-    papers = review_papers(desk.office, run.get(the_terms), run.get(the_ledger), run.today)
-    desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
+    if not desk.office.scheme.departments:
+        return
+    terms, ledger = desk.ready(the_terms), desk.ready(the_ledger)
+    if terms is not None and ledger is not None:
+        papers = review_papers(desk.office, terms, ledger, desk.run.today)
+        desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
 
 
 STANDBY_LETTER = DocumentKind(

@@ -1,20 +1,13 @@
 """Standby: from when until when, where to train, and what follows (seed, item 10.3)."""
 
-from collections import Counter
-from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
-from campaign.calendar import YearUnknown, add_months
+from campaign.calendar import add_months
 from campaign.departments.placements import Placements
 from campaign.office.history import STANDBY
 from campaign.roster.roster import Member
-from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
-
-if TYPE_CHECKING:
-    from campaign.scheme.scheme import Scheme
 
 
 class Standby(NamedTuple):
@@ -59,26 +52,3 @@ class Due(NamedTuple):
 
     day: date
     what: str
-
-
-def coming_dates(scheme: "Scheme", today: date, standby: "Sequence[Standby]" = ()) -> list[Due]:
-    """Return what falls due from today to thirty days ahead, soonest first."""
-    basics = scheme.basics
-    dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
-    if closes := basics.second_round_closes:
-        dates.append((_day(closes), "第二轮报名截止"))
-    dates += [
-        (_day(each.closes), f"{round_name(each.number)}报名截止")
-        for each in scheme.rounds
-        if each.closes
-    ]
-    with suppress(YearUnknown):
-        if ends := scheme.notice_ends:
-            dates.append((ends, "公示最后一天"))
-    expiring = Counter(each.ends for each in standby if each.ends)
-    dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]
-    return sorted(Due(*each) for each in dates if 0 <= (each[0] - today).days <= AHEAD)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from campaign.chinese import chinese_date
 from campaign.scheme.scheme import Scheme
 from campaign.standby.periods import Standby
+from campaign.standby.phases import in_words, pay_phases
 from campaign.standby.reviews import Ledger
 from campaign.standby.sheets import (
     LEDGER,
@@ -36,27 +37,30 @@ def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
             cause=each.cause,
             starts=each.starts,
             ends=each.ends,
+            phases=in_words(pay_phases(scheme, each)),
             training_in=each.training_in,
         )
         for each in standby
     ]
     basics = scheme.basics
     notes = [
-        f"待岗期{basics.standby_months}个月，待岗期间{basics.standby_pay}；期满由党委考评。{TERM_RULE}"
+        f"待岗期{basics.standby_months}个月，待岗期间{scheme.standby_pay}；期满由党委考评。{TERM_RULE}"
     ]
     departments = [department.name for department in scheme.departments]
     return Page(LEDGER, rows, notes=notes, choices={"departments": departments})
 
 
-def states_page(standby: Sequence[Standby], ledger: Ledger) -> Page[StandbyStateRow]:
+def states_page(
+    scheme: Scheme, standby: Sequence[Standby], ledger: Ledger
+) -> Page[StandbyStateRow]:
     """Return 待岗情况: after the review, where people went."""
-    rows = [_state(each, ledger) for each in standby]
+    rows = [_state(scheme, each, ledger) for each in standby]
     totals = Counter(row.state for row in rows)
     parts = "＋".join(f"{state}{totals[state]}人" for state in (RETURNED, REPORTED, WAITING))
     return Page(STATES, rows, notes=[f"{parts}＝{len(rows)}人，与决定待岗的人数一致。"])
 
 
-def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
+def _state(scheme: Scheme, each: Standby, ledger: Ledger) -> StandbyStateRow:
     row = ledger.get(each.staff_id)
     review = row.value if row else None
     state, destination = WAITING, ""
@@ -69,6 +73,7 @@ def _state(each: Standby, ledger: Ledger) -> StandbyStateRow:
         cause=each.cause,
         starts=each.starts,
         ends=each.ends,
+        phases=in_words(pay_phases(scheme, each)),
         training_in=each.training_in,
         state=state,
         destination=destination,

@@ -14,6 +14,7 @@ from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.standby.periods import Standby
+from campaign.standby.phases import last_possible_end
 from campaign.standby.sheets import PASSED, StandbyRow
 from campaign.workbook.read.reader import Row
 
@@ -80,6 +81,7 @@ class _Keeper:
             self.issues.append(Kind.LEDGER_TWICE.at(where, value.staff_id, count=count, **who))
         else:
             self.issues += [*self._dates(row, person), *_extension(row, person)]
+            self.issues += self._within_phases(row, person)
             self.issues += [*self._review(row, person), *self._decision(row, person)]
             self.ledger[member.staff_id] = self._placed(row, member.name)
 
@@ -99,6 +101,14 @@ class _Keeper:
                     here=here,
                     now=now,
                 )
+
+    def _within_phases(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+        """Refuse an extension beyond the last month for which the scheme says anything."""
+        day = row.value.extended_to
+        latest = last_possible_end(self.scheme, person.starts) if person.starts else None
+        if day and latest and day > latest:
+            where, name = row.where("extended_to"), person.member.name
+            yield Kind.LEDGER_BEYOND_PHASES.at(where, day, name=name, day=day, latest=latest)
 
     def _review(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
         value, name = row.value, person.member.name

@@ -18,6 +18,9 @@ class StandbyRow:
     cause: str = column("待岗原因", Text(), default="", locked=True, worded=True, width=18)
     starts: date | None = column("开始日期", Day(), default=None, locked=True)
     ends: date | None = column("期满日期", Day(), default=None, locked=True)
+    phases: str = column(
+        "分段待遇", Text(), default="", locked=True, worded=True, width=40, uncommon=True
+    )
     training_in: str = column("跟班学习部门", Text(limit=60), default="", width=15)
     reviewed_on: date | None = column("考评日期", Day(), default=None, hint="期满后考评的日期")
     result: str = column(
@@ -78,6 +81,7 @@ class StandbyStateRow:
     cause: str = column("待岗原因", Text(), worded=True, width=14)
     starts: date | None = column("开始日期", Day(), default=None)
     ends: date | None = column("期满日期", Day(), default=None)
+    phases: str = column("分段待遇", Text(), default="", worded=True, width=40, uncommon=True)
     training_in: str = column("跟班学习部门", Text(), default="", width=15)
     state: str = column(
         "状态",

@@ -53,7 +53,7 @@ def _first_stage(step: str) -> "Callable[[Run], object] | None":
 
             return the_roster
         case "review_standby":
-            from campaign.standby.stages import the_standby
+            from campaign.tenure.stages import some_ledger
 
-            return the_standby
+            return some_ledger
     return None

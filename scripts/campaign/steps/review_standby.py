@@ -1,6 +1,6 @@
-"""Step 6: the standby ledger: who, from when until when, and what follows from the review."""
+"""Step 6: the ledgers of standby and of office: until when, and what follows from each review."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from campaign import places
 from campaign.departments.stages import the_placements
@@ -12,17 +12,49 @@ from campaign.documents.stages import the_issued
 from campaign.offered import offer
 from campaign.office.numbers import Numbers
 from campaign.office.office import Office
+from campaign.posts.stages import the_appointments, the_post_proposal
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_scoreboard
 from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.report import ledger_page, states_page
 from campaign.standby.sheets import FILE, STATES_FILE
 from campaign.standby.stages import the_ledger, the_standby, the_terms, the_unreviewed
+from campaign.tenure import sheets as office_sheets
+from campaign.tenure.report import tenure_page, tenure_states_page
+from campaign.tenure.stages import the_on_trial, the_tenure_ledger, the_tenures
+from campaign.tenure.terms import keeps_tenures
 
 
 def carry_out(run: Run) -> Outcome:
-    """Keep the ledger, and say whose period ends."""
+    """Keep the ledgers, and say whose day comes."""
+    scheme = run.get(the_scheme)
+    parts: list[Callable[[Run], Outcome]] = []
+    if scheme.departments or not keeps_tenures(scheme):
+        parts.append(_keep_standby)
+    if keeps_tenures(scheme):
+        parts.append(_keep_tenures)
+    total, kept = Outcome(), 0
+    for part in parts:
+        try:
+            outcome = part(run)
+        except Waiting as waiting:
+            total.waits_for += map(str, waiting.args)
+            continue
+        kept += 1
+        total.lines += outcome.lines
+        total.written += outcome.written
+        total.waits_for += outcome.waits_for
+        total.next_step = total.next_step or outcome.next_step
+    if not kept:
+        raise Waiting(*total.waits_for)
+    if total.written:
+        _print(run)
+    return total
+
+
+def _keep_standby(run: Run) -> Outcome:
     standby, folder = run.get(the_standby), run.folder
     path = folder.path(places.STANDBY, FILE)
     if not standby and not folder.has(path):
@@ -32,8 +64,7 @@ def carry_out(run: Run) -> Outcome:
     offer(run, path, ledger_page(run.get(the_scheme), standby), lambda row: row.staff_id)
     ledger = run.get(the_ledger)
     states = folder.path(places.RESULTS, STATES_FILE)
-    run.write_book(states, [states_page(run.get(the_terms), ledger)])
-    _print(run)
+    run.write_book(states, [states_page(run.get(the_scheme), run.get(the_terms), ledger)])
     reviewed = sum(bool(row.value.result) for row in ledger.values())
     return Outcome(
         lines=[
@@ -63,8 +94,47 @@ def _due(run: Run) -> Iterator[str]:
             continue
         left = days_left(each.ends, run.today)
         if left <= AHEAD:
-            when = f"还有{left}天期满" if left >= 0 else f"期满已过{-left}天"
-            yield f"编号{each.staff_id}的期满考评还没有办（{each.ends}，{when}）"
+            yield f"编号{each.staff_id}的期满考评还没有办（{each.ends}，{_when(left)}）"
+
+
+def _when(left: int) -> str:
+    return f"还有{left}天期满" if left >= 0 else f"期满已过{-left}天"
+
+
+def _keep_tenures(run: Run) -> Outcome:
+    tenures, folder = run.get(the_tenures), run.folder
+    path = folder.path(places.STANDBY, office_sheets.FILE)
+    if not tenures and not folder.has(path):
+        return Outcome(lines=["没有任用的人员。"])
+    offer(run, path, tenure_page(run.get(the_scheme), tenures), lambda row: row.staff_id)
+    ledger, waiting = run.get(the_tenure_ledger), run.get(the_on_trial)
+    states = folder.path(places.RESULTS, office_sheets.STATES_FILE)
+    page = tenure_states_page(
+        tenures,
+        ledger,
+        run.get(the_scoreboard),
+        run.get(the_post_proposal),
+        run.get(the_appointments),
+    )
+    run.write_book(states, [page])
+    on_trial = f"，在试用期{len(waiting)}人" if run.get(the_scheme).basics.probation_months else ""
+    return Outcome(
+        lines=[
+            f"任职{len(tenures)}人{on_trial}，台账见“{folder.label(path)}”，"
+            f"各人情况见“{folder.label(states)}”。"
+        ],
+        written=[states],
+        waits_for=[
+            f"编号{each.member.staff_id}的试用期满考核还没有办（{each.ends}，{_when(left)}）"
+            for each in waiting
+            if (left := days_left(each.ends, run.today)) <= AHEAD
+        ],
+        next_step=(
+            "试用期满后组织考核，在任职台账里填写考核结果和决定日期，再运行“待岗管理”。"
+            if waiting
+            else ""
+        ),
+    )
 
 
 def _print(run: Run) -> None:

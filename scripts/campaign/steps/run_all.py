@@ -12,7 +12,8 @@ from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.stages import why_no_contest
-from campaign.standby.periods import Due, coming_dates
+from campaign.standby.coming import coming_dates
+from campaign.standby.periods import Due
 from campaign.standby.stages import the_unreviewed
 from campaign.steps import ORDER, carry_out_step
 from campaign.steps.progress import (
@@ -26,6 +27,8 @@ from campaign.steps.progress import (
     progress_lines,
     progress_page,
 )
+from campaign.tenure.stages import the_tenure_days
+from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
     from campaign.standby.periods import Standby
@@ -138,11 +141,16 @@ def _not_held(run: Run, step: str) -> str:
     try:
         if step in ("prepare_scoring", "consolidate_scores"):
             return run.get(why_no_contest)
-        if step == "review_standby" and not run.get(the_scheme).departments:
+        if step == "review_standby" and not _keeps_a_ledger(run):
             return "本次活动没有双选部门"
     except (Waiting, Faulty):
         pass
     return ""
+
+
+def _keeps_a_ledger(run: Run) -> bool:
+    scheme = run.get(the_scheme)
+    return bool(scheme.departments) or keeps_tenures(scheme)
 
 
 def _leave_the_draw_to_people(run: Run) -> None:
@@ -166,9 +174,17 @@ def _leave_the_draw_to_people(run: Run) -> None:
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """Return what falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, standby)
+        return coming_dates(run.get(the_scheme), run.today, standby, _days_in_office(run))
     except (Waiting, Faulty):
         return []
+
+
+def _days_in_office(run: Run) -> Sequence[Due]:
+    """When probations and terms of office end, once somebody is appointed."""
+    try:
+        return run.get(the_tenure_days)
+    except (Waiting, Faulty):
+        return ()
 
 
 def _standby(run: Run) -> "Sequence[Standby]":

@@ -22,6 +22,7 @@ from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
+from campaign.tenure import documents as offices
 from maintenance.document_templates import (
     direct,
     forms,
@@ -31,6 +32,7 @@ from maintenance.document_templates import (
     plan,
     publications,
     shortlist,
+    tenure,
 )
 from maintenance.document_templates.own_kinds import OWN_KINDS
 from maintenance.document_templates.paper import Paper
@@ -55,6 +57,10 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
     standby.STANDBY_REVIEW.name: forms.standby_review,
     standby.RETURN_LETTER.name: letters.return_letter,
     standby.HANDLING_PROPOSAL.name: forms.handling_proposal,
+    offices.CONFIRMATION_LETTER.name: tenure.confirmation_letter,
+    offices.EXTENSION_LETTER.name: tenure.extension_letter,
+    offices.REMOVAL_LETTER.name: tenure.removal_letter,
+    offices.LOWERING_LETTER.name: tenure.lowering_letter,
 }
 """What each kind's template says."""
 

@@ -46,11 +46,15 @@ def _item(paper: Paper, heading: str, sentence: str) -> None:
 
 def appointment_notice(paper: Paper) -> None:
     """Lay out 任职通知."""
-    red_head(paper, "关于{{ 人员概称 }}任职的通知")
+    event = "{% if 免职人员 %}职务任免{% else %}任职{% endif %}"
+    red_head(paper, f"关于{{{{ 人员概称 }}}}{event}的通知")
     paper.body("经{{ 决定会议 }}研究决定：")
     with paper.repeated("for 人 in 任职人员"):
         paper.body("{{ 人.姓名 }}同志任{{ 人.职务 }}{{ 人.任职说明 }}{{ 人.句末 }}")
-    paper.last("以上同志的任职时间自{{ 任职起算日期 }}起计算。")
+    with paper.repeated("if 免职人员"), paper.repeated("for 人 in 免职人员"):
+        paper.body("免去{{ 人.姓名 }}同志的{{ 人.职务 }}职务{{ 人.句末 }}")
+    whose = "{% if 免职人员 %}任职人员{% else %}以上同志{% endif %}"
+    paper.last(f"{whose}的任职时间自{{{{ 任职起算日期 }}}}起计算。")
     sign_off(paper)
     imprint(paper, below_seal=True)
 

@@ -1,0 +1,125 @@
+"""任职台账, and where everybody on it stands."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from campaign.calendar import in_words
+from campaign.chinese import chinese_date
+from campaign.posts.proposal import Appointments, PostProposal
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.tenure.sheets import (
+    EXTENDED,
+    HOLDING,
+    LEDGER,
+    LEFT,
+    LOWERED,
+    ON_TRIAL,
+    REMOVED,
+    STATE_WORDS,
+    STATES,
+    STILL_ON_TRIAL,
+    TO_LOWER,
+    TenureRow,
+    TenureStateRow,
+)
+from campaign.tenure.terms import Tenure, TenureLedger, successors
+from campaign.workbook.declare.page import Page
+
+
+def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
+    """任职台账: one row for everybody appointed; results are left to people."""
+    rows = [
+        TenureRow(
+            staff_id=each.staff_id,
+            name=each.member.name,
+            post=each.post,
+            term_ends=each.term_ends,
+            probation_starts=each.probation_starts,
+            probation_ends=each.probation_ends,
+        )
+        for each in tenures
+    ]
+    basics = scheme.basics
+    notes = []
+    if years := basics.term_years:
+        notes.append(f"任期{in_words(12 * years)}，从党委决定之日起算。")
+    if months := basics.probation_months:
+        notes.append(
+            f"试用期{in_words(months)}，从任职日期起算；期满由党委决定转正、延长、免职或者降职。"
+        )
+    return Page(LEDGER, rows, notes=["".join(notes)])
+
+
+def tenure_states_page(
+    tenures: Sequence[Tenure],
+    ledger: TenureLedger,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    appointments: Appointments,
+) -> Page[TenureStateRow]:
+    """任职情况: everybody appointed, once, with who might replace those who left."""
+    rows = []
+    for each in tenures:
+        value = ledger[each.staff_id].value if each.staff_id in ledger else None
+        state = _state(each, value)
+        after = ""
+        if state in (LEFT, TO_LOWER):
+            barred = [staff_id for post, staff_id in proposal.barred if post == each.post]
+            after = _succession(successors(scoreboard, appointments, each.post, barred))
+        rows.append(
+            TenureStateRow(
+                staff_id=each.staff_id,
+                name=each.member.name,
+                post=each.post,
+                term_ends=each.term_ends,
+                probation_ends=(value and value.extended_to) or each.probation_ends,
+                state=state,
+                new_post=value.new_post if value else "",
+                remark="；".join(_told(value)) if value else "",
+                successor=after,
+            )
+        )
+    totals = Counter(row.state for row in rows)
+    parts = "＋".join(f"{state}{totals[state]}人" for state in STATE_WORDS if totals[state])
+    return Page(STATES, rows, notes=[f"{parts}＝{len(rows)}人，与任用的人数一致。"])
+
+
+def _state(tenure: Tenure, row: TenureRow | None) -> str:
+    """Return the one state of somebody; what is not decided yet leaves them where they are."""
+    result = (row.later_result or row.result) if row else ""
+    if result in (REMOVED, LOWERED):
+        return LEFT if result == REMOVED else TO_LOWER
+    if result == EXTENDED:
+        return STILL_ON_TRIAL
+    return ON_TRIAL if tenure.probation_ends and not result else HOLDING
+
+
+def _told(row: TenureRow) -> Iterator[str]:
+    for result, day in (
+        (row.result, row.decided_on),
+        (row.later_result, row.later_decided_on),
+    ):
+        if result:
+            decided = f"{chinese_date(day)}决定" if day else "决定日期待填，"
+            until = f"至{chinese_date(end)}" if (end := _new_end(result, row)) else ""
+            yield f"{decided}{result}{until}"
+    if row.grade:
+        yield f"考核{row.grade}"
+    if row.note:
+        yield row.note
+
+
+def _new_end(result: str, row: TenureRow) -> date | None:
+    return row.extended_to if result == EXTENDED else None
+
+
+def _succession(entries: Sequence[Entry]) -> str:
+    """Who is next in order; where nobody is, somebody acts until the post is filled."""
+    names = "、".join(entry.candidate.printed for entry in entries)
+    if len(entries) > 1:
+        return f"{names}名次并列，由党委决定由谁递补"
+    if names:
+        return f"{names}是下一名，可以递补"
+    return "没有可以递补的人，由党委指定人员临时负责"
