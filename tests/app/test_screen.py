@@ -152,4 +152,4 @@ def test_what_is_typed_in_the_other_script_is_told_of(
     root = plain.write(tmp_path)
     screen(capsys, "run_all", root)
     rows = table(root / "结果/问题清单.xlsx", traditional("问题清单"), traditional("序号"))
-    assert ("S90" in {row[traditional("代码")] for row in rows}) is told
+    assert ("S66" in {row[traditional("代码")] for row in rows}) is told
