@@ -126,6 +126,8 @@ def test_there_are_faults_of_every_class() -> None:
         "S70", "S71", "S72", "S73", "S74", "S75",  # of stages, points, opening: see tests/scoring
         "P41", "S44", "S76", "S77", "S78", "S79", "S80", "S81", "S82", "S84", "S85",
         # ... of rules that are told where they apply: see tests/scoring, tests/posts
+        "S90", "S91", "S92", "S93", "S96", "S97", "S98", "S99",
+        # ... of choosing, standby and offices: told where they apply
         "S66",  # of scripts: see tests/app
         "P18", "P19", "P20",  # of who is placed directly: see tests/departments
         "R50", "R51", "R52",  # of the record of rechecks
