@@ -20,7 +20,6 @@ from campaign.checking.recompute import NOTHING, Restore, from_archive, from_tod
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import STOPPED
-from campaign.overview.files import BOARD_FILE
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
 from campaign.signed_code import code_of
@@ -81,8 +80,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
     published |= {label for label in made if label.endswith(".docx")} & latest.keys()
-    if latest.get(BOARD_FILE) is runs[-1]:  # else it has been taken down
-        published.add(BOARD_FILE)
+    if latest.get(places.BOARD) is runs[-1]:  # else it has been taken down
+        published.add(places.BOARD)
     again = [run for run in runs if any(latest[label] is run for label in published)]
     verification.runs = [run.name for run in again]
     verification.checked = len(published)
@@ -114,7 +113,7 @@ def _is_result(label: str) -> bool:
 
 def _is_published(label: str) -> bool:
     is_paper = label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
-    return _is_result(label) or is_paper or label == BOARD_FILE
+    return _is_result(label) or is_paper or label == places.BOARD
 
 
 class _Recomputation:
@@ -267,7 +266,7 @@ def _places(
     published: bytes, expected: bytes, label: str
 ) -> Iterator[tuple[tuple[str, str], str, str]]:
     """Yield where two files differ: sheet and cell, and what stands there in each."""
-    if label == BOARD_FILE:
+    if label == places.BOARD:
         pages = (each.decode("utf-8", "replace").splitlines() for each in (published, expected))
         for left, right in zip_longest(*pages, fillvalue=""):
             if left != right:
