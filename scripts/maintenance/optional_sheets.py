@@ -7,6 +7,7 @@ from typing import Any
 
 from campaign.scheme import basics
 from campaign.scheme import sheets as sheets
+from campaign.scheme.choosing import OTHER_PLACES, OtherPlace
 from campaign.scheme.report import legend_page
 from campaign.scheme.sheets import AMONG, AT_LEAST, AT_MOST, BEFORE, ConditionRow, RankOrder
 from campaign.scheme.standby_rules import PHASES, PhaseRow
@@ -36,11 +37,22 @@ _CONDITIONS: tuple[ConditionRow, ...] = (
     asked("近三年考核", AT_LEAST, "称职"),
     asked("近一年考核", AT_LEAST, "合格", of="工作年限≥1", where="双向选择"),
     asked("处分期至", BEFORE, where="全部"),
+    asked("工作年限", AT_LEAST, 20, where="离岗待退"),
+    asked("年龄", AT_LEAST, 55, of="性别=男、工作年限≤29", where="离岗待退"),
     asked("驾照", AMONG, "C1、B2", where="综治办", otherwise="人工复核"),
 )
 _ORDERS = (
     RankOrder(fact="职称", ascending="初级、中级、副高、正高"),
     RankOrder(fact="学历", ascending="高中/中专、大专、本科、研究生"),
+)
+_OTHER_PLACES = (
+    OtherPlace(name="留原岗位", note="岗位不参加双向选择", hands_over=False),
+    OtherPlace(name="人才交流中心", note="由人才交流中心管理，推荐就业", document="去向通知书"),
+    OtherPlace(
+        name="离岗待退",
+        note="本人申请，工作满30年，或者接近退休年龄、工作满20年",
+        document="离岗待退通知书",
+    ),
 )
 _PHASES = (
     PhaseRow(first=1, last=3, pay="发给全额工资，不发奖金", what="参加培训，跟班学习"),
@@ -61,6 +73,13 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         sheets.CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
+    ),
+    (
+        OTHER_PLACES,
+        _OTHER_PLACES,
+        "党委在定岗决定表“决定去向”里可以选这些去向，人员去向单列人数。“公文”写去向通知书、离岗待退通知书，"
+        "或者“公文模板/其他公文”里自己的模板（第一行写“每位其他去向人员”）；有条件的写在“资格条件”，"
+        "“适用”写这里的名称。",
     ),
     (
         PHASES,
@@ -89,7 +108,14 @@ def optional_pages() -> list[Page[Any]]:
 
 
 def _items() -> Iterator[OptionalItem]:
-    for sheet in (basics.BASICS, sheets.POSTS, sheets.DEPARTMENTS, sheets.COMPONENTS, PHASES):
+    for sheet in (
+        basics.BASICS,
+        sheets.POSTS,
+        sheets.DEPARTMENTS,
+        sheets.COMPONENTS,
+        PHASES,
+        OTHER_PLACES,
+    ):
         for each in sheet.columns:
             if each.uncommon:
                 yield OptionalItem(sheet=sheet.name, header=each.header, hint=each.hint)

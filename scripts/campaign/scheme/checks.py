@@ -180,7 +180,8 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(sheets.ORDERS))
-    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments)
+    others = [row.value.name for row in tables.of(choosing.OTHER_PLACES)]
+    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments, others)
     components = [row.value for row in tables.components]
     yield from check_cuts(tables.of(CUTS), components, tables.contests)
     yield from check_least_applicants(tables.posts)
