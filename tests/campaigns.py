@@ -268,6 +268,12 @@ def table(path: Path, sheet: str, key: str = "编号") -> list[dict[str, Any]]:
     return [{str(k): v for k, v in row.items() if k} for row in found if row[key] not in (None, "")]
 
 
+def changed_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of 变更对照; the sheet is there once something has changed."""
+    there = "变更对照" in load_workbook(path, read_only=True).sheetnames
+    return table(path, "变更对照") if there else []
+
+
 def fill(path: Path, sheet: str, column: str, values: Mapping[str, Any], key: str = "编号") -> None:
     """Write values into a column of a made sheet, by the key of the row, as a person would."""
     book = load_workbook(path)

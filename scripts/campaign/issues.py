@@ -290,7 +290,7 @@ class Kind(Enum):
         "S05", "“{component}”是民主测评，但没有填测评等次。", "在“测评等次”表里写明各等次的折算分。"
     )
     SCHEME_POINTS_NOT_100 = _notice(
-        "S06", "各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
+        "S06", "{whose}各项分值之和是{total}，不是100。", "确认是否有意如此；成绩按填写的分值计算。"
     )
     SCHEME_TOO_MANY_DROPPED = _error(
         "S07",
@@ -299,8 +299,8 @@ class Kind(Enum):
     )
     SCHEME_UNKNOWN_TIE_BREAK = _error(
         "S08",
-        "并列处理里的“{name}”不是评分项目。",
-        "写评分项目的名称，用顿号隔开，或写“党委决定”。",
+        "并列处理里的“{name}”不是评分项目，也看不出是花名册的哪一项。",
+        "写评分项目的名称，用顿号隔开，或写“党委决定”；比花名册上的一列的，注明谁在前，如“职称（高者优先）”。",
     )
     SCHEME_CRITERIA_SUM = _error(
         "S09",
@@ -416,6 +416,11 @@ class Kind(Enum):
         "S43", "看不出“{text}”是多大年龄。", "写“60”，或者“男53、女51”。"
     )
 
+    SCHEME_LETTERS_UNNAMED = _error(
+        "S44",
+        "“通知书编号”是“另编”，“通知书代字”没有填，或者与发文机关代字相同。",
+        "在“基本信息”里加一行“通知书代字”，填与发文机关代字不同的字，如“×委通”。",
+    )
     SCHEME_COLUMN_UNUSED = _notice(
         "S70",
         "“{component}”的方式是{method}，“{column}”用不上，没有使用。",
@@ -433,12 +438,45 @@ class Kind(Enum):
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
+    POST_CLASS_UNKNOWN = _error(
+        "S80",
+        "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
+        "照“竞争职位”里的类别或“部门+职务”填；各职位都一样的留空。",
+    )
+    POST_WITHOUT_COMPONENTS = _error(
+        "S81",
+        "{post}没有一个评分项目，无从计分。",
+        "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
+    )
+    APART_UNFIT = _error(
+        "S82",
+        "“{component}”的方式是{method}，不能按本部门分开。",
+        "按本部门只用于民主测评；报几个职位分别打分的填“按职位”，都一样的留空。",
+    )
 
     LEAST_APPLICANTS_UNCLEAR = _error(
         "S74", "看不出“{text}”是至少多少人报名。", "写人数，或者与职数的比例，如“1:3”。"
     )
     APPLICANTS_TOO_FEW = _notice(
         "S75", "“{post}”{finding}，{consequence}。", "核对；另有规定的，改方案的“报名人数不足时”。"
+    )
+
+    PASS_MARK_UNCLEAR = _error(
+        "S76", "“{component}”的及格线看不出是多少。", "“不低于”和“占满分”填一个，只填一个。"
+    )
+    PASS_LIMIT_UNCLEAR = _error(
+        "S77",
+        "限于里的“{text}”看不出什么时候适用。",
+        "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+
+    TIE_FACT_MISSING = _error(
+        "S78",
+        "并列处理里的“{name}”，花名册没有这一列，也推算不出来。",
+        "在花名册加上“{name}”一列，或从并列处理里去掉它。",
+    )
+    TIE_LOTS_NOT_LAST = _error(
+        "S79", "并列处理里“抽签”后面还有别的，永远比较不到。", "把“抽签”写在最后。"
     )
 
     # -- P: people --------------------------------------------------------------------------------
@@ -538,6 +576,12 @@ class Kind(Enum):
         "P40",
         "“{name}”按“{understood}”理解。",
         "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
+    )
+
+    NAME_PRIVATE_CHARACTER = _notice(
+        "P41",
+        "这个名字里有一个造字（{code}），别的电脑上显示不出来，打印可能是空白。",
+        "{remedy}",
     )
 
     # -- R: registrations -------------------------------------------------------------------------
@@ -856,6 +900,11 @@ class Kind(Enum):
         "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
     )
 
+    NAME_RARE = _notice(
+        "W52",
+        "这个名字里的“{characters}”GB2312 字体没有，公文里整个名字改用了字数更全的字体。",
+        "打印后看一下这个名字；缺字的，在这台电脑上装上相应字体（仿宋、楷体、方正小标宋_GBK、宋体）。",
+    )
     OWN_KIND_TO_NOBODY = _error(
         "W50",
         "模板的第一行没有写明发给谁{suggestion}，没有打印。",
@@ -875,8 +924,8 @@ class Kind(Enum):
     )
     MARKS_UNKNOWN_COMPONENT = _error(
         "M02",
-        "看不出这是哪个项目的评分表（文件名应为“项目评分表-评委姓名”）。",
-        "改正文件名；不是评分表的请移走。",
+        "看不出这是哪位评委、哪个项目的评分表。",
+        "文件名改成{names}；不是评分表的，移走。",
     )
     MARKS_TWICE = _error(
         "M03", "{judge}的“{component}”评分表有{count}份（{files}）。", "只留一份，其余的移走。"
@@ -954,6 +1003,11 @@ class Kind(Enum):
         "M44",
         "分数写在“{column}”一列，“得分”一列是空的，没有读。",
         "把分数移到“得分”一列。",
+    )
+    MARK_CONTRADICTED = _error(
+        "M45",
+        "备注写着“{remark}”，得分却是{mark}，不知道算不算。",
+        "不算的，把得分改为“回避”“缺席”或“缺考”；要改的，改得分。备注里的这句话删去。",
     )
     LOTS_SEED_CHANGED = _notice(
         "M17",
@@ -1074,6 +1128,21 @@ class Kind(Enum):
         "待岗期限是{months}个月，待岗阶段只写到第{last}个月。",
         "补上后面的阶段，或者改正待岗期限；最后一段“到第几个月”也可以留空。",
     )
+    RANGE_STAYS_NOWHERE = _error(
+        "C58",
+        "{name}按选岗范围留现部门，现部门“{department}”不是双选部门。",
+        "改正花名册的现部门；要去别的部门的，参加范围改为“直接定岗”并写明定岗部门。",
+    )
+    POOL_SEATS_SUM = _error(
+        "S84",
+        "{post}的待定岗位合计{total}名，职数是{quota}名。",
+        "改正待定岗位或职数，使两数相等；不限定岗位的，把待定岗位留空。",
+    )
+    POOL_SEATS_UNUSED = _notice(
+        "S85",
+        "{post}写了待定岗位，但岗位待定不是“是”，没有用到。",
+        "岗位以后再定的，“岗位待定”填“是”；不是的，删去待定岗位。",
+    )
     RANGE_EMPTY = _error(
         "C50",
         "选岗范围的这一行，可选和不可选都没有填。",
@@ -1192,6 +1261,35 @@ class Kind(Enum):
     )
     DECISION_CONDITIONS_OPEN = _notice(
         "D81", "{name}决定{place}，有的条件要人工核对：{why}。", "人工核对；花名册缺的，补上。"
+    )
+    DECISION_MOVED_UP = _notice(
+        "D76",
+        "{name}递补为{post}：{basis}。",
+        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
+        "写明，由再后一名递补。",
+    )
+    DECISION_NEXT_TIED = _notice(
+        "D77",
+        "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
+        "党委研究后，把递补的一人的党委决定改为“任用”。",
+    )
+    DECISION_SEAT_UNKNOWN = _error(
+        "D72",
+        "“{seat}”不在方案的待定岗位里{suggestion}。",
+        "在“任职部门”“任职职务”里改为待定岗位中的一个：{known}。",
+    )
+    DECISION_SEAT_BEYOND = _error(
+        "D73",
+        "{seat}只有{places}名，定了{count}人（{names}）。",
+        "改正任职部门或任职职务，每个岗位不超过方案的人数。",
+    )
+    DECISION_SEAT_SHARED = _notice(
+        "D74", "{names}都定为{seat}，请核对。", "不是同一个岗位的，改正任职部门或任职职务。"
+    )
+    DECISION_SEAT_UNUSED = _notice(
+        "D75",
+        "{name}填了任职部门或任职职务，但{why}，没有用到。",
+        "删去，或者改正党委决定。",
     )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(

@@ -4,7 +4,6 @@ What a file's bytes hold depends on nothing but the bytes and the program. Only 
 kept: where there was anything to say, or a cell that needs a careful look, the file is opened anew.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -27,19 +26,13 @@ IsPrivate = Callable[[str, Sequence[Grid]], bool]
 _MOMENT, _DAY = "t", "d"
 
 
-def program_figure() -> str:
-    """Return which program, on which packages, as one figure."""
-    about = (program.version(), program.python(), program.packages())
-    return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
-
-
 class KeptBooks:
     """The plain workbooks of one kind, by content."""
 
     def __init__(self, folder: Folder, name: str, is_private: IsPrivate) -> None:
         """`is_private` tells, by label and sheets, what is kept nowhere."""
         self._folder, self._name, self._is_private = folder, name, is_private
-        self._program = program_figure()
+        self._program = program.figure()
         content = kept.load(folder, name)
         books = content.get("books") if content.get("program") == self._program else None
         self._before: dict[str, Any] = books if isinstance(books, dict) else {}

@@ -57,8 +57,12 @@ class _Rows(NamedTuple):
 def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
     # A sheet that is being filled in stays; the empty one is not made for nothing.
     if not run.made.is_edited(path):
+        follows = run.figure_of(pages)
+        if run.made.untouched(run.folder.label(path)) and run.kept.stands(path, follows):
+            return True
         done = run.made.put(path, run.book_bytes(pages))
         if done is not Put.LEFT:
+            run.kept.note(path, follows)
             return True
     label, grids, _ = run.open_book(path, keep=True)
     kept = [_Kept.read(grids, label, page) for page in pages]

@@ -1,9 +1,8 @@
 """One run over one campaign folder: every stage is worked out once, when it is first needed.
 
 A stage is a function of the run, `def the_scoreboard(run: Run) -> Scoreboard`; `run.get` gives its
-result. It works from the stages before it. Where its issues hold an error it is `Faulty`, and so is
-everything that builds on it; where its inputs are not there yet, `Waiting` says for what. All
-issues found so far are in `Run.issues`, each once.
+result. Where its issues hold an error it is `Faulty`, and so is everything that builds on it; where
+its inputs are not there yet, `Waiting` says for what. All issues are in `Run.issues`, each once.
 
 The run knows no stage: how the campaign writes (`Manner`) and what people typed is told to it by
 the stages that read it.
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.kept_outputs import KeptOutputs, figure_of
 from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
 from campaign.storage.made import MadeFiles
 from campaign.storage.names import is_workbook
@@ -106,6 +106,7 @@ class Run:
         self.reporter = reporter
         self.today = today
         self.made = MadeFiles(folder)
+        self.kept = KeptOutputs(folder)
         self.issues: list[Issue] = []
         self.checked: list[Issue] = []
         """Reminders that somebody looked at: the list has them last, nothing else tells of them."""
@@ -159,9 +160,8 @@ class Run:
     def open_book(self, path: Path, *, keep: bool = False, kept: "KeptBooks | None" = None) -> Book:
         """Open a workbook: its label, its sheets, and what was wrong with opening it.
 
-        `keep` holds it open for the stage that is going to read it; `kept` knows it perhaps from
-        an earlier run. What was filled in for a
-        rehearsal is nothing where the campaign is real.
+        `keep` holds it open for the stage that is going to read it; `kept` knows it perhaps from an
+        earlier run. What was filled in for a rehearsal is nothing where the campaign is real.
         """
         label = self.folder.label(path)
         if self.folder.is_too_large(path):
@@ -273,10 +273,8 @@ class Run:
     def keep_typed(self, terms: Iterable[str]) -> None:
         """Keep what people typed and the program's sentences repeat: it is never converted.
 
-        Only what sentences do repeat: names of people, units, posts and rules, and reasons. Words
-        that everybody uses, such as 干部 for a post or 群众 on the roster, are not: they stand in
-        their own cells as they were typed, while the program's sentences use them as words of its
-        own.
+        Only that: names of people, units, posts and rules, and reasons. 干部 as a post stands in
+        its own cell as typed; sentences use it as a word of the program's.
         """
         self._typed.update(filter(None, terms))
 
@@ -302,7 +300,12 @@ class Run:
 
     def write_book(self, path: Path, pages: "Sequence[Page[Any]]") -> Path:
         """Write a workbook that nobody edits."""
-        return self.folder.write(path, self.book_bytes(pages))
+        self.kept.write(path, self.figure_of(pages), lambda: self.book_bytes(pages))
+        return path
+
+    def figure_of(self, pages: "Sequence[Page[Any]]") -> str:
+        """Return one figure for all that a workbook of this campaign is made from."""
+        return figure_of(pages, self.manner, self.words)
 
     def book_bytes(self, pages: "Sequence[Page[Any]]") -> bytes:
         """Return the bytes of a workbook of this campaign."""

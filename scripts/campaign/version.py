@@ -47,6 +47,12 @@ def _below(label: str, folder: str, ending: str) -> Iterator[tuple[str, str]]:
             yield from _below(f"{label}/{entry.name}", entry.path, ending)
 
 
+def figure() -> str:
+    """Return this program, on this Python and these packages, as one figure."""
+    about = (version(), python(), system(), packages())
+    return hashlib.sha256(repr(about).encode()).hexdigest()
+
+
 def python() -> str:
     """Return the version of Python."""
     return ".".join(map(str, sys.version_info[:3]))

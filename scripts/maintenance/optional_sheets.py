@@ -5,16 +5,27 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from campaign.scheme import basics
+from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.choosing import OTHER_PLACES, OtherPlace
+from campaign.scheme.condition_sheets import (
+    AMONG,
+    AT_LEAST,
+    AT_MOST,
+    BEFORE,
+    CONDITIONS,
+    ORDERS,
+    ConditionRow,
+    RankOrder,
+)
 from campaign.scheme.report import legend_page
-from campaign.scheme.sheets import AMONG, AT_LEAST, AT_MOST, BEFORE, ConditionRow, RankOrder
 from campaign.scheme.standby_rules import PHASES, PhaseRow
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
+from maintenance.optional_contest import CONTEST, MORE_TO_SAY
+from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
 
@@ -67,10 +78,20 @@ _PHASES = (
     ),
     PhaseRow(first=7, pay="发给最低生活费"),
 )
+_WITH_MORE: tuple[Sheet[Any], ...] = (
+    basics.BASICS,
+    sheets.POSTS,
+    sheets.DEPARTMENTS,
+    sheets.COMPONENTS,
+    plan_sheets.SCHEDULE,
+    OTHER_PLACES,
+    PHASES,
+)
+"""The usual sheets that may have items or columns which most schemes do without."""
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
-        sheets.CONDITIONS,
+        CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
     ),
@@ -88,10 +109,12 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         "推算，写进待岗通知书、台账和近期日期；花名册有工资列的，还可以算出每月金额，不低于最低标准。",
     ),
     (
-        sheets.ORDERS,
+        ORDERS,
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
+    *SCORING,
+    *CONTEST,
 )
 
 
@@ -104,18 +127,14 @@ def optional_pages() -> list[Page[Any]]:
         Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{sheet.purpose}"])
         for sheet, rows, _ in _EXPLAINED
     ]
+    filled += scoring_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 
 
 def _items() -> Iterator[OptionalItem]:
-    for sheet in (
-        basics.BASICS,
-        sheets.POSTS,
-        sheets.DEPARTMENTS,
-        sheets.COMPONENTS,
-        PHASES,
-        OTHER_PLACES,
-    ):
+    for name, header, hint in MORE_TO_SAY:
+        yield OptionalItem(sheet=name, header=header, hint=hint)
+    for sheet in _WITH_MORE:
         for each in sheet.columns:
             if each.uncommon:
                 yield OptionalItem(sheet=sheet.name, header=each.header, hint=each.hint)

@@ -15,6 +15,7 @@ from campaign.departments.stages import (
     the_relations,
 )
 from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.registration.ranges import Ranges
 from campaign.roster.stages import the_roster
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_candidates, the_scoreboard
@@ -67,13 +68,13 @@ def fill_scores(root: Path) -> None:
     from campaign.scoring.blank_sheets import count_pages, judge_page
     from campaign.scoring.marking.by_ballot import ByBallot
     from campaign.scoring.marking.by_judges import ByJudges
-    from campaign.scoring.reading import count_file, score_file
+    from campaign.scoring.reading import count_file, score_file, score_title
 
     run = open_run(root)
     scheme, candidates = run.get(the_scheme), run.get(the_candidates)
     for component in ByJudges().components(scheme):
         for judge in scheme.panel(component):
-            path = root / "04评分表" / score_file(component.name, judge.name)
+            path = root / "04评分表" / score_file(score_title(component.name), judge.name)
             page = judge_page(scheme, component, judge, candidates)
             _fill(run, path, page, _marker(component.name, judge.name))
     for component in ByBallot().components(scheme):
@@ -193,7 +194,13 @@ def fill_picks(root: Path) -> None:
 
     run = open_run(root)
     for department in run.get(the_scheme).departments:
-        page = pick_page(department, run.get(the_pool), run.get(the_roster), run.get(the_relations))
+        page = pick_page(
+            department,
+            run.get(the_pool),
+            run.get(the_roster),
+            run.get(the_relations),
+            Ranges(run.get(the_scheme)),
+        )
         path = root / "06部门初选" / pick_file(department.name)
         _fill(run, path, page, _picker(page.rows, cast.PICKED[department.name]))
 
@@ -253,7 +260,12 @@ def fill_later_picks(root: Path) -> None:
     for department in run.get(later(2).scheme).departments:
         if department.name in cast.PICKED_LATER:
             page = pick_page(
-                department, pool, run.get(the_roster), run.get(the_relations), title="第二轮"
+                department,
+                pool,
+                run.get(the_roster),
+                run.get(the_relations),
+                Ranges(run.get(the_scheme)),
+                title="第二轮",
             )
             path = root / "06部门初选" / "第二轮" / pick_file(department.name)
             _fill(run, path, page, _picker(page.rows, cast.PICKED_LATER[department.name]))

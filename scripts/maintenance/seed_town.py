@@ -16,13 +16,7 @@ from campaign.scheme.basics import (
 )
 from campaign.scheme.official_days import arrangement_of
 from campaign.scheme.plan_sheets import ScheduleEntry
-from campaign.scheme.sheets import (
-    Alias,
-    Component,
-    Department,
-    Grade,
-    Post,
-)
+from campaign.scheme.sheets import Alias, Component, Department, Grade, Post
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges
 

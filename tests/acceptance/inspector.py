@@ -68,7 +68,7 @@ def check_score_sheets(town: Town, folder: Path) -> None:
     sheets = {path.name for path in (folder / "04评分表").glob("*.xlsx")}
     standing = expected.candidates(town)
     wanted = {
-        f"{c.name}评分表-{judge}.xlsx"
+        f"{c.score_sheet}-{judge}.xlsx"
         for c in town.components
         for judge, names in town.judges.items()
         if c.name in names

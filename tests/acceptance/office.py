@@ -85,7 +85,7 @@ class Office:
             return
         for judge, names in self.town.judges.items():
             if component.name in names:
-                path = self.folder / "04评分表" / f"{component.name}评分表-{judge}.xlsx"
+                path = self.folder / "04评分表" / f"{component.score_sheet}-{judge}.xlsx"
                 self.fill(path, "评分表", MARKS, self._marking(component, judge))
 
     def _marking(self, component: Component, judge: str) -> Any:

@@ -71,7 +71,7 @@ def _made(folder: Path, but: str) -> dict[Path, bytes]:
 def test_all_that_is_wrong_with_a_judges_sheet_at_once(office: Office) -> None:
     component = next(entry for entry in office.town.components if not entry.by_ballot)
     judge = next(name for name, names in office.town.judges.items() if component.name in names)
-    label = f"04评分表/{component.name}评分表-{judge}.xlsx"
+    label = f"04评分表/{component.score_sheet}-{judge}.xlsx"
     typed = [None, component.full + 1, "很好", -1, True, dt.datetime(2026, 3, 5)]
     places = {
         type_in(office, label, "评分表", "得分", value, row)

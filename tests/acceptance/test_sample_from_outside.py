@@ -136,7 +136,7 @@ def _means(sample: Path, component: Component) -> dict[str, Fraction]:
         found = rows(sample, "04评分表/民主测评计票表.xlsx", "计票表", "编号", *names)
         return {r["编号"]: ballot_mean([r[name] for name in names], GRADES) for r in found}
     given: dict[str, list[Any]] = {}
-    for path in sample.glob(f"04评分表/{component.name}评分表-*.xlsx"):
+    for path in sample.glob(f"04评分表/{component.score_sheet}-*.xlsx"):
         for row in read_table(path, "评分表", MARKS):
             given.setdefault(row["编号"], []).append(row["得分"])
     return {

@@ -57,6 +57,11 @@ class Component:
         return self.drop_high, self.drop_low, self.drop_over
 
     @property
+    def score_sheet(self) -> str:
+        """联席会评分表: 评分 and 得分 are not said twice."""
+        return f"{self.name}{'' if self.name.endswith(('评分', '得分')) else '评分'}表"
+
+    @property
     def by_ballot(self) -> bool:
         return self.name in BALLOTS
 

@@ -43,14 +43,14 @@ def test_before_anybody_has_registered(tmp_path: Path) -> None:
 def test_judges_who_have_not_handed_in_are_named(tmp_path: Path) -> None:
     root = town().write(tmp_path)
     run("run_all", root)
-    for judge, component in (("秦山", "竞职演说"), ("秦山", "联席会评分"), ("顾平", "竞职演说")):
+    for judge, component in (("秦山", "竞职演说"), ("秦山", "联席会"), ("顾平", "竞职演说")):
         path = root / "04评分表" / f"{component}评分表-{judge}.xlsx"
         fill(path, "评分表", "得分", {"01": 90, "02": 80})
     run("run_all", root)
     assert states(root)[:3] == ["已办", "已办", "等待"]
     assert awaited(root, 3) == [
-        "雷声的竞职演说评分表、联席会评分评分表还没有交",
-        "顾平的联席会评分评分表还没有交",
+        "雷声的竞职演说评分表、联席会评分表还没有交",
+        "顾平的联席会评分表还没有交",
         "民主测评计票表还没有交",
     ]
 

@@ -45,9 +45,9 @@ def test_everybody_who_has_not_handed_in_has_a_line(tmp_path: Path, capsys: Scre
     _, lines = screen(capsys, "consolidate_scores", root)
     assert lines[1:-1] == [
         "还不能办理“成绩汇总”：",
-        "  秦山的竞职演说评分表、联席会评分评分表还没有交",
-        "  顾平的竞职演说评分表、联席会评分评分表还没有交",
-        "  雷声的竞职演说评分表、联席会评分评分表还没有交",
+        "  秦山的竞职演说评分表、联席会评分表还没有交",
+        "  顾平的竞职演说评分表、联席会评分表还没有交",
+        "  雷声的竞职演说评分表、联席会评分表还没有交",
         "  民主测评计票表还没有交",
     ]
 

@@ -44,7 +44,7 @@ def works(root: Path, patch: pytest.MonkeyPatch) -> bool:
         raise OSError
 
     with patch.context() as patched:
-        patched.setattr("campaign.app.run_step.conduct", conduct)
+        patched.setattr("campaign.steps.conduct.conduct", conduct)
         command(root, step=STEP)
     return bool(begun)
 

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 from campaign.departments.stages import the_destinations, the_pool, the_relations
 from campaign.posts.stages import the_inspections, the_post_proposal
+from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part
 from campaign.registration.report import blank_form
 from campaign.roster.report import roster_pages
@@ -29,7 +30,7 @@ from campaign.scoring.blank_sheets import judge_page, vote_pages
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.methods import METHODS
-from campaign.scoring.reading import score_file, vote_file
+from campaign.scoring.reading import score_file, score_title, vote_file
 from campaign.scoring.stages import the_candidates, the_scoreboard
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.write.writer import write_book
@@ -275,7 +276,7 @@ def _marks(root: Path) -> None:
     for component in ByJudges().components(scheme):
         for seat, judge in enumerate(scheme.panel(component)):
             page = judge_page(scheme, component, judge, candidates)
-            path = root / "04评分表" / score_file(component.name, judge.name)
+            path = root / "04评分表" / score_file(score_title(component.name), judge.name)
             _fill(run, path, page, _marker(seat, len(component.name)))
 
 
@@ -336,7 +337,13 @@ def _pick(root: Path) -> None:
 
     run = filling.open_run(root)
     for department in run.get(the_scheme).departments:
-        page = pick_page(department, run.get(the_pool), run.get(the_roster), run.get(the_relations))
+        page = pick_page(
+            department,
+            run.get(the_pool),
+            run.get(the_roster),
+            run.get(the_relations),
+            Ranges(run.get(the_scheme)),
+        )
         order = sorted(
             (row.staff_id for row in page.rows), key=lambda each: int(each) * 7919 % 10007
         )

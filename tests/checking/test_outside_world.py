@@ -100,7 +100,7 @@ def test_an_output_open_in_excel_is_noticed_before_the_work(
     assert command(finished, step=step) == 0
     before = digests(finished)
     opened_elsewhere(monkeypatch, "成绩汇总.xlsx")
-    monkeypatch.setattr("campaign.app.run_step.conduct", None)  # the work does not begin
+    monkeypatch.setattr("campaign.steps.conduct.conduct", None)  # the work does not begin
     capsys.readouterr()
     assert command(finished, step=step) == 2
     assert f"“{SCORES}”正在 Excel" in capsys.readouterr().err

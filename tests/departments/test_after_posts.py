@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from campaigns import Town, fill, fill_items, person, run, table
+from campaigns import Town, changed_rows, fill, fill_items, person, run, table
 from departments.towns import DECISIONS, allocate, answer, decide, follow_proposals, found, result
 
 POST = "综治办主任"
@@ -127,7 +127,7 @@ def test_who_is_appointed_after_all_leaves_it(root: Path) -> None:
     assert result(root, "人员去向")["02"]["去向"] == POST
     changed = [
         (row["编号"], row["项目"], row["原来"], row["现在"])
-        for row in table(root / "结果" / "双向选择结果.xlsx", "变更对照")
+        for row in changed_rows(root / "结果" / "双向选择结果.xlsx")
     ]
     assert changed == [
         ("01", f"{POST}任用决定", "任用", "不任用"),

@@ -7,7 +7,7 @@ import pytest
 from campaign.documents import changes
 from campaign.office.history import SCORES, Change, Difference, History
 from campaign.storage.folder import Folder
-from campaigns import Town, fill, fill_items, run, table
+from campaigns import Town, changed_rows, fill, fill_items, run
 from departments.towns import RESULT, allocate, answer, follow_proposals, town
 
 NOTHING: list[str] = []
@@ -142,7 +142,7 @@ def test_kinds_that_a_decision_touches(before: str, after: str, touched: set[str
 
 
 def changed(root: Path, file: Path = RESULT) -> list[tuple[int, str, str, str, str]]:
-    rows = table(root / file, "变更对照")
+    rows = changed_rows(root / file)
     return [(row["第几次变更"], row["编号"], row["项目"], row["原来"], row["现在"]) for row in rows]
 
 
@@ -193,14 +193,14 @@ def test_another_cause_or_place_to_train_makes_the_letter_wrong(root: Path) -> N
         (1, "02", "待岗原因", "未被选中", "不服从安排"),
         (1, "02", "跟班学习部门", "（无）", "财政所"),  # the letter could not name one
     ]
-    wrong = [row["原来已制、需要更正的公文"] for row in table(root / RESULT, "变更对照")]
+    wrong = [row["原来已制、需要更正的公文"] for row in changed_rows(root / RESULT)]
     both = "08公文/待岗通知书/待岗通知书-白帆02.docx\n08公文/批量打印/待岗通知书（合并）.docx"
     assert wrong == [both, both]
 
 
 def test_documents_that_are_now_wrong(root: Path) -> None:
     correct(root)
-    rows = [row for row in table(root / RESULT, "变更对照") if row["项目"] == "党委定岗"]
+    rows = [row for row in changed_rows(root / RESULT) if row["项目"] == "党委定岗"]
     wrong = {row["编号"]: set(row["原来已制、需要更正的公文"].split("\n")) for row in rows}
     assert "08公文/岗位安排通知书/岗位安排通知书-安宁01.docx" in wrong["01"]
     assert "08公文/待岗通知书/待岗通知书-白帆02.docx" in wrong["02"]
@@ -284,7 +284,7 @@ def test_a_changed_appointment(scored: Path) -> None:
     fill(table_of, "任用决定", "党委决定", {"01": "不任用", "02": "任用"})
     fill(table_of, "任用决定", "决定理由", {"01": "工作需要", "02": "工作需要"})
     assert run("allocate_departments", scored).outcome
-    rows = table(scored / RESULT, "变更对照")
+    rows = changed_rows(scored / RESULT)
     assert [(row["编号"], row["项目"], row["原来"], row["现在"]) for row in rows] == [
         ("01", "党政办主任任用决定", "任用", "不任用"),
         ("02", "党政办主任任用决定", "不任用", "任用"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from campaigns import Town, run, table, write_plain
+from campaigns import Town, changed_rows, run, table, write_plain
 from departments.towns import (
     DECISIONS,
     RESULT,
@@ -166,10 +166,10 @@ def test_the_second_round_is_no_change_but_a_correction_of_it_is(plain: Town, ro
     answer(root, {"镇建办": {"04": 1, "06": 2}}, "第二轮")
     allocate(root)
     assert places(root)["04"] == "镇建办"
-    assert table(root / RESULT, "变更对照") == []
+    assert changed_rows(root / RESULT) == []
     answer(root, {"镇建办": {"06": 1, "04": 2}}, "第二轮")
     allocate(root)
-    rows = table(root / RESULT, "变更对照")
+    rows = changed_rows(root / RESULT)
     assert [(row["编号"], row["项目"], row["原来"], row["现在"]) for row in rows] == [
         ("04", "第二轮双向选择结果", "镇建办", "待岗"),
         ("06", "第二轮双向选择结果", "待岗", "镇建办"),

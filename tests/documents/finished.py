@@ -38,6 +38,9 @@ def ask_for_everything(root: Path) -> None:
     sheet = book["基本信息"]
     sheet.append(["人选公示开始", date(2026, 3, 9)])
     next(row[1] for row in sheet.iter_rows() if row[0].value == "试用期(月)").value = 6
+    cuts = book.create_sheet("晋级规则")
+    cuts.append(["环节", "规则", "值"])
+    cuts.append(["总分", "前几名", 9])  # everybody is inspected, and listed
     book.save(root / SCHEME)
     _assign(root)
     decide_on_probations(root)

@@ -105,8 +105,8 @@ class MadeUp:
             the_standby: standby,
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
+            the_own_kinds: OwnKinds(),
             the_rechecks: [],
-            the_own_kinds: OwnKinds([], frozenset(), []),
             the_tenures: [],
             the_tenure_ledger: {},
         }

@@ -54,7 +54,7 @@ def test_everybody_once(root: Path) -> None:
         "03": ("留现部门", "综治办"),
         "04": ("不参加", "不参加"),
     }
-    assert load_workbook(root / RESULT).sheetnames == ["人员去向", "变更对照"]
+    assert load_workbook(root / RESULT).sheetnames == ["人员去向"]
 
 
 def test_what_becomes_of_the_former_holder_is_said(root: Path) -> None:

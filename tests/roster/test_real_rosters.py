@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from campaign.roster.facts import fact
 from campaign.roster.roster import Roster
 from campaign.roster.stages import the_roster
@@ -45,3 +47,14 @@ def test_a_column_that_may_be_a_missing_one_is_asked_about(tmp_path: Path) -> No
     row = {("最高学历层次" if key == "最高学历" else key): value for key, value in ROW.items()}
     _, run = read(tmp_path, row | {"本人学历": "本科"})
     assert ("L1", "P31") in codes(run.issues)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("李\ue863", "䶮"), ("王\ue81e", "\u9fb4"), ("张\ue000", "")]
+)
+def test_a_character_of_ones_own_is_named(tmp_path: Path, name: str, meant: str) -> None:
+    _, own = read(tmp_path, ROW | {"姓名": name})
+    (found,) = (each for each in own.issues if each.kind.code == "P41")
+    assert found.where.cell == "B2"
+    assert meant in found.remedy
+    assert bool(meant) == found.remedy.startswith("改成")

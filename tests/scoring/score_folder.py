@@ -114,7 +114,8 @@ def _items(turnout: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def score_path(root: Path, component: str, judge: str) -> Path:
-    return root / "04评分表" / f"{component}评分表-{judge}.xlsx"
+    title = f"{component}表" if component.endswith("评分") else f"{component}评分表"
+    return root / "04评分表" / f"{title}-{judge}.xlsx"
 
 
 def count_path(root: Path, component: str = VOTE, group: str = "") -> Path:

@@ -76,6 +76,14 @@ def test_sheets_of_the_next_stage_wait(tmp_path: Path) -> None:
     assert any("面试" in line for line in ran.outcome.lines)
 
 
+def test_sheets_are_made_again_while_the_next_stage_is_marked(tmp_path: Path) -> None:
+    root = begin(folder(rule("前几名", 3)), tmp_path)
+    again = run("prepare_scoring", root)
+    assert again.errors == []
+    assert again.outcome
+    assert listed(root) == ["00", "01", "02"]
+
+
 def finished(root: Path) -> Path:
     made = folder(rule("前几名", 3))
     begin(made, root)
@@ -139,21 +147,6 @@ def test_rules_that_mean_nothing(
 ) -> None:
     made = folder(rule("前几名", 3, **changes)).town.write(tmp_path)
     assert codes(run("prepare_scoring", made).errors) == {(cell, code)}
-
-
-@pytest.mark.parametrize(("mark", "ranked"), [(59.9, None), (60, 1)])
-def test_pass_mark(mark: float, ranked: int | None, tmp_path: Path) -> None:
-    """K10: interview 60; who is below stands there, marked, and is not proposed."""
-    made = town()
-    made.components = [
-        {"项目": SECOND, "方式": "直接录入", "分值": 100, "单张满分": 100, "及格线": 60}
-    ]
-    made.post_choices = {"01": (POST,)}
-    ran = ScoreFolder(made, entries={SECOND: {"01": mark}}).consolidate(tmp_path)
-    assert ran.errors == []
-    row = results(tmp_path)[0]
-    assert row["名次"] == ranked
-    assert ("低于及格线60分" in (row["备注"] or "")) is (ranked is None)
 
 
 @pytest.mark.parametrize(("enough", "ranked"), [("是", 1), ("否", None)])

@@ -27,7 +27,7 @@ from campaign.scoring.arithmetic import (
 )
 from campaign.scoring.formulas import ScoreFormulas, ballot_rate, weighted
 from campaign.scoring.marking.by_judges import ByJudges
-from campaign.scoring.scoreboard import trimming_of
+from campaign.scoring.parts import trimming_of
 from maintenance import seed_town
 
 marks = st.lists(st.decimals(0, 100, places=2), min_size=1, max_size=15)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from campaign.scoring.lots import draw, hashed_text
 from campaigns import codes, run, table
@@ -18,7 +19,7 @@ LOTS = Path("结果") / "演说顺序.xlsx"
 def prepared(root: Path, **basics: Any) -> list[dict[str, Any]]:
     town(**basics).write(root)
     assert run("prepare_scoring", root).outcome
-    return table(root / LOTS, "演说顺序")
+    return table(root / LOTS, "抽签凭据")
 
 
 def test_the_lowest_ticket_speaks_first() -> None:
@@ -53,9 +54,22 @@ def test_the_table_is_in_order_and_the_score_sheets_follow_it(tmp_path: Path) ->
     rows = prepared(tmp_path)
     tickets = [row["抽签号（SHA-256）"] for row in rows]
     assert tickets == sorted(tickets)
-    assert [row["顺序"] for row in rows] == [1, 2, 3]
+    wall = table(tmp_path / LOTS, "演说顺序")
+    assert [(row["顺序"], row["编号"]) for row in wall] == [
+        (number, row["编号"]) for number, row in enumerate(rows, 1)
+    ]
     for path in (tmp_path / "04评分表").glob("*评分表-*.xlsx"):
         assert [row["编号"] for row in table(path, "评分表")] == [row["编号"] for row in rows]
+
+
+def test_the_order_for_the_wall_has_no_hashes(tmp_path: Path) -> None:
+    """One page to post; the proof is on a sheet of its own."""
+    prepared(tmp_path)
+    wall = load_workbook(tmp_path / LOTS)["演说顺序"]
+    words = [str(cell.value) for row in wall.iter_rows() for cell in row if cell.value]
+    assert not [word for word in words if len(word) == 64]
+    assert wall.page_setup.fitToHeight in (1, None)
+    assert list(table(tmp_path / LOTS, "演说顺序")[0]) == ["顺序", "编号", "姓名", "竞争职位"]
 
 
 # -- the seed -------------------------------------------------------------------------------------
@@ -67,8 +81,8 @@ def test_a_seed_drawn_by_the_program_stays(tmp_path: Path) -> None:
     seed, _, _ = first[0]["计算用的文字"].partition(",")
     assert len(seed) == 20
     assert seed.isdigit()
-    ScoreFolder(town(抽签种子="")).consolidate(tmp_path)
-    assert table(tmp_path / "结果" / "成绩汇总.xlsx", "演说顺序") == first
+    sheet = table(tmp_path / "04评分表" / "竞职演说评分表-秦山.xlsx", "评分表")
+    assert [row["编号"] for row in sheet] == [row["编号"] for row in first]
 
 
 def test_a_seed_taken_out_of_the_scheme_stays_in_force(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def test_a_listed_relation_makes_a_mark_a_fault(tmp_path: Path, by: str) -> None
     relation[by] = {"编号": "01", "姓名": "安宁"}[by]
     folder.town.more["回避关系"] = [relation]
     ran = folder.consolidate(tmp_path)
-    meeting = FILE.replace(SPEECH, MEETING)
+    meeting = str(score_path(Path(), MEETING, JUDGE))
     assert places(ran.errors) == {
         (FILE, "评分表", "E2", "M07"),
         (meeting, "评分表", "E2", "M07"),

@@ -22,8 +22,8 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.methods import METHODS, in_use
+from campaign.scoring.parts import ComponentScore, Parts
 from campaign.scoring.result_sheets import Cell
-from campaign.scoring.scoreboard import ComponentScore, Parts
 from campaign.scoring.stages import the_candidates, the_scoreboard, the_scores
 from campaign.storage.folder import Folder
 from campaign.workbook.declare.cells import Formula

@@ -48,7 +48,7 @@ def test_a_wide_table_is_shrunk_to_the_width() -> None:
 
 def test_the_draw_is_signed_where_it_stands(tmp_path: Path) -> None:
     own = town()
-    own.people = [person(f"{n:02d}", f"人员{n}") for n in range(1, 19)]
+    own.people = [person(f"{n:02d}", f"人员{n}") for n in range(1, 41)]
     own.post_choices = {each["编号"]: ("党政办主任",) for each in own.people}
     root = ScoreFolder(own).write(tmp_path)
     run("prepare_scoring", root)

@@ -31,6 +31,11 @@ def campaign_and_program(base: Path, name: str) -> tuple[Path, Path]:
     return campaign, program
 
 
+def button(campaign: Path, name: str, kind: str = "sh") -> Path:
+    place = campaign if name == launchers.MAIN else campaign / launchers.OTHERS
+    return place / f"{name}.{kind}"
+
+
 def press(button: Path, *arguments: str) -> tuple[int, str]:
     """Run a shell button; return the exit code and what was printed."""
     result = subprocess.run(
@@ -72,8 +77,9 @@ def test_each_button_starts_a_script_that_exists() -> None:
 
 
 def test_windows_buttons_are_what_cmd_reads_in_any_code_page(tmp_path: Path) -> None:
-    campaign, _ = campaign_and_program(tmp_path, "活动")
-    buttons = [*campaign.glob("*.bat"), *(SCRIPTS / launchers.BUTTONS).glob("*.bat")]
+    campaign, program = campaign_and_program(tmp_path, "活动")
+    launchers.write_launchers(campaign, program, "nt")
+    buttons = [*campaign.rglob("*.bat"), *(SCRIPTS / launchers.BUTTONS).glob("*.bat")]
     assert len(buttons) == len(launchers.STEPS) + len(launchers.PROGRAM_BUTTONS)
     for button in buttons:
         content = button.read_bytes()
@@ -109,6 +115,19 @@ def test_a_campaign_records_the_packs_python_for_cmd(tmp_path: Path) -> None:
     assert absolute == str(program / "python" / "python.exe").replace("/", "\\")
 
 
+@pytest.mark.parametrize(("system", "kind", "other"), [("nt", "bat", "sh"), ("posix", "sh", "bat")])
+def test_a_campaign_has_one_button_and_a_folder_of_the_others(
+    tmp_path: Path, system: str, kind: str, other: str
+) -> None:
+    launchers.write_launchers(tmp_path, tmp_path / "程序", system)
+    assert {path.name for path in tmp_path.iterdir()} == {f"一键办理.{kind}", "按钮", ".shuangxuan"}
+    others = {f"{name}.{kind}" for name in launchers.STEPS} - {f"一键办理.{kind}"}
+    assert {path.name for path in (tmp_path / "按钮").iterdir()} == others
+    launchers.write_launchers(tmp_path, tmp_path / "程序", {"nt": "posix", "posix": "nt"}[system])
+    assert (tmp_path / f"一键办理.{other}").exists(), "the other system's, made on that system"
+    assert (tmp_path / f"一键办理.{kind}").exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the shell buttons are for Linux")
 class TestOnLinux:
     @pytest.mark.parametrize("name", ODD)
@@ -118,14 +137,14 @@ class TestOnLinux:
 
     def test_each_button_does_its_step(self, tmp_path: Path) -> None:
         campaign, _ = campaign_and_program(tmp_path, "活动")
-        for button, step in launchers.STEPS.items():
+        for name, step in launchers.STEPS.items():
             told = "|".join([*step.split(), str(campaign)])
-            assert press(campaign / f"{button}.sh") == (7, f"{told}\n")
+            assert press(button(campaign, name)) == (7, f"{told}\n")
 
     def test_another_folder_may_be_given(self, tmp_path: Path) -> None:
         campaign, _ = campaign_and_program(tmp_path, "活动")
         assert press(campaign / "一键办理.sh", "别的 活动") == (7, "run_all|别的 活动\n")
-        assert press(campaign / "归档.sh", "别的 活动") == (7, "run_all|--archive|别的 活动\n")
+        assert press(button(campaign, "归档"), "别的 活动") == (7, "run_all|--archive|别的 活动\n")
 
     def test_both_folders_may_move_together(self, tmp_path: Path) -> None:
         campaign_and_program(tmp_path / "旧", "活动")

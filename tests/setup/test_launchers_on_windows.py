@@ -187,12 +187,15 @@ def test_a_campaigns_button_starts_its_step_with_the_recorded_python(
     program, campaign = tmp_path / "pro gram&(1)!", tmp_path / "活 动&(1)!^"
     windows.put_python(program / "python" / "python.exe", GOOD)
     campaign.mkdir()
-    launchers.write_launchers(campaign, program)
-    assert windows.press(campaign / "第4步双向选择.bat")[0] == 7
+    launchers.write_launchers(campaign, program, "nt")
+    assert windows.press(campaign / launchers.OTHERS / "第4步双向选择.bat")[0] == 7
     own = seen_by_wine(program / "python" / "python.exe")
-    start = seen_by_wine(campaign / launchers.HIDDEN / "start.py")
+    start = seen_by_wine(campaign / launchers.OTHERS / ".." / launchers.HIDDEN / "start.py")
     assert windows.started()[-1] == f'"{own}" -X utf8 "{start}" allocate_departments'
+    assert windows.press(campaign / "一键办理.bat")[0] == 7
+    start = seen_by_wine(campaign / launchers.HIDDEN / "start.py")
+    assert windows.started()[-1] == f'"{own}" -X utf8 "{start}" run_all'
     program.rename(tmp_path / "elsewhere")
     windows.put_python(installed / "py.exe", GOOD)
-    assert windows.press(campaign / "第4步双向选择.bat")[0] == 7
+    assert windows.press(campaign / launchers.OTHERS / "第4步双向选择.bat")[0] == 7
     assert 'py.exe" -3' in windows.started()[-1]

@@ -290,6 +290,28 @@ def test_the_letter_is_dated_by_the_decision_and_calls_for_a_day_after_it(
     assert (listed["待填"] or "").startswith("填好决定日期以后再用印") is (decided is None)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "按有关规定处理", "解除聘用合同", "“先降级、再待岗”；仍不合格的，予以辞退",
+        "给予行政处分", "转入人才中心，只发生活费",
+    ],
+)  # fmt: skip
+def test_the_consequence_of_failing_is_printed_as_the_plan_says_it(
+    plain: Town, tmp_path: Path, words: str
+) -> None:
+    plain.basics["考评不合格处理"] = words
+    root = played(plain, tmp_path)
+    review(root, "02", 考评日期=date(2026, 9, 21), 考评结果="不合格")
+    run("review_standby", root, AFTER)
+    run("generate_notices", root, AFTER)
+    told = [text for each in (root / "08公文").rglob("*.docx") if words in (text := text_of(each))]
+    assert len(told) == 2, "实施方案 and 处理意见呈报表"
+    for text in told:
+        assert f"不合格的，{words}。" in text
+        assert text.count("处分") == words.count("处分")
+
+
 def test_the_ledger_says_how_the_last_day_is_counted(root: Path) -> None:
     from openpyxl import load_workbook
 

@@ -131,7 +131,7 @@ def _meeting_notice(count: int) -> meeting.MobilizationNotice:
 
 
 def _score_publication(count: int) -> scores.ScorePublication:
-    columns = ("竞职演说", "民主测评", "联席会评分", "年度考核", "业务知识笔试")
+    columns = ("竞职演说", "民主测评", "联席会评分", "年度考核", "笔试", "业务知识测试")
     return replace(
         lengthened(scores.SCORE_PUBLICATION),
         columns=tuple(scores.ScoreColumn(component=name, points="20") for name in columns),
@@ -140,7 +140,7 @@ def _score_publication(count: int) -> scores.ScorePublication:
                 post=f"{_UNITS[n % 3]}专职副主任",
                 rank=str(n % 5 + 1),
                 person=_name(n),
-                marks=("18.25",) * 5,
+                marks=("18.25",) * len(columns),
                 total="100.00",
                 remark="" if n % 9 else "民主测评缺考",
             )
@@ -163,8 +163,14 @@ _OF_MANY: dict[DocumentKind[Any], Callable[[int], Any]] = {
     scores.SCORE_PUBLICATION: _score_publication,
 }
 
-OF_MANY: dict[DocumentKind[Any], Any] = {kind: make(CROWD) for kind, make in _OF_MANY.items()}
-OF_ONE: dict[DocumentKind[Any], Any] = {kind: make(1) for kind, make in _OF_MANY.items()}
+
+def of_many(kind: DocumentKind[Any], count: int) -> Any:
+    """A document about some number of people."""
+    return _OF_MANY[kind](count)
+
+
+OF_MANY: dict[DocumentKind[Any], Any] = {kind: of_many(kind, CROWD) for kind in _OF_MANY}
+OF_ONE: dict[DocumentKind[Any], Any] = {kind: of_many(kind, 1) for kind in _OF_MANY}
 PAIRS = {
     "并排": ("中共青禾镇委员会", "青禾镇人民政府"),
     "相接": ("中共青溪县柳河镇委员会", "青溪县柳河镇人民政府"),

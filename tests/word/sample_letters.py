@@ -12,6 +12,7 @@ from campaign.documents import handover, meeting, plan, rechecks
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
+from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
 from campaign.tenure import documents as tenure
 from campaign.word.official_wording import document_number
@@ -25,6 +26,7 @@ from word.sample_notices import (
     public_notice,
     score_publication,
     selection_result,
+    shortlist,
 )
 from word.sample_office import BOARD_HEAD, CAMPAIGN, LETTER_HEAD, MEETING, PLAN
 
@@ -197,6 +199,7 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     plan.PLAN_NOTICE: plan_notice(),
     meeting.MOBILIZATION_NOTICE: mobilization_notice(),
     registration.CANDIDATE_NOTICE: candidate_notice(),
+    SHORTLIST: shortlist(),
     rechecks.RECHECK_LETTER: recheck_letter(),
     scores.SCORE_PUBLICATION: score_publication(),
     appointments.PUBLIC_NOTICE: public_notice(),

@@ -8,6 +8,7 @@ from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
+from campaign.scoring.shortlist_paper import ListedLine, ShortlistNotice
 from campaign.word.official_wording import document_number, people_phrase
 from word.sample_office import BOARD_HEAD, CAMPAIGN, DEPARTMENTS, HEAD, MEETING, PLAN, people
 
@@ -157,6 +158,27 @@ def public_notice() -> appointments.PublicNotice:
         receiver="柳河镇纪委",
         telephone="0000-1234567",
         address="柳河镇人民政府二楼",
+    )
+
+
+def shortlist() -> ShortlistNotice:
+    return ShortlistNotice(
+        head=BOARD_HEAD,
+        campaign=CAMPAIGN,
+        plan=PLAN,
+        title="进入面试人员名单",
+        basis="笔试得分",
+        goal="面试",
+        count=9,
+        lines=tuple(
+            ListedLine(post=f"{DEPARTMENTS[n % 6]}副主任", person=name, mark=str(36 - n))
+            for n, name in enumerate(people(9))
+        ),
+        rules=("笔试按职数1∶3的比例，得分在前的进入面试，末位同分的都进入。",),
+        when="面试时间：正职3月10日，副职3月11日。",
+        objection_days=3,
+        receiver="柳河镇纪委",
+        telephone="0000-1234567",
     )
 
 

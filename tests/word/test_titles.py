@@ -37,6 +37,29 @@ def test_titles_of_our_documents(title: str, lines: list[str]) -> None:
     assert broken(title, LINE, [PARTY, "王建国"]) == lines
 
 
+COUNTY = "中共双江拉祜族佤族布朗族傣族自治县勐勐镇委员会"
+OTHER_COUNTY = "中共积石山保安族东乡族撒拉族自治县大河家镇委员会"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "rest", "lines"),
+    [
+        (COUNTY, "关于做好岗位安排工作的通知",
+         [COUNTY[:17], "勐勐镇委员会关于做好岗位安排工作的通知"]),
+        (OTHER_COUNTY, "关于王建国等12名同志任职的通知",
+         [OTHER_COUNTY[:17], "大河家镇委员会关于王建国等", "12名同志任职的通知"]),
+        (OTHER_COUNTY, "关于做好岗位安排工作的通知",
+         [OTHER_COUNTY[:17], "大河家镇委员会关于做好岗位安排工作的通知"]),
+        ("中共景宁畲族自治县大均民族乡委员会", "关于做好岗位安排工作的通知",
+         ["中共景宁畲族自治县大均民族乡委员会", "关于做好岗位安排工作的通知"]),
+    ],
+)  # fmt: skip
+def test_long_issuers_break_behind_county_and_town(
+    issuer: str, rest: str, lines: list[str]
+) -> None:
+    assert broken(issuer + rest, LINE, [issuer, "王建国"]) == lines
+
+
 def test_a_name_is_never_cut() -> None:
     name = "欧阳建国"
     for before in range(12):

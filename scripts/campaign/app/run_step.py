@@ -5,23 +5,26 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign import places
-from campaign.app import ready_made
+from campaign.app import ready_made, sample
 from campaign.app.settled import Ending, keep_ending, same_again
 from campaign.app.window import Console, open_file
-from campaign.checking.record import RunRecord, list_cells, new_record, write_record
 from campaign.checking.recorded import outputs_in_use
 from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
 from campaign.run import FAULTS_LEFT, Run
 from campaign.steps import CAMPAIGN_STEPS
-from campaign.steps.conduct import Conducted, conduct
 from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
 from campaign.storage.folder import Folder
 from campaign.storage.lock import Hold, Unwritable, only_run
 from campaign.storage.obstacles import Obstacle, why
 from campaign.version import ROOT
+
+if TYPE_CHECKING:
+    from campaign.checking.record import RunRecord
+    from campaign.steps.conduct import Conducted
 
 _MOST_LISTED = 30
 
@@ -36,8 +39,6 @@ def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str
         prepare()
         with _held(task, root) as hold:
             if flag == SAMPLE:
-                from campaign.app import sample
-
                 sample.place(root)
             if scheme:
                 ready_made.place(scheme, root)
@@ -61,8 +62,6 @@ def _scheme_to_start_with(task: str, given: str, like: str) -> tuple[Path | None
 def _root(task: str, flag: str, given: str) -> Path:
     """Return the folder to work on. Raises `Obstacle` if it cannot be one."""
     if flag == SAMPLE:
-        from campaign.app import sample
-
         return sample.check_place(Path(given or ROOT / SAMPLE_RUN))
     if task == "new_campaign":
         if given and not _may_be_folder(Path(given)):
@@ -130,54 +129,65 @@ class _Work:
         self.hold = hold
         if hold.after_a_cut:
             remove_leftovers(root)
-        started = datetime.now()
+        self.started = datetime.now()
         self.folder = Folder(root)
         self.may_be_same = task in CAMPAIGN_STEPS and not hold.after_a_cut
-        self.record = new_record(self.folder, task, started, cut_before=hold.after_a_cut)
-        self.archive = Archive(self.folder)
-        if hold.may_write:
-            self.archive.start(self.record.name, list_cells)
-        self.record.list_of = self.archive.list_of
-        self.run = Run(self.folder, console, started.date())
+        steps = CAMPAIGN_STEPS if task == "run_all" else (task,)
+        self.in_use = outputs_in_use(self.folder, steps) if hold.may_write else []
+        """Labels of outputs that are open in Excel or Word."""
         self.faulty = ""
         """The list of issues, if it names an error."""
 
     def do(self) -> int:
         """Do it; the exit code."""
         with self.console.busy():
-            self.hold.is_over = False
-            if self._carry_out():
-                self.hold.is_over = True
-            else:
+            code = self._code_of_same_again()
+            if code is None:
+                self._begin()
+                self.hold.is_over = False
+                self._carry_out()
                 self._keep_ending()
                 self.hold.is_over = self._keep_record()
+                code = self.record.code
         if self.faulty and open_file(self.folder.root / self.faulty):
             self.console.say("已打开问题清单；改好以后，先关闭它，再运行一次。")
-        return self.record.code
+        return code
 
-    def _is_same_again(self) -> bool:
-        """Whether there is nothing to do; what there is to say is said again."""
-        record = self.record
-        ending = same_again(self.folder, self.task, record.started) if self.may_be_same else None
+    def _begin(self) -> None:
+        """Begin the record and the archive of a run that has something to do."""
+        from campaign.checking.record import list_cells, new_record
+
+        cut = self.hold.after_a_cut
+        self.record = new_record(self.folder, self.task, self.started, cut_before=cut)
+        self.archive = Archive(self.folder)
+        if self.hold.may_write:
+            self.archive.start(self.record.name, list_cells)
+        self.record.list_of = self.archive.list_of
+        self.run = Run(self.folder, self.console, self.started.date())
+
+    def _code_of_same_again(self) -> int | None:
+        """Say again what there is to say, where there is nothing to do; else give None."""
+        if not self.may_be_same or self.in_use:
+            return None
+        ending = same_again(self.folder, self.task, self.started)
         if ending is None:
-            return False
+            return None
         for line in ending.lines:
             self.console.say(line)
-        record.code, self.faulty = ending.code, ending.faulty
-        return True
+        self.faulty = ending.faulty
+        return ending.code
 
     def _keep_ending(self) -> None:
         if self.may_be_same and not self.folder.changed and self.record.code != STOPPED:
             ending = Ending(self.record.code, tuple(self.console.lines[1:]), self.faulty)
-            keep_ending(self.folder, self.task, self.record.started, ending)
+            keep_ending(self.folder, self.task, self.started, ending)
 
-    def _carry_out(self) -> bool:
-        """Do the work; whether there was nothing to do."""
+    def _carry_out(self) -> None:
+        """Do the work."""
+        from campaign.steps.conduct import conduct
+
         try:
-            if self.hold.may_write:
-                self._refuse_open_outputs()
-            if self._is_same_again():
-                return True
+            self._refuse_open_outputs()
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             self._tell_next(conducted)
@@ -192,21 +202,18 @@ class _Work:
             self._stopped(_crashed(self.folder, self.record, reason))
         finally:
             self.archive.drop()
-        return False
 
     def _refuse_open_outputs(self) -> None:
         """Notice outputs that are open in Excel or Word before any long work."""
-        steps = CAMPAIGN_STEPS if self.task == "run_all" else (self.task,)
-        labels = outputs_in_use(self.folder, steps)
-        if labels:
-            listed = "、".join(f"“{label}”" for label in labels[:5])
-            more = f"等{len(labels)}个文件" if len(labels) > 5 else ""
+        if self.in_use:
+            listed = "、".join(f"“{label}”" for label in self.in_use[:5])
+            more = f"等{len(self.in_use)}个文件" if len(self.in_use) > 5 else ""
             raise Obstacle(
                 f"{listed}{more}正在 Excel、Word 或 WPS 里打开，或者是只读的，这一步要更新它。"
                 "请关闭后再运行一次。"
             )
 
-    def _tell(self, conducted: Conducted) -> None:
+    def _tell(self, conducted: "Conducted") -> None:
         """Print the last lines."""
         issues, worded = self.run.issues, self.run.wordings.unit
 
@@ -230,19 +237,19 @@ class _Work:
             self.record.code = FAULTS
             self.faulty = conducted.issue_list
 
-    def _tell_next(self, conducted: Conducted) -> None:
+    def _tell_next(self, conducted: "Conducted") -> None:
         """Say the last line: the true next thing, as on the page, which is renewed here."""
         worded = self.run.wordings.unit
-        if self.task not in CAMPAIGN_STEPS:
-            if conducted.outcome.next_step:
-                self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
-            return
-        from campaign.overview.showing import show
+        if self.task in (*CAMPAIGN_STEPS, "new_campaign"):
+            from campaign.overview.showing import show
 
-        told = show(self.task, self.run, conducted)
-        self.console.say(
-            worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
-        )
+            told = show(self.task, self.run, conducted)
+        if self.task in CAMPAIGN_STEPS:
+            self.console.say(
+                worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
+            )
+        elif conducted.outcome.next_step:
+            self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
 
     def _list(self, title: str, items: Sequence[str]) -> None:
         """Print one thing on the line itself, several below it."""
@@ -264,6 +271,8 @@ class _Work:
         is_campaign = self.folder.has(self.folder.path(places.SCHEME))
         if not is_campaign or not self.hold.may_write:
             return True
+        from campaign.checking.record import write_record
+
         self.record.lines = self.console.lines
         try:
             write_record(self.run, self.record, datetime.now())
@@ -274,7 +283,7 @@ class _Work:
         return True
 
 
-def _crashed(folder: Folder, record: RunRecord, reason: Exception) -> str:
+def _crashed(folder: Folder, record: "RunRecord", reason: Exception) -> str:
     """Keep the traceback in a file; the sentence that points to it."""
     import traceback
 

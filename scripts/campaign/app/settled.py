@@ -59,9 +59,6 @@ def _figure(state: State, folder: Folder, step: str, started: datetime) -> str:
         str(folder.root.resolve()),
         step,
         started.date().isoformat(),
-        program.version(),
-        program.python(),
-        program.system(),
-        program.packages(),
+        program.figure(),
     )
     return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()

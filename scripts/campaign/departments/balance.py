@@ -39,6 +39,8 @@ class BalanceLine(NamedTuple):
     place: str
     basis: str
     decided: bool = True
+    department: str = ""
+    """That of a post."""
 
 
 def close_balance(
@@ -80,14 +82,28 @@ def _outside_choice(
 ) -> BalanceLine | None:
     """Return those who hold a post or do not take part: no department has to be found for them."""
     if post := appointments.holder_of.get(member.staff_id):
-        hold = appointments.on_hold.get(member.staff_id, "")
-        basis = f"党委决定任用；{hold}，还没有任职。" if hold else "党委决定任用。"
-        return BalanceLine(member, TO_POST, post, basis)
+        department = appointments.seats[member.staff_id].department
+        return BalanceLine(
+            member, TO_POST, post, _appointed(member, appointments), True, department
+        )
     if given := direct.get(member.staff_id):
         return BalanceLine(member, TO_DEPARTMENT, given.department, f"{given.basis}。")
     if member.outside:
         return BalanceLine(member, OUTSIDE, OUTSIDE, f"{member.outside}。")
     return None
+
+
+def _appointed(member: Member, appointments: Appointments) -> str:
+    won = appointments.won[member.staff_id]
+    if hold := appointments.on_hold.get(member.staff_id):
+        return f"党委决定任用；{hold}，还没有任职。"
+    if basis := appointments.succession.get(member.staff_id):
+        return f"党委决定任用，递补：{basis}"
+    if member.staff_id in appointments.unseated:
+        return f"党委决定任用为{won}，具体岗位待定。"
+    if won != appointments.holder_of[member.staff_id]:
+        return f"党委决定任用为{won}，并定岗。"
+    return "党委决定任用。"
 
 
 def _placed(
@@ -137,7 +153,7 @@ def unbalanced(
     findings = [
         *_each_once(roster, lines),
         *_categories(appointments, lines),
-        *_within_quotas(scheme, lines),
+        *_within_quotas(scheme, appointments, lines),
     ]
     for finding in findings:
         yield Kind.BALANCE_WRONG.at(where, finding, finding=finding)
@@ -162,11 +178,16 @@ def _categories(appointments: Appointments, lines: Sequence[BalanceLine]) -> Ite
             yield f"编号{line.member.staff_id}的去向类别是{line.category}"
 
 
-def _within_quotas(scheme: Scheme, lines: Sequence[BalanceLine]) -> Iterable[str]:
+def _within_quotas(
+    scheme: Scheme, appointments: Appointments, lines: Sequence[BalanceLine]
+) -> Iterable[str]:
+    won = Counter(
+        appointments.won.get(line.member.staff_id) for line in lines if line.category == TO_POST
+    )
     taken = Counter((line.category, line.place) for line in lines if line.decided)
     for post in scheme.posts:
-        if taken[TO_POST, post.name] > post.quota:
-            yield f"{post.name}有{taken[TO_POST, post.name]}人，职数{post.quota}名"
+        if won[post.name] > post.quota:
+            yield f"{post.name}有{won[post.name]}人，职数{post.quota}名"
     for department in scheme.departments:
         if taken[TO_DEPARTMENT, department.name] > department.quota:
             count = taken[TO_DEPARTMENT, department.name]

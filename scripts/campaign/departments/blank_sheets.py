@@ -10,6 +10,7 @@ from campaign.departments.selection import Pool
 from campaign.departments.sheets import NAMES, PICKS, PLACEMENTS, NamedPerson, Pick, PlacementRow
 from campaign.matching.reasons_in_words import assignment_sentence
 from campaign.office.history import STANDBY
+from campaign.registration.ranges import Ranges
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.choosing import Span
 from campaign.scheme.scheme import Scheme
@@ -25,6 +26,7 @@ def pick_page(
     pool: Pool,
     roster: Roster,
     relations: Relations,
+    ranges: Ranges,
     *,
     title: str = "",
 ) -> Page[Pick]:
@@ -33,7 +35,7 @@ def pick_page(
     `title` names a later round, in which the quota is what the rounds before left empty.
     """
     rows = [
-        _pick(department.name, pool, roster[staff_id], relations)
+        _pick(department.name, pool, roster[staff_id], relations, ranges)
         for staff_id in pool.choosers.get(department.name, ())
     ]
     rows.sort(key=lambda row: row.choice or 0)
@@ -100,10 +102,15 @@ def _notes(places: str, department: Department, applicants: int) -> list[str]:
     ]
 
 
-def _pick(department: str, pool: Pool, member: Member, relations: Relations) -> Pick:
+def _pick(
+    department: str, pool: Pool, member: Member, relations: Relations, ranges: Ranges
+) -> Pick:
     form = pool.verdicts[member.staff_id].registration.form
     relation = relations.bar(member, department)
-    remark = f"与{relation.superior.name}是{relation.reason}，应当回避" if relation else ""
+    remarks = [f"与{relation.superior.name}是{relation.reason}，应当回避"] if relation else []
+    if rule := ranges.must_move(member):
+        remarks.append(f"应当轮岗：{rule}")
+    remarks += ["按方案优先安排，同意的排在前面"] if ranges.is_first(member) else []
     return Pick(
         staff_id=member.staff_id,
         name=member.name,
@@ -111,7 +118,7 @@ def _pick(department: str, pool: Pool, member: Member, relations: Relations) -> 
         from_department=member.person.department,
         skills=getattr(form, "skills", ""),
         reasons=getattr(form, "reasons", ""),
-        remark=remark,
+        remark="；".join(remarks),
     )
 
 

@@ -60,12 +60,13 @@ def rank_by_total(
         ]
         barred = {each.staff_id for each in runners if relations.bar(roster[each.staff_id], name)}
         free = [each for each in runners if each.staff_id not in barred]
+        free.sort(key=lambda each: each.staff_id not in picks.first)
+        ranked = _ranks(free, picks)
         tiers[name] = [
             tier
-            for _, equals in groupby(free, key=lambda each: each.rank.rank)
+            for _, equals in groupby(free, key=lambda each: ranked[each.staff_id])
             for tier in _in_order([each.staff_id for each in equals], order)
         ]
-        ranked = {each.staff_id: each.rank.rank for each in free}
         picks.refused[name] = sorted(barred)
         picks.rankings[name] = [staff_id for tier in tiers[name] for staff_id in tier]
         picks.ranks[name] = {
@@ -79,6 +80,17 @@ def rank_by_total(
         }
     if not picks.missing and any(len(tier) > 1 for own in tiers.values() for tier in own):
         _leave_ties(scheme, pool, picks, tiers)
+
+
+def _ranks(ordered: Sequence[Entry], picks: Picks) -> dict[str, int]:
+    """Give the ranks by total; where somebody goes first (优先安排), the places in that order."""
+    if picks.first.isdisjoint(each.staff_id for each in ordered):
+        return {each.staff_id: each.rank.rank for each in ordered}
+    ranks: dict[str, int] = {}
+    for _, equals in groupby(ordered, lambda each: (each.staff_id in picks.first, each.rank.rank)):
+        place = len(ranks) + 1
+        ranks |= {each.staff_id: place for each in equals}
+    return ranks
 
 
 def _in_order(equals: Sequence[str], order: Mapping[str, int]) -> Iterator[Tier]:

@@ -46,10 +46,11 @@ def propose_assignments(
     barred = {
         each: [*relations.barred(roster[each]), *ranges.closed(roster[each])] for each in accepting
     }
+    first = {each for each in accepting if ranges.is_first(roster[each])}
     nowhere: Mapping[str, str | None] = dict.fromkeys(placeless)
     return {
         each.applicant: each._replace(rank=_rank_on_sheet(allocation, each))
-        for each in reallocate(market, nowhere, accepting, barred)
+        for each in reallocate(market, nowhere, accepting, barred, first)
     }
 
 

@@ -47,6 +47,8 @@ class Picks:
     """Equal totals at such a department whose order matters and is not decided yet."""
     missing: list[str] = field(default_factory=list)
     """Departments that somebody chose and that have not handed in."""
+    first: frozenset[str] = frozenset()
+    """编号 of those who go before others wherever they are accepted (优先安排)."""
     below: str = ""
     """The sub-folder of a later round's sheets."""
     places: dict[tuple[str, str], Where] = field(default_factory=dict)

@@ -50,10 +50,9 @@ class Relations:
             each.name: [Superior(each.leader, "", "分管领导")] if each.leader else []
             for each in self.scheme.departments
         }
-        for staff_id, post in self.appointments.holder_of.items():
-            department = self.scheme.post(post).department
-            holder = Superior(self.roster[staff_id].name, staff_id, f"任{post}")
-            leaders.setdefault(department, []).append(holder)
+        for staff_id, seat in self.appointments.seats.items():
+            holder = Superior(self.roster[staff_id].name, staff_id, f"任{seat.name}")
+            leaders.setdefault(seat.department, []).append(holder)
         for department, member in self._staying():
             title = member.person.position or "人员"
             leaders[department].append(Superior(member.name, member.staff_id, f"该部门{title}"))

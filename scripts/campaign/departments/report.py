@@ -146,9 +146,9 @@ def place_content(
 ) -> Content:
     """Return decisions on posts, the rule's places, and the committee's, for `History.follow`."""
     content: dict[str, dict[str, str]] = {}
-    for (post, staff_id), row in appointments.rows.items():
-        if row.value.decision:
-            content.setdefault(staff_id, {})[f"{post}{APPOINTED}"] = row.value.decision
+    for post, staff_id in appointments.rows:
+        if decision := appointments.decision(post, staff_id):
+            content.setdefault(staff_id, {})[f"{post}{APPOINTED}"] = decision
     for each in destinations:
         own = content.setdefault(each.member.staff_id, {})
         own[RULE] = STANDBY if each.later else each.place

@@ -35,6 +35,7 @@ from campaign.matching.reasons_in_words import (
     LATER_ROUND,
 )
 from campaign.posts.stages import the_appointments
+from campaign.registration.ranges import Ranges
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
@@ -84,9 +85,20 @@ def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
     gone = withdrawn(pool.verdicts.values())
     issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
     run.require(picks, [*issues, *warnings])
+    ranges = Ranges(scheme)
+    _put_first(picks, frozenset(each for each in pool.choices if ranges.is_first(roster[each])))
     if any(each.by_total for each in scheme.departments):
         _add_totals(run, scheme, pool, picks)
     return picks
+
+
+def _put_first(picks: Picks, first: frozenset[str]) -> None:
+    """Let some people go before the others at each department that accepts them."""
+    picks.first = first
+    for department, ranking in picks.rankings.items():
+        if not first.isdisjoint(ranking):
+            ranking.sort(key=lambda staff_id: staff_id not in first)
+            picks.ranks[department] = {name: rank for rank, name in enumerate(ranking, 1)}
 
 
 def _add_totals(run: Run, scheme: Scheme, pool: Pool, picks: Picks) -> None:

@@ -12,6 +12,7 @@ from campaign.matching.deferred_acceptance import Market, Matching, Side, deferr
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons import Reason, Result, UnitReason, explain_applicants, explain_units
 from campaign.matching.reasons_in_words import (
+    BOTH_SIDES_FIRST,
     BY_TOTAL,
     DEPARTMENTS,
     UnitWords,
@@ -103,6 +104,14 @@ class Selection:
         return unit_sentence(self.department_reasons[department], wording, name_of)
 
 
+_FIRST = {
+    DEPARTMENTS.ranked: "部门同意，优先安排的人员在前，排第{rank}",
+    BOTH_SIDES_FIRST.ranked: "部门也填报了本人，优先安排的人员在前，排第{rank}",
+    BY_TOTAL.ranked: "总分{total}，优先安排的人员在前，排第{rank}名",
+}
+"""What is said of a rank at a department where somebody goes before the others."""
+
+
 def select(
     scheme: Scheme,
     pool: Pool,
@@ -130,6 +139,8 @@ def select(
     own_words = {}
     for each in scheme.departments:
         words = BY_TOTAL._replace(places=wording.places) if each.by_total else wording
+        if not picks.first.isdisjoint(picks.rankings.get(each.name, ())):
+            words = words._replace(ranked=_FIRST[words.ranked])
         if count := given.get(each.name):
             places = f"职数{each.quota + count}名，其中直接定岗{count}人，可选"
             words = words._replace(places=places)

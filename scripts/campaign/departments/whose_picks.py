@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from campaign.departments.sheets import PICKS, Pick
 from campaign.issues import Issue, Kind
-from campaign.roster.owner import Owner, called_otherwise
+from campaign.roster.owner import SIGNED, Owner, called_otherwise
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.names import meant, same_person
@@ -12,8 +12,8 @@ from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import find_table
 from campaign.workbook.read.reader import Row
 
-_LABELS = ("(?:初选|填报|填表|接收)?部门(?:名称)?",)
-_LEADER_LABELS = ("分管领导(?:签名|签字)?",)
+_LABELS = ("(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?",)
+_LEADER_LABELS = (rf"分管领导{SIGNED}",)
 
 
 def other_sheet(grid: Grid, department: str, targets: Targets, scheme: Scheme) -> Iterator[Issue]:

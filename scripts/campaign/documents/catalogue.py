@@ -19,6 +19,7 @@ from campaign.documents.rechecks import RECHECK_LETTER
 from campaign.office.kinds import DocumentKind
 from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
+from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby.documents import (
     HANDLING_PROPOSAL,
     RETURN_LETTER,
@@ -38,6 +39,7 @@ KINDS: tuple[DocumentKind[Any], ...] = (
     PLAN_NOTICE,
     MOBILIZATION_NOTICE,
     CANDIDATE_NOTICE,
+    SHORTLIST,
     SCORE_PUBLICATION,
     RECHECK_LETTER,
     PUBLIC_NOTICE,

@@ -8,7 +8,7 @@ from campaign import places
 from campaign.departments.result_sheets import CHANGES, ChangeRow
 from campaign.documents.catalogue import KINDS, kind_and_rest
 from campaign.documents.stages import the_own_kinds
-from campaign.office.history import PLACES, SCORES, Content, Difference, History, subjects
+from campaign.office.history import Content, Difference, History, subjects
 from campaign.office.kinds import DocumentKind
 from campaign.roster.roster import Roster
 from campaign.run import Run
@@ -54,10 +54,8 @@ def _states(label: str, kinds: Collection[str], staff_id: str) -> bool:
     return not person or (before != person and not before[-1:].isdigit())
 
 
-def changes_page(
-    roster: Roster, history: History, parts: Collection[str] = (SCORES, PLACES)
-) -> Page[ChangeRow]:
-    """Return 变更对照 of some parts of the campaign, the latest change first."""
+def changes_pages(roster: Roster, history: History, part: str) -> list[Page[ChangeRow]]:
+    """Return 变更对照 of a part of the campaign, the latest change first; no page without any."""
     rows = [
         ChangeRow(
             number=each.number,
@@ -69,13 +67,11 @@ def changes_page(
             documents="\n".join(each.documents),
         )
         for each in sorted(history.changes, key=lambda each: -each.number)
-        if each.part in parts
+        if each.part == part
     ]
     times = len({row.number for row in rows})
-    notes = ["结果第一次作出以来没有变更。"]
-    if times:
-        notes = [
-            f"结果作出以后变更过{times}次，最近一次列在最前。"
-            "最后一栏是变更以前已经制作的公文：已印发的要收回更换，没有印发的以重新生成的为准。"
-        ]
-    return Page(CHANGES, rows, notes=notes)
+    note = (
+        f"结果作出以后变更过{times}次，最近一次列在最前。"
+        "最后一栏是变更以前已经制作的公文：已印发的要收回更换，没有印发的以重新生成的为准。"
+    )
+    return [Page(CHANGES, rows, notes=[note])] if rows else []

@@ -17,7 +17,6 @@ from campaign.office.meetings import GivenNumbers
 from campaign.office.office import Office
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
-from campaign.word.official_wording import number_parts
 from campaign.word.values import Printed
 
 _FACTS, _TIMES = "公文要点", "公文重发"
@@ -87,11 +86,13 @@ class Issued:
             given.reserve(row.document_number, first_stem(file).replace("-", "/", 1) + void)
 
 
-def serial_of(office: Office, number: str) -> int | None:
-    """Read the serial of a document number; None if it is not of the series that is run on."""
-    parts = number_parts(number)
-    own = (office.scheme.basics.number_prefix, office.series_year)
-    return parts.serial if parts and (parts.agency_code, parts.year) == own else None
+def strike(office: Office, number: str) -> bool:
+    """Keep the number of a void paper from any other; False if the office itself had given it."""
+    found = office.series_of(number)
+    if found is None:
+        return False
+    numbers, serial = found
+    return numbers.strike(serial)
 
 
 def first_stem(file: str) -> str:

@@ -155,15 +155,18 @@ def _kind(name: str, found: _Addressed, prints: frozenset[str]) -> DocumentKind[
             people = [person(data=each.data, facts=facts_of(each)) for each in sources]
             yield _list(kind, desk, sources, people, f"{_ALL}{found.group}")
 
-    to_all = Audience.OFFICES if _RECIPIENTS in prints else Audience.BOARD
-    audience = Audience.PERSON if found.to_each else to_all
+    audience, series = Audience.PERSON, Series.LETTERS
+    if not found.to_each:
+        to_offices = _RECIPIENTS in prints
+        audience = Audience.OFFICES if to_offices else Audience.BOARD
+        series = Series.NOTICES
     kind: DocumentKind[Any] = DocumentKind(
         name,
         _class("OwnLetter", known, *_ON_EACH)
         if found.to_each
         else _class("OwnList", *_ON_EACH, *many),
         audience if found.sealed else Audience.FILE,
-        Series.LETTERS if _NUMBER in prints else Series.NONE,
+        series if _NUMBER in prints else Series.NONE,
         group.kind.phase,
         made_by=make,
         spoiled_by=group.kind.spoiled_by,

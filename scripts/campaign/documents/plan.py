@@ -1,7 +1,6 @@
 """The plan itself, written from the scheme: posts, departments, rules, schedule."""
 
 from datetime import date
-from decimal import Decimal
 
 from campaign import places
 from campaign.calendar import in_words
@@ -151,14 +150,18 @@ def _plan(office: Office) -> PlanNotice:
         speech_minutes=str(basics.speech_minutes or ""),
         components=tuple(_component(office, each) for each in scheme.components),
         panels=tuple(each for way in in_use(scheme) for each in way.panels(scheme)),
-        full_marks=plain(sum((each.points for each in scheme.components), Decimal(0))),
+        full_marks=_full_marks(office),
         scoring_rules=scoring_rules(scheme, approving(scheme)),
         notice_days=basics.notice_days,
         terms_of_office=_terms_of_office(office),
         selection_rule=_selection_rule(office),
         second_round_until=moment(second) if (second := basics.second_round_closes) else "",
         schedule=tuple(
-            PlanStage(stage=each.name, when=period(each.starts, each.ends), what=each.content)
+            PlanStage(
+                stage=_of_class(each.name, each.applies_to),
+                when=period(each.starts, each.ends),
+                what=each.content,
+            )
             for each in scheme.schedule
         ),
         handover_days=basics.handover_days,
@@ -225,11 +228,23 @@ def _selection_rule(office: Office) -> str:
 
 def _component(office: Office, component: Component) -> PlanComponent:
     return PlanComponent(
-        component=component.name,
+        component=_of_class(component.name, component.applies_to),
         method=component.method,
         points=plain(component.points),
         rule=method_of(component).description(office.scheme, component),
     )
+
+
+def _of_class(name: str, applies_to: str) -> str:
+    return f"{name}（{applies_to}）" if applies_to else name
+
+
+def _full_marks(office: Office) -> str:
+    """100, or class by class where they differ, to be followed by 分."""
+    full = {each.label: plain(each.full) for each in office.scheme.scored.classes}
+    if len(set(full.values())) == 1:
+        return next(iter(full.values()))
+    return "分、".join(f"{label}{points}" for label, points in full.items())
 
 
 # -- kinds -----------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from campaign import places
 from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.groups import facts_of
-from campaign.documents.issued import serial_of
+from campaign.documents.issued import strike
 from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
+from campaign.documents.rare_names import RareNames
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.office.kinds import Desk, DocumentKind, Paper
@@ -19,7 +20,7 @@ from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
-from campaign.word.official_wording import number_parts
+from campaign.word.official_wording import has_room_for_serial, number_parts
 from campaign.word.script import Writing
 from campaign.word.template import Rendered, Template, merge
 from campaign.workbook.declare.text import same
@@ -37,7 +38,9 @@ class PrintedPaper(NamedTuple):
     title: str
     """As it stands in the document."""
     blanks: Sequence[str] = ()
-    """What is left to be written in by hand."""
+    """What is left to be written in by hand, though the scheme could tell it."""
+    numbers: Sequence[str] = ()
+    """Document numbers whose serial is left to be written in."""
 
 
 @dataclass
@@ -115,6 +118,7 @@ class _Press:
         self.issued = run.get(the_issued)
         self.writing = Writing(run.words, run.manner.traditional, run.words)
         self.on_own = Writing(run.words, run.manner.traditional, run.wordings.script)
+        self.rare_names = RareNames(self.office, self.writing.charset)
         self.printed = Printed()
         self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)
@@ -155,13 +159,15 @@ class _Press:
         if template is None:
             return None
         rendered, issues = template.render(paper.data, paper.staff_id, facts_of(paper))
-        self.run.note(issues)
+        self.run.note(self.rare_names.told_once(issues))
         return rendered
 
     def _enter(self, paper: Paper, path: Path, rendered: Rendered) -> None:
         """Enter a paper for the register, and among those printed in one go."""
         label = self.folder.label(path)
-        self.printed.papers.append(PrintedPaper(paper, label, rendered.title, rendered.blanks))
+        numbers = [name for name, value in rendered.facts.items() if has_room_for_serial(value)]
+        printed = PrintedPaper(paper, label, rendered.title, rendered.blanks, numbers)
+        self.printed.papers.append(printed)
         if paper.member:
             batch = self.batches[paper.kind.name]
             batch.letters.append(rendered)
@@ -193,11 +199,10 @@ class _Press:
         head = paper.data.head
         where = Where(self.folder.label(path))
         if same(head.number, row.document_number) and number_parts(head.number):
-            serial = serial_of(self.office, head.number)
-            if serial is None or not self.office.numbers.strike(serial):
+            if not strike(self.office, head.number):
                 self.run.note([Kind.SEALED_NUMBER_KEPT.at(where, number=head.number)])
                 return None
-            head = replace(head, number=self.office.number(head.dated, paper.key))
+            head = replace(head, number=paper.kind.number(self.office, head.dated, paper.key))
         self._set_aside(path, self.folder.label(path))
         anew = paper._replace(data=replace(paper.data, head=head))
         name = self._path(anew).name
@@ -217,6 +222,8 @@ class _Press:
                 path = PROGRAM_TEMPLATES / kind.file_name
                 template, issues = Template.open(path, kind.data, shown, self.writing)
             self.run.note(issues)
+            if template and kind.lacks_number(self.office):
+                template = template.leaving_blank("文号")
             self.templates[kind.name] = None if errors_in(issues) else template
         return self.templates[kind.name]
 
@@ -271,8 +278,7 @@ class _Press:
     def _withdraw_sealed(self, path: Path, label: str) -> None:
         """Keep a sealed paper's number, so that nothing else is ever issued under it."""
         number = self.issued.sealed[path.name].document_number
-        if serial := serial_of(self.office, number):
-            self.office.numbers.strike(serial)
+        strike(self.office, number)
         self.run.note([Kind.SEALED_WITHDRAWN.at(Where(label), number=number or "没有文号")])
         self._set_aside(path, label)
 

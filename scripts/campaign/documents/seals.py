@@ -45,8 +45,8 @@ def _row(number: int, printed: PrintedPaper) -> SealRow:
 def _to_fill(printed: PrintedPaper) -> Iterator[str]:
     """Yield what is still to be done by hand before the paper may be sealed."""
     number = printed.paper.data.head.number
-    blanks = ["文号"] if number and not number_parts(number) else []
-    if blanks := [*blanks, *printed.blanks]:
+    own = ["文号"] if number and not number_parts(number) else []
+    if blanks := dict.fromkeys([*own, *printed.numbers, *printed.blanks]):
         yield "、".join(blanks)
     if printed.paper.pending:
         yield f"{printed.paper.pending}以后再用印"

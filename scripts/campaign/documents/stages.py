@@ -15,6 +15,7 @@ from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
+from campaign.workbook.read.files import open_book
 
 
 def the_own_kinds(run: Run) -> OwnKinds:
@@ -56,12 +57,17 @@ def the_issued(run: Run) -> Issued:
 
 
 def the_unsealed(run: Run) -> list[str]:
-    """Give the kind of each paper that may be sealed today and is not, by the registers."""
+    """Give the kind of each paper that may be sealed today and is not, by the registers.
+
+    That is for the page to show, and no input of any result: dates may be filled in at any time.
+    """
     kinds: list[str] = []
     for name in (SEALS_FILE, LATER_SEALS_FILE):
         path = run.folder.path(places.DOCUMENTS, name)
-        rows, _ = read_register(run.open_book(path)) if run.folder.has(path) else ((), [])
-        kinds += [row.kind for row in rows or () if _may_be_sealed(row, run.today)]
+        if run.folder.has(path):
+            label = run.folder.label(path)
+            rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
+            kinds += [row.kind for row in rows or () if _may_be_sealed(row, run.today)]
     return kinds
 
 

@@ -84,11 +84,12 @@ def reallocate(
     unit_of: Mapping[str, str | None],
     accepting: Collection[str],
     barred: Mapping[str, Collection[str]] = _NOBODY_BARRED,
+    first: Collection[str] = (),
 ) -> list[Assignment]:
     """Propose a place for each person whom a stable matching of the market leaves over.
 
     `accepting` are those who accept being assigned (服从调剂); `barred` has, per person, units
-    where they may not serve whatever anybody wishes (回避).
+    where they may not serve whatever anybody wishes (回避). `first` go before all others.
     """
     left = remainder(market, unit_of)
     ranks = {
@@ -103,7 +104,10 @@ def reallocate(
         for name in people
     }
     hardest_first = sorted(people, key=lambda name: len(choices[name]))
-    rankings = {unit: list(dict.fromkeys([*own, *hardest_first])) for unit, own in ranks.items()}
+    ahead = [name for name in hardest_first if name in first]
+    rankings = {
+        unit: list(dict.fromkeys([*ahead, *own, *hardest_first])) for unit, own in ranks.items()
+    }
     matching = deferred_acceptance(Market(choices, rankings, left.vacancies), Side.UNITS)
     return [
         _assignment(name, matching.unit_of.get(name), choices.get(name), ranks, left.vacancies)

@@ -39,7 +39,7 @@ class Audience(Enum):
 
 
 class Series(Enum):
-    """Which numbers a kind's documents bear. Both series run on one register."""
+    """Which numbers a kind's documents bear; both are one series unless the scheme parts them."""
 
     NOTICES = auto()
     LETTERS = auto()
@@ -142,11 +142,26 @@ class DocumentKind(Generic[Data]):
 
     def head(self, office: Office, dated: date, of: str = "", given: str = "") -> Letterhead:
         """Write the letterhead of one document: its number is the one given, else the next free."""
-        numbered = self.series is not Series.NONE
-        number = (given or office.number(dated, self.key(of))) if numbered else ""
+        number = given or self.number(office, dated, self.key(of))
         if self.audience is Audience.OFFICES:
             return office.red_head(dated, number, jointly=self.jointly)
         return office.head(dated, number)
+
+    def number(self, office: Office, dated: date, key: str) -> str:
+        """Give a document of this kind its number; none where the kind bears none."""
+        code = self._code(office)
+        return "" if code is None else office.number(code, dated, key)
+
+    def lacks_number(self, office: Office) -> bool:
+        """Tell whether its documents, numbered elsewhere, bear no number in this campaign."""
+        return self.series is Series.LETTERS and office.letter_code is None
+
+    def _code(self, office: Office) -> str | None:
+        codes = {
+            Series.NOTICES: office.scheme.basics.number_prefix,
+            Series.LETTERS: office.letter_code,
+        }
+        return codes.get(self.series)
 
     def paper(
         self, office: Office, data: Data, member: Member | None = None, part: str = ""

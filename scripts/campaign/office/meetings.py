@@ -136,15 +136,12 @@ class GivenNumbers:
 
     def reserve(self, number: str, key: str) -> str | None:
         """Keep a number for a document if it is free; whose it is, None for what is no number."""
-        parts = number_parts(number)
-        if parts is None:
+        if number_parts(number) is None:
             return None
-        if (parts.agency_code, parts.year) != (
-            self.office.scheme.basics.number_prefix,
-            self.office.series_year,
-        ):
-            return self._others.setdefault(number, key)
-        return self.office.numbers.claim(parts.serial, key)
+        if found := self.office.series_of(number):
+            numbers, serial = found
+            return numbers.claim(serial, key)
+        return self._others.setdefault(number, key)
 
     def _fault(self, key: str, sitting: Sitting) -> Issue | None:
         where, number = sitting.row.where("number"), sitting.number

@@ -7,7 +7,8 @@ from campaign.places import WITHDRAWN
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
 
-_REGISTER = "文号"
+OF_NOTICES, OF_LETTERS = "文号", "通知书文号"
+"""The registers: of all documents, and of letters where these are numbered apart."""
 
 
 class Numbers:
@@ -17,10 +18,11 @@ class Numbers:
     documents come and go.
     """
 
-    def __init__(self, folder: Folder, first: int | None) -> None:
+    def __init__(self, folder: Folder, first: int | None, name: str = OF_NOTICES) -> None:
         self.folder = folder
         self.first = first
-        self._assigned: dict[str, int] = register.load(folder, _REGISTER, _fits)
+        self.name = name
+        self._assigned: dict[str, int] = register.load(folder, name, _fits)
         self._owners = {number: key for key, number in self._assigned.items()}
         self._last = max(self._owners, default=0)
         self._changed = False
@@ -69,7 +71,7 @@ class Numbers:
     def save(self) -> None:
         """Keep the register, if anything in it is new."""
         if self._changed:
-            register.save(self.folder, _REGISTER, self._assigned)
+            register.save(self.folder, self.name, self._assigned)
             self._changed = False
 
 

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from campaign.chinese import chinese_date
 from campaign.office.names import distinct_names
-from campaign.office.numbers import Numbers
+from campaign.office.numbers import OF_LETTERS, Numbers
 from campaign.roster.roster import Member, Roster
+from campaign.scheme.basics import APART, WITHOUT_NUMBER
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
 from campaign.scheme.unit import meeting_of
-from campaign.word.official_wording import document_number
+from campaign.word.official_wording import document_number, number_parts
 from campaign.word.placeholders import filling, flag, name, text, words
 
 NOT_RECORDED = "—"
@@ -116,19 +117,46 @@ class Office:
         """The year whose document numbers the program runs on."""
         return self.scheme.basics.number_year or self.scheme.basics.starts.year
 
-    def known_number(self, key: str, year: int) -> str:
-        """Return the number of a document made earlier, even where the program gave it none."""
-        serial = self.numbers.known(key)
-        prefix = self.scheme.basics.number_prefix
-        return document_number(prefix, self.series_year if serial else year, serial)
+    @property
+    def letter_code(self) -> str | None:
+        """What stands before the year in numbers of letters; None where these bear no number."""
+        basics = self.scheme.basics
+        if basics.letter_numbers == WITHOUT_NUMBER:
+            return None
+        return basics.letter_prefix if basics.letter_numbers == APART else basics.number_prefix
 
-    def number(self, dated: date, key: str) -> str:
-        """Return a document's own number.
+    @cached_property
+    def _series(self) -> dict[str, Numbers]:
+        """The numbers that the program runs on, by what stands before their year."""
+        basics = self.scheme.basics
+        series = {basics.number_prefix: self.numbers}
+        if basics.letter_numbers == APART:
+            series[basics.letter_prefix] = Numbers(self.numbers.folder, 1, OF_LETTERS)
+        return series
+
+    def letter_number(self, key: str, year: int) -> str:
+        """Return the number of a letter made earlier, even where the program gave it none."""
+        code = self.letter_code
+        if code is None:
+            return ""
+        serial = self._series[code].known(key)
+        return document_number(code, self.series_year if serial else year, serial)
+
+    def number(self, code: str, dated: date, key: str) -> str:
+        """Return a document's own number in the series of a code.
 
         Those of another year begin anew, so their room is blank.
         """
-        serial = self.numbers(key) if dated.year == self.series_year else None
-        return document_number(self.scheme.basics.number_prefix, dated.year, serial)
+        serial = self._series[code](key) if dated.year == self.series_year else None
+        return document_number(code, dated.year, serial)
+
+    def series_of(self, number: str) -> tuple[Numbers, int] | None:
+        """Find the series that a document number is of, and its serial in it."""
+        parts = number_parts(number)
+        if parts is None or parts.year != self.series_year:
+            return None
+        numbers = self._series.get(parts.agency_code)
+        return (numbers, parts.serial) if numbers else None
 
     def head(self, dated: date, number: str = "") -> Letterhead:
         """Return the letterhead of a document."""

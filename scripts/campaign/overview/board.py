@@ -17,20 +17,27 @@ from campaign.departments.documents import SelectionResult, in_departments, sele
 from campaign.departments.placements import Placements
 from campaign.office.meetings import notice_faults, sitting_of
 from campaign.office.office import Office
-from campaign.posts.documents import PublicNotice, holders, public_notice
+from campaign.posts.documents import PublicNotice, public_notice
 from campaign.posts.proposal import Appointments
 from campaign.scheme.basics import TRADITIONAL
-from campaign.scoring.documents import ScoreLine, ScorePublication, score_paper
+from campaign.scoring.documents import ScoreLine, ScorePublication, score_papers
 from campaign.scoring.scoreboard import Scoreboard
 
 Published = TypeVar("Published", ScorePublication, PublicNotice, SelectionResult)
 
 
-class PostedScores(NamedTuple):
+class PostScores(NamedTuple):
     """One post with the marks of its candidates."""
 
     post: str
     lines: tuple[ScoreLine, ...]
+
+
+class PostedScores(NamedTuple):
+    """A publication of marks: of all posts, or of a class with components of its own."""
+
+    data: ScorePublication
+    posts: tuple[PostScores, ...]
 
 
 class Board(NamedTuple):
@@ -39,8 +46,7 @@ class Board(NamedTuple):
     campaign: str
     rehearsal: bool
     traditional: bool
-    scores: ScorePublication | None = None
-    posts: tuple[PostedScores, ...] = ()
+    scores: tuple[PostedScores, ...] = ()
     notice: PublicNotice | None = None
     selection: SelectionResult | None = None
 
@@ -62,13 +68,15 @@ def board(
     None where there is none.
     """
     basics = office.scheme.basics
-    scores = _due(_scores(office, scoreboard), today)
     return Board(
         campaign=basics.name,
         rehearsal=basics.rehearsal,
         traditional=basics.script == TRADITIONAL,
-        scores=scores,
-        posts=tuple(_by_post(scores)) if scores else (),
+        scores=tuple(
+            PostedScores(data, tuple(_by_post(data)))
+            for data in _scores(office, scoreboard)
+            if _due(data, today)
+        ),
         notice=_due(_notice(office, appointments), today),
         selection=_due(_selection(office, placements), today),
     )
@@ -79,11 +87,8 @@ def _due(data: Published | None, today: date) -> Published | None:
     return data if data and data.head.dated <= today else None
 
 
-def _scores(office: Office, scoreboard: Scoreboard | None) -> ScorePublication | None:
-    if scoreboard is None:
-        return None
-    data: ScorePublication = score_paper(office, scoreboard).data
-    return data
+def _scores(office: Office, scoreboard: Scoreboard | None) -> list[ScorePublication]:
+    return [each.data for each in score_papers(office, scoreboard)] if scoreboard else []
 
 
 def _notice(office: Office, appointments: Appointments | None) -> PublicNotice | None:
@@ -92,7 +97,7 @@ def _notice(office: Office, appointments: Appointments | None) -> PublicNotice |
         return None
     if notice_faults(office.scheme, sitting):
         return None
-    data: PublicNotice = public_notice(office, holders(office, appointments), sitting).data
+    data: PublicNotice = public_notice(office, appointments, sitting).data
     return data
 
 
@@ -104,6 +109,6 @@ def _selection(office: Office, placements: Placements | None) -> SelectionResult
     return data
 
 
-def _by_post(scores: ScorePublication) -> Iterator[PostedScores]:
+def _by_post(scores: ScorePublication) -> Iterator[PostScores]:
     for post, lines in groupby(scores.lines, key=lambda line: line.post):
-        yield PostedScores(post, tuple(lines))
+        yield PostScores(post, tuple(lines))

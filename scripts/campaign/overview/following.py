@@ -16,6 +16,7 @@ from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
 from campaign.overview.owing import day_of
 from campaign.registration.stages import the_registrations
+from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_seed
 from campaign.steps.progress import DONE, FAULTY, NOT_HELD
 from campaign.word.official_wording import moment
@@ -65,7 +66,13 @@ def _errors(known: Known, steps: Sequence[StepState]) -> Iterator[str]:
 def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
     """Say what the registrations still need, while they come in."""
     scheme = known.scheme
-    if scheme is None or known.roster is None:
+    if scheme is None:
+        return
+    if known.roster is None:
+        yield from (
+            f"{reason}：按本单位情况改好“{places.SCHEME}”，填好“{places.ROSTER}”，保存后{AGAIN}。"
+            for reason in known.looked.waits.get(the_roster, ())
+        )
         return
     if known.registrations is None:
         if the_registrations in known.looked.waits:

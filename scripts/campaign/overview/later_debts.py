@@ -19,7 +19,7 @@ from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.marking.marks import Marks
 from campaign.scoring.methods import METHODS, HandedIn
-from campaign.scoring.reading import score_file
+from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.sheets import FILE as LEDGER_FILE
@@ -31,14 +31,14 @@ _OF_RETURN = {"reviewed_on": "考评日期", "destination": "去向", "decided_o
 _DATES = {"decided_on": "决定日期", "effective_on": "任职日期"}
 
 
-def score_sheets(handed_in: HandedIn) -> Iterator[Debt]:
+def score_sheets(scheme: Scheme, handed_in: HandedIn) -> Iterator[Debt]:
     """Yield the judges' sheets that are not in, judge by judge."""
     of_judge: dict[str, list[OwedPaper]] = {}
     for marks in handed_in.values():
         for component, judge in marks.missing if isinstance(marks, Marks) else ():
-            name = score_file(component, judge)
-            file = f"{places.SCORES}/{name}"
-            paper = OwedPaper(name.partition("-")[0], file, file)
+            title = score_title(component, scheme.component_names)
+            file = f"{places.SCORES}/{score_file(title, judge)}"
+            paper = OwedPaper(title, file, file)
             of_judge.setdefault(judge, []).append(paper)
     for judge, papers in of_judge.items():
         yield Debt(judge, tuple(papers))

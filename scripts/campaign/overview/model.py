@@ -90,6 +90,8 @@ class PartPoints(NamedTuple):
     """A candidate's points in one component."""
 
     component: str
+    place: int
+    """Of the component among all of the scheme, which gives its colour."""
     points: str
     """As published; 不计 or 缺考 where there are none."""
     starts: int

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from campaign.departments.balance import BalanceLine
-from campaign.departments.result_sheets import OUTSIDE, TO_POST, TO_STANDBY
+from campaign.departments.result_sheets import OUTSIDE, TO_STANDBY
 from campaign.overview.model import Flow, FlowNode, Mover, Ribbon, Shift
 from campaign.scheme.scheme import Scheme
 
@@ -26,14 +26,13 @@ class _Move(NamedTuple):
     after: str
 
 
-def _moves(scheme: Scheme, lines: Sequence[BalanceLine]) -> list[_Move]:
+def _moves(lines: Sequence[BalanceLine]) -> list[_Move]:
     """Return moves from department to department; a post is in its own department."""
-    department_of = {post.name: post.department for post in scheme.posts}
     return [
         _Move(
             line,
             line.member.person.department or _UNKNOWN,
-            department_of.get(line.place, line.place) if line.category == TO_POST else line.place,
+            line.department or line.place,
         )
         for line in lines
         if line.category != OUTSIDE
@@ -53,7 +52,7 @@ def flow(scheme: Scheme, lines: Sequence[BalanceLine]) -> Flow | None:
 
     None where there are too many departments to tell them apart, or nobody moves.
     """
-    moves = _moves(scheme, lines)
+    moves = _moves(lines)
     after = _after_order(scheme, moves)
     order = {name: number for number, name in enumerate(after)}
     before = sorted(
@@ -119,7 +118,7 @@ def shifts(
     scheme: Scheme, lines: Sequence[BalanceLine], names: dict[str, str]
 ) -> tuple[Shift, ...]:
     """Return, for each department, how many stay, who comes and who leaves."""
-    moves = _moves(scheme, lines)
+    moves = _moves(lines)
     departments = dict.fromkeys([*_after_order(scheme, moves), *(each.before for each in moves)])
     standby = {each.after for each in moves if _waits(each)}
     return tuple(

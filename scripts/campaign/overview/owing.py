@@ -55,7 +55,7 @@ def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[K
     from campaign.overview import later_debts as later  # loaded once there is something to owe
 
     if known.handed_in:
-        yield SCORES, later.score_sheets(known.handed_in), ""
+        yield SCORES, later.score_sheets(scheme, known.handed_in), ""
         yield COUNTS, later.other_sheets(known.handed_in), ""
     if known.scoreboard and known.inspections:
         opinions = later.opinions(scheme, known.scoreboard, known.inspections, known.appointments)

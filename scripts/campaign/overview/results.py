@@ -15,8 +15,9 @@ from campaign.posts.sheets import APPOINT
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import Rounding
+from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences
-from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
+from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.declare.cells import plain
 
 SCALE = 1000
@@ -65,7 +66,6 @@ class _Chart:
         self.roster = roster
         self.proposal = proposal
         self.appointments = appointments
-        self.full = sum((each.points for each in scheme.components), Decimal(0))
 
     def runner(self, entry: Entry) -> Runner:
         decision = decided(self.appointments, entry)
@@ -84,17 +84,20 @@ class _Chart:
 
     def _points(self, entry: Entry) -> Iterator[PartPoints]:
         rounding, starts = rounding_of(self.scheme), 0
-        for each in self.scheme.components:
+        own = self.scheme.components_of(entry.post)
+        full = sum((each.points for each in own), Decimal(0))
+        for place, each in enumerate(self.scheme.components):
+            if each not in own:
+                continue
             points = entry.points.get(each.name, Decimal(0))
-            width = round(Fraction(points) * SCALE / Fraction(self.full)) if self.full else 0
-            yield PartPoints(each.name, _shown(entry, each.name, rounding), starts, width)
+            width = round(Fraction(points) * SCALE / Fraction(full)) if full else 0
+            yield PartPoints(each.name, place, _shown(entry, each.name, rounding), starts, width)
             starts += width
 
 
 def decided(appointments: Appointments | None, entry: Entry) -> str:
     """Return what the committee decided about a candidate for a post; empty if it has not."""
-    row = appointments.rows.get((entry.post, entry.staff_id)) if appointments else None
-    return row.value.decision if row else ""
+    return appointments.decision(entry.post, entry.staff_id) if appointments else ""
 
 
 def _shown(entry: Entry, component: str, rounding: Rounding) -> str:
@@ -113,6 +116,7 @@ def _remarks(entry: Entry) -> Iterator[str]:
     if entry.below_floor:
         yield "得票率低于最低要求"
     yield from entry.out
+    yield from entry.below
     if entry.absent_out:
         yield "缺考，不参加排名"
     if entry.choice > 1:
@@ -139,6 +143,9 @@ def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointme
         stands = f"竞争{entry.post}，总分{entry.total}，得票率低于最低要求，不列为建议人选。"
     elif entry.out:
         stands = f"竞争{entry.post}，{'；'.join(entry.out)}，不列为建议人选。"
+    elif entry.below:
+        below = "；".join(entry.below)
+        stands = f"竞争{entry.post}，总分{entry.total}，{below}，不列为建议人选。"
     elif entry.absent_out:
         stands = f"竞争{entry.post}，{'；'.join(absences(entry))}，不列为建议人选。"
     elif relation := proposal.barred.get((entry.post, entry.staff_id)):
@@ -146,6 +153,11 @@ def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointme
     else:
         stands = f"总分{entry.total}。{proposal.sentence(entry)}"
     row = appointments.rows.get((entry.post, entry.staff_id)) if appointments else None
+    basis = appointments.succession.get(entry.staff_id) if appointments else ""
+    if appointments and basis and appointments.won.get(entry.staff_id) == entry.post:
+        return f"{stands}{basis}"
+    if row and row.value.gave_up:
+        return f"{stands}{row.value.gave_up.rstrip('。')}，不再任用。"
     if row and row.value.decision:
         because = f"，理由：{row.value.reason.rstrip('。')}" if row.value.reason else ""
         stands += f"党委决定{row.value.decision}{because}。"

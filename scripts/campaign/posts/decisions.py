@@ -11,24 +11,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.office.sheets import Meeting
+from campaign.posts.decision_rows import (
+    Decision,
+    check_fresh,
+    check_person,
+    check_reason,
+    check_votes,
+    not_a_candidate,
+    post_of,
+)
+from campaign.posts.pools import check_seats, is_seated, seat_of
 from campaign.posts.proposal import Appointments, PostProposal
 from campaign.posts.sheets import (
     APPOINT,
     APPOINTMENTS,
     APPOINTMENTS_FILE,
-    LEFT_OPEN,
     ON_HOLD,
     AppointmentRow,
 )
+from campaign.posts.succession import NOBODY, Succession
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.scoring.arithmetic import quantized
-from campaign.scoring.candidates import check_name
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.read.reader import Row
-
-Decision = Row[AppointmentRow]
 
 
 def check_appointments(
@@ -37,9 +44,10 @@ def check_appointments(
     proposal: PostProposal,
     rows: Sequence[Decision],
     meeting: Row[Meeting] | None,
+    succession: Succession = NOBODY,
 ) -> tuple[Appointments, list[Issue]]:
     """Return the decisions, checked against candidates, quotas, proposals and relations."""
-    committee = _Committee(scheme, scoreboard, proposal)
+    committee = _Committee(scheme, scoreboard, proposal, succession)
     issues = [issue for row in rows for issue in committee.take(row)]
     issues += committee.close()
     committee.result.meeting = meeting
@@ -49,8 +57,15 @@ def check_appointments(
 class _Committee:
     """Takes decision rows one by one."""
 
-    def __init__(self, scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal) -> None:
+    def __init__(
+        self,
+        scheme: Scheme,
+        scoreboard: Scoreboard,
+        proposal: PostProposal,
+        succession: Succession,
+    ) -> None:
         self.scheme = scheme
+        self.succession = succession
         self.proposal = proposal
         self.entries: Mapping[tuple[str, str], Entry] = {
             (entry.post, entry.staff_id): entry
@@ -74,7 +89,7 @@ class _Committee:
         key = (post, value.staff_id)
         entry = self.entries.get(key)
         if entry is None:
-            yield from _not_a_candidate(row, post)
+            yield from not_a_candidate(row, post)
         elif key in self.result.rows:
             yield Kind.DECISION_ROW_TWICE.at(
                 row.where("staff_id"), name=value.name, staff_id=value.staff_id, count=2
@@ -82,9 +97,10 @@ class _Committee:
         else:
             self.result.rows[key] = row
             yield from self._check(row, entry)
-            if value.decision == APPOINT:
+            yield from self._moved_up(row, entry)
+            if self._takes_office(row):
                 self.appointed[value.staff_id].append(row)
-                self.result.holder_of[value.staff_id] = post
+                self._appoint(row)
                 self._put_on_hold(row)
 
     def _put_on_hold(self, row: Decision) -> None:
@@ -95,14 +111,49 @@ class _Committee:
         elif not result and self.scheme.basics.records_notice:
             self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
 
+    def _takes_office(self, row: Decision) -> bool:
+        """Whether a row appoints: by its decision, or because its person moves up."""
+        value, post = row.value, post_of(row)
+        if (post, value.staff_id) in self.succession.gave_up:
+            return False
+        return value.decision == APPOINT or self.succession.moved_up.get(value.staff_id) == post
+
+    def _moved_up(self, row: Decision, entry: Entry) -> Iterator[Issue]:
+        """Tell of somebody who moves up by the entry of another; equals are for the committee."""
+        value, post = row.value, post_of(row)
+        if self.succession.moved_up.get(value.staff_id) == post:
+            basis = self.succession.words(post, entry.rank.rank)
+            self.result.succession[value.staff_id] = basis
+            where = row.where("decision")
+            yield Kind.DECISION_MOVED_UP.at(
+                where, value.decision, name=value.name, post=post, basis=basis.rstrip("。")
+            )
+        elif post in self.succession.left_open.get(value.staff_id, ()):
+            self.result.undecided.setdefault(value.staff_id, []).append(post)
+            yield Kind.DECISION_NEXT_TIED.at(
+                row.where("decision"), value.decision, name=value.name, post=post
+            )
+
+    def _appoint(self, row: Decision) -> None:
+        post = self.scheme.post(post_of(row))
+        self.result.appoint(row.value.staff_id, post, seat_of(self.scheme, post, row.value))
+        if post.pool and not is_seated(row.value):
+            self.result.unseated.append(row.value.staff_id)
+
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
-        yield from _check_person(row, entry)
-        yield from _check_fresh(row, entry)
-        yield from _check_votes(row)
+        yield from check_person(row, entry)
+        yield from check_fresh(row, entry)
+        yield from check_votes(row)
         if row.value.decision == APPOINT:
             yield from self._check_floor(row, entry)
-        if row.value.decision:
-            yield from _check_reason(row, self.proposal.advice(entry))
+        if row.value.decision and not self._follows(row):
+            yield from check_reason(row, self.proposal.advice(entry))
+
+    def _follows(self, row: Decision) -> bool:
+        """Whether a decision goes with who gave up: that entry is the reason."""
+        post, staff_id = post_of(row), row.value.staff_id
+        next_for = self.succession.left_open.get(staff_id, ())
+        return post in (self.succession.moved_up.get(staff_id), *next_for)
 
     def _check_floor(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         """Yield who is below the least approval is out."""
@@ -123,6 +174,7 @@ class _Committee:
             yield from self._within_quota(post)
             yield from self._leave_open(post)
         yield from self._relations()
+        yield from check_seats(self.scheme, self.result.rows.values())
 
     def _complete(self) -> Iterator[Issue]:
         """Yield every candidate stands on the table for every post they run for."""
@@ -134,7 +186,7 @@ class _Committee:
     def _once_each(self) -> Iterator[Issue]:
         for staff_id, rows in self.appointed.items():
             if len(rows) > 1:
-                posts = "、".join(_post_of(row) for row in rows)
+                posts = "、".join(post_of(row) for row in rows)
                 yield Kind.DECISION_TWICE.at(
                     rows[1].where("decision"),
                     APPOINT,
@@ -146,7 +198,7 @@ class _Committee:
 
     def _holders(self, post: Post) -> list[Decision]:
         rows = (row for own in self.appointed.values() for row in own)
-        return [row for row in rows if _post_of(row) == post.name]
+        return [row for row in rows if post_of(row) == post.name]
 
     def _within_quota(self, post: Post) -> Iterator[Issue]:
         rows = self._holders(post)
@@ -189,8 +241,8 @@ class _Committee:
         """Refuse anybody under a leader, or beside a head of their department, with a relation."""
         for rows in self.appointed.values():
             for row in rows:
-                post = self.scheme.post(_post_of(row))
-                for other, staff_id, role in self._superiors(post, row):
+                seat = self.result.seats[row.value.staff_id]
+                for other, staff_id, role in self._superiors(seat, row):
                     relation = self._relation(row.value, other, staff_id)
                     if relation:
                         yield Kind.DECISION_RELATION.at(
@@ -202,109 +254,16 @@ class _Committee:
                             reason=relation,
                         )
 
-    def _superiors(self, post: Post, row: Decision) -> Iterator[tuple[str, str, str]]:
+    def _superiors(self, seat: Post, row: Decision) -> Iterator[tuple[str, str, str]]:
         """Name, 编号 and role of the leader in charge and the others in the department's posts."""
-        yield post.leader, "", "分管领导"
+        yield seat.leader, "", "分管领导"
         for rows in self.appointed.values():
             for other in rows:
-                if other.value.department == post.department and other is not row:
-                    yield other.value.name, other.value.staff_id, f"任{_post_of(other)}"
+                held = self.result.seats[other.value.staff_id]
+                if held.department == seat.department and other is not row:
+                    yield other.value.name, other.value.staff_id, f"任{held.name}"
 
     def _relation(self, value: AppointmentRow, other: str, staff_id: str) -> str:
         if not other or staff_id == value.staff_id:
             return ""
         return self.scheme.relation(other, value.staff_id, value.name)
-
-
-# -- single rows ----------------------------------------------------------------------------------
-
-
-def _post_of(row: Decision) -> str:
-    return row.value.department + row.value.title
-
-
-def _not_a_candidate(row: Decision, post: str) -> Iterator[Issue]:
-    value = row.value
-    if value.decision == APPOINT:
-        where = row.where("decision")
-        name, staff_id = value.name, value.staff_id
-        yield Kind.DECISION_NOT_CANDIDATE.at(
-            where, value.decision, name=name, staff_id=staff_id, post=post
-        )
-
-
-def _check_person(row: Decision, entry: Entry) -> Iterator[Issue]:
-    """Tell whether number and name are the same person's."""
-    return check_name(entry.candidate, row.value.name, row.where("name"))
-
-
-def _check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
-    """Yield the total that the committee saw must be the one that now follows from the marks."""
-    total = row.value.total
-    if total is not None and total != entry.total:
-        yield Kind.DECISION_STALE.at(
-            row.where("total"),
-            total,
-            name=entry.candidate.name,
-            column="总分",
-            here=plain(total),
-            now=plain(entry.total),
-        )
-
-
-def _check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
-    value = row.value
-    if proposed not in (LEFT_OPEN, value.decision) and not value.reason:
-        where = row.where("reason")
-        yield Kind.DECISION_NO_REASON.at(
-            where, name=value.name, decision=value.decision, proposal=proposed
-        )
-
-
-_COUNTS = {
-    "entitled": "应到",
-    "present": "实到",
-    "votes_for": "同意",
-    "votes_against": "反对",
-    "abstained": "弃权",
-}
-
-
-def _check_votes(row: Decision) -> Iterator[Issue]:
-    """Check 实到 ≤ 应到, and 同意 + 反对 + 弃权 = 实到; all of them or none."""
-    value = row.value
-    counts: dict[str, int | None] = {name: getattr(value, name) for name in _COUNTS}
-    blank = [name for name, number in counts.items() if number is None]
-    if len(blank) == len(counts):
-        return
-    if blank:
-        missing = "、".join(_COUNTS[name] for name in blank)
-        yield Kind.DECISION_VOTES_PARTLY.at(row.where(blank[0]), name=value.name, missing=missing)
-    entitled, present, votes_for, *_ = counts.values()
-    if equation := _unbalanced(counts):
-        where = row.where("present")
-        yield Kind.DECISION_VOTES.at(where, present, name=value.name, equation=equation)
-    elif value.decision == APPOINT and _no_majority(entitled, votes_for):
-        where = row.where("votes_for")
-        yield Kind.DECISION_NO_MAJORITY.at(
-            where, votes_for, name=value.name, votes=votes_for, entitled=entitled
-        )
-
-
-def _no_majority(entitled: int | None, votes_for: int | None) -> bool:
-    """Not more than half of those who were to come are in favour."""
-    return entitled is not None and votes_for is not None and 2 * votes_for <= entitled
-
-
-def _unbalanced(counts: Mapping[str, int | None]) -> str:
-    """Return the equation that does not hold, with its numbers; empty if all do."""
-    entitled, present, *cast = counts.values()
-    if present is not None and entitled is not None and present > entitled:
-        return f"实到{present}＞应到{entitled}"
-    known = [votes for votes in cast if votes is not None]
-    total = sum(known)
-    if present is None or (len(known) < len(cast) and total <= present):
-        return ""
-    if total != present:
-        return f"同意+反对+弃权={'+'.join(map(str, known))}={total}，实到{present}"
-    return ""

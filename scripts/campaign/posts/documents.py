@@ -45,6 +45,8 @@ class PublicNotice:
     meeting: str = words("决定会议")
     count: int = text("人数")
     nominees: tuple[Nominee, ...] = rows("拟任人员")
+    succession: str = words("递补说明", default="")
+    """Who gave a post up, why, and who moves up."""
     begins: date = text("公示开始")
     ends: date = text("公示结束")
     days: int = text("公示工作日数")
@@ -118,17 +120,18 @@ Holder = tuple[Post, Member]
 def holders(office: Office, appointments: Appointments) -> list[Holder]:
     """Return posts with those appointed to them, in the order of the scheme."""
     return [
-        (post, office.roster[staff_id])
+        (appointments.seats[staff_id], office.roster[staff_id])
         for post in office.scheme.posts
         for staff_id in appointments.holders(post.name)
     ]
 
 
-def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Paper:
+def public_notice(office: Office, appointments: Appointments, sitting: Sitting) -> Paper:
     """Return 任前公示, dated on its first day. The scheme must say which that is."""
     basics, ends = office.scheme.basics, office.scheme.notice_ends
     assert basics.notice_starts
     assert ends
+    ordered, succession = holders(office, appointments), appointments.succession
     names = distinct_names(member for _, member in ordered)
     data = PublicNotice(
         head=PUBLIC_NOTICE.head(office, basics.notice_starts),
@@ -136,6 +139,11 @@ def public_notice(office: Office, ordered: list[Holder], sitting: Sitting) -> Pa
         meeting=office.meeting(sitting.decided_on),
         count=len(ordered),
         nominees=tuple(_nominee(member, names[member.staff_id], post) for post, member in ordered),
+        succession="".join(
+            f"{office.name(member)}拟任{post.name}：{succession[member.staff_id]}"
+            for post, member in ordered
+            if member.staff_id in succession
+        ),
         begins=basics.notice_starts,
         ends=ends,
         days=basics.notice_days,
@@ -239,19 +247,21 @@ def make_appointment_papers(desk: Desk) -> None:
     if sitting is None or not desk.may(notice_faults(scheme, sitting)):
         return
     ordered = holders(office, appointments)
-    desk.take(PUBLIC_NOTICE, papers=[public_notice(office, ordered, sitting)])
+    desk.take(PUBLIC_NOTICE, papers=[public_notice(office, appointments, sitting)])
     if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
         return
+    desk.formal[Phase.POSTS] = sitting.effective_on
+    if appointments.unseated:
+        desk.waits_for.append(f"{len(appointments.unseated)}人的具体岗位还没有定")
     _tell_of_holds(desk, appointments)
     ready = [each for each in ordered if each[1].staff_id in appointments.in_office]
-    if not ready:
-        desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
-        return
-    desk.formal[Phase.POSTS] = sitting.effective_on
     leaving = removals(office, appointments)
-    desk.take_notice(
-        APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
-    )
+    if ready:
+        desk.take_notice(
+            APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
+        )
+    else:
+        desk.take(APPOINTMENT_NOTICE)
     desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ready, sitting))
 
 

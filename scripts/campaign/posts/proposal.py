@@ -12,6 +12,7 @@ from campaign.matching.ties import Proposal, propose
 from campaign.office.sheets import Meeting
 from campaign.posts.sheets import APPOINT, DO_NOT_APPOINT, LEFT_OPEN, AppointmentRow
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Post
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.read.reader import Row
 
@@ -52,7 +53,7 @@ def propose_appointments(scheme: Scheme, scoreboard: Scoreboard) -> PostProposal
     runners = {
         post.name: [
             entry
-            for entry in scoreboard.runners(post.name)
+            for entry in scoreboard.passing(post.name)
             if (post.name, entry.staff_id) not in barred
         ]
         for post in scheme.posts
@@ -105,7 +106,13 @@ class Appointments:
     """Fill in the committee's decisions on posts."""
 
     holder_of: dict[str, str] = field(default_factory=dict)
-    """Post by 编号 of everybody appointed."""
+    """Post by 编号 of everybody appointed, as it is finally held."""
+    won: dict[str, str] = field(default_factory=dict)
+    """The post for which each of them competed; another one where it is a pool (岗位待定)."""
+    seats: dict[str, Post] = field(default_factory=dict)
+    """The post that each of them holds; in a pool with the department and title set since."""
+    unseated: list[str] = field(default_factory=list)
+    """编号 of those in a pool whose post is still to be set."""
     rows: dict[tuple[str, str], Row[AppointmentRow]] = field(default_factory=dict)
     """Every decision row by post and 编号."""
     undecided: dict[str, list[str]] = field(default_factory=dict)
@@ -116,13 +123,29 @@ class Appointments:
 
     @property
     def in_office(self) -> dict[str, str]:
-        """Return post by 编号 of everybody appointed whose public notice stands in no way."""
+        """Return post by 编号 of everybody whose post is set and whose notice is no obstacle."""
         return {
             staff_id: post
             for staff_id, post in self.holder_of.items()
-            if staff_id not in self.on_hold
+            if staff_id not in self.on_hold and staff_id not in self.unseated
         }
 
+    succession: dict[str, str] = field(default_factory=dict)
+    """Why those who moved up (递补) hold their post, by 编号."""
+
     def holders(self, post: str) -> list[str]:
-        """Return 编号 of those appointed to a post."""
-        return [staff_id for staff_id, held in self.holder_of.items() if held == post]
+        """Return 编号 of those appointed to a post of the scheme."""
+        return [staff_id for staff_id, won in self.won.items() if won == post]
+
+    def decision(self, post: str, staff_id: str) -> str:
+        """Return what holds of somebody for a post: who gave it up has it not, who moved up has."""
+        if self.won.get(staff_id) == post:
+            return APPOINT
+        row = self.rows.get((post, staff_id))
+        return DO_NOT_APPOINT if row and row.value.gave_up else row.value.decision if row else ""
+
+    def appoint(self, staff_id: str, post: Post, seat: Post) -> None:
+        """Give somebody a post of the scheme, and the one that it came to."""
+        self.won[staff_id] = post.name
+        self.seats[staff_id] = seat
+        self.holder_of[staff_id] = seat.name

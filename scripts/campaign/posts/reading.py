@@ -8,7 +8,7 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind
 from campaign.office.sheets import MEETING, Meeting
 from campaign.posts.sheets import INSPECTIONS, Inspection
-from campaign.roster.owner import a_person, called_otherwise
+from campaign.roster.owner import SIGNED, a_person, called_otherwise
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
@@ -24,7 +24,7 @@ from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.tabs import pick_only
 
 _PREFIX = "考察意见表-"
-_LABELS = ("分管领导(?:签名|签字)?", "考察人(?:签名|签字)?")
+_LABELS = (rf"分管领导{SIGNED}", rf"考察人{SIGNED}")
 
 
 def inspection_file(leader: str) -> str:

@@ -1,21 +1,40 @@
 """任用决定表 and 考察意见表: proposal and opinions beside the committee's empty columns."""
 
+from collections.abc import Sequence
+
 from campaign.posts.proposal import PostProposal
 from campaign.posts.reading import Inspections
-from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
+from campaign.posts.sheets import (
+    APPOINT,
+    APPOINTMENTS,
+    DO_NOT_APPOINT,
+    INSPECTIONS,
+    LEFT_OPEN,
+    AppointmentRow,
+    Inspection,
+)
+from campaign.posts.succession import NOBODY, Succession
 from campaign.scheme.basics import MOST_PLACES
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Post
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
 from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.shortlists import chooses_inspected
+from campaign.scoring.ties import TIED
 from campaign.workbook.declare.kinds import Number
 from campaign.workbook.declare.page import Page
 
 
 def appointment_page(
-    scheme: Scheme, scoreboard: Scoreboard, proposal: PostProposal, inspections: Inspections
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    inspections: Inspections,
+    succession: Succession = NOBODY,
 ) -> Page[AppointmentRow]:
     """Return 任用决定: one row per candidate and post, best first."""
+    chosen = {post.name: chooses_inspected(scheme, post.name) for post in scheme.posts}
     rows = [
         AppointmentRow(
             department=post.department,
@@ -24,9 +43,10 @@ def appointment_page(
             name=entry.candidate.name,
             total=entry.total,
             rank=entry.rank.rank or None,
+            inspected="是" if chosen[post.name] and entry.passes else "",
             opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
-            proposal=proposal.advice(entry),
-            basis=_basis(scheme, proposal, entry),
+            proposal=_advice(proposal, succession, entry),
+            basis=_succeeded(succession, entry) or _basis(scheme, proposal, entry),
         )
         for post in scheme.posts
         for entry in scoreboard.entries[post.name]
@@ -37,14 +57,43 @@ def appointment_page(
         scoring_rule(scheme),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
-    return Page(
-        APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=columns_spared(scheme)
+    pools = [post for post in scheme.posts if post.pool]
+    notes += [_pool_note(post) for post in pools]
+    omit = [] if pools else ["unit", "seat"]
+    omit += [] if any(chosen.values()) else ["inspected"]
+    omit += [] if scheme.basics.succession else ["gave_up"]
+    omit += [] if scheme.basics.records_notice else ["notice_result"]
+    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
+
+
+def _pool_note(post: Post) -> str:
+    """Say how the winners of a pool get their posts."""
+    listed = f"，可以定的岗位：{post.seats}" if post.seats else ""
+    return (
+        f"{post.name}{post.quota}名岗位待定：决定任用的，由党委逐人在“任职部门”“任职职务”里"
+        f"定岗{listed}。"
     )
 
 
-def columns_spared(scheme: Scheme) -> list[str]:
-    """List the fields of 任用决定 that a scheme has no use for."""
-    return [] if scheme.basics.records_notice else ["notice_result"]
+def _advice(proposal: PostProposal, succession: Succession, entry: Entry) -> str:
+    """Return the proposal as it stands after those who gave up."""
+    if (entry.post, entry.staff_id) in succession.gave_up:
+        return DO_NOT_APPOINT
+    if entry.post in succession.left_open.get(entry.staff_id, ()):
+        return LEFT_OPEN
+    moved = succession.moved_up.get(entry.staff_id) == entry.post
+    return APPOINT if moved else proposal.advice(entry)
+
+
+def _succeeded(succession: Succession, entry: Entry) -> str:
+    """Say what changed since the first proposal: somebody gave up, somebody moves up."""
+    if why := succession.gave_up.get((entry.post, entry.staff_id)):
+        return f"{why.rstrip('。')}，不再列为人选。"
+    if succession.moved_up.get(entry.staff_id) == entry.post:
+        return succession.words(entry.post, entry.rank.rank)
+    if entry.post in succession.left_open.get(entry.staff_id, ()):
+        return f"{succession.causes[entry.post]}；名次在后的并列，由谁递补提请党委研究。"
+    return ""
 
 
 def _opinion(found: Inspection | None) -> str:
@@ -62,13 +111,16 @@ def _basis(scheme: Scheme, proposal: PostProposal, entry: Entry) -> str:
         return f"{below_floor(scheme, approving(scheme), entry.approval)}，不列为建议人选。"
     if entry.out:
         return f"{'；'.join(entry.out)}，不列为建议人选。"
+    if entry.below:
+        return f"{'；'.join(entry.below)}，不列为建议人选。"
     if relation := proposal.barred.get((entry.post, entry.staff_id)):
         leader = scheme.post(entry.post).leader
         return f"与分管领导{leader}是“{relation}”，任职应当回避，不列为建议人选。"
     missed = "；".join(absences(entry))
     if entry.absent_out:
         return f"{missed}，不列为建议人选。"
-    return (f"{missed}。" if missed else "") + proposal.sentence(entry)
+    told = "".join(f"{each}。" for each in (missed, entry.tie) if each not in ("", TIED))
+    return told + proposal.sentence(entry)
 
 
 def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[Inspection]]:
@@ -77,7 +129,7 @@ def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[I
     for post in scheme.posts:
         rows = [
             Inspection(staff_id=entry.staff_id, name=entry.candidate.name, post=post.name)
-            for entry in scoreboard.entries[post.name]
+            for entry in _to_inspect(scheme, scoreboard, post.name)
         ]
         if post.leader and rows:
             by_leader.setdefault(post.leader, []).extend(rows)
@@ -89,3 +141,10 @@ def inspection_pages(scheme: Scheme, scoreboard: Scoreboard) -> dict[str, Page[I
         leader: Page(INSPECTIONS, rows, title=f"竞职人员考察意见表（{leader}）", notes=notes)
         for leader, rows in by_leader.items()
     }
+
+
+def _to_inspect(scheme: Scheme, scoreboard: Scoreboard, post: str) -> Sequence[Entry]:
+    """Return who is inspected for a post: everybody, where no rule chooses 考察对象."""
+    if chooses_inspected(scheme, post):
+        return scoreboard.passing(post)
+    return scoreboard.entries[post]

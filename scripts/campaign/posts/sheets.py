@@ -20,6 +20,7 @@ class AppointmentRow:
     name: str = column("姓名", Name(), default="", locked=True)
     total: Decimal | None = column("总分", Number(places=MOST_PLACES), default=None, locked=True)
     rank: int | None = column("名次", Whole(0), default=None, locked=True, width=7)
+    inspected: str = column("考察对象", Text(), default="", locked=True, width=9)
     opinion: str = column("分管领导意见", Text(), default="", locked=True, width=18)
     proposal: str = column(
         "建议",
@@ -40,6 +41,20 @@ class AppointmentRow:
         hint="党委研究后填“任用”或“不任用”；没有研究的留空",
         emphasis={APPOINT: Emphasis.GOOD},
     )
+    unit: str = column(
+        "任职部门",
+        Text(limit=60),
+        default="",
+        width=14,
+        hint="岗位待定的职位，决定任用的写定到哪个部门；还没有定的留空",
+    )
+    seat: str = column(
+        "任职职务",
+        Text(limit=60),
+        default="",
+        width=14,
+        hint="岗位待定的职位，决定任用的写任什么职务；与“职务”一栏相同的可以留空",
+    )
     reason: str = column(
         "决定理由",
         Text(none_words=True),
@@ -54,6 +69,13 @@ class AppointmentRow:
         width=11,
         hint="公示结束以后填；填“暂缓”的不发任职通知书，查清以后再改为“无异议”",
         emphasis={NO_OBJECTION: Emphasis.GOOD, ON_HOLD: Emphasis.OPEN},
+    )
+    gave_up: str = column(
+        "退出原因",
+        Text(none_words=True, limit=60),
+        default="",
+        width=18,
+        hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
     )
     entitled: int | None = column("应到", Whole(0, 1000), default=None, width=6)
     present: int | None = column("实到", Whole(0, 1000), default=None, width=6)

@@ -11,9 +11,17 @@ from typing import NamedTuple
 from campaign.registration.eligibility import Finding, judge_years
 from campaign.roster.facts import AGE, Fact, spoken_day
 from campaign.roster.roster import Member
+from campaign.scheme.condition_sheets import (
+    AFTER,
+    AMONG,
+    AT_LEAST,
+    AT_MOST,
+    BEFORE,
+    FILLED,
+    NOT_AMONG,
+)
 from campaign.scheme.conditions import PARTY, SERVICE, Condition, Order, day_in, order_of, rank_in
 from campaign.scheme.party import party_of
-from campaign.scheme.sheets import AFTER, AMONG, AT_LEAST, AT_MOST, BEFORE, FILLED, NOT_AMONG
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.text import fold
 

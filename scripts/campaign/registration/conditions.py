@@ -4,16 +4,18 @@ A condition asks one fact of those whom it concerns (限于). What the roster do
 that it can be taken in two ways, is never passed in silence: people judge it, by name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from operator import ge, gt, le, lt
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind
 from campaign.registration.condition_rules import RULES, Asking, judge_filled, unit_of
 from campaign.registration.eligibility import Finding, judge_party
 from campaign.roster.facts import Fact, fact, spoken_day
 from campaign.roster.roster import Member
+from campaign.scheme.condition_sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.scheme.conditions import (
     PARTY,
     Condition,
@@ -24,7 +26,6 @@ from campaign.scheme.conditions import (
     rank_in,
 )
 from campaign.scheme.party import USUAL_PARTIES, Party, party_of, party_requirement
-from campaign.scheme.sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.workbook.declare.text import fold
 
 _PERIOD_ENDS = "期至"
@@ -127,7 +128,10 @@ def is_limited_to(
     there, least = _comparable(found, limit.value, order_of(limit.fact, orders))
     if there is None or least is None:
         return None
-    return there >= least if limit.sign == "≥" else there <= least
+    return _COMPARED[limit.sign](there, least)
+
+
+_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {"≥": ge, "≤": le, ">": gt, "<": lt}
 
 
 def _comparable(

@@ -9,7 +9,7 @@ from campaign.registration.eligibility import Finding
 from campaign.registration.registrations import Part
 from campaign.roster.facts import fact
 from campaign.roster.roster import Member
-from campaign.scheme.choosing import OWN
+from campaign.scheme.choosing import OWN, PLACED_FIRST, STAYS
 from campaign.scheme.conditions import orders
 from campaign.scheme.ranges import RangeRule, rules_in_force
 from campaign.scheme.scheme import Scheme
@@ -50,11 +50,12 @@ class Ranges:
     def findings(self, member: Member, part: Part, target: str) -> Iterator[Finding | str]:
         """Yield why somebody may not choose a target; a text where only people can tell."""
         for rule in self.rules:
-            if self._leaves_open(rule, member, part, target):
+            stays = rule.row.arranged == STAYS and part is Part.DEPARTMENTS
+            if not stays and self._leaves_open(rule, member, part, target):
                 continue
             unknown = self._unknown(rule, member)
-            if unknown is None:
-                continue
+            if unknown is None or (unknown and stays):
+                continue  # whoever is protected is marked so: a blank is none
             yield f"{rule}：{unknown}" if unknown else Finding(False, f"选岗范围：{rule}")
 
     def refusal(self, member: Member, target: str) -> str:
@@ -70,9 +71,29 @@ class Ranges:
                 if target == STANDBY
                 else not self._leaves_open(rule, member, Part.DEPARTMENTS, target)
             )
-            and self._unknown(rule, member) == ""
+            and self._concerns(rule, member)
         )
         return next(found, "")
+
+    def stays(self, member: Member) -> bool:
+        """Whether somebody keeps the department they are in, without a choice (留现部门)."""
+        return self._is_arranged(STAYS, member)
+
+    def is_first(self, member: Member) -> bool:
+        """Whether somebody goes before others at every department that accepts them (优先安排)."""
+        return self._is_arranged(PLACED_FIRST, member)
+
+    def _is_arranged(self, how: str, member: Member) -> bool:
+        rules = (rule for rule in self.rules if rule.row.arranged == how)
+        return any(self._concerns(rule, member) for rule in rules)
+
+    def must_move(self, member: Member) -> str:
+        """Return the rule for which somebody has to leave their department (轮岗), if one does."""
+        moving = (rule for rule in self.rules if OWN in rule.closed and rule.limits)
+        return next((str(rule) for rule in moving if self._concerns(rule, member)), "")
+
+    def _concerns(self, rule: RangeRule, member: Member) -> bool:
+        return self._unknown(rule, member) == ""
 
     def closed(self, member: Member) -> list[str]:
         """Return the departments that are closed to somebody."""

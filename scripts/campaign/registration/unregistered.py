@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from campaign.chinese import chinese_date
+from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import (
     HANDED_IN,
@@ -55,10 +56,12 @@ def unregistered(scheme: Scheme, roster: Roster, registrations: Registrations) -
         for part in Part
     }
     asked = Part.DEPARTMENTS if Part.DEPARTMENTS in held else Part.POSTS
+    ranges = Ranges(scheme)
     missing = [
         member
         for member in roster.members
         if not member.outside
+        and not ranges.stays(member)
         and member.staff_id not in handed_in[asked]
         and not (asked is Part.POSTS and member.person.scope == DEPARTMENTS_ONLY)
     ]

@@ -22,7 +22,11 @@ _ENDS = re.compile(r"[\s\u3000]{2,}|[，。；;]|[\u4e00-\u9fff]{2,6}[:：]|\d")
 """Where a name ends that has more behind it on the same line."""
 _BETWEEN = re.compile(r"[、,/／]")
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
-_NO_NAMES = frozenset(("签名", "签字", "已签", "本人", "同上", "姓名", "盖章", "满分"))
+_NO_NAMES = frozenset(
+    ("签名", "签字", "已签", "本人", "同上", "姓名", "盖章", "满分", "年月日", "日期", "时间")
+)
+SIGNED = r"(?:姓名|名字|本人)?\s*[(（\[【]?\s*(?:签名|签字|签章|盖章)?\s*[)）\]】]?"
+"""What stands behind 评委 or 分管领导 where they are asked to sign."""
 
 
 class Calls(NamedTuple):
@@ -78,7 +82,7 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
 
     `first_row` is the first row of its table: what stands above is the head.
     """
-    yield from _in_titles(grid, first_row, owner)
+    found = {each.where: each for each in _in_titles(grid, first_row, owner)}
     label = re.compile(rf"\s*(?:{'|'.join(owner.labels)})\s*(?:$|[:：]|\s)(.*)", re.DOTALL)
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
@@ -87,7 +91,9 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
             column, value = (at, hit[1]) if hit[1].strip() else _right_of(cells, at)
             named = [each for each in _names_in(value) if owner.means_another(each)]
             if named and not any(map(owner.is_own, _names_in(value))):
-                yield Calls(grid.where(row, column), owner.means_another(named[-1]))
+                where = grid.where(row, column)
+                found.setdefault(where, Calls(where, owner.means_another(named[-1])))
+    yield from found.values()
 
 
 def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:

@@ -15,12 +15,13 @@ from campaign.roster.sheets import (
     TOP_AGE,
     StaffMember,
 )
-from campaign.scheme.basics import top_ages
+from campaign.scheme.ages import top_ages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.names import nearest_name, same_person, without_remark
+from campaign.workbook.declare.private_use import private_characters, proper
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table, header_key, pick_sheet
@@ -65,6 +66,7 @@ def read_roster(
         direct_to, found = direct_department(row, targets)
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
+        issues += _private_characters(row)
         outside = f"直接定岗到{direct_to}" if direct_to else outside
         members.append(Member(row, outside, direct_to, columns, _given(row.value, scheme)))
     if members and all(member.outside for member in members):
@@ -77,6 +79,16 @@ def read_roster(
     if members:
         issues += _related(scheme, roster)
     return (None if errors_in(issues) else roster), issues
+
+
+def _private_characters(row: Row[StaffMember]) -> Iterable[Issue]:
+    for character in private_characters(row.value.name):
+        meant = proper(character)
+        remedy = f"改成“{meant}”。" if meant else "问清本人是哪个字，用输入法重新打。"
+        code = f"U+{ord(character):04X}"
+        yield Kind.NAME_PRIVATE_CHARACTER.at(
+            row.where("name"), row.value.name, code=code, remedy=remedy
+        )
 
 
 def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:

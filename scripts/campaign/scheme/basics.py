@@ -1,6 +1,5 @@
 """基本信息 of 01活动方案.xlsx: the dates, names and rules that hold for the whole campaign."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,6 +14,8 @@ REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
 ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
+NEXT_IN_ORDER, NO_SUCCESSION = "按名次递补", "不递补"
+WITH_NOTICES, WITHOUT_NUMBER, APART = "统一编号", "不编号", "另编"
 FEWER_PLACES, ONE_MORE, CANCEL, GO_ON = "减少职数", "减少职数进一", "取消", "照常"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
@@ -100,6 +101,13 @@ class Basics:
         Text(),
         default=COMMITTEE_DECIDES,
         hint="总分并列时依次比较的项目，用顿号隔开，如“民主测评、竞职演说”；或写“党委决定”",
+    )
+    tie_seed: str = column(
+        "并列抽签种子",
+        Text(limit=100),
+        default="",
+        uncommon=True,
+        hint="并列处理最后写了“抽签”的，名次并列以后当众摇出数字写在这里，先后由它算出，人人可以复核",
     )
     notice_days: int = column("公示工作日数", Whole(1, 60), hint="任前公示不少于五个工作日")
     notice_starts: date | None = column("公示开始", Day(), default=None, hint="公示第一天")
@@ -282,6 +290,27 @@ class Basics:
         uncommon=True,
         hint="到这个年龄不再任职，如“60”或“男53、女51”；由它推算到龄时间、距到龄年限",
     )
+    letter_numbers: str = column(
+        "通知书编号",
+        Choice(WITH_NOTICES, WITHOUT_NUMBER, APART),
+        default=WITH_NOTICES,
+        uncommon=True,
+        hint="发给个人的通知书：与红头文件统一编号，不编号，还是用通知书代字从1号起另编",
+    )
+    letter_prefix: str = column(
+        "通知书代字",
+        Phrase("通知书代字", "代字", behind=r"[〔\[【（(［].*"),
+        default="",
+        uncommon=True,
+        hint="通知书另编时，文号里年份前面的字，如“×委通”",
+    )
+    succession: str = column(
+        "递补",
+        Choice(NEXT_IN_ORDER, NO_SUCCESSION),
+        default="",
+        uncommon=True,
+        hint="任用后有人退出的：按名次递补，还是不递补；写了这一项，任用决定表里有“退出原因”一栏",
+    )
 
 
 BASICS = Sheet(
@@ -291,14 +320,3 @@ BASICS = Sheet(
     layout=SheetLayout.ITEMS,
     title="活动方案　基本信息",
 )
-
-
-_AGE = re.compile(r"(男|女)?性?[:：为]?(\d{2})(?:周岁|岁)?")
-
-
-def top_ages(text: str) -> dict[str, int]:
-    """Return the top age by sex (男53、女51), or for both under ""; empty where it says neither."""
-    parts = [part for part in re.split(r"[、，,；;\s]+", text) if part]
-    found = [_AGE.fullmatch(part) for part in parts]
-    ages = {each[1] or "": int(each[2]) for each in found if each}
-    return ages if len(ages) == len(parts) else {}

@@ -8,16 +8,22 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.basics import NO_SPEECH, top_ages
+from campaign.scheme.ages import top_ages
+from campaign.scheme.basics import APART, NO_SPEECH
+from campaign.scheme.classes import check_classes
+from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
 from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
+from campaign.scheme.pass_rules import PASSES, check_passes
+from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
 from campaign.scheme.standby_rules import PHASES, check_phases
 from campaign.scheme.tables import Tables, needing
+from campaign.scheme.tie_rules import check_ties
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -107,27 +113,6 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
 
 
-def _points_are_100(tables: Tables) -> Iterable[Issue]:
-    total = sum((row.value.points for row in tables.components), Decimal(0))
-    if tables.contests and tables.components and total != 100:
-        where = tables.components[0].where("points")
-        yield Kind.SCHEME_POINTS_NOT_100.at(where, plain(total), total=plain(total))
-
-
-def _ties_break_by_components(tables: Tables) -> Iterable[Issue]:
-    """Yield each link of the chain can tell two people apart: a component without points cannot.
-
-    Comparing its means instead would break a tie by figures that no published column shows.
-    """
-    points = {row.value.name: row.value.points for row in tables.components}
-    where, typed = tables.basics.where("tie_break"), tables.basics.value.tie_break
-    for name in Scheme(tables.basics.value).tie_break if tables.contests else ():
-        if name not in points:
-            yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(where, typed, name=name)
-        elif not points[name]:
-            yield Kind.SCHEME_TIE_BREAK_WORTHLESS.at(where, typed, name=name)
-
-
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
     components = {row.value.name: row.value for row in tables.components}
     sums: dict[str, Decimal] = {}
@@ -163,7 +148,7 @@ def _dates_in_order(tables: Tables) -> Iterable[Issue]:
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
     needed = any(row.value.min_years for row in tables.posts) or any(
-        counts_time(row.value) for row in tables.of(sheets.CONDITIONS)
+        counts_time(row.value) for row in tables.of(CONDITIONS)
     )
     if needed and tables.basics.value.service_counted_on is None:
         yield Kind.SCHEME_SERVICE_DATE.at(tables.basics.where("service_counted_on"))
@@ -179,12 +164,14 @@ def _party_understood(tables: Tables) -> Iterable[Issue]:
 def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
-    known = orders(row.value for row in tables.of(sheets.ORDERS))
+    known = orders(row.value for row in tables.of(ORDERS))
     others = [row.value.name for row in tables.of(choosing.OTHER_PLACES)]
-    yield from check_conditions(tables.of(sheets.CONDITIONS), known, posts, departments, others)
-    components = [row.value for row in tables.components]
-    yield from check_cuts(tables.of(CUTS), components, tables.contests)
+    yield from check_conditions(tables.of(CONDITIONS), known, posts, departments, others)
+    yield from check_cuts(
+        tables.of(CUTS), [row.value for row in tables.components], tables.contests
+    )
     yield from check_least_applicants(tables.posts)
+    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -234,6 +221,15 @@ def _aliases_known(tables: Tables) -> Iterable[Issue]:
             )
 
 
+def _letters_numbered(tables: Tables) -> Iterable[Issue]:
+    """Yield a fault where letters have numbers of their own, and no word of their own."""
+    basics, row = tables.basics.value, tables.basics
+    if basics.letter_numbers != APART:
+        return
+    if not basics.letter_prefix or basics.letter_prefix == basics.number_prefix:
+        yield Kind.SCHEME_LETTERS_UNNAMED.at(row.where("letter_numbers"), basics.letter_prefix)
+
+
 def _unknown(where: Where, name: str, sheet: str, known: Iterable[str]) -> Issue:
     suggestion = did_you_mean(nearest(name, known))
     return Kind.SCHEME_UNKNOWN_NAME.at(where, name, name=name, sheet=sheet, suggestion=suggestion)
@@ -256,14 +252,18 @@ def _phases_follow(tables: Tables) -> Iterable[Issue]:
     yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
 
 
+def _pools_add_up(tables: Tables) -> Iterable[Issue]:
+    return check_pools(tables.posts)
+
+
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
     _components_complete,
     _columns_fit_the_marking,
     _grades_of_100,
-    _points_are_100,
-    _ties_break_by_components,
+    check_classes,
+    check_ties,
     _criteria_add_up,
     _weights_add_up,
     _dates_in_order,
@@ -274,6 +274,8 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _notice_long_enough,
     _speech_known,
     _aliases_known,
+    _letters_numbered,
     _choosing_understood,
     _phases_follow,
+    _pools_add_up,
 )

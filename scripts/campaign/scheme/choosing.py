@@ -12,6 +12,7 @@ STANDBY = "待岗"
 OWN = "本部门"
 """One's own department, wherever 选岗范围 names departments."""
 LAST_ROUND = "末轮"
+PLACED_FIRST, STAYS = "优先安排", "留现部门"
 MOST_ROUNDS = 20
 
 
@@ -50,6 +51,14 @@ class RangeRow:
         key=True,
         width=10,
         hint="只管哪一轮，如“1、2”或“末轮”；每轮都管的留空",
+    )
+    arranged: str = column(
+        "安排",
+        Choice(PLACED_FIRST, STAYS),
+        default="",
+        width=12,
+        uncommon=True,
+        hint="优先安排：所报部门同意的，排在其他人前面；留现部门：不参加双向选择，占现部门一个职数",
     )
 
 

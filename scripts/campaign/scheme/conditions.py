@@ -13,7 +13,18 @@ from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme import sheets as sheets
-from campaign.scheme.sheets import AFTER, AMONG, AT_LEAST, AT_MOST, BEFORE, ConditionRow, Post
+from campaign.scheme.condition_sheets import (
+    AFTER,
+    AMONG,
+    AT_LEAST,
+    AT_MOST,
+    BEFORE,
+    BY_HAND,
+    NOT_AMONG,
+    ConditionRow,
+    RankOrder,
+)
+from campaign.scheme.sheets import Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.dates import Since, YearMonth
 from campaign.workbook.declare.numbers import Number
@@ -23,8 +34,8 @@ from campaign.workbook.read.reader import Row
 PARTY, SERVICE = "政治面貌", "工作年限"
 _SEPARATORS = re.compile(r"[、，,；;]+")
 _SAME_RANK = re.compile(r"[/／＝=]+")
-_LIMIT = re.compile(r"(.+?)(≥|≤|>=|<=|≠|!=|=|＝)(.+)")
-_SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "="}
+_LIMIT = re.compile(r"(.+?)(≥|≤|>=|<=|≠|!=|=|＝|<|>|＜|＞)(.+)")
+_SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "=", "＜": "<", "＞": ">"}
 _NUMBER = Number(places=4)
 _AS_OF_TIME = re.compile(r"年龄|.*年限|近.{1,2}年.*")
 """Facts that are counted to a day."""
@@ -95,7 +106,7 @@ def from_row(row: ConditionRow) -> Condition:
         row.demand,
         several(row.value),
         limits_in(row.only_for),
-        by_hand=row.otherwise == sheets.BY_HAND,
+        by_hand=row.otherwise == BY_HAND,
     )
 
 
@@ -126,7 +137,7 @@ def _understood(ascending: str) -> Order:
     )
 
 
-def orders(rows: Iterable[sheets.RankOrder]) -> dict[str, Order]:
+def orders(rows: Iterable[RankOrder]) -> dict[str, Order]:
     """Return the order of words by fact, the usual ones included."""
     found = {fold(fact): _understood(words) for fact, words in USUAL_ORDERS.items()}
     for row in rows:
@@ -193,7 +204,7 @@ def _check_value(
             expected = "一个数字，或者“等级次序”里有的一个词"
     elif demand in (BEFORE, AFTER) and values and day_in(values) is None:
         expected = "一个日期，如2026-3-7；与年限计算日比的留空"
-    elif demand in (AMONG, sheets.NOT_AMONG) and not values:
+    elif demand in (AMONG, NOT_AMONG) and not values:
         expected = "允许或者不允许的词，几个用顿号隔开"
     if expected:
         yield Kind.CONDITION_VALUE_UNCLEAR.at(

@@ -15,6 +15,14 @@ class ScheduleEntry:
     starts: date | None = column("开始", Moment(), default=None)
     ends: date | None = column("结束", Moment(), default=None)
     content: str = column("内容", Text(lines=True), default="", width=60)
+    applies_to: str = column(
+        "类别",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="只是一部分职位的日子，如正职一天、副职一天，写“竞争职位”里的类别；都一样的留空",
+    )
 
 
 @row_class

@@ -36,6 +36,7 @@ class RangeRule(NamedTuple):
         choices = "、".join(each for each in several(self.row.closed) if each != STANDBY)
         parts += [f"不能选{choices}"] if choices else []
         parts += ["不得列为待岗"] if STANDBY in self.closed else []
+        parts += [self.row.arranged] if self.row.arranged else []
         rounds = f"（第{self.row.rounds}轮）" if self.row.rounds[:1].isdigit() else ""
         rounds = "（最后一轮）" if self.row.rounds == LAST_ROUND else rounds
         return f"{self.whom or '所有人员'}{'，'.join(parts)}{rounds}"
@@ -92,7 +93,7 @@ def check_ranges(rows: Iterable[Row[RangeRow]], scheme: Scheme) -> Iterable[Issu
     names = _Names(scheme)
     for row in rows:
         value = row.value
-        if not value.allowed and not value.closed:
+        if not value.allowed and not value.closed and not value.arranged:
             yield Kind.RANGE_EMPTY.at(row.where("allowed"))
         for field, cell in (("allowed", value.allowed), ("closed", value.closed)):
             for text in several(cell):

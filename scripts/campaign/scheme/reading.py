@@ -12,7 +12,9 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
 from campaign.scheme.checks import CHECKS, panel_complete
+from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
+from campaign.scheme.pass_rules import PASSES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.sheets import SpecialDay, components_sheet
@@ -38,14 +40,15 @@ _OPTIONAL = (
     sheets.RECUSALS,
     sheets.ALIASES,
     sheets.CALENDAR,
-    sheets.CONDITIONS,
-    sheets.ORDERS,
+    CONDITIONS,
+    ORDERS,
     choosing.RANGES,
     choosing.ROUNDS,
     choosing.OTHER_PLACES,
     PHASES,
     AWARDS,
     CUTS,
+    PASSES,
 )
 
 _ALL = (
@@ -193,11 +196,12 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
-        conditions=_values(tables.of(sheets.CONDITIONS)),
-        orders=_values(tables.of(sheets.ORDERS)),
+        conditions=_values(tables.of(CONDITIONS)),
+        orders=_values(tables.of(ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),
+        passes=_values(tables.of(PASSES)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
         standby_phases=_values(tables.of(PHASES)),
         awards=_values(tables.of(AWARDS)),

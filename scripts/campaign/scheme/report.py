@@ -5,6 +5,7 @@ from typing import Any
 
 from campaign.scheme import basics, choosing, plan_sheets
 from campaign.scheme import sheets as sheets
+from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.standby_rules import PHASES
@@ -98,8 +99,8 @@ def scheme_pages(
         Page(sheets.CALENDAR, special_days, spare=20),
     ]
     optional: list[Page[Any]] = [
-        Page(sheets.CONDITIONS, scheme.conditions, spare=10),
-        Page(sheets.ORDERS, scheme.orders, spare=5),
+        Page(CONDITIONS, scheme.conditions, spare=10),
+        Page(ORDERS, scheme.orders, spare=5),
         Page(choosing.RANGES, scheme.ranges, spare=10),
         Page(choosing.ROUNDS, scheme.rounds, spare=3),
         Page(CUTS, scheme.cuts, spare=5),

@@ -16,19 +16,20 @@ from campaign.scheme.choosing import (
     round_name,
     span_in,
 )
+from campaign.scheme.classes import PostClass, classes_of, holds_for
+from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
+from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.score_sheets import AwardRow, CutRow
 from campaign.scheme.sheets import (
     Alias,
     Component,
-    ConditionRow,
     Criterion,
     Department,
     Grade,
     Judge,
     Post,
-    RankOrder,
     Recusal,
     VoterClass,
 )
@@ -69,6 +70,8 @@ class Scheme:
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    passes: tuple[PassRow, ...] = ()
+    """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
@@ -77,6 +80,25 @@ class Scheme:
     def panel(self, component: Component) -> list[Judge]:
         """Return the judges who mark a component."""
         return [judge for judge in self.judges if judge.duties.get(component.name)]
+
+    @property
+    def classes(self) -> list[PostClass]:
+        """The posts by the components that decide them; one of all where that is the same."""
+        return classes_of(self.posts, self.components)
+
+    def components_of(self, post: str) -> tuple[Component, ...]:
+        """Return the components that a post is decided by, in the order of the scheme."""
+        own = self.post(post)
+        return tuple(each for each in self.components if holds_for(each.applies_to, own))
+
+    def posts_of(self, component: Component) -> list[str]:
+        """Return the names of the posts that a component is for."""
+        return [each.name for each in self.posts if holds_for(component.applies_to, each)]
+
+    @property
+    def component_names(self) -> list[str]:
+        """Names of all components, in order."""
+        return [component.name for component in self.components]
 
     def is_speech(self, component: Component) -> bool:
         """Tell whether a component is the speech, which is given for the first choice only."""
@@ -90,7 +112,7 @@ class Scheme:
 
     @property
     def tie_break(self) -> list[str]:
-        """Names of the components that are compared, in order, when totals are equal."""
+        """What is compared, in order, when totals are equal: see `campaign.scheme.tie_rules`."""
         nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
         return [part.strip() for part in parts if fold(part) not in nobody]
@@ -137,6 +159,12 @@ class Scheme:
         leaders = [each.leader for each in self.posts]
         leaders += [each.leader for each in self.departments]
         return list(dict.fromkeys(filter(None, leaders)))
+
+    def leader_of(self, department: str) -> str:
+        """Return the leader in charge of a department; empty if the scheme names none."""
+        known = [(each.name, each.leader) for each in self.departments]
+        known += [(each.department, each.leader) for each in self.posts]
+        return next((leader for name, leader in known if name == department and leader), "")
 
     @property
     def notice_ends(self) -> date | None:

@@ -1,8 +1,9 @@
 """赋分标准 and 晋级规则 of the scheme, and what no row of 晋级规则 can mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
@@ -61,6 +62,8 @@ class AwardRow:
     )
 
 
+WHOLE = "总分"
+"""Stands for the sum of all components, where a rule names a stage or a component."""
 BEST, RATIO, NOT_BELOW, ABOVE = "前几名", "按职数比例", "不低于", "高于"
 ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
 
@@ -69,7 +72,13 @@ ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
 class CutRow:
     """Who goes on after a stage of the scoring."""
 
-    stage: str = column("环节", Text(), key=True, width=14, hint="评分项目的“环节”里写的一个")
+    stage: str = column(
+        "环节",
+        Text(),
+        key=True,
+        width=14,
+        hint="评分项目的“环节”里写的一个；按总分取考察对象的写总分",
+    )
     applies_to: str = column(
         "适用", Text(), default="", width=18, hint="只用于哪些类别、职位的，写名称；留空则都适用"
     )
@@ -105,12 +114,20 @@ AWARDS = Sheet(
 )
 
 
+def check_applies_to(row: Row[Any], text: str, posts: Sequence[Post]) -> Iterator[Issue]:
+    """Find classes and posts in 适用 that the scheme does not have."""
+    known = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
+    for name in several(text):
+        if fold(name) not in map(fold, known):
+            guess, where = did_you_mean(nearest(name, known)), row.where("applies_to")
+            yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+
+
 def check_cuts(
-    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Iterable[Post]
+    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Sequence[Post]
 ) -> Iterable[Issue]:
     """Find rows of stages or for posts that there are none of, and values that are no number."""
-    stages = [each.stage for each in components if each.stage]
-    targets = [EVERYBODY, *(name for post in posts for name in (post.name, post.group) if name)]
+    stages = [*(each.stage for each in components if each.stage), WHOLE]
     for row in rows:
         stage = row.value.stage
         if stage not in stages:
@@ -118,10 +135,7 @@ def check_cuts(
             yield Kind.SCHEME_UNKNOWN_NAME.at(
                 where, stage, name=stage, sheet="评分项目", suggestion=guess
             )
-        for name in several(row.value.applies_to):
-            if fold(name) not in map(fold, targets):
-                guess, where = did_you_mean(nearest(name, targets)), row.where("applies_to")
-                yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        yield from check_applies_to(row, row.value.applies_to, posts)
         if not cut_number(row.value.value):
             where = row.where("value")
             yield Kind.CUT_VALUE_UNCLEAR.at(where, row.value.value, rule=row.value.rule)

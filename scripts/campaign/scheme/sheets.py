@@ -11,7 +11,6 @@ from campaign.workbook.declare.kinds import (
     Number,
     Ratio,
     Text,
-    Value,
     Whole,
     YesNo,
     headcount,
@@ -64,6 +63,23 @@ class Post:
         "不够时怎么办，写在基本信息的“报名人数不足时”",
     )
 
+    pool: bool = column(
+        "岗位待定",
+        YesNo(),
+        default=False,
+        uncommon=True,
+        hint="是：先按总分定这几个人，部门和职务以后由党委逐人在任用决定表里定",
+    )
+    seats: str = column(
+        "待定岗位",
+        Text(),
+        default="",
+        width=30,
+        uncommon=True,
+        hint="岗位待定的，最后有哪些岗位，用顿号隔开，不止一名的写人数：党政办主任、社区书记3名；"
+        "合计应等于职数；不限定的留空",
+    )
+
     @property
     def name(self) -> str:
         """The post as choices name it: 党政办主任."""
@@ -103,6 +119,9 @@ class Department:
         )
 
 
+BY_POST, BY_UNIT = "按职位", "按本部门"
+
+
 @row_class
 class Component:
     """One part of the total score."""
@@ -131,7 +150,6 @@ class Component:
     step: Decimal | None = column(
         "打分间隔", Number("0.01", "100"), default=None, hint="如0.5；不限的留空"
     )
-
     stage: str = column(
         "环节",
         Text(),
@@ -145,6 +163,22 @@ class Component:
         default=None,
         uncommon=True,
         hint="按单张满分算至少几分，低于的不列入人选；没有的留空",
+    )
+    applies_to: str = column(
+        "类别",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="只用于一部分职位的，写“竞争职位”里的类别或职位，几个用顿号隔开；留空则各职位都有这一项",
+    )
+
+    apart: str = column(
+        "分开计分",
+        Choice(BY_POST, BY_UNIT),
+        default="",
+        uncommon=True,
+        hint="报几个职位的每个职位各打各的分，填按职位；只由本部门的人测评，填按本部门；平常留空",
     )
 
     @property
@@ -222,71 +256,6 @@ class SpecialDay:
     basis: str = column("依据", Text(), default="", width=50)
 
 
-AT_LEAST, AT_MOST, BEFORE, AFTER = "不低于", "不高于", "早于", "晚于"
-AMONG, NOT_AMONG, FILLED, BLANK = "属于", "不属于", "已填", "为空"
-REFUSED, BY_HAND = "不通过", "人工复核"
-
-
-@row_class
-class ConditionRow:
-    """One condition of who may compete for what, or choose what."""
-
-    applies_to: str = column(
-        "适用",
-        Text(),
-        key=True,
-        width=22,
-        hint="全部、竞争上岗、双向选择，或者类别、职位（党政办主任）、部门的名称；几个用顿号隔开",
-    )
-    fact: str = column(
-        "依据",
-        Text(),
-        key=True,
-        width=16,
-        hint="花名册的一列，或由它推算的年龄、工作年限、任现职年限（由任现职时间）、"
-        "近三年考核、近三年优秀次数、距到龄年限",
-    )
-    demand: str = column(
-        "要求",
-        Choice(
-            AT_LEAST, AT_MOST, BEFORE, AFTER, AMONG, NOT_AMONG, FILLED, BLANK,
-            synonyms={"至少": AT_LEAST, "不少于": AT_LEAST, "至多": AT_MOST, "不超过": AT_MOST,
-                      "等于": AMONG, "不等于": NOT_AMONG, "必填": FILLED},
-        ),
-        width=10,
-    )  # fmt: skip
-    value: str = column(
-        "值",
-        Value(),
-        default="",
-        width=24,
-        hint="数字、日期或文字，几个用顿号隔开；早于、晚于留空的，与年限计算日比",
-    )
-    only_for: str = column(
-        "限于",
-        Text(),
-        default="",
-        width=26,
-        hint="只要求哪些人，如“性别=女”“任职情况=新任”“工作年限≥1”，几个用顿号隔开；留空则人人适用",
-    )
-    otherwise: str = column(
-        "不符合时", Choice(REFUSED, BY_HAND), default=REFUSED, width=11, hint="留空则不通过"
-    )
-
-
-@row_class
-class RankOrder:
-    """Which words of a fact are higher than others."""
-
-    fact: str = column("依据", Text(), key=True, width=16, hint="花名册的一列，如学历、职称")
-    ascending: str = column(
-        "由低到高",
-        Text(),
-        width=60,
-        hint="从低到高用顿号隔开，如“高中、大专、本科、研究生”；一样高的用斜线，如“称职/合格”",
-    )
-
-
 POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)
 DEPARTMENTS = Sheet("双选部门", Department, "双向选择的部门和职数；没有双向选择的，只留表头。")
 COMPONENTS = Sheet(
@@ -305,10 +274,6 @@ CRITERIA = Sheet("评分细则", Criterion, "评分表上的分项；不分项�
 VOTER_CLASSES = Sheet("测评分组", VoterClass, "民主测评分组计票的组别和权重；不分组的只留表头。")
 RECUSALS = Sheet("回避关系", Recusal, "谁对谁应当回避。")
 ALIASES = Sheet("部门别名", Alias, "部门的其他叫法，或并入该部门的机构。")
-CONDITIONS = Sheet(
-    "资格条件", ConditionRow, "谁可以报什么：一个条件一行，各行都要符合。", landscape=True
-)
-ORDERS = Sheet("等级次序", RankOrder, "资格条件里分高低的文字，从低到高怎样排。")
 CALENDAR = Sheet(
     "工作日历",
     SpecialDay,

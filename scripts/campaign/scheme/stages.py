@@ -41,6 +41,7 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.co_issuer,
         basics.participants,
         basics.number_prefix,
+        basics.letter_prefix,
         basics.office,
         basics.objections_to,
         basics.recipients,

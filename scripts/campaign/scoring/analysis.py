@@ -12,7 +12,8 @@ from typing import NamedTuple
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.scoreboard import ComponentScore, Entry, Scoreboard, score
+from campaign.scoring.parts import ComponentScore
+from campaign.scoring.scoreboard import Entry, Scoreboard, score
 
 Names = tuple[str, ...]
 """编号 of several candidates, best first."""
@@ -82,20 +83,22 @@ def judge_spreads(scheme: Scheme, board: Scoreboard) -> list[JudgeSpread]:
 
 def _judges(board: Scoreboard, component: Component) -> list[str]:
     """Return the names of those who gave marks in a component, in the order of the panel."""
-    marks = (part.marks for (name, _), part in board.parts.items() if name == component.name)
-    return list(dict.fromkeys(mark.judge for each in marks for mark in each))
+    parts = (part for (name, _), part in board.parts.items() if name == component.name)
+    marks = (mark for part in parts for each in part.variants for mark in each.marks)
+    return list(dict.fromkeys(mark.judge for mark in marks))
 
 
 def _compared(board: Scoreboard, component: Component) -> dict[str, list[Furthest]]:
-    """By judge of a component: each mark that there is something to compare with."""
+    """Return, by judge of a component, each mark that there is something to compare with."""
     compared: dict[str, list[Furthest]] = {judge: [] for judge in _judges(board, component)}
     for (name, staff_id), part in board.parts.items():
-        given = [(mark.judge, mark.points) for mark in part.marks if mark.points is not None]
-        if name == component.name and len(given) > 1:
-            total = sum((points for _, points in given), Decimal(0))
-            for judge, own in given:
-                others = Fraction(total - own) / (len(given) - 1)
-                compared[judge].append(Furthest(staff_id, own, others))
+        for each in part.variants if name == component.name else ():
+            given = [(mark.judge, mark.points) for mark in each.marks if mark.points is not None]
+            if len(given) > 1:
+                total = sum((points for _, points in given), Decimal(0))
+                for judge, own in given:
+                    others = Fraction(total - own) / (len(given) - 1)
+                    compared[judge].append(Furthest(staff_id, own, others))
     return compared
 
 
@@ -145,11 +148,11 @@ def _board_without(
 def _margins(
     post: Post, board: Scoreboard, without: Mapping[str, Scoreboard | None]
 ) -> PostMargins:
-    runners = board.runners(post.name)
+    runners = board.passing(post.name)
     first, within = _first(runners), _within(runners, post.quota)
     return PostMargins(
         post=post,
-        runners=len(runners),
+        runners=len(board.runners(post.name)),
         first=first,
         within=within,
         lead=_gap(runners, 1),
@@ -164,19 +167,20 @@ def _changes(
 ) -> Iterable[WithoutJudge]:
     for judge, other in without.items():
         if other is not None:
-            runners = other.runners(post.name)
+            runners = other.passing(post.name)
             change = WithoutJudge(judge, _first(runners), _within(runners, post.quota))
             if set(change.first) != set(first) or set(change.within) != set(within):
                 yield change
 
 
 def _first(runners: Sequence[Entry]) -> Names:
-    return tuple(entry.staff_id for entry in runners if entry.rank.rank == 1)
+    return tuple(entry.staff_id for entry in runners if entry.rank.rank == runners[0].rank.rank)
 
 
 def _within(runners: Sequence[Entry], quota: int) -> Names:
     """Return everybody whose rank is within the quota; shared ranks may exceed it."""
-    return tuple(entry.staff_id for entry in runners if entry.rank.rank <= quota)
+    last = runners[:quota][-1].rank.rank if runners else 0
+    return tuple(entry.staff_id for entry in runners if entry.rank.rank <= last)
 
 
 def _gap(runners: Sequence[Entry], place: int) -> Decimal | None:

@@ -5,7 +5,7 @@ and then from its exact value, so that 7.125 is 7.13 and never 7.12.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -184,8 +184,8 @@ class Standing(NamedTuple):
 
     key: str
     total: Decimal | Fraction
-    tie_break: tuple[Decimal | Fraction, ...]
-    """The components compared in order when totals are equal, higher first."""
+    tie_break: tuple[Number | None, ...]
+    """What is compared in order when totals are equal, higher first; None for what is not known."""
 
 
 class Rank(NamedTuple):
@@ -197,31 +197,39 @@ class Rank(NamedTuple):
     """Others with the same total that nothing in the chain tells apart."""
     broken_by: int
     """How many links of the chain it took to part them from equals in total; 0 if none."""
+    compared: int = 0
+    """How many links could be compared among equals in total, before one that is not known."""
 
 
 def rank(standings: Sequence[Standing]) -> list[Rank]:
     """Return everybody's rank, best first; the order among equals is that of their keys."""
-    ordered = sorted(standings, key=_order)
+    ordered = sorted(standings, key=lambda each: (-each.total, each.key))
     ranks: list[Rank] = []
     for _, same_total in groupby(ordered, key=lambda each: each.total):
-        rivals = list(same_total)
-        for _, same in groupby(rivals, key=lambda each: each.tie_break):
-            equals = list(same)
+        for equals, broken_by, compared in _parted(list(same_total), 0, 0):
             place = len(ranks) + 1
             for each in equals:
                 tied = tuple(other.key for other in equals if other.key != each.key)
-                ranks.append(Rank(each.key, place, tied, _links(each, rivals)))
+                ranks.append(Rank(each.key, place, tied, broken_by, compared))
     return ranks
 
 
-def _order(standing: Standing) -> tuple[Decimal | Fraction, list[Decimal | Fraction], str]:
-    return -standing.total, [-value for value in standing.tie_break], standing.key
+def _parted(
+    equals: list[Standing], link: int, broken_by: int
+) -> Iterator[tuple[list[Standing], int, int]]:
+    """Part equals by the chain from a link on; where it is not known of one, nothing does.
 
-
-def _links(each: Standing, rivals: Sequence[Standing]) -> int:
-    """Return the longest comparison needed against others of the same total."""
-    links = 0
-    for other in rivals:
-        pairs = zip(each.tie_break, other.tie_break, strict=True)
-        links = max(links, next((n for n, (one, two) in enumerate(pairs, 1) if one != two), 0))
-    return links
+    Each group comes with the last link that parted it from others, and those that were compared.
+    """
+    chain = equals[0].tie_break
+    values = [each.tie_break[link] for each in equals] if link < len(chain) else []
+    known = [value for value in values if value is not None]
+    if len(equals) == 1 or len(known) < len(equals):
+        yield equals, broken_by, link
+        return
+    by_value: dict[Number, list[Standing]] = {}
+    for each, value in zip(equals, known, strict=True):
+        by_value.setdefault(value, []).append(each)
+    parted_here = broken_by if len(by_value) == 1 else link + 1
+    for value in sorted(by_value, reverse=True):
+        yield from _parted(by_value[value], link + 1, parted_here)

@@ -1,4 +1,4 @@
-"""04评分表/: the speaking order, and the sheets that judges fill in."""
+"""04评分表/: the sheets that judges and tellers fill in."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -7,47 +7,24 @@ from typing import Any
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion, Judge
 from campaign.scoring.candidates import Candidate, must_recuse
-from campaign.scoring.lots import hashed_text
 from campaign.scoring.marking.counts import vote_header
 from campaign.scoring.marking.score_rows import criteria_of, score_sheet
+from campaign.scoring.reading import score_title
 from campaign.scoring.rules_in_words import grade_rule, trimming_rule
 from campaign.scoring.sheets import (
     BALLOT,
     BALLOT_COUNTS,
-    LOTS,
     RECUSED,
     TURNOUT,
     VOTES,
     BallotCount,
     BallotLine,
-    LotRow,
     ScoreRow,
     Turnout,
     part_kind,
 )
 from campaign.workbook.declare.cells import Formula, plain
 from campaign.workbook.declare.page import Page
-
-
-def lot_page(candidates: Sequence[Candidate], seed: str) -> Page[LotRow]:
-    """Return the drawn order, with everything needed to draw it again."""
-    rows = [
-        LotRow(
-            order=candidate.order,
-            staff_id=candidate.staff_id,
-            name=candidate.name,
-            post=candidate.posts[0],
-            hashed=hashed_text(seed, candidate.staff_id),
-            ticket=candidate.ticket,
-        )
-        for candidate in candidates
-    ]
-    notes = [
-        f"抽签种子：{seed}",
-        "抽签号是“计算用的文字”（种子,编号）按UTF-8编码的SHA-256值，从小到大排列就是演说顺序。"
-        "任何人用任何能算SHA-256的工具都可以复算，例如：printf '%s' '种子,编号' | sha256sum",
-    ]
-    return Page(LOTS, rows, notes=notes)
 
 
 def judge_page(
@@ -58,7 +35,7 @@ def judge_page(
     headers = [_header(each) for each in criteria]
     page: Page[Any] = Page(
         score_sheet(scheme, component),
-        title=f"{component.name}评分表",
+        title=score_title(component.name, scheme.component_names),
         notes=_instructions(component, judge, criteria),
         names={"criteria": headers},
         member_kinds={_header(each): part_kind(each.full) for each in criteria},

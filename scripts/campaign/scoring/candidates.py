@@ -12,7 +12,7 @@ from campaign.roster.roster import Member, compare_names
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.lots import draw
 from campaign.workbook.declare.names import same_person
-from campaign.workbook.declare.text import short_number
+from campaign.workbook.declare.text import fold, short_number
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Broken, Reading, Row
 from campaign.workbook.read.rows import values_of
@@ -32,6 +32,13 @@ class Candidate(NamedTuple):
     """On the registration for posts, and on that for departments that are filled by total."""
     printed: str
     """The name where it stands alone on paper: told apart from everybody else's on the roster."""
+    apart: bool = False
+    """Marked for each post by itself (分开计分); `posts` then has the one post."""
+
+    @property
+    def key(self) -> str:
+        """What tells the rows of a sheet apart: the 编号, and the post where it counts."""
+        return _key(self.staff_id, self.posts[0]) if self.apart else self.staff_id
 
     @property
     def staff_id(self) -> str:
@@ -51,10 +58,20 @@ class Candidate(NamedTuple):
     def speaks_for(self, post: str) -> bool:
         """Whether a post is the first of its registration: the speech is held for that one."""
         firsts = (
-            next(each for each in verdict.eligible if each in self.posts)
+            next((each for each in verdict.eligible if each in self.posts), "")
             for verdict in self.verdicts
         )
         return post in firsts
+
+
+def _key(staff_id: str, post: str) -> str:
+    return f"{staff_id}　{fold(post)}"
+
+
+def key_of(row: Row[Any] | Broken, people: Container[str]) -> str:
+    """Return by which key of these people a row of a sheet is about one of them."""
+    staff_id = _value(row, "staff_id")
+    return staff_id if staff_id in people else _key(staff_id, _value(row, "post"))
 
 
 def draw_candidates(
@@ -137,32 +154,40 @@ def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
 def check_candidates(
     grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
 ) -> Iterator[Issue]:
-    """Yield what is wrong with the people on a sheet; `candidates` are by 编号.
+    """Yield what is wrong with the people on a sheet; `candidates` are by their keys.
 
     Without a column for the numbers nobody can be missed: that the column is missing is told.
     """
     if rows and not rows[0].places.has("staff_id"):
         return
     listed: Counter[str] = Counter()
+    numbers = {each.staff_id for each in candidates.values()}
     for row in rows:
         staff_id = _value(row, "staff_id")
         if staff_id:
-            listed[staff_id] += 1
-            yield from _check(row, staff_id, listed[staff_id], candidates.get(staff_id))
-    for staff_id, candidate in candidates.items():
-        if staff_id not in listed:
+            key = key_of(row, candidates)
+            listed[key] += 1
+            yield from _check(row, staff_id, listed[key], candidates.get(key), numbers)
+    for key, candidate in candidates.items():
+        if key not in listed:
+            post = f"（{candidate.posts[0]}）" if candidate.apart else ""
             yield Kind.MARKS_CANDIDATE_MISSING.at(
-                grid.where(), name=candidate.name, staff_id=staff_id
+                grid.where(), name=f"{candidate.name}{post}", staff_id=candidate.staff_id
             )
 
 
 def _check(
-    row: Row[Any] | Broken, staff_id: str, times: int, candidate: Candidate | None
+    row: Row[Any] | Broken,
+    staff_id: str,
+    times: int,
+    candidate: Candidate | None,
+    numbers: Container[str],
 ) -> Iterator[Issue]:
     name, where = _value(row, "name"), row.where("staff_id")
     if candidate is None:
+        because = "没有报这个职位" if staff_id in numbers else "不是竞职人员"
         yield Kind.MARKS_CANDIDATE_EXTRA.at(
-            where, staff_id, name=name, staff_id=staff_id, because="不是竞职人员"
+            where, staff_id, name=name, staff_id=staff_id, because=because
         )
     elif times == 2:
         yield Kind.MARKS_CANDIDATE_TWICE.at(

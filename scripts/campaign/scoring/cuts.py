@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from campaign.scheme.basics import ABSENT_IS_OUT
-from campaign.scheme.conditions import several
+from campaign.scheme.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import (
     ABOVE,
@@ -19,13 +19,16 @@ from campaign.scheme.score_sheets import (
     NOT_BELOW,
     RATIO,
     TIES_BROKEN,
+    WHOLE,
     CutRow,
 )
-from campaign.scheme.sheets import EVERYBODY, Component, Post
+from campaign.scheme.sheets import Component, Post
+from campaign.scheme.tie_rules import tie_links
 from campaign.scoring.arithmetic import Standing, quantized, rank
+from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.ties import fact_values, standing_value
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.text import fold
 
 
 class Pointed(Protocol):
@@ -45,8 +48,19 @@ class Pointed(Protocol):
 
 Given = Mapping[tuple[str, str], Pointed]
 """By component name and 编号."""
-Out = dict[tuple[str, str], str]
-"""Why somebody did not go on, by post and 编号."""
+
+
+class Stopped(NamedTuple):
+    """Somebody who did not go on to the next stage for a post."""
+
+    why: str
+    """With the figures, as it is published."""
+    not_reached: frozenset[str]
+    """The components of the stages that follow."""
+
+
+Out = dict[tuple[str, str], Stopped]
+"""Who did not go on, by post and 编号."""
 
 
 class Stage(NamedTuple):
@@ -59,6 +73,11 @@ class Stage(NamedTuple):
     def deciding(self) -> bool:
         """Whether it has no points in the total, so that its means decide."""
         return not any(each.points for each in self.components)
+
+    def of(self, post: Post) -> "Stage":
+        """Return the same with the components of a post alone."""
+        own = (each for each in self.components if holds_for(each.applies_to, post))
+        return self._replace(components=tuple(own))
 
 
 def stages_of(scheme: Scheme) -> list[Stage]:
@@ -78,13 +97,11 @@ def stages_of(scheme: Scheme) -> list[Stage]:
 
 def staying(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stage: Stage
-) -> list[Candidate]:
-    """Return who takes part in a stage: everybody who is still in for one post at least."""
+) -> list[tuple[Component, list[Candidate]]]:
+    """Return who takes part in each component: everybody still in for one of its posts."""
     before = stages_of(scheme)
     out = cut_out(scheme, candidates, given, before[: before.index(stage)])
-    return [
-        each for each in candidates if any((post, each.staff_id) not in out for post in each.posts)
-    ]
+    return [(each, asked(scheme, each, candidates, out)) for each in stage.components]
 
 
 def cut_out(
@@ -94,16 +111,22 @@ def cut_out(
     out: Out = {}
     for number, stage in enumerate(stages):
         following = stages_of(scheme)[number + 1 :]
-        goal = (following[0].name or "下一环节") if following else "考察"
+        later = frozenset(each.name for one in following for each in one.components)
         for post in scheme.posts:
             people = [
                 each
                 for each in candidates
                 if post.name in each.posts and (post.name, each.staff_id) not in out
             ]
-            for staff_id, why in _cut(scheme, stage, post, people, given, goal).items():
-                out[post.name, staff_id] = why
+            goal = goal_after(following, post)
+            for staff_id, why in _cut(scheme, stage.of(post), post, people, given, goal).items():
+                out[post.name, staff_id] = Stopped(why, later)
     return out
+
+
+def goal_after(following: Sequence[Stage], post: Post) -> str:
+    """Name what comes for a post after the stages before these."""
+    return next((each.name or "下一环节" for each in following if each.of(post).components), "考察")
 
 
 def _cut(
@@ -115,29 +138,59 @@ def _cut(
     goal: str,
 ) -> dict[str, str]:
     """Return who of a post does not go on to the next stage."""
-    rules = [each for each in scheme.cuts if each.stage == stage.name and _applies(each, post)]
-    marks: dict[str, Fraction] = {}
+    if not stage.components:
+        return {}
+    rules = [
+        each
+        for each in scheme.cuts
+        if each.stage == stage.name and holds_for(each.applies_to, post)
+    ]
+    marks = marks_of(stage, post, people, given)
     out: dict[str, str] = {}
+    for each in people:
+        if any((part.name, each.staff_id) not in given for part in stage.components):
+            out[each.staff_id] = f"未进入{stage.name}"
+        elif each.staff_id not in marks and rules:
+            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}"
+    for rule in rules:
+        for staff_id, why in _failing(scheme, stage, rule, post, people, marks, given).items():
+            out[staff_id] = f"{why}，未进入{goal}"
+        marks = {key: mark for key, mark in marks.items() if key not in out}
+    return out
+
+
+def marks_of(
+    stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> dict[str, Fraction]:
+    """Return what decides after a stage, by 编号; nothing for who was absent from all of it."""
+    marks: dict[str, Fraction] = {}
     for each in people:
         own = [given.get((part.name, each.staff_id)) for part in stage.components]
         found = [part.at(post.name) for part in own if part]
-        if len(found) < len(own):
-            out[each.staff_id] = f"未进入{stage.name}"
-        elif found and all(part.absent for part in found):
-            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}" if rules else ""
-        else:
+        if len(found) == len(own) and not all(part.absent for part in found):
             values = (part.mean if stage.deciding else part.points for part in found)
             marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
+    return marks
+
+
+def beyond_inspection(
+    scheme: Scheme,
+    post: Post,
+    people: Sequence[Candidate],
+    totals: Mapping[str, Fraction],
+    given: Given,
+) -> dict[str, str]:
+    """Return who is not inspected by their total (晋级规则, 环节: 总分), with the figures."""
+    whole = Stage(WHOLE, scheme.components_of(post.name))
+    rules = [
+        each for each in scheme.cuts if each.stage == WHOLE and holds_for(each.applies_to, post)
+    ]
+    out: dict[str, str] = {}
     for rule in rules:
-        for staff_id, why in _failing(scheme, stage, rule, post, marks, given).items():
-            out[staff_id] = f"{why}，未进入{goal}"
-        marks = {key: mark for key, mark in marks.items() if key not in out}
-    return {key: why for key, why in out.items() if why}
-
-
-def _applies(rule: CutRow, post: Post) -> bool:
-    here = {fold(each) for each in (EVERYBODY, post.name, post.group) if each}
-    return not rule.applies_to or any(fold(each) in here for each in several(rule.applies_to))
+        left = {key: total for key, total in totals.items() if key not in out}
+        failing = _failing(scheme, whole, rule, post, people, left, given)
+        out |= {key: f"{why}，未列为考察对象" for key, why in failing.items()}
+    return out
 
 
 def _failing(
@@ -145,6 +198,7 @@ def _failing(
     stage: Stage,
     rule: CutRow,
     post: Post,
+    people: Sequence[Candidate],
     marks: Mapping[str, Fraction],
     given: Given,
 ) -> dict[str, str]:
@@ -154,26 +208,41 @@ def _failing(
         least = Fraction(rule.number)
         word = "不高于" if strict else "低于"
         return {
-            key: f"{stage.name}得分{shown(mark)}，{word}{plain(rule.number)}"
+            key: f"{_mark_name(stage.name)}{shown(mark)}，{word}{plain(rule.number)}"
             for key, mark in marks.items()
             if mark < least or (strict and mark == least)
         }
     most = places_of(rule, post)
-    chain = scheme.tie_break if rule.ties == TIES_BROKEN else []
-    links = [each for name in chain for each in stage.components if each.name == name]
+    chain = _chain(scheme, stage, post, people, given) if rule.ties == TIES_BROKEN else []
     standings = [
-        Standing(
-            key,
-            mark,
-            tuple(Fraction(given[each.name, key].at(post.name).points) for each in links),
-        )
-        for key, mark in marks.items()
+        Standing(key, mark, tuple(link[key] for link in chain)) for key, mark in marks.items()
     ]
     return {
-        place.key: f"{stage.name}得分{shown(marks[place.key])}，第{place.rank}名（取前{most}名）"
+        place.key: f"{_mark_name(stage.name)}{shown(marks[place.key])}，"
+        f"第{place.rank}名（取前{most}名）"
         for place in rank(standings)
         if place.rank > most
     }
+
+
+def _chain(
+    scheme: Scheme, stage: Stage, post: Post, people: Sequence[Candidate], given: Given
+) -> list[dict[str, Fraction | None]]:
+    """Return what can be compared among equals at the cut: components of the stage, and facts."""
+    components = {each.name for each in stage.components}
+    chain: list[dict[str, Fraction | None]] = []
+    for link in tie_links(scheme):
+        if link.is_fact:
+            values = fact_values(scheme, link, [each.member for each in people])
+            chain.append({key: standing_value(link, each) for key, each in values.items()})
+        elif link.name in components:
+            parts = ((each.staff_id, given.get((link.name, each.staff_id))) for each in people)
+            chain.append({key: Fraction(part.at(post.name).points) for key, part in parts if part})
+    return chain
+
+
+def _mark_name(stage: str) -> str:
+    return stage if stage == WHOLE else f"{stage}得分"
 
 
 def places_of(rule: CutRow, post: Post) -> int:
@@ -192,19 +261,31 @@ def cut_rules(scheme: Scheme) -> list[str]:
     names = [each.name for each in stages]
     sentences = []
     for rule in scheme.cuts:
-        after = names.index(rule.stage) + 1
-        goal = (names[after] or "下一环节") if after < len(names) else "考察"
-        whom = f"{rule.applies_to}：" if rule.applies_to else ""
-        ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
-        value = plain(rule.number)
-        what = {
-            BEST: f"得分前{value}名的进入{goal}{ties}",
-            RATIO: f"按职数1∶{value}的比例，得分在前的进入{goal}{ties}",
-            NOT_BELOW: f"得分不低于{value}分的进入{goal}",
-            ABOVE: f"得分高于{value}分的进入{goal}，正好{value}分的不进入",
-        }[rule.rule]
-        sentences.append(f"{whom}{rule.stage}{what}。")
+        posts = [each for each in scheme.posts if holds_for(rule.applies_to, each)]
+        if rule.stage == WHOLE:
+            following: Sequence[Stage] = ()
+        elif rule.stage in names:
+            following = stages[names.index(rule.stage) + 1 :]
+        else:
+            continue  # of a class that is not asked about
+        if posts:
+            goals = dict.fromkeys(goal_after(following, each) for each in posts)
+            sentences.append(_sentence(rule, "或".join(goals)))
     return sentences
+
+
+def _sentence(rule: CutRow, goal: str) -> str:
+    whom = f"{rule.applies_to}：" if rule.applies_to else ""
+    ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
+    value, mark = plain(rule.number), "" if rule.stage == WHOLE else "得分"
+    what = {
+        BEST: f"{mark}前{value}名的进入{goal}{ties}",
+        RATIO: f"按职数1∶{value}的比例，{mark or rule.stage}在前的进入{goal}{ties}",
+        NOT_BELOW: f"{mark}不低于{value}分的进入{goal}",
+        ABOVE: f"{mark}高于{value}分的进入{goal}，正好{value}分的不进入",
+    }[rule.rule]
+    subject = "" if rule.stage == WHOLE and rule.rule == RATIO else rule.stage
+    return f"{whom}{subject}{what}。"
 
 
 # -- out by other rules ---------------------------------------------------------------------------
@@ -218,20 +299,17 @@ def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
     return approval < floor or (approval == floor and not scheme.basics.least_is_enough)
 
 
-def below_pass_mark(component: Component, part: Pointed) -> str:
-    """Return which pass mark somebody misses (及格线), with the figures; empty if none."""
-    line, mean = component.pass_mark, Fraction(part.mean)
-    if line is None or part.absent or mean >= line:
-        return ""
-    return f"{component.name}{shown(mean)}分，低于及格线{plain(line)}分"
-
-
-def is_out_by_absence(scheme: Scheme, absent: frozenset[str], uncounted: frozenset[str]) -> bool:
+def is_out_by_absence(
+    scheme: Scheme,
+    components: Sequence[Component],
+    absent: frozenset[str],
+    uncounted: frozenset[str],
+) -> bool:
     """Tell whether who missed these components is out of the competition for a post (缺考处理).
 
     Only what has points counts; a total of 0.00 from nothing but absence is no result.
     """
-    worth = {each.name for each in scheme.components if each.points}
+    worth = {each.name for each in components if each.points}
     counted = (worth - uncounted) or worth
     if scheme.basics.absence == ABSENT_IS_OUT:
         return not counted.isdisjoint(absent)

@@ -1,16 +1,19 @@
 """The marks for the notice board."""
 
+from dataclasses import replace
 from datetime import date
 
 from campaign.office.history import RANK, TOTAL
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
+from campaign.scheme.classes import PostClass
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
+from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences, scoring_rules
 from campaign.scoring.score_code import score_code
-from campaign.scoring.scoreboard import Entry, Scoreboard, rounding_of
+from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
 from campaign.workbook.declare.cells import plain
@@ -57,10 +60,17 @@ class ScorePublication:
 # -- papers ----------------------------------------------------------------------------------------
 
 
-def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
-    """Return 成绩公布."""
-    scheme = office.scheme.scored
-    entries = [entry for post in scheme.posts for entry in scoreboard.entries[post.name]]
+def score_papers(office: Office, scoreboard: Scoreboard) -> list[Paper]:
+    """Make 成绩公布: one for all posts, or one for each class that has components of its own."""
+    classes = office.scheme.scored.classes
+    if len(classes) == 1:
+        return [_score_paper(office, scoreboard, classes[0])]
+    return [_score_paper(office, scoreboard, each, part=each.label) for each in classes]
+
+
+def _score_paper(office: Office, scoreboard: Scoreboard, same: PostClass, part: str = "") -> Paper:
+    scheme = replace(office.scheme, posts=same.posts, components=same.components)
+    entries = [entry for post in same.posts for entry in scoreboard.entries[post.name]]
     candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
     names = distinct_names(candidates.values())
     data = ScorePublication(
@@ -68,17 +78,16 @@ def score_paper(office: Office, scoreboard: Scoreboard) -> Paper:
         campaign=scheme.basics.name,
         plan=office.plan,
         columns=tuple(
-            ScoreColumn(component=each.name, points=plain(each.points))
-            for each in scheme.components
+            ScoreColumn(component=each.name, points=plain(each.points)) for each in same.components
         ),
-        lines=tuple(_line(office, entry, names[entry.staff_id]) for entry in entries),
+        lines=tuple(_line(office, entry, same, names[entry.staff_id]) for entry in entries),
         rules=("".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),),
         code=score_code(scoreboard),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,
         telephone=scheme.basics.objections_phone,
     )
-    return SCORE_PUBLICATION.paper(office, data)
+    return SCORE_PUBLICATION.paper(office, data, part=part)
 
 
 def _published_on(office: Office) -> date:
@@ -89,7 +98,7 @@ def _published_on(office: Office) -> date:
     return office.scheme.calendar.before(basics.notice_starts or basics.ends)
 
 
-def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
+def _line(office: Office, entry: Entry, same: PostClass, person: str) -> ScoreLine:
     rounding = rounding_of(office.scheme)
     return ScoreLine(
         post=entry.post,
@@ -101,7 +110,7 @@ def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
             else "未进入"
             if component.name not in entry.points
             else _shown(entry.points[component.name], rounding)
-            for component in office.scheme.components
+            for component in same.components
         ),
         total=str(entry.total),
         remark="；".join(_remarks(entry)),
@@ -109,9 +118,9 @@ def _line(office: Office, entry: Entry, person: str) -> ScoreLine:
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = [*entry.out, *absences(entry)]
-    if entry.rank.tied_with:
-        remarks.append("并列")
+    remarks = [*entry.out, *entry.below, *absences(entry)]
+    if entry.tie:
+        remarks.append("并列" if entry.rank.tied_with else entry.tie)
     if entry.below_floor:
         remarks.append("得票率低于最低要求")
     return remarks
@@ -129,7 +138,7 @@ def make_score_papers(desk: Desk) -> None:
     if desk.ready(why_no_contest):
         desk.take(SCORE_PUBLICATION)
     elif scoreboard := desk.ready(the_scoreboard):
-        desk.take(SCORE_PUBLICATION, papers=[score_paper(desk.office, scoreboard)])
+        desk.take(SCORE_PUBLICATION, papers=score_papers(desk.office, scoreboard))
 
 
 SCORE_PUBLICATION = DocumentKind(

@@ -9,13 +9,14 @@ agrees, old ones included. Only functions of Excel 2003 are used.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import Rounding, RoundingStage
-from campaign.scoring.scoreboard import rounding_of
+from campaign.scoring.parts import rounding_of
 from campaign.scoring.sheets import FINEST
+from campaign.scoring.ties import FINEST_TOTAL
 from campaign.workbook.declare.cells import Formula, plain
 from campaign.workbook.declare.kinds import Number
 
@@ -36,16 +37,24 @@ class ScoreFormulas:
         stage = self.rounding.stage
         exact = max(4, self.rounding.places + 2)
         """Decimals shown of a number that is not rounded."""
+        self.exact = _shown(FINEST_TOTAL)
         self.total = _shown(self.rounding.places)
         self.points = _shown(exact if stage is RoundingStage.TOTAL_ONLY else self.rounding.places)
         self.mean = _shown(self.rounding.places if stage is RoundingStage.EVERY_STEP else exact)
 
     def rounded(self, number: str) -> str:
         """Return a number of at least 0 at the scheme's decimals, rounded or cut."""
-        scale = 10**self.rounding.places
+        return self._at(number, self.rounding.places, half_up=self.rounding.half_up)
+
+    def with_more_decimals(self, number: str) -> str:
+        """Return a number of at least 0 at the most decimals that totals are compared at."""
+        return self._at(number, FINEST_TOTAL, half_up=True)
+
+    def _at(self, number: str, places: int, *, half_up: bool) -> str:
+        scale = 10**places
         scaled = f"({number})*{scale}" if scale > 1 else number
-        units = f"ROUND({scaled},{_NOISE - self.rounding.places})"
-        whole = f"ROUND({units},0)" if self.rounding.half_up else f"INT({units})"
+        units = f"ROUND({scaled},{_NOISE - places})"
+        whole = f"ROUND({units},0)" if half_up else f"INT({units})"
         return f"{whole}/{scale}" if scale > 1 else whole
 
     def rounded_mean(self, mean: str) -> str:
@@ -60,41 +69,60 @@ class ScoreFormulas:
     def trimmed_mean(
         self, marks: str, given: str, dropped: Sequence[str], component: Component
     ) -> str:
+        """Return the mean of an area of marks as the next step uses it: see `exact_mean`."""
+        mean = self.rounded_mean(_mean(marks, given, dropped, component))
+        return f"IF({given}=0,0,{mean})"
+
+    def exact_mean(
+        self, marks: str, given: str, dropped: Sequence[str], component: Component
+    ) -> str:
         """Return the mean of an area of marks; the highest and lowest stand in the cells `dropped`.
 
         Marks have `FINEST` decimals at most, so the rounded sum is exact.
         """
-        total, count = f"SUM({marks})", given
-        if dropped:
-            total += f"-SUM({','.join(dropped)})"
-            left_out = component.drop_high + component.drop_low
-            count = f"({given}-IF({given}>{component.trims_above},{left_out},0))"
-        return f"IF({given}=0,0,{self.rounded_mean(f'ROUND({total},{FINEST})/{count}')})"
+        return f"IF({given}=0,0,{_mean(marks, given, dropped, component)})"
 
-    def better(self, own: str, others: str) -> str:
-        """Return which of an area's points are above one's own, as 1 and 0."""
-        if self.rounding.stage is not RoundingStage.TOTAL_ONLY:
-            return f"({others}>{own})"
-        return f"(ROUND({others},{_NOISE - 1})>ROUND({own},{_NOISE - 1}))"
-
-    def equal(self, own: str, others: str) -> str:
-        """Return which of an area's points are the same as one's own, as 1 and 0."""
-        if self.rounding.stage is not RoundingStage.TOTAL_ONLY:
-            return f"({others}={own})"
-        return f"(ROUND({others},{_NOISE - 1})=ROUND({own},{_NOISE - 1}))"
-
-    def rank(self, total: tuple[str, str], links: Sequence[tuple[str, str]]) -> str:
+    def rank(self, total: tuple[str, str], links: Sequence["RankLink"]) -> str:
         """Write 1 + how many are better: by total, or equal so far and better in a link.
 
-        Each pair is one's own cell and the area of all who are ranked for the post.
+        `total` is one's own cell and the area of all who are ranked for the post.
         """
         own, others = total
         equals = [f"({others}={own})"]
         terms = [f"SUMPRODUCT(--({others}>{own}))"]
-        for cell, area in links:
-            terms.append(f"SUMPRODUCT({'*'.join([*equals, self.better(cell, area)])})")
-            equals.append(self.equal(cell, area))
+        for link in links:
+            mine, theirs = self._compared(link)
+            is_before = f"({theirs}{'<' if link.lower_first else '>'}{mine})"
+            terms.append(f"SUMPRODUCT({'*'.join([*equals, is_before])})")
+            equals.append(f"({theirs}={mine})")
+            if link.exact:  # blank where nothing further parts equals
+                equals.append(f'({mine}<>"")')
         return "1+" + "+".join(terms)
+
+    def _compared(self, link: "RankLink") -> tuple[str, str]:
+        """Return own cell and area, without binary noise where points are not rounded."""
+        if link.exact or self.rounding.stage is not RoundingStage.TOTAL_ONLY:
+            return link.own, link.others
+        return f"ROUND({link.own},{_NOISE - 1})", f"ROUND({link.others},{_NOISE - 1})"
+
+
+class RankLink(NamedTuple):
+    """A link of the chain in cells: one's own, and the area of all who are ranked for the post."""
+
+    own: str
+    others: str
+    lower_first: bool = False
+    exact: bool = False
+    """Whether the cells hold numbers as they are compared, points do only once rounded."""
+
+
+def _mean(marks: str, given: str, dropped: Sequence[str], component: Component) -> str:
+    total, count = f"SUM({marks})", given
+    if dropped:
+        total += f"-SUM({','.join(dropped)})"
+        left_out = component.drop_high + component.drop_low
+        count = f"({given}-IF({given}>{component.trims_above},{left_out},0))"
+    return f"ROUND({total},{FINEST})/{count}"
 
 
 def dropped_sum(marks: str, given: str, function: str, number: int, above: int) -> str:

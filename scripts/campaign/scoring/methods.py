@@ -12,10 +12,10 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import Stage, stages_of, staying
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_entry import ByEntry
-from campaign.scoring.marking.by_judges import ByJudges
+from campaign.scoring.marking.by_judges import ByJudges, unknown_sheet
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.scoring.marking.method import Method
-from campaign.scoring.scoreboard import ComponentScore, Parts
+from campaign.scoring.parts import ComponentScore, Parts
 from campaign.scoring.sheets import SCORES
 from campaign.workbook.read.header import fits
 
@@ -49,6 +49,16 @@ def approving(scheme: Scheme) -> list[Component]:
     return [each for each in scheme.components if method_of(each).approves]
 
 
+def point_rules(scheme: Scheme) -> list[str]:
+    """How the points of every component come about, a sentence or more for each class of posts."""
+    classes = scheme.classes
+    return [
+        (f"{each.label}：" if len(classes) > 1 else "")
+        + "".join(method_of(component).rule(component) for component in each.components)
+        for each in classes
+    ]
+
+
 def shared_rules(scheme: Scheme) -> list[str]:
     """Return what holds for all components of a way of marking, a sentence or more for each way."""
     return [rule for method in in_use(scheme) if (rule := method.shared_rule(scheme))]
@@ -58,30 +68,45 @@ def shared_rules(scheme: Scheme) -> list[str]:
 
 
 def read_handed_in(
-    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+    books: Iterable[Book],
+    scheme: Scheme,
+    candidates: Sequence[Candidate],
+    before: Stage | None = None,
 ) -> tuple[HandedIn, list[Issue]]:
-    """Read the files of 04评分表; issues for those that are nobody's, too."""
-    sorted_files, issues = _sorted(books, scheme)
-    handed_in: dict[str, Any] = {}
+    """Read the files of 04评分表, or of the stages `before` one; issues for files of nobody's."""
+    sorted_files, strays = _sorted(books, scheme)
+    issues: list[Issue] = []
+    nothing = replace(scheme, components=())
+    handed_in = {each.word: each.read((), nothing, ())[0] for each in in_use(scheme)}
     for stage in stages_of(scheme):
-        if any(awaited(handed_in)) or errors_in(issues):
+        if stage == before or any(awaited(handed_in)) or errors_in(issues):
             break
         parts, found = work_out(scheme, candidates, handed_in, before=stage)
         if errors_in(found):
             break  # told when everything is worked out
-        here = replace(scheme, components=stage.components)
-        people = staying(scheme, candidates, parts, stage)
-        for method in in_use(here):
-            files = [
-                each
-                for each in sorted_files.get(method.word, [])
-                if method.owner(each[1][0], here) == each[0]
-            ]
-            own, found = method.read(files, here, people)
-            issues += found
-            known = handed_in.get(method.word)
-            handed_in[method.word] = method.joined(known, own) if known is not None else own
-    return handed_in, issues
+        for components, people in _together(staying(scheme, candidates, parts, stage)):
+            here = replace(scheme, components=components)
+            for method in in_use(here):
+                files = [
+                    each
+                    for each in sorted_files.get(method.word, [])
+                    if method.owner(each[1][0], here) == each[0]
+                ]
+                own, found = method.read(files, here, people)
+                issues += found
+                handed_in[method.word] = method.joined(handed_in[method.word], own)
+    return handed_in, [*strays, *issues]
+
+
+def _together(
+    asked: Iterable[tuple[Component, list[Candidate]]],
+) -> Iterator[tuple[tuple[Component, ...], list[Candidate]]]:
+    """Gather the components that ask the same people; none that asks nobody."""
+    alike: dict[tuple[tuple[str, ...], ...], tuple[list[Component], list[Candidate]]] = {}
+    for component, people in asked:
+        same = tuple((each.key, *each.posts) for each in people)
+        alike.setdefault(same, ([], people))[0].append(component)
+    return ((tuple(components), people) for components, people in alike.values() if people)
 
 
 def lists(
@@ -91,24 +116,34 @@ def lists(
 
     Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
     """
-    known: list[tuple[Component, list[Candidate]]] = []
+    begun, later, issues = stages_begun(books, scheme, candidates)
+    known = [each for stage, parts in begun for each in staying(scheme, candidates, parts, stage)]
+    return known, later, issues
+
+
+def stages_begun(
+    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
+) -> tuple[list[tuple[Stage, Parts]], str, list[Issue]]:
+    """Return the stages of which it is known who takes part, with the points before each.
+
+    Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
+    """
+    begun: list[tuple[Stage, Parts]] = []
+    all_books = list(books)
     for stage in stages_of(scheme):
-        done = tuple(each for each, _ in known)
         parts: Parts = {}
-        if done:
-            before = replace(scheme, components=done)
-            handed_in, issues = read_handed_in(books, before, candidates)
+        if begun:
+            handed_in, issues = read_handed_in(all_books, scheme, candidates, before=stage)
             issues = [each for each in issues if each.kind not in _STRAY]
             if errors_in(issues):
-                return known, "", issues
+                return begun, "", issues
             if any(awaited(handed_in)):
-                return known, stage.name or "下一环节", []
+                return begun, stage.name or "下一环节", []
             parts, issues = work_out(scheme, candidates, handed_in, before=stage)
             if errors_in(issues):
-                return known, "", issues
-        people = staying(scheme, candidates, parts, stage)
-        known += [(each, people) for each in stage.components]
-    return known, "", []
+                return begun, "", issues
+        begun.append((stage, parts))
+    return begun, "", []
 
 
 _STRAY = (
@@ -117,7 +152,7 @@ _STRAY = (
     Kind.BALLOT_FILE_UNKNOWN,
     Kind.ENTRY_FILE_UNKNOWN,
 )
-"""What is said of a file of another stage, while the stages before it are read alone."""
+"""What is said of a file of nobody's, which does not keep the next stage from being made."""
 
 
 def _sorted(
@@ -137,18 +172,18 @@ def _sorted(
         if exact:
             files.setdefault(exact[0], []).append((owners[exact[0]], book))
         else:
-            issues.append(next(iter(owners.values()), _stray(book)))
+            issues.append(next(iter(owners.values()), None) or _stray(book, scheme))
     return files, issues
 
 
-def _stray(book: Book) -> Issue:
+def _stray(book: Book, scheme: Scheme) -> Issue:
     """Return a file that says nothing of whose it is.
 
     A filled score sheet must not be passed over.
     """
     label, grids, _ = book
     if any(fits(grid, SCORES) for grid in grids):
-        return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
+        return unknown_sheet(label, scheme)
     advice = "评分表、计票表请照“评分准备”做出的文件名交；不是的请移走。"
     return Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
 
@@ -174,11 +209,14 @@ def work_out(
     for stage in stages_of(scheme):
         if stage == before or errors_in(issues):
             break
-        people = staying(scheme, candidates, parts, stage)
-        for component in stage.components:
+        for component, people in staying(scheme, candidates, parts, stage):
             method, own = method_of(component), handed_in[component.method]
             for candidate in people:
                 part, found = method.part(scheme, component, candidate, own)
-                parts[component.name, candidate.staff_id] = part
+                key = component.name, candidate.staff_id
+                if candidate.apart:
+                    known = parts.get(key, part)
+                    part = replace(known, of_post={**known.of_post, candidate.posts[0]: part})
+                parts[key] = part
                 issues += found
     return parts, issues

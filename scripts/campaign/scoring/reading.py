@@ -5,13 +5,13 @@ of the same judge and not taken for a judge of a strange name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import VoterClass
+from campaign.scheme.sheets import BY_UNIT, Component, VoterClass
 from campaign.storage.names import safe_name
 
 EVERYBODY = VoterClass(name="", weight=Decimal(1))
@@ -24,9 +24,25 @@ _COPY = re.compile(
 )
 
 
-def score_file(component: str, judge: str) -> str:
+def score_title(component: str, among: Collection[str] = ()) -> str:
+    """Name a component's score sheet: 竞职演说评分表, 联席会评分表; 评分 is not said twice.
+
+    `among` are all components: the word is doubled where another sheet would bear the same name.
+    """
+    others = {doubled_title(each) for each in among}
+    short = f"{component}表"
+    is_said = component.endswith(("评分", "得分")) and short not in others
+    return short if is_said else doubled_title(component)
+
+
+def doubled_title(component: str) -> str:
+    """Name it as it was once named, whatever the component ends in; still read."""
+    return f"{component}评分表"
+
+
+def score_file(title: str, judge: str) -> str:
     """Return the name of a judge's score sheet."""
-    return f"{safe_name(component)}评分表-{safe_name(judge)}.xlsx"
+    return f"{safe_name(title)}-{safe_name(judge)}.xlsx"
 
 
 SECOND = "复录"
@@ -56,9 +72,13 @@ def _group(group: str) -> str:
     return f"-{safe_name(group)}" if group else ""
 
 
-def groups_of(scheme: Scheme) -> tuple[VoterClass, ...]:
-    """Return the voter classes of a scheme, one for everybody if it names none."""
-    return scheme.voter_classes or (EVERYBODY,)
+def groups_of(scheme: Scheme, component: Component) -> tuple[VoterClass, ...]:
+    """Return the classes of voters in a component: one of all if the scheme names none.
+
+    Where a department votes on its own people (按本部门) its staff are one class.
+    """
+    own = scheme.voter_classes if component.apart != BY_UNIT else ()
+    return own or (EVERYBODY,)
 
 
 def spellings(label: str) -> Iterator[str]:

@@ -3,30 +3,38 @@
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.basics import TOTAL_ONLY
 from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
-from campaign.scoring.blank_sheets import lot_page
+from campaign.scheme.tie_rules import MORE_DECIMALS, is_general
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import cut_rules
-from campaign.scoring.formulas import ScoreFormulas, live
+from campaign.scoring.formulas import RankLink, ScoreFormulas, live
 from campaign.scoring.methods import (
     METHODS,
     HandedIn,
     approving,
     in_use,
-    method_of,
+    point_rules,
     shared_rules,
 )
+from campaign.scoring.pass_marks import pass_rule
 from campaign.scoring.report_analysis import analysis_page
+from campaign.scoring.report_ties import (
+    COMPARED,
+    compared_header,
+    compared_headers,
+    exact_total,
+    tie_lots_page,
+)
 from campaign.scoring.result_sheets import (
     MARKS,
     POST_ANALYSIS,
     SCORE_CHARTS,
     SCORE_RESULTS,
+    TIE_LOTS,
     ScoreResultRow,
 )
 from campaign.scoring.rules_in_words import (
@@ -34,22 +42,16 @@ from campaign.scoring.rules_in_words import (
     absences,
     below_floor,
     floor_rule,
-    pass_rule,
     scoring_rule,
     second_choice_rule,
 )
 from campaign.scoring.score_code import score_code
 from campaign.scoring.scoreboard import Entry, Scoreboard
-from campaign.scoring.sheets import LOTS
-from campaign.workbook.declare.cells import plain
+from campaign.scoring.ties import links_of
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
 
-if TYPE_CHECKING:
-    from campaign.scoring.scoreboard import Scoreboard
-
-
-_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, LOTS, POST_ANALYSIS)
+_OWN_TABS = (SCORE_RESULTS, SCORE_CHARTS, TIE_LOTS, POST_ANALYSIS)
 _BAD_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
 
@@ -59,7 +61,6 @@ def score_pages(
     candidates: Sequence[Candidate],
     board: Scoreboard,
     handed_in: HandedIn,
-    seed: str,
 ) -> list[Page[Any]]:
     """Return all sheets.
 
@@ -80,7 +81,7 @@ def score_pages(
         *tables.values(),
         # The other way round: 评分明细 is the longest by far, and stands behind 票数核对.
         *(page for each in reversed(details.values()) for page in each.further(tables)),
-        lot_page(candidates, seed),
+        *tie_lots_page(scheme, board),
         analysis_page(scheme, candidates, board),
     ]
 
@@ -117,7 +118,11 @@ def _summary(
     page: Page[ScoreResultRow] = Page(
         SCORE_RESULTS.varied(kinds),
         notes=notes,
-        names={"points": [component.name for component in scheme.components]},
+        names={
+            "points": [component.name for component in scheme.components],
+            "compared": compared_headers(scheme),
+        },
+        member_kinds=dict.fromkeys(compared_headers(scheme), COMPARED),
     )
     cells = _SummaryCells(scheme, page, tables)
     rows: list[ScoreResultRow] = []
@@ -133,8 +138,7 @@ def _summary(
 def _rule_notes(scheme: Scheme) -> list[str]:
     """Return all rules of the scoring."""
     notes = [
-        "".join(method_of(each).rule(each) for each in scheme.components)
-        + "".join(shared_rules(scheme)),
+        "".join(point_rules(scheme)) + "".join(shared_rules(scheme)),
         scoring_rule(scheme) + second_choice_rule(scheme),
         floor_rule(scheme, approving(scheme)),
         absence_rule(scheme),
@@ -156,6 +160,12 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
         sentences.append(f"报名人数不足、取消竞争的职位：{'、'.join(closed)}。")
     if empty := [each.name for each in scheme.posts if each.quota and not board.entries[each.name]]:
         sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
+    if void := [
+        each.name
+        for each in scheme.posts
+        if board.runners(each.name) and not board.passing(each.name)
+    ]:
+        sentences.append(f"没有人达到及格线、没有建议人选的职位：{'、'.join(void)}。")
     return "".join(sentences)
 
 
@@ -188,6 +198,7 @@ class _SummaryCells:
             choice=entry.choice,
             points={each.name: self._points(entry, each.name) for each in self.scheme.components},
             total=live(total, entry.total),
+            compared=self._compared(entry),
             remark="；".join(remarks(self.scheme, entry)),
         )
 
@@ -197,16 +208,40 @@ class _SummaryCells:
         if component not in entry.points:
             return None  # did not come so far: 未进入
         table = self.tables[component]
-        rows = self.row_of[component][entry.staff_id]
-        cell = table.abroad(table.cell(rows.get(entry.post, min(rows.values())), "points"))
+        cell = table.abroad(table.cell(self._row_in(entry, component), "points"))
         return live(cell, entry.points[component])
+
+    def _compared(self, entry: Entry) -> dict[str, Any]:
+        """Return what is compared besides components; blank where it is not asked for."""
+        cells: dict[str, Any] = {
+            compared_header(name): value for name, value in entry.compared.items()
+        }
+        if MORE_DECIMALS in entry.compared:
+            rows = [
+                (each, self.tables[each.name], self._row_in(entry, each.name))
+                for each in self.scheme.components
+                if each.name in entry.points and each.name not in entry.uncounted
+            ]
+            formula = self.formulas.with_more_decimals(exact_total(rows))
+            cells[compared_header(MORE_DECIMALS)] = live(formula, entry.compared[MORE_DECIMALS])
+        return cells
+
+    def _row_in(self, entry: Entry, component: str) -> int:
+        """Return the row of a candidate in a component's sheet: of the post, if it has one."""
+        rows = self.row_of[component][entry.staff_id]
+        return rows.get(entry.post, min(rows.values()))
 
     def _rank(self, number: int, entry: Entry, runners: tuple[int, int]) -> Any:
         def pair(field: str, member: Any = None) -> tuple[str, str]:
             own = self.page.cell(number, field, member)
             return own, self.page.column_area(*runners, field, member)
 
-        links = [pair("points", name) for name in self.scheme.tie_break]
+        links = [
+            RankLink(*pair("compared", compared_header(each.name)), each.lower_first, exact=True)
+            if is_general(each)
+            else RankLink(*pair("points", each.name))
+            for each in links_of(self.scheme, entry.post)
+        ]
         return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
 
 
@@ -222,13 +257,11 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
     """Return what has to be said about a candidate's result at a post."""
     found = []
     if entry.below_floor:
-        found.append(f"{below_floor(scheme, approving(scheme), entry.approval)}，不参加排名")
+        votes = [each for each in approving(scheme) if each.name in entry.points]
+        found.append(f"{below_floor(scheme, votes, entry.approval)}，不参加排名")
     found += [f"{each}，不参加排名" for each in entry.out]
-    if entry.rank.tied_with:
-        found.append("名次并列")
-    elif entry.rank.broken_by:
-        links = "、".join(scheme.tie_break[: entry.rank.broken_by])
-        found.append(f"总分相同，按{links}排定先后")
+    found += [f"{each}，不列入任用人选" for each in entry.below]
+    found += [entry.tie] if entry.tie else []
     found += [f"不计{name}" for name in sorted(entry.uncounted)]
     return [*found, *absences(entry)]
 
@@ -258,25 +291,15 @@ def _charts(
 def _chart(scheme: Scheme, post: str, entries: Sequence[Entry], rows: tuple[int, int]) -> BarChart:
     names = [entry.candidate.name for entry in entries]
     shared = len(set(names)) < len(names)
+    components = scheme.components_of(post)
     return BarChart(
         title=post,
         own_title=True,
         category_fields=("staff_id", "name") if shared else ("name",),
-        series=tuple(component.name for component in scheme.components),
+        series=tuple(component.name for component in components),
         stacked=True,
         horizontal=True,
         rows=rows,
-        highest=float(sum(component.points for component in scheme.components)),
+        highest=float(sum(component.points for component in components)),
         labels="0." + "0" * scheme.basics.places if scheme.basics.places else "0",
     )
-
-
-def score_content(scoreboard: "Scoreboard") -> Content:
-    """Return totals and ranks, for `History.follow`."""
-    content: dict[str, dict[str, str]] = {}
-    for post, entries in scoreboard.entries.items():
-        for entry in entries:
-            own = content.setdefault(entry.staff_id, {})
-            own[f"{post}{TOTAL}"] = plain(entry.total)
-            own[f"{post}{RANK}"] = str(entry.rank.rank or "")
-    return content

@@ -27,6 +27,8 @@ class ScoreResultRow:
     choice: int = column("志愿序", Whole(1), width=8)
     points: dict[str, Cell] = column("得分", Number(), many=Many.NAMED, width=13)
     total: Cell = column("总分", Number(), width=10)
+    compared: dict[str, Cell] = column("并列比较", Number(), many=Many.NAMED, width=12)
+    """What is compared besides components where totals are equal, as numbers."""
     remark: str = column("备注", Text(), worded=True, width=32)
 
 
@@ -39,6 +41,30 @@ SCORE_RESULTS = Sheet(
     protected=True,
     result=True,
     signatures=SIGNED,
+)
+
+
+@row_class
+class TieLotRow:
+    """One lot among candidates whom nothing else parts."""
+
+    post: str = column("竞争职位", Text(), key=True, width=20)
+    order: int = column("先后", Whole(1), width=7)
+    staff_id: str = column("编号", StaffNumber(), key=True)
+    name: str = column("姓名", Name(), key=True)
+    hashed: str = column("计算用的文字", Text(), width=36)
+    ticket: str = column("抽签号（SHA-256）", Text(), width=68)
+
+
+TIE_LOTS = Sheet(
+    "并列抽签",
+    TieLotRow,
+    "总分和各项比较都相同的，抽签排定先后。",
+    title="名次并列抽签记录",
+    landscape=True,
+    protected=True,
+    result=True,
+    signatures=("主持人", "监督人", "记录人"),
 )
 
 SCORE_CHARTS = Sheet(
@@ -64,6 +90,7 @@ class JudgedRow:
     given: Cell = column("有效分个数", Whole(0), width=8)
     highest: Cell = column("去掉的最高分", Number(), width=9)
     lowest: Cell = column("去掉的最低分", Number(), width=9)
+    exact: Cell = column("未舍入平均分", Number(), default=None, width=13)
     mean: Cell = column("平均分", Number(), width=10)
     points: Cell = column("折算分", Number(), width=10)
 
@@ -139,6 +166,7 @@ class BallotedRow:
     post: str = column("竞争职位", Text(), width=20)
     counts: dict[str, Cell] = column("票数", Whole(0), many=Many.NAMED, width=9)
     """By voter class: the ballots for each grade, their sum, and what they come to."""
+    exact: Cell = column("未舍入得分", Number(), default=None, width=13)
     mean: Cell = column("测评得分", Number(), width=10)
     points: Cell = column("折算分", Number(), width=10)
     source: str = column("票数来源", Text(), width=48)

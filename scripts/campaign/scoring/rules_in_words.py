@@ -6,9 +6,11 @@ from fractions import Fraction
 from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
 from campaign.scheme.opening import opening_rules
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component
+from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
+from campaign.scheme.tie_rules import tie_rule
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
+from campaign.scoring.pass_marks import pass_rule
 from campaign.scoring.scoreboard import Entry
 from campaign.workbook.declare.cells import plain
 
@@ -62,14 +64,15 @@ def award_rule(component: Component) -> str:
 
 def _conversion(component: Component, mean: str) -> str:
     points, full = plain(component.points), plain(component.full)
-    return f"{component.name}{points}分：{mean}×{points}÷{full}。"
+    return f"{component.name}{points}分：{mean}×{points}÷{full}。{apart_rule(component)}"
 
 
-def tie_rule(scheme: Scheme) -> str:
-    """Return what happens between equals."""
-    if not scheme.tie_break:
-        return "总分相同的名次并列，由党委研究决定。"
-    return f"总分相同的依次比较{'、'.join(scheme.tie_break)}；仍相同的名次并列，由党委研究决定。"
+def apart_rule(component: Component) -> str:
+    """Say what is marked or voted on apart (分开计分); empty where it is one for all."""
+    return {
+        BY_POST: f"{component.name}按所报职位分别计分。",
+        BY_UNIT: f"{component.name}由各部门人员测评本部门的人选。",
+    }.get(component.apart, "")
 
 
 def scoring_rules(scheme: Scheme, votes: Sequence[Component]) -> tuple[str, ...]:
@@ -133,18 +136,6 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
     least = plain(scheme.basics.least_approval)
     shown = plain(quantized(approval, 2, half_up=False))
     return f"{_names(votes)}得分率{shown}%，{_under(scheme)}最低要求{least}%"
-
-
-def pass_rule(scheme: Scheme) -> str:
-    """Return the pass marks; nothing where the scheme has none."""
-    lines = [
-        f"{each.name}{plain(each.pass_mark)}分"
-        for each in scheme.components
-        if each.pass_mark is not None
-    ]
-    return (
-        f"及格线：{'、'.join(lines)}；低于及格线的，不参加排名，不列入任用人选。" if lines else ""
-    )
 
 
 def absence_rule(scheme: Scheme) -> str:

@@ -10,7 +10,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from campaign.scoring.scoreboard import ComponentScore, Scoreboard
+from campaign.scoring.parts import ComponentScore
+from campaign.scoring.scoreboard import Scoreboard
 from campaign.signed_code import code_of
 
 

@@ -145,22 +145,44 @@ VOTES = Sheet("选票", Vote, "逐张录入选票用，一行一张票。", land
 
 
 @row_class
+class TurnRow:
+    """One candidate's turn, as it hangs on the wall."""
+
+    turn: str = column("场次", Text(), default="", width=18)
+    order: int = column("顺序", Whole(1), width=8)
+    staff_id: str = column("编号", StaffNumber(), key=True, width=12)
+    name: str = column("姓名", Name(), key=True, width=16)
+    post: str = column("竞争职位", Text(), width=34)
+
+
+TURNS = Sheet(
+    "演说顺序",
+    TurnRow,
+    "抽签排定的演说顺序，供张贴。",
+    title="竞职演说顺序表",
+    one_page=True,
+    protected=True,
+    result=True,
+    signatures=("主持人", "监督人", "记录人"),
+)
+
+
+@row_class
 class LotRow:
     """One candidate's lot."""
 
-    order: int = column("顺序", Whole(1), width=7)
+    order: int = column("抽签次序", Whole(1), width=9)
     staff_id: str = column("编号", StaffNumber(), key=True)
     name: str = column("姓名", Name(), key=True)
-    post: str = column("竞争职位", Text(), width=20)
     hashed: str = column("计算用的文字", Text(), width=28)
     ticket: str = column("抽签号（SHA-256）", Text(), width=68)
 
 
 LOTS = Sheet(
-    "演说顺序",
+    "抽签凭据",
     LotRow,
-    "抽签排定的演说顺序。",
-    title="竞职演说顺序表",
+    "每个人的抽签号，任何人都可以复算。",
+    title="抽签凭据",
     landscape=True,
     protected=True,
     result=True,

@@ -17,9 +17,19 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import POSTS, Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
+from campaign.scoring.cuts import stages_of
 from campaign.scoring.lots import recorded_seed
-from campaign.scoring.methods import HandedIn, awaited, lists, read_handed_in, work_out
+from campaign.scoring.methods import (
+    HandedIn,
+    awaited,
+    lists,
+    read_handed_in,
+    stages_begun,
+    work_out,
+)
 from campaign.scoring.scoreboard import Scoreboard, score
+from campaign.scoring.shortlists import Shortlist, inspected, stage_shortlists
+from campaign.scoring.ties import facts_missing
 
 
 def the_seed(run: Run) -> str:
@@ -88,8 +98,9 @@ def the_candidates(run: Run) -> list[Candidate]:
     run.require((), run.get(the_scheme).before_scoring)
     seed = run.get(the_seed)
 
-    names = distinct_names(run.get(the_roster).members)
-    return draw_candidates(competitors, seed, names, run.get(the_scored))
+    names, scheme = distinct_names(run.get(the_roster).members), run.get(the_contest)
+    drawn = draw_candidates(competitors, seed, names, run.get(the_scored))
+    return run.require(drawn, facts_missing(scheme, drawn))
 
 
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
@@ -123,6 +134,30 @@ def _explained(issue: Issue, verdicts: Mapping[str, Verdict]) -> Issue:
     if verdict.passed:
         because = "报的职位因报名人数不足取消了竞争，所以不算竞职人员"
     return issue._replace(data={**issue.data, "because": because})
+
+
+def the_shortlists(run: Run) -> list[Shortlist]:
+    """List who goes on after each stage that is over, and whom the committee has inspected."""
+    candidates, scheme = run.get(the_candidates), run.get(the_contest)
+    if not scheme.cuts:
+        return []
+    books = run.books(run.filled(places.SCORES), "读取评分表")
+    begun, _, issues = stages_begun(books, scheme, candidates)
+    run.require((), issues)
+    stages = [stage for stage, _ in begun]
+    found = [
+        each
+        for stage, (_, parts) in zip(stages, begun[1:], strict=False)
+        for each in stage_shortlists(scheme, candidates, parts, stage)
+    ]
+    try:
+        board = run.get(the_scoreboard)
+    except Waiting:
+        return found
+    last = stages_of(scheme)[-1]
+    found += stage_shortlists(scheme, candidates, board.parts, last)
+    by_total = inspected(scheme, board)
+    return [*found, by_total] if by_total else found
 
 
 def the_scoreboard(run: Run) -> Scoreboard:

@@ -64,7 +64,7 @@ class ReturnLetter:
 
     head: Letterhead
     person: str = name("姓名")
-    standby_letter: str = words("待岗通知书文号")
+    standby_letter: str = words("待岗通知书文号", default="")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     ended_early: bool = flag("提前结束", default=False)
@@ -85,7 +85,7 @@ class HandlingProposal:
     party: str = text("政治面貌", default="")
     former_post: str = text("原岗位", default="")
     plan: str = words("方案名称")
-    standby_letter: str = words("待岗通知书文号")
+    standby_letter: str = words("待岗通知书文号", default="")
     begins: date = text("待岗开始")
     ends: date = text("待岗期满")
     reviewed_on: date = text("考评日期")
@@ -192,7 +192,7 @@ def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
 
 def _letter_number(office: Office, each: Standby, starts: date) -> str:
     """Return the number of the letter that began the standby; room for it if the office gave it."""
-    return office.known_number(STANDBY_LETTER.key(each.staff_id), starts.year)
+    return office.letter_number(STANDBY_LETTER.key(each.staff_id), starts.year)
 
 
 _UNDATED = "填好决定日期"

@@ -34,19 +34,20 @@ from campaign.departments.stages import (
     the_pool,
     the_relations,
 )
-from campaign.documents.changes import changes_page, follow_changes
+from campaign.documents.changes import changes_pages, follow_changes
 from campaign.offered import offer
 from campaign.office.history import PLACES, SCORES, STANDBY, History
 from campaign.office.meetings import meeting_page
 from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import the_appointments
+from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part
 from campaign.registration.report import blank_form, blank_register, verdict_pages
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.report import score_content
+from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.workbook.declare.page import Page
 
@@ -76,11 +77,11 @@ def carry_out(run: Run) -> Outcome:
 
 def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
     """Offer a sheet for every department, in a later round for those with vacancies."""
-    roster, relations = run.get(the_roster), run.get(the_relations)
+    roster, relations, ranges = run.get(the_roster), run.get(the_relations), Ranges(scheme)
     for department in scheme.departments:
         if department.by_total or (title and not department.quota):
             continue
-        page = pick_page(department, pool, roster, relations, title=title)
+        page = pick_page(department, pool, roster, relations, ranges, title=title)
         path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
         offer(
             run,
@@ -219,10 +220,10 @@ def _pages(run: Run) -> list[Page[Any]]:
         departments_chart(departments),
         left_over_page(allocation, destinations),
         assignments_page(allocation, destinations),
-        apart_page(destinations, placements),
+        *([apart_page(destinations, placements)] if placements.of else []),
         proceedings_page(roster, allocation),
         proof_page(allocation),
-        changes_page(roster, _history(run)),
+        *changes_pages(roster, _history(run), PLACES),
     ]
 
 
@@ -246,7 +247,7 @@ def _close_posts(run: Run) -> Outcome:
         raise Waiting("还没有任用决定")
     result = run.folder.path(places.RESULTS, FILE)
     pages: list[Page[Any]] = [balance_page(run.get(the_balance), WITHOUT_DEPARTMENTS)]
-    pages.append(changes_page(run.get(the_roster), _history(run)))
+    pages += changes_pages(run.get(the_roster), _history(run), PLACES)
     run.write_book(result, pages)
     outcome = Outcome(
         lines=[f"本次活动没有双选部门；人员去向见“{places.RESULTS}/{FILE}”。"],

@@ -30,11 +30,13 @@ def conduct(step: str, run: Run) -> Conducted:
         conducted = _carry_out(step, run)
         if step in CAMPAIGN_STEPS:
             set_aside_checked(run)
-            conducted.issue_list = _list_issues(run)
+            copies = _copies_there(run)
+            conducted.issue_list = _list_issues(run, copies)
         run.folder.commit()
         if step in CAMPAIGN_STEPS:
-            _mark_copies(run)
+            _mark_copies(run, copies)
             _remove_mended(run)
+            run.kept.save()
     except (Obstacle, OSError):
         raise
     except Exception:
@@ -78,8 +80,17 @@ def _list_issues(
     return run.folder.label(run.write_book(path, [page]))
 
 
-def _mark_copies(run: Run) -> None:
-    """Make marked copies of what is faulty, and the list again with links to them.
+def _copies_there(run: Run) -> dict[str, str]:
+    """Return the marked copies that earlier runs made of what is faulty still."""
+    if not errors_in(run.issues):
+        return {}
+    from campaign.steps.marked_copies import copies_there
+
+    return copies_there(run)
+
+
+def _mark_copies(run: Run, there: Mapping[str, str]) -> None:
+    """Make marked copies of what is faulty, and the list again where it has other links to them.
 
     The list is in its place by then: whatever is wrong with somebody's file cannot keep it away.
     """
@@ -87,6 +98,7 @@ def _mark_copies(run: Run) -> None:
         return
     from campaign.steps.marked_copies import write_marked
 
-    if copies := write_marked(run):
+    copies = write_marked(run)
+    if copies != there:
         _list_issues(run, copies)
-        run.folder.commit()
+    run.folder.commit()

@@ -1,7 +1,7 @@
 """Step 3: all marks and counts → 成绩汇总, the leaders' inspection sheets, and 任用决定表."""
 
 from campaign import places
-from campaign.documents.changes import changes_page, follow_changes
+from campaign.documents.changes import changes_pages, follow_changes
 from campaign.offered import offer
 from campaign.office.history import SCORES
 from campaign.office.meetings import meeting_page
@@ -13,18 +13,19 @@ from campaign.posts.stages import (
     the_decided,
     the_inspections,
     the_post_proposal,
+    the_succession,
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scoring.report import score_content, score_pages
+from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
+from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
     the_contest,
     the_scoreboard,
     the_scores,
-    the_seed,
     why_no_contest,
 )
 
@@ -49,10 +50,9 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
         run.get(the_candidates),
         run.get(the_scoreboard),
         run.get(the_scores),
-        run.get(the_seed),
     )
     history = follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))
-    pages.append(changes_page(run.get(the_roster), history, [SCORES]))
+    pages += changes_pages(run.get(the_roster), history, SCORES)
     path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")
@@ -80,7 +80,11 @@ def _offer_inspections(run: Run, outcome: Outcome) -> None:
 def _offer_decisions(run: Run, outcome: Outcome) -> None:
     proposal = run.get(the_post_proposal)
     page = appointment_page(
-        run.get(the_competition), run.get(the_scoreboard), proposal, run.get(the_inspections)
+        run.get(the_competition),
+        run.get(the_scoreboard),
+        proposal,
+        run.get(the_inspections),
+        run.get(the_succession),
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(

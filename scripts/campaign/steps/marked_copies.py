@@ -3,17 +3,15 @@
 Made with the list of issues and gone with the fault. Nobody's original is touched.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from campaign import places
 from campaign.issues import Issue, Kind
-from campaign.kept_books import program_figure
+from campaign.kept_outputs import figure_of
 from campaign.registration.online_columns import private_in
 from campaign.run import Run
-from campaign.storage import kept
 from campaign.storage.atomic import temporaries_inside
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_workbook
@@ -27,27 +25,24 @@ def write_marked(run: Run) -> dict[str, str]:
     """Write the copies that this run's errors call for; their labels by that of the original."""
     folder, copies = run.folder, {}
     faulty = _faulty(run.issues)
-    before, now = kept.load(folder, places.MARKED), {}
-    program = program_figure()
     for number, (label, issues) in enumerate(faulty.items(), 1):
         run.reporter.progress("标注问题", number, len(faulty))
         path, copy = folder.path(label), _place(folder, label)
         is_book = is_workbook(path) and path.is_file()
         if is_book and folder.has_room(copy) and not folder.is_too_large(path):
             data, marks = folder.read(path), list(_marks(run, issues))
-            own = folder.label(copy)
-            follows = json.dumps([program, label, folder.inputs[label], marks])
-            figure, lies = hashlib.sha256(follows.encode()).hexdigest(), folder.digest(copy)
-            if lies and before.get(own) == [figure, lies]:
-                folder.outputs[own] = lies
-            elif marked := _copy(run, label, data, marks):
-                folder.write(copy, marked, lies)
-            else:
-                continue
-            copies[label], now[own] = own, [figure, folder.outputs[own]]
-    if before or now:
-        kept.save(folder, places.MARKED, now)
+            make = partial(_copy, run, label, data, marks)
+            if run.kept.write(copy, figure_of(label, folder.inputs[label], marks), make):
+                copies[label] = folder.label(copy)
     return copies
+
+
+def copies_there(run: Run) -> dict[str, str]:
+    """Return the copies that lie there already, by the label of the original."""
+    places_of = {label: _place(run.folder, label) for label in _faulty(run.issues)}
+    return {
+        label: run.folder.label(copy) for label, copy in places_of.items() if run.folder.has(copy)
+    }
 
 
 def _copy(run: Run, label: str, data: bytes, marks: Sequence[CellNote]) -> bytes | None:
@@ -80,6 +75,7 @@ def remove_mended(folder: Folder) -> None:
     for path in folder.collect(places.RESULTS, places.MARKED).paths:
         if folder.label(path) not in folder.outputs:
             folder.remove(path)
+    folder.remove_empty(folder.path(places.RESULTS, places.MARKED))
 
 
 def _place(folder: Folder, label: str) -> Path:

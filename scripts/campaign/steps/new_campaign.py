@@ -13,7 +13,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.methods import METHODS
 from campaign.steps.blanks import make_blanks
-from campaign.storage.launchers import write_launchers
+from campaign.storage.launchers import MAIN, write_launchers
 from campaign.storage.obstacles import obstacle
 from campaign.version import ROOT
 from campaign.word.official_wording import period
@@ -21,7 +21,6 @@ from campaign.workbook.read.files import open_book
 
 TEMPLATES = ROOT / "templates"
 GUIDE = "使用说明.docx"
-_MADE_FOR_PEOPLE = (*places.NUMBERED, places.RESULTS, places.RECORD)
 
 
 def carry_out(run: Run) -> Outcome:
@@ -29,8 +28,7 @@ def carry_out(run: Run) -> Outcome:
     folder = run.folder
     existed = folder.path(places.SCHEME).exists()
     try:
-        for name in _MADE_FOR_PEOPLE:
-            folder.path(name).mkdir(parents=True, exist_ok=True)
+        folder.path(places.REGISTRATIONS).mkdir(parents=True, exist_ok=True)
         made = _follow_the_scheme(run) if existed else []
         made += [path for name in _shipped(blanks=not made) if (path := _put(run, name))]
         folder.commit()
@@ -45,8 +43,8 @@ def carry_out(run: Run) -> Outcome:
         outcome.lines += _about_dates(run)
     outcome.next_step = (
         f"打开“{places.SCHEME}”和“{places.ROSTER}”，按本单位情况改好并保存；"
-        f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“第1步报名审核”。"
-        f"不清楚的看“{GUIDE}”。"
+        f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“{MAIN}”。"
+        f"空白的报名表跟着方案变：方案改过以后，先双击一次“{MAIN}”，再发表。不清楚的看“{GUIDE}”。"
     )
     return outcome
 

@@ -10,10 +10,10 @@ from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.blank_sheets import lot_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.methods import METHODS, method_of
+from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
     the_contest,
@@ -21,8 +21,6 @@ from campaign.scoring.stages import (
     the_seed,
     why_no_contest,
 )
-
-LOTS_FILE = "演说顺序.xlsx"
 
 
 def carry_out(run: Run) -> Outcome:
@@ -33,7 +31,7 @@ def carry_out(run: Run) -> Outcome:
     candidates = run.get(the_candidates)
     folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    run.write_book(lots, [lot_page(candidates, run.get(the_seed))])
+    run.write_book(lots, order_pages(run.get(the_contest), candidates, run.get(the_seed)))
     listed, later = run.get(the_lists)
     sheets = _make_sheets(run, listed)
     outcome = Outcome(written=[lots])
@@ -71,12 +69,15 @@ def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]
     members = run.get(the_roster).members
     voters = sum(not each.outside or bool(each.direct_to) for each in members)
     to_fill = 0
-    for component, people in sorted(listed, key=lambda each: order.index(each[0].method)):
+    some = [each for each in listed if each[1]]
+    for component, people in sorted(some, key=lambda each: order.index(each[0].method)):
         for blank in method_of(component).blanks(scheme, component, people, voters):
             if blank.printed:
                 run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
                 continue
             path = folder.path(places.SCORES, blank.name)
+            former = folder.path(places.SCORES, blank.former or blank.name)
+            path = former if folder.has(former) else path
             first, *others = blank.pages
             offer(run, path, first, blank.key, others=others, loose=("order", "post"))
             to_fill += 1

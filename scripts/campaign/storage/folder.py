@@ -48,7 +48,7 @@ class Folder:
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
-        self.keep_cells: Callable[[str, str, Any], None] = _forget_cells
+        self.keep_cells: Callable[[str, str, Any], None] = _forget
         """Called with the SHA-256, the label and the sheets of every workbook read."""
         self.changed = False
         """Whether this run wrote anything anew, moved it or took it away."""
@@ -269,6 +269,16 @@ class Folder:
         except OSError as reason:
             raise obstacle(f"删不掉文件“{self.label(path)}”", reason, self.root) from reason
 
+    def remove_empty(self, top: Path) -> None:
+        """Take away a folder, and those in it, as far as nothing lies there. Raises `Obstacle`."""
+        self.check(top)
+        try:
+            for place in (Path(each) for each, _, _ in os.walk(top, topdown=False)):
+                if next(place.iterdir(), None) is None:
+                    place.rmdir()
+        except OSError as reason:
+            raise obstacle(f"删不掉文件夹“{self.label(top)}”", reason, self.root) from reason
+
     def drop(self) -> None:
         """Forget the outputs that are not in place yet."""
         for place in self._staging.places:
@@ -294,12 +304,8 @@ def is_new_copy(path: Path) -> bool:
 _NOTHING = hashlib.sha256(b"").hexdigest()
 
 
-def _forget(label: str, digest: str, data: bytes) -> None:
-    """No archive: the run's inputs are not kept."""
-
-
-def _forget_cells(digest: str, label: str, sheets: object) -> None:
-    """No archive: what was read is not listed."""
+def _forget(*_seen: object) -> None:
+    """Keep nothing: there is no archive."""
 
 
 def _locks_in(folder: Path) -> dict[str, str]:

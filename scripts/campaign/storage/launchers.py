@@ -1,7 +1,9 @@
 """The buttons: a file for each step that a double-click starts, on Windows and on Linux.
 
 They lie in `scripts/双击运行/`, apart from the code, where a campaign folder can be dropped on
-them; and in every campaign folder, for that campaign. The Windows ones are ASCII inside, for cmd
+them; and in every campaign folder, for that campaign: the one that does everything beside the
+workbooks, all others in 按钮/, and only those of the system on which the folder was made. On the
+other system, 新建活动 adds that one's. The Windows ones are ASCII inside, for cmd
 reads them in the code page of the PC; what the staff read comes from Python. In a campaign folder
 the hidden folder `.shuangxuan` knows where the program is, by a relative and an absolute path, so
 that both may move together to another PC.
@@ -41,6 +43,9 @@ HIDDEN = ".shuangxuan"
 
 BUTTONS = "双击运行"
 """The folder of the program's own buttons, in `scripts`."""
+
+MAIN, OTHERS = "一键办理", "按钮"
+"""The button that lies beside a campaign's workbooks, and the folder of all others."""
 
 NO_PYTHON = (
     "没有找到 Python 3.11 或更高版本。请换用自带 Python 的离线包；或者请管理员安装"
@@ -87,10 +92,10 @@ IN_PACK = r"""set PYTHON="%~dp0..\..\python\python.exe" """.strip()
 """For the program's buttons: the Python that an offline pack may bring."""
 
 RECORDED = r"""set PYTHON="-"
-set "RECORD=%~dp0.shuangxuan\python.txt"
+set "RECORD=%~dp0{up}.shuangxuan\python.txt"
 if not exist "%RECORD%" goto installed
 for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%%P" set PYTHON="%%P"
-for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%~dp0%%P" set PYTHON="%~dp0%%P"
+for /f "usebackq delims=" %%P in ("%RECORD%") do if exist "%~dp0{up}%%P" set PYTHON="%~dp0{up}%%P"
 """.strip()
 """For a campaign's buttons: the same, from a record; the relative path goes before the absolute."""
 
@@ -139,22 +144,22 @@ def write_program_launchers(scripts: Path) -> None:
     _write(scripts / "campaign" / "no_python.txt", _for_cmd(NO_PYTHON))
 
 
-def write_launchers(folder: Path, program: Path) -> None:
+def write_launchers(folder: Path, program: Path, system: str = os.name) -> None:
     """Write a campaign's buttons into its folder; `program` is the folder with `scripts` in it.
 
-    Made on Linux, the folder gets both kinds, for it may be meant for somebody's Windows PC.
-    Whatever is there already and right is left untouched.
+    `system` is the one for which they are (`os.name`). Whatever is there already and right is left
+    untouched.
     """
     hidden = folder / HIDDEN
     refuse_others(hidden, folder)
     hidden.mkdir(exist_ok=True)
+    folder.joinpath(OTHERS).mkdir(exist_ok=True)
     for name, step in STEPS.items():
-        _write(
-            folder / f"{name}.bat",
-            _bat(RECORDED, rf"{HIDDEN}\start.py", f" {step}", rf"{HIDDEN}\no_python.txt"),
-        )
-        if os.name != "nt":
-            _write(folder / f"{name}.sh", _sh(f"{HIDDEN}/start.py", f" {step}"))
+        place, up = (folder, "") if name == MAIN else (folder / OTHERS, "../")
+        if system == "nt":
+            _write(place / f"{name}.bat", _campaign_bat(up.replace("/", "\\"), step))
+        else:
+            _write(place / f"{name}.sh", _sh(f"{up}{HIDDEN}/start.py", f" {step}"))
     _write(hidden / "start.py", Path(__file__).parents[1].joinpath("folder_start.py").read_bytes())
     _write(hidden / "no_python.txt", _for_cmd(NO_PYTHON))
     _write(hidden / "program.txt", _ways(folder, program).encode())
@@ -163,6 +168,11 @@ def write_launchers(folder: Path, program: Path) -> None:
         ways = _ways(folder, own).replace("/", "\\")
         _write(hidden / "python.txt", ways.encode(CMD_ENCODING, errors="replace"))
     _hide(hidden)
+
+
+def _campaign_bat(up: str, step: str) -> bytes:
+    own, hidden = RECORDED.replace("{up}", up), f"{up}{HIDDEN}"
+    return _bat(own, rf"{hidden}\start.py", f" {step}", rf"{hidden}\no_python.txt")
 
 
 def _bat(own_python: str, script: str, arguments: str, message: str) -> bytes:

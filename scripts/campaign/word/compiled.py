@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
 from campaign.word.conditions import Clause, look_up
-from campaign.word.script import in_run_of_its_own
+from campaign.word.script import names_in_runs
 from campaign.word.values import RareText
 
 Names = dict[str, Any]
@@ -72,7 +72,7 @@ class Field(NamedTuple):
         text = look_up(self.path, names)
         assert isinstance(text, str)
         if isinstance(text, RareText):
-            text = in_run_of_its_own(text, self.run_properties, self.font)
+            text = names_in_runs(text, self.run_properties, self.font)
         pieces.append(text)
 
     def bodies(self) -> tuple[Nodes, ...]:

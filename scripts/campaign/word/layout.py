@@ -1,18 +1,18 @@
 """What can be laid out only once the text is known.
 
 Titles are broken into lines, the issuer's red name is fitted to the page, signature and date are
-placed for the seal, the imprint's box gets its height, and repeated columns share the width of
-their table.
+placed for the seal, the imprint's box gets its height, and columns the width that they need.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from html import unescape
-from itertools import count, pairwise
+from itertools import count
 from typing import NamedTuple, Self
 
 from campaign.word import sign_off as imprint
 from campaign.word import sign_off as joint
+from campaign.word.columns import spread
 from campaign.word.merge import DRAWING, with_own_drawing_ids
 from campaign.word.official_wording import text_width
 from campaign.word.order import PARAGRAPH, RUN, behind
@@ -24,51 +24,10 @@ from campaign.word.titles import (
     END_OF_COLUMNS,
     GAP,
     OPEN,
-    REPEATED_CELL,
     ROLES,
     broken,
 )
 from campaign.workbook.declare.text import in_simplified
-
-_GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
-_GRID_WIDTH = re.compile(r'w:w="(\d+)"')
-_ROW = re.compile(r"<w:tr[ >]")
-_CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW w:w="(\d+)"')
-
-
-def spread(table: str) -> str:
-    """Return a printed table with the widths of its repeated columns worked out."""
-    grid = _GRID.search(table)
-    if grid is None:
-        return table.replace(REPEATED_CELL, "")
-    total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
-    starts = [match.start() for match in _ROW.finditer(table)]
-    widest: list[int] = []
-    rows = []
-    for start, end in pairwise([*starts, len(table)]):
-        row, widths = _shared_out(table[start:end], total)
-        rows.append(row)
-        widest = max(widest, widths, key=len)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widest)
-    head = _GRID.sub(f"<w:tblGrid>{columns}</w:tblGrid>", table[: starts[0]])
-    return head + "".join(rows)
-
-
-def _shared_out(row: str, total: int) -> tuple[str, list[int]]:
-    """Share the width that a row's other cells leave among the repeated ones."""
-    cells = list(_CELL.finditer(row))
-    widths = [int(cell[1]) for cell in cells]
-    repeated = [row[cell.start() - 1] == REPEATED_CELL for cell in cells]
-    if any(repeated):
-        others = sum(width for width, again in zip(widths, repeated, strict=True) if not again)
-        share = (total - others) // sum(repeated)
-        widths = [share if again else w for w, again in zip(widths, repeated, strict=True)]
-    pieces, position = [], 0
-    for cell, width in zip(cells, widths, strict=True):
-        pieces += [row[position : cell.start(1)], str(width)]
-        position = cell.end(1)
-    return "".join([*pieces, row[position:]]).replace(REPEATED_CELL, ""), widths
-
 
 LINE_POINTS = 442.2
 """Width of the text area, 156 mm (GB/T 9704-2012, 5.2.1)."""
@@ -122,7 +81,7 @@ class PageLayout(NamedTuple):
         `words`: names that titles keep whole.
         """
         if self.has_columns:
-            xml = _TABLE.sub(lambda match: spread(match[1]), xml)
+            xml = _TABLE.sub(lambda match: spread(match[1], self.styles), xml)
         if self.has_marks:
             xml = self._at_marks(xml, words)
         if self.has_imprint:

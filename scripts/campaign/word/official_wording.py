@@ -16,6 +16,11 @@ def document_number(agency_code: str, year: int, serial: int | None) -> str:
     return f"{agency_code}〔{year}〕{'　' if serial is None else serial}号"
 
 
+def has_room_for_serial(value: object) -> bool:
+    """Tell whether a value is a document number whose serial is to be written in by hand."""
+    return isinstance(value, str) and value.endswith("〕　号")
+
+
 class NumberParts(NamedTuple):
     """What a document number is made of."""
 

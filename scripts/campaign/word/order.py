@@ -32,7 +32,7 @@ _TAG = re.compile(r"<(/?)w:(\w+)(?: [^>]*?)?(/?)>")
 
 
 def behind(order: tuple[str, ...], name: str, end: str) -> re.Pattern[str]:
-    """Make a pattern of whatever stands behind a property, the end of them all included."""
+    """Return a pattern of whatever stands behind a property, the end of them all included."""
     names = "|".join(order[order.index(name) + 1 :])
     return re.compile(rf"<w:(?:{names})[ />]|{end}")
 

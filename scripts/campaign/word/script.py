@@ -40,6 +40,19 @@ def font_holding(text: str, font: str) -> str:
     return "SimSun-ExtB" if any(each > "\uffff" for each in text) else "宋体"
 
 
+_BETWEEN_NAMES = re.compile(r"(<[^>]*>|[、，；：。（）《》\s]+|等(?=\d)|同志)")
+"""What stands between names in a text of several."""
+
+
+def names_in_runs(text: str, run_properties: str, font: str) -> str:
+    """Escaped text in which each name with rare characters has a run in a font that holds it."""
+    charset = "gb2312" if font in LIKE_FONTS else "gbk"
+    return "".join(
+        in_run_of_its_own(piece, run_properties, font) if rare_characters(piece, charset) else piece
+        for piece in _BETWEEN_NAMES.split(text)
+    )
+
+
 def in_run_of_its_own(text: str, run_properties: str, font: str) -> str:
     """Return escaped text that interrupts a run to stand in a font that holds it."""
     wider = font_holding(text, font)

@@ -128,6 +128,11 @@ class Template(NamedTuple, Generic[Data]):
         }
         return cls(compiler.placeholders, styles, programs, used, kept, where, writing), issues
 
+    def leaving_blank(self, name: str) -> "Template[Data]":
+        """Return the template with a placeholder that may be printed blank."""
+        blank = self.placeholders[name]._replace(optional=True)
+        return self._replace(placeholders={**self.placeholders, name: blank})
+
     def render(
         self, data: Data, subject: str = "", facts: Facts = no_facts
     ) -> tuple[Rendered | None, list[Issue]]:

@@ -30,6 +30,9 @@ _VOCABULARY = """
 """
 _WORDS = frozenset(_VOCABULARY.split())
 _ATOM = re.compile(r"[0-9０-９]+(?:年|月|日|号|名|人)?|[A-Za-z]+|.", re.DOTALL)
+_UNIT_PART = re.compile(
+    r".{2,}?(?:自治[州县旗]|[县市区旗镇乡]|街道|党委|委员会)(?![县市区旗镇乡族])|.+"
+)
 _MAY_NOT_BEGIN = re.compile("[的和与及等》〉”’）〕、，。：；·\u3000]")
 _MAY_NOT_END = re.compile("[《〈“‘（〔、]$")
 _LINE = 8.0  # a line more must make the shape better by so many characters
@@ -56,8 +59,20 @@ def broken(title: str, capacity: float, words: Iterable[str] = ()) -> list[str]:
     width = text_width(title)
     if width <= capacity or width > MOST_LINES * capacity:
         return [title]
-    known = frozenset(each for each in chain(_WORDS, words) if each in title)
-    return list(_broken(title, capacity, known))
+    names = [each for each in words if each in title]
+    usual = [each for each in _WORDS if each in title]
+    longest = max(map(text_width, names), default=0)
+    for parted in (False, True) if longest <= capacity else (True,):
+        pieces = chain.from_iterable(map(_parts, names)) if parted else names
+        lines = _broken(title, capacity, frozenset(chain(usual, pieces)))
+        if len(lines) > 1:
+            return list(lines)
+    return [title]
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a unit's name behind county, town and the like; other names stay whole."""
+    return _UNIT_PART.findall(name)
 
 
 def _broken(title: str, capacity: float, words: frozenset[str]) -> Sequence[str]:
@@ -189,7 +204,7 @@ ROLES = {
 OPEN, END = "\x01", "\x02"
 
 COLUMNS, END_OF_COLUMNS = "\x03", "\x04"
-"""Round a table with repeated columns."""
+"""Round a table whose rows or columns are repeated."""
 
 REPEATED_CELL = "\x05"
 """Stands before each cell of a repeated column."""
@@ -208,15 +223,20 @@ def marks_in(elements: list[Element], tags: list[Tag], styles: Styles) -> list[I
     marks: list[Insertion] = []
     for element in elements:
         if element.name == "w:tbl":
-            if _has_repeated_columns(element, tags):
+            if _grows(element, tags):
                 marks += _pair(element, COLUMNS, END_OF_COLUMNS)
         elif role := ROLES.get(styles.name(element.style)):
             marks += _pair(element, OPEN + role, END)
     return sorted(marks, key=lambda mark: (mark.position, not mark.closes))
 
 
-def _has_repeated_columns(table: Element, tags: list[Tag]) -> bool:
-    return any(tag.scope == "tc" and table.start <= tag.start < table.end for tag in tags)
+def _grows(table: Element, tags: list[Tag]) -> bool:
+    """Tell whether a table has as many rows or columns as there is something to print."""
+    return any(
+        (tag.scope == "tc" or (tag.scope == "tr" and tag.words.startswith("for")))
+        and table.start <= tag.start < table.end
+        for tag in tags
+    )
 
 
 def _pair(element: Element, opening: str, closing: str) -> list[Insertion]:

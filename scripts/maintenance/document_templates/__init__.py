@@ -21,6 +21,7 @@ from campaign.documents import handover, meeting, rechecks
 from campaign.documents import plan as plan_documents
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
+from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
 from campaign.tenure import documents as offices
 from maintenance.document_templates import (
@@ -32,6 +33,7 @@ from maintenance.document_templates import (
     other_places,
     plan,
     publications,
+    shortlist,
     tenure,
 )
 from maintenance.document_templates.own_kinds import OWN_KINDS
@@ -41,6 +43,7 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
     plan_documents.PLAN_NOTICE.name: plan.plan_notice,
     meeting.MOBILIZATION_NOTICE.name: official.mobilization_notice,
     registration.CANDIDATE_NOTICE.name: publications.candidate_notice,
+    SHORTLIST.name: shortlist.shortlist,
     rechecks.RECHECK_LETTER.name: letters.recheck_letter,
     scores.SCORE_PUBLICATION.name: publications.score_publication,
     appointments.PUBLIC_NOTICE.name: publications.public_notice,

@@ -1,7 +1,7 @@
 """The wording of 直接定岗通知书, with a receipt."""
 
-from maintenance.document_templates.frame import letter_head, receipt, sign_off
-from maintenance.document_templates.letters import ACCEPTED, CLOSING, RECEIVED, taking_up
+from maintenance.document_templates.frame import letter_head, sign_off
+from maintenance.document_templates.letters import ACCEPTED, CLOSING, receipt_of, taking_up
 from maintenance.document_templates.paper import Paper
 
 
@@ -16,4 +16,4 @@ def direct_letter(paper: Paper) -> None:
     taking_up(paper, "请于{{ 到岗期限 }}前报到")
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "直接定岗通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "直接定岗通知书", ACCEPTED)

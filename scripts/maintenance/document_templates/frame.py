@@ -20,6 +20,8 @@ from maintenance.word_builder.elements import element, put
 from maintenance.word_builder.tables import add_row, add_table, put_lines
 
 _SIX_AND_A_HALF = 13.5  # characters left of name and date when the date is 6.5 characters wide
+_BELOW_DATE = 870
+"""Twips from the date to the imprint, lest the seal's edge come nearer to it than 5 mm."""
 _ISSUERS = "{{ 发文机关 }}{% if 联署机关 %}　{{ 联署机关 }}{% endif %}"
 
 
@@ -115,7 +117,7 @@ def issued(paper: Paper, title: str) -> None:
     paper.paragraph("IssuedTitle", title)
 
 
-def imprint(paper: Paper) -> None:
+def imprint(paper: Paper, *, below_seal: bool = False) -> None:
     """Add 版记 (7.4), in a box at the foot of the page where its anchor is.
 
     The program sets its height anew for each document, by the length of what stands in it.
@@ -135,6 +137,8 @@ def imprint(paper: Paper) -> None:
     end = paper.paragraph("Imprint")  # Word wants one behind a table
     for flat in (anchor, end):
         flat.paragraph_format.line_spacing = Twips(20)
+    if below_seal:
+        anchor.paragraph_format.space_before = Twips(_BELOW_DATE)
     box = text_box("版记", table._tbl, end._p, height=2 * IMPRINT_LINE + 60)
     anchor.add_run()._r.append(box)
 
@@ -158,4 +162,4 @@ def receipt(paper: Paper, title: str, sentence: str, answer: str) -> None:
     paper.paragraph("ReceiptTitle", title)
     paper.paragraph("Receipt", f"　　{sentence}")
     paper.paragraph("Receipt", f"　　{answer}")
-    paper.paragraph("Receipt", "　　签名：　　　　　　　　　　　日期：　　　　年　　月　　日")
+    paper.paragraph("Receipt", "　　签名：　　　　　　　　　收到日期：　　　　年　　月　　日")

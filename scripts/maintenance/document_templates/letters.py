@@ -10,10 +10,8 @@ from maintenance.document_templates.frame import (
 from maintenance.document_templates.paper import Paper
 
 CLOSING = "特此通知。"
+_NUMBER = "{% if 文号 %}（{{ 文号 }}）{% endif %}"
 ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
-
-
-RECEIVED = "{{ 文号 }}通知书已于　　　　年　　月　　日收到。"
 
 
 def appointment_letter(paper: Paper) -> None:
@@ -26,7 +24,7 @@ def appointment_letter(paper: Paper) -> None:
     taking_up(paper, "请于{{ 报到期限 }}前到{{ 报到部门 }}报到")
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "任职通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "任职通知书", ACCEPTED)
 
 
 def taking_up(paper: Paper, report: str) -> None:
@@ -42,6 +40,12 @@ def taking_up(paper: Paper, report: str) -> None:
         paper.body(staying)
 
 
+def receipt_of(paper: Paper, letter: str, answer: str) -> None:
+    """Say whose letter has come, and its number: receipts are filed without their letters."""
+    sentence = f"{{{{ 姓名 }}}}的{letter}{_NUMBER}已收到。"
+    receipt(paper, f"{letter}回执", sentence, answer)
+
+
 def placement_letter(paper: Paper) -> None:
     """Lay out 岗位安排通知书."""
     letter_head(paper, "岗位安排通知书")
@@ -52,7 +56,7 @@ def placement_letter(paper: Paper) -> None:
     taking_up(paper, "请于{{ 到岗期限 }}前报到")
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "岗位安排通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "岗位安排通知书", ACCEPTED)
 
 
 def recheck_letter(paper: Paper) -> None:
@@ -65,10 +69,9 @@ def recheck_letter(paper: Paper) -> None:
     )
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(
+    receipt_of(
         paper,
-        "复核结果通知书回执",
-        RECEIVED,
+        "复核结果通知书",
         "本人意见：□ 没有不同意见　　□ 有不同意见（另附书面说明）",
     )
 
@@ -97,7 +100,7 @@ def _delivery_sheet(paper: Paper, title: str) -> None:
     widths = (2200, 6645)
     signed = "\n\n　　　　　　　签名：　　　　　　　　年　　月　　日"
     lines = (
-        ("文书名称和文号", f"《{title}》（{{{{ 文号 }}}}）", 800),
+        ("文书名称和文号", f"《{title}》{_NUMBER}", 800),
         ("受送达人", "{{ 姓名 }}", 800),
         ("送达时间", "　　　　年　　月　　日　　时", 800),
         ("送达地点", "", 800),
@@ -116,7 +119,8 @@ def return_letter(paper: Paper) -> None:
     """Lay out 恢复工作通知书."""
     letter_head(paper, "恢复工作通知书")
     paper.body(
-        "你自{{ 待岗开始 }}起待岗跟班学习（待岗通知书文号：{{ 待岗通知书文号 }}），"
+        "你自{{ 待岗开始 }}起待岗跟班学习"
+        "{% if 待岗通知书文号 %}（待岗通知书文号：{{ 待岗通知书文号 }}）{% endif %}，"
         "{% if 提前结束 %}原定于{{ 待岗期满 }}期满，经党委研究提前结束"
         "{% else %}于{{ 待岗期满 }}期满{% endif %}。"
         "经党委{{ 考评日期 }}考评，结果为合格。现决定恢复你的工作，"
@@ -125,4 +129,4 @@ def return_letter(paper: Paper) -> None:
     )
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "恢复工作通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "恢复工作通知书", ACCEPTED)

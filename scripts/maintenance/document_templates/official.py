@@ -56,7 +56,7 @@ def appointment_notice(paper: Paper) -> None:
     whose = "{% if 免职人员 %}任职人员{% else %}以上同志{% endif %}"
     paper.last(f"{whose}的任职时间自{{{{ 任职起算日期 }}}}起计算。")
     sign_off(paper)
-    imprint(paper)
+    imprint(paper, below_seal=True)
 
 
 def placement_notice(paper: Paper) -> None:
@@ -74,7 +74,7 @@ def placement_notice(paper: Paper) -> None:
         "{{ 移交期限 }}个工作日内办清工作移交手续；接交人员到岗前，原岗位工作仍由移交人负责。"
     )
     joint_sign_off(paper)
-    imprint(paper)
+    imprint(paper, below_seal=True)
 
 
 def handover_notice(paper: Paper) -> None:

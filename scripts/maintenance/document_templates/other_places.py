@@ -1,7 +1,7 @@
 """The wording of the letters to those who go neither to a department nor on standby."""
 
-from maintenance.document_templates.frame import letter_head, receipt, sign_off
-from maintenance.document_templates.letters import ACCEPTED, CLOSING, RECEIVED
+from maintenance.document_templates.frame import letter_head, sign_off
+from maintenance.document_templates.letters import ACCEPTED, CLOSING, receipt_of
 from maintenance.document_templates.paper import Paper
 
 _HANDOVER = "请在接到本通知后{{ 移交期限 }}个工作日内办清工作移交手续。"
@@ -19,7 +19,7 @@ def other_letter(paper: Paper) -> None:
         "{% if 去向说明 %}（{{ 去向说明 }}）{% endif %}，自{{ 生效日期 }}起执行。",
     )
     _closing(paper)
-    receipt(paper, "去向通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "去向通知书", ACCEPTED)
 
 
 def retirement_letter(paper: Paper) -> None:
@@ -31,7 +31,7 @@ def retirement_letter(paper: Paper) -> None:
         "{% if 去向说明 %}（{{ 去向说明 }}）{% endif %}，到达法定退休年龄时办理退休手续。",
     )
     _closing(paper)
-    receipt(paper, "离岗待退通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "离岗待退通知书", ACCEPTED)
 
 
 def _closing(paper: Paper) -> None:

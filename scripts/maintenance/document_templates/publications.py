@@ -17,6 +17,8 @@ def public_notice(paper: Paper) -> None:
     )
     paper.list(widths, heads, "for 人 in 拟任人员", nominee)
     paper.note()
+    with paper.repeated("if 递补说明"):
+        paper.body("{{ 递补说明 }}")
     paper.body(
         "公示时间：{{ 公示开始 }}至{{ 公示结束 }}，共{{ 公示工作日数 }}个工作日。",
         "公示期间，对公示对象有意见的，可以来信、来电、来访反映。以单位名义反映的应当加盖公章，"

@@ -1,7 +1,7 @@
 """The wording of the letters at the end of a probation, and to those who leave their post."""
 
-from maintenance.document_templates.frame import letter_head, receipt, sign_off
-from maintenance.document_templates.letters import ACCEPTED, CLOSING, RECEIVED
+from maintenance.document_templates.frame import letter_head, sign_off
+from maintenance.document_templates.letters import ACCEPTED, CLOSING, receipt_of
 from maintenance.document_templates.paper import Paper
 
 _TRIAL = "你任{{ 职务 }}的试用期自{{ 试用开始 }}起至{{ 试用期满 }}止"
@@ -17,7 +17,7 @@ def confirmation_letter(paper: Paper) -> None:
     )
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "试用期满任职通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "试用期满任职通知书", ACCEPTED)
 
 
 def extension_letter(paper: Paper) -> None:
@@ -30,21 +30,21 @@ def extension_letter(paper: Paper) -> None:
     )
     paper.last(CLOSING)
     sign_off(paper)
-    receipt(paper, "延长试用期通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "延长试用期通知书", ACCEPTED)
 
 
 def removal_letter(paper: Paper) -> None:
     """Lay out 免职通知书."""
     letter_head(paper, "免职通知书")
     _after_trial(paper, "免去你的{{ 职务 }}职务{% if 新职务 %}，安排任{{ 新职务 }}{% endif %}。")
-    receipt(paper, "免职通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "免职通知书", ACCEPTED)
 
 
 def lowering_letter(paper: Paper) -> None:
     """Lay out 降职通知书."""
     letter_head(paper, "降职通知书")
     _after_trial(paper, "免去你的{{ 职务 }}职务，改任{{ 新职务 }}。")
-    receipt(paper, "降职通知书回执", RECEIVED, ACCEPTED)
+    receipt_of(paper, "降职通知书", ACCEPTED)
 
 
 def _after_trial(paper: Paper, decision: str) -> None:

@@ -224,7 +224,7 @@ def _calendars() -> Iterator[Case]:
 
 
 def _conditions() -> Iterator[Case]:
-    from campaign.scheme.sheets import ConditionRow
+    from campaign.scheme.condition_sheets import ConditionRow
 
     def one(name: str, about: str, change: Mapping[str, Any], *issues: str) -> Case:
         asked = {"applies_to": "全部", "fact": "年龄", "demand": "不高于", "value": "45", **change}

@@ -1,8 +1,7 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
 from campaign.standby.report import TERM_RULE
-from maintenance.guide import reference
-from maintenance.guide.scoring_rules import write_scoring_rules
+from maintenance.guide import contest_rules, reference
 from maintenance.guide.word import Guide
 
 
@@ -180,7 +179,7 @@ def _scores(guide: Guide) -> None:
         "总分并列、影响人选的，程序只列出来，提请党委研究。",
         "一个人报了几个职位的，每个职位一行；只能在一行里决定任用。",
     )
-    write_scoring_rules(guide)
+    contest_rules.further_rules(guide)
 
 
 def _selection(guide: Guide) -> None:

@@ -1,7 +1,8 @@
 """A company whose whole staff competes, and a public institution."""
 
+from campaign.scheme.condition_sheets import AT_LEAST, AT_MOST, NOT_AMONG
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import AT_LEAST, AT_MOST, EVERYBODY, NOT_AMONG
+from campaign.scheme.sheets import EVERYBODY
 from maintenance import seed_town
 from maintenance.kinds_of_unit.parts import (
     asked,

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from campaign.scheme.condition_sheets import AMONG, AT_LEAST, AT_MOST, BEFORE
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import AMONG, AT_LEAST, AT_MOST, BEFORE, EVERYBODY
+from campaign.scheme.sheets import EVERYBODY
 from maintenance import seed_town
 from maintenance.kinds_of_unit.parts import (
     YES_OR_NO,

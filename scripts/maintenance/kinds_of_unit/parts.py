@@ -7,15 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from campaign.scheme.basics import Basics
+from campaign.scheme.condition_sheets import ConditionRow
 from campaign.scheme.plan_sheets import ScheduleEntry
-from campaign.scheme.sheets import (
-    POSTS_PART,
-    Component,
-    ConditionRow,
-    Department,
-    Grade,
-    Post,
-)
+from campaign.scheme.sheets import POSTS_PART, Component, Department, Grade, Post
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_judges import ByJudges
 from maintenance import seed_town

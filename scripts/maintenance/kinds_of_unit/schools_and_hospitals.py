@@ -1,15 +1,8 @@
 """A school whose teachers are employed by the county, and the head nurses of a hospital."""
 
+from campaign.scheme.condition_sheets import AT_LEAST, AT_MOST, BEFORE, FILLED, RankOrder
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import (
-    AT_LEAST,
-    AT_MOST,
-    BEFORE,
-    DEPARTMENTS_PART,
-    EVERYBODY,
-    FILLED,
-    RankOrder,
-)
+from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY
 from maintenance import seed_town
 from maintenance.kinds_of_unit.parts import (
     asked,

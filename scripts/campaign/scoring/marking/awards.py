@@ -14,6 +14,7 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.roster.facts import Fact, fact
 from campaign.scheme import sheets as sheets
+from campaign.scheme.classes import holds_for
 from campaign.scheme.conditions import several
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST, AwardRow
@@ -65,7 +66,7 @@ def awards(
     """Return what every table gives a candidate for a post, and what cannot be known."""
     given, issues = [], []
     for name, rows in tables_of(scheme, component).items():
-        own = [row for row in rows if _applies(scheme, row, post)]
+        own = [row for row in rows if holds_for(row.applies_to, scheme.post(post))]
         if not own:
             continue
         known = _facts(scheme, candidate, name)
@@ -100,14 +101,6 @@ def _facts(scheme: Scheme, candidate: Candidate, name: str) -> list[Fact]:
     basics = scheme.basics
     on: date = basics.service_counted_on or basics.starts
     return [fact(candidate.member, each, on) for each in several(name)]
-
-
-def _applies(scheme: Scheme, row: AwardRow, post: str) -> bool:
-    if not row.applies_to:
-        return True
-    groups = [each.group for each in scheme.posts if each.name == post]
-    here = {fold(each) for each in (post, sheets.EVERYBODY, *groups) if each}
-    return any(fold(each) in here for each in several(row.applies_to))
 
 
 def _none_fits(

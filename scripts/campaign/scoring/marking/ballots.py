@@ -1,6 +1,6 @@
 """民主测评: counting sheets or single ballots → balanced counts per candidate and voter class."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,8 +10,11 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, VoterClass
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.counts import Counted, read_counts, read_votes
-from campaign.scoring.reading import count_file, groups_of
+from campaign.scoring.marking.electorates import Electorate, electorates
+from campaign.scoring.reading import count_file, spellings
 from campaign.scoring.sheets import Turnout
+from campaign.storage.names import safe_name
+from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
 
@@ -19,9 +22,15 @@ class BallotFile(NamedTuple):
     """Which ballots a file of the score folder holds."""
 
     component: Component
-    group: VoterClass
+    label: str
+    """Of the electorate, as the file's name has it."""
     one_by_one: bool
     """Entered ballot by ballot, not counted."""
+
+    def is_of(self, electorate: Electorate) -> bool:
+        """Tell whether it holds the ballots of these voters."""
+        own = fold(safe_name(electorate.label)) if electorate.label else ""
+        return own in map(fold, spellings(self.label)) if self.label else not own
 
 
 class Count(NamedTuple):
@@ -42,7 +51,7 @@ class Count(NamedTuple):
 
 @dataclass
 class Tallies:
-    """Counts by component and candidate, turnouts by component and class."""
+    """Counts by component and candidate's key, turnouts by component and electorate."""
 
     of: dict[tuple[str, str], list[Count]] = field(default_factory=dict)
     turnouts: dict[tuple[str, str], Row[Turnout] | None] = field(default_factory=dict)
@@ -57,50 +66,56 @@ def read_tallies(
     candidates: Sequence[Candidate],
 ) -> tuple[Tallies, list[Issue]]:
     """Return all counts of these components, balanced; a class counted both ways must agree."""
-    box = _BallotBox(scheme, candidates)
+    box = _BallotBox(scheme)
     for component in components:
-        for group in groups_of(scheme):
+        own = [(file, book) for file, book in files if file.component == component]
+        voters = electorates(scheme, component, candidates)
+        for electorate in voters:
             counted, votes = (
-                [book for of, book in files if of == (component, group, one_by_one)]
+                [b for file, b in own if file.is_of(electorate) and file.one_by_one == one_by_one]
                 for one_by_one in (False, True)
             )
-            box.open(component, group, counted, votes)
+            box.open(component, electorate, counted, votes)
+        known = "、".join(count_file(component.name, each.label) for each in voters)
+        box.issues += [
+            Kind.BALLOT_FILE_UNKNOWN.at(Where(label), known=known)
+            for file, (label, *_) in own
+            if not any(file.is_of(electorate) for electorate in voters)
+        ]
     return box.tallies, box.issues
 
 
 class _BallotBox:
-    """Opens the counts of one component and voter class at a time."""
+    """Opens the counts of one component and electorate at a time."""
 
-    def __init__(self, scheme: Scheme, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, scheme: Scheme) -> None:
         self.grades = [grade.name for grade in scheme.grades]
-        self.candidates = {candidate.staff_id: candidate for candidate in candidates}
         self.issues: list[Issue] = []
         self.tallies = Tallies()
 
     def open(
         self,
         component: Component,
-        group: VoterClass,
+        electorate: Electorate,
         counted: Sequence[Book],
         votes: Sequence[Book],
     ) -> None:
+        people = {each.key: each for each in electorate.people}
         by_count = self._only(
-            [self._take(read_counts(each, self.candidates, self.grades)) for each in counted]
+            [self._take(read_counts(each, people, self.grades)) for each in counted]
         )
-        by_vote = self._only(
-            [self._take(read_votes(each, self.candidates, self.grades)) for each in votes]
-        )
+        by_vote = self._only([self._take(read_votes(each, people, self.grades)) for each in votes])
         found = by_count or by_vote
         if not found:
-            name = count_file(component.name, group.name).removesuffix(".xlsx")
+            name = count_file(component.name, electorate.label).removesuffix(".xlsx")
             self.tallies.missing.append(name)
             return
         if by_count and by_vote:
-            self.issues += self._compare(by_count, by_vote)
-        self.tallies.turnouts[component.name, group.name] = found.turnout
-        for staff_id, grades in found.grades.items():
-            count = Count(group, grades, found.places[staff_id])
-            self.tallies.of.setdefault((component.name, staff_id), []).append(count)
+            self.issues += _differing(people, by_count, by_vote)
+        self.tallies.turnouts[component.name, electorate.label] = found.turnout
+        for key, grades in found.grades.items():
+            count = Count(electorate.group, grades, found.places[key])
+            self.tallies.of.setdefault((component.name, key), []).append(count)
 
     def _take(self, read: tuple[Counted | None, list[Issue]]) -> Counted | None:
         counted, issues = read
@@ -119,13 +134,16 @@ class _BallotBox:
                 self.issues.append(Kind.BALLOT_FILE_TWICE.at(where, count=len(filled), files=files))
         return filled[0] if filled else None
 
-    def _compare(self, by_count: Counted, by_vote: Counted) -> Iterator[Issue]:
-        for staff_id, counts in by_count.grades.items():
-            votes = by_vote.grades.get(staff_id)
-            if votes is not None and votes != counts:
-                yield Kind.BALLOT_TWO_COUNTS.at(
-                    next(iter(by_count.places[staff_id].values())),
-                    name=self.candidates[staff_id].name,
-                    counts="+".join(map(str, counts.values())),
-                    votes="+".join(map(str, votes.values())),
-                )
+
+def _differing(
+    people: Mapping[str, Candidate], by_count: Counted, by_vote: Counted
+) -> Iterator[Issue]:
+    for key, counts in by_count.grades.items():
+        votes = by_vote.grades.get(key)
+        if votes is not None and votes != counts:
+            yield Kind.BALLOT_TWO_COUNTS.at(
+                next(iter(by_count.places[key].values())),
+                name=people[key].name,
+                counts="+".join(map(str, counts.values())),
+                votes="+".join(map(str, votes.values())),
+            )

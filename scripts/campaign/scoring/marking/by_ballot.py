@@ -13,12 +13,13 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import ballot_page, count_pages, vote_pages
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.ballots import BallotFile, Tallies, read_tallies
+from campaign.scoring.marking.electorates import electorates
 from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.parts import ComponentScore, Parts, balloted_part
 from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
-from campaign.scoring.report_details import BallotSheets
+from campaign.scoring.report_ballots import BallotSheets
 from campaign.scoring.result_sheets import TURNOUTS
-from campaign.scoring.rules_in_words import ballot_rule
-from campaign.scoring.scoreboard import ComponentScore, Parts, balloted_part
+from campaign.scoring.rules_in_words import apart_rule, ballot_rule
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
@@ -59,14 +60,14 @@ class ByBallot(Method[Tallies]):
         self, scheme: Scheme, component: Component, candidates: Sequence[Candidate], voters: int
     ) -> Iterator[BlankFile]:
         name = component.name
-        for group in (each.name for each in groups_of(scheme)):
-            ballot = ballot_page(scheme, component, group, candidates)
-            yield BlankFile(ballot_file(name, group), [ballot], printed=True)
-            yield BlankFile(
-                count_file(name, group), count_pages(scheme, component, group, candidates)
-            )
-            votes = vote_pages(scheme, component, group, candidates, voters)
-            yield BlankFile(vote_file(name, group), votes, key=lambda row: row.number)
+        for each in electorates(scheme, component, candidates):
+            label, people = each.label, each.people
+            ballot = ballot_page(scheme, component, label, people)
+            yield BlankFile(ballot_file(name, label), [ballot], printed=True)
+            counts = count_pages(scheme, component, label, people)
+            yield BlankFile(count_file(name, label), counts)
+            votes = vote_pages(scheme, component, label, people, voters)
+            yield BlankFile(vote_file(name, label), votes, key=lambda row: row.number)
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(count_file(component.name), count_pages(scheme, component, "", []))
@@ -77,6 +78,11 @@ class ByBallot(Method[Tallies]):
         for spelling in map(fold, spellings(label)):
             if spelling in own:
                 return own[spelling]
+        for stem, file in known.items():
+            begins = fold(f"{stem.removesuffix('.xlsx')}-")
+            found = fold(PurePosixPath(label).stem)
+            if file.component.apart and found.startswith(begins):
+                return file._replace(label=found.removeprefix(begins))
         if "票" not in fold(PurePosixPath(label).stem):
             return None
         names = "、".join(known) or "（没有测评项目）"
@@ -85,9 +91,9 @@ class ByBallot(Method[Tallies]):
     def _files(self, scheme: Scheme) -> dict[str, BallotFile]:
         """Return the counting sheets and the workbooks of single ballots, by name."""
         return {
-            name(component.name, group.name): BallotFile(component, group, one_by_one)
+            name(component.name, label): BallotFile(component, label, one_by_one)
             for component in self.components(scheme)
-            for group in groups_of(scheme)
+            for label in ([""] if component.apart else _groups(scheme, component))
             for name, one_by_one in ((count_file, False), (vote_file, True))
         }
 
@@ -114,7 +120,7 @@ class ByBallot(Method[Tallies]):
     def part(
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Tallies
     ) -> tuple[ComponentScore, list[Issue]]:
-        counts = handed_in.of.get((component.name, candidate.staff_id), [])
+        counts = handed_in.of.get((component.name, candidate.key), [])
         part, uncounted = balloted_part(scheme, component, counts)
         # At the first count of every class that has no ballot in the denominator.
         return part, [
@@ -137,9 +143,14 @@ class ByBallot(Method[Tallies]):
 
     def description(self, scheme: Scheme, component: Component) -> str:
         grades = "、".join(f"{each.name}{plain(each.points)}分" for each in scheme.grades)
-        classes = "、".join(f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
+        groups = [each for each in groups_of(scheme, component) if each.name]
+        classes = "、".join(f"{each.name}{plain(each.weight)}" for each in groups)
         weights = f"分组计票，各组权重：{classes}。" if classes else ""
-        return f"{grades}；按计入的票求平均后折算。{weights}"
+        return f"{grades}；按计入的票求平均后折算。{weights}{apart_rule(component)}"
 
     def panels(self, scheme: Scheme) -> Iterable[str]:
         return ()
+
+
+def _groups(scheme: Scheme, component: Component) -> list[str]:
+    return [each.name for each in groups_of(scheme, component)]

@@ -17,20 +17,15 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
-from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
+from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
 from campaign.scoring.formulas import ScoreFormulas, live
-from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
+from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
+from campaign.scoring.parts import ComponentScore, EnteredPart, Parts, entered_part, rounding_of
 from campaign.scoring.reading import entry_file, nothing_hidden, spellings
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
-from campaign.scoring.rules_in_words import entry_rule, rounding_rule
-from campaign.scoring.scoreboard import (
-    ComponentScore,
-    EnteredPart,
-    Parts,
-    entered_part,
-    rounding_of,
-)
+from campaign.scoring.rules_in_words import apart_rule, entry_rule, rounding_rule
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ENTRIES, EntryRow, entry_kind
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import Page
@@ -61,7 +56,7 @@ class EnteredMark(NamedTuple):
 
 
 Entries = dict[str, EnteredMark]
-"""By 编号."""
+"""By the candidate's key."""
 
 
 @dataclass
@@ -93,7 +88,8 @@ class ByEntry(Method[Lists]):
     def blanks(
         self, scheme: Scheme, component: Component, candidates: Sequence[Candidate], voters: int
     ) -> Iterator[BlankFile]:
-        yield BlankFile(entry_file(component.name), [_entry_page(component, candidates)])
+        page = _entry_page(component, candidates)
+        yield BlankFile(entry_file(component.name), [page], key=key_on(component))
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(entry_file(component.name), [_entry_page(component, [])])
@@ -149,7 +145,7 @@ class ByEntry(Method[Lists]):
     def part(
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Lists
     ) -> tuple[ComponentScore, list[Issue]]:
-        entry = handed_in.of[component.name][candidate.staff_id]
+        entry = handed_in.of[component.name][candidate.key]
         return entered_part(rounding_of(scheme), component, entry.points, entry.where), []
 
     def details(
@@ -166,7 +162,8 @@ class ByEntry(Method[Lists]):
         return ""
 
     def description(self, scheme: Scheme, component: Component) -> str:
-        return f"满分{plain(component.full)}分，成绩由专人录入、复核后折算。"
+        full = plain(component.full)
+        return f"满分{full}分，成绩由专人录入、复核后折算。{apart_rule(component)}"
 
     def panels(self, scheme: Scheme) -> Iterable[str]:
         return ()
@@ -174,6 +171,7 @@ class ByEntry(Method[Lists]):
 
 def unused_columns(row: Row[Component], method: str) -> Iterator[Issue]:
     """Yield notices for what is said about marks of a panel where there is none."""
+    yield from check_apart(row)
     for name in ("drop_high", "drop_low", "step"):
         if value := getattr(row.value, name):
             yield Kind.SCHEME_COLUMN_UNUSED.at(
@@ -223,11 +221,12 @@ def _read(
 def _entries(
     grid: Grid, component: Component, candidates: Sequence[Candidate], issues: list[Issue]
 ) -> tuple[Entries, list[Issue]]:
-    known: Mapping[str, Candidate] = {each.staff_id: each for each in candidates}
+    known: Mapping[str, Candidate] = {each.key: each for each in candidates}
     reading = read(grid, _sheet(component))
     if not reading.broken and all(row.value.mark is None for row in reading.rows):
-        return {}, issues
-    issues += [*nothing_hidden(reading.issues), *with_full_numbers(reading, known)]
+        return {}, [*issues, *marks_elsewhere(grid, _sheet(component))]
+    numbers = {each.staff_id for each in candidates}
+    issues += [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
     issues += check_candidates(grid, [*reading.rows, *reading.broken], known)
     entries: Entries = {}
     for row in reading.rows:
@@ -236,7 +235,8 @@ def _entries(
             expected = f"分数，没有参加的填“{ABSENT_CANDIDATE}”"
             issues.append(Kind.VALUE_MISSING.at(where, column="得分", expected=expected))
         else:
-            entries[row.value.staff_id] = EnteredMark(row.value.mark, row.where("mark"))
+            entries[key_of(row, known)] = EnteredMark(row.value.mark, row.where("mark"))
+    issues += contradicted(reading.rows)
     return entries, issues
 
 
@@ -255,7 +255,7 @@ def _doubled(
 
 def _differing(first: Entries, second: Entries, candidates: Sequence[Candidate]) -> Iterator[Issue]:
     for candidate in candidates:
-        one, other = first.get(candidate.staff_id), second.get(candidate.staff_id)
+        one, other = first.get(candidate.key), second.get(candidate.key)
         if one and other and one.mark != other.mark:
             yield Kind.ENTRIES_DIFFER.at(
                 other.where,
@@ -291,14 +291,14 @@ class EntrySheets:
             title=f"{component.name}得分表",
             notes=[entry_rule(component) + rounding_rule(self.scheme)],
         )
-        people = reached(self.candidates, component, self.parts)
+        people = reached(self.scheme, self.candidates, component, self.parts)
         rows = [self._row(page, component, n, each) for n, each in enumerate(people)]
         return dataclasses.replace(page, rows=rows)
 
     def _row(
         self, page: Page[EnteredRow], component: Component, number: int, candidate: Candidate
     ) -> EnteredRow:
-        part = self.parts[component.name, candidate.staff_id]
+        part = self.parts[component.name, candidate.staff_id].at(candidate.posts[0])
         assert isinstance(part, EnteredPart)
         points = self.formulas.converted(f"N({page.cell(number, 'mark')})", component)
         return EnteredRow(

@@ -13,20 +13,20 @@ from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import judge_page
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.marks import Marks, read_marks
-from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.score_rows import criteria_of
-from campaign.scoring.reading import score_file, spellings
+from campaign.scoring.parts import ComponentScore, Parts, judged_part, rounding_of
+from campaign.scoring.reading import doubled_title, score_file, score_title, spellings
 from campaign.scoring.report_details import MarkSheets
 from campaign.scoring.result_sheets import MARKS
-from campaign.scoring.rules_in_words import listed, mark_rule, trimming_rule
-from campaign.scoring.scoreboard import ComponentScore, Parts, judged_part, rounding_of
+from campaign.scoring.rules_in_words import apart_rule, listed, mark_rule, trimming_rule
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.names import meant, nearest_name
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
-_NAME = re.compile(r"^(?P<component>.+?)[评評]分表[-－—_ ]+(?P<judge>.+)$")
+_NAME = re.compile(r"^(?P<title>.+?[评評得]分表)[-－—_ ]+(?P<judge>.+)$")
 """竞职演说评分表-张三, with the dash that people type."""
 _NOBODY = Judge(name="＿＿＿＿＿＿", duties={})
 
@@ -43,6 +43,7 @@ class ByJudges(Method[Marks]):
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         """Yield a panel so small that nothing is ever dropped is told."""
+        yield from check_apart(row)
         component = row.value
         judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)
         dropped = component.drop_high + component.drop_low
@@ -72,22 +73,25 @@ class ByJudges(Method[Marks]):
     ) -> Iterator[BlankFile]:
         for judge in scheme.panel(component):
             page = judge_page(scheme, component, judge, candidates)
-            yield BlankFile(score_file(component.name, judge.name), [page])
+            title = score_title(component.name, scheme.component_names)
+            yield BlankFile(
+                score_file(title, judge.name),
+                [page],
+                key=key_on(component),
+                former=score_file(doubled_title(component.name), judge.name),
+            )
 
     def specimen(self, scheme: Scheme, component: Component) -> BlankFile:
         return BlankFile(
-            f"{component.name}评分表.xlsx", [judge_page(scheme, component, _NOBODY, [])]
+            f"{score_title(component.name)}.xlsx", [judge_page(scheme, component, _NOBODY, [])]
         )
 
     def owner(self, label: str, scheme: Scheme) -> tuple[Component, Judge] | Issue | None:
         stem = PurePosixPath(label).stem
-        if "评分表" not in fold(stem):
-            return None
-        components = {fold(safe_name(each.name)): each for each in self.components(scheme)}
         match = _NAME.match(stem)
-        component = components.get(fold(match["component"])) if match else None
+        component = self._by_title(scheme).get(fold(match["title"])) if match else None
         if match is None or component is None:
-            return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label))
+            return unknown_sheet(label, scheme) if "评分表" in fold(stem) else None
         panel = {safe_name(judge.name): judge for judge in scheme.panel(component)}
         for spelling in spellings(match["judge"]):
             if known := meant(spelling, panel):
@@ -100,6 +104,13 @@ class ByJudges(Method[Marks]):
             component=component.name,
             suggestion=did_you_mean(guess),
         )
+
+    def _by_title(self, scheme: Scheme) -> dict[str, Component]:
+        """Find components by the names of their sheets; those that are made before earlier ones."""
+        own = list(self.components(scheme))
+        titles = [(score_title(each.name, scheme.component_names), each) for each in own]
+        earlier = [(doubled_title(each.name), each) for each in own]
+        return {fold(safe_name(title)): each for title, each in reversed([*titles, *earlier])}
 
     def read(
         self,
@@ -116,7 +127,7 @@ class ByJudges(Method[Marks]):
         """Judge by judge."""
         of_judge: dict[str, list[str]] = {}
         for component, judge in handed_in.missing:
-            of_judge.setdefault(judge, []).append(f"{component}评分表")
+            of_judge.setdefault(judge, []).append(score_title(component))
         for judge, missing in of_judge.items():
             yield f"{judge}的{'、'.join(missing)}"
 
@@ -125,7 +136,7 @@ class ByJudges(Method[Marks]):
     def part(
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
     ) -> tuple[ComponentScore, list[Issue]]:
-        marks = handed_in.of.get((component.name, candidate.staff_id), [])
+        marks = handed_in.of.get((component.name, candidate.key), [])
         return judged_part(rounding_of(scheme), component, marks), []
 
     def details(
@@ -148,7 +159,8 @@ class ByJudges(Method[Marks]):
     def description(self, scheme: Scheme, component: Component) -> str:
         criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
         parts = f"评分细则：{'、'.join(criteria)}。" if criteria else ""
-        return f"评委按{plain(component.full)}分制打分。{trimming_rule(component)}{parts}"
+        rules = f"{trimming_rule(component)}{parts}{apart_rule(component)}"
+        return f"评委按{plain(component.full)}分制打分。{rules}"
 
     def panels(self, scheme: Scheme) -> Iterator[str]:
         """Yield one for each panel and all that it marks; panels not yet named are left."""
@@ -159,3 +171,22 @@ class ByJudges(Method[Marks]):
         for panel, names in marked.items():
             if panel:
                 yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+
+
+def unknown_sheet(label: str, scheme: Scheme) -> Issue:
+    """Return that a score sheet's file does not say whose it is, and the names it may have."""
+    stem = PurePosixPath(label).stem
+    titles = {
+        score_title(each.name, scheme.component_names): each
+        for each in scheme.components
+        if each.method == ByJudges.word
+    }
+    files = [
+        PurePosixPath(score_file(title, judge.name)).stem
+        for title, component in titles.items()
+        for judge in scheme.panel(component)
+        if judge.name in stem
+    ]
+    files = files or [f"{title}-评委姓名" for title in titles]
+    names = "或".join(f"“{each}”" for each in files)
+    return Kind.MARKS_UNKNOWN_COMPONENT.at(Where(label), names=names)

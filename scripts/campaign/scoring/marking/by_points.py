@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -27,10 +27,10 @@ from campaign.scoring.marking.awards import (
 )
 from campaign.scoring.marking.by_entry import unused_columns
 from campaign.scoring.marking.method import BlankFile, Method
+from campaign.scoring.parts import ComponentScore, Parts, rounding_of
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import AWARDED, AwardedRow, Cell
 from campaign.scoring.rules_in_words import award_rule, rounding_rule
-from campaign.scoring.scoreboard import ComponentScore, Parts, rounding_of
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number, Text
 from campaign.workbook.declare.page import Page
@@ -42,10 +42,6 @@ class AwardedPart(ComponentScore):
     """What the tables give: for the first choice, and for every post where they differ."""
 
     given: tuple[Award, ...] = ()
-    of_post: Mapping[str, "AwardedPart"] = field(default_factory=dict)
-
-    def at(self, post: str) -> ComponentScore:
-        return self.of_post.get(post, self)
 
 
 class ByPoints(Method[Best]):
@@ -155,7 +151,7 @@ class AwardSheets:
         )
         runs = [
             (candidate, post)
-            for candidate in reached(self.candidates, component, self.parts)
+            for candidate in reached(self.scheme, self.candidates, component, self.parts)
             for post in (candidate.posts if by_post else candidate.posts[:1])
         ]
         rows = [self._row(page, component, n, *each) for n, each in enumerate(runs)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scoring.arithmetic import broken_equations
-from campaign.scoring.candidates import Candidate, check_candidates, with_full_numbers
+from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import BALLOT_COUNTS, TURNOUT, VOTES, BallotCount, Turnout, Vote
 from campaign.workbook.declare.text import fold
@@ -18,7 +18,7 @@ from campaign.workbook.read.tabs import pick_only
 
 
 class Counted(NamedTuple):
-    """The ballots of one voter class as one file has them, by 编号 of the candidates."""
+    """The ballots of one voter class as one file has them, by the candidates' keys."""
 
     file: str
     grades: dict[str, dict[str, int]]
@@ -40,17 +40,17 @@ def read_counts(
         return None, issues
     reading = read(grid, BALLOT_COUNTS, grades)
     issues += nothing_hidden(reading.issues)
-    issues += with_full_numbers(reading, candidates)
+    issues += with_full_numbers(reading, {each.staff_id for each in candidates.values()})
     turnout, found = read_turnout(grids, label)
     issues += found
     issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates)
     counted: dict[str, dict[str, int]] = {}
     where: dict[str, dict[str, Where]] = {}
     for row in reading.rows:
-        staff_id = row.value.staff_id
-        if staff_id in candidates:
-            counted[staff_id] = row.value.grades
-            where[staff_id] = {name: row.where("grades", name) for name in row.value.grades}
+        key = key_of(row, candidates)
+        if key in candidates:
+            counted[key] = row.value.grades
+            where[key] = {name: row.where("grades", name) for name in row.value.grades}
             issues += _check_sum(row, turnout)
     return Counted(label, counted, where, turnout), issues
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.owner import a_person, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
-from campaign.scoring.candidates import Candidate, check_candidates, must_recuse
+from campaign.scoring.candidates import Candidate, check_candidates, key_of, must_recuse
+from campaign.scoring.marking.outliers import MarkGiven, doubtful
 from campaign.scoring.marking.score_rows import (
     Scored,
     criteria_of,
@@ -19,10 +20,10 @@ from campaign.scoring.marking.score_rows import (
     score_sheet,
     with_marks,
 )
-from campaign.scoring.outliers import MarkGiven, doubtful
-from campaign.scoring.reading import score_file
+from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
+from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import Table
 from campaign.workbook.read.reader import Row
@@ -54,9 +55,9 @@ class _Sheet(NamedTuple):
     rows: list[Row[ScoreRow]]
 
     @property
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[tuple[str, str], object]:
         """What it says about each candidate."""
-        return {row.value.staff_id: row.value.mark for row in self.rows}
+        return {(row.value.staff_id, fold(row.value.post)): row.value.mark for row in self.rows}
 
 
 def read_marks(
@@ -80,7 +81,7 @@ class _Panel:
     ) -> None:
         self.components = components
         self.scheme = scheme
-        self.candidates: Mapping[str, Candidate] = {each.staff_id: each for each in candidates}
+        self.candidates: Mapping[str, Candidate] = {each.key: each for each in candidates}
         self.issues: list[Issue] = []
         self.sheets: dict[tuple[str, str], list[_Sheet]] = {}
         self.files: set[tuple[str, str]] = set()
@@ -136,16 +137,16 @@ class _Panel:
 
     @property
     def _names(self) -> Mapping[str, str]:
-        return {staff_id: each.name for staff_id, each in self.candidates.items()}
+        return {key: each.name for key, each in self.candidates.items()}
 
     def _given(self, component: Component) -> dict[str, dict[str, MarkGiven]]:
-        """Return the marks of a component in points, by judge and then by 编号."""
+        """Return the marks of a component in points, by judge and then by the candidate's key."""
         given: dict[str, dict[str, MarkGiven]] = {}
-        for staff_id in self.candidates:
-            for mark in self.marks.of.get((component.name, staff_id), ()):
+        for key in self.candidates:
+            for mark in self.marks.of.get((component.name, key), ()):
                 if mark.points is not None:
                     of_judge = given.setdefault(mark.judge, {})
-                    of_judge[staff_id] = MarkGiven(mark.points, mark.where)
+                    of_judge[key] = MarkGiven(mark.points, mark.where)
         return given
 
     def _enter(self, component: Component, judge: Judge) -> None:
@@ -156,17 +157,18 @@ class _Panel:
         if len(sheets) > 1:
             self.issues.append(_doubled(component, judge, sheets))
         for row in sheets[0].rows:
-            candidate = self.candidates.get(row.value.staff_id)
+            candidate = self.candidates.get(key_of(row, self.candidates))
             if candidate:
                 mark = self._mark(judge, candidate, row)
-                self.marks.of.setdefault((component.name, candidate.staff_id), []).append(mark)
+                self.marks.of.setdefault((component.name, candidate.key), []).append(mark)
 
     def _miss(self, component: Component, judge: Judge) -> None:
         """Not handed in: still awaited, or a gap once the others' sheets are there."""
         self.marks.missing.append((component.name, judge.name))
         others = any(name == component.name for name, _ in self.sheets)
         if others and (component.name, judge.name) not in self.files:
-            where = Where(f"{places.SCORES}/{score_file(component.name, judge.name)}")
+            title = score_title(component.name, self.scheme.component_names)
+            where = Where(f"{places.SCORES}/{score_file(title, judge.name)}")
             self.issues.append(
                 Kind.MARKS_JUDGE_MISSING.at(where, judge=judge.name, component=component.name)
             )
@@ -192,7 +194,7 @@ class _Panel:
 
     def _check_gaps(self, component: Component, candidate: Candidate) -> Iterator[Issue]:
         """Absent for all or for none; and somebody must have given a mark."""
-        marks = self.marks.of.get((component.name, candidate.staff_id), [])
+        marks = self.marks.of.get((component.name, candidate.key), [])
         absent = [mark for mark in marks if mark.word == ABSENT_CANDIDATE]
         given = [mark for mark in marks if mark.points is not None]
         if absent and given:
@@ -213,7 +215,11 @@ class _Panel:
 
 _HEAD = 4
 """Rows of the head of a sheet on which nobody stands."""
-_JUDGE_LABELS = ("评委(?:签名|签字|姓名)?", "评分人(?:签名|签字)?", "打分人(?:签名|签字)?")
+_JUDGE_LABELS = (
+    rf"(?:评分|打分)?(?:评委|评审专家|评审|考官|专家){SIGNED}",
+    rf"(?:评分人|打分人|评审人){SIGNED}",
+    "(?:本人)?(?:签名|签字)",
+)
 _COMPONENT_LABELS = ("(?:评分)?项目(?:名称)?",)
 
 

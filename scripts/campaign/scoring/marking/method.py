@@ -4,16 +4,16 @@ A new way of marking is one class that gives every answer, and its line in `meth
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from campaign.issues import Issue
+from campaign.issues import Issue, Kind
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component
+from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.scoreboard import ComponentScore, Parts
+from campaign.scoring.parts import ComponentScore, Parts
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.read.reader import Row
@@ -27,6 +27,22 @@ def _by_number(row: Any) -> Hashable:
     return number
 
 
+def _by_number_and_post(row: Any) -> Hashable:
+    return row.staff_id, row.post
+
+
+def key_on(component: Component) -> Callable[[Any], Hashable]:
+    """Return what tells the rows of a component's sheet apart."""
+    return _by_number_and_post if component.apart == BY_POST else _by_number
+
+
+def check_apart(row: Row[Component]) -> Iterator[Issue]:
+    """Find 按本部门 where nobody votes."""
+    if row.value.apart == BY_UNIT:
+        where = row.where("apart")
+        yield Kind.APART_UNFIT.at(where, BY_UNIT, component=row.value.name, method=row.value.method)
+
+
 class BlankFile(NamedTuple):
     """A file that “评分准备” makes."""
 
@@ -36,6 +52,8 @@ class BlankFile(NamedTuple):
     """To be printed and handed out; otherwise it is filled in and handed in."""
     key: Callable[[Any], Hashable] = _by_number
     """Tells the rows of its first page apart."""
+    former: str = ""
+    """What earlier versions called it: where that one lies there, no other is made."""
 
 
 class Details(Protocol):

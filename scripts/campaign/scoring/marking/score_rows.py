@@ -9,10 +9,11 @@ from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion
 from campaign.scoring.candidates import Candidate, with_full_numbers
-from campaign.scoring.outliers import another_scale, near_zero
+from campaign.scoring.marking.outliers import another_scale, near_zero
+from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import RECUSED, SCORES, ScoreRow, mark_kind
-from campaign.workbook.declare.cells import Raw, Uncalculated, as_text, plain
+from campaign.workbook.declare.cells import Raw, Uncalculated, plain
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
@@ -64,15 +65,16 @@ def read_scores(
     if not used:
         sheet = with_marks(sheet)
     if _untouched(grid, sheet, used):
-        return None, list(_marks_elsewhere(grid, sheet))
+        return None, list(marks_elsewhere(grid, sheet))
     reading = read(grid, sheet, [each.name for each in used])
-    issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, candidates)]
+    numbers = {each.staff_id for each in candidates.values()}
+    issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
     rows = []
     for row in reading.rows:
         marked, found = _mark_from_criteria(row, used)
         issues += found
         rows += [marked] if marked else []
-    issues += _check_marks(component, rows)
+    issues += [*_check_marks(component, rows), *contradicted(rows)]
     return Scored(rows, [*reading.rows, *reading.broken]), issues
 
 
@@ -103,22 +105,6 @@ def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]
         entered = entered or bool(written)
         left = left or not (written or (people is not None and is_blank(grid.at(row, people))))
     return left or not entered
-
-
-def _marks_elsewhere(grid: Grid, sheet: Sheet[ScoreRow]) -> Iterator[Issue]:
-    """Yield what there is to say where the marks stand in a column that is not read for marks."""
-    table, _ = find_table(grid, sheet)
-    if table is None:
-        return
-    known = {place.at for place in table.places if place.column.field != "remark"}
-    kind = sheet.column("mark").kind
-    for row in range(table.first_row, len(grid.rows)):
-        for at, raw in enumerate(grid.rows[row]):
-            if at not in known and not is_blank(raw) and isinstance(kind.parse(raw), Decimal):
-                column = as_text(grid.at(table.first_row - 1, at)).strip()
-                where = grid.where(row, at)
-                yield Kind.MARKS_IN_REMARKS.at(where, as_text(raw), column=column)
-                return
 
 
 def _is_open(raw: Raw) -> bool:

@@ -123,8 +123,11 @@ class Number(CellKind):
                 return word
         is_percent = bool(_SAYS_PERCENT.search(text))
         typed = typed_number(_SAYS_PERCENT.sub("", text) if is_percent else raw, self.units)
-        if typed is None or (is_percent and not self.percent):
+        if typed is None:
             return Fault(Kind.VALUE_NOT_NUMBER, {})
+        if is_percent and not self.percent:
+            plain_number = f"{plain(typed.number)}，不用百分号和百分数格式"
+            return Fault(Kind.VALUE_NOT_NUMBER, {"expected": plain_number})
         if typed.comma and not self.places:
             return Fault(Kind.VALUE_NOT_NUMBER, {})
         value = self._checked(typed.number)

@@ -209,6 +209,8 @@ class Sheet(Generic[R]):
     title: str = ""
     signatures: tuple[str, ...] = ()
     landscape: bool = False
+    one_page: bool = False
+    """To be posted: shrunk to a page of its own as far as that can be read."""
     other_names: tuple[str, ...] = ()
     value_header: str = "内容"
     """Second header of an items sheet."""

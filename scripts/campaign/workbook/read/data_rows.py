@@ -22,16 +22,19 @@ _SAMPLE_WORDS = ("示例", "样例", "举例")
 _STOP_WITHIN = 12
 """Characters from the start of a cell."""
 _NOTES = (
+    "评委", "评审", "考官", "专家",
     "注", "说明", "备注", "填表", "制表", "审核", "签名", "签字", "评委签", "日期", "年月日",
     "单位", "计分", "复核", "监督", "计票", "监票", "第", "共", "*", "※", "负责人", "分管领导",
 )  # fmt: skip
 _CAPTION = re.compile(
     r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办"
-    r"|部门|主持|记录|考察人|收表)"
+    r"|部门|主持|记录|考察人|收表|(?:评分|打分)?(?:评委|评审|考官|专家)|评分人|打分人|录入人|监考|统计人|纪检|本人签)"
     r".{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页|\(?(?:此页|本页)?以下(?:为?空白|无正文|无内容|空)"
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
 so that a post called 审核专员 or 单位联络员 remains one. 以下空白 closes a table."""
+_DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
+_TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _MARKED_ROW = 3
@@ -133,7 +136,7 @@ class DataRows:
             return not self._is_caption(number, cells)
         if not (self.keys and _is_note(cells)) or self._is_filled_in(cells):
             return True
-        if _lone(cells) == "" and not _is_signed(cells):
+        if (_lone(cells) == "" and not _is_signed(cells)) or _takes_back(cells):
             self._drop(number, _first_text(cells), "说明行")
         return False
 
@@ -218,7 +221,9 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
     for cell in cells:
         if is_blank(cell):
             continue
-        text = fold(cell) if isinstance(cell, str) else ""
+        text = fold(as_text(cell))
+        if _DAY.fullmatch(text):
+            continue
         is_label = _CAPTION.match(text) is not None
         if not (is_label or labelled):
             return False
@@ -226,9 +231,16 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
     return True
 
 
+def _takes_back(cells: Sequence[Raw]) -> bool:
+    """Tell whether a remark says that something does not count any more."""
+    return any(isinstance(cell, str) and _TAKEN_BACK.search(cell) for cell in cells)
+
+
 def _is_note(cells: Sequence[Raw]) -> bool:
     """Return a remark, a signature line or a date below the table."""
     texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+    if _DAY.fullmatch(fold(as_text(_lone(cells)))):
+        return True
     if not texts or _CAPTION.match(texts[0]) or "__" in texts[0]:
         return bool(texts)
     return texts[0].startswith(_NOTES) and _lone(cells) != ""

@@ -107,6 +107,8 @@ def value_of_cell(
         return _blank(grid, column, member, row, at, issues)
     shown = grid.shown(row, at) if raw.__class__ in _NUMBERS else ""
     parsed = _parsed(grid, column, row, at, raw, shown)
+    if parsed == "":  # nothing but characters that nobody sees
+        return _blank(grid, column, member, row, at, issues)
     if not isinstance(parsed, _NOT_PLAIN):
         return parsed
     read = (shown or as_text(raw))[:_READ_SHOWN]

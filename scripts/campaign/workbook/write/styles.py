@@ -130,6 +130,11 @@ def pages_tall(page: PageRoom, heights: Heights) -> int:
     return pages if heights.body + heights.end > (pages - _UNSURE) * room else 0
 
 
+def fits_one_page(page: PageRoom, height: float) -> bool:
+    """Tell whether a table of this height can be shrunk to one page and still be read."""
+    return height * _LEGIBLE <= page.room
+
+
 def percent_for(page: PageRoom, parts: Sequence[float]) -> int:
     """Return the scale at which each part has a page of its own; 0 if all of them fit on one."""
     if sum(parts) <= page.room:

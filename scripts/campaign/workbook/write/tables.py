@@ -15,6 +15,7 @@ from campaign.workbook.write.styles import (
     TITLE_HEIGHT,
     Heights,
     PageRoom,
+    fits_one_page,
     lines_needed,
     note_height,
     pages_tall,
@@ -56,7 +57,11 @@ class TableWriter:
         signed = self._signatures(end)
         notes = sum(note_height(self.writer.say(each), width) for each in self.page.notes)
         above = TITLE_HEIGHT + notes
-        if starts:
+        if self.page.sheet.one_page and fits_one_page(
+            self._paper(), above + sum(self.heights.values()) + _SIGNATURES
+        ):
+            self.sheet.fit_to_pages(1, 1)
+        elif starts:
             self._one_table_a_page(above, starts)
         elif signed:
             self._keep_together(above + self.heights[header_row], header_row)

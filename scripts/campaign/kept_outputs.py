@@ -1,0 +1,107 @@
+"""Outputs of earlier runs, each with a figure of all that it was made from: made once.
+
+Writing the workbooks is a quarter of a run, comparing figures a fraction of that. The figure covers
+the content, the program and the packages; the file must lie there as it was made.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+from campaign import version as program
+from campaign.storage import kept
+from campaign.storage.folder import Folder
+
+_PIECE = "输出"
+
+
+class KeptOutputs:
+    """What one campaign's outputs were made from."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._is_new = False
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        """Figure and SHA-256 by label."""
+        return kept.load(self._folder, _PIECE)
+
+    def write(self, path: Path, follows: str, make: Callable[[], bytes | None]) -> bool:
+        """Write an output unless it lies there, made from the same; tell whether there is one.
+
+        `follows` is the figure of what it is made from; without one it is made in any case.
+        """
+        if self.stands(path, follows):
+            return True
+        data = make()
+        if data is None:
+            return False
+        self._folder.write(path, data)
+        self.note(path, follows)
+        return True
+
+    def stands(self, path: Path, follows: str) -> bool:
+        """Tell whether an output lies there as it was made from the same; it counts as made."""
+        label, lies = self._folder.label(path), self._folder.digest(path)
+        if not (follows and lies) or self._known.get(label) != [follows, lies]:
+            return False
+        self._folder.outputs[label] = lies
+        return True
+
+    def note(self, path: Path, follows: str) -> None:
+        """Note what an output of this run was made from."""
+        label = self._folder.label(path)
+        self._known[label] = [follows, self._folder.outputs[label]]
+        self._is_new = True
+
+    def save(self) -> None:
+        """Keep the figures of what is there for the next run."""
+        if self._is_new:
+            there = {
+                label: known
+                for label, known in self._known.items()
+                if self._folder.has(self._folder.root / label)
+            }
+            kept.save(self._folder, _PIECE, there)
+
+
+def figure_of(*content: object) -> str:
+    """Return one figure for a content and this program; empty for what has no lasting form."""
+    digest = _Digest()
+    pickler = _Pickler(digest)
+    pickler.fast = True  # the same content gives the same bytes, whatever parts it shares
+    try:
+        pickler.dump((program.figure(), content))
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError, ValueError):
+        return ""
+    return digest.sha.hexdigest()
+
+
+class _Digest:
+    """Takes bytes as a file does, and keeps their digest only."""
+
+    def __init__(self) -> None:
+        self.sha = hashlib.sha256()
+
+    def write(self, data: bytes) -> None:
+        self.sha.update(data)
+
+
+class _Pickler(pickle.Pickler):
+    """Goes through a content, of which nothing is ever read back.
+
+    A function is told by its place in the program and by what it has taken with it.
+    """
+
+    def reducer_override(self, obj: object) -> Any:
+        if not isinstance(obj, FunctionType):
+            return NotImplemented
+        code, cells = obj.__code__, obj.__closure__ or ()
+        place = (obj.__module__, obj.__qualname__, code.co_firstlineno, len(code.co_code))
+        taken = tuple(cell.cell_contents for cell in cells)
+        return tuple, ((*place, obj.__defaults__, obj.__kwdefaults__, taken),)

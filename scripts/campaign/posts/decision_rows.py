@@ -1,0 +1,106 @@
+"""One row of 任用决定表, checked by itself: whose it is, its total, its reason, its votes."""
+
+from collections.abc import Iterator, Mapping
+
+from campaign.issues import Issue, Kind
+from campaign.posts.sheets import APPOINT, LEFT_OPEN, AppointmentRow
+from campaign.scoring.candidates import check_name
+from campaign.scoring.scoreboard import Entry
+from campaign.workbook.declare.cells import plain
+from campaign.workbook.read.reader import Row
+
+Decision = Row[AppointmentRow]
+
+
+def post_of(row: Decision) -> str:
+    """Name the post of a row."""
+    return row.value.department + row.value.title
+
+
+def not_a_candidate(row: Decision, post: str) -> Iterator[Issue]:
+    """Refuse to appoint somebody who does not compete for the post."""
+    value = row.value
+    if value.decision == APPOINT:
+        where = row.where("decision")
+        name, staff_id = value.name, value.staff_id
+        yield Kind.DECISION_NOT_CANDIDATE.at(
+            where, value.decision, name=name, staff_id=staff_id, post=post
+        )
+
+
+def check_person(row: Decision, entry: Entry) -> Iterator[Issue]:
+    """Tell whether number and name are the same person's."""
+    return check_name(entry.candidate, row.value.name, row.where("name"))
+
+
+def check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
+    """Yield the total that the committee saw must be the one that now follows from the marks."""
+    total = row.value.total
+    if total is not None and total != entry.total:
+        yield Kind.DECISION_STALE.at(
+            row.where("total"),
+            total,
+            name=entry.candidate.name,
+            column="总分",
+            here=plain(total),
+            now=plain(entry.total),
+        )
+
+
+def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
+    """Ask for the reason of a decision other than the proposal."""
+    value = row.value
+    if proposed not in (LEFT_OPEN, value.decision) and not value.reason:
+        where = row.where("reason")
+        yield Kind.DECISION_NO_REASON.at(
+            where, name=value.name, decision=value.decision, proposal=proposed
+        )
+
+
+_COUNTS = {
+    "entitled": "应到",
+    "present": "实到",
+    "votes_for": "同意",
+    "votes_against": "反对",
+    "abstained": "弃权",
+}
+
+
+def check_votes(row: Decision) -> Iterator[Issue]:
+    """Check 实到 ≤ 应到, and 同意 + 反对 + 弃权 = 实到; all of them or none."""
+    value = row.value
+    counts: dict[str, int | None] = {name: getattr(value, name) for name in _COUNTS}
+    blank = [name for name, number in counts.items() if number is None]
+    if len(blank) == len(counts):
+        return
+    if blank:
+        missing = "、".join(_COUNTS[name] for name in blank)
+        yield Kind.DECISION_VOTES_PARTLY.at(row.where(blank[0]), name=value.name, missing=missing)
+    entitled, present, votes_for, *_ = counts.values()
+    if equation := _unbalanced(counts):
+        where = row.where("present")
+        yield Kind.DECISION_VOTES.at(where, present, name=value.name, equation=equation)
+    elif value.decision == APPOINT and _no_majority(entitled, votes_for):
+        where = row.where("votes_for")
+        yield Kind.DECISION_NO_MAJORITY.at(
+            where, votes_for, name=value.name, votes=votes_for, entitled=entitled
+        )
+
+
+def _no_majority(entitled: int | None, votes_for: int | None) -> bool:
+    """Not more than half of those who were to come are in favour."""
+    return entitled is not None and votes_for is not None and 2 * votes_for <= entitled
+
+
+def _unbalanced(counts: Mapping[str, int | None]) -> str:
+    """Return the equation that does not hold, with its numbers; empty if all do."""
+    entitled, present, *cast = counts.values()
+    if present is not None and entitled is not None and present > entitled:
+        return f"实到{present}＞应到{entitled}"
+    known = [votes for votes in cast if votes is not None]
+    total = sum(known)
+    if present is None or (len(known) < len(cast) and total <= present):
+        return ""
+    if total != present:
+        return f"同意+反对+弃权={'+'.join(map(str, known))}={total}，实到{present}"
+    return ""

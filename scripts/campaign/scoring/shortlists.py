@@ -1,0 +1,87 @@
+"""Who goes on after a stage (进入…人员名单), and whom the committee has inspected (考察对象)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from campaign.scheme.classes import holds_for
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import WHOLE
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.cuts import Given, Stage, cut_out, goal_after, marks_of, shown, stages_of
+from campaign.scoring.scoreboard import Scoreboard
+
+INSPECTION = "考察"
+
+
+class ListedPerson(NamedTuple):
+    """Somebody who goes on for a post."""
+
+    post: str
+    staff_id: str
+    mark: str
+    """What the rule counted, as it is published."""
+
+
+class Shortlist(NamedTuple):
+    """Everybody who goes on to one stage, or to the inspection."""
+
+    goal: str
+    """The stage that they go on to; 考察 after the last."""
+    after: str
+    """The stage whose marks decided, or 总分."""
+    people: tuple[ListedPerson, ...]
+    """Post by post, best first."""
+
+
+def stage_shortlists(
+    scheme: Scheme, candidates: Sequence[Candidate], given: Given, stage: Stage
+) -> list[Shortlist]:
+    """Return who goes on after a stage that is over: a list for each stage that comes next."""
+    stages = stages_of(scheme)
+    until = stages.index(stage) + 1
+    out = cut_out(scheme, candidates, given, stages[:until])
+    found: dict[str, list[ListedPerson]] = {}
+    for post in scheme.posts:
+        own = stage.of(post)
+        rules = [each for each in scheme.cuts if each.stage == stage.name]
+        if not own.components or not any(holds_for(each.applies_to, post) for each in rules):
+            continue
+        people = [
+            each
+            for each in candidates
+            if post.name in each.posts and (post.name, each.staff_id) not in out
+        ]
+        marks = marks_of(own, post, people, given)
+        listed = found.setdefault(goal_after(stages[until:], post), [])
+        listed += [
+            ListedPerson(post.name, each.staff_id, shown(marks[each.staff_id]))
+            for each in sorted(people, key=lambda one: -marks.get(one.staff_id, 0))
+            if each.staff_id in marks
+        ]
+    return [Shortlist(goal, stage.name, tuple(people)) for goal, people in found.items()]
+
+
+def inspected(scheme: Scheme, scoreboard: Scoreboard) -> Shortlist | None:
+    """Return the 考察对象 by total; None where no rule chooses them by total (环节: 总分)."""
+    rules = [each for each in scheme.cuts if each.stage == WHOLE]
+    posts = [
+        post for post in scheme.posts if any(holds_for(each.applies_to, post) for each in rules)
+    ]
+    if not posts:
+        return None
+    people = (entry for post in posts for entry in scoreboard.passing(post.name))
+    return Shortlist(
+        INSPECTION,
+        WHOLE,
+        tuple(ListedPerson(each.post, each.staff_id, str(each.total)) for each in people),
+    )
+
+
+def chooses_inspected(scheme: Scheme, post: str) -> bool:
+    """Tell whether a rule limits who is inspected for a post: by total, or after its last stage."""
+    own, stages = scheme.post(post), stages_of(scheme)
+    last = {each.name for n, each in enumerate(stages) if each.of(own).components
+            and goal_after(stages[n + 1 :], own) == INSPECTION}  # fmt: skip
+    return any(
+        each.stage in {WHOLE, *last} and holds_for(each.applies_to, own) for each in scheme.cuts
+    )

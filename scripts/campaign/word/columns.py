@@ -1,0 +1,155 @@
+"""Widths of a table's columns once its rows are known.
+
+Repeated columns share the width that the others leave. Where a cell would take three lines or more,
+such as a name of thirteen characters in a column for three, the columns are parted anew, so that no
+cell takes more lines than must be; what stands on one line of a few characters stays on one.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from itertools import pairwise
+from typing import NamedTuple
+
+from campaign.word.official_wording import text_width
+from campaign.word.styles import Styles
+from campaign.word.titles import REPEATED_CELL
+
+_GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
+_GRID_WIDTH = re.compile(r'w:w="(\d+)"')
+_ROW = re.compile(r"<w:tr[ >]")
+_CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW w:w="(\d+)"')
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:br/>|</w:p>")
+_WORD = re.compile(r"[!-~]+")
+_FEW_LINES = 2
+_SHORT = 4.0
+"""Characters that are never broken over two lines."""
+_EDGES = 90
+"""Twips that margins and lines take of a cell's width in our templates."""
+
+
+class _Line(NamedTuple):
+    """A paragraph in a cell: its width and that of its longest word, in characters."""
+
+    width: float
+    word: float
+
+
+class _Row(NamedTuple):
+    """A row, its widths as they are written or shared."""
+
+    xml: str
+    places: Sequence[tuple[int, int]]
+    widths: Sequence[int]
+    repeated: Sequence[bool]
+    cells: Sequence[Sequence[_Line]]
+
+    def printed(self, widths: Sequence[int]) -> str:
+        """Return it with widths put in."""
+        pieces, position = [], 0
+        for (start, end), width in zip(self.places, widths, strict=True):
+            pieces += [self.xml[position:start], str(width)]
+            position = end
+        return "".join([*pieces, self.xml[position:]]).replace(REPEATED_CELL, "")
+
+
+def spread(table: str, styles: Styles) -> str:
+    """Return a printed table with the widths of its columns worked out."""
+    grid = _GRID.search(table)
+    if grid is None:
+        return table.replace(REPEATED_CELL, "")
+    total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
+    starts = [match.start() for match in _ROW.finditer(table)]
+    rows = [_row(table[start:end], total) for start, end in pairwise([*starts, len(table)])]
+    widest = max(rows, key=lambda row: len(row.widths))
+    widths = widest.widths
+    if {len(row.widths) for row in rows} <= {1, len(widths)}:  # no cells that span some columns
+        columns = list(zip(*(row.cells for row in rows if len(row.widths) > 1), strict=True))
+        parted = _parted(widest, columns, total, _character(table, styles))
+        rows = [row._replace(widths=parted) if row.widths == widths else row for row in rows]
+        widths = parted
+    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _GRID.sub(f"<w:tblGrid>{grid_columns}</w:tblGrid>", table[: starts[0]])
+    return head + "".join(row.printed(row.widths) for row in rows)
+
+
+def _row(xml: str, total: int) -> _Row:
+    """Take a row apart; its repeated cells share what the others leave of the width."""
+    cells = list(_CELL.finditer(xml))
+    widths = [int(cell[1]) for cell in cells]
+    repeated = [xml[cell.start() - 1] == REPEATED_CELL for cell in cells]
+    if any(repeated):
+        others = sum(width for width, again in zip(widths, repeated, strict=True) if not again)
+        share = (total - others) // sum(repeated)
+        widths = [share if again else w for w, again in zip(widths, repeated, strict=True)]
+    ends = [*(cell.start() for cell in cells[1:]), len(xml)]
+    texts = [xml[cell.end() : end] for cell, end in zip(cells, ends, strict=True)]
+    places = [cell.span(1) for cell in cells]
+    return _Row(xml, places, widths, repeated, [[*_lines(each)] for each in texts])
+
+
+def _lines(cell: str) -> Iterator[_Line]:
+    text = ""
+    for piece in _PIECE.finditer(cell):
+        if piece[1] is not None:
+            text += unescape(piece[1])
+        else:
+            words = map(text_width, _WORD.findall(text))
+            yield _Line(text_width(text), max(words, default=0.0))
+            text = ""
+
+
+def _character(table: str, styles: Styles) -> int:
+    """Find the width of a character in a table's last row, in twips."""
+    style = _STYLE.search(table, table.rfind("<w:tr"))
+    return styles.half_points(style[1] if style else "", "") * 10
+
+
+# -- parting the width anew -----------------------------------------------------------------------
+
+
+def _parted(
+    row: _Row, columns: Sequence[Sequence[Sequence[_Line]]], total: int, character: int
+) -> Sequence[int]:
+    """Part the width so that no cell takes more lines than must be; as it was if few are taken."""
+    rooms = [(width - _EDGES) / character for width in row.widths]
+    most = max(
+        _height(cell, room) for column, room in zip(columns, rooms, strict=True) for cell in column
+    )
+    for lines in range(_FEW_LINES, most):
+        needed = [
+            math.ceil(max(_needed(cell, lines, room) for cell in column) * character) + _EDGES
+            for column, room in zip(columns, rooms, strict=True)
+        ]
+        alike = max((n for n, again in zip(needed, row.repeated, strict=True) if again), default=0)
+        needed = [alike if again else n for n, again in zip(needed, row.repeated, strict=True)]
+        if sum(needed) <= total:
+            return _filled(needed, row.widths, total)
+    return row.widths
+
+
+def _height(cell: Sequence[_Line], room: float) -> int:
+    """Count the lines that a cell takes in a room, in characters."""
+    return sum(max(1, math.ceil(line.width / max(room, 1))) for line in cell)
+
+
+def _needed(cell: Sequence[_Line], lines: int, room: float) -> float:
+    """Return the room in which a cell takes so many lines at most; its words stay whole."""
+    widest = max((line.width for line in cell), default=0.0)
+    if widest <= min(room, _SHORT):
+        return widest
+    found = max((line.word for line in cell), default=0.0)
+    while found < widest and _height(cell, found) > lines:
+        found += 0.5
+    return found
+
+
+def _filled(needed: Sequence[int], widths: Sequence[int], total: int) -> list[int]:
+    """Give what is left over to those columns that were wider than they need to be."""
+    spare = [max(width - need, 0) for width, need in zip(widths, needed, strict=True)]
+    left = total - sum(needed)
+    shares = [left * each // max(sum(spare), 1) for each in spare]
+    shares[spare.index(max(spare))] += left - sum(shares)
+    return [need + share for need, share in zip(needed, shares, strict=True)]

@@ -1,0 +1,166 @@
+"""类别: managers and others, heads and deputies have components, panels and days of their own."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from campaigns import codes, run, table
+from recalculation import differences, needs_soffice, recalculate
+from scoring.score_folder import ScoreFolder, result, results, town
+
+HEAD, DEPUTY, OTHER = "党政办主任", "党政办副主任", "综治办专职副主任"
+MANAGERS, OTHERS = "管理岗", "一般岗"
+
+
+def component(name: str, method: str, points: int, groups: str = "") -> dict[str, Any]:
+    return {"项目": name, "方式": method, "分值": points, "单张满分": 100, "类别": groups}
+
+
+def company(**basics: Any) -> ScoreFolder:
+    """[36] managers: paper, ability, performance, speech; others: written, ability, performance."""
+    made = town(**basics)
+    for post, group in zip(made.posts, (MANAGERS, OTHERS, OTHERS), strict=True):
+        post["类别"] = group
+    made.components = [
+        component("述职材料", "直接录入", 20, MANAGERS),
+        component("竞聘演讲", "评委打分", 30, MANAGERS),
+        component("笔试", "直接录入", 50, OTHERS),
+        component("能力评价", "评委打分", 30),
+        component("业绩", "直接录入", 20),
+    ]
+    return ScoreFolder(
+        made,
+        entries={
+            "述职材料": {"01": 90, "02": 70},
+            "笔试": {"01": 60, "03": 88},
+            "业绩": {"01": 95, "02": 85, "03": 75},
+        },
+    )
+
+
+def write(made: ScoreFolder, root: Path) -> Path:
+    """What judges and clerks hand in, each list with those who are asked."""
+    made.town.write(root)
+    everybody = dict(made.town.post_choices)
+    managers = {key: everybody[key] for key in ("01", "02")}
+    others = {key: everybody[key] for key in ("01", "03")}
+    for name, people in (("述职材料", managers), ("笔试", others), ("业绩", everybody)):
+        made.town.post_choices = people
+        made.write_entries(root, name)
+    for name, people in (("竞聘演讲", managers), ("能力评价", everybody)):
+        made.town.post_choices = people
+        for judge in made.town.judges:
+            made.write_scores(root, name, judge)
+    made.town.post_choices = everybody
+    return root
+
+
+def test_each_is_asked_for_the_components_of_his_posts(tmp_path: Path) -> None:
+    company().town.write(tmp_path)
+    assert run("prepare_scoring", tmp_path).errors == []
+    folder = tmp_path / "04评分表"
+
+    def listed(file: str, sheet: str) -> dict[str, str]:
+        return {row["编号"]: row["竞争职位"] for row in table(folder / file, sheet)}
+
+    assert listed("述职材料成绩表.xlsx", "成绩") == {"01": HEAD, "02": HEAD}
+    assert listed("竞聘演讲评分表-秦山.xlsx", "评分表") == {"01": HEAD, "02": HEAD}
+    # 01 applies for posts of both classes, and is asked by both.
+    assert listed("笔试成绩表.xlsx", "成绩") == {"01": DEPUTY, "03": OTHER}
+    assert listed("业绩成绩表.xlsx", "成绩") == {"01": HEAD, "02": HEAD, "03": OTHER}
+
+
+def test_results_of_each_class(tmp_path: Path) -> None:
+    ran = run("consolidate_scores", write(company(), tmp_path))
+    assert ran.errors == []
+    assert ran.outcome
+    head, deputy = result(tmp_path, "01", HEAD), result(tmp_path, "01", DEPUTY)
+    assert (head["述职材料"], head["竞聘演讲"], head["笔试"], head["总分"]) == (18, 24, None, 85)
+    assert (deputy["述职材料"], deputy["竞聘演讲"], deputy["笔试"]) == (None, None, 30)
+    assert deputy["总分"] == 30 + 24 + 19
+    other = result(tmp_path, "03", DEPUTY)
+    assert (other["总分"], other["名次"], deputy["名次"]) == (44 + 24 + 15, 1, 2)
+    assert not [row for row in results(tmp_path) if "未进入" in str(row["备注"])]
+
+
+@needs_soffice
+def test_the_formulas_give_the_same_elsewhere(tmp_path: Path) -> None:
+    run("consolidate_scores", write(company(并列处理="笔试、业绩"), tmp_path / "one"))
+    file = tmp_path / "one" / "结果" / "成绩汇总.xlsx"
+    assert list(differences(file, recalculate([file], tmp_path / "again")[0])) == []
+
+
+def test_rules_are_printed_class_by_class(tmp_path: Path) -> None:
+    run("consolidate_scores", write(company(), tmp_path))
+    book = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")
+    said = "".join(str(cell.value) for row in book["成绩汇总"].iter_rows(max_row=8) for cell in row)
+    managers, others = said.split(f"{OTHERS}：")
+    assert "笔试50分" not in managers
+    assert "述职材料20分" not in others.split("。计分规则")[0]
+
+
+def test_equal_totals_are_parted_by_components_of_the_class(tmp_path: Path) -> None:
+    made = company(并列处理="述职材料、笔试、业绩")
+    made.entries["笔试"]["03"] = 52  # 26 + 15 and 30 + 11: equal
+    made.entries["业绩"]["01"] = 55
+    run("consolidate_scores", write(made, tmp_path))
+    rows = {row["编号"]: row for row in results(tmp_path) if row["竞争职位"] == DEPUTY}
+    assert rows["01"]["总分"] == rows["03"]["总分"]
+    assert (rows["01"]["名次"], rows["03"]["名次"]) == (1, 2)
+    assert rows["01"]["备注"] == "总分相同，按笔试排定先后"
+
+
+@pytest.mark.parametrize(("speech", "counted"), [("不计", 24), ("沿用", 24)])
+def test_who_speaks_for_two_classes_speaks_for_each(
+    speech: str, counted: int, tmp_path: Path
+) -> None:
+    """The one speech of a class counts for his first post in that class."""
+    made = company(第二志愿演说成绩=speech)
+    made.town.components[3] = component("竞聘演说二", "评委打分", 30, OTHERS)
+    made.town.components[4]["类别"] = ""
+    made.town.components[1]["分值"] = 60
+    made.town.write(tmp_path)
+    everybody = dict(made.town.post_choices)
+    for name, people in (
+        ("述职材料", ("01", "02")),
+        ("笔试", ("01", "03")),
+        ("业绩", ("01", "02", "03")),
+    ):
+        made.town.post_choices = {key: everybody[key] for key in people}
+        made.write_entries(tmp_path, name)
+    for name, people in (("竞聘演讲", ("01", "02")), ("竞聘演说二", ("01", "03"))):
+        made.town.post_choices = {key: everybody[key] for key in people}
+        for judge in made.town.judges:
+            made.write_scores(tmp_path, name, judge)
+    assert run("consolidate_scores", tmp_path).errors == []
+    assert result(tmp_path, "01", DEPUTY)["竞聘演说二"] == counted
+    again = 0 if speech == "不计" else counted  # 03's second choice in the same class
+    assert result(tmp_path, "03", DEPUTY)["竞聘演说二"] == again
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "cell", "code"),
+    [
+        (("components", 0, "类别"), "经理岗", "E2", "S80"),
+        (("posts", 1, "类别"), "后勤岗", "B3", "S81"),
+    ],
+)
+def test_classes_that_nothing_belongs_to(
+    place: tuple[str, int, str], value: str, cell: str, code: str, tmp_path: Path
+) -> None:
+    made = company().town
+    made.components = [row for row in made.components if row["类别"]]
+    attribute, number, header = place
+    getattr(made, attribute)[number][header] = value
+    found = codes(run("prepare_scoring", made.write(tmp_path)).errors)
+    assert (cell, code) in found
+
+
+def test_a_class_that_is_not_out_of_100_is_named(tmp_path: Path) -> None:
+    made = company()
+    made.town.components[2]["分值"] = 40
+    ran = run("prepare_scoring", made.town.write(tmp_path))
+    notices = [each for each in ran.issues if each.kind.code == "S06"]
+    assert [each.data["whose"] for each in notices] == [f"{OTHERS}的"]
