@@ -195,11 +195,7 @@ class Basics:
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
     term_years: int | None = column(
-        "任期(年)",
-        Whole(1, 20),
-        default=None,
-        uncommon=True,
-        hint="任职几年一任，从党委决定之日起算；没有任期的没有这一项",
+        "任期(年)", Whole(1, 20), default=None, uncommon=True, hint="从党委决定之日起算"
     )
     after_failing: str = column(
         "考评不合格处理",
