@@ -103,6 +103,8 @@ class Town:
         default_factory=lambda: [dict(each) for each in COMPONENTS]
     )
     judges: tuple[str, ...] = JUDGES
+    judge_classes: dict[str, str] = field(default_factory=dict)
+    """类别 of judges, for those who have one."""
     grades: list[dict[str, Any]] = field(default_factory=lambda: [dict(each) for each in GRADES])
     more: dict[str, Table] = field(default_factory=dict)
     """Further sheets of the scheme, such as 回避关系."""
@@ -118,7 +120,10 @@ class Town:
         root.mkdir(parents=True, exist_ok=True)
         judged = [each["项目"] for each in self.components if each["方式"] == "评委打分"]
         judges = [
-            {"姓名": name, "职务": "委员"} | dict.fromkeys(judged, "是") for name in self.judges
+            {"姓名": name, "职务": "委员"}
+            | ({"类别": self.judge_classes[name]} if name in self.judge_classes else {})
+            | dict.fromkeys(judged, "是")
+            for name in self.judges
         ]
         scheme: dict[str, Table] = {
             "基本信息": [{"项目": key, "内容": value} for key, value in self.basics.items()],
@@ -133,6 +138,7 @@ class Town:
             "竞争职位": list(POSTS[0]),
             "双选部门": list(DEPARTMENTS[0]),
             "评分项目": list((self.components or COMPONENTS)[0]),
+            "评委名单": ["姓名", "职务"],
         }
         write_plain(root / "01活动方案.xlsx", scheme, headers)
         write_plain(root / "02干部花名册.xlsx", {"花名册": self.people})

@@ -312,6 +312,16 @@ class Kind(Enum):
         "S11", "“{name}”不在{sheet}里{suggestion}。", "照{sheet}里的写法填。"
     )
     SCHEME_DATES_REVERSED = _error("S12", "{later}早于{earlier}。", "核对这两个日期。")
+    SCHEME_DATE_FAR = _notice(
+        "S23",
+        "{what}是{day}，与报名截止（{closes}）相差{days}天，年份会不会写错了？",
+        "请核对；没有写错的，可以不管。",
+    )
+    SCHEME_YEAR_ODD = _notice(
+        "S24",
+        "发文年度是{year}，活动的日期在{others}年，文号里印的会是〔{year}〕。",
+        "请核对；写错的，改正发文年度。",
+    )
     SCHEME_SERVICE_DATE = _error(
         "S13", "有条件要计算年限或年龄，但没有填年限计算日。", "在“基本信息”里填写年限计算日。"
     )
@@ -370,6 +380,11 @@ class Kind(Enum):
         "S32",
         "最高的折算分是{highest}，不是100：张张票都是最好的等次，也得不到满分。",
         "确认是否有意如此；不是的，最好的等次改为100，其他等次照比例改。",
+    )
+    SCHEME_GRADES_REVERSED = _notice(
+        "S25",
+        "“{name}”的折算分是{points}，不比“{other}”的{others}低，会不会填反了？",
+        "请核对；有意如此的，可以不管。",
     )
     SCHEME_ALIAS_UNUSED = _notice(
         "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
@@ -477,6 +492,28 @@ class Kind(Enum):
     )
     TIE_LOTS_NOT_LAST = _error(
         "S79", "并列处理里“抽签”后面还有别的，永远比较不到。", "把“抽签”写在最后。"
+    )
+
+    JUDGE_CLASS_UNKNOWN = _error(
+        "S90",
+        "“{component}”按评委类别计分，{judge}的类别不是其中之一（{known}）。",
+        "在“类别”一列写明；不打这一项的，在评委名单的“{component}”一列填“否”。",
+    )
+    TRIMMED_CRITERIA_MISSING = _error(
+        "S91",
+        "“{component}”按评分细则去高低分，但“评分细则”里没有这一项。",
+        "在“评分细则”表写明各细则，或者“去高低分按”改为“得分”。",
+    )
+
+    POOL_TOO_SMALL = _error(
+        "S92",
+        "评委库{group}可以抽的只有{there}人，要抽{number}人。",
+        "补充评委库，或者减少抽取人数。",
+    )
+    POOL_NO_DEPARTMENT = _error(
+        "S93",
+        "{name}没有写部门，不知道本部门有没有竞职人员。",
+        "写明本人所在部门；不用回避本部门的，“评委抽取”的“回避本部门”填“否”。",
     )
 
     # -- P: people --------------------------------------------------------------------------------
@@ -952,6 +989,16 @@ class Kind(Enum):
     MARKS_NONE_LEFT = _error(
         "M09", "{name}的“{component}”没有一个有效得分（{gaps}）。", "核对；至少要有一位评委打分。"
     )
+    MARKS_CLASS_EMPTY = _error(
+        "M60",
+        "{name}的“{component}”，{group}没有一个有效得分，不能按权重合成。",
+        "核对；每一类至少要有一位评委打分。",
+    )
+    MARKS_CRITERIA_NEEDED = _error(
+        "M61",
+        "“{component}”按评分细则逐项去高低分，这里只有得分，没有各细则的分。",
+        "请评委把各细则的分都填上。",
+    )
     MARKS_OTHER_SCALE = _notice(
         "M10",
         "这张表最高只有{highest}分（满分{full}），像是按{like}分打的；现在照填写的分计算，成绩会低很多。",
@@ -1112,22 +1159,6 @@ class Kind(Enum):
         "同意接收的{name}（{staff_id}）与{other}（{role}）是“{reason}”，定岗时应当回避。",
         "请部门和分管领导改为不同意，或核对方案里的回避关系。",
     )
-    PHASE_OUT_OF_ORDER = _error(
-        "S92",
-        "待岗阶段没有一段接一段：这一行应从第{wanted}个月起。",
-        "改正“从第几个月”，使各段从第1个月起逐段相接。",
-    )
-    PHASE_OPEN = _error(
-        "S93", "只有最后一段可以不写到第几个月。", "填写“到第几个月”，或者调整各段的先后。"
-    )
-    PHASE_BACKWARDS = _error(
-        "S94", "从第{first}个月到第{last}个月，先后颠倒了。", "改正“从第几个月”或“到第几个月”。"
-    )
-    PHASE_TOO_SHORT = _error(
-        "S95",
-        "待岗期限是{months}个月，待岗阶段只写到第{last}个月。",
-        "补上后面的阶段，或者改正待岗期限；最后一段“到第几个月”也可以留空。",
-    )
     RANGE_STAYS_NOWHERE = _error(
         "C58",
         "{name}按选岗范围留现部门，现部门“{department}”不是双选部门。",
@@ -1142,6 +1173,22 @@ class Kind(Enum):
         "S85",
         "{post}写了待定岗位，但岗位待定不是“是”，没有用到。",
         "岗位以后再定的，“岗位待定”填“是”；不是的，删去待定岗位。",
+    )
+    PHASE_OUT_OF_ORDER = _error(
+        "S96",
+        "待岗阶段没有一段接一段：这一行应从第{wanted}个月起。",
+        "改正“从第几个月”，使各段从第1个月起逐段相接。",
+    )
+    PHASE_OPEN = _error(
+        "S97", "只有最后一段可以不写到第几个月。", "填写“到第几个月”，或者调整各段的先后。"
+    )
+    PHASE_BACKWARDS = _error(
+        "S98", "从第{first}个月到第{last}个月，先后颠倒了。", "改正“从第几个月”或“到第几个月”。"
+    )
+    PHASE_TOO_SHORT = _error(
+        "S99",
+        "待岗期限是{months}个月，待岗阶段只写到第{last}个月。",
+        "补上后面的阶段，或者改正待岗期限；最后一段“到第几个月”也可以留空。",
     )
     RANGE_EMPTY = _error(
         "C50",
@@ -1335,6 +1382,11 @@ class Kind(Enum):
         "D30",
         "决定日期{day}早于{what}（{other}）。",
         "核对会议信息和方案里的日期，改正写错的一个。",
+    )
+    DECISION_EFFECTIVE_LATE = _notice(
+        "D31",
+        "任职日期{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
+        "请核对；没有写错的，可以不管。",
     )
     INSPECTION_UNUSED = _notice(
         "D22",

@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,7 @@ def _below(label: str, folder: str, ending: str) -> Iterator[tuple[str, str]]:
             yield from _below(f"{label}/{entry.name}", entry.path, ending)
 
 
+@cache  # asked for with every output
 def figure() -> str:
     """Return this program, on this Python and these packages, as one figure."""
     about = (version(), python(), system(), packages())

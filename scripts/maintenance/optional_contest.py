@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from campaign.scheme.pass_rules import NO_CONTEST, PASSES, PassRow
-from campaign.scheme.score_sheets import WHOLE
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, JudgeDraw, PoolJudge
+from campaign.scheme.rules.pass_rules import NO_CONTEST, PASSES, PassRow
+from campaign.scheme.score_sheets import JUDGE_CLASSES, WHOLE, JudgeClass
 from campaign.workbook.declare.sheet import Sheet
 
 _PASSES = (
@@ -22,11 +23,40 @@ MORE_TO_SAY: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """Usual items that may say more than most schemes do: sheet, item, what can be written."""
+_JUDGE_CLASSES = (
+    JudgeClass(component="民主评议", name="分管领导", weight=Decimal(60)),
+    JudgeClass(component="民主评议", name="上年度科室负责人", weight=Decimal(20)),
+    JudgeClass(component="民主评议", name="办公室", weight=Decimal(20)),
+)
+_POOL = (
+    PoolJudge(name="×××", position="外科主任", group="科主任", department="外科"),
+    PoolJudge(name="×××", position="内科护士长", group="护士长", department="内科"),
+)
+_DRAWS = (
+    JudgeDraw(components="竞职演说", group="科主任", number=4, apart=True),
+    JudgeDraw(components="竞职演说", group="护士长", number=3, apart=True),
+)
 CONTEST: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         PASSES,
         _PASSES,
         "总分的及格线，或者只在没有竞争时才有的及格线写在这里；一个项目总是适用的，"
         "写在“评分项目”的“及格线”一列。",
+    ),
+    (
+        JUDGE_CLASSES,
+        _JUDGE_CLASSES,
+        "评委分几类、各占多少的写在这里；“评委名单”加一列“类别”，写明谁是哪一类。"
+        "各类分别去高低分、取平均，再按权重合成。",
+    ),
+    (
+        POOL,
+        _POOL,
+        "评委当众从这张名单里抽签产生的，把可以抽的人都写上；“评委名单”只写不用抽的。",
+    ),
+    (
+        DRAWS,
+        _DRAWS,
+        "一行抽一次。报名审核完以后当众摇出数字，写进基本信息的“评委抽签种子”，再做评分准备。",
     ),
 )

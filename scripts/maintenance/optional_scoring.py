@@ -14,6 +14,7 @@ from campaign.scheme.score_sheets import (
     NOT_BELOW,
     RATIO,
     TIES_BROKEN,
+    WHOLE,
     AwardRow,
     CutRow,
 )
@@ -43,6 +44,7 @@ _CUTS = (
     CutRow(stage="笔试", applies_to="正职", rule=RATIO, value="1:3"),
     CutRow(stage="笔试", applies_to="副职", rule=BEST, value="5", ties=TIES_BROKEN),
     CutRow(stage="面试", rule=NOT_BELOW, value="24"),
+    CutRow(stage=WHOLE, rule=RATIO, value="1:2"),
 )
 SCORING: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
@@ -53,7 +55,8 @@ SCORING: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         CUTS,
         _CUTS,
-        "先在“评分项目”加一列“环节”。没有进入下一环节的，结果里写“未进入”和名次、得分，不写缺考。",
+        "先在“评分项目”加一列“环节”。没有进入下一环节的，结果里写“未进入”和名次、得分，不写缺考。"
+        "环节写“总分”的，取考察对象。",
     ),
 )
 

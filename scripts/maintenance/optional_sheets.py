@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.choosing import OTHER_PLACES, OtherPlace
+from campaign.scheme.choosing import OTHER_PLACES, RANGES, OtherPlace
 from campaign.scheme.condition_sheets import (
     AMONG,
     AT_LEAST,
@@ -19,12 +20,13 @@ from campaign.scheme.condition_sheets import (
     RankOrder,
 )
 from campaign.scheme.report import legend_page
-from campaign.scheme.standby_rules import PHASES, PhaseRow
+from campaign.scheme.rules.standby_rules import PHASES, PhaseRow
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from maintenance.kinds_of_unit.parts import asked
 from maintenance.optional_contest import CONTEST, MORE_TO_SAY
+from maintenance.optional_placing import PLACING, placing_examples
 from maintenance.optional_scoring import SCORING, scoring_examples
 
 OPTIONAL = "可选表.xlsx"
@@ -65,6 +67,19 @@ _OTHER_PLACES = (
         document="离岗待退通知书",
     ),
 )
+_WITH_MORE: tuple[Sheet[Any], ...] = (
+    basics.BASICS,
+    sheets.POSTS,
+    sheets.DEPARTMENTS,
+    sheets.COMPONENTS,
+    sheets.JUDGES,
+    plan_sheets.SCHEDULE,
+    RANGES,
+    OTHER_PLACES,
+    PHASES,
+    ROSTER,
+)
+"""Sheets that may have items or columns which most schemes do without."""
 _PHASES = (
     PhaseRow(first=1, last=3, pay="发给全额工资，不发奖金", what="参加培训，跟班学习"),
     PhaseRow(
@@ -78,16 +93,6 @@ _PHASES = (
     ),
     PhaseRow(first=7, pay="发给最低生活费"),
 )
-_WITH_MORE: tuple[Sheet[Any], ...] = (
-    basics.BASICS,
-    sheets.POSTS,
-    sheets.DEPARTMENTS,
-    sheets.COMPONENTS,
-    plan_sheets.SCHEDULE,
-    OTHER_PLACES,
-    PHASES,
-)
-"""The usual sheets that may have items or columns which most schemes do without."""
 _COPY = "要用的，把这张工作表复制到“01活动方案.xlsx”里再填；工作表名和列名不要改。"
 _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
@@ -113,6 +118,7 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         _ORDERS,
         "学历、学位、年度考核的高低程序已经知道；别的词，或者另有规定的，写在这里。",
     ),
+    *PLACING,
     *SCORING,
     *CONTEST,
 )
@@ -127,6 +133,7 @@ def optional_pages() -> list[Page[Any]]:
         Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{sheet.purpose}"])
         for sheet, rows, _ in _EXPLAINED
     ]
+    filled += placing_examples()
     filled += scoring_examples()
     return [*blanks, *filled, Page(ITEMS, list(_items())), legend_page(blanks)]
 

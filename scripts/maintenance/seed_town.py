@@ -6,14 +6,14 @@ Facts only, all of them to be edited in the workbook; the wording is our own.
 from datetime import date, datetime
 from decimal import Decimal
 
-from campaign.scheme.basics import (
+from campaign.scheme.answers import (
     COMMITTEE_DECIDES,
     EVERY_STEP,
     HALF_UP,
     REUSE_SPEECH,
     STAFF_FIRST,
-    Basics,
 )
+from campaign.scheme.basics import Basics
 from campaign.scheme.official_days import arrangement_of
 from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.sheets import Alias, Component, Department, Grade, Post

@@ -10,6 +10,7 @@ from campaign.departments.blank_sheets import placement_page
 from campaign.departments.sheets import PICKS
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE
 from campaign.office.meetings import meeting_page
+from campaign.posts.report import columns_spared
 from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.methods import method_of
@@ -27,10 +28,7 @@ def specimens(scheme: Scheme) -> dict[str, list[Page[Any]]]:
         books[specimen.name] = list(specimen.pages)
     books |= {
         "考察意见表.xlsx": [Page(INSPECTIONS)],
-        "任用决定表.xlsx": [
-            Page(APPOINTMENTS, omit=("unit", "seat", "gave_up", "inspected", "notice_result")),
-            meeting_page(),
-        ],
+        "任用决定表.xlsx": [Page(APPOINTMENTS, omit=columns_spared(scheme)), meeting_page()],
         "部门初选表.xlsx": [Page(PICKS)],
         "定岗决定表.xlsx": [placement_page(scheme, []), meeting_page()],
         RECHECKS_FILE: [Page(RECHECKS)],

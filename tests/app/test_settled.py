@@ -147,7 +147,7 @@ def test_another_day_or_another_program_is_different(
     assert settled.same_again(folder, STEP, now)
     assert settled.same_again(folder, STEP, now + timedelta(days=1)) is None
     assert settled.same_again(folder, "run_all", now) is None
-    monkeypatch.setattr("campaign.version.version", lambda: "another")
+    monkeypatch.setattr("campaign.version.figure", lambda: "another")
     assert settled.same_again(folder, STEP, now) is None
 
 
@@ -159,3 +159,15 @@ def test_what_was_saved_meanwhile_is_not_taken_as_seen(campaign: Path) -> None:
     ending = settled.Ending(0, ("另一句",), "")
     settled.keep_ending(folder, STEP, datetime(2020, 1, 1), ending)
     assert kept.load(folder, STEP) == before
+
+
+def test_a_run_with_faults_is_recognised_as_well(campaign: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(campaign, tmp_path / "活动")
+    form = _first_form(root)
+    form.write_bytes(form.read_bytes()[:2000])
+    for _ in range(3):
+        assert command(root, step=STEP) == 1
+    kept = records(root)
+    assert (root / "结果" / "问题清单.xlsx").is_file()
+    assert command(root, step=STEP) == 1
+    assert records(root) == kept

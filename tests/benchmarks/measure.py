@@ -17,8 +17,8 @@ from statistics import median
 class Cost:
     """What a process took."""
 
-    wall: float
-    """Seconds."""
+    cpu: float
+    """Processor seconds, the system's included: what else the machine does is no matter."""
     memory: float
     """Peak resident memory, MB."""
 
@@ -32,11 +32,10 @@ def _environment() -> dict[str, str]:
 
 
 _WATCH = """
-import json, os, subprocess, sys, time
-started = time.perf_counter()
+import json, os, subprocess, sys
 child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 _, status, usage = os.wait4(child.pid, 0)
-print(json.dumps([time.perf_counter() - started, usage.ru_maxrss / 1024,
+print(json.dumps([usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024,
                   os.waitstatus_to_exitcode(status)]))
 """
 """A small process that starts the command: Linux counts a parent's memory as its child's."""
@@ -50,10 +49,10 @@ def process(command: Sequence[str], environment: Mapping[str, str] = _NOTHING_MO
         env={**_environment(), **environment},
         check=True,
     )
-    wall, memory, code = json.loads(watched.stdout)
+    cpu, memory, code = json.loads(watched.stdout)
     if code not in (0, 1):
         raise RuntimeError(f"{' '.join(command)} exited with {code}")
-    return Cost(wall, memory)
+    return Cost(cpu, memory)
 
 
 def python(*arguments: str | Path) -> list[str]:
@@ -78,9 +77,9 @@ def processes(ours: Callable[[], Cost], other: Callable[[], Cost], times: int) -
     """Paired runs of two processes."""
     runs = [(ours(), other()) for _ in range(times)]
     return Pair(
-        median(a.wall for a, _ in runs),
-        median(b.wall for _, b in runs),
-        median(a.wall / b.wall for a, b in runs),
+        median(a.cpu for a, _ in runs),
+        median(b.cpu for _, b in runs),
+        median(a.cpu / b.cpu for a, b in runs),
     )
 
 

@@ -1,7 +1,7 @@
 """The pipeline that a competent person writes today: pandas, floats, docxtpl, df.to_excel.
 
-Same input files, same tasks, none of the checks: `python naive.py consolidate|notices|campaign
-FOLDER OUT TEMPLATE`. It believes every cell, knows every position from the header, and stops with a
+Same input files, same tasks, none of the checks: `naive.py consolidate|notices|campaign FOLDER OUT
+TEMPLATE [ENGINE]`. It believes every cell, knows every position from the header, and stops with a
 traceback where anything is odd.
 """
 
@@ -13,10 +13,13 @@ from typing import Any
 import pandas as pd
 from docxtpl import DocxTemplate
 
+ENGINE = sys.argv[5] if len(sys.argv) > 5 else "openpyxl"
+"""What pandas reads with."""
+
 
 def sheet(path: Path, name: str, key: str) -> Any:
     """A table below its title rows, with the header found by one of its names."""
-    raw = pd.read_excel(path, sheet_name=name, header=None, dtype=object, engine="openpyxl")
+    raw = pd.read_excel(path, sheet_name=name, header=None, dtype=object, engine=ENGINE)
     at = next(n for n, row in raw.iterrows() if key in list(row))
     table = raw.iloc[at + 1 :].copy()
     table.columns = [str(each) for each in raw.iloc[at]]
@@ -25,7 +28,7 @@ def sheet(path: Path, name: str, key: str) -> Any:
 
 def read_form(path: Path) -> dict[str, Any]:
     """The labelled values of a form."""
-    raw = pd.read_excel(path, header=None, dtype=object, engine="openpyxl")
+    raw = pd.read_excel(path, header=None, dtype=object, engine=ENGINE)
     found: dict[str, Any] = {}
     wanted = {"编号", "姓名", "第一志愿", "第二志愿", "报名时间"}
     for _, row in raw.iterrows():

@@ -45,32 +45,53 @@ def temporary() -> Path:
 
 
 def start(*, large: bool, extra: str) -> Lines:
-    """Steps with nothing to do, and help, against the bare interpreter."""
+    """Steps with nothing to do, and help, against the bare interpreter, with `-S` as well."""
     root = temporary()
     campaign = root / "活动"
     process(python(SCRIPTS / "new_campaign.py", campaign))
-    yield row("command", "ms", "bare interpreter, ms", "ratio")
-    yield row("---", "---", "---", "---")
+    yield row("command", "ms", "bare interpreter, ms", "ratio", "ratio, both with -S")
+    yield row(*["---"] * 5)
 
-    def bare() -> Cost:
-        return process(python("-c", "pass"))
+    def forgetful(command: Callable[[], Cost]) -> Callable[[], Cost]:
+        def run() -> Cost:
+            shutil.rmtree(campaign / "运行记录" / ".kept", ignore_errors=True)
+            return command()
+
+        return run
 
     waiting = {}
     for step in STEPS:
-        pair = processes(_starter(SCRIPTS / f"{step}.py", campaign), bare, 15)
-        yield row(f"{step}, nothing to do", pair.ours * 1000, pair.other * 1000, pair.ratio)
+        script = SCRIPTS / f"{step}.py"
+        plain = forgetful(_starter(script, campaign))
+        pair = processes(plain, _starter("-c", "pass"), 15)
+        lean = processes(forgetful(_starter("-S", script, campaign)), _lean(), 15)
+        yield row(f"{step} has to wait", *_shown(pair), lean.ratio)
         waiting[step] = pair.ratio
-    pair = processes(_starter(SCRIPTS / "check_registrations.py", "--help"), bare, 15)
-    yield row("--help", pair.ours * 1000, pair.other * 1000, pair.ratio)
+    recognised = processes(_starter(script, campaign), _starter("-c", "pass"), 15)
+    lean = processes(_starter("-S", script, campaign), _lean(), 15)
+    yield row(f"{step}, nothing changed", *_shown(recognised), lean.ratio)
+    pair = processes(
+        _starter(SCRIPTS / "check_registrations.py", "--help"), _starter("-c", "pass"), 15
+    )
+    yield row("--help", *_shown(pair), "")
     yield Target("a step that has to wait ÷ bare interpreter", median(waiting.values()), 4)
-    yield Target("`run_all` with nothing to do ÷ bare interpreter", waiting["run_all"], 4)
+    yield Target("`run_all` that has to wait ÷ bare interpreter", waiting["run_all"], 4)
+    yield Target("`run_all`, nothing changed ÷ bare interpreter", recognised.ratio, 4)
     yield Target("`--help` ÷ bare interpreter", pair.ratio, 3)
     check = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r}); import bootstrap; bootstrap.ready()"
-    pair = processes(_starter("-c", check), bare, 15)
+    pair = processes(_starter("-c", check), _starter("-c", "pass"), 15)
     beyond = (pair.ours - pair.other) * 1000
-    yield row("bootstrap's check, beyond bare", beyond, "", "")
+    yield row("bootstrap's check, beyond bare", beyond, "", "", "")
     yield Target("bootstrap's check", beyond, 20, unit="ms")
     shutil.rmtree(root)
+
+
+def _shown(pair: Pair) -> tuple[float, float, float]:
+    return pair.ours * 1000, pair.other * 1000, pair.ratio
+
+
+def _lean() -> Callable[[], Cost]:
+    return _starter("-S", "-c", "pass")
 
 
 def _starter(*arguments: str | Path) -> Callable[[], Cost]:
@@ -121,6 +142,7 @@ def _understanding(root: Path, times: int) -> Callable[[], None]:
         assert run.get(the_roster)
 
     def understand() -> None:
+        shutil.rmtree(root / "运行记录" / ".kept", ignore_errors=True)
         assert runs.pop().get(the_registrations).registrations
 
     return understand

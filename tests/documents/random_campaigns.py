@@ -13,9 +13,8 @@ from campaign.departments.placements import Placement, Placements
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
 from campaign.documents.issued import Issued
-from campaign.documents.own_kinds import OwnKinds
 from campaign.documents.rechecks import the_rechecks
-from campaign.documents.stages import the_issued, the_own_kinds
+from campaign.documents.stages import the_issued
 from campaign.issues import Issue, Where
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
@@ -24,7 +23,7 @@ from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member, Roster
 from campaign.roster.sheets import BOTH_PARTS, StaffMember
 from campaign.run import Run, Waiting
-from campaign.scheme import basics
+from campaign.scheme import answers, basics
 from campaign.scheme import sheets as sheets
 from campaign.scheme.calendar_reading import work_calendar
 from campaign.scheme.scheme import Scheme
@@ -50,14 +49,14 @@ BASICS = basics.Basics(
     ends=date(2026, 3, 20),
     max_choices=2,
     places=2,
-    rounding=basics.HALF_UP,
-    rounding_stage=basics.EVERY_STEP,
+    rounding=answers.HALF_UP,
+    rounding_stage=answers.EVERY_STEP,
     notice_days=5,
     notice_starts=date(2026, 3, 12),
     handover_days=5,
     standby_months=6,
     standby_pay="只发给基本工资",
-    proposing_side=basics.STAFF_FIRST,
+    proposing_side=answers.STAFF_FIRST,
 )
 DEPARTMENTS = ("党政办", "综治办", "经济发展办")
 MEETING = Meeting(decided_on=date(2026, 3, 11), effective_on=date(2026, 3, 19))
@@ -105,7 +104,6 @@ class MadeUp:
             the_standby: standby,
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
-            the_own_kinds: OwnKinds(),
             the_rechecks: [],
             the_tenures: [],
             the_tenure_ledger: {},

@@ -6,8 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from campaign.documents.catalogue import KINDS
+from documents.finished import Facts
 from word import official_format
 from word.schema import faults
 from word.word_files import W, WordFile
@@ -108,3 +110,13 @@ def test_each_letter_of_a_batch_begins_on_an_odd_page_and_counts_from_one(finish
         for section in sections:
             assert official_format.attributes(section, "type") == {"val": "oddPage"}
             assert official_format.attributes(section, "pgNumType") == {"start": "1"}
+
+
+@pytest.mark.parametrize("path", ["任职通知.docx", "移交清单", "任职通知书"])
+def test_a_file_manager_shows_title_issuer_and_day(facts: Facts, path: str) -> None:
+    found = facts.root / "08公文" / path
+    about = Document(str(found if found.is_file() else next(found.iterdir()))).core_properties
+    assert path.removesuffix(".docx").removesuffix("书").removesuffix("清单")[:2] in about.title
+    assert about.author == about.last_modified_by == facts.basics["党委全称"]
+    assert about.created is not None
+    assert about.created.date() == facts.post_meeting["任职日期"]

@@ -250,8 +250,8 @@ def test_files_are_small() -> None:
     assert set(long) <= {"campaign/issues.py"}, long  # the catalogue is one list
 
 
-APART = {"workbook", "scoring"}
-"""Rooms with parts that are counted for themselves: read and write; the ways of marking."""
+APART = {"workbook", "scoring", "scheme"}
+"""Rooms with parts counted for themselves: read and write, ways of marking, further rules."""
 
 
 def test_no_chapter_is_a_warehouse() -> None:

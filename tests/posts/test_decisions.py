@@ -35,6 +35,7 @@ def decided(
     made: ScoreFolder | None = None,
     more: dict[tuple[str, str], dict[str, Any]] | None = None,
     extra: list[dict[str, Any]] | None = None,
+    effective_on: date = date(2026, 3, 19),
 ) -> Ran:
     """The table with decisions by post and 编号, then the step that reads them."""
     (made or folder()).consolidate(tmp_path)
@@ -47,7 +48,7 @@ def decided(
     items: list[dict[str, Any]] = [
         {"项目": "决定日期", "内容": date(2026, 3, 11)},
         {"项目": "文号", "内容": ""},
-        {"项目": "任职日期", "内容": date(2026, 3, 19)},
+        {"项目": "任职日期", "内容": effective_on},
     ]
     sheets = {
         "任用决定": rows + (extra or []),
@@ -326,3 +327,14 @@ def test_a_sister_of_the_table_is_told(tmp_path: Path) -> None:
     write_plain(sister, {"任用决定": [{"编号": "01", "党委决定": "不任用"}]})
     ran = run("generate_notices", tmp_path)
     assert ("05任用决定/任用决定表(1).xlsx", "", "", "F40") in places(ran.issues)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(date(2027, 3, 19), True), (date(2026, 11, 19), False), (date(2026, 5, 6), False)],
+)
+def test_taking_office_most_of_a_year_after_the_decision_is_asked_about(
+    tmp_path: Path, day: date, told: bool
+) -> None:
+    ran = decided(tmp_path, {(HEAD, "01"): "任用"}, effective_on=day)
+    assert (("B4", "D31") in codes(ran.issues)) == told

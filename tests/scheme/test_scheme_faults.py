@@ -1,5 +1,6 @@
 """What the scheme may say wrongly about marks and ballots, found before anything is added up."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,49 @@ def test_grades_that_are_points_of_the_total(
     ran = folder.consolidate(tmp_path)
     assert codes(ran.issues) == {found}
     assert (ran.outcome is None) == (found[1] == "S31")
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        ((0, 60, 80, 100), {("B5", "S25")}),
+        ((100, 80, 60, 60), {("B5", "S25")}),
+        ((100, 80, 60, 0), set()),
+    ],
+)
+def test_a_grade_of_disapproval_that_is_worth_as_much(
+    tmp_path: Path, points: tuple[int, ...], found: set[tuple[str, str]]
+) -> None:
+    folder = ScoreFolder()
+    for grade, worth in zip(folder.town.grades, points, strict=True):
+        grade["折算分"] = worth
+    assert codes(folder.consolidate(tmp_path).issues) == found
+
+
+# -- years ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("item", "value", "code"),
+    [
+        ("报名开始", date(2025, 3, 3), "S23"),
+        ("年限计算日", date(2025, 3, 7), "S23"),
+        ("年限计算日", date(2027, 3, 7), "S23"),
+        ("年限计算日", date(2025, 12, 31), ""),
+        ("公示开始", date(2027, 3, 12), "S23"),
+        ("待岗开始", date(2027, 3, 20), "S23"),
+        ("发文年度", 2025, "S24"),
+        ("发文年度", 2027, "S24"),
+    ],
+)
+def test_a_year_typed_wrong_breaks_no_order_and_is_asked_about(
+    tmp_path: Path, item: str, value: object, code: str
+) -> None:
+    root = town(**{item: value}).write(tmp_path)
+    found = {
+        (each.read[:4], each.kind.code) for each in run("check_registrations", root).issues
+    } & {(str(value)[:4], each) for each in ("S23", "S24")}
+    assert {each[1] for each in found} == ({code} - {""})
 
 
 # -- 并列处理 -------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from campaign.issues import Issue, Where
 from campaign.run import Book, Run
+from campaign.scheme.rules.draw_rules import DRAWS
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS
 from campaign.scheme.sheets import Component
@@ -99,7 +100,7 @@ def _checks(asked: Asked) -> None:
     scheme = asked.scheme
     components, judges, grades = map(_rows, (scheme.components, scheme.judges, scheme.grades))
     basics = _rows([scheme.basics])[0]
-    rest = {AWARDS.name: _rows(scheme.awards)}
+    rest = {AWARDS.name: _rows(scheme.awards), DRAWS.name: _rows(scheme.judge_draws)}
     tables = Tables(basics, [], [], components, judges, grades, rest, METHODS)
     for row in components:
         if row.value.method == asked.method.word:
@@ -263,6 +264,7 @@ class OneList(Method[Lists]):
 
     word = "登记"
     approves = False
+    staff = ""
     needs = ()
     tabs = ()
 

@@ -151,12 +151,12 @@ def test_a_scheme_without_stretches_has_no_such_column(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("spans", "months", "expected"),
     [
-        ([(2, 6)], 6, ("A2", "S92")),
-        ([(1, 3), (5, None)], 6, ("A3", "S92")),
-        ([(1, 3), (3, None)], 6, ("A3", "S92")),
-        ([(1, None), (2, None)], 6, ("B2", "S93")),
-        ([(1, 3), (4, 3)], 3, ("B3", "S94")),
-        ([(1, 3), (4, 5)], 6, ("B3", "S95")),
+        ([(2, 6)], 6, ("A2", "S96")),
+        ([(1, 3), (5, None)], 6, ("A3", "S96")),
+        ([(1, 3), (3, None)], 6, ("A3", "S96")),
+        ([(1, None), (2, None)], 6, ("B2", "S97")),
+        ([(1, 3), (4, 3)], 3, ("B3", "S98")),
+        ([(1, 3), (4, 5)], 6, ("B3", "S99")),
     ],
 )
 def test_each_slip_in_the_scheme_at_its_cell(

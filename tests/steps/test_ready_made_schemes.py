@@ -27,6 +27,15 @@ FACTS = {
 """What lets a person compete for any of the posts, in any of the kinds."""
 
 
+APPLICANTS = {"书记": 5, "护士长": 2, "副护士长": 2}
+"""How many compete for a post by its title, where it is more than one."""
+PLANS = {
+    "县直部门": "14", "街道": "11", "法院": "20", "学校": "26", "医院护士长": "23",
+    "企业全员竞聘": "36", "事业单位": "15",
+}  # fmt: skip
+"""The published plan (shared list of forty) whose rules each scheme declares."""
+
+
 def write(scheme: Scheme, root: Path) -> None:
     """Scheme with a panel, roster and registers of a small sample."""
     duties = {each.name: True for each in scheme.components if each.method == "评委打分"}
@@ -36,7 +45,7 @@ def write(scheme: Scheme, root: Path) -> None:
     (root / "01活动方案.xlsx").write_bytes(
         ready_made(replace(scheme, judges=judges, basics=basics))
     )
-    posts = [post.name for post in scheme.posts]
+    posts = [post for post in scheme.posts for _ in range(APPLICANTS.get(post.title, 1))]
     departments = [each.name for each in scheme.departments]
     count = len(posts) + len(departments) + (1 if departments else 0)
     status = (scheme.basics.establishments or "行政编制").split("、")[0]
@@ -44,6 +53,8 @@ def write(scheme: Scheme, root: Path) -> None:
     people = [
         person(f"{n:02}", f"{surnames[n]}宁", **FACTS, 编制性质=status) for n in range(1, count + 1)
     ]
+    for each, post in zip(people, posts, strict=False):
+        each["现部门"] = post.department
     write_plain(root / "02干部花名册.xlsx", {"花名册": people})
     ids = [each["编号"] for each in people]
     names = {each["编号"]: each["姓名"] for each in people}
@@ -56,12 +67,12 @@ def write(scheme: Scheme, root: Path) -> None:
         ]  # fmt: skip
         write_plain(root / "03报名表" / f"{sheet}.xlsx", {sheet: rows})
 
-    register("竞争上岗报名", dict(zip(ids, posts, strict=False)))
+    register("竞争上岗报名", {who: post.name for who, post in zip(ids, posts, strict=False)})
     if departments:
         register("选部门报名", dict(zip(ids[len(posts) :], departments, strict=False)))
 
 
-@pytest.mark.parametrize("kind", [each for each in KINDS if each != "乡镇机关"])
+@pytest.mark.parametrize("kind", list(PLANS), ids=[f"plan {each}" for each in PLANS.values()])
 def test_each_runs_to_the_last_letter(kind: str, tmp_path: Path) -> None:
     """The seed's own has a sample and tests of its own."""
     scheme = KINDS[kind]
@@ -83,6 +94,68 @@ def test_each_runs_to_the_last_letter(kind: str, tmp_path: Path) -> None:
         assert len(made) > 10
         told = {text for path in made for text in words_of(path) if "党委" in text}
         assert not told
+
+
+def test_every_kind_is_played() -> None:
+    assert set(PLANS) == set(KINDS) - {"乡镇机关"}
+
+
+def played(kind: str, root: Path) -> Path:
+    write(KINDS[kind], root)
+    return play_on(root, KINDS[kind].basics.body)
+
+
+def parts_of(root: Path, post: str) -> dict[str, Any]:
+    """The points of the first at a post, by component."""
+    row = next(
+        each
+        for each in table(root / "结果" / "成绩汇总.xlsx", "成绩汇总")
+        if each["竞争职位"] == post
+    )
+    skipped = {"竞争职位", "名次", "编号", "姓名", "志愿序", "备注"}
+    return {name: value for name, value in row.items() if name not in skipped}
+
+
+def test_four_of_five_are_inspected_for_three_places(tmp_path: Path) -> None:
+    """[11] speech by a panel and a ballot on the spot; then the committee sends them by need."""
+    root = played("街道", tmp_path / "街道")
+    rows = table(root / "05任用决定" / "任用决定表.xlsx", "任用决定")
+    assert [row["考察对象"] for row in rows] == ["是"] * 4 + [None]
+    assert [row["建议"] for row in rows] == ["任用"] * 3 + ["不任用"] * 2
+    assert (root / "08公文" / "入围人员名单-考察.docx").exists()
+    assert len(list((root / "08公文" / "任职通知书").glob("*.docx"))) == 3
+
+
+def test_case_performance_is_typed_from_a_list(tmp_path: Path) -> None:
+    """[20] 40 of 100 from the figures of three years; nobody marks them."""
+    root = played("法院", tmp_path / "法院")
+    files = {path.name for path in (root / "04评分表").glob("*办案业绩*")}
+    assert files == {"办案业绩成绩表.xlsx"}
+    parts = parts_of(root, "民事审判庭庭长")
+    assert parts["总分"] == pytest.approx(
+        parts["民主测评"] + parts["演讲答辩"] + parts["办案业绩"], abs=0.02
+    )
+
+
+def test_a_head_nurse_is_voted_on_by_her_own_department(tmp_path: Path) -> None:
+    """[23] 40 before, 20 interview, 40 = own department 10 + heads 10 + hospital leaders 20."""
+    root = played("医院护士长", tmp_path / "医院")
+    files = {path.name for path in (root / "04评分表").glob("科室测评计票表*")}
+    assert files == {f"科室测评计票表-{unit}.xlsx" for unit in ("内科", "外科", "急诊科")}
+    parts = parts_of(root, "外科护士长")
+    assert list(parts) == [
+        "理论考试", "面试答辩", "科室测评", "科主任测评", "院领导测评", "总分",
+    ]  # fmt: skip
+
+
+def test_managers_and_others_are_scored_apart(tmp_path: Path) -> None:
+    """[36] managers: paper, ability, performance, speech; others: written test instead."""
+    root = played("企业全员竞聘", tmp_path / "公司")
+    manager, other = parts_of(root, "市场部经理"), parts_of(root, "市场部副经理")
+    assert {name for name, value in manager.items() if value is None} == {"笔试"}
+    assert {name for name, value in other.items() if value is None} == {"述职材料", "竞聘演讲"}
+    published = {path.name for path in (root / "08公文").glob("成绩公布*.docx")}
+    assert published == {"成绩公布-管理岗.docx", "成绩公布-一般岗.docx"}
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

@@ -105,7 +105,10 @@ def play_on(root: Path, body: str) -> Path:
     for path in (root / "04评分表").glob("*评分表-*.xlsx"):
         marks = {row["编号"]: 95 - n for n, row in enumerate(table(path, "评分表"))}
         fill(path, "评分表", "得分", marks)
-    for path in (root / "04评分表").glob("*计票表.xlsx"):
+    for path in (root / "04评分表").glob("*成绩表.xlsx"):
+        marks = {row["编号"]: 90 - 2 * n for n, row in enumerate(table(path, "成绩"))}
+        fill(path, "成绩", "得分", marks)
+    for path in (root / "04评分表").glob("*计票表*.xlsx"):
         first, *others = (each for each in headers_of(path, "计票表") if each in GRADES)
         people = [row["编号"] for row in table(path, "计票表")]
         fill(path, "计票表", first, dict.fromkeys(people, 8))

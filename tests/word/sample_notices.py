@@ -65,6 +65,8 @@ def plan_notice() -> plan.PlanNotice:
         registration_until="2026年3月7日16时30分",
         component_names="竞职演说、民主测评和联席会评分",
         speech_minutes="10",
+        speech_for_first="是",
+        scoring_staff="评委、计票和监督人员",
         components=(
             _component("竞职演说", "评委打分", "30", "去掉1个最高分和1个最低分后取平均值"),
             _component("民主测评", "民主测评", "30", "优秀100分、称职80分，按有效票平均后折算"),

@@ -83,9 +83,11 @@ def _outside_choice(
     """Return those who hold a post or do not take part: no department has to be found for them."""
     if post := appointments.holder_of.get(member.staff_id):
         department = appointments.seats[member.staff_id].department
-        return BalanceLine(
-            member, TO_POST, post, _appointed(member, appointments), True, department
-        )
+        hold = appointments.on_hold.get(member.staff_id, "")
+        basis = _appointed(member, appointments)
+        if hold:
+            basis = f"{basis.rstrip('。')}；{hold}，还没有任职。"
+        return BalanceLine(member, TO_POST, post, basis, True, department)
     if given := direct.get(member.staff_id):
         return BalanceLine(member, TO_DEPARTMENT, given.department, f"{given.basis}。")
     if member.outside:
@@ -95,8 +97,6 @@ def _outside_choice(
 
 def _appointed(member: Member, appointments: Appointments) -> str:
     won = appointments.won[member.staff_id]
-    if hold := appointments.on_hold.get(member.staff_id):
-        return f"党委决定任用；{hold}，还没有任职。"
     if basis := appointments.succession.get(member.staff_id):
         return f"党委决定任用，递补：{basis}"
     if member.staff_id in appointments.unseated:

@@ -87,7 +87,7 @@ def in_departments(placements: Placements, others: Collection[str]) -> list[Plac
 def selection_result(office: Office, placements: Placements, sitting: Sitting) -> Paper:
     """Return 双向选择结果公布: the committee's decisions, as of the day of its meeting."""
     basics = office.scheme.basics
-    placed = in_departments(placements, office.scheme.other_names)
+    placed = in_departments(placements, office.scheme.elsewhere)
     departments = _departments(office, placed, placements.direct.values())
     data = SelectionResult(
         head=SELECTION_RESULT.head(office, sitting.decided_on),
@@ -104,7 +104,7 @@ def selection_result(office: Office, placements: Placements, sitting: Sitting) -
 
 def _remark(departments: Iterable[DepartmentStaff], placements: Placements) -> str:
     remarks = []
-    if empty := sum(each.places - each.count for each in departments):
+    if empty := sum(max(0, each.places - each.count) for each in departments):
         remarks.append(f"各部门还空缺{empty}个职数。")
     if placements.undecided:
         remarks.append(f"另有{len(placements.undecided)}人的岗位待党委研究后另行公布。")
@@ -191,7 +191,7 @@ def make_placement_papers(desk: Desk) -> None:
     if sitting is None:
         return
     office = desk.office
-    placed = in_departments(placements, office.scheme.other_names)
+    placed = in_departments(placements, office.scheme.elsewhere)
     result = [selection_result(office, placements, sitting)] if placed else []
     desk.take(SELECTION_RESULT, papers=result)
     if sitting.effective_on is None:

@@ -8,11 +8,11 @@ from campaign.departments.direct import Direct
 from campaign.departments.relations import Relations
 from campaign.departments.result_sheets import NO, NOT_SAID, YES
 from campaign.departments.selection import Allocation
+from campaign.departments.sheets import LATE, PlacementRow
 from campaign.departments.sheets import NOT_ADMITTED as NOT_ADMITTED
 from campaign.departments.sheets import NOT_CHOSEN as NOT_CHOSEN
 from campaign.departments.sheets import NOT_OBEYING as NOT_OBEYING
 from campaign.departments.sheets import NOT_REGISTERED as NOT_REGISTERED
-from campaign.departments.sheets import PlacementRow
 from campaign.matching.deferred_acceptance import Market
 from campaign.matching.leftovers import Assignment, reallocate
 from campaign.office.history import STANDBY
@@ -165,7 +165,9 @@ def _cause(allocation: Allocation, staff_id: str) -> str:
         return NOT_REGISTERED
     is_going_on = allocation.later is not None and staff_id in allocation.later.choices
     took_part = staff_id in allocation.took_part or is_going_on
-    return NOT_CHOSEN if took_part else NOT_ADMITTED
+    if took_part:
+        return NOT_CHOSEN
+    return LATE if any(finding.late for finding in verdict.overall) else NOT_ADMITTED
 
 
 class Placement(NamedTuple):

@@ -80,8 +80,8 @@ NAMES = Sheet(
 
 NOT_CHOSEN, NOT_REGISTERED, NOT_OBEYING = "未被选中", "未报名", "不服从安排"
 """The grounds of standby (seed, item 10.3)."""
-NOT_ADMITTED = "报名未通过"
-"""That of somebody who was late or might not choose what they chose: no department saw them."""
+NOT_ADMITTED, LATE = "报名未通过", "报名逾期"
+"""Those of somebody who might not choose what they chose, or was late: no department saw them."""
 
 
 @row_class
@@ -134,7 +134,7 @@ class PlacementRow:
     )
     cause: str = column(
         "待岗原因",
-        Choice(NOT_CHOSEN, NOT_REGISTERED, NOT_ADMITTED, NOT_OBEYING),
+        Choice(NOT_CHOSEN, NOT_REGISTERED, NOT_ADMITTED, LATE, NOT_OBEYING),
         default="",
         width=12,
         hint="决定待岗、原因与规则得出的不同的才选；留空则按规则",

@@ -67,7 +67,7 @@ def moves(office: Office, appointments: Appointments, placements: Placements | N
     """List everybody whose department changes, who gains or loses a post, or goes on standby."""
     found = []
     for member in office.roster.members:
-        if member.staff_id in {*appointments.on_hold, *appointments.unseated}:
+        if member.staff_id in appointments.unseated or member.staff_id in appointments.on_hold:
             continue
         post = appointments.holder_of.get(member.staff_id, "")
         new = post or _new_place(member, placements, office.scheme.staying_names)
@@ -145,8 +145,11 @@ class _Receivers:
     def __init__(self, office: Office, appointments: Appointments) -> None:
         self.office = office
         self.holders: dict[str, list[Member]] = {}
-        for staff_id, held in appointments.in_office.items():
-            self.holders.setdefault(held, []).append(office.roster[staff_id])
+        for post in office.scheme.posts:
+            for staff_id in appointments.holders(post.name):
+                if staff_id not in appointments.on_hold:
+                    held = appointments.holder_of[staff_id]
+                    self.holders.setdefault(held, []).append(office.roster[staff_id])
         self.leaders = {each.department: each.leader for each in office.scheme.posts}
         self.leaders |= {each.name: each.leader for each in office.scheme.departments}
 

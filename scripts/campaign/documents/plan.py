@@ -7,7 +7,7 @@ from campaign.calendar import in_words
 from campaign.issues import Kind, Where
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
-from campaign.scheme.basics import STAFF_FIRST
+from campaign.scheme.answers import STAFF_FIRST
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.methods import approving, in_use, method_of
 from campaign.scoring.rules_in_words import listed, scoring_rules
@@ -91,6 +91,11 @@ class PlanNotice:
     component_names: str = text("评分项目名称", default="")
     """`竞职演说、民主测评和联席会评分`; blank without posts."""
     speech_minutes: str = text("演说时限", default="")
+    """Blank where nobody speaks."""
+    speech_for_first: str = text("按第一志愿演说", default="")
+    """是 where people may apply for several posts, and speak for the first."""
+    scoring_staff: str = words("评分工作人员", default="")
+    """`评委、计票和监督人员`: whoever has a part in the scoring."""
     components: tuple[PlanComponent, ...] = rows("评分项目", default=())
     panels: tuple[str, ...] = rows("评委说明", default=())
     """Who marks which components, a sentence each."""
@@ -147,7 +152,9 @@ def _plan(office: Office) -> PlanNotice:
         registration_from=moment(basics.registration_opens or basics.starts),
         registration_until=moment(basics.registration_closes),
         component_names=listed([each.name for each in scheme.components]),
-        speech_minutes=str(basics.speech_minutes or ""),
+        speech_minutes=str(basics.speech_minutes or "") if scheme.has_speech else "",
+        speech_for_first="是" if basics.max_choices > 1 else "",
+        scoring_staff=_scoring_staff(office),
         components=tuple(_component(office, each) for each in scheme.components),
         panels=tuple(each for way in in_use(scheme) for each in way.panels(scheme)),
         full_marks=_full_marks(office),
@@ -237,6 +244,12 @@ def _component(office: Office, component: Component) -> PlanComponent:
 
 def _of_class(name: str, applies_to: str) -> str:
     return f"{name}（{applies_to}）" if applies_to else name
+
+
+def _scoring_staff(office: Office) -> str:
+    """Name who has a part in the scoring, by the ways of marking in use, and the supervisors."""
+    staff = [each.staff for each in in_use(office.scheme) if each.staff]
+    return f"{listed([*staff, '监督'])}人员" if staff else "监督人员"
 
 
 def _full_marks(office: Office) -> str:

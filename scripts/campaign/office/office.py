@@ -8,7 +8,7 @@ from campaign.chinese import chinese_date
 from campaign.office.names import distinct_names
 from campaign.office.numbers import OF_LETTERS, Numbers
 from campaign.roster.roster import Member, Roster
-from campaign.scheme.basics import APART, WITHOUT_NUMBER
+from campaign.scheme.answers import APART, WITHOUT_NUMBER
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
 from campaign.scheme.unit import meeting_of

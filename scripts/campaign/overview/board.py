@@ -19,7 +19,7 @@ from campaign.office.meetings import notice_faults, sitting_of
 from campaign.office.office import Office
 from campaign.posts.documents import PublicNotice, public_notice
 from campaign.posts.proposal import Appointments
-from campaign.scheme.basics import TRADITIONAL
+from campaign.scheme.answers import TRADITIONAL
 from campaign.scoring.documents import ScoreLine, ScorePublication, score_papers
 from campaign.scoring.scoreboard import Scoreboard
 
@@ -103,7 +103,7 @@ def _notice(office: Office, appointments: Appointments | None) -> PublicNotice |
 
 def _selection(office: Office, placements: Placements | None) -> SelectionResult | None:
     sitting = sitting_of(placements.meeting) if placements else None
-    if not (placements and in_departments(placements, office.scheme.other_names) and sitting):
+    if not (placements and in_departments(placements, office.scheme.elsewhere) and sitting):
         return None
     data: SelectionResult = selection_result(office, placements, sitting).data
     return data

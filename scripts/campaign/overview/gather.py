@@ -28,7 +28,7 @@ from campaign.overview.owing import debt_groups, still_open
 from campaign.overview.people import people, registered_for
 from campaign.overview.standing import standing
 from campaign.registration.registrations import Part
-from campaign.scheme.basics import TRADITIONAL
+from campaign.scheme.answers import TRADITIONAL
 from campaign.standby.coming import coming_dates
 
 if TYPE_CHECKING:

@@ -103,16 +103,8 @@ class _Committee:
                 self._appoint(row)
                 self._put_on_hold(row)
 
-    def _put_on_hold(self, row: Decision) -> None:
-        """Note why somebody does not take office yet: nobody does before the notice's result."""
-        result = row.value.notice_result
-        if result == ON_HOLD:
-            self.result.on_hold[row.value.staff_id] = "公示结果是“暂缓”"
-        elif not result and self.scheme.basics.records_notice:
-            self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
-
     def _takes_office(self, row: Decision) -> bool:
-        """Whether a row appoints: by its decision, or because its person moves up."""
+        """Tell whether a row appoints: by its decision, or because its person moves up."""
         value, post = row.value, post_of(row)
         if (post, value.staff_id) in self.succession.gave_up:
             return False
@@ -139,6 +131,14 @@ class _Committee:
         self.result.appoint(row.value.staff_id, post, seat_of(self.scheme, post, row.value))
         if post.pool and not is_seated(row.value):
             self.result.unseated.append(row.value.staff_id)
+
+    def _put_on_hold(self, row: Decision) -> None:
+        """Note why somebody does not take office yet: nobody does before the notice's result."""
+        result = row.value.notice_result
+        if result == ON_HOLD:
+            self.result.on_hold[row.value.staff_id] = "公示结果是“暂缓”"
+        elif not result and self.scheme.basics.records_notice:
+            self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
 
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         yield from check_person(row, entry)

@@ -250,18 +250,18 @@ def make_appointment_papers(desk: Desk) -> None:
     desk.take(PUBLIC_NOTICE, papers=[public_notice(office, appointments, sitting)])
     if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
         return
-    desk.formal[Phase.POSTS] = sitting.effective_on
+    _tell_of_holds(desk, appointments)
     if appointments.unseated:
         desk.waits_for.append(f"{len(appointments.unseated)}人的具体岗位还没有定")
-    _tell_of_holds(desk, appointments)
     ready = [each for each in ordered if each[1].staff_id in appointments.in_office]
+    if not ready:
+        desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
+        return
+    desk.formal[Phase.POSTS] = sitting.effective_on
     leaving = removals(office, appointments)
-    if ready:
-        desk.take_notice(
-            APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
-        )
-    else:
-        desk.take(APPOINTMENT_NOTICE)
+    desk.take_notice(
+        APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
+    )
     desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ready, sitting))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.posts.sheets import APPOINT, AppointmentRow
-from campaign.scheme.pools import seats_of
+from campaign.scheme.rules.pools import seats_of
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.workbook.declare.text import fold, nearest

@@ -123,7 +123,7 @@ class Appointments:
 
     @property
     def in_office(self) -> dict[str, str]:
-        """Return post by 编号 of everybody whose post is set and whose notice is no obstacle."""
+        """Return the post of each who takes office, by 编号: no notice in the way, post known."""
         return {
             staff_id: post
             for staff_id, post in self.holder_of.items()

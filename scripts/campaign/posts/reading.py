@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind
 from campaign.office.sheets import MEETING, Meeting
 from campaign.posts.sheets import INSPECTIONS, Inspection
 from campaign.roster.owner import SIGNED, a_person, called_otherwise
 from campaign.run import Book
+from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
 from campaign.scoring.reading import spellings
@@ -175,11 +177,20 @@ def _meeting(book: Book) -> tuple[Row[Meeting] | None, list[Issue]]:
 
 
 def _dates_in_order(meeting: Row[Meeting] | None) -> Iterator[Issue]:
-    """Refuse taking office before it is decided."""
+    """Refuse taking office before it is decided, and ask where it is most of a year later."""
     if meeting is None:
         return
     decided_on, effective_on = meeting.value.decided_on, meeting.value.effective_on
     if decided_on and effective_on and effective_on < decided_on:
         yield Kind.DECISION_DATES_REVERSED.at(
             meeting.where("effective_on"), effective_on, day=effective_on, decided=decided_on
+        )
+    elif decided_on and effective_on and (effective_on - decided_on).days > FAR_APART:
+        days = (effective_on - decided_on).days
+        yield Kind.DECISION_EFFECTIVE_LATE.at(
+            meeting.where("effective_on"),
+            effective_on,
+            day=chinese_date(effective_on),
+            decided=chinese_date(decided_on),
+            days=days,
         )

@@ -52,18 +52,25 @@ def appointment_page(
         for entry in scoreboard.entries[post.name]
     ]
     notes = [
-        "总分和建议只供参考，不是决定：党委综合竞职演说、民主测评、本人特长、工作需要和分管领导意见"
-        "研究决定；决定与建议不一致的，写明理由。",
+        f"总分和建议只供参考，不是决定：党委综合{_considered(scheme)}、本人特长、工作需要"
+        f"{'和分管领导意见' if scheme.leaders else ''}研究决定；决定与建议不一致的，写明理由。",
         scoring_rule(scheme),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
     pools = [post for post in scheme.posts if post.pool]
     notes += [_pool_note(post) for post in pools]
-    omit = [] if pools else ["unit", "seat"]
-    omit += [] if any(chosen.values()) else ["inspected"]
-    omit += [] if scheme.basics.succession else ["gave_up"]
-    omit += [] if scheme.basics.records_notice else ["notice_result"]
-    return Page(APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=omit)
+    return Page(
+        APPOINTMENTS.varied({"total": total}), rows, notes=notes, omit=columns_spared(scheme)
+    )
+
+
+def columns_spared(scheme: Scheme) -> list[str]:
+    """List the fields of 任用决定 that a scheme has no use for."""
+    inspects = any(chooses_inspected(scheme, post.name) for post in scheme.posts)
+    spared = [] if any(post.pool for post in scheme.posts) else ["unit", "seat"]
+    spared += [] if inspects else ["inspected"]
+    spared += [] if scheme.basics.succession else ["gave_up"]
+    return [*spared, *([] if scheme.basics.records_notice else ["notice_result"])]
 
 
 def _pool_note(post: Post) -> str:
@@ -94,6 +101,13 @@ def _succeeded(succession: Succession, entry: Entry) -> str:
     if entry.post in succession.left_open.get(entry.staff_id, ()):
         return f"{succession.causes[entry.post]}；名次在后的并列，由谁递补提请党委研究。"
     return ""
+
+
+def _considered(scheme: Scheme) -> str:
+    """Name the speech and the ballots, which the committee looks at; all, if there are none."""
+    votes = approving(scheme)
+    shown = [each.name for each in scheme.components if scheme.is_speech(each) or each in votes]
+    return "、".join(shown or [each.name for each in scheme.components])
 
 
 def _opinion(found: Inspection | None) -> str:

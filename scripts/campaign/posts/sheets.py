@@ -62,6 +62,13 @@ class AppointmentRow:
         width=24,
         hint="决定与建议不一致的，必须写明理由",
     )
+    gave_up: str = column(
+        "退出原因",
+        Text(none_words=True, limit=60),
+        default="",
+        width=18,
+        hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
+    )
     notice_result: str = column(
         "公示结果",
         Choice(NO_OBJECTION, ON_HOLD),
@@ -69,13 +76,6 @@ class AppointmentRow:
         width=11,
         hint="公示结束以后填；填“暂缓”的不发任职通知书，查清以后再改为“无异议”",
         emphasis={NO_OBJECTION: Emphasis.GOOD, ON_HOLD: Emphasis.OPEN},
-    )
-    gave_up: str = column(
-        "退出原因",
-        Text(none_words=True, limit=60),
-        default="",
-        width=18,
-        hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
     )
     entitled: int | None = column("应到", Whole(0, 1000), default=None, width=6)
     present: int | None = column("实到", Whole(0, 1000), default=None, width=6)

@@ -14,7 +14,7 @@ from campaign.matching.deferred_acceptance import Side
 from campaign.matching.ties import Proposal, propose
 from campaign.posts.proposal import PostProposal
 from campaign.posts.sheets import APPOINT, DO_NOT_APPOINT, AppointmentRow
-from campaign.scheme.basics import NO_SUCCESSION
+from campaign.scheme.answers import NO_SUCCESSION
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Entry, Scoreboard
 

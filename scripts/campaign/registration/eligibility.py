@@ -22,6 +22,8 @@ class Finding(NamedTuple):
     reason: str
     open: bool = False
     """Whether people have yet to judge it; nothing has failed until they do."""
+    late: bool = False
+    """Whether it failed because it was handed in after the deadline."""
 
 
 # -- service --------------------------------------------------------------------------------------
@@ -95,4 +97,5 @@ def judge_deadline(submitted: datetime | date, closes: datetime) -> Finding | No
             second=0, microsecond=0
         )
     outcome = "没有超过" if in_time else "晚于"
-    return Finding(in_time, f"报名时间{written}，{outcome}截止时间{until}")
+    said = f"报名时间{written}，{outcome}截止时间{until}"
+    return Finding(in_time, said, late=not in_time)

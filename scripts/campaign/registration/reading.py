@@ -22,7 +22,7 @@ from campaign.registration.unread import Unread
 from campaign.registration.versions import Rule, one_version
 from campaign.roster.roster import Member, Roster
 from campaign.run import Book
-from campaign.scheme.basics import LAST_COUNTS
+from campaign.scheme.answers import LAST_COUNTS
 from campaign.scheme.party import party_of
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets, post_targets

@@ -27,8 +27,8 @@ from campaign.registration.sheets import (
 )
 from campaign.registration.verdicts import passed_by_post
 from campaign.scheme.choosing import round_name
-from campaign.scheme.opening import Shortage, needed, shortages
 from campaign.scheme.party import PARTY_STATUS
+from campaign.scheme.rules.opening import Shortage, needed, shortages
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import numbered_header
 

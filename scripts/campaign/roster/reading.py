@@ -15,7 +15,7 @@ from campaign.roster.sheets import (
     TOP_AGE,
     StaffMember,
 )
-from campaign.scheme.ages import top_ages
+from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address
@@ -176,6 +176,7 @@ def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
     panel is still to be named, nobody can be missing from it.
     """
     superiors = [each.name for each in scheme.judges] + scheme.leaders
+    superiors += [each.name for each in scheme.judge_pool]
     superiors += [member.name for member in roster.members]
     panel_named = bool(scheme.judges) or not scheme.posts
     for row in scheme.recusal_rows:

@@ -3,29 +3,15 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from campaign.scheme import answers
 from campaign.workbook.declare.dates import Day, Moment
 from campaign.workbook.declare.kinds import Choice, Name, Percent, Text, Whole, YesNo
 from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, SheetLayout, column, row_class
 
-HALF_UP, TRUNCATE = "四舍五入", "截尾"
-EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
-REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
-COMMITTEE_DECIDES = "党委决定"
-ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
-ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
-NEXT_IN_ORDER, NO_SUCCESSION = "按名次递补", "不递补"
-WITH_NOTICES, WITHOUT_NUMBER, APART = "统一编号", "不编号", "另编"
-FEWER_PLACES, ONE_MORE, CANCEL, GO_ON = "减少职数", "减少职数进一", "取消", "照常"
-STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
-STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
 MEETING_NAME = "党委会议"
 MOST_PLACES = 6
 """Decimals that a result may have."""
-SIMPLIFIED, TRADITIONAL = "简体", "繁體"
-_BEFORE_MEETING = r"经|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_BEHIND_MEETING = "(?:集体)?(?:研究|讨论|审议|决定|通过|同意)+"
-"""What letters write round the meeting's name: 经2026年3月11日党委会议研究决定."""
 
 
 @row_class
@@ -83,24 +69,33 @@ class Basics:
         hint="会上当众摇出的数字；留空则由程序随机产生并记录在案",
     )
     places: int = column("保留小数", Whole(0, MOST_PLACES), hint="成绩保留几位小数")
-    rounding: str = column("舍入方式", Choice(HALF_UP, TRUNCATE), hint="截尾即直接舍去多余小数")
+    rounding: str = column(
+        "舍入方式", Choice(answers.HALF_UP, answers.TRUNCATE), hint="截尾即直接舍去多余小数"
+    )
     rounding_stage: str = column(
         "舍入环节",
-        Choice(EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY),
+        Choice(answers.EVERY_STEP, answers.EVERY_COMPONENT, answers.TOTAL_ONLY),
         hint="逐步舍入：平均分、折算分、总分各舍入一次；各项舍入：折算分舍入后相加；"
         "总分舍入：只在最后舍入一次",
     )
     second_choice_speech: str = column(
         "第二志愿演说成绩",
-        Choice(REUSE_SPEECH, NO_SPEECH),
-        default=REUSE_SPEECH,
+        Choice(answers.REUSE_SPEECH, answers.NO_SPEECH),
+        default=answers.REUSE_SPEECH,
         hint="第一志愿演说的成绩，在其他志愿职位上沿用还是不计分",
     )
     tie_break: str = column(
         "并列处理",
         Text(),
-        default=COMMITTEE_DECIDES,
+        default=answers.COMMITTEE_DECIDES,
         hint="总分并列时依次比较的项目，用顿号隔开，如“民主测评、竞职演说”；或写“党委决定”",
+    )
+    panel_seed: str = column(
+        "评委抽签种子",
+        Text(limit=100),
+        default="",
+        uncommon=True,
+        hint="评委从“评委库”抽签产生的，报名审核完以后当众摇出数字写在这里，抽中谁由它算出，人人可以复核",
     )
     tie_seed: str = column(
         "并列抽签种子",
@@ -128,10 +123,12 @@ class Basics:
     standby_starts: date | None = column("待岗开始", Day(), default=None)
     proposing_side: str = column(
         "双选优先方",
-        Choice(STAFF_FIRST, DEPARTMENT_FIRST, synonyms=STAFF_WORDS),
+        Choice(answers.STAFF_FIRST, answers.DEPARTMENT_FIRST, synonyms=answers.STAFF_WORDS),
         hint="有多种稳定结果时，采用对干部最有利的还是对部门最有利的",
     )
-    script: str = column("文字", Choice(SIMPLIFIED, TRADITIONAL), default=SIMPLIFIED)
+    script: str = column(
+        "文字", Choice(answers.SIMPLIFIED, answers.TRADITIONAL), default=answers.SIMPLIFIED
+    )
     rehearsal: bool = column(
         "演练", YesNo(), default=False, hint="填“是”则所有表格和公文都印上“演练”字样"
     )
@@ -195,7 +192,11 @@ class Basics:
         "试用期(月)", Whole(0, 36), default=None, hint="没有试用期的留空"
     )
     term_years: int | None = column(
-        "任期(年)", Whole(1, 20), default=None, uncommon=True, hint="从党委决定之日起算"
+        "任期(年)",
+        Whole(1, 20),
+        default=None,
+        uncommon=True,
+        hint="任职几年一任，从党委决定之日起算；没有任期的没有这一项",
     )
     after_failing: str = column(
         "考评不合格处理",
@@ -213,7 +214,7 @@ class Basics:
     )
     meeting: str = column(
         "会议名称",
-        Phrase("会议名称", before=_BEFORE_MEETING, behind=_BEHIND_MEETING),
+        Phrase("会议名称", before=answers.BEFORE_MEETING, behind=answers.BEHIND_MEETING),
         default=MEETING_NAME,
         hint="作出决定的会议，公文里写在决定日期后面",
     )
@@ -238,22 +239,22 @@ class Basics:
     )
     repeated: str = column(
         "重复报名",
-        Choice(ASK_THEM, LAST_COUNTS),
-        default=ASK_THEM,
+        Choice(answers.ASK_THEM, answers.LAST_COUNTS),
+        default=answers.ASK_THEM,
         hint="一人交了几份内容不同的报名：问本人，还是截止前最后一次算数",
         uncommon=True,
     )
     absence: str = column(
         "缺考处理",
-        Choice(ABSENT_IS_ZERO, ABSENT_IS_OUT),
-        default=ABSENT_IS_ZERO,
+        Choice(answers.ABSENT_IS_ZERO, answers.ABSENT_IS_OUT),
+        default=answers.ABSENT_IS_ZERO,
         hint="竞职人员有的项目缺考时，该项计0分，还是不参加排名；各项都缺考的，总是不参加排名",
         uncommon=True,
     )
     too_few: str = column(
         "报名人数不足时",
-        Choice(FEWER_PLACES, ONE_MORE, CANCEL, GO_ON),
-        default=FEWER_PLACES,
+        Choice(answers.FEWER_PLACES, answers.ONE_MORE, answers.CANCEL, answers.GO_ON),
+        default=answers.FEWER_PLACES,
         hint="职位写了“最少报名人数”、审核通过的人不够时怎么办：减少职数（1:3时4人留1名）、"
         "减少职数进一（4人留2名）、取消这个职位的竞争，或者照常",
         uncommon=True,
@@ -288,8 +289,8 @@ class Basics:
     )
     letter_numbers: str = column(
         "通知书编号",
-        Choice(WITH_NOTICES, WITHOUT_NUMBER, APART),
-        default=WITH_NOTICES,
+        Choice(answers.WITH_NOTICES, answers.WITHOUT_NUMBER, answers.APART),
+        default=answers.WITH_NOTICES,
         uncommon=True,
         hint="发给个人的通知书：与红头文件统一编号，不编号，还是用通知书代字从1号起另编",
     )
@@ -302,7 +303,7 @@ class Basics:
     )
     succession: str = column(
         "递补",
-        Choice(NEXT_IN_ORDER, NO_SUCCESSION),
+        Choice(answers.NEXT_IN_ORDER, answers.NO_SUCCESSION),
         default="",
         uncommon=True,
         hint="任用后有人退出的：按名次递补，还是不递补；写了这一项，任用决定表里有“退出原因”一栏",

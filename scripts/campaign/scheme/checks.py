@@ -8,22 +8,24 @@ from typing import TypeVar
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.ages import top_ages
-from campaign.scheme.basics import APART, NO_SPEECH
-from campaign.scheme.classes import check_classes
+from campaign.scheme.answers import APART, NO_SPEECH
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
 from campaign.scheme.dates import dates_in_order
-from campaign.scheme.opening import check_least_applicants
 from campaign.scheme.party import party_requirement
-from campaign.scheme.pass_rules import PASSES, check_passes
-from campaign.scheme.pools import check_pools
 from campaign.scheme.ranges import check_ranges, check_rounds
+from campaign.scheme.rules.classes import check_classes
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
+from campaign.scheme.rules.opening import check_least_applicants
+from campaign.scheme.rules.panel_rules import check_judge_classes
+from campaign.scheme.rules.pass_rules import PASSES, check_passes
+from campaign.scheme.rules.pools import check_pools
+from campaign.scheme.rules.standby_rules import PHASES, check_phases
+from campaign.scheme.rules.tie_rules import check_ties
+from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import CUTS, check_cuts
-from campaign.scheme.standby_rules import PHASES, check_phases
 from campaign.scheme.tables import Tables, needing
-from campaign.scheme.tie_rules import check_ties
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -113,6 +115,31 @@ def _grades_of_100(tables: Tables) -> Iterable[Issue]:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
 
 
+_DISAPPROVING = ("不", "差", "较差", "反对")
+"""How the names of grades begin that nobody wants."""
+
+
+def _grades_run_down(tables: Tables) -> Iterable[Issue]:
+    """Find a grade of disapproval that is worth as much as one of approval."""
+    counted = [row for row in tables.grades if row.value.counted]
+    bad = [row for row in counted if row.value.name.startswith(_DISAPPROVING)]
+    good = [row for row in counted if not any(row is each for each in bad)]
+    if all(row.value.points != _BEST_GRADE for row in counted):
+        return  # another scale: that is told already
+    for row in bad:
+        for other in good:
+            if row.value.points >= other.value.points:
+                yield Kind.SCHEME_GRADES_REVERSED.at(
+                    row.where("points"),
+                    plain(row.value.points),
+                    name=row.value.name,
+                    points=plain(row.value.points),
+                    other=other.value.name,
+                    others=plain(other.value.points),
+                )
+                break
+
+
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
     components = {row.value.name: row.value for row in tables.components}
     sums: dict[str, Decimal] = {}
@@ -171,6 +198,9 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )
     yield from check_least_applicants(tables.posts)
+    yield from check_draws(
+        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
+    )
     yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
 
 
@@ -248,12 +278,12 @@ def _choosing_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
 
-def _phases_follow(tables: Tables) -> Iterable[Issue]:
-    yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
-
-
 def _pools_add_up(tables: Tables) -> Iterable[Issue]:
     return check_pools(tables.posts)
+
+
+def _phases_follow(tables: Tables) -> Iterable[Issue]:
+    yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
 
 
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
@@ -262,8 +292,10 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _components_complete,
     _columns_fit_the_marking,
     _grades_of_100,
+    _grades_run_down,
     check_classes,
     check_ties,
+    check_judge_classes,
     _criteria_add_up,
     _weights_add_up,
     _dates_in_order,
@@ -276,6 +308,6 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _aliases_known,
     _letters_numbered,
     _choosing_understood,
-    _phases_follow,
     _pools_add_up,
+    _phases_follow,
 )

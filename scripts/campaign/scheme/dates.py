@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
+from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.scheme.basics import BASICS, Basics
 from campaign.scheme.plan_sheets import ScheduleEntry
@@ -26,6 +27,14 @@ _CHAIN = {
 """By date: those that cannot come after it; the first that does is told."""
 
 
+FAR_APART = 330
+"""Days between two dates of one campaign from which on a wrong year is likely."""
+_NEAR_THE_CLOSING = (
+    "registration_opens", "starts", "ends", "service_counted_on", "second_round_closes",
+    "meeting_time", "plan_decided_on", "scores_published_on", "notice_starts", "standby_starts",
+)  # fmt: skip
+
+
 def dates_in_order(basics: Row[Basics], schedule: Sequence[Row[ScheduleEntry]]) -> Iterator[Issue]:
     """Find each date before what it follows from, and each stage that ends before it begins."""
     for later, befores in _CHAIN.items():
@@ -34,11 +43,37 @@ def dates_in_order(basics: Row[Basics], schedule: Sequence[Row[ScheduleEntry]]) 
         if earlier:
             names = {"later": BASICS.column(later).header, "earlier": BASICS.column(earlier).header}
             yield Kind.SCHEME_DATES_REVERSED.at(basics.where(later), day, **names)
+    yield from _far_off(basics)
     for row in schedule:
         starts, ends = row.value.starts, row.value.ends
         if starts and ends and _is_before(ends, starts):
             names = {"later": "结束", "earlier": "开始"}
             yield Kind.SCHEME_DATES_REVERSED.at(row.where("ends"), _day(ends), **names)
+
+
+def _far_off(basics: Row[Basics]) -> Iterator[Issue]:
+    """Ask about dates most of a year from the closing of registration, and another year's papers.
+
+    A year typed wrong decides over length of service, ages, notices and numbers, and breaks no
+    order of dates.
+    """
+    closes = _day(basics.value.registration_closes)
+    for field in _NEAR_THE_CLOSING:
+        day = _day_of(basics, field)
+        if day is None or abs((day - closes).days) <= FAR_APART:
+            continue
+        yield Kind.SCHEME_DATE_FAR.at(
+            basics.where(field),
+            day,
+            what=BASICS.column(field).header,
+            day=chinese_date(day),
+            closes=chinese_date(closes),
+            days=abs((day - closes).days),
+        )
+    year, years = basics.value.number_year, sorted({closes.year, basics.value.ends.year})
+    if year and year not in years:
+        others = "、".join(map(str, years))
+        yield Kind.SCHEME_YEAR_ODD.at(basics.where("number_year"), year, year=year, others=others)
 
 
 def calendar_lacks(basics: Row[Basics], calendar: WorkCalendar) -> Iterator[Issue]:

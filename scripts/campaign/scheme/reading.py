@@ -6,19 +6,20 @@ from typing import Any, TypeVar
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, did_you_mean, errors_in
+from campaign.scheme import answers, choosing, plan_sheets
 from campaign.scheme import basics as items
-from campaign.scheme import choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
 from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
 from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
-from campaign.scheme.pass_rules import PASSES
+from campaign.scheme.rules.draw_rules import DRAWS, POOL, drawn_components
+from campaign.scheme.rules.pass_rules import PASSES
+from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import AWARDS, CUTS
+from campaign.scheme.score_sheets import AWARDS, CUTS, JUDGE_CLASSES
 from campaign.scheme.sheets import SpecialDay, components_sheet
-from campaign.scheme.standby_rules import PHASES
 from campaign.scheme.tables import Markings, Tables, needing
 from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.sheet import Sheet
@@ -48,6 +49,8 @@ _OPTIONAL = (
     PHASES,
     AWARDS,
     CUTS,
+    JUDGE_CLASSES,
+    POOL,
     PASSES,
 )
 
@@ -72,12 +75,19 @@ def read_scheme(
     departments = reader.rows(sheets.DEPARTMENTS)
     with_posts = bool(posts) or any(row.value.by_total for row in departments)
     components = reader.rows(components_sheet(markings), wanted=with_posts)
-    judged = needing(sheets.JUDGES, _values(components), markings)
+    draws = reader.rows(DRAWS, wanted=False)
+    drawn = drawn_components(draws)
+    judged = [
+        each
+        for each in needing(sheets.JUDGES, _values(components), markings)
+        if fold(each) not in drawn or reader.mentions(sheets.JUDGES, each)
+    ]
     graded = needing(sheets.GRADES, _values(components), markings)
     judges = reader.rows(sheets.JUDGES, wanted=with_posts and bool(judged), names=judged)
     grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
     pasted = reader.notices(basics.value.starts.year if basics else 0)
     rest = {sheet.name: reader.rows(sheet, wanted=False) for sheet in _OPTIONAL}
+    rest[DRAWS.name] = draws
     reader.issues += reader.unread()
     reader.issues += conflicting(rest[sheets.CALENDAR.name], pasted)
     if basics is None or errors_in(reader.issues):
@@ -111,6 +121,16 @@ class _SchemeReader:
         reading = read(grid, sheet, names)
         self.issues += reading.issues
         return reading
+
+    def mentions(self, sheet: Sheet[Any], text: str) -> bool:
+        """Tell whether a sheet has a cell with just this text, such as a header."""
+        return any(
+            isinstance(raw, str) and fold(raw) == fold(text)
+            for grid in self.grids
+            if fold(grid.sheet) == fold(sheet.name)
+            for row in grid.rows
+            for raw in row
+        )
 
     def _open_to(self, sheet: Sheet[R]) -> list[Grid]:
         """Return the sheets that may be this one: none that is, or is called, another.
@@ -166,8 +186,10 @@ class _SchemeReader:
         if grid is not None:
             first = read(grid, items.BASICS)
             found = [values_of(row) for row in first.rows] + [row.values for row in first.broken]
-            words = {str(each.get("staff_word")): items.STAFF_FIRST for each in found}
-        side = Choice(items.STAFF_FIRST, items.DEPARTMENT_FIRST, synonyms=words | items.STAFF_WORDS)
+            words = {str(each.get("staff_word")): answers.STAFF_FIRST for each in found}
+        side = Choice(
+            answers.STAFF_FIRST, answers.DEPARTMENT_FIRST, synonyms=words | answers.STAFF_WORDS
+        )
         rows = self._reading(items.BASICS.varied({"proposing_side": side}), True, ()).rows
         return rows[0] if rows else None
 
@@ -202,6 +224,9 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         rounds=_values(tables.of(choosing.ROUNDS)),
         cuts=_values(tables.of(CUTS)),
         passes=_values(tables.of(PASSES)),
+        judge_pool=_values(tables.of(POOL)),
+        judge_draws=_values(tables.of(DRAWS)),
+        judge_classes=_values(tables.of(JUDGE_CLASSES)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
         standby_phases=_values(tables.of(PHASES)),
         awards=_values(tables.of(AWARDS)),

@@ -6,9 +6,9 @@ from typing import Any
 from campaign.scheme import basics, choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
+from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
-from campaign.scheme.standby_rules import PHASES
 from campaign.scheme.tables import Markings, needing
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn

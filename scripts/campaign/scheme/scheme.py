@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue
-from campaign.scheme.basics import COMMITTEE_DECIDES, Basics
+from campaign.scheme.answers import COMMITTEE_DECIDES
+from campaign.scheme.basics import Basics
 from campaign.scheme.choosing import (
     BOTH_FIRST,
     OtherPlace,
@@ -16,12 +17,14 @@ from campaign.scheme.choosing import (
     round_name,
     span_in,
 )
-from campaign.scheme.classes import PostClass, classes_of, holds_for
 from campaign.scheme.condition_sheets import ConditionRow, RankOrder
 from campaign.scheme.conditions import PARTY
-from campaign.scheme.pass_rules import PassRow
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
-from campaign.scheme.score_sheets import AwardRow, CutRow
+from campaign.scheme.rules.classes import PostClass, classes_of, holds_for
+from campaign.scheme.rules.draw_rules import JudgeDraw, PoolJudge
+from campaign.scheme.rules.pass_rules import PassRow
+from campaign.scheme.rules.standby_rules import PhaseRow, pay_rule
+from campaign.scheme.score_sheets import AwardRow, CutRow, JudgeClass
 from campaign.scheme.sheets import (
     Alias,
     Component,
@@ -33,7 +36,6 @@ from campaign.scheme.sheets import (
     Recusal,
     VoterClass,
 )
-from campaign.scheme.standby_rules import PhaseRow, pay_rule
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
 from campaign.workbook.read.reader import Row
@@ -70,8 +72,13 @@ class Scheme:
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()
+    judge_classes: tuple[JudgeClass, ...] = ()
+    """Classes of judges with weights: see `campaign.scheme.rules.panel_rules`."""
+    judge_pool: tuple[PoolJudge, ...] = ()
+    judge_draws: tuple[JudgeDraw, ...] = ()
+    """Judges who are drawn by lot: see `campaign.scheme.rules.draw_rules`."""
     passes: tuple[PassRow, ...] = ()
-    """Pass marks beside those of the components: see `campaign.scheme.pass_rules`."""
+    """Pass marks beside those of the components: see `campaign.scheme.rules.pass_rules`."""
     awards: tuple[AwardRow, ...] = ()
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
     before_scoring: tuple[Issue, ...] = ()
@@ -105,6 +112,11 @@ class Scheme:
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
+    def has_speech(self) -> bool:
+        """Whether anybody speaks at all."""
+        return any(self.is_speech(each) for each in self.components)
+
+    @property
     def scored(self) -> "Scheme":
         """The same rules as the scoring sees them: departments filled by total are scored for."""
         general = [each.as_post for each in self.departments if each.by_total]
@@ -112,7 +124,7 @@ class Scheme:
 
     @property
     def tie_break(self) -> list[str]:
-        """What is compared, in order, when totals are equal: see `campaign.scheme.tie_rules`."""
+        """What is compared, in order, when totals are equal: see `scheme.rules.tie_rules`."""
         nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
         return [part.strip() for part in parts if fold(part) not in nobody]
@@ -200,6 +212,12 @@ class Scheme:
     def counted_on(self) -> date:
         """The day to which ages and years are counted: 年限计算日, else the end of registration."""
         return self.basics.service_counted_on or self.basics.registration_closes.date()
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The destinations of 其他去向 that are no departments: no place in the office."""
+        departments = {each.name for each in self.departments}
+        return tuple(name for name in self.other_names if name not in departments)
 
     @property
     def standby_pay(self) -> str:

@@ -105,6 +105,18 @@ def cut_number(text: str) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
+@row_class
+class JudgeClass:
+    """A class of judges in a component, with its weight."""
+
+    component: str = column("项目", Text(), key=True, fill_down=True, width=18)
+    name: str = column("类别", Text(), key=True, width=18, hint="“评委名单”的“类别”里写的一类")
+    weight: Decimal = column(
+        "权重", Number("0", "100", percent=True), hint="同一项目各类的权重之和应为1或100"
+    )
+
+
+JUDGE_CLASSES = Sheet("评委分类", JudgeClass, "一个项目里，各类评委的平均分按权重合成得分。")
 CUTS = Sheet("晋级规则", CutRow, "一个环节以后，哪些人进入下一个环节。")
 AWARDS = Sheet(
     "赋分标准",

@@ -120,6 +120,7 @@ class Department:
 
 
 BY_POST, BY_UNIT = "按职位", "按本部门"
+BY_MARK, BY_CRITERION = "得分", "评分细则"
 
 
 @row_class
@@ -156,6 +157,13 @@ class Component:
         default="",
         uncommon=True,
         hint="分环节淘汰的，写这一项在哪个环节，如笔试、面试；先后照本表的次序",
+    )
+    trims_by: str = column(
+        "去高低分按",
+        Choice(BY_MARK, BY_CRITERION),
+        default=BY_MARK,
+        uncommon=True,
+        hint="评分细则逐项去掉最高分和最低分的，写“评分细则”；评委要把各细则都填上",
     )
     pass_mark: Decimal | None = column(
         "及格线",
@@ -194,6 +202,14 @@ class Judge:
 
     name: str = column("姓名", Name(), key=True)
     position: str = column("职务", Text(), default="", width=26)
+    group: str = column(
+        "类别",
+        Text(),
+        default="",
+        width=14,
+        uncommon=True,
+        hint="评委分类计分的，写“评委分类”里的一类，如分管领导、科室负责人",
+    )
     duties: dict[str, bool] = column(
         "评分项目", YesNo(), many=Many.NAMED, width=14, hint="这位评委给不给这一项打分"
     )

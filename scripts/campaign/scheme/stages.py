@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def the_scheme(run: Run) -> "Scheme":
     """Read the rules of the campaign, and tell the run how it writes."""
-    from campaign.scheme.basics import TRADITIONAL
+    from campaign.scheme.answers import TRADITIONAL
     from campaign.scheme.reading import read_scheme
     from campaign.scheme.unit import words_of
     from campaign.scoring.methods import METHODS
@@ -58,7 +58,7 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         yield from (department.name, department.leader)
     for rows in (scheme.components, scheme.criteria, scheme.grades, scheme.voter_classes):
         yield from (each.name for each in rows)
-    for people in (scheme.judges, scheme.leading_group):
+    for people in (scheme.judges, scheme.judge_pool, scheme.leading_group):
         yield from (each.name for each in people)
     for recusal in scheme.recusals:
         yield from (recusal.judge, recusal.name, recusal.reason)

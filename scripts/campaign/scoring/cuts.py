@@ -10,8 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
-from campaign.scheme.basics import ABSENT_IS_OUT
-from campaign.scheme.classes import holds_for
+from campaign.scheme.answers import ABSENT_IS_OUT
+from campaign.scheme.rules.classes import holds_for
+from campaign.scheme.rules.tie_rules import tie_links
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import (
     ABOVE,
@@ -23,7 +24,6 @@ from campaign.scheme.score_sheets import (
     CutRow,
 )
 from campaign.scheme.sheets import Component, Post
-from campaign.scheme.tie_rules import tie_links
 from campaign.scoring.arithmetic import Standing, quantized, rank
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate

@@ -7,7 +7,7 @@ from campaign.office.history import RANK, TOTAL
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
-from campaign.scheme.classes import PostClass
+from campaign.scheme.rules.classes import PostClass
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.parts import rounding_of

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from campaign.issues import Where
-from campaign.scheme.basics import HALF_UP
+from campaign.scheme.answers import HALF_UP
+from campaign.scheme.rules.panel_rules import MarkGroup
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
@@ -72,6 +73,7 @@ class JudgedPart(ComponentScore):
     """What the marks of a panel come to."""
 
     rounding: Rounding
+    groups: tuple[MarkGroup, ...]
 
     def without(self, judge: str) -> ComponentScore | None:
         if self.of_post:
@@ -82,20 +84,46 @@ class JudgedPart(ComponentScore):
             return replace(next(iter(known.values())), of_post=known)
         if self.absent or judge not in self._given:
             return self
-        own = self._given[judge]
-        if own is None:
+        if self._given[judge] is None:
             return self if any(points is not None for points in self._given.values()) else None
-        exact = self._one_less.mean(own)
-        return None if exact is None else _marked(self.rounding, self.component, exact)
+        exact = Fraction(0)
+        for group, means in zip(self.groups, self._one_less, strict=True):
+            mean = means.without(judge)
+            if mean is None:
+                return None
+            exact += group.share * mean
+        return _marked(self.rounding, self.component, exact)
 
     @cached_property
     def _given(self) -> dict[str, Decimal | None]:
         return {mark.judge: mark.points for mark in self.marks}
 
     @cached_property
-    def _one_less(self) -> OneLess:
-        given = (points for points in self._given.values() if points is not None)
-        return OneLess(given, trimming_of(self.component))
+    def _one_less(self) -> "list[_GroupMeans]":
+        return [
+            _GroupMeans(group, self.marks, trimming_of(self.component)) for group in self.groups
+        ]
+
+
+class _GroupMeans:
+    """The trimmed mean of a group, and the same without one of its judges."""
+
+    def __init__(self, group: MarkGroup, marks: Sequence[Mark], trimming: Trimming) -> None:
+        self._own = {
+            mark.judge: mark.criteria[group.criterion].points if group.criterion else mark.points
+            for mark in marks
+            if mark.judge in group.judges and mark.points is not None
+        }
+        values = [points for points in self._own.values() if points is not None]
+        self._all = trimmed_mean(values, trimming) if values else None
+        self._one_less = OneLess(values, trimming) if values else None
+
+    def without(self, judge: str) -> Fraction | None:
+        """Return the mean without a judge, who may be of another group; None if nothing is left."""
+        own = self._own.get(judge)
+        if own is None or self._one_less is None:
+            return self._all
+        return self._one_less.mean(own)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,14 +164,25 @@ def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:
     return {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
 
 
-def judged_part(rounding: Rounding, component: Component, marks: Sequence[Mark]) -> JudgedPart:
-    """Return a component that the panel marks."""
-    values = [mark.points for mark in marks if mark.points is not None]
-    if not values:
+def judged_part(
+    rounding: Rounding,
+    component: Component,
+    marks: Sequence[Mark],
+    groups: Sequence[MarkGroup],
+) -> JudgedPart:
+    """Return a component that the panel marks: the sum of its groups' trimmed means by share."""
+    if all(mark.points is None for mark in marks):
         absent = any(mark.word == ABSENT_CANDIDATE for mark in marks)
-        return JudgedPart(component, absent=absent, marks=tuple(marks), rounding=rounding)
-    score = _marked(rounding, component, trimmed_mean(values, trimming_of(component)))
-    return JudgedPart(**vars(score) | {"marks": tuple(marks)}, rounding=rounding)
+        return JudgedPart(
+            component, absent=absent, marks=tuple(marks), rounding=rounding, groups=tuple(groups)
+        )
+    trimming = trimming_of(component)
+    exact = sum(
+        (each.share * trimmed_mean(values_of(each, marks), trimming) for each in groups),
+        Fraction(0),
+    )
+    score = vars(_marked(rounding, component, exact)) | {"marks": tuple(marks)}
+    return JudgedPart(**score, rounding=rounding, groups=tuple(groups))
 
 
 def _marked(rounding: Rounding, component: Component, exact: Fraction) -> ComponentScore:
@@ -151,6 +190,14 @@ def _marked(rounding: Rounding, component: Component, exact: Fraction) -> Compon
     mean = round_mean(exact, rounding)
     points = convert(mean, component.points, component.full, rounding)
     return ComponentScore(component, exact_mean=exact, mean=mean, points=points)
+
+
+def values_of(group: MarkGroup, marks: Sequence[Mark]) -> list[Decimal]:
+    """Return the marks of a group: of its judges, and of its sub-criterion if it has one."""
+    own = [mark for mark in marks if mark.judge in group.judges and mark.points is not None]
+    if group.criterion:
+        return [mark.criteria[group.criterion].points for mark in own]
+    return [mark.points for mark in own if mark.points is not None]
 
 
 def entered_part(

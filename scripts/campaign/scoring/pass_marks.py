@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from campaign.scheme.classes import holds_for
-from campaign.scheme.pass_rules import NO_CONTEST, PassRow
+from campaign.scheme.rules.classes import holds_for
+from campaign.scheme.rules.pass_rules import NO_CONTEST, PassRow
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import Post

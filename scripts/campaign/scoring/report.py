@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from campaign.scheme.basics import TOTAL_ONLY
-from campaign.scheme.opening import opening_rules
+from campaign.scheme.answers import TOTAL_ONLY
+from campaign.scheme.rules.opening import opening_rules
+from campaign.scheme.rules.tie_rules import MORE_DECIMALS, is_general
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.tie_rules import MORE_DECIMALS, is_general
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.formulas import RankLink, ScoreFormulas, live

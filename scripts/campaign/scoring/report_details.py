@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from campaign.scheme.rules.panel_rules import MarkGroup, class_rule, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import stages_of, staying
-from campaign.scoring.formulas import ScoreFormulas, dropped_sum, live
+from campaign.scoring.formulas import ScoreFormulas, live
+from campaign.scoring.marking.group_cells import GroupCells, group_headers, mark_header, mean_header
 from campaign.scoring.marking.marks import Mark
 from campaign.scoring.parts import Parts
 from campaign.scoring.result_sheets import (
@@ -51,8 +53,9 @@ class MarkSheets:
         self.candidates = candidates
         self.parts = parts
         self.formulas = ScoreFormulas(scheme)
-        self._row_of: dict[tuple[str, str, str], int] = {}
-        """Row of a mark by component, judge and 编号."""
+        self.groups = {each.name: mark_groups(scheme, each) for each in components}
+        self._row_of: dict[tuple[str, str, str, str], int] = {}
+        """Row of a mark by component, sub-criterion, judge and 编号."""
         notes = [
             "照抄自各位评委的评分表，来源写到单元格；各项目的得分表都从这里取数。"
             f"计分规则：{rounding_rule(scheme)}"
@@ -61,27 +64,30 @@ class MarkSheets:
 
     def _rows(self) -> Iterator[MarkRow]:
         """Judge by judge, as their sheets are."""
-        for component, judge, candidate, mark in self._all():
-            self._row_of[component, judge, candidate.key] = len(self._row_of)
+        for component, criterion, candidate, mark in self._all():
+            self._row_of[component, criterion, mark.judge, candidate.key] = len(self._row_of)
+            where = mark.criteria[criterion].where if criterion in mark.criteria else mark.where
             yield MarkRow(
-                component=component,
-                judge=judge,
+                component="·".join(filter(None, (component, criterion))),
+                judge=mark.judge,
                 order=candidate.order,
                 staff_id=candidate.staff_id,
                 name=candidate.name,
-                mark=_content(mark),
-                file=mark.where.file,
-                sheet=mark.where.sheet,
-                cell=mark.where.cell,
+                mark=_content(mark, criterion),
+                file=where.file,
+                sheet=where.sheet,
+                cell=where.cell,
             )
 
     def _all(self) -> Iterator[tuple[str, str, Candidate, Mark]]:
         for component in self.components:
             people = reached(self.scheme, self.candidates, component, self.parts)
-            for place, judge in enumerate(self.scheme.panel(component)):
+            criteria = dict.fromkeys(group.criterion for group in self.groups[component.name])
+            for place, _ in enumerate(self.scheme.panel(component)):
                 for candidate in people:
                     part = self.parts[component.name, candidate.staff_id].at(candidate.posts[0])
-                    yield component.name, judge.name, candidate, part.marks[place]
+                    for criterion in criteria:
+                        yield component.name, criterion, candidate, part.marks[place]
 
     def table(self, component: Component, tab: str) -> Page[JudgedRow]:
         """Return a component's sheet, one row for each candidate in speaking order."""
@@ -90,17 +96,32 @@ class MarkSheets:
             "points": self.formulas.points,
             "exact": self.formulas.exact,
         }
+        groups = self.groups[component.name]
         without = {
-            "highest": component.drop_high,
-            "lowest": component.drop_low,
+            "given": len(groups) == 1,
+            "highest": component.drop_high if len(groups) == 1 else 0,
+            "lowest": component.drop_low if len(groups) == 1 else 0,
             "exact": needs_exact_means(self.scheme),
         }
+        rules = (
+            mark_rule(component),
+            trimming_rule(component),
+            class_rule(self.scheme, component),
+            rounding_rule(self.scheme),
+        )
+        headers = [name for group in groups for name in group_headers(group, component)]
         page: Page[JudgedRow] = Page(
             dataclasses.replace(JUDGED, name=tab).varied(kinds),
             title=f"{component.name}得分表",
-            notes=[mark_rule(component) + trimming_rule(component) + rounding_rule(self.scheme)],
-            names={"marks": [judge.name for judge in self.scheme.panel(component)]},
+            notes=["".join(rules)],
+            names={
+                "marks": [mark_header(group, judge) for group in groups for judge in group.judges],
+                "groups": headers if len(groups) > 1 else [],
+            },
             omit=[field for field, number in without.items() if not number],
+            member_kinds={
+                mean_header(group): self.formulas.exact for group in groups if len(groups) > 1
+            },
         )
         rows = [
             self._matrix_row(page, component, row, candidate)
@@ -114,47 +135,50 @@ class MarkSheets:
         self, page: Page[JudgedRow], component: Component, row: int, candidate: Candidate
     ) -> JudgedRow:
         part = self.parts[component.name, candidate.staff_id].at(candidate.posts[0])
-        marks, given = page.span(row, "marks"), page.cell(row, "given")
-        dropped = [page.cell(row, each) for each in ("highest", "lowest") if each not in page.omit]
-        values = sorted(mark.points for mark in part.marks if mark.points is not None)
-        high, low, above = component.drop_high, component.drop_low, component.trims_above
-        trimmed = values if len(values) > above else []
-        highest, lowest = trimmed[len(trimmed) - high :], trimmed[:low]
-        from_marks = (marks, given, dropped, component)
-        if "exact" in page.omit:
-            exact, mean = None, self.formulas.trimmed_mean(*from_marks)
+        groups = self.groups[component.name]
+        cells = GroupCells(self.formulas, page, component, row)
+        if len(groups) == 1:
+            own = cells.single(groups[0], part.marks)
+            expression = cells.mean(groups[0])
         else:
-            exact = live(self.formulas.exact_mean(*from_marks), part.exact_mean)
+            own = {"groups": cells.several(groups, part.marks)}
+            expression = cells.weighted(groups)
+        mean = self.formulas.rounded_mean(expression)
+        if "exact" not in page.omit:
+            own["exact"] = live(expression, part.exact_mean)
             mean = self.formulas.rounded_mean(page.cell(row, "exact"))
+        elif len(groups) == 1:
+            mean = cells.rounded_mean(groups[0])
         return JudgedRow(
             order=candidate.order,
             staff_id=candidate.staff_id,
             name=candidate.name,
             post=candidate.posts[0],
             marks={
-                mark.judge: self._copied(component.name, candidate, mark) for mark in part.marks
+                mark_header(group, mark.judge): self._copied(component, group, candidate, mark)
+                for group in groups
+                for mark in part.marks
+                if mark.judge in group.judges
             },
-            given=live(f"COUNT({marks})", len(values)),
-            highest=live(dropped_sum(marks, given, "LARGE", high, above), _sum(highest)),
-            lowest=live(dropped_sum(marks, given, "SMALL", low, above), _sum(lowest)),
-            exact=exact,
             mean=live(mean, part.mean),
             points=live(self.formulas.converted(page.cell(row, "mean"), component), part.points),
+            **{"given": None, "highest": None, "lowest": None} | own,
         )
 
     def further(self, tables: Mapping[str, Page[Any]]) -> list[Page[Any]]:
         """Return 评分明细, from which the others take their marks."""
         return [self.listed]
 
-    def _copied(self, component: str, candidate: Candidate, mark: Mark) -> Any:
+    def _copied(
+        self, component: Component, group: MarkGroup, candidate: Candidate, mark: Mark
+    ) -> Any:
         """Return a mark taken from the list."""
-        row = self._row_of[component, mark.judge, candidate.key]
-        return live(self.listed.abroad(self.listed.cell(row, "mark")), _content(mark))
+        row = self._row_of[component.name, group.criterion, mark.judge, candidate.key]
+        cell = self.listed.abroad(self.listed.cell(row, "mark"))
+        return live(cell, _content(mark, group.criterion))
 
 
-def _content(mark: Mark) -> Decimal | str:
-    return mark.word if mark.points is None else mark.points
-
-
-def _sum(marks: Sequence[Decimal]) -> Decimal | None:
-    return sum(marks, Decimal(0)) if marks else None
+def _content(mark: Mark, criterion: str) -> Decimal | str:
+    if mark.points is None:
+        return mark.word
+    return mark.criteria[criterion].points if criterion else mark.points

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from campaign.scheme.rules.tie_rules import BY_LOT, MORE_DECIMALS, is_general, tie_links
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
-from campaign.scheme.tie_rules import BY_LOT, MORE_DECIMALS, is_general, tie_links
 from campaign.scoring.lots import draw, hashed_text
 from campaign.scoring.result_sheets import TIE_LOTS, TieLotRow
 from campaign.scoring.scoreboard import Scoreboard

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from campaign.scheme.basics import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
-from campaign.scheme.opening import opening_rules
+from campaign.scheme.answers import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.scheme.rules.opening import opening_rules
+from campaign.scheme.rules.tie_rules import tie_rule
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import BY_POST, BY_UNIT, Component
-from campaign.scheme.tie_rules import tie_rule
+from campaign.scheme.sheets import BY_CRITERION, BY_POST, BY_UNIT, Component
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.cuts import cut_rules
 from campaign.scoring.pass_marks import pass_rule
@@ -29,7 +29,9 @@ def trimming_rule(component: Component) -> str:
         if part
     )
     above = component.trims_above
-    return f"有效分超过{above}个（{above + 1}个起）才去掉{dropped}，取平均分。"
+    each = "各评分细则分别计算，" if component.trims_by == BY_CRITERION else ""
+    then = "取平均分后相加" if each else "取平均分"
+    return f"{each}有效分超过{above}个（{above + 1}个起）才去掉{dropped}，{then}。"
 
 
 def rounding_rule(scheme: Scheme) -> str:
@@ -96,8 +98,8 @@ def scoring_rule(scheme: Scheme) -> str:
 
 
 def second_choice_rule(scheme: Scheme) -> str:
-    """Return what the one speech counts for elsewhere; nothing where there is only one choice."""
-    if scheme.basics.max_choices < 2:
+    """Return what the one speech counts for elsewhere; nothing without one, or with one choice."""
+    if scheme.basics.max_choices < 2 or not scheme.has_speech:
         return ""
     if scheme.basics.second_choice_speech == NO_SPEECH:
         return "演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。"

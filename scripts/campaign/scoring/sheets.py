@@ -149,10 +149,10 @@ class TurnRow:
     """One candidate's turn, as it hangs on the wall."""
 
     turn: str = column("场次", Text(), default="", width=18)
-    order: int = column("顺序", Whole(1), width=8)
-    staff_id: str = column("编号", StaffNumber(), key=True, width=12)
-    name: str = column("姓名", Name(), key=True, width=16)
-    post: str = column("竞争职位", Text(), width=34)
+    order: int = column("顺序", Whole(1), width=9)
+    staff_id: str = column("编号", StaffNumber(), key=True, width=13)
+    name: str = column("姓名", Name(), key=True, width=20)
+    post: str = column("竞争职位", Text(), width=42)
 
 
 TURNS = Sheet(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from campaign.scheme.classes import holds_for
+from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import WHOLE
 from campaign.scoring.candidates import Candidate

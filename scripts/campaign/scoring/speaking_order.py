@@ -73,11 +73,10 @@ def turn_page(scheme: Scheme, candidates: Sequence[Candidate], seed: str) -> Pag
         for turn in found
         for candidate in turn.people
     ]
-    speaks = any(scheme.is_speech(each) for each in scheme.components)
     return Page(
         TURNS,
         rows,
-        title=TURNS.title if speaks else "竞职人员顺序表",
+        title=TURNS.title if scheme.has_speech else "竞职人员顺序表",
         notes=[f"抽签种子：{seed}。顺序由抽签确定，凭据见“{LOTS_FILE}”的“{LOTS.name}”。"],
         omit=[] if len(found) > 1 else ["turn"],
     )

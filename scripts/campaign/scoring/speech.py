@@ -1,7 +1,7 @@
 """第二志愿演说成绩: for which of somebody's posts the one speech counts."""
 
-from campaign.scheme.basics import NO_SPEECH
-from campaign.scheme.classes import holds_for
+from campaign.scheme.answers import NO_SPEECH
+from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.candidates import Candidate

@@ -12,13 +12,19 @@ from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
-from campaign.scheme.opening import Shortage, opened, shortages
+from campaign.scheme.rules.opening import Shortage, opened, shortages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import POSTS, Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.cuts import stages_of
 from campaign.scoring.lots import recorded_seed
+from campaign.scoring.marking.panel_draw import (
+    Lot,
+    panel_lots,
+    too_few_to_draw,
+    with_drawn_judges,
+)
 from campaign.scoring.methods import (
     HandedIn,
     awaited,
@@ -64,14 +70,9 @@ def the_competition(run: Run) -> Scheme:
     return opened(run.get(the_scheme), run.get(the_shortages))
 
 
-def the_contest(run: Run) -> Scheme:
-    """Give the rules as the scoring sees them: departments filled by total are scored for, too."""
-    return run.get(the_competition).scored
-
-
 def the_scored(run: Run) -> frozenset[str]:
     """Name what is scored for: posts that have places left, and departments filled by total."""
-    return frozenset(post.name for post in run.get(the_contest).posts if post.quota)
+    return frozenset(post.name for post in run.get(the_competition).scored.posts if post.quota)
 
 
 def the_competitors(run: Run) -> list[Verdict]:
@@ -81,9 +82,27 @@ def the_competitors(run: Run) -> list[Verdict]:
     return [each for part in Part for each in verdicts[part] if scored & set(each.eligible)]
 
 
+def the_panel_lots(run: Run) -> list[Lot]:
+    """Draw the judges who come from 评委库, once it is known who competes."""
+    scheme, competitors = run.get(the_competition), run.get(the_competitors)
+    if scheme.judge_draws and not scheme.basics.panel_seed:
+        raise Waiting("评委还没有抽：当众摇出数字，写进方案的“评委抽签种子”，再运行“评分准备”")
+    lots = panel_lots(scheme, [each.member for each in competitors])
+    return run.require(lots, too_few_to_draw(lots))
+
+
+def the_contest(run: Run) -> Scheme:
+    """Give the rules as the scoring sees them.
+
+    Departments filled by total are scored for, too, and judges who are drawn by lot are known.
+    """
+    scheme = run.get(the_competition).scored
+    return with_drawn_judges(scheme, run.get(the_panel_lots)) if scheme.judge_draws else scheme
+
+
 def why_no_contest(run: Run) -> str:
     """Say why there is nothing to score; empty if somebody competes for anything."""
-    if not run.get(the_contest).posts:
+    if not run.get(the_competition).scored.posts:
         return "本次活动没有竞争职位"
     if run.get(the_competitors):
         return ""

@@ -15,17 +15,12 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.facts import Fact, fact
 from campaign.roster.roster import Member
-from campaign.scheme.basics import BASICS, EVERY_STEP
+from campaign.scheme.answers import EVERY_STEP
+from campaign.scheme.basics import BASICS
 from campaign.scheme.conditions import order_of, orders, rank_in
+from campaign.scheme.rules.tie_rules import BY_LOT, MORE_DECIMALS, TieLink, is_general, tie_links
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import FILE
-from campaign.scheme.tie_rules import (
-    BY_LOT,
-    MORE_DECIMALS,
-    TieLink,
-    is_general,
-    tie_links,
-)
 from campaign.scoring.arithmetic import Number, Rank, Standing, quantized, rank
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import draw

@@ -5,7 +5,7 @@ from datetime import date
 
 from campaign.calendar import in_words
 from campaign.departments.documents import decided_places
-from campaign.departments.sheets import NOT_ADMITTED, NOT_CHOSEN, NOT_OBEYING, NOT_REGISTERED
+from campaign.departments.sheets import LATE, NOT_ADMITTED, NOT_CHOSEN, NOT_OBEYING, NOT_REGISTERED
 from campaign.office.history import CAUSE, ON_STANDBY, STANDBY_ENDED, TRAINING
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, sitting_of, standby_faults
@@ -100,6 +100,7 @@ _CAUSES = {
     NOT_CHOSEN: "在双向选择中没有被选中",
     NOT_REGISTERED: "没有报名参加双向选择",
     NOT_ADMITTED: "报名没有通过审核",
+    LATE: "报名超过截止时间",
     NOT_OBEYING: "不服从组织安排",
 }
 """The plan's causes of standby as a letter puts them."""

@@ -15,8 +15,8 @@ from campaign.calendar import add_months
 from campaign.roster.facts import fact
 from campaign.roster.roster import Member
 from campaign.scheme.conditions import several
+from campaign.scheme.rules.standby_rules import PhaseRow
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.standby_rules import PhaseRow
 from campaign.standby.periods import Due, Standby
 from campaign.word.official_wording import period
 

@@ -12,12 +12,14 @@ from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
+from campaign.scoring.marking.panel_draw import PANEL_FILE, panel_page
 from campaign.scoring.methods import METHODS, method_of
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
     the_contest,
     the_lists,
+    the_panel_lots,
     the_seed,
     why_no_contest,
 )
@@ -27,6 +29,7 @@ def carry_out(run: Run) -> Outcome:
     """Draw, and make every sheet that has to be filled in; filled ones stay as they are."""
     if reason := run.get(why_no_contest):
         raise Waiting(f"{reason}，不需要评分")
+    lots_of_judges = run.get(the_panel_lots)
     about_seed = _choose_seed(run)
     candidates = run.get(the_candidates)
     folder = run.folder
@@ -35,9 +38,15 @@ def carry_out(run: Run) -> Outcome:
     listed, later = run.get(the_lists)
     sheets = _make_sheets(run, listed)
     outcome = Outcome(written=[lots])
+    if lots_of_judges:
+        drawn = folder.path(places.RESULTS, PANEL_FILE)
+        run.write_book(drawn, [panel_page(run.get(the_contest), lots_of_judges)])
+        outcome.written.append(drawn)
+        outcome.lines.append(f"评委抽签结果见“{folder.label(drawn)}”。")
     if about_seed:
         outcome.lines.append(about_seed)
-    outcome.lines.append(f"竞职人员{len(candidates)}人，演说顺序见“{folder.label(lots)}”。")
+    order = "演说顺序" if run.get(the_contest).has_speech else "抽签排定的顺序"
+    outcome.lines.append(f"竞职人员{len(candidates)}人，{order}见“{folder.label(lots)}”。")
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
     if later:
         outcome.lines.append(f"“{later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")

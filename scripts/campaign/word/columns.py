@@ -19,7 +19,8 @@ from campaign.word.titles import REPEATED_CELL
 _GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
 _GRID_WIDTH = re.compile(r'w:w="(\d+)"')
 _ROW = re.compile(r"<w:tr[ >]")
-_CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW w:w="(\d+)"')
+_CELL = re.compile(r'<w:tc(?: [^>]*)?><w:tcPr><w:tcW (?:w:type="dxa" )?w:w="(\d+)"')
+_ANY_CELL = re.compile(r"<w:tc[ >]")
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:br/>|</w:p>")
 _WORD = re.compile(r"[!-~]+")
@@ -58,7 +59,7 @@ class _Row(NamedTuple):
 def spread(table: str, styles: Styles) -> str:
     """Return a printed table with the widths of its columns worked out."""
     grid = _GRID.search(table)
-    if grid is None:
+    if grid is None or len(_CELL.findall(table)) != len(_ANY_CELL.findall(table)):
         return table.replace(REPEATED_CELL, "")
     total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
     starts = [match.start() for match in _ROW.finditer(table)]

@@ -6,10 +6,10 @@ looked for by name: a kind of part or of relation that is not on the lists below
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from campaign.workbook.read.container import Packed
 
@@ -165,13 +165,19 @@ def _check(each: PartRelation) -> None:
         raise UnfitError("会从文件之外取内容（外部链接的图片、模板或对象）")
 
 
+_IN_ATTRIBUTES = {ord(each): f"&#{ord(each)};" for each in "\t\n\r"}
 _OUTSIDE = ' TargetMode="External"'
+
+
+def _quoted(text: str) -> str:
+    """Return an attribute's value; the library's own function loads half a web client."""
+    return f'"{escape(text).translate(_IN_ATTRIBUTES)}"'
 
 
 def _written(relations: Iterable[PartRelation]) -> str:
     lines = (
-        f"<Relationship Id={quoteattr(each.identifier)} Type={quoteattr(each.type)} "
-        f"Target={quoteattr(each.target)}{_OUTSIDE if each.is_external else ''}/>"
+        f"<Relationship Id={_quoted(each.identifier)} Type={_quoted(each.type)} "
+        f"Target={_quoted(each.target)}{_OUTSIDE if each.is_external else ''}/>"
         for each in relations
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -14,6 +14,7 @@ from campaign.word.layout import PageLayout, title_of
 from campaign.word.merge import merged
 from campaign.word.parts import DOCUMENT, Kept, text_of
 from campaign.word.placeholders import Schema, schema, with_facts
+from campaign.word.properties import CORE, core_properties
 from campaign.word.relations import UnfitError
 from campaign.word.script import SIMPLIFIED, Writing
 from campaign.word.styles import Styles
@@ -61,6 +62,8 @@ class Template(NamedTuple, Generic[Data]):
     kept: Kept
     where: Where
     writing: Writing
+    is_described: bool = False
+    """Whether it has a part for the properties of the file."""
 
     @classmethod
     def open(
@@ -120,13 +123,18 @@ class Template(NamedTuple, Generic[Data]):
         if errors_in(issues):
             return None, issues
         issues += _unused(compiler.placeholders, compiler.used, where)
-        kept = Kept({name: part for name, part in parts.items() if name not in texts})
+        written = {*texts, CORE}
+        kept = Kept({name: part for name, part in parts.items() if name not in written})
         used = frozenset(compiler.used)
         programs = {
             name: (each, PageLayout.of("".join(literals(each)), styles))
             for name, each in nodes.items()
         }
-        return cls(compiler.placeholders, styles, programs, used, kept, where, writing), issues
+        described = CORE in parts
+        template = cls(
+            compiler.placeholders, styles, programs, used, kept, where, writing, described
+        )
+        return template, issues
 
     def leaving_blank(self, name: str) -> "Template[Data]":
         """Return the template with a placeholder that may be printed blank."""
@@ -154,6 +162,8 @@ class Template(NamedTuple, Generic[Data]):
             for name, (nodes, layout) in self.programs.items()
         }
         title = title_of(texts[DOCUMENT], self.styles)
+        if self.is_described:
+            texts[CORE] = core_properties(title, self.where.file, data, self.placeholders)
         blanks = tuple(dict.fromkeys(printer.blanks))
         return Rendered(texts, self.kept, title, names, blanks), issues
 

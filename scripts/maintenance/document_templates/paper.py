@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
@@ -14,6 +15,8 @@ from maintenance.document_templates.measures import STAND_INS
 from maintenance.document_templates.styles import OF_THE_LIBRARY, set_styles
 from maintenance.word_builder.package import add_font_table, empty_document, packed
 from maintenance.word_builder.tables import add_row, add_table
+
+_MADE = datetime(2026, 1, 1)
 
 
 class Paper:
@@ -28,6 +31,9 @@ class Paper:
 
     def file(self) -> bytes:
         """Return the docx file; the same bytes for the same content."""
+        about = self.document.core_properties  # the program writes them anew for each document
+        about.title, about.author, about.last_modified_by = "公文模板", "", ""
+        about.created = about.modified = _MADE
         return packed(self.document)
 
     def paragraph(self, style: str, text: str = "") -> Paragraph:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from campaign.scheme.basics import LAST_COUNTS
+from campaign.scheme.answers import LAST_COUNTS
 from maintenance.faulty.papers import (
     REGISTRATIONS,
     SAMPLE_PLACES,

@@ -1,7 +1,8 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
 from campaign.standby.report import TERM_RULE
-from maintenance.guide import contest_rules, reference
+from maintenance.guide import contest_rules, reference, scoring_rules
+from maintenance.guide.placing_rules import write_placing_rules
 from maintenance.guide.word import Guide
 
 
@@ -180,6 +181,7 @@ def _scores(guide: Guide) -> None:
         "一个人报了几个职位的，每个职位一行；只能在一行里决定任用。",
     )
     contest_rules.further_rules(guide)
+    scoring_rules.other_ways(guide)
 
 
 def _selection(guide: Guide) -> None:
@@ -209,6 +211,7 @@ def _selection(guide: Guide) -> None:
         "职数、取到第几名，拿初选表就能核对。",
         "表改过以后再运行，“变更对照”列出谁的结果变了、哪些已经做好的公文因此不对了。",
     )
+    write_placing_rules(guide)
 
 
 def _documents(guide: Guide) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from campaign.scheme.condition_sheets import AMONG, AT_LEAST, AT_MOST, BEFORE
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import BEST, WHOLE, CutRow
 from campaign.scheme.sheets import EVERYBODY
 from maintenance import seed_town
 from maintenance.kinds_of_unit.parts import (
@@ -12,6 +13,7 @@ from maintenance.kinds_of_unit.parts import (
     ballot,
     basics,
     department,
+    entered,
     judged,
     post,
     schedule,
@@ -71,6 +73,7 @@ STREET = Scheme(
     posts=(post("社区", "书记", 3, party="中共党员"),),
     components=(judged("演讲答辩", 60, drop=1, above=5), ballot("现场票决", 40)),
     grades=YES_OR_NO,
+    cuts=(CutRow(stage=WHOLE, rule=BEST, value="4"),),
     conditions=(
         asked("现职务", AMONG, "副书记、副主任"),
         asked("年龄", AT_LEAST, 25),
@@ -81,6 +84,7 @@ STREET = Scheme(
         ("公开报名", 3, 7, "自荐报名，交党群工作办公室。"),
         ("资格审核", 8, 8, "审核报名条件。"),
         ("演讲和票决", 9, 9, "评委打分，居民代表和党代表当场投票，当场计票。"),
+        ("组织考察", 10, 10, "总分前四名列为考察对象。"),
         ("研究任用", 11, 11, "街道党工委研究决定，再按需要确定到哪个社区任职。"),
         ("任前公示", 12, 18, "公示不少于五个工作日。"),
     )),
@@ -98,10 +102,10 @@ COURT = Scheme(
         standby_pay="按照有关规定执行",
     ),
     posts=(
-        post("民事审判庭", "庭长", party="中共党员"),
-        post("民事审判庭", "副庭长"),
-        post("刑事审判庭", "副庭长"),
-        post("城关法庭", "副庭长", 2),
+        post("民事审判庭", "庭长", party="中共党员", group="正职"),
+        post("民事审判庭", "副庭长", group="副职"),
+        post("刑事审判庭", "副庭长", group="副职"),
+        post("城关法庭", "副庭长", 2, group="副职"),
     ),
     departments=(
         department("民事审判庭", 5), department("刑事审判庭", 4), department("城关法庭", 4),
@@ -110,7 +114,7 @@ COURT = Scheme(
     components=(
         ballot("民主测评", 30),
         judged("演讲答辩", 30, drop=1, above=5),
-        judged("办案业绩", 40),
+        entered("办案业绩", 40),
     ),
     grades=seed_town.GRADES,
     conditions=(
@@ -121,8 +125,9 @@ COURT = Scheme(
     schedule=schedule((
         ("公开报名", 3, 7, "填写报名表，交政治部。"),
         ("资格审核", 8, 8, "审核报名条件，公布结果。"),
-        ("民主测评和演讲答辩", 9, 9, "全院测评；抽签定序，每人不超过八分钟，当场公布成绩。"),
-        ("核算业绩", 10, 10, "审判管理部门提供近三年办案数据，折算得分。"),
+        ("民主测评和演讲答辩", 9, 9, "全院测评；抽签定序，每人不超过八分钟，当场公布。", "正职"),
+        ("民主测评和演讲答辩", 10, 10, "办法同上。", "副职"),
+        ("核算业绩", 10, 10, "审判管理部门提供近三年办案数据，专人录入、复核。"),
         ("研究任用", 11, 11, "院党组研究决定。"),
         ("任前公示", 12, 18, "公示不少于五个工作日。"),
         ("双向选择", 16, 18, "各庭室初选，院党组研究后定岗。"),

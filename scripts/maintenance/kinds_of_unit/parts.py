@@ -11,6 +11,7 @@ from campaign.scheme.condition_sheets import ConditionRow
 from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.sheets import POSTS_PART, Component, Department, Grade, Post
 from campaign.scoring.marking.by_ballot import ByBallot
+from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_judges import ByJudges
 from maintenance import seed_town
 
@@ -49,7 +50,9 @@ def department(name: str, quota: int, includes: str = "") -> Department:
     return Department(name=name, quota=quota, includes=includes)
 
 
-def judged(name: str, points: int, *, drop: int = 0, above: int | None = None) -> Component:
+def judged(
+    name: str, points: int, *, drop: int = 0, above: int | None = None, **more: Any
+) -> Component:
     """Declare a component marked out of 100.
 
     `drop` of the highest and as many of the lowest marks do not count.
@@ -62,17 +65,26 @@ def judged(name: str, points: int, *, drop: int = 0, above: int | None = None) -
         drop_high=drop,
         drop_low=drop,
         drop_above=above if above is not None else 2 * drop,
+        **more,
     )
 
 
-def ballot(name: str, points: int) -> Component:
-    """Declare a component decided by ballot."""
+def ballot(name: str, points: int, **more: Any) -> Component:
+    """Make a component that is decided by ballot."""
     return Component(
         name=name,
         method=ByBallot.word,
         points=Decimal(points),
         full=Decimal(100),
         drop_above=0,
+        **more,
+    )
+
+
+def entered(name: str, points: int, **more: Any) -> Component:
+    """Make a component of figures out of 100 that come from outside."""
+    return Component(
+        name=name, method=ByEntry.word, points=Decimal(points), full=Decimal(100), **more
     )
 
 
@@ -96,14 +108,20 @@ def asked(
     )
 
 
-def schedule(entries: Iterable[tuple[str, int, int, str]]) -> tuple[ScheduleEntry, ...]:
-    """Date stages by first and last day of March; the registration ends with its minute."""
+def schedule(
+    entries: Iterable[tuple[str, int, int, str, *tuple[str, ...]]],
+) -> tuple[ScheduleEntry, ...]:
+    """Date stages by first and last day of March; the registration ends with its minute.
+
+    A fifth item is the class of posts for which alone a line is.
+    """
     return tuple(
         ScheduleEntry(
             name=name,
             starts=date(YEAR, 3, first),
             ends=datetime(YEAR, 3, last, 16, 30) if "报名" in name else date(YEAR, 3, last),
             content=content,
+            applies_to=whose[0] if whose else "",
         )
-        for name, first, last, content in entries
+        for name, first, last, content, *whose in entries
     )

@@ -2,13 +2,14 @@
 
 from campaign.scheme.condition_sheets import AT_LEAST, AT_MOST, BEFORE, FILLED, RankOrder
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY
+from campaign.scheme.sheets import BY_UNIT, DEPARTMENTS_PART, EVERYBODY
 from maintenance import seed_town
 from maintenance.kinds_of_unit.parts import (
     asked,
     ballot,
     basics,
     department,
+    entered,
     judged,
     post,
     schedule,
@@ -74,9 +75,11 @@ HOSPITAL = Scheme(
         post("内科", "副护士长"),
     ),
     components=(
-        judged("理论考试", 40),
+        entered("理论考试", 40),
         judged("面试答辩", 20, drop=1, above=5),
-        ballot("民主测评", 40),
+        ballot("科室测评", 10, apart=BY_UNIT),
+        judged("科主任测评", 10, drop=2, above=5),
+        judged("院领导测评", 20),
     ),
     grades=seed_town.GRADES,
     conditions=(
@@ -92,7 +95,7 @@ HOSPITAL = Scheme(
         ("公开报名", 3, 7, "填写报名表，交护理部。"),
         ("资格审核", 8, 8, "审核报名条件，公布结果。"),
         ("理论考试", 9, 9, "护理部组织，密封阅卷。"),
-        ("面试和测评", 10, 10, "抽签定序，评委打分；有本科室人选的评委回避；科室人员测评。"),
+        ("面试和测评", 10, 10, "抽签定序，评委打分，有本科室人选的回避；各科室测评本科室人选。"),
         ("研究确定", 11, 11, "院务会研究决定。"),
         ("任前公示", 12, 18, "公示不少于五个工作日。"),
     )),

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.roster.facts import Fact, fact
 from campaign.scheme import sheets as sheets
-from campaign.scheme.classes import holds_for
 from campaign.scheme.conditions import several
+from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, OF_THE_BEST, AwardRow
 from campaign.scheme.sheets import Component

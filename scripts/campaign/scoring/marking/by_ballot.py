@@ -12,12 +12,12 @@ from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
 from campaign.scoring.blank_sheets import ballot_page, count_pages, vote_pages
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.marking.ballot_sheets import BallotSheets
 from campaign.scoring.marking.ballots import BallotFile, Tallies, read_tallies
 from campaign.scoring.marking.electorates import electorates
 from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.parts import ComponentScore, Parts, balloted_part
 from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
-from campaign.scoring.report_ballots import BallotSheets
 from campaign.scoring.result_sheets import TURNOUTS
 from campaign.scoring.rules_in_words import apart_rule, ballot_rule
 from campaign.workbook.declare.cells import plain
@@ -31,6 +31,7 @@ class ByBallot(Method[Tallies]):
     word = "民主测评"
     approves = True
     needs = (sheets.GRADES,)
+    staff = "计票"
     tabs = (TURNOUTS,)
 
     # -- the scheme -------------------------------------------------------------------------------

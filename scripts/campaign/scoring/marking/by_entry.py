@@ -73,6 +73,7 @@ class ByEntry(Method[Lists]):
     word = "直接录入"
     approves = False
     needs = ()
+    staff = "成绩录入"
     tabs = ()
 
     # -- the scheme -------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
+from campaign.scheme.rules.draw_rules import DRAWS, drawn_components
+from campaign.scheme.rules.panel_rules import class_rule, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scheme.tables import Tables
@@ -37,6 +39,7 @@ class ByJudges(Method[Marks]):
     word = "评委打分"
     approves = False
     needs = (sheets.JUDGES,)
+    staff = "评委"
     tabs = (MARKS,)
 
     # -- the scheme -------------------------------------------------------------------------------
@@ -63,6 +66,8 @@ class ByJudges(Method[Marks]):
 
     def lacks(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         name = row.value.name
+        if fold(name) in drawn_components(tables.of(DRAWS)):
+            return
         if not any(judge.value.duties.get(name) for judge in tables.judges):
             yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=name)
 
@@ -137,7 +142,8 @@ class ByJudges(Method[Marks]):
         self, scheme: Scheme, component: Component, candidate: Candidate, handed_in: Marks
     ) -> tuple[ComponentScore, list[Issue]]:
         marks = handed_in.of.get((component.name, candidate.key), [])
-        return judged_part(rounding_of(scheme), component, marks), []
+        groups = mark_groups(scheme, component)
+        return judged_part(rounding_of(scheme), component, marks, groups), []
 
     def details(
         self, scheme: Scheme, candidates: Sequence[Candidate], parts: Parts, handed_in: Marks
@@ -152,9 +158,10 @@ class ByJudges(Method[Marks]):
     def shared_rule(self, scheme: Scheme) -> str:
         """Return what is dropped in which component; said once where it is the same for all."""
         rules = {each.name: trimming_rule(each) for each in self.components(scheme)}
+        weighed = "".join(class_rule(scheme, each) for each in self.components(scheme))
         if len(set(rules.values())) == 1:
-            return f"{self.word}{next(iter(rules.values()))}"
-        return "".join(f"{name}{rule}" for name, rule in rules.items())
+            return f"{self.word}{next(iter(rules.values()))}{weighed}"
+        return "".join(f"{name}{rule}" for name, rule in rules.items()) + weighed
 
     def description(self, scheme: Scheme, component: Component) -> str:
         criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
@@ -171,6 +178,10 @@ class ByJudges(Method[Marks]):
         for panel, names in marked.items():
             if panel:
                 yield f"{listed(names)}的评委为{'、'.join(panel)}，共{len(panel)}名。"
+        for rule in scheme.judge_draws:
+            whom = f"从{rule.group}" if rule.group else "从评委库"
+            apart = "，本部门有竞职人员的不参加抽取" if rule.apart else ""
+            yield f"{listed(rule.names())}的评委{whom}中当众抽签产生{rule.number}名{apart}。"
 
 
 def unknown_sheet(label: str, scheme: Scheme) -> Issue:

@@ -50,6 +50,7 @@ class ByPoints(Method[Best]):
     word = "赋分"
     approves = False
     needs = ()
+    staff = ""
     tabs = ()
 
     # -- the scheme -------------------------------------------------------------------------------

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
 from campaign.run import Book
+from campaign.scheme.rules.panel_rules import mark_groups
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Component, Judge
+from campaign.scheme.sheets import BY_CRITERION, Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, must_recuse
 from campaign.scoring.marking.outliers import MarkGiven, doubtful
 from campaign.scoring.marking.score_rows import (
@@ -37,6 +39,8 @@ class Mark(NamedTuple):
     points: Decimal | None
     word: str
     where: Where
+    criteria: Mapping[str, MarkGiven] = MappingProxyType({})
+    """The parts of the mark by sub-criterion, where the judge has given them."""
 
 
 @dataclass
@@ -159,7 +163,7 @@ class _Panel:
         for row in sheets[0].rows:
             candidate = self.candidates.get(key_of(row, self.candidates))
             if candidate:
-                mark = self._mark(judge, candidate, row)
+                mark = self._mark(component, judge, candidate, row)
                 self.marks.of.setdefault((component.name, candidate.key), []).append(mark)
 
     def _miss(self, component: Component, judge: Judge) -> None:
@@ -173,7 +177,9 @@ class _Panel:
                 Kind.MARKS_JUDGE_MISSING.at(where, judge=judge.name, component=component.name)
             )
 
-    def _mark(self, judge: Judge, candidate: Candidate, row: Row[ScoreRow]) -> Mark:
+    def _mark(
+        self, component: Component, judge: Judge, candidate: Candidate, row: Row[ScoreRow]
+    ) -> Mark:
         mark, where = row.value.mark, row.where("mark")
         if not isinstance(mark, Decimal):
             return Mark(judge.name, None, str(mark), where)
@@ -190,7 +196,15 @@ class _Panel:
                     target="自己" if same_person(judge.name, name) else "他",
                 )
             )
-        return Mark(judge.name, mark, "", where)
+        criteria = {
+            name: MarkGiven(points, row.where("criteria", name))
+            for name, points in row.value.criteria.items()
+            if points is not None
+        }
+        if component.trims_by == BY_CRITERION and not criteria:
+            needed = Kind.MARKS_CRITERIA_NEEDED.at(where, mark, component=component.name)
+            self.issues.append(needed)
+        return Mark(judge.name, mark, "", where, criteria)
 
     def _check_gaps(self, component: Component, candidate: Candidate) -> Iterator[Issue]:
         """Absent for all or for none; and somebody must have given a mark."""
@@ -211,6 +225,23 @@ class _Panel:
             yield Kind.MARKS_NONE_LEFT.at(
                 marks[0].where, name=candidate.name, component=component.name, gaps=gaps
             )
+        elif given and not self.marks.missing:
+            yield from self._empty_classes(component, candidate, marks)
+
+    def _empty_classes(
+        self, component: Component, candidate: Candidate, marks: Sequence[Mark]
+    ) -> Iterator[Issue]:
+        """Find classes of judges that have a weight and no mark."""
+        gave = {mark.judge for mark in marks if mark.points is not None}
+        for group in mark_groups(self.scheme, component):
+            if gave.isdisjoint(group.judges):
+                where = next((each.where for each in marks if each.judge in group.judges), None)
+                yield Kind.MARKS_CLASS_EMPTY.at(
+                    where or marks[0].where,
+                    name=candidate.name,
+                    component=component.name,
+                    group=group.label,
+                )
 
 
 _HEAD = 4

@@ -167,6 +167,11 @@ class Method(ABC, Generic[H]):
     def description(self, scheme: Scheme, component: Component) -> str:
         """Say who marks a component and how, for the table of the plan."""
 
+    @property
+    @abstractmethod
+    def staff(self) -> str:
+        """What those are called who do the marking or counting, before 人员; may be empty."""
+
     @abstractmethod
     def panels(self, scheme: Scheme) -> Iterable[str]:
         """Say by name who marks, a sentence a panel, for the plan."""

@@ -126,8 +126,8 @@ class Number(CellKind):
         if typed is None:
             return Fault(Kind.VALUE_NOT_NUMBER, {})
         if is_percent and not self.percent:
-            plain_number = f"{plain(typed.number)}，不用百分号和百分数格式"
-            return Fault(Kind.VALUE_NOT_NUMBER, {"expected": plain_number})
+            without = f"{plain(typed.number)}，不用百分号和百分数格式"
+            return Fault(Kind.VALUE_NOT_NUMBER, {"expected": without} if self.places else {})
         if typed.comma and not self.places:
             return Fault(Kind.VALUE_NOT_NUMBER, {})
         value = self._checked(typed.number)

@@ -7,9 +7,9 @@ the careful reader.
 """
 
 import re
+from html import unescape
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import unescape
 
 from campaign.workbook.read.budget import longest_string, shared_cells
 from campaign.workbook.read.container import Package, Suspicious, TooLarge
@@ -105,7 +105,7 @@ def number_formats(part: bytes) -> frozenset[str]:
     """Return the formats of a styles part that may round, pad or make percentages of numbers."""
     numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
     own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
-    codes = {unescape(code, {"&quot;": '"'}) for code in own if "0" in code or "#" in code}
+    codes = {unescape(code) for code in own if "0" in code or "#" in code}
     return frozenset(codes | {BUILT_IN[each] for each in numbers & BUILT_IN.keys()})
 
 

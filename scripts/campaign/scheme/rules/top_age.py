@@ -1,4 +1,4 @@
-"""最高任职年龄 as plans write it."""
+"""最高任职年龄: the age at which people leave office, for both sexes or by sex."""
 
 import re
 

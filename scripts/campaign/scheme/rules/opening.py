@@ -13,7 +13,7 @@ from math import ceil
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind
-from campaign.scheme.basics import CANCEL, GO_ON, ONE_MORE
+from campaign.scheme.answers import CANCEL, GO_ON, ONE_MORE
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import cut_number
 from campaign.scheme.sheets import Post

@@ -1,0 +1,17 @@
+"""Answers that items of 基本信息 choose from, and words known in them: each in one place."""
+
+HALF_UP, TRUNCATE = "四舍五入", "截尾"
+EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
+REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
+COMMITTEE_DECIDES = "党委决定"
+ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"
+ABSENT_IS_ZERO, ABSENT_IS_OUT = "该项计0分", "不参加排名"
+NEXT_IN_ORDER, NO_SUCCESSION = "按名次递补", "不递补"
+WITH_NOTICES, WITHOUT_NUMBER, APART = "统一编号", "不编号", "另编"
+FEWER_PLACES, ONE_MORE, CANCEL, GO_ON = "减少职数", "减少职数进一", "取消", "照常"
+STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
+STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
+SIMPLIFIED, TRADITIONAL = "简体", "繁體"
+BEFORE_MEETING = r"经|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+BEHIND_MEETING = "(?:集体)?(?:研究|讨论|审议|决定|通过|同意)+"
+"""What letters write round the meeting's name: 经2026年3月11日党委会议研究决定."""
