@@ -8,7 +8,7 @@ from typing import Any
 from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.choosing import OTHER_PLACES, RANGES, OtherPlace
+from campaign.scheme.choosing import OTHER_PLACES, RANGES
 from campaign.scheme.condition_sheets import (
     AMONG,
     AT_LEAST,
@@ -58,15 +58,6 @@ _ORDERS = (
     RankOrder(fact="职称", ascending="初级、中级、副高、正高"),
     RankOrder(fact="学历", ascending="高中/中专、大专、本科、研究生"),
 )
-_OTHER_PLACES = (
-    OtherPlace(name="留原岗位", note="岗位不参加双向选择", hands_over=False),
-    OtherPlace(name="人才交流中心", note="由人才交流中心管理，推荐就业", document="去向通知书"),
-    OtherPlace(
-        name="离岗待退",
-        note="本人申请，工作满30年，或者接近退休年龄、工作满20年",
-        document="离岗待退通知书",
-    ),
-)
 _WITH_MORE: tuple[Sheet[Any], ...] = (
     basics.BASICS,
     sheets.POSTS,
@@ -99,13 +90,6 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         CONDITIONS,
         _CONDITIONS,
         "一个条件一行，各行都要符合；花名册缺的、看不出的，程序列入人工审核，不会放过。",
-    ),
-    (
-        OTHER_PLACES,
-        _OTHER_PLACES,
-        "党委在定岗决定表“决定去向”里可以选这些去向，人员去向单列人数。“公文”写去向通知书、离岗待退通知书，"
-        "或者“公文模板/其他公文”里自己的模板（第一行写“每位其他去向人员”）；有条件的写在“资格条件”，"
-        "“适用”写这里的名称。",
     ),
     (
         PHASES,

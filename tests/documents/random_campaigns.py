@@ -13,8 +13,9 @@ from campaign.departments.placements import Placement, Placements
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
 from campaign.documents.issued import Issued
+from campaign.documents.own_kinds import OwnKinds
 from campaign.documents.rechecks import the_rechecks
-from campaign.documents.stages import the_issued
+from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Where
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
@@ -105,6 +106,7 @@ class MadeUp:
             the_ledger: self.ledger,
             the_terms: with_extensions(standby, self.ledger),
             the_rechecks: [],
+            the_own_kinds: OwnKinds([], frozenset(), []),
             the_tenures: [],
             the_tenure_ledger: {},
         }
