@@ -179,8 +179,8 @@ class Kind(Enum):
 
     SHEET_RENEWED = _notice(
         "T13",
-        "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的内容已经带入。",
-        "核对新表；确认后删除旧表，把新表文件名里的“（新）”去掉。",
+        "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的{carried}格已经带入{lost}。",
+        "核对新表；要用新表的，双击“采用新表”，新表换上，旧表移到“作废”。",
     )
     SHEET_HIDDEN = _notice(
         "T14",
@@ -386,6 +386,11 @@ class Kind(Enum):
         "“{name}”的折算分是{points}，不比“{other}”的{others}低，会不会填反了？",
         "请核对；有意如此的，可以不管。",
     )
+    SCHEME_AWARD_UNUSED = _notice(
+        "S26",
+        "评分项目里没有方式是赋分的“{name}”{suggestion}，赋分标准的这一行没有使用。",
+        "写错的，照评分项目改正；不用的，删除这一行。",
+    )
     SCHEME_ALIAS_UNUSED = _notice(
         "S33", "别名“{alias}”{why}，这一行没有使用。", "不用的，删除这一行；写错的，改正部门。"
     )
@@ -463,6 +468,11 @@ class Kind(Enum):
         "{post}没有一个评分项目，无从计分。",
         "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
     )
+    CLASSES_SHARE_A_NAME = _error(
+        "S83",
+        "“{name}”写了不止一行，各给不同类别的职位用。",
+        "各用各的名称，如“{first}{name}”“{second}{name}”，评分表、计票表才分得开。",
+    )
     APART_UNFIT = _error(
         "S82",
         "“{component}”的方式是{method}，不能按本部门分开。",
@@ -483,6 +493,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    SCHEME_TYPED_SIMPLIFIED = _notice(
+        "S66",
+        "方案的“文字”是繁體，但有{count}处填的是简体：{texts}。人填的内容原样印出，不作转换。",
+        "要印成繁体的，在方案里改成繁体字；就用简体的，不用改。",
     )
 
     TIE_FACT_MISSING = _error(
@@ -563,6 +578,11 @@ class Kind(Enum):
         "P19",
         "直接定岗到{department}的有{count}人（{names}），职数只有{quota}个。",
         "减少直接定岗的人员，或者增加这个部门的职数。",
+    )
+    PERSON_SAID_TO_HAVE_LEFT = _notice(
+        "P21",
+        "{name}的备注写着“{said}”，其他各栏却是参加的，仍按参加办理。",
+        "不参加的，参加范围改为“不参加”，写明原因；参加的，可以不管。",
     )
     PERSON_DIRECT_UNUSED = _notice(
         "P20",

@@ -18,6 +18,7 @@ from campaign.scheme.score_sheets import (
     AwardRow,
     CutRow,
 )
+from campaign.scheme.sheets import BY_UNIT
 from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.workbook.declare.page import Page
@@ -39,6 +40,7 @@ _AWARDS = (
         cap=Decimal(30),
     ),
     AwardRow(component="资历分", fact="对口", equals="是", points=Decimal(10), applies_to="正职"),
+    AwardRow(component="资历分", fact="对口", equals="否", points=Decimal(0), applies_to="正职"),
 )
 _CUTS = (
     CutRow(stage="笔试", applies_to="正职", rule=RATIO, value="1:3"),
@@ -66,7 +68,7 @@ _COMPONENTS = (
     _WRITTEN,
     replace(judged("面试", 40, drop=1, above=5), stage="面试", pass_mark=Decimal(60)),
     replace(ballot("民主测评", 20), stage="面试", applies_to="正职"),
-    replace(ballot("本科室测评", 20), stage="面试", applies_to="副职"),
+    replace(ballot("本科室测评", 20), stage="面试", applies_to="副职", apart=BY_UNIT),
     replace(
         _WRITTEN,
         name="资历分",
@@ -89,7 +91,8 @@ _EXAMPLES: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         sheets.COMPONENTS,
         _COMPONENTS,
         "笔试、业绩这类由外面给的分数，方式写“直接录入”；按表得分的写“赋分”。加一列“环节”、“类别”："
-        "各类职位的项目不同的，在“类别”写给谁用，分值按各类职位分别相加。",
+        "各类职位的项目不同的，在“类别”写给谁用，分值按各类职位分别相加。"
+        "只由本科室的人测评的，“分开计分”写“按本部门”；每个职位各打各的分的写“按职位”。",
     ),
     (SCHEDULE, _DAYS, "正职、副职日子不同的，分两行写，加一列“类别”。"),
 )

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,3 +172,19 @@ def test_a_run_with_faults_is_recognised_as_well(campaign: Path, tmp_path: Path)
     assert (root / "结果" / "问题清单.xlsx").is_file()
     assert command(root, step=STEP) == 1
     assert records(root) == kept
+
+
+def test_names_are_said_again_as_names(
+    campaign: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tell(work: Any, _: object) -> None:
+        work.console.say("还差：张三", logged="还差：001")
+
+    shutil.rmtree(campaign / "运行记录" / ".kept")
+    monkeypatch.setattr("campaign.app.run_step._Work._tell", tell)
+    command(campaign, step=STEP)
+    said = capsys.readouterr().out
+    assert not works(campaign, monkeypatch)
+    assert capsys.readouterr().out == said
+    assert "张三" in said
+    shutil.rmtree(campaign / "运行记录" / ".kept")

@@ -1,4 +1,4 @@
-"""Measuring: whole processes with their peak memory, pairs of functions in one, exponents."""
+"""Measuring processor time: whole processes with their memory, pairs of functions, exponents."""
 
 import gc
 import json
@@ -95,9 +95,9 @@ def _seconds(function: Callable[[], object]) -> float:
     gc.collect()  # what one of the two left behind is not the other's to clear up
     gc.disable()  # as `timeit` does
     try:
-        started = time.perf_counter()
+        started = time.process_time()
         function()
-        return time.perf_counter() - started
+        return time.process_time() - started
     finally:
         gc.enable()
 

@@ -1,12 +1,16 @@
 """What is measured within a campaign: start-up, reading, documents, allocation."""
 
+import io
 import random
+import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
+from zipfile import ZIP_DEFLATED as DEFLATED
 
 from benchmarks import county
 from benchmarks.county import County
@@ -25,6 +29,7 @@ from benchmarks.measure import (
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_registrations
 from campaign.roster.stages import the_roster
+from campaign.workbook.read.files import open_book
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
@@ -114,6 +119,44 @@ def reading(*, large: bool, extra: str) -> Lines:
         yield row(forms, pair.ours * 1000, pair.other * 1000, pair.ratio)
         yield Target(f"reading {forms} ÷ calamine", pair.ratio, 4 if share else 2.5)
         shutil.rmtree(root)
+
+
+def saved(*, large: bool, extra: str) -> Lines:
+    """Opening forms as other programs save them and with a photo, and a register with slips."""
+    root = temporary()
+    _forms(root, 200, 0.0)
+    plain = [path.read_bytes() for path in sorted((root / "03报名表").iterdir())]
+    told = [_with(each, tell_hidden=True) for each in plain]
+    with_photo = [_with(each, photo=random.Random(1).randbytes(3_000_000)) for each in plain[:30]]
+    yield row("forms", "ms each", "÷ plain")
+    yield row(*["---"] * 3)
+    other = functions(partial(_open_all, told), partial(_open_all, plain), 5)
+    yield row("plain", other.other * 5, 1.0)
+    yield row("hidden=false on each row, as LibreOffice and WPS write", other.ours * 5, other.ratio)
+    photos = functions(partial(_open_all, with_photo), partial(_open_all, plain[:30]), 5)
+    yield row("a photo of 3 MB", photos.ours * 1000 / 30, photos.ratio)
+    yield Target("forms with hidden=false ÷ plain ones", other.ratio, 1.3)
+    yield Target("a form with a photo of 3 MB", photos.ours * 1000 / 30, 2, unit="ms")
+    shutil.rmtree(root)
+
+
+def _with(form: bytes, *, tell_hidden: bool = False, photo: bytes = b"") -> bytes:
+    """Return a form with its rows told to be shown, or with a picture."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as old, zipfile.ZipFile(made, "w", DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if tell_hidden and name.startswith("xl/worksheets/sheet"):
+                part = re.sub(rb'(<row r="\d+")', rb'\1 hidden="false"', part)
+            new.writestr(name, part)
+        if photo:
+            new.writestr("xl/media/image1.jpeg", photo)
+    return made.getvalue()
+
+
+def _open_all(books: Sequence[bytes]) -> None:
+    for each in books:
+        assert open_book(each, "03报名表/表.xlsx")[0]
 
 
 def _forms(root: Path, people: int, faulty: float) -> None:

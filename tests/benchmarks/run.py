@@ -1,4 +1,6 @@
-"""All benchmarks: `python3 tests/benchmarks/run.py [start reading documents allocation whole]`.
+"""All benchmarks: `python3 tests/benchmarks/run.py`, or some of them by name.
+
+They are start, reading, saved, documents, allocation, rounds, panels and whole.
 
 Ratios against floors and against the naive pipeline, measured in turn in the same session, as
 Markdown tables for the README. Takes some minutes; with `--large`, a quarter of an hour, most of it
@@ -16,14 +18,14 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import bootstrap  # noqa: E402
 
-PARTS = ("start", "reading", "documents", "allocation", "whole")
+PARTS = ("start", "reading", "saved", "documents", "allocation", "rounds", "panels", "whole")
 
 
 def main() -> int:
     """Run the parts that are asked for, all of them by default."""
     extra = bootstrap.provide("tests/benchmarks/requirements.txt")
     bootstrap.ready()
-    from benchmarks import parts, runs
+    from benchmarks import panels, parts, rounds, runs
     from benchmarks.measure import Target, row
 
     wanted = [each for each in sys.argv[1:] if not each.startswith("-")] or list(PARTS)
@@ -32,7 +34,8 @@ def main() -> int:
     targets: list[Target] = []
     for name in wanted:
         print(f"\n### {name}\n", flush=True)
-        part = runs.whole if name == "whole" else getattr(parts, name)
+        apart = {"whole": runs.whole, "rounds": rounds.rounds, "panels": panels.counts}
+        part = apart.get(name) or getattr(parts, name)
         for line in part(large=large, extra=extra or ""):
             if isinstance(line, Target):
                 targets.append(line)

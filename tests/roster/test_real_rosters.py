@@ -11,7 +11,7 @@ from campaign.roster.roster import Roster
 from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.storage.folder import Folder
-from campaigns import Quiet, Town, codes, write_plain
+from campaigns import Quiet, Town, codes, run, write_plain
 
 ROW: dict[str, Any] = {
     "学工号": "2006007", "姓名": "安宁", "性别": "女", "出生日期": date(1985, 6, 17),
@@ -47,6 +47,27 @@ def test_a_column_that_may_be_a_missing_one_is_asked_about(tmp_path: Path) -> No
     row = {("最高学历层次" if key == "最高学历" else key): value for key, value in ROW.items()}
     _, run = read(tmp_path, row | {"本人学历": "本科"})
     assert ("L1", "P31") in codes(run.issues)
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("已调出", True),
+        ("3月1日退休", True),
+        ("本人不参加", True),
+        ("享受副科级待遇", False),
+        ("2020年挂职锻炼", False),
+        ("", False),
+    ],
+)
+def test_somebody_who_by_the_remarks_is_not_there_any_more(
+    tmp_path: Path, remark: str, told: bool
+) -> None:
+    town = Town(post_choices={"01": ("党政办主任",)})
+    town.people[0]["备注"] = remark
+    ran = run("check_registrations", town.write(tmp_path))
+    assert (("O2", "P21") in codes(ran.issues)) == told
+    assert ran.errors == []
 
 
 @pytest.mark.parametrize(

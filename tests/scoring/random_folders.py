@@ -62,7 +62,39 @@ def _town(dice: Random) -> Town:
     for number in range(dice.randint(1, 12)):
         count = dice.choice([1, 2])
         town.post_choices[f"{number:02d}"] = tuple(dice.sample(POSTS, count))
+    _contest(dice, town, [each["项目"] for each in town.components])
     return town
+
+
+def _contest(dice: Random, town: Town, names: list[str]) -> None:
+    """Rules that only some schemes have: ties by facts and lots, pass marks, classes of judges."""
+    for each in town.people:
+        each["学历"] = dice.choice(["大专", "本科", "本科", "研究生", ""])
+        each["退休时间"] = f"{dice.randint(2030, 2032)}-5-2"
+    if dice.random() < 0.6:
+        links = [*names, "学历", "退休时间", "顺延小数位", "年龄（少者优先）"]
+        town.basics["并列处理"] = "、".join([*dice.sample(links, dice.randint(1, 4)), "抽签"])
+        town.basics["并列抽签种子"] = dice.choice(["", "271828"])
+    if dice.random() < 0.4:
+        only = dice.choice(["", "没有竞争", "不多于3人"])
+        town.more["及格规则"] = [
+            {"项目": "总分", "占满分": dice.choice(["60%", "85%"]), "限于": only}
+        ]
+    if dice.random() < 0.4:
+        town.posts[0] |= {"职数": 3, "最少报名人数": "1:2"}
+        town.basics["报名人数不足时"] = dice.choice(["减少职数进一", "照常"])
+    judged = [each["项目"] for each in town.components if each["方式"] == "评委打分"]
+    if judged and len(town.judges) > 1 and dice.random() < 0.4:
+        cut = dice.randint(1, len(town.judges) - 1)
+        town.judge_classes = {
+            name: "领导" if n < cut else "职工" for n, name in enumerate(town.judges)
+        }
+        weights = dice.choice([(60, 40), (33.3, 66.7)])
+        town.more["评委分类"] = [
+            {"项目": component, "类别": name, "权重": weight}
+            for component in judged
+            for name, weight in zip(("领导", "职工"), weights, strict=True)
+        ]
 
 
 def _components(dice: Random, town: Town) -> list[dict[str, Any]]:
@@ -89,6 +121,9 @@ def _mark(dice: Random, folder: ScoreFolder, component: dict[str, Any]) -> None:
     away = dice.choice([None, *folder.people])
     unit = dice.choice(["1", "0.5", "0.1", "0.01", "0.01", "0.001"])
     lowest = dice.choice([0, 60, 60, 95])
+    classes = folder.town.judge_classes
+    firsts = {next(each for each in classes if classes[each] == name) for name in classes.values()}
+    always = firsts or {folder.town.judges[0]}
     for judge in folder.town.judges:
         marks: dict[str, Any] = {}
         for staff_id in folder.people:
@@ -96,7 +131,7 @@ def _mark(dice: Random, folder: ScoreFolder, component: dict[str, Any]) -> None:
             marks[staff_id] = float((full * max(share, Decimal(0))).quantize(Decimal(unit)))
             if staff_id == away:
                 marks[staff_id] = "缺考"
-            elif judge != folder.town.judges[0] and dice.random() < 0.08:
+            elif judge not in always and dice.random() < 0.08:
                 marks[staff_id] = dice.choice(["回避", "缺席"])
         folder.marks[name, judge] = marks
 

@@ -158,6 +158,13 @@ def test_classes_that_nothing_belongs_to(
     assert (cell, code) in found
 
 
+def test_a_name_for_two_classes_is_told(tmp_path: Path) -> None:
+    """Their sheets could not be told apart."""
+    made = company().town
+    made.components[2]["项目"] = "竞聘演讲"
+    assert codes(run("prepare_scoring", made.write(tmp_path)).errors) == {("A4", "S83")}
+
+
 def test_a_class_that_is_not_out_of_100_is_named(tmp_path: Path) -> None:
     made = company()
     made.town.components[2]["分值"] = 40

@@ -154,6 +154,11 @@ def _approves(asked: Asked) -> None:
     assert asked.method.approves == (asked.part().approval is not None)
 
 
+def _staff(asked: Asked) -> None:
+    """Whoever hands in a sheet is called something; points from facts are nobody's work."""
+    assert bool(asked.method.staff) == (asked.method.word != "赋分")
+
+
 def _details(asked: Asked) -> None:
     """Live points for everybody in a table a component, and the further sheets it announces."""
     candidates, method = asked.run.get(the_candidates), asked.method
@@ -194,6 +199,7 @@ ANSWERS: Mapping[str, Callable[[Asked], None]] = {
     "joined": _read,
     "part": _part,
     "approves": _approves,
+    "staff": _staff,
     "details": _details,
     "tabs": _details,
     "rule": _words,

@@ -300,3 +300,13 @@ def test_the_formulas_give_the_same_elsewhere(tmp_path: Path) -> None:
     assert made.consolidate(tmp_path).errors == []
     file = tmp_path / "结果" / "成绩汇总.xlsx"
     assert list(differences(file, recalculate([file], tmp_path / "again")[0])) == []
+
+
+@pytest.mark.parametrize("name", ["学历分", "竞职演说", "履历分"])
+def test_a_row_for_nothing_that_is_marked_by_points(tmp_path: Path, name: str) -> None:
+    """A row under another name would look as if it counted."""
+    rows = [line("履历", "处分次数", 5), line(name, "处分次数", 5)]
+    made = folder({"履历": 5}, rows, {"01": {"处分次数": 1}})
+    ran = made.consolidate(tmp_path)
+    found = {(each.where.sheet, each.where.cell, each.kind.code) for each in ran.issues}
+    assert {each for each in found if each[0] == "赋分标准"} == {("赋分标准", "A3", "S26")}

@@ -34,7 +34,7 @@ class Rules(NamedTuple):
     targets: Mapping[Part, Targets]
     most: int
     """Choices that one person may have."""
-    closes: datetime
+    closes: Mapping[Part, datetime]
 
 
 class _Chosen(NamedTuple):
@@ -55,6 +55,7 @@ class PartReader:
         self.wanted = export.parts[part]
         self.targets = rules.targets[part]
         self.rules = rules
+        self.closes = rules.closes[part]
         self.sheet = REGISTERS[part]
         self.choices = self.sheet.column("choices")
         fields = {column.field for column in self.sheet.columns}
@@ -236,15 +237,16 @@ class PartReader:
         moment = Moment().parse(self.export.clock.read(self.grid.at(row, changed.at)))
         if not isinstance(moment, datetime) or not isinstance(values["submitted_at"], datetime):
             return
-        closes = self.rules.closes
-        after, before = (judge_deadline(each, closes) for each in (moment, values["submitted_at"]))
+        after, before = (
+            judge_deadline(each, self.closes) for each in (moment, values["submitted_at"])
+        )
         if after and before and before.passed and not after.passed:
             yield Kind.CHANGED_LATE.at(
                 self.grid.where(row, changed.at),
                 f"{moment:%Y-%m-%d %H:%M}",
                 name=values["name"] or values["staff_id"],
                 time=f"{moment.month}月{moment.day}日{moment:%H:%M}",
-                closes=f"{closes.month}月{closes.day}日{closes:%H:%M}",
+                closes=f"{self.closes.month}月{self.closes.day}日{self.closes:%H:%M}",
             )
 
     def _is_of_boxes(self, column: ColumnMeaning | None) -> bool:

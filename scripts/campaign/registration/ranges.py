@@ -56,7 +56,8 @@ class Ranges:
             unknown = self._unknown(rule, member)
             if unknown is None or (unknown and stays):
                 continue  # whoever is protected is marked so: a blank is none
-            yield f"{rule}：{unknown}" if unknown else Finding(False, f"选岗范围：{rule}")
+            said = self._said[id(rule)]
+            yield f"{said}：{unknown}" if unknown else Finding(False, f"选岗范围：{said}")
 
     def refusal(self, member: Member, target: str) -> str:
         """Return why a department, or 待岗, is closed to somebody beyond doubt.
@@ -64,7 +65,7 @@ class Ranges:
         Empty if it is not.
         """
         found = (
-            str(rule)
+            self._said[id(rule)]
             for rule in self.rules
             if (
                 STANDBY in rule.closed
@@ -113,11 +114,29 @@ class Ranges:
         }
 
     def _speaks_of(self, rule: RangeRule, part: Part) -> bool:
-        return bool(rule.allowed & (self._targets[part] | {OWN}))
+        return id(rule) in self._speaking[part]
+
+    @cached_property
+    def _speaking(self) -> dict[Part, frozenset[int]]:
+        """The rules, by their identity, that name what may be chosen in a part.
+
+        Asked once for each choice of each person, and the same for all of them.
+        """
+        return {
+            part: frozenset(
+                id(rule) for rule in self.rules if rule.allowed & (self._targets[part] | {OWN})
+            )
+            for part in Part
+        }
+
+    @cached_property
+    def _said(self) -> dict[int, str]:
+        """Each rule in words, by its identity; a rule may name every department."""
+        return {id(rule): str(rule) for rule in self.rules}
 
     def _leaves_open(self, rule: RangeRule, member: Member, part: Part, target: str) -> bool:
         names = {target}
-        if OWN in rule.allowed | rule.closed:
+        if OWN in rule.allowed or OWN in rule.closed:
             home = self._home[target] if part is Part.POSTS else target
             if home == self._department(member.person.department):
                 names.add(OWN)

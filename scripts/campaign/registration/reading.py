@@ -15,6 +15,7 @@ from campaign.registration.registrations import (
     Refused,
     Registration,
     Registrations,
+    closes_on,
     most_choices,
 )
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
@@ -66,9 +67,8 @@ class _Desk:
         }
         self.unread = Unread(roster, self.targets)
         self.finder = SheetFinder(self.targets, roster, self.unread)
-        self.versions = Rule(
-            scheme.basics.registration_closes, scheme.basics.repeated == LAST_COUNTS
-        )
+        last_counts = scheme.basics.repeated == LAST_COUNTS
+        self.versions = {part: Rule(closes_on(scheme, part), last_counts) for part in Part}
         self.issues: list[Issue] = []
         self.handed: dict[tuple[Part, str], list[Registration | Refused]] = {}
         self.refused: list[Refused] = []
@@ -93,7 +93,7 @@ class _Desk:
         for part in Part:
             for member in self.roster.members:
                 several = self.handed.get((part, member.staff_id), [])
-                kept, refused, issues = one_version(several, self.versions)
+                kept, refused, issues = one_version(several, self.versions[part])
                 accepted[part] += kept
                 self.refused += refused
                 self.issues += issues
@@ -114,7 +114,8 @@ class _Desk:
         from campaign.registration.online_rows import PartReader, Rules
 
         basics = self.scheme.basics
-        rules = Rules(self.targets, basics.max_choices, basics.registration_closes)
+        closes = {part: closes_on(self.scheme, part) for part in Part}
+        rules = Rules(self.targets, basics.max_choices, closes)
         export = Surveyor(self.targets, self.people).survey(grid)
         if export is None:
             return False
@@ -205,7 +206,7 @@ class _Desk:
             member, found = self.roster.identify(staff_id, name, where, values.get("born"))
             issues = [*issues, *found]
         choices = self.wishes[part].understand(row, issues)
-        issues += self._time(row)
+        issues += self._time(row, part)
         if member:
             issues += self._differences(row, member)
         if form:
@@ -243,14 +244,14 @@ class _Desk:
             if not told:
                 yield issue
 
-    def _time(self, row: Row[Application] | Broken) -> Iterable[Issue]:
+    def _time(self, row: Row[Application] | Broken, part: Part) -> Iterable[Issue]:
         values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics
         submitted = values["submitted_at"]
         if submitted is None:
             if "submitted_at" not in faulty and row.places.has("submitted_at"):
                 yield Kind.TIME_MISSING.at(row.where("submitted_at"))
             return
-        closes = basics.registration_closes
+        closes = closes_on(self.scheme, part)
         if not isinstance(submitted, datetime) and submitted == closes.date():
             where = row.where("submitted_at")
             yield Kind.TIME_WITHOUT_CLOCK.at(where, submitted, closes=f"{closes:%H:%M}")

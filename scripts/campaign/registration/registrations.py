@@ -1,6 +1,7 @@
 """Who applied for what: the registrations of 03报名表/, as far as they were understood."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ class Part(Enum):
 def most_choices(scheme: Scheme, part: Part) -> int:
     """Return how many choices somebody may make in a part, in this round."""
     return scheme.most_departments if part is Part.DEPARTMENTS else scheme.basics.max_choices
+
+
+def closes_on(scheme: Scheme, part: Part) -> datetime:
+    """Return the deadline of a part; that of departments may have its own in 轮次."""
+    if part is Part.DEPARTMENTS:
+        return scheme.departments_close
+    return scheme.basics.registration_closes
 
 
 class Registration(NamedTuple):

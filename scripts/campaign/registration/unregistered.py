@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from campaign.chinese import chinese_date
 from campaign.registration.ranges import Ranges
-from campaign.registration.registrations import Part, Registrations
+from campaign.registration.registrations import Part, Registrations, closes_on
 from campaign.registration.result_sheets import (
     HANDED_IN,
     NOT_ASKED,
@@ -65,7 +65,7 @@ def unregistered(scheme: Scheme, roster: Roster, registrations: Registrations) -
         and member.staff_id not in handed_in[asked]
         and not (asked is Part.POSTS and member.person.scope == DEPARTMENTS_ONLY)
     ]
-    closes = scheme.basics.registration_closes.date()
+    closes = closes_on(scheme, asked).date()
     return Unregistered(missing, frozenset(handed_in[Part.POSTS]), frozenset(held), closes)
 
 

@@ -9,7 +9,7 @@ from campaign.issues import Issue, Kind
 from campaign.registration.conditions import Judged, judge
 from campaign.registration.eligibility import Finding, judge_deadline
 from campaign.registration.ranges import Ranges
-from campaign.registration.registrations import Part, Registration, Registrations
+from campaign.registration.registrations import Part, Registration, Registrations, closes_on
 from campaign.registration.result_sheets import NOT_PASSED, PASSED, UNDER_REVIEW
 from campaign.registration.sheets import FITS_NOT, MANUAL_REVIEW, ManualReview
 from campaign.roster.roster import Member
@@ -233,9 +233,7 @@ class _Bench:
         elif registration.part is Part.POSTS and member.person.scope == DEPARTMENTS_ONLY:
             yield Finding(False, "花名册上参加范围为“仅双选”，不参加竞争上岗")
         if form.submitted_at is not None:
-            of_departments = registration.part is Part.DEPARTMENTS
-            closes = self.scheme.basics.registration_closes
-            closes = self.scheme.departments_close if of_departments else closes
+            closes = closes_on(self.scheme, registration.part)
             in_time = judge_deadline(form.submitted_at, closes)
             if in_time is not None:
                 yield in_time

@@ -83,16 +83,19 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     `first_row` is the first row of its table: what stands above is the head.
     """
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
-    label = re.compile(rf"\s*(?:{'|'.join(owner.labels)})\s*(?:$|[:：]|\s)(.*)", re.DOTALL)
+    asked = "|".join(owner.labels)
+    label = re.compile(rf"^\s*(?:{asked})\s*(?:$|[:：]|\s)|(?<=[\s＿_])(?:{asked})\s*[:：]")
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
-            if not isinstance(raw, str) or row == first_row - 1 or not (hit := label.match(raw)):
+            if not isinstance(raw, str) or row == first_row - 1:
                 continue
-            column, value = (at, hit[1]) if hit[1].strip() else _right_of(cells, at)
-            named = [each for each in _names_in(value) if owner.means_another(each)]
-            if named and not any(map(owner.is_own, _names_in(value))):
-                where = grid.where(row, column)
-                found.setdefault(where, Calls(where, owner.means_another(named[-1])))
+            for hit in label.finditer(raw):
+                rest = raw[hit.end() :]
+                column, value = (at, rest) if rest.strip() else _right_of(cells, at)
+                named = [each for each in _names_in(value) if owner.means_another(each)]
+                if named and not any(map(owner.is_own, _names_in(value))):
+                    where = grid.where(row, column)
+                    found.setdefault(where, Calls(where, owner.means_another(named[-1])))
     yield from found.values()
 
 

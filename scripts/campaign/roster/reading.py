@@ -1,6 +1,7 @@
 """02干部花名册.xlsx → the `Roster`: read, and checked row by row and as a whole."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
@@ -31,6 +32,9 @@ from campaign.workbook.read.tabs import anything, unread_tabs
 _IN_WORDS = ("行政", "参公", "公务员", "事业", "集体", "工勤", "在编", "正式编")
 _SURELY_OUT = ("编外", "非在编", "不在编", "无编", "非编")
 _OUT_WORDS = ("临时", "临聘", "聘用", "合同", "劳务", "派遣", "公益", "借调", "挂职", "志愿")
+_LEFT = re.compile(
+    "调出|调离|调走|退休|退养|辞职|离职|辞退|开除|去世|死亡|病故|撤回|退出|放弃|不参加|不再参加"
+)
 _ON_DUTY_WORDS = ("在岗", "在职", "正常")
 _SURELY_OFF = ("不在岗", "未在岗", "不在职", "离岗", "离职", "待岗")
 _OFF_DUTY_WORDS = (
@@ -224,11 +228,19 @@ def _outside(row: Row[StaffMember], scheme: Scheme) -> tuple[str, list[Issue]]:
     if on_duty is None:
         return "", [_unknown_status(row, "duty", person.duty, "在岗")]
     if established and on_duty:
-        return "", []
+        return "", list(_said_to_have_left(row))
     field = "duty" if established else "establishment"
     reason = f"{'在岗状态' if established else '编制性质'}为“{getattr(person, field)}”"
     notice = Kind.PERSON_NOT_STAFF.at(row.where(field), getattr(person, field), reason=reason)
     return reason, [notice]
+
+
+def _said_to_have_left(row: Row[StaffMember]) -> Iterator[Issue]:
+    """Ask about somebody who takes part by the columns, and by 备注 is not there any more."""
+    remark = row.value.remark
+    if _LEFT.search(remark):
+        name = row.value.name
+        yield Kind.PERSON_SAID_TO_HAVE_LEFT.at(row.where("remark"), remark, name=name, said=remark)
 
 
 def _is_established(value: str, scheme: Scheme) -> bool | None:

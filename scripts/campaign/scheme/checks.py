@@ -16,6 +16,7 @@ from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
+from campaign.scheme.rules.grades import grades_of_100, grades_run_down
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
@@ -24,7 +25,7 @@ from campaign.scheme.rules.standby_rules import PHASES, check_phases
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import CUTS, check_cuts
+from campaign.scheme.score_sheets import AWARDS, CUTS, check_awards, check_cuts
 from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold, nearest
@@ -41,7 +42,8 @@ def _something_to_do(tables: Tables) -> Iterable[Issue]:
 def _unique(tables: Tables) -> Iterable[Issue]:
     yield from _repeated(tables.posts, "title", lambda post: post.name)
     yield from _repeated(tables.departments, "name", lambda department: department.name)
-    yield from _repeated(tables.components, "name", lambda component: component.name)
+    of_all = [row for row in tables.components if not row.value.applies_to]
+    yield from _repeated(of_all, "name", lambda component: component.name)
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
     yield from _repeated(tables.grades, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
@@ -88,56 +90,6 @@ def panel_complete(tables: Tables) -> Iterable[Issue]:
 def _columns_fit_the_marking(tables: Tables) -> Iterable[Issue]:
     for row in tables.components if tables.contests else ():
         yield from tables.markings[row.value.method].check(row, tables)
-
-
-_BEST_GRADE = 100
-_ANOTHER_SCALE = 10
-"""A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
-
-
-def _grades_of_100(tables: Tables) -> Iterable[Issue]:
-    """Yield the grades are from 0 to 100, whatever share of the total they are converted to."""
-    best = max(tables.grades, key=lambda row: row.value.points, default=None)
-    if best is None or best.value.points == _BEST_GRADE:
-        return
-    points, where = best.value.points, best.where("points")
-    components = [row.value for row in tables.components]
-    graded = needing(sheets.GRADES, components, tables.markings)
-    voted = (each for each in components if each.name in graded)
-    of_total = next((each.name for each in voted if each.points == points), "")
-    if points <= _ANOTHER_SCALE:
-        yield Kind.SCHEME_GRADES_SCALE.at(where, plain(points), highest=plain(points))
-    elif of_total:
-        yield Kind.SCHEME_GRADES_OF_TOTAL.at(
-            where, plain(points), highest=plain(points), component=of_total
-        )
-    else:
-        yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
-
-
-_DISAPPROVING = ("不", "差", "较差", "反对")
-"""How the names of grades begin that nobody wants."""
-
-
-def _grades_run_down(tables: Tables) -> Iterable[Issue]:
-    """Find a grade of disapproval that is worth as much as one of approval."""
-    counted = [row for row in tables.grades if row.value.counted]
-    bad = [row for row in counted if row.value.name.startswith(_DISAPPROVING)]
-    good = [row for row in counted if not any(row is each for each in bad)]
-    if all(row.value.points != _BEST_GRADE for row in counted):
-        return  # another scale: that is told already
-    for row in bad:
-        for other in good:
-            if row.value.points >= other.value.points:
-                yield Kind.SCHEME_GRADES_REVERSED.at(
-                    row.where("points"),
-                    plain(row.value.points),
-                    name=row.value.name,
-                    points=plain(row.value.points),
-                    other=other.value.name,
-                    others=plain(other.value.points),
-                )
-                break
 
 
 def _criteria_add_up(tables: Tables) -> Iterable[Issue]:
@@ -197,6 +149,8 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     yield from check_cuts(
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )
+    components = [row.value for row in tables.components]
+    yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
     yield from check_draws(
         tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
@@ -291,8 +245,8 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _unique,
     _components_complete,
     _columns_fit_the_marking,
-    _grades_of_100,
-    _grades_run_down,
+    grades_of_100,
+    grades_run_down,
     check_classes,
     check_ties,
     check_judge_classes,

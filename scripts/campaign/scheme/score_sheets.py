@@ -151,3 +151,12 @@ def check_cuts(
         if not cut_number(row.value.value):
             where = row.where("value")
             yield Kind.CUT_VALUE_UNCLEAR.at(where, row.value.value, rule=row.value.rule)
+
+
+def check_awards(rows: Sequence[Row[AwardRow]], by_points: Sequence[str]) -> Iterable[Issue]:
+    """Find rows of components that are not marked by points: nobody would look at them."""
+    for row in rows:
+        name = row.value.component
+        if fold(name) not in map(fold, by_points):
+            guess, where = did_you_mean(nearest(name, by_points)), row.where("component")
+            yield Kind.SCHEME_AWARD_UNUSED.at(where, name, name=name, suggestion=guess)

@@ -105,10 +105,11 @@ def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
 def _still_missing(run: Run) -> Outcome:
     picks = run.get(the_picks)
     _offer_ties(run, picks)
+    who = "党委" if picks.ties else "各部门"
     return Outcome(
         lines=[f"可选人员{len(run.get(the_pool).choices)}人，部门初选表在“{places.PICKS}”里。"],
         waits_for=picks.awaited,
-        next_step=f"请各部门填好“{places.PICKS}”里的初选表，放回原处，再运行“双向选择”。",
+        next_step=f"请{who}填好“{places.PICKS}”里的表，放回原处，再运行“双向选择”。",
     )
 
 

@@ -60,9 +60,26 @@ def check_classes(tables: Tables) -> Iterator[Issue]:
             if fold(name) not in map(fold, known):
                 guess, where = did_you_mean(nearest(name, known)), row.where("applies_to")
                 yield Kind.POST_CLASS_UNKNOWN.at(where, name, name=name, suggestion=guess)
+    yield from _shared_names(tables.components)
     if tables.components:
         for each in classes_of(posts, [row.value for row in tables.components]):
             yield from _points(tables, each)
+
+
+def _shared_names(rows: Sequence[Row[Component]]) -> Iterator[Issue]:
+    """Find components of one name for several classes: their sheets could not be told apart."""
+    first: dict[str, Component] = {}
+    for row in rows:
+        component = row.value
+        other = first.setdefault(fold(component.name), component)
+        if other is not component and (component.applies_to or other.applies_to):
+            yield Kind.CLASSES_SHARE_A_NAME.at(
+                row.where("name"),
+                component.name,
+                name=component.name,
+                first=other.applies_to,
+                second=component.applies_to,
+            )
 
 
 def _points(tables: Tables, each: PostClass) -> Iterator[Issue]:

@@ -49,7 +49,7 @@ class ByPoints(Method[Best]):
 
     word = "赋分"
     approves = False
-    needs = ()
+    needs = (AWARDS,)
     staff = ""
     tabs = ()
 

@@ -3,9 +3,9 @@
 Only reminders: a judge may mark as they see fit, and the marks count as they are written.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 from statistics import median
 from typing import NamedTuple
 
@@ -67,9 +67,10 @@ def doubtful(given: Panel, names: Mapping[str, str], component: Component) -> It
         )
     yield from _equal(given)
     yield from _copied(given)
+    of_person = _ascending(given)
     for judge in given:
         if judge not in far:
-            yield from _slips(judge, given, names, component)
+            yield from _slips(judge, given, of_person, names, component)
 
 
 def _mean(marks: list[Decimal]) -> Decimal:
@@ -109,28 +110,54 @@ def _varies(marks: Mapping[str, MarkGiven]) -> bool:
 
 
 def _copied(given: Panel) -> Iterator[Issue]:
-    for (one, mine), (other, theirs) in combinations(given.items(), 2):
-        same = {staff_id: each.points for staff_id, each in mine.items()} == {
-            staff_id: each.points for staff_id, each in theirs.items()
-        }
-        if same and len(mine) >= _FEWEST and _varies(mine):
-            first = next(iter(theirs.values()))
-            yield Kind.MARKS_COPIED.at(first.where, plain(first.points), judge=other, other=one)
+    alike: dict[frozenset[tuple[str, Decimal]], list[str]] = {}
+    for other, theirs in given.items():
+        marks = frozenset((staff_id, each.points) for staff_id, each in theirs.items())
+        for one in alike.setdefault(marks, []):
+            if len(theirs) >= _FEWEST and _varies(theirs):
+                first = next(iter(theirs.values()))
+                yield Kind.MARKS_COPIED.at(first.where, plain(first.points), judge=other, other=one)
+        alike[marks].append(other)
+
+
+def _ascending(given: Panel) -> dict[str, list[Decimal]]:
+    """Return everybody's marks by all judges, sorted once."""
+    found: dict[str, list[Decimal]] = {}
+    for marks in given.values():
+        for staff_id, each in marks.items():
+            found.setdefault(staff_id, []).append(each.points)
+    return {staff_id: sorted(marks) for staff_id, marks in found.items()}
+
+
+def _median_without(ascending: Sequence[Decimal], mark: Decimal) -> Decimal | None:
+    """Return the median of sorted marks without one of them; None if it is the only one."""
+    left, at = len(ascending) - 1, bisect_left(ascending, mark)
+    if not left:
+        return None
+    middle = [ascending[n if n < at else n + 1] for n in ((left - 1) // 2, left // 2)]
+    return sum(middle, Decimal(0)) / 2
 
 
 def _slips(
-    judge: str, given: Panel, names: Mapping[str, str], component: Component
+    judge: str,
+    given: Panel,
+    of_person: Mapping[str, Sequence[Decimal]],
+    names: Mapping[str, str],
+    component: Component,
 ) -> Iterator[Issue]:
     """Single marks far below what the others gave this person and this judge gave the others."""
     own = given[judge]
-    panel = [marks for name, marks in given.items() if name != judge]
+    of_judge = sorted(each.points for each in own.values())
     for staff_id, (points, where) in own.items():
         if near_zero(component, points):
             continue  # said of the mark by itself
-        others = [marks[staff_id].points for marks in panel if staff_id in marks]
-        besides = [each.points for other, each in own.items() if other != staff_id]
-        usual = median([*others, *besides]) if others or besides else Decimal(0)
-        if usual and all(points < median(each) * _SLIP for each in (others, besides) if each):
+        middles = [_median_without(marks, points) for marks in (of_person[staff_id], of_judge)]
+        known = [each for each in middles if each is not None]
+        if known and all(points < each * _SLIP for each in known):
+            rest = [*of_person[staff_id], *of_judge]
+            rest.remove(points)
+            rest.remove(points)
+            usual = median(rest)
             yield Kind.MARK_FAR_FROM_OTHERS.at(
                 where,
                 plain(points),
