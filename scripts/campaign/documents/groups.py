@@ -9,9 +9,9 @@ from campaign.documents.handover import HANDOVER_LIST
 from campaign.office.history import APPOINTED, DECIDED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import sitting_of
-from campaign.office.moves import move_of
-from campaign.office.office import NOT_RECORDED, Letterhead, Office
+from campaign.office.office import NOT_RECORDED, Letterhead
 from campaign.posts.documents import APPOINTMENT_LETTER, PUBLIC_NOTICE, decided_posts, holders
+from campaign.posts.removals import removals
 from campaign.roster.facts import fact
 from campaign.standby.documents import RETURN_LETTER, STANDBY_LETTER
 from campaign.word.placeholders import filling, name, text, words
@@ -143,6 +143,7 @@ def _removed(desk: Desk) -> list[Paper] | None:
     office, sitting = desk.office, sitting_of(appointments.meeting)
     if sitting is None:
         return []
+    leaving = {member.staff_id for _, member in removals(office, appointments)}
     return [
         REMOVAL.paper(
             office,
@@ -157,14 +158,8 @@ def _removed(desk: Desk) -> list[Paper] | None:
             each.member,
         )
         for each in desk.papers
-        if each.kind is HANDOVER_LIST and _loses_a_post(office, each)
+        if each.kind is HANDOVER_LIST and each.staff_id in leaving
     ]
-
-
-def _loses_a_post(office: Office, handover: Paper) -> bool:
-    assert handover.member
-    move = move_of(office, handover.member, handover.data.new_post, by_post=False)
-    return move is not None and move.department + move.position in office.post_names
 
 
 def _those_with(kind: DocumentKind[Any]) -> Group:

@@ -29,6 +29,7 @@ STEPS = {
     "第5步生成公文": "generate_notices",
     "第6步待岗管理": "review_standby",
     "一键办理": "run_all",
+    "采用新表": "run_all --adopt",
     "计票自检": "run_all --selfcheck",
     "核验结果": "run_all --verify",
     "归档": "run_all --archive",
