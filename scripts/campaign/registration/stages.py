@@ -5,7 +5,7 @@ from typing import NamedTuple
 from campaign import places
 from campaign.issues import errors_in
 from campaign.kept_books import KeptBooks
-from campaign.registration.limits import check_limits
+from campaign.registration.conditions import check_limits
 from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
