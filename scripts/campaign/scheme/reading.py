@@ -237,7 +237,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
 
 
 def _limits(tables: Tables) -> Iterator[tuple[Where, str]]:
-    for row in (*tables.of(CONDITIONS), *tables.of(choosing.RANGES)):
+    rows: list[Row[Any]] = [*tables.of(CONDITIONS), *tables.of(choosing.RANGES)]
+    for row in rows:
         if row.value.only_for:
             yield row.where("only_for"), row.value.only_for
 
