@@ -429,6 +429,11 @@ class Kind(Enum):
         "限于里的“{text}”看不出是哪些人。",
         "写成“性别=女”“任职情况=新任”“工作年限≥1”这样，几个用顿号隔开。",
     )
+    LIMIT_OF_NOBODY = _notice(
+        "S45",
+        "花名册上没有“{asked}”的人（{known}），“{limit}”{consequence}。",
+        "写错的，照花名册上的写法改；没有写错的不用改。",
+    )
     CONDITION_VALUE_UNCLEAR = _error(
         "S42", "“{fact}{demand}”后面的值不能用来比较。", "改为{expected}。"
     )
@@ -1012,6 +1017,11 @@ class Kind(Enum):
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"
+    )
+    MARKS_OTHER_POST = _notice(
+        "M18",
+        "{name}（{staff_id}）的竞争职位写的是“{written}”，应是“{post}”；这一行照编号和姓名计分。",
+        "核对这一行是不是{name}的；是的，把竞争职位改为“{post}”。",
     )
     MARKS_MUST_RECUSE = _error("M07", "{judge}{reason}，不能给{target}打分。", "把得分改为“回避”。")
     MARKS_PARTLY_ABSENT = _error(

@@ -338,3 +338,18 @@ def test_taking_office_most_of_a_year_after_the_decision_is_asked_about(
 ) -> None:
     ran = decided(tmp_path, {(HEAD, "01"): "任用"}, effective_on=day)
     assert (("B4", "D31") in codes(ran.issues)) == told
+
+
+# -- a tick for a word ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("column", ["党委决定", "公示结果"])
+@pytest.mark.parametrize("tick", ["√", "✓", " √ ", "×"])
+def test_a_tick_says_no_word_and_both_words_are_offered(
+    tmp_path: Path, column: str, tick: str
+) -> None:
+    ran = decided(tmp_path, {}, more={(HEAD, "01"): {column: tick}})
+    at = cell(tmp_path, HEAD, "01", column)
+    assert [(issue.where.cell, issue.kind.code) for issue in ran.errors] == [(at, "V05")]
+    words = ("任用", "不任用") if column == "党委决定" else ("无异议", "暂缓")
+    assert all(f"“{word}”" in ran.errors[0].remedy for word in words)

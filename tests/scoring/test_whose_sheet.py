@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import person, places, run
-from scoring.score_folder import MEETING, SPEECH, ScoreFolder, score_path, town
+from campaigns import codes, fill, person, places, run
+from scoring.score_folder import MEETING, SPEECH, ScoreFolder, count_path, score_path, town
 
 HEAD = "党政办主任"
 PANEL = ("秦山", "顾平", "雷声", "严正")
@@ -151,3 +151,39 @@ def test_marks_copied_from_another_judge(tmp_path: Path) -> None:
 
 def test_a_mark_that_lost_a_digit(tmp_path: Path) -> None:
     assert changed(tmp_path, {**USUAL, "01": 9.2, "04": 79}) == {(FILE, "评分表", "E2", "M43")}
+
+
+# -- the post beside the number -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("post", "told"),
+    [
+        (HEAD, set()),
+        (f"禾川镇{HEAD}", set()),  # the whole name
+        ("", set()),
+        ("党政办副主任", {("D2", "M18")}),  # another post, although one that 01 applies for
+        ("综治办主任", {("D2", "M18")}),
+    ],
+)
+def test_a_post_changed_by_hand_on_a_score_sheet_is_told(
+    tmp_path: Path, post: str, told: set[Any]
+) -> None:
+    ScoreFolder().write(tmp_path)
+    write_with_post(score_path(tmp_path, SPEECH, "顾平"), "评分表", post)
+    assert codes(run("consolidate_scores", tmp_path).issues) == told
+
+
+def test_a_post_changed_on_a_counting_sheet_and_on_a_list_is_told(tmp_path: Path) -> None:
+    made = ScoreFolder()
+    made.town.components[0]["方式"] = "直接录入"
+    made.write(tmp_path)
+    write_with_post(tmp_path / "04评分表" / f"{SPEECH}成绩表.xlsx", "成绩", "综治办主任")
+    write_with_post(count_path(tmp_path), "计票表", "综治办主任")
+    ran = run("consolidate_scores", tmp_path)
+    assert codes(ran.issues) == {("C2", "M18")}
+    assert {each.where.sheet for each in ran.issues} == {"成绩", "计票表"}
+
+
+def write_with_post(path: Path, sheet: str, post: str) -> None:
+    fill(path, sheet, "竞争职位", {"01": post})

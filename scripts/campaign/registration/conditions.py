@@ -4,7 +4,7 @@ A condition asks one fact of those whom it concerns (限于). What the roster do
 that it can be taken in two ways, is never passed in silence: people judge it, by name.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from operator import ge, gt, le, lt
@@ -14,7 +14,7 @@ from campaign.issues import Issue, Kind
 from campaign.registration.condition_rules import RULES, Asking, judge_filled, unit_of
 from campaign.registration.eligibility import Finding, judge_party
 from campaign.roster.facts import Fact, fact, spoken_day
-from campaign.roster.roster import Member
+from campaign.roster.roster import Member, Roster
 from campaign.scheme.condition_sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.scheme.conditions import (
     PARTY,
@@ -22,10 +22,13 @@ from campaign.scheme.conditions import (
     Limit,
     Order,
     day_in,
+    limits_in,
     order_of,
+    orders,
     rank_in,
 )
 from campaign.scheme.party import USUAL_PARTIES, Party, party_of, party_requirement
+from campaign.scheme.scheme import Scheme
 from campaign.workbook.declare.text import fold
 
 _PERIOD_ENDS = "期至"
@@ -142,6 +145,44 @@ def _comparable(
     if wanted is not None:
         return found.number, wanted
     return rank_in(order, found.word), rank_in(order, value)
+
+
+def check_limits(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
+    """Tell of each item of 限于 whose value nobody has who takes part.
+
+    One that asks for another value than that (≠) then holds for everybody. What the roster says
+    of nobody at all is left to people where it is asked, and told there.
+    """
+    members = [each for each in roster.members if not each.outside]
+    on, known = scheme.counted_on, orders(scheme.orders)
+    for where, text in scheme.limits:
+        for limit in limits_in(text):
+            asked = limit._replace(sign=limit.sign.replace("≠", "="))
+            answers = {is_limited_to(asked, each, on, known) for each in members}
+            if False in answers and True not in answers:
+                words = dict.fromkeys(fact(each, limit.fact, on).word for each in members)
+                yield Kind.LIMIT_OF_NOBODY.at(
+                    where,
+                    text,
+                    asked=asked,
+                    known=_listed([word for word in words if word]),
+                    limit=limit,
+                    consequence=_consequence(limit),
+                )
+
+
+def _listed(words: list[str]) -> str:
+    if not words:
+        return "这一列都空着"
+    return f"写的是{'、'.join(words[:_SHOWN])}{'等' if len(words) > _SHOWN else ''}"
+
+
+def _consequence(limit: Limit) -> str:
+    return "人人都符合" if limit.sign == "≠" else "管不到任何人"
+
+
+_SHOWN = 6
+"""Words of a column that a reminder names."""
 
 
 def _party(asking: Asking, target: str) -> Judged:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Kind, did_you_mean, errors_in
+from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
 from campaign.scheme import answers, choosing, plan_sheets
 from campaign.scheme import basics as items
 from campaign.scheme import sheets as sheets
@@ -220,6 +220,7 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
+        limits=tuple(_limits(tables)),
         conditions=_values(tables.of(CONDITIONS)),
         orders=_values(tables.of(ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
@@ -236,6 +237,13 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         calendar=calendar,
         before_scoring=before_scoring,
     )
+
+
+def _limits(tables: Tables) -> Iterator[tuple[Where, str]]:
+    rows: list[Row[Any]] = [*tables.of(CONDITIONS), *tables.of(choosing.RANGES)]
+    for row in rows:
+        if row.value.only_for:
+            yield row.where("only_for"), row.value.only_for
 
 
 def _values(rows: Iterable[Row[R]]) -> tuple[R, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue
+from campaign.issues import Issue, Where
 from campaign.scheme.answers import COMMITTEE_DECIDES
 from campaign.scheme.basics import Basics
 from campaign.scheme.choosing import (
@@ -62,6 +62,8 @@ class Scheme:
     recusal_rows: tuple[Row[Recusal], ...] = ()
     """The same with their cells; empty where nobody typed them."""
     aliases: tuple[Alias, ...] = ()
+    limits: tuple[tuple[Where, str], ...] = ()
+    """The cells 限于 that say of whom something is asked, with their places."""
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
     orders: tuple[RankOrder, ...] = ()

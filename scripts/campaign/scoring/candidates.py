@@ -15,7 +15,7 @@ from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.text import fold, short_number
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Broken, Reading, Row
-from campaign.workbook.read.rows import values_of
+from campaign.workbook.read.rows import faulty_in, values_of
 
 
 class Candidate(NamedTuple):
@@ -195,6 +195,21 @@ def _check(
         )
     else:
         yield from check_name(candidate, name, where)
+        yield from _other_post(row, candidate)
+
+
+def _other_post(row: Row[Any] | Broken, candidate: Candidate) -> Iterator[Issue]:
+    """Tell of a post that the sheet was not made with: number and name decide whose row it is."""
+    written, post = _value(row, "post"), candidate.posts[0]
+    if written and "post" not in faulty_in(row) and not fold(written).endswith(fold(post)):
+        yield Kind.MARKS_OTHER_POST.at(
+            row.where("post"),
+            written,
+            name=candidate.name,
+            staff_id=candidate.staff_id,
+            written=written,
+            post=post,
+        )
 
 
 def _value(row: Row[Any] | Broken, field: str) -> str:

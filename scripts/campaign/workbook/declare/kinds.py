@@ -161,9 +161,14 @@ class Choice(CellKind):
         typed = as_text(raw)
         word = typed if typed in self.words else self._known.get(fold(typed))
         if word is None:
-            guess = nearest(typed, self.words)
-            return Fault(Kind.VALUE_NOT_CHOICE, {"suggestion": did_you_mean(guess)})
+            ticked = f"，打“{typed}”看不出选的是哪一个" if fold(typed) in _TICKS else ""
+            suggestion = ticked or did_you_mean(nearest(typed, self.words))
+            return Fault(Kind.VALUE_NOT_CHOICE, {"suggestion": suggestion})
         return word
+
+
+_TICKS = frozenset(map(fold, "√✓✔☑×✗✘○●"))
+"""Marks that say that something is chosen, or is not, and never which word."""
 
 
 class YesNo(Choice):
