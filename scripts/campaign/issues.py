@@ -444,7 +444,7 @@ class Kind(Enum):
     SCHEME_LETTERS_UNNAMED = _error(
         "S44",
         "“通知书编号”是“另编”，“通知书代字”没有填，或者与发文机关代字相同。",
-        "在“基本信息”里加一行“通知书代字”，填与发文机关代字不同的字，如“×委通”。",
+        "在“基本信息”加一行“通知书代字”，填与发文机关代字不同的字，如“×委通”。",
     )
     SCHEME_COLUMN_UNUSED = _notice(
         "S70",
@@ -471,7 +471,7 @@ class Kind(Enum):
     POST_WITHOUT_COMPONENTS = _error(
         "S81",
         "{post}没有一个评分项目，无从计分。",
-        "在“评分项目”的类别里加上它，或者把各职位都有的项目的类别留空。",
+        "在“评分项目”的“类别”一列加上它，或者把各职位都有的项目的类别留空。",
     )
     CLASSES_SHARE_A_NAME = _error(
         "S83",

@@ -162,7 +162,7 @@ def test_who_handed_in_too_late_is_told_so_and_not_that_nobody_chose_them(
     answer(made, {"党政办": {"01": 1}, "综治办": {"03": 1}})
     allocate(made)
     follow_proposals(made)
-    assert causes(made)["05"] == "报名未通过"
+    assert causes(made)["05"] == "报名逾期"
     basis = result(made, "人员去向")["05"]["依据"]
     assert "报名时间3月7日16:31，晚于截止时间3月7日16:30" in basis
 

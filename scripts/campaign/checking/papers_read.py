@@ -40,7 +40,7 @@ def read_against_decisions(run: Run, labels: Iterable[str]) -> Iterator[Discrepa
             yield Discrepancy(FindingKind.UNREADABLE, label, f"python-docx 打不开（{reason}）")
             continue
         if left := [each for each in _LEFT if each in text]:
-            remark = f"留着没有换掉的标记“{left[0]}”"
+            remark = f"还有没有换掉的标记“{left[0]}”"
             yield Discrepancy(FindingKind.DOCUMENT_DIFFERS, label, remark)
         for fact in expected.of(label):
             if fact not in text:

@@ -173,7 +173,7 @@ def check_limits(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
 
 def _listed(words: list[str]) -> str:
     if not words:
-        return "这一列都空着"
+        return "这一列都空白"
     return f"写的是{'、'.join(words[:_SHOWN])}{'等' if len(words) > _SHOWN else ''}"
 
 
