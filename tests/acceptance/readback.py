@@ -64,6 +64,19 @@ def _check_lists(office: Office, appointed: Mapping[str, str], placed: Mapping[s
         path = folder / f"{kind}.docx"
         assert path.exists() == bool(people), (kind, people)
         if people:
-            text = text_of(path)
+            text, _, removals = text_of(path).partition("免去")
             named = {town.person(number).name for number in people}
             assert {person.name for person in town.people if person.name in text} == named, kind
+            assert kind == "任职通知" or not removals
+            _check_removals(office, appointed, removals)
+
+
+def _check_removals(office: Office, appointed: Mapping[str, str], text: str) -> None:
+    """Who leaves a post is removed from it in the same paper; who keeps it never is."""
+    for person in office.town.people:
+        held = f"{person.office}{person.title}"
+        if person.name in text:
+            assert f"的{held}职务" in text
+            assert appointed.get(person.number) != held
+        elif held in {post.label for post in office.town.posts} and text:
+            assert appointed.get(person.number) in (None, held), person.number

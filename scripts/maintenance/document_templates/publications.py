@@ -80,7 +80,8 @@ def score_publication(paper: Paper) -> None:
     person = tuple(f"{{{{ 人.{name} }}}}" for name in ("竞争职位", "名次", "姓名", "总分", "备注"))
     plain_head(paper, "{{ 活动名称 }}成绩公布")
     paper.lead_in("根据《{{ 方案名称 }}》，竞争中层职位人员的评分工作已经结束，现将成绩公布如下：")
-    paper.list(widths, heads, "for 人 in 成绩", (*person[:3], *mark, *person[3:]))
+    texts = (*person[:3], *mark, *person[3:])
+    paper.list(widths, heads, "for 人 in 成绩", texts, height=520)
     paper.note("成绩编码：{{ 成绩编码 }}")
     with paper.repeated("for 规则 in 计分规则"):
         paper.body("{{ 规则 }}")
