@@ -898,6 +898,12 @@ class Kind(Enum):
         "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
         "还没有发布的，等发布以后再办。",
     )
+    OTHER_TEMPLATE_MISSING = _error(
+        "W60",
+        "其他去向“{place}”的公文“{document}”没有模板，没有做。",
+        "改为“去向通知书”或“离岗待退通知书”；用自己的，把“{document}.docx”放进"
+        "“公文模板/其他公文”，第一行写“每位其他去向人员”。",
+    )
     REMOVAL_NOT_STATED = _notice(
         "W19",
         "{names}不再担任原来的中层职务，那个职位却没有任用别人，任职通知没有写他们免职。",
@@ -1339,6 +1345,14 @@ class Kind(Enum):
         "D71",
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
+    )
+    DECISION_CONDITIONS_UNMET = _error(
+        "D80",
+        "{name}决定{place}，不符合方案的条件：{why}。",
+        "改正决定去向；花名册写错的，改正花名册。",
+    )
+    DECISION_CONDITIONS_OPEN = _notice(
+        "D81", "{name}决定{place}，有的条件要人工核对：{why}。", "人工核对；花名册缺的，补上。"
     )
     DECISION_MOVED_UP = _notice(
         "D76",

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from campaign import places
 from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
+from campaign.departments import other_documents as elsewhere
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, rechecks
 from campaign.documents import plan as plan_documents
@@ -29,6 +30,7 @@ from maintenance.document_templates import (
     letters,
     official,
     online,
+    other_places,
     plan,
     publications,
     shortlist,
@@ -57,6 +59,8 @@ WORDINGS: dict[str, Callable[[Paper], None]] = {
     standby.STANDBY_REVIEW.name: forms.standby_review,
     standby.RETURN_LETTER.name: letters.return_letter,
     standby.HANDLING_PROPOSAL.name: forms.handling_proposal,
+    elsewhere.OTHER_LETTER.name: other_places.other_letter,
+    elsewhere.RETIREMENT_LETTER.name: other_places.retirement_letter,
     offices.CONFIRMATION_LETTER.name: tenure.confirmation_letter,
     offices.EXTENSION_LETTER.name: tenure.extension_letter,
     offices.REMOVAL_LETTER.name: tenure.removal_letter,
