@@ -91,14 +91,14 @@ def check_passes(
 
 
 def _out_of_reach(row: Row[PassRow], components: Sequence[Component]) -> Iterator[Issue]:
-    """Find a pass mark above the full marks, or a share typed for a mark: 0.6."""
+    """Find a pass mark above the full marks: nobody could reach it."""
     least, named = row.value.least, row.value.component
     full = sum((each.points for each in components), Decimal(0)) if named == WHOLE else None
     full = next((each.full for each in components if each.name == named), full)
-    if least is not None and full is not None and (least > full or 0 < least < 1):
+    if least is not None and full is not None and least > full:
         yield Kind.VALUE_OUT_OF_RANGE.at(
             row.where("least"),
             least,
             column="不低于",
-            expected=f"1到{plain(full)}之间的分数；百分之几的，写在“占满分”",
+            expected=f"不超过满分{plain(full)}的分数",
         )
