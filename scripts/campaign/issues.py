@@ -1217,6 +1217,21 @@ class Kind(Enum):
         "{post}写了待定岗位，但岗位待定不是“是”，没有用到。",
         "岗位以后再定的，“岗位待定”填“是”；不是的，删去待定岗位。",
     )
+    OTHER_PLACE_TAKEN = _error(
+        "S86",
+        "其他去向“{name}”与{what}同名，分不清说的是哪一个。",
+        "换一个名称；不用的，删去这一行。",
+    )
+    COMPONENT_NOT_JUDGED = _notice(
+        "S87",
+        "“{name}”的方式是{method}，没有评委打分，“{sheet}”的这一行没有使用。",
+        "写错项目的改正；不用的，删去这一行。",
+    )
+    PHASE_AMOUNT_UNUSED = _notice(
+        "S88",
+        "写了{column}，没有写计发项目，算不出金额，没有使用。",
+        "在“计发项目”写花名册上的列，如“岗位工资”；不要算金额的，清空{column}。",
+    )
     PHASE_OUT_OF_ORDER = _error(
         "S96",
         "待岗阶段没有一段接一段：这一行应从第{wanted}个月起。",
@@ -1357,6 +1372,16 @@ class Kind(Enum):
         "{name}递补为{post}：{basis}。",
         "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
         "写明，由再后一名递补。",
+    )
+    DECISION_NO_CAUSE = _error(
+        "D78",
+        "“退出原因”写的是“{text}”，看不出{name}为什么退出，或者是不是退出。",
+        "退出的写明原因，如“本人放弃”；没有退出的清空这一格。",
+    )
+    DECISION_RESULT_UNUSED = _notice(
+        "D79",
+        "{name}没有决定任用，填写的公示结果“{result}”没有使用。",
+        "核对是不是填错了行；不是的，清空公示结果。",
     )
     DECISION_NEXT_TIED = _notice(
         "D77",
@@ -1565,6 +1590,11 @@ class Kind(Enum):
     )
     TENURE_NO_NEW_END = _notice(
         "L47", "{name}延长试用期，没有填延期至，通知书里留空手填。", "在“延期至”一栏填写日期。"
+    )
+    TENURE_GRADE_UNKNOWN = _notice(
+        "L49",
+        "{name}的考核等次“{grade}”看不出高低，没有核对能不能转正。",
+        "写“优秀”“称职”“基本称职”“不称职”中的一个；用别的等次的，写进方案的“等级次序”。",
     )
     TENURE_UNUSED = _notice(
         "L48", "{name}填写的{column}没有使用。", "核对考核结果，或清空{column}。"

@@ -353,3 +353,19 @@ def test_a_tick_says_no_word_and_both_words_are_offered(
     assert [(issue.where.cell, issue.kind.code) for issue in ran.errors] == [(at, "V05")]
     words = ("任用", "不任用") if column == "党委决定" else ("无异议", "暂缓")
     assert all(f"“{word}”" in ran.errors[0].remedy for word in words)
+
+
+# -- what stands beside the decision --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["否", "没有退出", "√", "是"])
+def test_a_cause_that_is_none_makes_nobody_give_up(tmp_path: Path, text: str) -> None:
+    ran = decided(tmp_path, {(HEAD, "01"): "任用"}, more={(HEAD, "01"): {"退出原因": text}})
+    assert (cell(tmp_path, HEAD, "01", "退出原因"), "D78") in codes(ran.errors)
+
+
+def test_the_result_of_a_notice_beside_nobody_appointed_is_told(tmp_path: Path) -> None:
+    rows = {(HEAD, "01"): {"公示结果": "无异议"}, (HEAD, "02"): {"公示结果": "暂缓"}}
+    ran = decided(tmp_path, {(HEAD, "01"): "任用", (HEAD, "02"): "不任用"}, more=rows)
+    told = {each for each in codes(ran.issues) if each[1] == "D79"}
+    assert told == {(cell(tmp_path, HEAD, "02", "公示结果"), "D79")}

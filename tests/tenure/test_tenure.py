@@ -285,3 +285,9 @@ def test_term_and_probation_stand_behind_the_post(root: Path) -> None:
     assert said in Word(root / "08公文" / "任职通知.docx").everything
     letter = Word(root / "08公文" / "任职通知书" / "任职通知书-安宁01.docx")
     assert said.replace("任党", "任命你为党", 1) in letter.everything
+
+
+def test_a_grade_that_nobody_can_place_is_told(root: Path) -> None:
+    day = date(2026, 9, 21)
+    write(root, 考核等次="较差", 考核结果="转正", 决定日期=day)
+    assert faults(root, date(2026, 9, 22)) == {("G4", "L49")}

@@ -7,6 +7,7 @@ from campaign.posts.sheets import APPOINT, LEFT_OPEN, AppointmentRow
 from campaign.scoring.candidates import check_name
 from campaign.scoring.scoreboard import Entry
 from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
 Decision = Row[AppointmentRow]
@@ -54,6 +55,30 @@ def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
         where = row.where("reason")
         yield Kind.DECISION_NO_REASON.at(
             where, name=value.name, decision=value.decision, proposal=proposed
+        )
+
+
+def check_cause(row: Decision) -> Iterator[Issue]:
+    """Refuse a cause that is none: 否 would make somebody give up the post."""
+    text = row.value.gave_up
+    if fold(text) in _NO_CAUSES:
+        yield Kind.DECISION_NO_CAUSE.at(row.where("gave_up"), text, text=text, name=row.value.name)
+
+
+_NO_CAUSES = frozenset(
+    map(fold, ("是", "否", "不", "√", "✓", "×", "没", "未", "不退出", "没有退出", "未退出", "退出"))
+)
+
+
+def check_result_used(row: Decision) -> Iterator[Issue]:
+    """Tell of a notice's result beside somebody who was never announced."""
+    value = row.value
+    if value.notice_result and not value.gave_up:
+        yield Kind.DECISION_RESULT_UNUSED.at(
+            row.where("notice_result"),
+            value.notice_result,
+            name=value.name,
+            result=value.notice_result,
         )
 
 

@@ -13,9 +13,11 @@ from campaign.issues import Issue, Kind, Where
 from campaign.office.sheets import Meeting
 from campaign.posts.decision_rows import (
     Decision,
+    check_cause,
     check_fresh,
     check_person,
     check_reason,
+    check_result_used,
     check_votes,
     not_a_candidate,
     post_of,
@@ -102,6 +104,8 @@ class _Committee:
                 self.appointed[value.staff_id].append(row)
                 self._appoint(row)
                 self._put_on_hold(row)
+            else:
+                yield from check_result_used(row)
 
     def _takes_office(self, row: Decision) -> bool:
         """Tell whether a row appoints: by its decision, or because its person moves up."""
@@ -144,6 +148,7 @@ class _Committee:
         yield from check_person(row, entry)
         yield from check_fresh(row, entry)
         yield from check_votes(row)
+        yield from check_cause(row)
         if row.value.decision == APPOINT:
             yield from self._check_floor(row, entry)
         if row.value.decision and not self._follows(row):

@@ -21,6 +21,12 @@ from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
 from campaign.scheme.rules.pools import check_pools
+from campaign.scheme.rules.slips import (
+    amounts_based,
+    judged_only,
+    lines_once,
+    other_places_apart,
+)
 from campaign.scheme.rules.standby_rules import PHASES, check_phases
 from campaign.scheme.rules.structure import STRUCTURE, check_structure
 from campaign.scheme.rules.tie_rules import check_ties
@@ -250,6 +256,10 @@ def _phases_follow(tables: Tables) -> Iterable[Issue]:
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _something_to_do,
     _unique,
+    lines_once,
+    judged_only,
+    other_places_apart,
+    amounts_based,
     _components_complete,
     _columns_fit_the_marking,
     grades_of_100,

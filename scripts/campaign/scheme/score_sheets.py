@@ -8,6 +8,7 @@ from typing import Any
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
 from campaign.scheme.sheets import EVERYBODY, Component, Post
+from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Choice, Number, Ratio, Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
@@ -136,7 +137,7 @@ def check_applies_to(row: Row[Any], text: str, posts: Sequence[Post]) -> Iterato
 
 
 def check_cuts(
-    rows: Sequence[Row[CutRow]], components: Iterable[Component], posts: Sequence[Post]
+    rows: Sequence[Row[CutRow]], components: Sequence[Component], posts: Sequence[Post]
 ) -> Iterable[Issue]:
     """Find rows of stages or for posts that there are none of, and values that are no number."""
     stages = [*(each.stage for each in components if each.stage), WHOLE]
@@ -148,9 +149,23 @@ def check_cuts(
                 where, stage, name=stage, sheet="评分项目", suggestion=guess
             )
         yield from check_applies_to(row, row.value.applies_to, posts)
-        if not cut_number(row.value.value):
-            where = row.where("value")
+        where, number = row.where("value"), cut_number(row.value.value)
+        if not number or (row.value.rule == BEST and not row.value.value.strip().isdecimal()):
             yield Kind.CUT_VALUE_UNCLEAR.at(where, row.value.value, rule=row.value.rule)
+        elif (
+            row.value.rule in (NOT_BELOW, ABOVE)
+            and stage in stages
+            and number > (full := _full(stage, components))
+        ):
+            expected = f"不超过满分{plain(full)}的得分"
+            yield Kind.VALUE_OUT_OF_RANGE.at(where, number, column="值", expected=expected)
+
+
+def _full(stage: str, components: Sequence[Component]) -> Decimal:
+    """Return the most that a stage can give; by its means where it has no points in the total."""
+    own = [each for each in components if stage in (WHOLE, each.stage)]
+    points = sum((each.points for each in own), Decimal(0))
+    return points or sum((each.full for each in own), Decimal(0))
 
 
 def check_awards(rows: Sequence[Row[AwardRow]], by_points: Sequence[str]) -> Iterable[Issue]:

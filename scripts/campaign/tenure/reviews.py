@@ -147,6 +147,9 @@ class _TenureKeeper:
         """Confirm nobody below 基本称职: extended in a lower post, moved, or removed."""
         value = row.value
         rank, least = rank_in(self.grades, value.grade), rank_in(self.grades, _LEAST)
+        if value.grade and rank is None:
+            where = row.where("grade")
+            yield Kind.TENURE_GRADE_UNKNOWN.at(where, value.grade, name=name, grade=value.grade)
         if rank is None or least is None or rank >= least:
             return
         if value.result == CONFIRMED:

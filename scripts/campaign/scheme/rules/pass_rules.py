@@ -7,6 +7,7 @@ from decimal import Decimal
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.score_sheets import WHOLE, check_applies_to
 from campaign.scheme.sheets import Component, Post
+from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number, Percent, Text
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
@@ -83,6 +84,21 @@ def check_passes(
         yield from check_applies_to(row, value.applies_to, posts)
         if (value.least is None) is (value.share is None):
             yield Kind.PASS_MARK_UNCLEAR.at(row.where("least"), component=value.component)
+        yield from _out_of_reach(row, components)
         if not value.is_clear:
             text = value.only_where
             yield Kind.PASS_LIMIT_UNCLEAR.at(row.where("only_where"), text, text=text)
+
+
+def _out_of_reach(row: Row[PassRow], components: Sequence[Component]) -> Iterator[Issue]:
+    """Find a pass mark above the full marks: nobody could reach it."""
+    least, named = row.value.least, row.value.component
+    full = sum((each.points for each in components), Decimal(0)) if named == WHOLE else None
+    full = next((each.full for each in components if each.name == named), full)
+    if least is not None and full is not None and least > full:
+        yield Kind.VALUE_OUT_OF_RANGE.at(
+            row.where("least"),
+            least,
+            column="不低于",
+            expected=f"不超过满分{plain(full)}的分数",
+        )
