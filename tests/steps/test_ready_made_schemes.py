@@ -1,5 +1,7 @@
 """The ready-made schemes: each is sound, offered by `新建活动`, and runs to the last letter."""
 
+import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -186,3 +188,28 @@ def test_offered_by_name(tmp_path: Path) -> None:
     assert unknown.returncode == 2
     assert "医院护士长" in unknown.stderr + unknown.stdout
     assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the button of the other system; wine starts that one")
+def test_offered_by_dropping_it_on_the_button(tmp_path: Path) -> None:
+    """Whoever drops a ready-made scheme on 新建活动 gets a campaign that begins with it."""
+    program = tmp_path / "双选"
+    shutil.copytree(
+        ROOT / "scripts", program / "scripts", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copytree(ROOT / "templates", program / "templates")
+    shutil.copy(ROOT / "requirements.txt", program)
+    if (ROOT / ".packages").is_dir():
+        (program / ".packages").symlink_to(ROOT / ".packages")
+    pressed = subprocess.run(
+        [
+            str(program / "scripts" / "双击运行" / "新建活动.sh"),
+            str(program / "templates" / "方案样例" / "学校.xlsx"),
+        ],
+        env=os.environ | {"NO_PAUSE": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert pressed.returncode == 0, pressed.stdout.decode()
+    assert "教师" in "".join(words_of(tmp_path / "新活动-学校" / "02干部花名册.xlsx"))
