@@ -179,8 +179,8 @@ class Kind(Enum):
 
     SHEET_RENEWED = _notice(
         "T13",
-        "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的内容已经带入。",
-        "核对新表；确认后删除旧表，把新表文件名里的“（新）”去掉。",
+        "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的{carried}格已经带入{lost}。",
+        "核对新表；要用新表的，双击“采用新表”，新表换上，旧表移到“作废”。",
     )
     SHEET_HIDDEN = _notice(
         "T14",
@@ -493,6 +493,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    SCHEME_TYPED_SIMPLIFIED = _notice(
+        "S66",
+        "方案的“文字”是繁體，但有{count}处填的是简体：{texts}。人填的内容原样印出，不作转换。",
+        "要印成繁体的，在方案里改成繁体字；就用简体的，不用改。",
     )
 
     TIE_FACT_MISSING = _error(
@@ -887,6 +892,12 @@ class Kind(Enum):
         "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
         "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
         "还没有发布的，等发布以后再办。",
+    )
+    OTHER_TEMPLATE_MISSING = _error(
+        "W60",
+        "其他去向“{place}”的公文“{document}”没有模板，没有做。",
+        "改为“去向通知书”或“离岗待退通知书”；用自己的，把“{document}.docx”放进"
+        "“公文模板/其他公文”，第一行写“每位其他去向人员”。",
     )
     REMOVAL_NOT_STATED = _notice(
         "W19",
@@ -1309,6 +1320,14 @@ class Kind(Enum):
         "D71",
         "{name}不能待岗，方案的选岗范围是：{rule}。",
         "改为部门；不再适用的，改正花名册或方案。",
+    )
+    DECISION_CONDITIONS_UNMET = _error(
+        "D80",
+        "{name}决定{place}，不符合方案的条件：{why}。",
+        "改正决定去向；花名册写错的，改正花名册。",
+    )
+    DECISION_CONDITIONS_OPEN = _notice(
+        "D81", "{name}决定{place}，有的条件要人工核对：{why}。", "人工核对；花名册缺的，补上。"
     )
     DECISION_MOVED_UP = _notice(
         "D76",

@@ -8,10 +8,11 @@ any other: once touched, it stays as well. It goes again if the old one fits aft
 
 import dataclasses
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from campaign.issues import Kind, Where
+from campaign.issues import Issue, Kind, Where
 from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
@@ -75,9 +76,22 @@ def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bo
         _discard(run, beside)
         return False
     carried = [old.carry(page, rows) if old else page for old, page, rows in triples]
-    run.note([Kind.SHEET_RENEWED.at(Where(label), new=beside.name)])
+    run.note([_renewed(label, beside.name, triples)])
     _offer(run, beside, carried, first)
     return True
+
+
+def _renewed(label: str, new: str, triples: Sequence[tuple[Any, Page[Any], _Rows]]) -> Issue:
+    """Tell of a new version, and what of that which people had filled in is on it."""
+    known = [each for each in triples if each[0]]
+    lost = [each for old, page, rows in known for each in old.left_behind(page, rows)]
+    more = f"等共{len(lost)}行" if len(lost) > _MOST_NAMED else ""
+    return Kind.SHEET_RENEWED.at(
+        Where(label),
+        new=new,
+        carried=sum(old.carried(page, rows) for old, page, rows in known),
+        lost=f"；没有带入的：{'；'.join(lost[:_MOST_NAMED])}{more}" if lost else "",
+    )
 
 
 def _discard(run: Run, path: Path) -> None:
@@ -147,6 +161,20 @@ class _Kept(NamedTuple):
         own = {rules.key(row) for row in page.rows}
         return [row for row in self.rows if rules.key(row) not in own and rules.may_add(row)]
 
+    def carried(self, page: Page[Any], rules: _Rows) -> int:
+        """Count the cells that people had filled in and that the new page has, too."""
+        stay = {rules.key(row) for row in self.carry(page, rules).rows}
+        fields = _fields(page, locked=False)
+        return sum(len(_filled(row, fields)) for row in self.rows if rules.key(row) in stay)
+
+    def left_behind(self, page: Page[Any], rules: _Rows) -> Iterator[str]:
+        """Yield what people had filled in on rows that the new page has no more."""
+        stay = {rules.key(row) for row in self.carry(page, rules).rows}
+        for row in self.rows:
+            filled = _filled(row, _fields(page, locked=False))
+            if filled and rules.key(row) not in stay:
+                yield f"{getattr(row, 'name', '') or rules.key(row)}：{'、'.join(filled)}"
+
     def carry(self, page: Page[Any], rules: _Rows) -> Page[Any]:
         """Return the new page with what people had filled in."""
         fields = _fields(page, locked=False)
@@ -188,6 +216,14 @@ def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:
     return dataclasses.replace(row, **{k: v for k, v in values.items() if v not in _BLANK})
 
 
+def _filled(row: Any, fields: Sequence[str]) -> list[str]:
+    """Return what people wrote into a row, cell by cell."""
+    values = [getattr(row, name) for name in fields]
+    cells = [value.values() if isinstance(value, dict) else [value] for value in values]
+    return [str(each) for each in chain.from_iterable(cells) if each not in _BLANK]
+
+
+_MOST_NAMED = 8
 _BLANK: tuple[object, ...] = (None, "", ())
 
 

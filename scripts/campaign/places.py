@@ -3,6 +3,7 @@
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
 CHECKED = "提醒核对表.xlsx"
+OVERVIEW, BOARD = "总览.html", "张榜.html"
 REGISTRATIONS = "03报名表"
 SCORES = "04评分表"
 APPOINTMENTS = "05任用决定"

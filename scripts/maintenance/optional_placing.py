@@ -37,8 +37,13 @@ _ROUNDS = (
     RoundRow(number=3, closes=datetime(2026, 3, 17, 17, 0), note="以后由党委研究"),
 )
 _OTHERS = (
-    OtherPlace(name="留原岗位", note="所在部门确需留用的"),
-    OtherPlace(name="人才交流中心", note="没有落实岗位、本人申请的"),
+    OtherPlace(name="留原岗位", note="所在部门确需留用的", hands_over=False),
+    OtherPlace(name="人才交流中心", note="由人才交流中心管理，推荐就业", document="去向通知书"),
+    OtherPlace(
+        name="离岗待退",
+        note="本人申请，工作满30年，或者接近退休年龄、工作满20年",
+        document="离岗待退通知书",
+    ),
 )
 PLACING: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
@@ -53,7 +58,13 @@ PLACING: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         _ROUNDS,
         "每轮一行；第二轮起的报名表、初选表放在“第二轮”“第三轮”……的文件夹里，文件夹由程序建立。",
     ),
-    (OTHER_PLACES, _OTHERS, "党委在定岗决定表里可以选这些去向；职数为0的部门也可以写在这里。"),
+    (
+        OTHER_PLACES,
+        _OTHERS,
+        "党委在定岗决定表里可以选这些去向；职数为0的部门也可以写在这里。“公文”写去向通知书、离岗待退通知书，"
+        "或者“公文模板/其他公文”里自己的模板（第一行写“每位其他去向人员”）；有条件的写在“资格条件”，"
+        "“适用”写这里的名称。",
+    ),
 )
 
 

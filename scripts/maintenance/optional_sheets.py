@@ -8,7 +8,7 @@ from typing import Any
 from campaign.roster.sheets import ROSTER
 from campaign.scheme import basics, plan_sheets
 from campaign.scheme import sheets as sheets
-from campaign.scheme.choosing import RANGES
+from campaign.scheme.choosing import OTHER_PLACES, RANGES
 from campaign.scheme.condition_sheets import (
     AMONG,
     AT_LEAST,
@@ -50,6 +50,8 @@ _CONDITIONS: tuple[ConditionRow, ...] = (
     asked("近三年考核", AT_LEAST, "称职"),
     asked("近一年考核", AT_LEAST, "合格", of="工作年限≥1", where="双向选择"),
     asked("处分期至", BEFORE, where="全部"),
+    asked("工作年限", AT_LEAST, 20, where="离岗待退"),
+    asked("年龄", AT_LEAST, 55, of="性别=男、工作年限≤29", where="离岗待退"),
     asked("驾照", AMONG, "C1、B2", where="综治办", otherwise="人工复核"),
 )
 _ORDERS = (
@@ -64,6 +66,7 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.JUDGES,
     plan_sheets.SCHEDULE,
     RANGES,
+    OTHER_PLACES,
     PHASES,
     ROSTER,
 )

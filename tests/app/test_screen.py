@@ -1,11 +1,15 @@
 """What a clerk reads on the screen: what was done, what is wrong and where, what to do next."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from campaign.app.run_step import run
-from campaigns import Town
+from campaign.workbook.declare.script import traditional
+from campaigns import Town, table
+from overview.test_in_traditional import TYPED, simplified_only
 
 Screen = pytest.CaptureFixture[str]
 
@@ -69,9 +73,13 @@ def test_the_last_line_names_people_and_the_log_their_numbers(
     root = plain.write(tmp_path)
     _, lines = screen(capsys, "run_all", root)
     assert "安宁、白帆" in lines[-1]
-    log = next((root / "运行记录").glob("*.log")).read_text("utf-8")
-    assert "编号01、编号02" in log
-    assert not any(name in log for name in ("安宁", "白帆"))
+    screen(capsys, "run_all", root)
+    _, again = screen(capsys, "run_all", root)  # nothing is different: it is said again
+    assert again[-1] == lines[-1]
+    for log in (root / "运行记录").glob("*.log"):
+        kept = log.read_text("utf-8")
+        assert "编号01、编号02" in kept
+        assert not any(name in kept for name in ("安宁", "白帆"))
 
 
 def test_after_faults_the_list_is_named_and_nothing_else_is_next(
@@ -109,3 +117,39 @@ def test_whatever_of_a_campaign_is_dropped_on_a_button_will_do(
     root = town().write(tmp_path / "活 动&(1)")
     code, lines = screen(capsys, "check_registrations", root / dropped)
     assert (code, lines[0]) == (0, f"【报名审核】{root}")
+
+
+def test_a_campaign_in_traditional_script_speaks_it(tmp_path: Path, capsys: Screen) -> None:
+    plain = town()
+    plain.basics["文字"] = "繁體"
+    _, lines = screen(capsys, "run_all", plain.write(tmp_path))
+    said = "\n".join(lines[1:])  # the first one is said before the scheme is read
+    assert "辦理進度" in said
+    for typed in sorted(TYPED, key=len, reverse=True):
+        said = said.replace(typed, "")
+    said = re.sub(r"\S+\.(?:xlsx|docx|html)", "", said)
+    assert {line: wrong for line in said.splitlines() if (wrong := simplified_only(line))} == {}
+
+
+@pytest.mark.parametrize(("typed", "told"), [("报名", True), ("報名", False)])
+def test_what_is_typed_in_the_other_script_is_told_of(
+    tmp_path: Path, capsys: Screen, typed: str, told: bool
+) -> None:
+    plain = town()
+    for each in (*plain.posts, *plain.departments):
+        each["部门"] = "秘書室"
+    plain.posts, plain.departments = plain.posts[:1], plain.departments[:1]
+    plain.basics |= {
+        "文字": "繁體", "活动名称": "競爭上崗", "党委全称": "中共某鎮委員會",
+        "政府全称": "某鎮人民政府", "待岗待遇": "只發給基本工資", "主送": "各室",
+        "考评不合格处理": "降職", "主办部门": "秘書室", "受理部门": "秘書室", "印发机关": "秘書室",
+    }  # fmt: skip
+    plain.grades = [{"等次": "好", "折算分": 100, "计入分母": "是"}]
+    for component, name in zip(plain.components, ("演講", "民主測評", "聯席會"), strict=True):
+        component["项目"] = name
+    plain.more["日程安排"] = [{"阶段": typed, "开始": date(2026, 3, 3), "结束": date(2026, 3, 7)}]
+    plain.post_choices, plain.department_choices = {}, {}
+    root = plain.write(tmp_path)
+    screen(capsys, "run_all", root)
+    rows = table(root / "结果/问题清单.xlsx", traditional("问题清单"), traditional("序号"))
+    assert ("S66" in {row[traditional("代码")] for row in rows}) is told

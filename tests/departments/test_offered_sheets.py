@@ -31,12 +31,14 @@ class Desk:
         self.path = root / "表.xlsx"
         self.new = root / "表（新）.xlsx"
         self.root = root
+        self.told: list[str] = []
 
     def offer(self, page: Page[Any], *others: Page[Any], **more: Any) -> Sequence[str]:
         """One run; the codes of what it says."""
         run = Run(Folder(self.root), Quiet(), date(2026, 3, 10))
         offer(run, self.path, page, lambda row: row.staff_id, others=others, **more)
         run.folder.commit()
+        self.told = [each.problem for each in run.issues]
         return [each.kind.code for each in run.issues]
 
     def picks(self, *staff_ids: str, **changes: Any) -> Sequence[str]:
@@ -76,6 +78,17 @@ def test_a_filled_sheet_that_no_longer_fits_gets_a_new_one_beside(desk: Desk) ->
     assert desk.picks("01", "03") == ["T13"]
     assert desk.path.read_bytes() == before
     assert filled(desk.new) == {"01": ("同意", 1), "03": (None, None)}
+
+
+def test_what_is_carried_over_is_counted_and_what_is_not_is_told(desk: Desk) -> None:
+    desk.picks("01", "02")
+    fill(desk.path, "初选", "初选意见", {"01": "同意", "02": "不同意"})
+    fill(desk.path, "初选", "排序", {"01": 1})
+    desk.picks("01", "03")
+    (told,) = desk.told
+    assert "2格" in told
+    assert "没有带入的" in told
+    assert "不同意" in told
 
 
 def test_the_old_sheet_is_the_one_that_counts_until_it_is_replaced(desk: Desk) -> None:

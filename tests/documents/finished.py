@@ -44,6 +44,7 @@ def ask_for_everything(root: Path) -> None:
     book.save(root / SCHEME)
     _assign(root)
     decide_on_probations(root)
+    _send_elsewhere(root)
     rows = [
         {"编号": "011", "姓名": "徐海燕", "事项": "成绩", "提出日期": date(2026, 3, 11),
          "复核内容": "核对竞职演说的平均分", "受理人": "秦卫国", "结论": "维持",
@@ -89,6 +90,23 @@ def _assign(root: Path) -> None:
         if row[0].value in DIRECT:
             sheet.cell(row[0].row, at).value = DIRECT[str(row[0].value)]
     book.save(root / ROSTER)
+
+
+ELSEWHERE = {"人才交流中心": "去向通知书", "离岗待退": "离岗待退通知书"}
+"""Destinations beside departments and standby, with the document of each."""
+
+
+def _send_elsewhere(root: Path) -> None:
+    book = load_workbook(root / SCHEME)
+    sheet = book.create_sheet("其他去向")
+    sheet.append(["名称", "公文"])
+    for each in ELSEWHERE.items():
+        sheet.append(each)
+    book.save(root / SCHEME)
+    people = [*Facts(root).placed][-len(ELSEWHERE) :]
+    for staff_id, place in zip(people, ELSEWHERE, strict=True):
+        fill(root / PLACES, "定岗决定", "决定去向", {staff_id: place})
+        fill(root / PLACES, "定岗决定", "决定理由", {staff_id: "本人申请"})
 
 
 def generated(root: Path) -> Ran:
@@ -205,7 +223,7 @@ class Facts:
         return {
             staff_id: row["决定去向"]
             for staff_id, row in self.placements.items()
-            if row["决定去向"] and row["决定去向"] != "待岗"
+            if row["决定去向"] and row["决定去向"] not in ("待岗", *ELSEWHERE)
         }
 
     @cached_property

@@ -170,9 +170,9 @@ def campaigns(draw: st.DrawFn) -> MadeUp:
     for member in members:
         fate = draw(st.sampled_from(("任用", "定岗", "待岗", "未定")))
         if fate == "任用":
-            post = draw(st.sampled_from([each.name for each in rules.posts]))
-            if len(appointments.holders(post)) < 2:
-                appointments.holder_of[member.staff_id] = post
+            post = draw(st.sampled_from(rules.posts))
+            if len(appointments.holders(post.name)) < 2:
+                appointments.appoint(member.staff_id, post, post)
         elif fate != "未定":
             place = draw(st.sampled_from(DEPARTMENTS)) if fate == "定岗" else STANDBY
             placements.of[member.staff_id] = Placement(

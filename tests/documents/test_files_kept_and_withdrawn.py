@@ -87,7 +87,9 @@ def test_what_is_no_longer_called_for_is_set_aside(root: Path) -> None:
     assert (root / "08公文" / "作废" / letter.name).read_bytes() == content
     assert ran.outcome
     assert any("作废" in line and "任职通知书1份" in line for line in ran.outcome.lines)
-    assert Facts(root).people[STAYS]["姓名"] not in Facts(root).paper("任职通知").everything
+    lines = Facts(root).paper("任职通知").lines("公文正文")
+    appointed = [line for line in lines if "同志任" in line]
+    assert not any(Facts(root).people[STAYS]["姓名"] in line for line in appointed)
 
 
 def test_set_aside_twice_both_are_kept(root: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaigns import table
-from documents.finished import DIRECT, LATER_SEALS, SEALS, Facts, Word, day, made
+from documents.finished import DIRECT, ELSEWHERE, LATER_SEALS, SEALS, Facts, Word, day, made
 
 ISSUER = "中共青禾镇委员会"
 NOTICE_ENDS = date(2026, 3, 18)
@@ -223,6 +223,9 @@ def moved(facts: Facts) -> dict[str, str]:
     for key in facts.people:
         old = facts.former(key) if facts.former(key) in posts else facts.people[key]["现部门"]
         new = facts.appointed.get(key) or facts.placed.get(key)
+        decided = facts.placements.get(key, {}).get("决定去向")
+        if decided in ELSEWHERE:
+            new = decided
         if key in facts.standby:
             found[key] = "待岗跟班学习"
         elif new and new != old:

@@ -1,12 +1,15 @@
 """总览.html and 张榜.html as Chromium shows and prints them."""
 
 import re
+from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from campaign.version import ROOT
 from overview.browser import Browser
-from overview.playing import BOARD, OVERVIEW
+from overview.playing import BOARD, OVERVIEW, do
 
 A4, A3 = (595, 842), (1191, 842)
 """Points; A3 lies on its side."""
@@ -73,3 +76,11 @@ def test_board_prints_a_sheet_for_each_publication_on_a3(browser: Browser, at_en
     assert ["戴月" in sheet for sheet in sheets] == [True, False, False]
     assert "36.00" in sheets[2]
     assert "打印：纸张A3、横向，不印页眉和页脚。" not in "".join(word for s in sheets for word in s)
+
+
+def test_no_heading_of_the_board_stands_alone(browser: Browser, tmp_path: Path) -> None:
+    root = copytree(ROOT / "sample_workbooks" / "样例活动", tmp_path / "样例活动")
+    do(root, date(2026, 10, 20))
+    _, *sheets = browser.pages(root / BOARD)
+    assert len(sheets) == 3
+    assert min(len(words) for words in sheets) > 40

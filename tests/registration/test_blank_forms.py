@@ -115,8 +115,10 @@ def test_lists_and_hints(blanks: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["竞争上岗报名登记表", "选部门报名登记表"])
 def test_registers(blanks: Path, name: str) -> None:
     (sheet, *_) = load_workbook(blanks / f"{name}.xlsx").worksheets
-    headings = [cell.value for cell in sheet[2]]
-    assert headings == [
+    rows = list(sheet.iter_rows(values_only=True))
+    assert "填报单位" in str(rows[1][0])  # unit, person and date, above the headings
+    headings = rows[2]
+    assert list(headings) == [
         "编号", "姓名", "第一志愿", "第二志愿", "第三志愿", "服从调剂", "报名时间", "撤回时间",
     ]  # fmt: skip
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]

@@ -4,10 +4,18 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
-from campaign.workbook.write.styles import Heights, pages_tall, paper, percent_for
+from campaign.workbook.write.styles import (
+    Heights,
+    lines_needed,
+    pages_across,
+    pages_tall,
+    paper,
+    percent_for,
+)
 from campaigns import person, run
-from scoring.score_folder import ScoreFolder, town
+from scoring.score_folder import MEETING, SPEECH, VOTE, ScoreFolder, town
 
 PAGE = paper([10] * 10, landscape=True)  # 637.5 points wide: not shrunk
 HEAD, LINES = 100, 49
@@ -44,6 +52,55 @@ def test_a_wide_table_is_shrunk_to_the_width() -> None:
     wide = paper([20] * 10, landscape=True)
     assert wide.scale == pytest.approx(755.6 / 1237.5)
     assert wide.room == pytest.approx(487 / wide.scale)
+
+
+@pytest.mark.parametrize(("width", "pages"), [(10, 1), (20, 1), (30, 2), (48, 3)])
+def test_a_table_that_would_be_too_small_goes_on_beside_itself(width: int, pages: int) -> None:
+    assert pages_across(paper([width] * 10, landscape=True)) == pages
+
+
+def test_three_classes_of_voters_are_legible(tmp_path: Path) -> None:
+    own = town()
+    classes = {"领导班子成员": 40, "中层干部和站所负责人": 35, "其他干部职工代表": 25}
+    own.more["测评分组"] = [{"组别": name, "权重": weight} for name, weight in classes.items()]
+    folder = ScoreFolder(own)
+    folder.town.write(tmp_path)
+    for component in (SPEECH, MEETING):
+        for judge in own.judges:
+            folder.write_scores(tmp_path, component, judge)
+    for group in classes:
+        folder.write_counts(tmp_path, VOTE, group)
+    assert run("consolidate_scores", tmp_path).outcome
+    sheet = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")["民主测评"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.print_title_cols == "$A:$C"
+
+
+def signed(path: Path, name: str) -> list[tuple[str, float]]:
+    """Each line of signatures, and the widths of the columns that it has."""
+    sheet = load_workbook(path)[name]
+    found = []
+    for area in sheet.merged_cells.ranges:
+        text = str(sheet.cell(area.min_row, area.min_col).value)
+        if "＿＿" in text or text.strip("　").startswith("年"):
+            columns = map(get_column_letter, range(area.min_col, area.max_col + 1))
+            found.append((text, sum(sheet.column_dimensions[each].width for each in columns)))
+    return found
+
+
+def test_signature_lines_are_whole_on_narrow_tables(tmp_path: Path) -> None:
+    assert ScoreFolder().consolidate(tmp_path).outcome
+    lines = signed(tmp_path / "结果" / "成绩汇总.xlsx", "联席会评分")
+    assert len(lines) == 2
+    assert all(lines_needed(text, width) == 1 for text, width in lines)
+
+
+def test_the_counts_of_ballots_are_signed_too(tmp_path: Path) -> None:
+    run("prepare_scoring", ScoreFolder().town.write(tmp_path))
+    path = tmp_path / "04评分表" / "民主测评计票表.xlsx"
+    for name in ("计票表", "票数"):
+        ((text, _),) = signed(path, name)
+        assert "监票人" in text
 
 
 def test_the_draw_is_signed_where_it_stands(tmp_path: Path) -> None:

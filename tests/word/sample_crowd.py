@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from campaign.departments import documents as placements
+from campaign.departments import other_documents as elsewhere
 from campaign.documents import handover, meeting, plan
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
@@ -192,6 +193,8 @@ _LETTERS_AND_FORMS: tuple[DocumentKind[Any], ...] = (
     standby.RETURN_LETTER,
     standby.STANDBY_REVIEW,
     standby.HANDLING_PROPOSAL,
+    elsewhere.OTHER_LETTER,
+    elsewhere.RETIREMENT_LETTER,
     tenure.CONFIRMATION_LETTER,
     tenure.EXTENSION_LETTER,
     tenure.REMOVAL_LETTER,

@@ -6,6 +6,7 @@ from typing import Any
 
 from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
+from campaign.departments import other_documents as elsewhere
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan, rechecks
 from campaign.office.kinds import DocumentKind
@@ -161,6 +162,22 @@ def handover_list(person: str = "王建国") -> handover.HandoverList:
     )
 
 
+def other_letter(person: str = "吴永福") -> elsewhere.OtherPlaceLetter:
+    return elsewhere.OtherPlaceLetter(
+        head=LETTER_HEAD,
+        person=person,
+        campaign=CAMPAIGN,
+        meeting=MEETING,
+        place="人才交流中心",
+        note="由人才交流中心管理，推荐到其他单位",
+        effective_on=date(2026, 3, 19),
+        handover_days=5,
+        objection_days=5,
+        receiver="柳河镇纪委",
+        telephone="0000-1234567",
+    )
+
+
 def tenure_letter(person: str = "王建国") -> tenure.TenureLetter:
     return tenure.TenureLetter(
         head=LETTER_HEAD,
@@ -192,6 +209,8 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     placements.PLACEMENT_NOTICE: placement_notice(),
     placements.PLACEMENT_LETTER: placement_letter(),
     direct_places.DIRECT_LETTER: direct_letter(),
+    elsewhere.OTHER_LETTER: other_letter(),
+    elsewhere.RETIREMENT_LETTER: other_letter(),
     handover.HANDOVER_NOTICE: handover_notice(),
     handover.HANDOVER_LIST: handover_list(),
     standby.STANDBY_LETTER: standby_letter(),

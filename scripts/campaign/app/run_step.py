@@ -22,6 +22,7 @@ from campaign.commands import (
     SAMPLE_RUN,
     STOPPED,
 )
+from campaign.overview.said import next_on_page
 from campaign.run import FAULTS_LEFT, Run
 from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from campaign.steps.conduct import Conducted
 
 _MOST_LISTED = 30
+_NEXT = "下一步："
 
 
 def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str = "") -> int:
@@ -172,6 +174,7 @@ class _Work:
             self.archive.start(self.record.name, list_cells)
         self.record.list_of = self.archive.list_of
         self.run = Run(self.folder, self.console, self.started.date())
+        self.console.words = self._worded
 
     def _code_of_same_again(self) -> int | None:
         """Say again what there is to say, where there is nothing to do; else give None."""
@@ -181,7 +184,8 @@ class _Work:
         if ending is None:
             return None
         for line in ending.lines:
-            self.console.say(line)
+            named = next_on_page(self.folder) if line.startswith(_NEXT) else ""
+            self.console.say(f"{_NEXT}{named}" if named else line)
         self.faulty = ending.faulty
         return ending.code
 
@@ -223,11 +227,7 @@ class _Work:
 
     def _tell(self, conducted: "Conducted") -> None:
         """Print the last lines."""
-        issues, worded = self.run.issues, self.run.wordings.unit
-
-        def say(line: str) -> None:
-            self.console.say(worded(line))
-
+        issues, say = self.run.issues, self.console.say
         self.record.code = conducted.code
         if conducted.waits_for:
             self._list(f"还不能办理“{self.title}”", conducted.waits_for)
@@ -247,28 +247,29 @@ class _Work:
 
     def _tell_next(self, conducted: "Conducted") -> None:
         """Say the last line: the true next thing, as on the page, which is renewed here."""
-        worded = self.run.wordings.unit
         if self.task in (*CAMPAIGN_STEPS, "new_campaign"):
             from campaign.overview.showing import show
 
             told = show(self.task, self.run, conducted)
         if self.task in CAMPAIGN_STEPS:
-            self.console.say(
-                worded(f"下一步：{told.next_step}"), logged=worded(f"下一步：{told.for_the_log()}")
-            )
+            self.console.say(f"{_NEXT}{told.next_step}", logged=f"{_NEXT}{told.for_the_log()}")
         elif conducted.outcome.next_step:
-            self.console.say(worded(f"下一步：{conducted.outcome.next_step}"))
+            self.console.say(f"{_NEXT}{conducted.outcome.next_step}")
 
     def _list(self, title: str, items: Sequence[str]) -> None:
         """Print one thing on the line itself, several below it."""
         if len(items) == 1:
-            self.console.say(self.run.wordings.unit(f"{title}：{items[0]}。"))
+            self.console.say(f"{title}：{items[0]}。")
             return
         self.console.say(f"{title}：")
         for item in items[:_MOST_LISTED]:
-            self.console.say(self.run.wordings.unit(f"  {item}"))
+            self.console.say(f"  {item}")
         if len(items) > _MOST_LISTED:
             self.console.say(f"  ……共{len(items)}项")
+
+    def _worded(self, text: str) -> str:
+        """Put a sentence as the campaign writes, which is known once the scheme is read."""
+        return self.run.words(text)
 
     def _stopped(self, sentence: str) -> None:
         self.record.code = STOPPED

@@ -5,7 +5,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -26,6 +26,8 @@ class Console:
         """As the log has them."""
         self.shown: list[str] = []
         """As they were printed."""
+        self.words: Callable[[str], str] = str
+        """Puts the program's words as the campaign writes; its names stay as they were typed."""
         self._terminal = _is_terminal(sys.stdout)
         self._started: dict[str, float] = {}
         self._shown = self._begun = time.monotonic()
@@ -37,17 +39,17 @@ class Console:
         """Print a line; the log keeps `logged` instead, where the line names people."""
         with self._one_at_a_time:
             self._close_line()
-            self.lines.append(text if logged is None else logged)
-            self.shown.append(text)
-            _print(text)
+            self.lines.append(self.words(text if logged is None else logged))
+            self.shown.append(self.words(text))
+            _print(self.shown[-1])
             self._shown = time.monotonic()
 
     def complain(self, text: str) -> None:
         """Print a line about why the work stopped."""
         with self._one_at_a_time:
             self._close_line()
-            self.lines.append(text)
-            _print(text, stream=sys.stderr)
+            self.lines.append(self.words(text))
+            _print(self.words(text), stream=sys.stderr)
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far it has come, if it takes longer than a second."""
@@ -81,6 +83,7 @@ class Console:
 
     def _show(self, text: str) -> None:
         """Show a line that the next one replaces; in a pipe a line like any other."""
+        text = self.words(text)
         with self._one_at_a_time:
             self._shown = time.monotonic()
             if not self._terminal:

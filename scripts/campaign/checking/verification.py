@@ -1,8 +1,9 @@
 """Whether what is published follows from the archived inputs: everything is worked out again.
 
-Four questions. Do the records of the runs still form one chain? Does each result and each document
+Five questions. Do the records of the runs still form one chain? Does each result and each document
 come out again, byte for byte, and if not, which cell or paragraph differs? Would it come out of the
-inputs as they lie there today as well? Is anything missing, or there that the program did not make?
+inputs as they lie there today as well? Is anything missing, or there that the program
+did not make? And does every paper say, read by another program, what was decided?
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -14,13 +15,13 @@ from campaign import places
 from campaign import version as program
 from campaign.checking.chain import chain_findings
 from campaign.checking.findings import Discrepancy, FindingKind, RecordSeen, Verification
+from campaign.checking.papers_read import read_against_decisions
 from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
-from campaign.overview.files import BOARD_FILE
 from campaign.registration.result_sheets import ISSUES_FILE
-from campaign.run import Reporter
+from campaign.run import Reporter, Run
 from campaign.signed_code import code_of
 from campaign.steps.progress import FILE as PROGRESS_FILE
 from campaign.storage.archive import Archive
@@ -78,8 +79,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
     published |= {label for label in made if label.endswith(".docx")} & latest.keys()
-    if latest.get(BOARD_FILE) is runs[-1]:  # else it has been taken down
-        published.add(BOARD_FILE)
+    if latest.get(places.BOARD) is runs[-1]:  # else it has been taken down
+        published.add(places.BOARD)
     again = [run for run in runs if any(latest[label] is run for label in published)]
     verification.runs = [run.name for run in again]
     verification.checked = len(published)
@@ -90,6 +91,10 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         own = sorted(label for label in published if latest[label] is run)
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
     verification.findings += _strangers(folder, latest.keys())
+    if not verification.fails:  # else the decisions or the papers are not what they were
+        papers = sorted(label for label in published if label.endswith(".docx"))
+        as_it_lies = Run(folder, reporter, runs[-1].today)
+        verification.findings += read_against_decisions(as_it_lies, papers)
     return verification
 
 
@@ -107,7 +112,7 @@ def _is_result(label: str) -> bool:
 
 def _is_published(label: str) -> bool:
     is_paper = label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
-    return _is_result(label) or is_paper or label == BOARD_FILE
+    return _is_result(label) or is_paper or label == places.BOARD
 
 
 class _Recomputation:
@@ -260,7 +265,7 @@ def _places(
     published: bytes, expected: bytes, label: str
 ) -> Iterator[tuple[tuple[str, str], str, str]]:
     """Yield where two files differ: sheet and cell, and what stands there in each."""
-    if label == BOARD_FILE:
+    if label == places.BOARD:
         pages = (each.decode("utf-8", "replace").splitlines() for each in (published, expected))
         for left, right in zip_longest(*pages, fillvalue=""):
             if left != right:

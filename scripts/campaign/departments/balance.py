@@ -209,8 +209,10 @@ def balance_page(
         for line in lines
     ]
     totals = Counter(line.category for line in lines)
+    elsewhere = Counter(line.place for line in lines if line.category == ELSEWHERE)
+    each_place = "、".join(f"{place}{count}人" for place, count in elsewhere.items())
     parts = "＋".join(
-        f"{category}{totals[category]}人"
+        f"{category}{totals[category]}人" + (f"（{each_place}）" if category == ELSEWHERE else "")
         for category in categories
         if category != ELSEWHERE or totals[ELSEWHERE]
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from campaign.departments.direct import Direct
+from campaign.departments.other_places import unmet
 from campaign.departments.placements import Destination, Placement, Placements
 from campaign.departments.relations import Relations
 from campaign.departments.sheets import NOT_OBEYING, PlacementRow
@@ -96,6 +97,7 @@ class _Committee:
         self._check_reason(row, proposal, place)
         self._check_relation(row, proposal, place)
         self._check_range(row, proposal, place)
+        self._check_conditions(row, proposal, place)
         self.result.of[proposal.member.staff_id] = Placement(
             proposal.member,
             place,
@@ -188,6 +190,20 @@ class _Committee:
             self.issues.append(
                 kind.at(row.where("decision"), place, name=name, place=place, rule=rule)
             )
+
+    def _check_conditions(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
+        """Refuse 其他去向 to whom its conditions do not let go there; tell what people judge."""
+        if place not in self.scheme.other_names:
+            return
+        found, name = unmet(self.scheme, proposal.member, place), proposal.member.name
+        for kind, reasons in (
+            (Kind.DECISION_CONDITIONS_UNMET, found.refused),
+            (Kind.DECISION_CONDITIONS_OPEN, found.by_hand),
+        ):
+            if reasons:
+                said = "；".join(reasons)
+                where = row.where("decision")
+                self.issues.append(kind.at(where, place, name=name, place=place, why=said))
 
     def _cause(self, row: Row[PlacementRow], proposal: Destination, place: str) -> str:
         """Return why somebody is on standby, in the plan's terms.

@@ -10,6 +10,7 @@ from typing import Any
 
 from campaign.departments.direct_documents import DIRECT_LETTER
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
+from campaign.departments.other_documents import OTHER_LETTER, RETIREMENT_LETTER
 from campaign.documents.candidate_notice import CANDIDATE_NOTICE
 from campaign.documents.handover import HANDOVER_LIST, HANDOVER_NOTICE
 from campaign.documents.meeting import MOBILIZATION_NOTICE
@@ -48,6 +49,8 @@ KINDS: tuple[DocumentKind[Any], ...] = (
     PLACEMENT_NOTICE,
     PLACEMENT_LETTER,
     DIRECT_LETTER,
+    OTHER_LETTER,
+    RETIREMENT_LETTER,
     HANDOVER_NOTICE,
     HANDOVER_LIST,
     STANDBY_LETTER,

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from campaign.departments.documents import PLACEMENT_LETTER
+from campaign.departments.other_documents import OTHER_DESTINATION, OTHER_LETTER, other_letters
 from campaign.documents.handover import HANDOVER_LIST
 from campaign.office.history import APPOINTED, DECIDED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import sitting_of
-from campaign.office.moves import move_of
-from campaign.office.office import NOT_RECORDED, Letterhead, Office
+from campaign.office.office import NOT_RECORDED, Letterhead
 from campaign.posts.documents import APPOINTMENT_LETTER, PUBLIC_NOTICE, decided_posts, holders
+from campaign.posts.removals import removals
 from campaign.roster.facts import fact
 from campaign.standby.documents import RETURN_LETTER, STANDBY_LETTER
 from campaign.word.placeholders import filling, name, text, words
@@ -25,6 +26,8 @@ class Group(NamedTuple):
     """Papers about one of them each: their data is what is known, as of their date."""
     papers: Callable[[Desk], Iterable[Paper] | None]
     """Finds these papers once it is known who belongs to the group; None before."""
+    wants: Callable[[Paper, str], bool] = lambda paper, kind: True
+    """Whether somebody is to get a paper of a kind, by its name."""
 
 
 def facts_of(paper: Paper) -> Facts:
@@ -143,6 +146,7 @@ def _removed(desk: Desk) -> list[Paper] | None:
     office, sitting = desk.office, sitting_of(appointments.meeting)
     if sitting is None:
         return []
+    leaving = {member.staff_id for _, member in removals(office, appointments)}
     return [
         REMOVAL.paper(
             office,
@@ -157,14 +161,8 @@ def _removed(desk: Desk) -> list[Paper] | None:
             each.member,
         )
         for each in desk.papers
-        if each.kind is HANDOVER_LIST and _loses_a_post(office, each)
+        if each.kind is HANDOVER_LIST and each.staff_id in leaving
     ]
-
-
-def _loses_a_post(office: Office, handover: Paper) -> bool:
-    assert handover.member
-    move = move_of(office, handover.member, handover.data.new_post, by_post=False)
-    return move is not None and move.department + move.position in office.post_names
 
 
 def _those_with(kind: DocumentKind[Any]) -> Group:
@@ -178,6 +176,12 @@ def _those_with(kind: DocumentKind[Any]) -> Group:
     return Group(kind, papers)
 
 
+def _sent_elsewhere(desk: Desk) -> list[Paper] | None:
+    if OTHER_LETTER.name not in desk.taken:
+        return None
+    return list(other_letters(desk, OTHER_DESTINATION))
+
+
 GROUPS = {
     "参加人员": Group(PARTICIPATION, _participants),
     "拟任人员": Group(NOMINATION, _nominees),
@@ -185,6 +189,9 @@ GROUPS = {
     "定岗人员": _those_with(PLACEMENT_LETTER),
     "免职人员": Group(REMOVAL, _removed),
     "移交人员": _those_with(HANDOVER_LIST),
+    "其他去向人员": Group(
+        OTHER_DESTINATION, _sent_elsewhere, lambda paper, kind: paper.data.document == kind
+    ),
     "待岗人员": _those_with(STANDBY_LETTER),
     "恢复工作人员": _those_with(RETURN_LETTER),
 }

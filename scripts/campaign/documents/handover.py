@@ -1,6 +1,6 @@
 """Handing over: who hands over to whom, and who supervises it (seed, item 10)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from campaign.departments.documents import decided_places
@@ -70,19 +70,19 @@ def moves(office: Office, appointments: Appointments, placements: Placements | N
         if member.staff_id in appointments.unseated or member.staff_id in appointments.on_hold:
             continue
         post = appointments.holder_of.get(member.staff_id, "")
-        new = post or _new_place(member, placements)
+        new = post or _new_place(member, placements, office.scheme.staying_names)
         if new and (move := move_of(office, member, new, by_post=bool(post))):
             found.append(move)
     return found
 
 
-def _new_place(member: Member, placements: Placements | None) -> str:
+def _new_place(member: Member, placements: Placements | None, staying: Collection[str]) -> str:
     if placements is None:
         return ""
     if direct := placements.direct.get(member.staff_id):
         return direct.department
     placement = placements.of.get(member.staff_id)
-    if placement is None:
+    if placement is None or placement.place in staying:
         return ""
     return "待岗跟班学习" if placement.place == STANDBY else placement.place
 

@@ -146,7 +146,8 @@ def _kind(name: str, found: _Addressed, prints: frozenset[str]) -> DocumentKind[
     def make(desk: Desk) -> None:
         sources = group.papers(desk)
         if sources is not None:
-            made = _letters(kind, desk, sources) if found.to_each else listed(desk, [*sources])
+            sources = [each for each in sources if group.wants(each, name)]
+            made = _letters(kind, desk, sources) if found.to_each else listed(desk, sources)
             desk.take(kind, papers=made)
 
     def listed(desk: Desk, sources: Sequence[Paper]) -> Iterator[Paper]:

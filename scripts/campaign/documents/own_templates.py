@@ -1,10 +1,12 @@
 """公文模板/ of a campaign: an office's own templates, guarded, looked over, then compiled."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from campaign import places
+from campaign.departments.other_documents import PRINTED
 from campaign.documents.catalogue import KINDS
 from campaign.documents.own_kinds import without_first_line
 from campaign.documents.stages import the_own_kinds
@@ -13,6 +15,8 @@ from campaign.office.kinds import DocumentKind
 from campaign.office.office import Office
 from campaign.roster.facts import fact
 from campaign.run import Run
+from campaign.scheme.choosing import OTHER_PLACES
+from campaign.scheme.stages import the_scheme
 from campaign.version import ROOT
 from campaign.word.intake import take_in
 from campaign.word.parts import text_of
@@ -85,7 +89,7 @@ def unknown_templates(run: Run) -> list[Issue]:
     looked_for = {top / name for name in known}
     looked_for |= {top / places.OWN_KINDS / f"{name}.docx" for name in own.names}
     found, issues = run.folder.collect(places.OFFICE_TEMPLATES)
-    return [*issues, *own.issues] + [
+    return [*issues, *own.issues, *_missing_templates(run, own.names)] + [
         Kind.TEMPLATE_NAME_UNKNOWN.at(
             Where(run.folder.label(path)),
             suggestion=did_you_mean(nearest(path.name, known)),
@@ -93,4 +97,19 @@ def unknown_templates(run: Run) -> list[Issue]:
         )
         for path in found
         if path not in looked_for
+    ]
+
+
+def _missing_templates(run: Run, own: Collection[str]) -> list[Issue]:
+    """Tell of 其他去向 whose 公文 is neither the program's nor among the office's own kinds."""
+    known = {*own, *(kind.name for kind in PRINTED)}
+    return [
+        Kind.OTHER_TEMPLATE_MISSING.at(
+            Where(places.SCHEME, OTHER_PLACES.name),
+            each.document,
+            place=each.name,
+            document=each.document,
+        )
+        for each in run.get(the_scheme).other_places
+        if each.document and each.document not in known
     ]

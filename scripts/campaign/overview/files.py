@@ -11,14 +11,13 @@ from campaign.run import Run
 from campaign.storage.names import is_temporary, safe_name
 from campaign.storage.plain import trouble_with
 
-FILE, BOARD_FILE = "总览.html", "张榜.html"
 _MOST_FILES = 60
 _OF_PERSON = 2
 """Slashes in the label of a document about one person."""
 
 _TOPS = (
     ("要填的表", (places.SCHEME, places.ROSTER, places.CHECKED)),
-    ("张榜", (BOARD_FILE,)),
+    ("张榜", (places.BOARD,)),
     *(
         (top, (top,))
         for top in (

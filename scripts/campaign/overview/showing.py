@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from campaign import places
 from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, next_round, the_later_picks
 from campaign.departments.stages import (
@@ -24,7 +25,7 @@ from campaign.departments.stages import (
 from campaign.documents.stages import the_unsealed
 from campaign.issues import Issue
 from campaign.office.history import STANDBY
-from campaign.overview.files import BOARD_FILE, FILE, files_of, papers_of
+from campaign.overview.files import files_of, papers_of
 from campaign.overview.gather import overview
 from campaign.overview.known import Known
 from campaign.overview.model import Overview, StepState
@@ -83,7 +84,7 @@ def show(step: str, run: Run, conducted: Conducted) -> Told:
     _show_board(run, known, written)
     known = known._replace(files=tuple(files_of(run)))  # the board is one of them
     page = overview(known, memory, COMMANDS[step].title)
-    _write(run, FILE, "overview.html", page, written)
+    _write(run, places.OVERVIEW, "overview.html", page, written)
     registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written})
     run.folder.commit()
     return Told(page.next_step, known.names)
@@ -111,10 +112,10 @@ def overview_of(run: Run) -> Overview:
 
 def _show_board(run: Run, known: Known, written: dict[str, list[str]]) -> None:
     """Renew the board, or take it down."""
-    place, posted = run.folder.path(BOARD_FILE), _board(run, known)
+    place, posted = run.folder.path(places.BOARD), _board(run, known)
     if posted:
-        _write(run, BOARD_FILE, "board.html", posted, written)
-    elif written.pop(BOARD_FILE, None) and run.folder.has(place):
+        _write(run, places.BOARD, "board.html", posted, written)
+    elif written.pop(places.BOARD, None) and run.folder.has(place):
         run.folder.remove(place)
 
 

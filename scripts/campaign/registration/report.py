@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
 
 
+_ROWS_A_PAGE = 18
+"""Of a register on one sheet of paper."""
 _FORMS: dict[Part, Any] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
 _REGISTERS: dict[Part, Any] = {
     Part.POSTS: POST_REGISTER,
@@ -253,6 +255,9 @@ def blank_register(scheme: "Scheme", part: Part) -> Page[Any]:
         title=f"{register.title}（{round_name(scheme.round)}）" if scheme.round > 1 else "",
         choices={"choices": _offered(scheme, part)},
         counts={"choices": most_choices(scheme, part)},
+        notes=[
+            "填报单位：＿＿＿＿＿＿＿＿＿＿　填报人：＿＿＿＿＿＿　填报日期：　　年　　月　　日"
+        ],
         omit=REGISTER_OMITS,
-        spare=60,
+        spare=_ROWS_A_PAGE,
     )

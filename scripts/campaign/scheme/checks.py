@@ -144,7 +144,8 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
     known = orders(row.value for row in tables.of(ORDERS))
-    yield from check_conditions(tables.of(CONDITIONS), known, posts, departments)
+    others = [row.value.name for row in tables.of(choosing.OTHER_PLACES)]
+    yield from check_conditions(tables.of(CONDITIONS), known, posts, departments, others)
     yield from check_cuts(
         tables.of(CUTS), [row.value for row in tables.components], tables.contests
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from campaign.workbook.declare.dates import Moment
-from campaign.workbook.declare.kinds import Choice, Text, Whole
+from campaign.workbook.declare.kinds import Choice, Text, Whole, YesNo
 from campaign.workbook.declare.sheet import Sheet, column, numeral, row_class
 
 STANDBY = "待岗"
@@ -119,7 +119,21 @@ class OtherPlace:
     name: str = column(
         "名称", Text(limit=40), key=True, width=22, hint="如留原岗位、人才交流中心、离岗待退"
     )
-    note: str = column("说明", Text(), default="", width=60, hint="什么情形去这里")
+    note: str = column("说明", Text(), default="", width=60, hint="什么情形去这里，印在通知书里")
+    document: str = column(
+        "公文",
+        Text(limit=40),
+        default="",
+        width=22,
+        hint="用哪个模板：去向通知书、离岗待退通知书，或者“公文模板/其他公文”里自己的；不发的留空",
+    )
+    hands_over: bool = column(
+        "办理移交",
+        YesNo(),
+        default=True,
+        uncommon=True,
+        hint="留在原岗位这类不用移交工作的填“否”",
+    )
 
 
 OTHER_PLACES = Sheet(

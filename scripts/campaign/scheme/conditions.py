@@ -167,6 +167,7 @@ def check_conditions(
     known: Mapping[str, Order],
     posts: Iterable[Post],
     departments: Iterable[str],
+    others: Iterable[str] = (),
 ) -> Iterable[Issue]:
     """Find what no row of 资格条件 can mean: unknown targets, values that cannot be compared."""
     posts = list(posts)
@@ -178,6 +179,7 @@ def check_conditions(
         *(post.name for post in posts),
         *(post.department for post in posts),
         *departments,
+        *others,
     ]
     folded = {fold(each) for each in targets}
     for row in rows:

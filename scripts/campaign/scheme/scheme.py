@@ -229,6 +229,11 @@ class Scheme:
         """The destinations beside posts, departments and 待岗."""
         return tuple(each.name for each in self.other_places)
 
+    @property
+    def staying_names(self) -> frozenset[str]:
+        """The destinations beside departments to which nobody has to hand over."""
+        return frozenset(each.name for each in self.other_places if not each.hands_over)
+
     def post(self, name: str) -> Post:
         """Return a post by its full name. Raises `KeyError` if there is none."""
         return {post.name: post for post in self.posts}[name]

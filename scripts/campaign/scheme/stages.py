@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from campaign import places
+from campaign.issues import Issue, Kind, Where
 from campaign.run import Manner, Run
+from campaign.workbook.declare.script import traditional
 
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
@@ -27,7 +29,30 @@ def the_scheme(run: Run) -> "Scheme":
         spoken=words_of(basics),
     )
     run.keep_typed(_typed_in_scheme(scheme))
+    if run.manner.traditional:
+        run.note(_typed_otherwise(scheme))
     return scheme
+
+
+_MOST_SHOWN = 4
+
+
+def _typed_otherwise(scheme: "Scheme") -> Iterator[Issue]:
+    """Tell of texts in Simplified script that a Traditional campaign prints as they were typed.
+
+    Names of people are theirs, in whichever script.
+    """
+    people = {each.name for each in scheme.judges} | {each.name for each in scheme.leading_group}
+    people |= {each.leader for each in scheme.posts} | {each.leader for each in scheme.departments}
+    people |= {each.judge for each in scheme.recusals} | {each.name for each in scheme.recusals}
+    scheduled = (part for each in scheme.schedule for part in (each.name, each.content))
+    typed = dict.fromkeys([*_typed_in_scheme(scheme), *scheduled])
+    found = [each for each in typed if each not in people and traditional(each) != each]
+    if found:
+        texts = "、".join(f"“{each}”" for each in found[:_MOST_SHOWN])
+        more = "等" if len(found) > _MOST_SHOWN else ""
+        where = Where(places.SCHEME)
+        yield Kind.SCHEME_TYPED_SIMPLIFIED.at(where, count=len(found), texts=f"{texts}{more}")
 
 
 def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:

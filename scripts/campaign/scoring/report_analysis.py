@@ -121,6 +121,9 @@ def _judge_row(spread: JudgeSpread, names: dict[str, str]) -> JudgeAnalysisRow:
         difference=quantized(spread.difference, 2),
         distance=quantized(spread.distance, 2),
         furthest=quantized(abs(Fraction(furthest.own) - furthest.others), 2),
-        finding=f"差距最大的一次：{names[furthest.staff_id]}，本人打{own}分，"
-        f"其他评委平均{others}分。",
+        finding=(
+            f"差距最大的一次：{names[furthest.staff_id]}，本人打{own}分，其他评委平均{others}分。"
+            if Fraction(furthest.own) != furthest.others
+            else "给每个人打的分都与其他评委的平均分相同。"
+        ),
     )

@@ -12,7 +12,7 @@ from campaign.issues import Issue, Kind
 from campaign.kept_outputs import figure_of
 from campaign.registration.online_columns import private_in
 from campaign.run import Run
-from campaign.storage.atomic import temporaries_inside
+from campaign.storage.atomic import remove_empty, temporaries_inside
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_workbook
 from campaign.workbook.read.files import open_book
@@ -75,7 +75,7 @@ def remove_mended(folder: Folder) -> None:
     for path in folder.collect(places.RESULTS, places.MARKED).paths:
         if folder.label(path) not in folder.outputs:
             folder.remove(path)
-    folder.remove_empty(folder.path(places.RESULTS, places.MARKED))
+    remove_empty(folder.path(places.RESULTS, places.MARKED))
 
 
 def _place(folder: Folder, label: str) -> Path:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from campaign import places
@@ -61,8 +62,10 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
     title = COMMANDS[step].title
     if reason := _not_held(run, step):
         return _progress(number, title, NOT_HELD, [reason], "")
-    run.reporter.say(f"〔{title}〕")
     found = len(run.issues)
+    with suppress(Waiting, Faulty):
+        run.get(the_scheme)  # it says in which script the title is to be shown
+    run.reporter.say(f"〔{title}〕")
     try:
         if step == "prepare_scoring":
             _leave_the_draw_to_people(run)

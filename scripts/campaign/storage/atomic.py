@@ -88,6 +88,13 @@ class Staging:
         self._temporaries.clear()
 
 
+def remove_empty(top: Path) -> None:
+    """Take away a folder and those in it, as far as nothing lies there and nobody minds."""
+    for place in (Path(each) for each, _, _ in os.walk(top, topdown=False)):
+        with suppress(OSError):
+            place.rmdir()
+
+
 def make_folder(folder: Path, root: Path) -> None:
     """Make a folder below another, which must be there: a lost network share comes back by itself.
 

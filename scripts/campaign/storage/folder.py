@@ -269,16 +269,6 @@ class Folder:
         except OSError as reason:
             raise obstacle(f"删不掉文件“{self.label(path)}”", reason, self.root) from reason
 
-    def remove_empty(self, top: Path) -> None:
-        """Take away a folder, and those in it, as far as nothing lies there. Raises `Obstacle`."""
-        self.check(top)
-        try:
-            for place in (Path(each) for each, _, _ in os.walk(top, topdown=False)):
-                if next(place.iterdir(), None) is None:
-                    place.rmdir()
-        except OSError as reason:
-            raise obstacle(f"删不掉文件夹“{self.label(top)}”", reason, self.root) from reason
-
     def drop(self) -> None:
         """Forget the outputs that are not in place yet."""
         for place in self._staging.places:

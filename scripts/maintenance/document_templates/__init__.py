@@ -19,6 +19,7 @@ from maintenance.document_templates import (
     letters,
     official,
     online,
+    other_places,
     plan,
     publications,
     shortlist,
@@ -27,7 +28,7 @@ from maintenance.document_templates import (
 from maintenance.document_templates.own_kinds import OWN_KINDS
 from maintenance.document_templates.paper import Paper
 
-_BY_PLACE = (plan, official, publications, shortlist, letters, direct, forms, tenure)
+_BY_PLACE = (plan, official, publications, shortlist, letters, direct, forms, other_places, tenure)
 WORDINGS: dict[str, Callable[[Paper], None]] = {
     name: wording for place in _BY_PLACE for name, wording in place.WORDINGS.items()
 }

@@ -1,7 +1,7 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
 from campaign.standby.report import TERM_RULE
-from maintenance.guide import contest_rules, reference, scoring_rules
+from maintenance.guide import contest_rules, occasions, reference, scoring_rules
 from maintenance.guide.other_units import other_units
 from maintenance.guide.placing_rules import write_placing_rules
 from maintenance.guide.word import Guide
@@ -11,6 +11,7 @@ def write(guide: Guide) -> None:
     """Write the whole guide."""
     guide.cover("双选　使用说明", "双向选择、竞争上岗：从报名表到盖章的公文，一步一步怎么办")
     _overview(guide)
+    occasions.write_checklist(guide)
     _setting_up(guide)
     _new_campaign(guide)
     _registrations(guide)
@@ -20,6 +21,7 @@ def write(guide: Guide) -> None:
     _documents(guide)
     _standby(guide)
     _progress(guide)
+    occasions.write(guide)
     reference.write(guide)
 
 
@@ -45,8 +47,11 @@ def _overview(guide: Guide) -> None:
         (1.6, 5.2, 4.2, 5.0),
     )
     guide.say(
-        "记不住顺序也没有关系：每次都双击“一键办理”，能办的自动办完，不能办的告诉您在等什么、等谁。"
+        "不用记顺序：每次都双击活动文件夹里的“一键办理”，能办的自动办完，不能办的告诉您在等什么、等谁。"
+        "窗口最后一行就是接下来要办的事。别的按钮在“按钮”文件夹里，单办一步时用。"
         "哪个按钮都可以反复双击，不会重复，也不会弄坏已经填好的表。",
+        "随时打开“总览.html”看进度：办到哪一步、还差谁、最近变了什么，每个人在哪里、为什么。"
+        "“张榜.html”用A3纸横着打印，张贴在公示栏，只列已到公布日期的内容。两页都随每次办理更新。",
     )
     guide.say(
         "表里浅黄色的格子由人填，别的格子由程序填，锁着不能改。方案、花名册和登记表整张都由人填。"
@@ -54,7 +59,7 @@ def _overview(guide: Guide) -> None:
 
 
 def _setting_up(guide: Guide) -> None:
-    guide.chapter("二、第一次使用")
+    guide.chapter("二、第一次使用", on_new_page=True)
     guide.section("（一）解压之前，先解除锁定")
     guide.steps(
         "程序是一个压缩包。右键点这个压缩包，选“属性”。",
@@ -84,11 +89,11 @@ def _setting_up(guide: Guide) -> None:
 def _new_campaign(guide: Guide) -> None:
     guide.chapter("三、新建活动，填方案和花名册")
     guide.steps(
-        "双击“scripts”→“双击运行”→“新建活动”，程序旁边出现“新活动”文件夹。可以改名，"
+        "双击“scripts”→“双击运行”→“新建活动”，什么也不问，程序旁边出现“新活动”文件夹。可以改名，"
         "可以放到别处，名字里有空格、括号都不要紧。",
         "打开“01活动方案.xlsx”，逐张工作表改成本单位的情况。最后一张“填写说明”写明每一格填什么。",
         "打开“02干部花名册.xlsx”，把全体人员填上。每人一个编号，姓名可以相同，编号不能相同。",
-        "保存，关闭，双击“一键办理”，有填错的地方马上就能看到。",
+        "保存，关闭，双击“一键办理”，有填错的地方马上就能看到。“空白表”里的报名表这时跟着方案更新，再发给大家。",
     )
     guide.picture("基本信息", "01活动方案 → 基本信息：全部规则都在这里改，程序照着办")
     guide.picture("竞争职位", "01活动方案 → 竞争职位：一行一个职位，资格条件写在这里")
@@ -103,6 +108,8 @@ def _new_campaign(guide: Guide) -> None:
         "公示期、移交期、报到期限都按“工作日历”计算工作日。国务院办公厅已经公布的2026年放假安排已在里面；以后各年的"
         "公布以后，把通知整段贴进“工作日历”，程序看得懂。没有那一年的安排，有关公文不做。",
         "日期都是预填的，从新建活动那天往后推，一定要改成本单位的日期。",
+        "在 Windows 上建的活动，按钮是 Windows 的。要拿到 Linux 上办的（或者反过来），"
+        "在那台电脑上把活动文件夹拖到“新建活动”上，那里用的按钮就补上了，别的文件一个也不动。",
     )
     guide.picture("花名册", "02干部花名册：全体在编在岗人员，一人一行")
     guide.note("“参加范围”决定每个人参加哪一部分：竞争和双选、仅双选、不参加。不参加的写明原因。")
@@ -198,6 +205,11 @@ def _selection(guide: Guide) -> None:
         "党委研究后，在“定岗决定表.xlsx”里填“决定去向”和“会议信息”。与建议不同的写明理由；"
         "选中了却决定待岗的，还要选“待岗原因”。",
     )
+    guide.say(
+        "部门和待岗以外还有别的去向的（留原岗位、人才交流中心、离岗待退），方案里加上“其他去向”表（见“可选表.xlsx”），"
+        "“决定去向”就可以选；写明“公文”的，第5步给本人做一份。有条件的在“资格条件”里写，“适用”写这个去向的"
+        "名称：不符合的不能决定，花名册看不出的提醒人工核对。"
+    )
     guide.picture("部门初选表", "部门初选表：同意接收的排出先后")
     guide.picture("人员去向", "双向选择结果 → 人员去向：花名册上每个人都有去向，一个不漏")
     guide.picture("定岗决定表", "定岗决定表：决定去向写部门名称，或者写“待岗”")
@@ -280,8 +292,13 @@ def _progress(guide: Guide) -> None:
         "打开那个文件，找到那个格子，按“处理办法”改正，保存，关闭。",
         "关闭问题清单，再双击一次同一个按钮。",
     )
-    guide.section("另外三个按钮")
+    guide.say(
+        "核对过的提醒不想再看到：把“问题清单”里那几行整行复制到活动文件夹的“提醒核对表.xlsx”，保存。"
+        "下次办理就不再提醒，清单里列在最后；那一格的内容变了，会重新提醒。错误不能这样办。",
+    )
+    guide.section("另外几个按钮")
     guide.points(
+        "采用新表：旁边出现带“（新）”的表，核对以后双击它，新表全部换上，旧表移到“作废”，不用自己删除、改名。",
         "计票自检：开会以前，用一套已知答案的题目检验这台电脑算得对不对，出一张可以签字的自检结果。",
         "核验结果：用存档的输入重算一遍，说明公布的结果和公文是不是由这些表得出。"
         "“核验通过”才算数；“不能担保”是有文件被人另存过，或者不是程序做的。",

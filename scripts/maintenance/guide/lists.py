@@ -37,6 +37,8 @@ _STANDING_FOR = {
     "department": "某部门",
     "column": "某一栏",
     "count": "几",
+    "carried": "几",
+    "lost": "",
     "day": "某日",
     "expected": "规定的写法",
     "known": "规定的名称",

@@ -6,7 +6,7 @@ from maintenance.guide.word import Guide
 
 def write(guide: Guide) -> None:
     """Write the whole chapter."""
-    guide.chapter("十二、改公文的文字，做自己的公文")
+    guide.chapter("十三、改公文的文字，做自己的公文")
     _other_words(guide)
     _own_kinds(guide)
     _from_old_papers(guide)

@@ -91,6 +91,8 @@ MARGINS = {"left": 0.6, "right": 0.6, "top": 0.8, "bottom": 0.7}
 """In inches."""
 _LEGIBLE = 0.75
 """The most that a table is shrunk, beyond what its width asks for, to fit on one page."""
+_SMALLEST = 0.6
+"""The scale below which nobody can read the letters: the table then goes on beside itself."""
 _UNSURE = 0.1
 """Of a page: programs differ a little in heights and widths, so that what is close is held too."""
 _SURE = 0.97
@@ -128,6 +130,11 @@ def pages_tall(page: PageRoom, heights: Heights) -> int:
         return 0
     pages = max(1, math.ceil(heights.body / room - _UNSURE))
     return pages if heights.body + heights.end > (pages - _UNSURE) * room else 0
+
+
+def pages_across(page: PageRoom) -> int:
+    """Return the pages beside each other that a table takes, lest its letters be too small."""
+    return max(1, math.ceil(_SMALLEST / page.scale - _UNSURE))
 
 
 def fits_one_page(page: PageRoom, height: float) -> bool:

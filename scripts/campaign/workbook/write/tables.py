@@ -18,6 +18,7 @@ from campaign.workbook.write.styles import (
     fits_one_page,
     lines_needed,
     note_height,
+    pages_across,
     pages_tall,
     paper,
     percent_for,
@@ -63,6 +64,9 @@ class TableWriter:
             self.sheet.fit_to_pages(1, 1)
         elif starts:
             self._one_table_a_page(above, starts)
+        elif self.page.sheet.result and (across := pages_across(self._paper())) > 1:
+            self.sheet.fit_to_pages(across, 0)
+            self.sheet.repeat_columns(0, max(self._keys, default=0))
         elif signed:
             self._keep_together(above + self.heights[header_row], header_row)
 
@@ -169,19 +173,36 @@ class TableWriter:
                 }
                 self.sheet.conditional_format(first, at, last, at, rule)
 
+    @property
+    def _keys(self) -> list[int]:
+        """The places of the columns that tell rows apart."""
+        return [at for at, each in enumerate(self.written) if each.column.key]
+
     def _signatures(self, row: int) -> bool:
         """Write signature lines below the table, clear of the key columns; tell if there are."""
-        names = self.page.signatures
-        names = self.page.sheet.signatures if names is None else names
-        if not names:
-            return False
-        keys = [at for at, each in enumerate(self.written) if each.column.key]
-        first = min(max(keys, default=-1) + 1, self.last)
-        text = "　".join(f"{self.writer.say(name)}：＿＿＿＿＿＿＿" for name in names)
-        text += self.writer.say("　　　　年　　月　　日")
-        self.sheet.set_row(row + 1, SIGNATURE_HEIGHT)
-        merge_across(self.sheet, row + 1, first, self.last, text, self.writer.style("signature"))
-        return True
+        first = min(max(self._keys, default=-1) + 1, self.last)
+        width = sum(each.column.width for each in self.written[first:])
+        lines = signature_lines(self.page, self.writer, width)
+        for number, text in enumerate(lines, row + 1):
+            self.sheet.set_row(number, SIGNATURE_HEIGHT)
+            merge_across(self.sheet, number, first, self.last, text, self.writer.style("signature"))
+        return bool(lines)
+
+
+def signature_lines(page: Page[Any], writer: BookWriter, width: float) -> list[str]:
+    """Return who is to sign, and the date, in as many lines as the columns have no room for one."""
+    names = page.sheet.signatures if page.signatures is None else page.signatures
+    pieces = [f"{writer.say(name)}：＿＿＿＿＿＿＿" for name in names]
+    if pieces:
+        pieces.append(writer.say("　　　年　　月　　日"))
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]}　{piece}" if lines else piece
+        if lines and lines_needed(longer, width) == 1:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
 
 
 class ItemsWriter:
@@ -205,6 +226,10 @@ class ItemsWriter:
         item = self.page.rows[0] if self.page.rows else None
         for number, each in enumerate(self.page.written, row + 1):
             self._item(number, each, item)
+        signed = row + 2 + len(self.page.written)
+        for number, text in enumerate(signature_lines(self.page, self.writer, 92), signed):
+            self.sheet.set_row(number, SIGNATURE_HEIGHT)
+            merge_across(self.sheet, number, 1, 2, text, self.writer.style("signature"))
 
     def _item(self, row: int, written: WrittenColumn, item: object) -> None:
         column = written.column
