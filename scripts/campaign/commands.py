@@ -32,6 +32,19 @@ COMMANDS = {
     "self_check": Command("计票自检", "用一套已知答案的题目检验这台电脑算得对不对，出具自检结果。"),
 }
 
+ORDER = (
+    "check_registrations",
+    "prepare_scoring",
+    "consolidate_scores",
+    "allocate_departments",
+    "generate_notices",
+    "review_standby",
+)
+"""The order in which `run_all` takes the steps of a campaign."""
+
+CAMPAIGN_STEPS = (*ORDER, "run_all")
+"""The steps that work from the workbooks; what they found goes into the list of issues."""
+
 FLAGS = {
     "run_all": {
         "--adopt": "adopt_sheets",

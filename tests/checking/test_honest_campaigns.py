@@ -9,7 +9,7 @@ from typing import Self
 import pytest
 from openpyxl import load_workbook
 
-from campaign.steps import ORDER
+from campaign.commands import ORDER
 from campaigns import table
 from checking.offices import RECORD, command
 from maintenance.kill_runs import SAMPLE

@@ -43,7 +43,7 @@ def test_the_deck_regenerates() -> None:
     assert digests(self_check.DECK).keys() - made.keys() == {"应有结果.json"}
 
 
-def half_even(number: object, places: int, *, half_up: bool = True) -> Decimal:
+def half_even(number: object, places: int, way: str = "") -> Decimal:
     """Rounding as many programs do it: 7.125 → 7.12."""
     exact = Decimal(number.numerator) / Decimal(number.denominator)  # type: ignore[attr-defined]
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)

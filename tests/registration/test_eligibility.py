@@ -8,15 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.registration.eligibility import (
+    Finding,
     judge_deadline,
     judge_party,
-    judge_service,
+    judge_years,
 )
-from campaign.roster.facts import months_since
+from campaign.roster.facts import months_since, spoken_day
 from campaign.scheme.party import Party, party_of, party_requirement
+from campaign.workbook.declare.dates import YearMonth
 
 BY = date(2026, 3, 7)
 CLOSES = datetime(2026, 3, 7, 16, 30)
+
+
+def served(since: date | YearMonth, least: str) -> Finding:
+    start = f"{spoken_day(since)}参加工作"
+    return judge_years(start, since, months_since(since, BY), BY, Decimal(least))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +38,7 @@ CLOSES = datetime(2026, 3, 7, 16, 30)
     ],
 )
 def test_two_years_to_the_day(since: date, passed: bool, length: str) -> None:
-    finding = judge_service(since, BY, Decimal(2), whole_month=False)
+    finding = served(since, "2")
     assert finding.passed is passed
     assert length in finding.reason
     assert f"{since.year}年{since.month}月{since.day}日参加工作" in finding.reason
@@ -44,7 +51,7 @@ def test_two_years_to_the_day(since: date, passed: bool, length: str) -> None:
 )
 def test_months_from_months(since: date, passed: bool) -> None:
     """Where only the month is known, months are subtracted from months."""
-    finding = judge_service(since, BY, Decimal(2), whole_month=True)
+    finding = served(YearMonth(since.year, since.month), "2")
     assert finding.passed is passed
     assert f"{since.year}年{since.month}月参加工作" in finding.reason
 
@@ -65,8 +72,8 @@ def test_ends_of_months(since: date, by: date, months: int) -> None:
 
 
 def test_half_a_year() -> None:
-    assert judge_service(date(2023, 9, 7), BY, Decimal("2.5"), whole_month=False).passed
-    assert not judge_service(date(2023, 9, 8), BY, Decimal("2.5"), whole_month=False).passed
+    assert served(date(2023, 9, 7), "2.5").passed
+    assert not served(date(2023, 9, 8), "2.5").passed
 
 
 @given(st.dates(date(1980, 1, 1), date(2026, 3, 7)), st.dates(date(1980, 1, 1), date(2026, 3, 7)))

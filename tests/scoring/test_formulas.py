@@ -12,12 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaign.scheme.answers import (
+    EVERY_STEP,
+    HALF_UP,
+    ROUNDING_STAGES,
+    ROUNDINGS,
+    TOTAL_ONLY,
+    TRUNCATE,
+)
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import (
     GradeRule,
     Rounding,
-    RoundingStage,
     ballot_mean,
     convert,
     round_mean,
@@ -31,12 +38,12 @@ from campaign.scoring.parts import trimming_of
 from maintenance import seed_town
 
 marks = st.lists(st.decimals(0, 100, places=2), min_size=1, max_size=15)
-rules = st.tuples(st.integers(0, 6), st.booleans(), st.sampled_from(RoundingStage))
+rules = st.tuples(st.integers(0, 6), st.sampled_from(ROUNDINGS), st.sampled_from(ROUNDING_STAGES))
 
 
-def formulas(places: int, half_up: bool, stage: RoundingStage) -> ScoreFormulas:
+def formulas(places: int, way: str, stage: str) -> ScoreFormulas:
     made = ScoreFormulas(Scheme(seed_town.BASICS))
-    made.rounding = Rounding(places, half_up, stage)
+    made.rounding = Rounding(places, way, stage)
     return made
 
 
@@ -95,18 +102,16 @@ def test_mean_points_and_total_are_exact(
     assert mean == pytest.approx(float(exact_mean), rel=1e-13, abs=1e-13)
     converted = worked_out(made.converted("mean", own), mean=mean)
     assert converted == pytest.approx(float(exact_points), rel=1e-13, abs=1e-13)
-    if rounding.stage is not RoundingStage.TOTAL_ONLY:
+    if rounding.stage != TOTAL_ONLY:
         assert converted == float(exact_points)  # to the last bit, so that equals are equal
     total = worked_out(made.rounded("SUM(parts)"), parts=[converted, converted, 0.1])
     exact_total = total_of([exact_points, exact_points, Decimal("0.1")], rounding)
     assert total == float(exact_total)
 
 
-@given(st.fractions(0, 100, max_denominator=5000), st.integers(0, 6), st.booleans())
-def test_a_quotient_is_rounded_as_if_it_were_exact(
-    number: Fraction, places: int, half_up: bool
-) -> None:
-    made = formulas(places, half_up, RoundingStage.EVERY_STEP)
+@given(st.fractions(0, 100, max_denominator=5000), st.integers(0, 6), st.sampled_from(ROUNDINGS))
+def test_a_quotient_is_rounded_as_if_it_were_exact(number: Fraction, places: int, way: str) -> None:
+    made = formulas(places, way, EVERY_STEP)
     text = made.rounded("a/b")
     result = worked_out(text, a=float(number.numerator), b=float(number.denominator))
     assert result == float(made.rounding.quantize(number))
@@ -140,7 +145,7 @@ def test_weighted_ballots_are_exact(
     mean = worked_out(made.rounded_mean(weighted(list(zip(rates, shares, strict=True)))), **rates)
     converted = worked_out(made.converted("mean", own), mean=mean)
     assert mean == pytest.approx(float(exact_mean), rel=1e-13, abs=1e-13)
-    if rounding.stage is not RoundingStage.TOTAL_ONLY:
+    if rounding.stage != TOTAL_ONLY:
         assert converted == float(exact_points)
     total = worked_out(made.rounded("SUM(parts)"), parts=[converted, 12.34, 0.1])
     parts = [exact_points, Decimal("12.34"), Decimal("0.1")]
@@ -148,19 +153,19 @@ def test_weighted_ballots_are_exact(
 
 
 @pytest.mark.parametrize(
-    ("number", "places", "half_up", "expected"),
+    ("number", "places", "way", "expected"),
     [
-        ("2.01/2", 2, True, 1.01),  # 1.00499999999999989 in binary
-        ("5.35/2", 2, True, 2.68),
-        ("0.29", 2, False, 0.29),  # 28.999999999999996 hundredths
-        ("1.1+2.2", 1, False, 3.3),  # 3.3000000000000003
-        ("57/8", 2, True, 7.13),
-        ("73/2", 0, True, 37.0),
-        ("73/2", 0, False, 36.0),
+        ("2.01/2", 2, HALF_UP, 1.01),  # 1.00499999999999989 in binary
+        ("5.35/2", 2, HALF_UP, 2.68),
+        ("0.29", 2, TRUNCATE, 0.29),  # 28.999999999999996 hundredths
+        ("1.1+2.2", 1, TRUNCATE, 3.3),  # 3.3000000000000003
+        ("57/8", 2, HALF_UP, 7.13),
+        ("73/2", 0, HALF_UP, 37.0),
+        ("73/2", 0, TRUNCATE, 36.0),
     ],
 )
-def test_known_traps(number: str, places: int, half_up: bool, expected: float) -> None:
-    made = formulas(places, half_up, RoundingStage.EVERY_STEP)
+def test_known_traps(number: str, places: int, way: str, expected: float) -> None:
+    made = formulas(places, way, EVERY_STEP)
     assert worked_out(made.rounded(number)) == expected
 
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from campaign.issues import Where
 from campaign.run import Run
+from campaign.scheme.answers import ROUNDING_STAGES, ROUNDINGS, TRUNCATE
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.arithmetic import (
     OneLess,
     Rounding,
-    RoundingStage,
     Standing,
     Trimming,
     quantized,
@@ -40,7 +40,10 @@ trimmings = st.builds(
     Trimming, high=st.integers(0, 3), low=st.integers(0, 3), above=st.integers(0, 9)
 )
 roundings = st.builds(
-    Rounding, places=st.integers(0, 6), half_up=st.booleans(), stage=st.sampled_from(RoundingStage)
+    Rounding,
+    places=st.integers(0, 6),
+    way=st.sampled_from(ROUNDINGS),
+    stage=st.sampled_from(ROUNDING_STAGES),
 )
 
 
@@ -84,7 +87,7 @@ def test_the_mean_lies_between_lowest_and_highest(marks: list[Decimal], trimming
 @given(st.fractions(0, 1000), st.integers(0, 6))
 def test_rounding_goes_to_the_nearest_and_cutting_below(number: Fraction, places: int) -> None:
     unit = Fraction(1, 10**places)
-    nearest, cut = quantized(number, places), quantized(number, places, half_up=False)
+    nearest, cut = quantized(number, places), quantized(number, places, TRUNCATE)
     assert abs(Fraction(nearest) - number) <= unit / 2
     assert Fraction(nearest) - number != -unit / 2  # halves go up
     assert 0 <= number - Fraction(cut) < unit

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from campaign.scheme.answers import EVERY_COMPONENT, EVERY_STEP, HALF_UP, TOTAL_ONLY, TRUNCATE
 from campaign.scoring.arithmetic import (
     GradeRule,
     Rounding,
-    RoundingStage,
     Standing,
     Trimming,
     ballot_mean,
@@ -53,14 +53,14 @@ def decimals(*texts: str) -> list[Decimal]:
     ],
 )
 def test_halves_go_up_and_cutting_cuts(number: str, places: int, half_up: str, cut: str) -> None:
-    for rule, expected in ((True, half_up), (False, cut)):
-        rounding = Rounding(places, rule, RoundingStage.EVERY_STEP)
+    for rule, expected in ((HALF_UP, half_up), (TRUNCATE, cut)):
+        rounding = Rounding(places, rule, EVERY_STEP)
         assert str(rounding.quantize(Decimal(number))) == expected
         assert str(rounding.quantize(Fraction(number))) == expected
 
 
 def test_thirds_are_rounded_from_their_exact_value() -> None:
-    rounding = Rounding(2, True, RoundingStage.EVERY_STEP)
+    rounding = Rounding(2, HALF_UP, EVERY_STEP)
     assert rounding.quantize(Fraction(200, 3)) == Decimal("66.67")
     # Rounding 0.8945 twice would give 0.895 and then 0.90.
     assert rounding.quantize(Fraction("0.8949")) == Decimal("0.89")
@@ -105,15 +105,15 @@ def test_nobody_s_marks_are_no_zero() -> None:
     ("stage", "points", "total"),
     [
         # Means 85.17 and 77.34: 85.17×0.3 = 25.551 → 25.55; 77.34×0.4 = 30.936 → 30.94
-        (RoundingStage.EVERY_STEP, ["25.55", "30.94"], "56.49"),
+        (EVERY_STEP, ["25.55", "30.94"], "56.49"),
         # 85.166…×0.3 = 25.55; 77.335×0.4 = 30.934 → 30.93
-        (RoundingStage.EVERY_COMPONENT, ["25.55", "30.93"], "56.48"),
+        (EVERY_COMPONENT, ["25.55", "30.93"], "56.48"),
         # 25.55 + 30.934 = 56.484
-        (RoundingStage.TOTAL_ONLY, ["511/20", "15467/500"], "56.48"),
+        (TOTAL_ONLY, ["511/20", "15467/500"], "56.48"),
     ],
 )
-def test_the_three_stages(stage: RoundingStage, points: list[str], total: str) -> None:
-    rounding = Rounding(2, True, stage)
+def test_the_three_stages(stage: str, points: list[str], total: str) -> None:
+    rounding = Rounding(2, HALF_UP, stage)
     speech = trimmed_mean(decimals("85", "85", "85.5"), Trimming(0, 0, 0))  # 85.1666…
     meeting = trimmed_mean(decimals("77.33", "77.34"), Trimming(0, 0, 0))  # 77.335
     parts = [

@@ -212,4 +212,4 @@ def test_offered_by_dropping_it_on_the_button(tmp_path: Path) -> None:
         check=False,
     )
     assert pressed.returncode == 0, pressed.stdout.decode()
-    assert "教师" in "".join(words_of(tmp_path / "新活动-学校" / "02干部花名册.xlsx"))
+    assert "教职工花名册" in "".join(words_of(tmp_path / "新活动-学校" / "02干部花名册.xlsx"))

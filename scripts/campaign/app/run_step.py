@@ -12,10 +12,18 @@ from campaign.app import ready_made, sample
 from campaign.app.settled import Ending, keep_ending, same_again
 from campaign.app.window import Console, open_file
 from campaign.checking.recorded import outputs_in_use
-from campaign.commands import COMMANDS, FAULTS, FLAGS, NEW, SAMPLE, SAMPLE_RUN, STOPPED
+from campaign.commands import (
+    CAMPAIGN_STEPS,
+    COMMANDS,
+    FAULTS,
+    FLAGS,
+    NEW,
+    SAMPLE,
+    SAMPLE_RUN,
+    STOPPED,
+)
 from campaign.overview.said import next_on_page
 from campaign.run import FAULTS_LEFT, Run
-from campaign.steps import CAMPAIGN_STEPS
 from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
 from campaign.storage.folder import Folder

@@ -29,6 +29,7 @@ from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.roster.stages import the_roster
 from campaign.run import Run
+from campaign.scheme.answers import HALF_UP, TRUNCATE
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.arithmetic import broken_equations, quantized
 from campaign.scoring.methods import work_out
@@ -156,8 +157,7 @@ def _totals() -> dict[str, Question]:
 def _halves(_: _Deck) -> str:
     numbers = ((Decimal("7.125"), 2), (Decimal("2.675"), 2), (Decimal("36.5"), 0))
     return "；".join(
-        "、".join(str(quantized(*each, half_up=half_up)) for each in numbers)
-        for half_up in (True, False)
+        "、".join(str(quantized(*each, way)) for each in numbers) for way in (HALF_UP, TRUNCATE)
     )
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from campaign.checking.recorded import last_record, recorded_runs
 from campaign.checking.sheets import HANDOVER, HandoverRow
+from campaign.commands import CAMPAIGN_STEPS
 from campaign.run import Outcome, Run
 from campaign.scheme.stages import the_scheme
-from campaign.steps import CAMPAIGN_STEPS
 from campaign.storage.atomic import Staging
 from campaign.storage.folder import Folder
 from campaign.storage.names import safe_name

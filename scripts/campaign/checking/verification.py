@@ -19,11 +19,10 @@ from campaign.checking.papers_read import read_against_decisions
 from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
-from campaign.commands import STOPPED
+from campaign.commands import CAMPAIGN_STEPS, STOPPED
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
 from campaign.signed_code import code_of
-from campaign.steps import CAMPAIGN_STEPS
 from campaign.steps.progress import FILE as PROGRESS_FILE
 from campaign.storage.archive import Archive
 from campaign.storage.folder import Folder

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from campaign import places
-from campaign.commands import COMMANDS, FAULTS
+from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, next_round, the_later_picks
 from campaign.departments.stages import (
     the_allocation,
@@ -45,7 +45,6 @@ from campaign.scoring.stages import (
     why_no_contest,
 )
 from campaign.standby.stages import the_ledger, the_standby, the_unreviewed
-from campaign.steps import ORDER
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from campaign.commands import COMMANDS
+from campaign.commands import COMMANDS, ORDER
 from campaign.departments.stages import the_allocation, the_placements, the_pool
 from campaign.overview.model import StepState
 from campaign.posts.stages import the_appointments
@@ -12,7 +12,6 @@ from campaign.registration.stages import the_verdicts
 from campaign.run import Run
 from campaign.scoring.stages import the_candidates, the_scoreboard, the_scores
 from campaign.standby.stages import the_ledger
-from campaign.steps import ORDER
 from campaign.steps.progress import DONE, FAULTY, NOT_HELD, OPEN, WAITING
 
 AnyStage = Callable[[Run], Any]

@@ -32,6 +32,7 @@ from campaign.posts.sheets import (
     AppointmentRow,
 )
 from campaign.posts.succession import NOBODY, Succession
+from campaign.scheme.answers import TRUNCATE
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.scoring.arithmetic import quantized
@@ -164,7 +165,7 @@ class _Committee:
         """Yield who is below the least approval is out."""
         least = self.scheme.basics.least_approval
         if least is not None and entry.below_floor:
-            rate = plain(quantized(entry.approval, 2, half_up=False))
+            rate = plain(quantized(entry.approval, 2, TRUNCATE))
             where, name = row.where("decision"), entry.candidate.name
             yield Kind.DECISION_BELOW_FLOOR.at(
                 where, APPOINT, name=name, rate=rate, least=plain(least)

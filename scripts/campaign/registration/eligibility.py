@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.calendar import in_words
-from campaign.roster.facts import Day, months_since, spoken_day
+from campaign.roster.facts import Day, spoken_day
 from campaign.scheme.party import Party, PartyRequirement
 from campaign.workbook.declare.dates import YearMonth
 
@@ -27,16 +27,6 @@ class Finding(NamedTuple):
 
 
 # -- service --------------------------------------------------------------------------------------
-
-
-def judge_service(since: date, by: date, least: Decimal, *, whole_month: bool) -> Finding:
-    """Require `least` years of service; exactly so many is enough (seed, item 4.6: 以上).
-
-    Where only the month of the start is known (`whole_month`), the start counts as the first of
-    that month, and the month of `by` is complete: months are subtracted from months.
-    """
-    start = YearMonth(since.year, since.month) if whole_month else since
-    return judge_years(f"{spoken_day(start)}参加工作", start, months_since(start, by), by, least)
 
 
 def judge_years(

@@ -1,7 +1,8 @@
 """Answers that items of 基本信息 choose from, and words known in them: each in one place."""
 
-HALF_UP, TRUNCATE = "四舍五入", "截尾"
-EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
+ROUNDINGS = HALF_UP, TRUNCATE = "四舍五入", "截尾"
+ROUNDING_STAGES = EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
+"""Mean, converted points and total, each; converted points, then summed; the exact sum only."""
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"

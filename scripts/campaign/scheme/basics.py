@@ -69,12 +69,10 @@ class Basics:
         hint="会上当众摇出的数字；留空则由程序随机产生并记录在案",
     )
     places: int = column("保留小数", Whole(0, MOST_PLACES), hint="成绩保留几位小数")
-    rounding: str = column(
-        "舍入方式", Choice(answers.HALF_UP, answers.TRUNCATE), hint="截尾即直接舍去多余小数"
-    )
+    rounding: str = column("舍入方式", Choice(*answers.ROUNDINGS), hint="截尾即直接舍去多余小数")
     rounding_stage: str = column(
         "舍入环节",
-        Choice(answers.EVERY_STEP, answers.EVERY_COMPONENT, answers.TOTAL_ONLY),
+        Choice(*answers.ROUNDING_STAGES),
         hint="逐步舍入：平均分、折算分、总分各舍入一次；各项舍入：折算分舍入后相加；"
         "总分舍入：只在最后舍入一次",
     )

@@ -7,43 +7,34 @@ and then from its exact value, so that 7.125 is 7.13 and never 7.12.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from campaign.scheme.answers import EVERY_STEP, HALF_UP, TOTAL_ONLY
+
 Number = Decimal | Fraction
-
-
-class RoundingStage(Enum):
-    """Where numbers are rounded."""
-
-    EVERY_STEP = "逐步舍入"
-    """Mean, converted points and total, each."""
-    EVERY_COMPONENT = "各项舍入"
-    """Converted points; they are then summed."""
-    TOTAL_ONLY = "总分舍入"
-    """The total only, from the exact sum."""
 
 
 class Rounding(NamedTuple):
     """The rounding rule of a scheme."""
 
     places: int
-    half_up: bool
-    """四舍五入; otherwise 截尾."""
-    stage: RoundingStage
+    way: str
+    """舍入方式, one of `answers.ROUNDINGS`."""
+    stage: str
+    """舍入环节, one of `answers.ROUNDING_STAGES`."""
 
     def quantize(self, number: Number) -> Decimal:
         """Return the number at the scheme's decimals, rounded from its exact value."""
-        return quantized(number, self.places, half_up=self.half_up)
+        return quantized(number, self.places, self.way)
 
 
-def quantized(number: Number, places: int, *, half_up: bool = True) -> Decimal:
+def quantized(number: Number, places: int, way: str = HALF_UP) -> Decimal:
     """Return a number at so many decimals: halves away from zero, or the rest cut off."""
     numerator, denominator = number.as_integer_ratio()
     whole, rest = divmod(abs(numerator) * 10**places, denominator)
-    if half_up and 2 * rest >= denominator:
+    if way == HALF_UP and 2 * rest >= denominator:
         whole += 1
     return Decimal(-whole if numerator < 0 else whole).scaleb(-places)
 
@@ -107,13 +98,13 @@ def round_mean(mean: Fraction, rounding: Rounding) -> Number:
 
     Else the next step uses it as it is.
     """
-    return rounding.quantize(mean) if rounding.stage is RoundingStage.EVERY_STEP else mean
+    return rounding.quantize(mean) if rounding.stage == EVERY_STEP else mean
 
 
 def convert(mean: Number, points: Decimal, full: Decimal, rounding: Rounding) -> Number:
     """Return a component's points: mean × 分值 ÷ 单张满分."""
     exact = Fraction(mean) * Fraction(points) / Fraction(full)
-    return exact if rounding.stage is RoundingStage.TOTAL_ONLY else rounding.quantize(exact)
+    return exact if rounding.stage == TOTAL_ONLY else rounding.quantize(exact)
 
 
 def total_of(parts: Sequence[Number], rounding: Rounding) -> Decimal:

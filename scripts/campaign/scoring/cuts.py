@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
-from campaign.scheme.answers import ABSENT_IS_OUT
+from campaign.scheme.answers import ABSENT_IS_OUT, TRUNCATE
 from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.rules.tie_rules import tie_links
 from campaign.scheme.scheme import Scheme
@@ -252,7 +252,7 @@ def places_of(rule: CutRow, post: Post) -> int:
 
 def shown(mark: Fraction) -> str:
     """Return a mark in words: exact up to four decimals."""
-    return plain(quantized(mark, 4, half_up=False))
+    return plain(quantized(mark, 4, TRUNCATE))
 
 
 def cut_rules(scheme: Scheme) -> list[str]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from campaign.scheme.answers import EVERY_STEP, HALF_UP, TOTAL_ONLY
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
-from campaign.scoring.arithmetic import Rounding, RoundingStage
+from campaign.scoring.arithmetic import Rounding
 from campaign.scoring.parts import rounding_of
 from campaign.scoring.sheets import FINEST
 from campaign.scoring.ties import FINEST_TOTAL
@@ -39,32 +40,32 @@ class ScoreFormulas:
         """Decimals shown of a number that is not rounded."""
         self.exact = _shown(FINEST_TOTAL)
         self.total = _shown(self.rounding.places)
-        self.points = _shown(exact if stage is RoundingStage.TOTAL_ONLY else self.rounding.places)
-        self.mean = _shown(self.rounding.places if stage is RoundingStage.EVERY_STEP else exact)
+        self.points = _shown(exact if stage == TOTAL_ONLY else self.rounding.places)
+        self.mean = _shown(self.rounding.places if stage == EVERY_STEP else exact)
 
     def rounded(self, number: str) -> str:
         """Return a number of at least 0 at the scheme's decimals, rounded or cut."""
-        return self._at(number, self.rounding.places, half_up=self.rounding.half_up)
+        return self._at(number, self.rounding.places, self.rounding.way)
 
     def with_more_decimals(self, number: str) -> str:
         """Return a number of at least 0 at the most decimals that totals are compared at."""
-        return self._at(number, FINEST_TOTAL, half_up=True)
+        return self._at(number, FINEST_TOTAL, HALF_UP)
 
-    def _at(self, number: str, places: int, *, half_up: bool) -> str:
+    def _at(self, number: str, places: int, way: str) -> str:
         scale = 10**places
         scaled = f"({number})*{scale}" if scale > 1 else number
         units = f"ROUND({scaled},{_NOISE - places})"
-        whole = f"ROUND({units},0)" if half_up else f"INT({units})"
+        whole = f"ROUND({units},0)" if way == HALF_UP else f"INT({units})"
         return f"{whole}/{scale}" if scale > 1 else whole
 
     def rounded_mean(self, mean: str) -> str:
         """Return a mean as the next step uses it."""
-        return self.rounded(mean) if self.rounding.stage is RoundingStage.EVERY_STEP else mean
+        return self.rounded(mean) if self.rounding.stage == EVERY_STEP else mean
 
     def converted(self, mean: str, component: Component) -> str:
         """Return points: mean × 分值 ÷ 单张满分."""
         points = f"{mean}*{plain(component.points)}/{plain(component.full)}"
-        return points if self.rounding.stage is RoundingStage.TOTAL_ONLY else self.rounded(points)
+        return points if self.rounding.stage == TOTAL_ONLY else self.rounded(points)
 
     def trimmed_mean(
         self, marks: str, given: str, dropped: Sequence[str], component: Component
@@ -101,7 +102,7 @@ class ScoreFormulas:
 
     def _compared(self, link: "RankLink") -> tuple[str, str]:
         """Return own cell and area, without binary noise where points are not rounded."""
-        if link.exact or self.rounding.stage is not RoundingStage.TOTAL_ONLY:
+        if link.exact or self.rounding.stage != TOTAL_ONLY:
             return link.own, link.others
         return f"ROUND({link.own},{_NOISE - 1})", f"ROUND({link.others},{_NOISE - 1})"
 

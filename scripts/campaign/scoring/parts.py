@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from campaign.issues import Where
-from campaign.scheme.answers import HALF_UP
 from campaign.scheme.rules.panel_rules import MarkGroup
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
@@ -16,7 +15,6 @@ from campaign.scoring.arithmetic import (
     Number,
     OneLess,
     Rounding,
-    RoundingStage,
     Trimming,
     ballot_mean,
     convert,
@@ -151,7 +149,7 @@ class BallotedPart(ComponentScore):
 def rounding_of(scheme: Scheme) -> Rounding:
     """Return the rounding rule in force."""
     basics = scheme.basics
-    return Rounding(basics.places, basics.rounding == HALF_UP, RoundingStage(basics.rounding_stage))
+    return Rounding(basics.places, basics.rounding, basics.rounding_stage)
 
 
 def trimming_of(component: Component) -> Trimming:

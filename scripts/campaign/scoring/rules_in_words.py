@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from campaign.scheme.answers import ABSENT_IS_OUT, EVERY_COMPONENT, EVERY_STEP, NO_SPEECH
+from campaign.scheme.answers import (
+    ABSENT_IS_OUT,
+    EVERY_COMPONENT,
+    EVERY_STEP,
+    NO_SPEECH,
+    TRUNCATE,
+)
 from campaign.scheme.rules.opening import opening_rules
 from campaign.scheme.rules.tie_rules import tie_rule
 from campaign.scheme.scheme import Scheme
@@ -136,7 +142,7 @@ def below_floor(scheme: Scheme, votes: Sequence[Component], approval: Fraction) 
     """Return why somebody is out: their approval (percent) beside the least that is required."""
     assert scheme.basics.least_approval is not None
     least = plain(scheme.basics.least_approval)
-    shown = plain(quantized(approval, 2, half_up=False))
+    shown = plain(quantized(approval, 2, TRUNCATE))
     return f"{_names(votes)}得分率{shown}%，{_under(scheme)}最低要求{least}%"
 
 

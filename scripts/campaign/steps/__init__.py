@@ -11,19 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from campaign.run import Outcome, Run
 
-ORDER = (
-    "check_registrations",
-    "prepare_scoring",
-    "consolidate_scores",
-    "allocate_departments",
-    "generate_notices",
-    "review_standby",
-)
-"""The order in which `run_all` takes them."""
-
-CAMPAIGN_STEPS = (*ORDER, "run_all")
-"""The steps that work from the workbooks; what they found goes into the list of issues."""
-
 _OF_CHECKING = ("verify_results", "archive_campaign", "self_check")
 """Buttons that look at what the others did."""
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign import places
-from campaign.commands import DONE, FAULTS
+from campaign.commands import CAMPAIGN_STEPS, DONE, FAULTS
 from campaign.issues import errors_in
 from campaign.run import Faulty, Outcome, Run, Waiting
-from campaign.steps import CAMPAIGN_STEPS, carry_out_step
+from campaign.steps import carry_out_step
 from campaign.steps.issue_list import issue_page, set_aside_checked
 from campaign.storage.obstacles import Obstacle
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from campaign import places
-from campaign.commands import COMMANDS
+from campaign.commands import COMMANDS, ORDER
 from campaign.issues import errors_in
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -15,7 +15,7 @@ from campaign.scoring.stages import why_no_contest
 from campaign.standby.coming import coming_dates
 from campaign.standby.periods import Due
 from campaign.standby.stages import the_unreviewed
-from campaign.steps import ORDER, carry_out_step
+from campaign.steps import carry_out_step
 from campaign.steps.progress import (
     DONE,
     FAULTY,

@@ -18,25 +18,25 @@ import sys
 from pathlib import Path
 from stat import FILE_ATTRIBUTE_HIDDEN
 
+from campaign.commands import COMMANDS, FLAGS, ORDER, SAMPLE
 from campaign.storage.atomic import Staging
 from campaign.storage.plain import refuse_others
 
 STEPS = {
-    "第1步报名审核": "check_registrations",
-    "第2步评分准备": "prepare_scoring",
-    "第3步成绩汇总": "consolidate_scores",
-    "第4步双向选择": "allocate_departments",
-    "第5步生成公文": "generate_notices",
-    "第6步待岗管理": "review_standby",
-    "一键办理": "run_all",
-    "采用新表": "run_all --adopt",
-    "计票自检": "run_all --selfcheck",
-    "核验结果": "run_all --verify",
-    "归档": "run_all --archive",
+    **{f"第{number}步{COMMANDS[step].title}": step for number, step in enumerate(ORDER, 1)},
+    COMMANDS["run_all"].title: "run_all",
+    **{
+        COMMANDS[task].title: f"run_all {flag}"
+        for flag, task in FLAGS["run_all"].items()
+        if flag != SAMPLE
+    },
 }
 """The buttons of a campaign. Not simply 1, 2, 3, or they would mix with the folders 01 to 09."""
 
-PROGRAM_BUTTONS = STEPS | {"新建活动": "new_campaign", "样例演示": "run_all --sample"}
+PROGRAM_BUTTONS = STEPS | {
+    COMMANDS["new_campaign"].title: "new_campaign",
+    "样例演示": f"run_all {SAMPLE}",
+}
 """The buttons of the program: those of a campaign, and the ones that make one."""
 
 HIDDEN = ".shuangxuan"
@@ -45,7 +45,7 @@ HIDDEN = ".shuangxuan"
 BUTTONS = "双击运行"
 """The folder of the program's own buttons, in `scripts`."""
 
-MAIN, OTHERS = "一键办理", "按钮"
+MAIN, OTHERS = COMMANDS["run_all"].title, "按钮"
 """The button that lies beside a campaign's workbooks, and the folder of all others."""
 
 NO_PYTHON = (

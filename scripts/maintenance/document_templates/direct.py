@@ -17,3 +17,9 @@ def direct_letter(paper: Paper) -> None:
     paper.last(CLOSING)
     sign_off(paper)
     receipt_of(paper, "直接定岗通知书", ACCEPTED)
+
+
+WORDINGS = {
+    "直接定岗通知书": direct_letter,
+}
+"""By the names of the kinds."""

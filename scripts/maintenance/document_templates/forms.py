@@ -95,3 +95,11 @@ def _person(paper: Paper) -> Rows:
         ("原岗位", "{{ 原岗位 }}"),
     )
     return paper.table(_TWO)
+
+
+WORDINGS = {
+    "移交清单": handover_list,
+    "待岗考评表": standby_review,
+    "处理意见呈报表": handling_proposal,
+}
+"""By the names of the kinds."""

@@ -130,3 +130,13 @@ def return_letter(paper: Paper) -> None:
     paper.last(CLOSING)
     sign_off(paper)
     receipt_of(paper, "恢复工作通知书", ACCEPTED)
+
+
+WORDINGS = {
+    "复核结果通知书": recheck_letter,
+    "任职通知书": appointment_letter,
+    "岗位安排通知书": placement_letter,
+    "待岗通知书": standby_letter,
+    "恢复工作通知书": return_letter,
+}
+"""By the names of the kinds."""

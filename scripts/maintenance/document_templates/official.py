@@ -117,3 +117,12 @@ def handover_notice(paper: Paper) -> None:
     attachment(paper, "工作移交人员名单")
     paper.list(widths, cells, "for 人 in 移交人员", line)
     imprint(paper)
+
+
+WORDINGS = {
+    "动员会通知": mobilization_notice,
+    "任职通知": appointment_notice,
+    "岗位安排通知": placement_notice,
+    "工作移交通知": handover_notice,
+}
+"""By the names of the kinds."""

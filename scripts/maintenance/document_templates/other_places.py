@@ -40,3 +40,10 @@ def _closing(paper: Paper) -> None:
     paper.body(_OBJECTION)
     paper.last(CLOSING)
     sign_off(paper)
+
+
+WORDINGS = {
+    "去向通知书": other_letter,
+    "离岗待退通知书": retirement_letter,
+}
+"""By the names of the kinds."""

@@ -181,3 +181,9 @@ def _standby(paper: Paper) -> None:
             "3.待岗期满，由党委组织考评。考评合格的，恢复工作，按原职级享受工资待遇；考评不合格的，"
             "{{ 不合格处理 }}。具体处理由党委按照管理权限和规定程序研究决定。",
         )
+
+
+WORDINGS = {
+    "实施方案通知": plan_notice,
+}
+"""By the names of the kinds."""

@@ -95,3 +95,12 @@ def _objections(paper: Paper) -> None:
         "对以上结果有疑问的，可以自公布之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}提出"
         "（联系电话：{{ 受理电话 }}）。"
     )
+
+
+WORDINGS = {
+    "报名人选公示": candidate_notice,
+    "成绩公布": score_publication,
+    "任前公示": public_notice,
+    "双向选择结果公布": selection_result,
+}
+"""By the names of the kinds."""

@@ -25,3 +25,9 @@ def shortlist(paper: Paper) -> None:
         "（联系电话：{{ 受理电话 }}）。"
     )
     sign_off(paper)
+
+
+WORDINGS = {
+    "入围人员名单": shortlist,
+}
+"""By the names of the kinds."""

@@ -57,3 +57,12 @@ def _after_trial(paper: Paper, decision: str) -> None:
     paper.body("请在接到本通知后{{ 移交期限 }}个工作日内办清工作移交手续。")
     paper.last(CLOSING)
     sign_off(paper)
+
+
+WORDINGS = {
+    "试用期满任职通知书": confirmation_letter,
+    "延长试用期通知书": extension_letter,
+    "免职通知书": removal_letter,
+    "降职通知书": lowering_letter,
+}
+"""By the names of the kinds."""

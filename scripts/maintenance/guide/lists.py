@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
+from campaign.commands import COMMANDS, FLAGS
 from campaign.documents.catalogue import KINDS, placeholder_names
 from campaign.documents.groups import GROUPS
 from campaign.issues import Kind
+from campaign.storage.launchers import STEPS
 from campaign.word.placeholders import ROW_EXTRAS
 
 SUBJECTS = {
@@ -109,3 +111,11 @@ def _grouped(names: list[str]) -> Iterator[str]:
             rows[head].append(part)
     for head, parts in rows.items():
         yield f"{head}（每行：{'、'.join(parts)}）" if parts else head
+
+
+def buttons() -> Iterator[tuple[str, str]]:
+    """Yield every button of a campaign, with what it does."""
+    for button, command in STEPS.items():
+        step, *flags = command.split()
+        task = FLAGS[step][flags[0]] if flags else step
+        yield button, COMMANDS[task].help

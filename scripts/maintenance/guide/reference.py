@@ -75,6 +75,8 @@ def _questions(guide: Guide) -> None:
     ):
         guide.section(title)
         guide.say(*answer)
+    guide.section("哪个按钮办什么")
+    guide.table(("按钮", "办什么"), tuple(lists.buttons()), (4.0, 12.0))
 
 
 def _codes(guide: Guide) -> None:
