@@ -76,7 +76,7 @@ def test_three_grades_by_published_shares(
     rows = figures(tmp_path)
     assert [row[:2] for row in rows] == [(total, each) for each in grades]
     assert [row[3] for row in rows] == verdicts
-    told = {(f"C{n}", "D78") for n, word in enumerate(verdicts, 2) if word == "不符合"}
+    told = {(f"C{n}", "D82") for n, word in enumerate(verdicts, 2) if word == "不符合"}
     assert {each for each in found(ran) if each[1].startswith("D7")} == told
 
 
@@ -118,16 +118,16 @@ def test_levels_by_class_and_facts_of_the_people(tmp_path: Path) -> None:
         (13, 13, "100%", "不符合"),
         (7, 7, "100%", "符合"),
     ]
-    assert ("C5", "D78") in found(ran)
+    assert ("C5", "D82") in found(ran)
 
 
 @pytest.mark.parametrize(
     ("groups", "rule", "verdict", "code"),
     [
-        ([(2, A, "优秀"), (7, A, "称职"), (1, A, "")], {"most": "20%"}, "待核对", "D79"),
-        ([(3, A, "优秀"), (6, A, "称职"), (1, A, "")], {"most": "20%"}, "不符合", "D78"),
-        ([(1, A, "优秀"), (8, A, "称职"), (1, A, "")], {"least": "20%"}, "待核对", "D79"),
-        ([(0, A, "优秀"), (9, A, "称职"), (1, A, "")], {"least": "20%"}, "不符合", "D78"),
+        ([(2, A, "优秀"), (7, A, "称职"), (1, A, "")], {"most": "20%"}, "待核对", "D83"),
+        ([(3, A, "优秀"), (6, A, "称职"), (1, A, "")], {"most": "20%"}, "不符合", "D82"),
+        ([(1, A, "优秀"), (8, A, "称职"), (1, A, "")], {"least": "20%"}, "待核对", "D83"),
+        ([(0, A, "优秀"), (9, A, "称职"), (1, A, "")], {"least": "20%"}, "不符合", "D82"),
     ],
 )
 def test_what_the_roster_does_not_say_is_never_passed(
@@ -135,16 +135,16 @@ def test_what_the_roster_does_not_say_is_never_passed(
 ) -> None:
     ran = placed(tmp_path, crowd(*groups), limit("考核等次", "优秀", **rule))
     assert figures(tmp_path)[0][3] == verdict
-    assert {each for each in found(ran) if each[1] in ("D78", "D79")} == {("C2", code)}
+    assert {each for each in found(ran) if each[1] in ("D82", "D83")} == {("C2", code)}
 
 
 def test_the_decision_counts_not_the_proposal(tmp_path: Path) -> None:
     people = crowd((1, B, "称职"), (9, A, "称职"))
-    assert ("C2", "D78") not in found(placed(tmp_path, people, limit("去向", B, "10%")))
+    assert ("C2", "D82") not in found(placed(tmp_path, people, limit("去向", B, "10%")))
     decide(tmp_path, {"01": B} | dict.fromkeys(["02"], A), {"01": "工作需要"})
-    assert ("C2", "D78") in found(allocate(tmp_path))
+    assert ("C2", "D82") in found(allocate(tmp_path))
     assert figures(tmp_path) == [(10, 2, "20%", "不符合")]
-    assert ("C2", "D78") in found(run("generate_notices", tmp_path))
+    assert ("C2", "D82") in found(run("generate_notices", tmp_path))
 
 
 def test_without_limits_nothing_is_shown(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_appointments_count_by_post_class_and_fact_and_the_plan_says_so(tmp_path
     ]
     fill(decisions, "任用决定", "党委决定", {"01": "任用", "02": "不任用"})
     fill(decisions, "任用决定", "决定理由", {"02": "工作需要"})
-    assert ("C2", "D78") in found(allocate(root))
+    assert ("C2", "D82") in found(allocate(root))
     assert figures(root)[0] == (1, 1, "100%", "不符合")
     assert run("generate_notices", root).errors == []
     plan = Document(str(root / "08公文" / "实施方案通知.docx"))
@@ -204,7 +204,7 @@ def test_a_share_typed_as_a_percentage_cell(tmp_path: Path) -> None:
     made.more["结构比例"] = [limit("考核等次", "优秀", 0.2)]
     made.write(tmp_path)
     book = load_workbook(tmp_path / "01活动方案.xlsx")
-    assert ("D2", "S45") in codes(run("check_registrations", tmp_path).errors)
+    assert ("D2", "S49") in codes(run("check_registrations", tmp_path).errors)
     book["结构比例"]["D2"].number_format = "0%"
     book.save(tmp_path / "01活动方案.xlsx")
     assert run("check_registrations", tmp_path).errors == []
@@ -213,8 +213,8 @@ def test_a_share_typed_as_a_percentage_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("bad", "place"),
     [
-        (limit("考核等次", "优秀", "两成"), ("D2", "S45")),
-        (limit("考核等次", "优秀", least="120%"), ("E2", "S45")),
+        (limit("考核等次", "优秀", "两成"), ("D2", "S49")),
+        (limit("考核等次", "优秀", least="120%"), ("E2", "S49")),
         (limit("考核等次", "优秀"), ("D2", "S46")),
         (limit("考核等次", "优秀", "5%", "10%"), ("E2", "S47")),
         (limit("去向", "高极岗", "5%"), ("C2", "S48")),
