@@ -182,6 +182,11 @@ class Kind(Enum):
         "T12", "表里有{count}个“{label}”（{cells}）。", "恢复空白表的样子再填。"
     )
 
+    SHEET_CHANGED_SINCE = _notice(
+        "T20",
+        "这张旧表比换上的新表改动得晚，后来改的没有带入新表。",
+        "对照“作废”里的旧表核对新表，缺的补填。",
+    )
     SHEET_RENEWED = _notice(
         "T13",
         "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的{carried}格已经带入{lost}。",
