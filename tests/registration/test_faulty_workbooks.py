@@ -131,7 +131,7 @@ def test_there_are_faults_of_every_class() -> None:
         "S66",  # of scripts: see tests/app
         "P18", "P19", "P20",  # of who is placed directly: see tests/departments
         "R50", "R51", "R52",  # of the record of rechecks
-        "S45", "S86", "S87", "S88",  # slips of optional sheets: tests/scheme, tests/registration
+        "S45", "S83", "S86", "S87", "S88",  # slips, shared names: see tests/scheme, scoring
         "F15", "T20",  # of checked reminders and adopted sheets: see tests/steps
     }  # fmt: skip
     wanted = {kind.code for kind in Kind if kind.code[0] in "FTVSPR"} - elsewhere
