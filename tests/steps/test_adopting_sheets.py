@@ -74,3 +74,14 @@ def test_without_new_sheets_nothing_happens(tmp_path: Path) -> None:
     assert ran.outcome
     assert ran.outcome.lines == ["没有要换的新表。"]
     assert sorted(root.rglob("*")) == before
+
+
+def test_what_was_changed_on_the_old_sheet_meanwhile_is_told(root: Path) -> None:
+    fill(root / TABLE, "任用决定", "决定理由", {"01": "工作需要"})
+    ran = run("adopt_sheets", root)
+    assert [(issue.where.file, issue.kind.code) for issue in ran.issues] == [(TABLE, "T20")]
+
+
+def test_nothing_is_told_where_the_new_sheet_is_the_later_one(root: Path) -> None:
+    fill(root / NEW, "任用决定", "决定理由", {"01": "工作需要"})
+    assert run("adopt_sheets", root).issues == []

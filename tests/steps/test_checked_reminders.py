@@ -93,3 +93,14 @@ def test_it_is_told_again_once_the_cell_holds_something_else(root: Path) -> None
     do(root, date(2026, 3, 9))
     told = next(row for row in listed(root) if row["代码"] == twice["代码"])
     assert told.get("核对") is None
+
+
+@pytest.mark.parametrize("code", ["V05", "X99"])
+def test_a_line_that_can_quiet_nothing_is_told(root: Path, code: str) -> None:
+    """The code of an error, or of nothing."""
+    check(root, [{"代码": code}])
+    do(root, date(2026, 3, 9))
+    told = {(row["单元格"], row["代码"]) for row in listed(root) if row["文件"] == CHECKED}
+    sheet = load_workbook(root / CHECKED)["已核对"]
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == code]
+    assert told == {(cells[0].coordinate, "F15")}

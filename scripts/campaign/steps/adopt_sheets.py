@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from campaign import places
+from campaign.issues import Kind, Where
 from campaign.run import Outcome, Run
 from campaign.storage.folder import NEW, is_new_copy
 
@@ -24,6 +25,8 @@ def _put(run: Run, new: Path) -> Path:
     """Put a new version in place; from now on it is people's, with all that was carried over."""
     folder, place = run.folder, new.with_name(f"{new.stem.removesuffix(NEW)}{new.suffix}")
     if folder.has(place):
+        if place.stat().st_mtime_ns > new.stat().st_mtime_ns:
+            run.note([Kind.SHEET_CHANGED_SINCE.at(Where(folder.label(place)))])
         folder.move(place, folder.path(places.WITHDRAWN, folder.label(place)))
     folder.move(new, place)
     run.made.forget(folder.label(new))

@@ -4,15 +4,15 @@ People copy lines of 问题清单 into it. A reminder stays quiet as long as it 
 with the same content; errors never do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from campaign.issues import Issue
+from campaign.issues import Issue, Kind, Severity
 from campaign.run import Book
 from campaign.workbook.declare.kinds import Name, Text
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.header import pick_sheet
-from campaign.workbook.read.reader import read
+from campaign.workbook.read.reader import Row, read
 
 MOST_READ = 300
 """Characters of a cell that a line repeats."""
@@ -53,7 +53,18 @@ def read_checked(book: Book) -> tuple[Sequence[CheckedRow], list[Issue]]:
     if grid is None:
         return (), [*opening, *missing]
     reading = read(grid, CHECKED)
-    return reading.values, [*opening, *reading.issues]
+    return reading.values, [*opening, *reading.issues, *_in_vain(reading.rows)]
+
+
+def _in_vain(rows: Sequence[Row[CheckedRow]]) -> Iterator[Issue]:
+    """Tell of lines that quiet nothing whatever happens: the code of an error, or of nothing."""
+    kinds = {fold(kind.code): kind for kind in Kind}
+    for row in rows:
+        code = row.value.code
+        kind = kinds.get(fold(code))
+        if kind is None or kind.severity is Severity.ERROR:
+            why = "是错误" if kind else "不是问题清单里的代码"
+            yield Kind.CHECKED_IN_VAIN.at(row.where("code"), code, code=code, why=why)
 
 
 def is_checked(issue: Issue, rows: Sequence[CheckedRow]) -> bool:
