@@ -191,6 +191,10 @@ def _put(properties: str, element: str, behind: re.Pattern[str]) -> str:
     return properties[:place] + element + properties[place:]
 
 
+_SLACK = 0.5
+"""Characters: a strip just as wide as its signature breaks it, for no two programs round alike."""
+
+
 def sealed(signature: str, date: str) -> str:
     """Centre signature and date on each other, the date four characters from the right.
 
@@ -200,7 +204,7 @@ def sealed(signature: str, date: str) -> str:
     """
     names = [_text(each) for each in signature.split(TAB)]
     widths = [text_width(name) for name in names]
-    strip = max(text_width(_text(date)) + 2 * RIGHT_GAP, widths[-1])
+    strip = max(text_width(_text(date)) + 2 * RIGHT_GAP, widths[-1] + _SLACK)
     is_joint = len(names) == _ON_TABS
     if is_joint:
         signature, strip = joint.placed(signature, widths[1], widths[2], strip)
