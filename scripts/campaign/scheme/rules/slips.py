@@ -62,9 +62,12 @@ def judged_only(tables: Tables) -> Iterator[Issue]:
 
 
 def other_places_apart(tables: Tables) -> Iterator[Issue]:
-    """Find 其他去向 named like a post, a department or 待岗."""
+    """Find 其他去向 named like a post, a department or 待岗.
+
+    A department of no places stands there rightly: nobody chooses it, and people may be sent to it.
+    """
     taken = {fold(choosing.STANDBY): "待岗本身"}
-    taken |= {fold(row.value.name): "一个双选部门" for row in tables.departments}
+    taken |= {fold(row.value.name): "一个双选部门" for row in tables.departments if row.value.quota}
     taken |= {fold(row.value.name): "一个竞争职位" for row in tables.posts}
     for row in tables.of(choosing.OTHER_PLACES):
         name = row.value.name
