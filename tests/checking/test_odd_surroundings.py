@@ -67,7 +67,7 @@ def spoil(root: Path) -> None:
     """Make a register faulty, so that a marked copy of it is called for."""
     path = root / "03报名表" / "竞争上岗报名登记表.xlsx"
     book = load_workbook(path)
-    book.worksheets[0]["E3"] = "也许"
+    book.worksheets[0]["E4"] = "也许"
     book.save(path)
 
 
