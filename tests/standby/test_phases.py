@@ -11,10 +11,10 @@ from campaign.scheme.stages import the_scheme
 from campaign.standby.phases import pay_phases
 from campaign.standby.stages import the_standby, the_terms
 from campaigns import Town, codes, fill, run, table
-from departments.towns import allocate, answer, follow_proposals, town
+from departments.towns import town
 from documents.finished import Word
+from standby.test_standby import LEDGER, played
 
-LEDGER = Path("09待岗管理", "待岗台账.xlsx")
 INSTITUTE = [
     {"从第几个月": 1, "到第几个月": 3, "待遇": "全额工资，不发奖金", "内容": "参加培训"},
     {"从第几个月": 4, "到第几个月": 6, "待遇": "发给工资的基本项目"},
@@ -42,16 +42,6 @@ def standby_town(phases: list[dict[str, Any]], months: int) -> Town:
     )
     plain.more["待岗阶段"] = phases
     return plain
-
-
-def played(plain: Town, root: Path) -> Path:
-    made = plain.write(root)
-    allocate(made)
-    answer(made, {"党政办": {"01": 1}})
-    allocate(made)
-    follow_proposals(made)
-    assert run("review_standby", made).outcome
-    return made
 
 
 def days(root: Path) -> list[tuple[date, date, str]]:

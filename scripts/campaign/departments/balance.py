@@ -146,7 +146,7 @@ def unbalanced(
     lines: Sequence[BalanceLine],
     where: Where,
 ) -> Iterable[Issue]:
-    """Yield whether the lines add up: everybody once, no post and no department beyond its quota.
+    """Check that the lines add up: everybody once, no post and no department over its quota.
 
     This counts the lines themselves and takes nothing on trust from those who made them.
     """

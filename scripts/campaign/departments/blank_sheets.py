@@ -60,7 +60,7 @@ def naming_page(department: Department, wanted: Span | None, title: str = "") ->
 
 
 def ties_page(department: str, picks: Picks, roster: Roster) -> Page[NamedPerson]:
-    """Where the total decides: those of equal total whose order makes a difference."""
+    """List those of equal total whose order makes a difference, where the total decides."""
     tied = [tie.members for tie in picks.ties if tie.unit == department]
     rows = [
         NamedPerson(staff_id=staff_id, name=roster[staff_id].name)

@@ -161,7 +161,7 @@ def _several(department: str, sheets: Sequence[Grid], sheet: Sheet[Any]) -> Iter
 
 
 def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
-    """Yield where both sides name first: as many persons as the scheme says."""
+    """Check that as many persons are named as the scheme says, where both sides name first."""
     count = len(sheet.picks.rankings[sheet.department]) + len(sheet.in_vain)
     if wanted and not wanted.least <= count <= wanted.most:
         where = Where(sheet.grid.file, sheet.grid.sheet)

@@ -62,7 +62,7 @@ def open_own(
 
 
 def _is_known(office: Office, name: str) -> bool:
-    """Whether the roster has a column of a name, or one from which it follows."""
+    """Tell whether the roster has a column of a name, or one from which it follows."""
     found = (fact(each, name, office.scheme.basics.starts) for each in office.roster.members)
     return any(each.column or each.known for each in found)
 

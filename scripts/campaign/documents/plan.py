@@ -259,7 +259,7 @@ def _scoring_staff(office: Office) -> str:
 
 
 def _full_marks(office: Office) -> str:
-    """100, or class by class where they differ, to be followed by 分."""
+    """Say 100, or class by class where they differ, to be followed by 分."""
     full = {each.label: plain(each.full) for each in office.scheme.scored.classes}
     if len(set(full.values())) == 1:
         return next(iter(full.values()))

@@ -35,7 +35,7 @@ def check_person(row: Decision, entry: Entry) -> Iterator[Issue]:
 
 
 def check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
-    """Yield the total that the committee saw must be the one that now follows from the marks."""
+    """Check that the total which the committee saw is the one that the marks give now."""
     total = row.value.total
     if total is not None and total != entry.total:
         yield Kind.DECISION_STALE.at(

@@ -156,13 +156,13 @@ class _Committee:
             yield from check_reason(row, self.proposal.advice(entry))
 
     def _follows(self, row: Decision) -> bool:
-        """Whether a decision goes with who gave up: that entry is the reason."""
+        """Tell whether a decision goes with who gave up: that entry is the reason."""
         post, staff_id = post_of(row), row.value.staff_id
         next_for = self.succession.left_open.get(staff_id, ())
         return post in (self.succession.moved_up.get(staff_id), *next_for)
 
     def _check_floor(self, row: Decision, entry: Entry) -> Iterator[Issue]:
-        """Yield who is below the least approval is out."""
+        """Refuse to appoint anybody below the scheme's minimum approval (最低得票率)."""
         least = self.scheme.basics.least_approval
         if least is not None and entry.below_floor:
             rate = plain(quantized(entry.approval, 2, TRUNCATE))
@@ -183,7 +183,7 @@ class _Committee:
         yield from check_seats(self.scheme, self.result.rows.values())
 
     def _complete(self) -> Iterator[Issue]:
-        """Yield every candidate stands on the table for every post they run for."""
+        """Check that every candidate stands on the table for every post they run for."""
         for (post, staff_id), entry in self.entries.items():
             if (post, staff_id) not in self.result.rows:
                 where, name = self._table, entry.candidate.name

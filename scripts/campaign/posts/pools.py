@@ -15,7 +15,7 @@ Decision = Row[AppointmentRow]
 
 
 def is_seated(row: AppointmentRow) -> bool:
-    """Whether a row says which post somebody of a pool gets."""
+    """Tell whether a row says which post somebody of a pool gets."""
     return bool(row.unit or row.seat)
 
 

@@ -143,7 +143,7 @@ class _Line:
         ]
 
     def _is_refused(self, entry: Entry) -> bool:
-        """Whether the committee had decided against somebody whom the totals proposed."""
+        """Tell whether the committee had decided against somebody whom the totals proposed."""
         row = self.row_of.get((entry.post, entry.staff_id))
         refused = row is not None and row.decision == DO_NOT_APPOINT
         return refused and self.proposal.advice(entry) == APPOINT

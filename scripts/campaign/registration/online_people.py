@@ -46,6 +46,6 @@ class People:
 
 
 def names_beside(grid: Grid, row: int, at: int) -> Issue:
-    """Return numbers alone identify nobody while a column of names stands beside them."""
+    """Tell that numbers alone identify nobody while a column of names stands beside them."""
     text = as_text(grid.at(row, at)).strip()
     return Kind.NAMES_BESIDE.at(grid.where(row, at), read=text, column=text)

@@ -77,11 +77,11 @@ class Ranges:
         return next(found, "")
 
     def stays(self, member: Member) -> bool:
-        """Whether somebody keeps the department they are in, without a choice (留现部门)."""
+        """Tell whether somebody keeps the department they are in, without a choice (留现部门)."""
         return self._is_arranged(STAYS, member)
 
     def is_first(self, member: Member) -> bool:
-        """Whether somebody goes before others at every department that accepts them (优先安排)."""
+        """Tell whether somebody goes before others where they are accepted (优先安排)."""
         return self._is_arranged(PLACED_FIRST, member)
 
     def _is_arranged(self, how: str, member: Member) -> bool:

@@ -174,7 +174,7 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
 
 
 def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
-    """Yield a relation with nobody would be heeded by nobody: a mark would count that must not.
+    """Refuse a relation with nobody: it would go unheeded, and a mark count that must not.
 
     Whom it is with may be a judge, a leader or anybody on the roster who comes to lead; while the
     panel is still to be named, nobody can be missing from it.

@@ -239,7 +239,7 @@ class Roster:
         return [guess] if guess else []
 
     def _called(self, names: Sequence[str]) -> list[Member]:
-        """Everybody of these names, in the roster's order."""
+        """Return everybody of these names, in the roster's order."""
         found = (each for name in names for each in self._by_name[fold(name)] if each.name == name)
         return sorted(found, key=lambda each: each.row.number)
 

@@ -187,7 +187,7 @@ def _speech_known(tables: Tables) -> Iterable[Issue]:
 
 
 def _aliases_known(tables: Tables) -> Iterable[Issue]:
-    """Yield one alias means one department.
+    """Check that one alias means one department.
 
     An alias of a department that is not there, such as another town's, is in nobody's way; nor is
     one that is a department's own name, which is always understood first.

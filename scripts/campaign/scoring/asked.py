@@ -13,7 +13,7 @@ def asked(
     candidates: Sequence[Candidate],
     out: Container[tuple[str, str]] = (),
 ) -> list[Candidate]:
-    """Whom a component asks, without those who are out of all its posts (post, 编号).
+    """Return whom a component asks, without those out of all its posts (post, 编号).
 
     Where it is for some posts only the drawn order is counted among those who apply for them, so
     that each day has a first speaker; it stays as it is when somebody is out. Where each post is

@@ -48,7 +48,7 @@ def judge_page(
 
 
 def _header(criterion: Criterion) -> str:
-    """Return a sub-criterion's header tells its full marks; it is read by the name alone."""
+    """Write a sub-criterion's header with its full marks; it is read by the name alone."""
     return f"{criterion.name}（{plain(criterion.full)}分）"
 
 
@@ -150,7 +150,7 @@ def ballot_page(
 
 
 def _ballot_rule(grades: Sequence[str]) -> str:
-    """Return every candidate's ticks sum to the valid ballots, so a ballot is valid as a whole."""
+    """Say how to fill in a ballot: ticks sum to the valid ballots, so it is valid as a whole."""
     rule = "本票不记名。请给每一位在一个等次内打“√”，只能打一个。"
     if _ABSTAINED in grades:
         return rule + "一个也不打的按弃权计；对同一人打了两个以上的，整张票无效。"

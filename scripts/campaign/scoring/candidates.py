@@ -56,7 +56,7 @@ class Candidate(NamedTuple):
         return next(targets.index(post) + 1 for targets in registered if post in targets)
 
     def speaks_for(self, post: str) -> bool:
-        """Whether a post is the first of its registration: the speech is held for that one."""
+        """Tell whether a post is the first of its registration: the speech is held for that one."""
         firsts = (
             next((each for each in verdict.eligible if each in self.posts), "")
             for verdict in self.verdicts

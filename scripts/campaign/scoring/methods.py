@@ -50,7 +50,7 @@ def approving(scheme: Scheme) -> list[Component]:
 
 
 def point_rules(scheme: Scheme) -> list[str]:
-    """How the points of every component come about, a sentence or more for each class of posts."""
+    """Say how the points of every component come about, class of posts by class."""
     classes = scheme.classes
     return [
         (f"{each.label}：" if len(classes) > 1 else "")

@@ -86,7 +86,7 @@ class _Keeper:
             self.ledger[member.staff_id] = self._placed(row, member.name)
 
     def _dates(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-        """Yield the period follows from the decisions; nobody sets it in the ledger."""
+        """Refuse a period set in the ledger: it follows from the decisions."""
         for name, column, now in (
             ("starts", "开始日期", person.starts),
             ("ends", "期满日期", person.ends),
@@ -131,7 +131,7 @@ class _Keeper:
             yield Kind.LEDGER_DECISION_UNDATED.at(row.where("decided_on"), name=name, day=day)
 
     def _decision(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-        """Yield the committee decides on what was found, and not before it."""
+        """Check that the committee decided on what was found, and not before it."""
         day, reviewed_on = row.value.decided_on, row.value.reviewed_on
         if day is None:
             return
@@ -202,7 +202,7 @@ class _Keeper:
 
 
 def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
-    """Yield a longer period is the committee's decision."""
+    """Check an extension: a longer period is the committee's decision."""
     value, name = row.value, person.member.name
     where, day = row.where("extended_to"), value.extended_to
     if day is None:

@@ -116,7 +116,7 @@ def _still_missing(run: Run) -> Outcome:
 
 
 def _offer_ties(run: Run, picks: Picks) -> None:
-    """Where the order of equal totals decides: a sheet for the committee's order."""
+    """Offer a sheet for the committee's order, where that of equal totals decides."""
     for department in dict.fromkeys(tie.unit for tie in picks.ties):
         page = ties_page(department, picks, run.get(the_roster))
         below = filter(None, [picks.below])

@@ -180,7 +180,7 @@ def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
 
 
 def _days_in_office(run: Run) -> Sequence[Due]:
-    """When probations and terms of office end, once somebody is appointed."""
+    """Return when probations and terms of office end, once somebody is appointed."""
     try:
         return run.get(the_tenure_days)
     except (Waiting, Faulty):

@@ -48,7 +48,7 @@ def state_of(folder: Folder) -> State | None:
 
 
 def _below(place: str, label: str) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
-    """Labels in order; with the entry where the content counts as well as the name."""
+    """Yield labels in order; with the entry where the content counts as well as the name."""
     with os.scandir(place) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
@@ -64,7 +64,7 @@ def _below(place: str, label: str) -> Iterator[tuple[str, "os.DirEntry[str] | No
 
 
 def _is_added(label: str) -> bool:
-    """Whether a file tells of a run that is over: its name begins with the run's number."""
+    """Tell whether a file tells of a run that is over: its name begins with the run's number."""
     top, _, rest = label.partition("/")
     if top == places.RECORD and rest:
         return not rest.endswith(".json") or rest[0].isdigit()

@@ -29,7 +29,7 @@ from campaign.workbook.declare.page import Page
 
 
 def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
-    """任职台账: one row for everybody appointed; results are left to people."""
+    """Lay out 任职台账: one row for everybody appointed; results are left to people."""
     rows = [
         TenureRow(
             staff_id=each.staff_id,
@@ -59,7 +59,7 @@ def tenure_states_page(
     proposal: PostProposal,
     appointments: Appointments,
 ) -> Page[TenureStateRow]:
-    """任职情况: everybody appointed, once, with who might replace those who left."""
+    """Lay out 任职情况: everybody appointed, once, with who might replace those who left."""
     rows = []
     for each in tenures:
         value = ledger[each.staff_id].value if each.staff_id in ledger else None
@@ -116,7 +116,7 @@ def _new_end(result: str, row: TenureRow) -> date | None:
 
 
 def _succession(entries: Sequence[Entry]) -> str:
-    """Who is next in order; where nobody is, somebody acts until the post is filled."""
+    """Say who is next in order; where nobody is, somebody acts until the post is filled."""
     names = "、".join(entry.candidate.printed for entry in entries)
     if len(entries) > 1:
         return f"{names}名次并列，由党委决定由谁递补"

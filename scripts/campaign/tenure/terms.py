@@ -45,7 +45,7 @@ class Tenure(NamedTuple):
 
 
 def keeps_tenures(scheme: Scheme) -> bool:
-    """Whether the scheme states a term of office or a probation, and so asks for a ledger."""
+    """Tell whether the scheme states a term of office or a probation, and so asks for a ledger."""
     return bool(scheme.posts and (scheme.basics.term_years or scheme.basics.probation_months))
 
 
@@ -80,7 +80,7 @@ def trial_ends(tenure: Tenure, row: TenureRow | None) -> date | None:
 
 
 def is_in_office(row: TenureRow | None) -> bool:
-    """Whether somebody still holds the post."""
+    """Tell whether somebody still holds the post."""
     return row is None or not {row.result, row.later_result} & {REMOVED, LOWERED}
 
 
@@ -135,6 +135,6 @@ def _rank(entry: Entry) -> int:
 
 
 def _refused(appointments: Appointments, entry: Entry) -> bool:
-    """Whether the committee turned somebody down against the proposal: it gave a reason."""
+    """Tell whether the committee turned somebody down against the proposal: it gave a reason."""
     row = appointments.rows.get((entry.post, entry.staff_id))
     return bool(row and row.value.decision == DO_NOT_APPOINT and row.value.reason)

@@ -34,7 +34,7 @@ def look_up(path: tuple[str, ...], names: Names) -> Any:
 
 
 class Given(NamedTuple):
-    """Whether a flag is set, a text is not blank, rows exist."""
+    """Tell whether a flag is set, a text is not blank, rows exist."""
 
     path: tuple[str, ...]
 
@@ -45,7 +45,7 @@ class Given(NamedTuple):
 
 
 class Equal(NamedTuple):
-    """Whether two texts are the same words: placeholders, or words in quotes."""
+    """Tell whether two texts are the same words: placeholders, or words in quotes."""
 
     left: tuple[str, ...] | str
     right: tuple[str, ...] | str

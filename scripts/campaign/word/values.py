@@ -51,7 +51,7 @@ Facts = Callable[[str], str]
 
 
 def no_facts(name: str) -> str:
-    """Nothing is known besides."""
+    """Return nothing: no fact is known besides."""
     return ""
 
 

@@ -7,7 +7,7 @@ _BY_HAND = "　　　　年　　月　　日"
 
 
 def talk(paper: Paper) -> None:
-    """任前谈话通知: before anybody is appointed; time and place are written in by hand."""
+    """Lay out 任前谈话通知, before anybody is appointed; time and place are left to the hand."""
     paper.body("每位拟任人员")
     plain_head(paper, "任前谈话通知")
     paper.paragraph("Recipients", "{{ 姓名 }}同志：")
@@ -22,7 +22,7 @@ def talk(paper: Paper) -> None:
 
 
 def removal(paper: Paper) -> None:
-    """免职通知: for who holds a post no longer."""
+    """Lay out 免职通知, for who holds a post no longer."""
     paper.body("每位免职人员，一式两份")
     letter_head(paper, "免职通知")
     paper.body(
@@ -34,7 +34,7 @@ def removal(paper: Paper) -> None:
 
 
 def promise(paper: Paper) -> None:
-    """承诺书: signed by the person, without a seal."""
+    """Lay out 承诺书, signed by the person, without a seal."""
     paper.body("每位任职人员，不用印")
     plain_head(paper, "廉洁履职承诺书")
     paper.paragraph("Recipients", "{{ 发文机关 }}：")
@@ -51,7 +51,7 @@ def promise(paper: Paper) -> None:
 
 
 def certificate(paper: Paper) -> None:
-    """聘书."""
+    """Lay out 聘书."""
     paper.body("每位任职人员")
     plain_head(paper, "聘　书")
     paper.paragraph("Recipients", "{{ 姓名 }}同志：")

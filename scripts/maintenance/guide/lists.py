@@ -83,7 +83,7 @@ def common_names() -> str:
 
 
 def group_names() -> Iterator[tuple[str, str]]:
-    """Each group that an office's own papers may go to, and what is known of one of it."""
+    """Yield each group that an office's own papers may go to, and what is known of one of it."""
     for name, group in GROUPS.items():
         names = [each for each in placeholder_names(group.kind) if each not in _common()]
         yield name, "、".join(names)

@@ -47,7 +47,7 @@ class JudgeDraw:
         return several(self.components)
 
     def may_draw(self, judge: PoolJudge) -> bool:
-        """Whether somebody is of the class that is drawn from."""
+        """Tell whether somebody is of the class that is drawn from."""
         return not self.group or fold(judge.group) == fold(self.group)
 
 

@@ -13,7 +13,7 @@ _ANOTHER_SCALE = 10
 
 
 def grades_of_100(tables: Tables) -> Iterable[Issue]:
-    """Yield the grades are from 0 to 100, whatever share of the total they are converted to."""
+    """Check that grades are from 0 to 100, whatever share of the total they convert to."""
     best = max(tables.grades, key=lambda row: row.value.points, default=None)
     if best is None or best.value.points == _BEST_GRADE:
         return

@@ -56,7 +56,7 @@ class PassRow:
         return fold(self.only_where) == fold(NO_CONTEST)
 
     def holds(self, post: Post, people: int) -> bool:
-        """Whether it holds for a post that so many people compete for."""
+        """Tell whether it holds for a post that so many people compete for."""
         if self.only_without_contest:
             return people <= post.quota
         return self.most_people is None or people <= self.most_people

@@ -45,7 +45,7 @@ class ByJudges(Method[Marks]):
     # -- the scheme -------------------------------------------------------------------------------
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
-        """Yield a panel so small that nothing is ever dropped is told."""
+        """Tell of a panel so small that nothing is ever dropped."""
         yield from check_apart(row)
         component = row.value
         judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)

@@ -78,7 +78,7 @@ def _unbalanced(row: Row[Turnout]) -> Iterator[Issue]:
 
 
 def _check_sum(row: Row[BallotCount], turnout: Row[Turnout] | None) -> Iterator[Issue]:
-    """Yield each candidate's ballots sum to the valid ones."""
+    """Check that each candidate's ballots sum to the valid ones."""
     grades = row.value.grades
     total = sum(grades.values())
     if turnout and total != turnout.value.valid:

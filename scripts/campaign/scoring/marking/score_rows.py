@@ -143,7 +143,7 @@ def _mark_from_criteria(
 
 
 def _blank_parts(row: Row[ScoreRow], criteria: Sequence[Criterion]) -> Iterator[Issue]:
-    """Yield a sub-criterion left blank beside others is no zero."""
+    """Ask for a sub-criterion left blank beside others: it is no zero."""
     for each in criteria:
         if row.value.criteria.get(each.name) is None and not isinstance(row.value.mark, str):
             yield _missing(row, "criteria", each.name)

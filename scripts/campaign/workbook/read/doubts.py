@@ -121,7 +121,7 @@ def needs_second_look(part: bytes) -> bool:
 
 
 def _may_hide(part: bytes) -> bool:
-    """Whether anything may be hidden: LibreOffice and WPS say of each row that it is not."""
+    """Tell whether anything may be hidden: LibreOffice and WPS say of each row that it is not."""
     asked = part.count(b"hidden=")
     return asked > 0 and asked != part.count(b'hidden="false"') + part.count(b'hidden="0"')
 
