@@ -209,7 +209,9 @@ class _Kept(NamedTuple):
         own, agreed = {rules.key(row) for row in page.rows}, self._agreed(page, rules)
         keys = [(rules.key(row), row) for row in self.rows]
         return [
-            row for key, row in keys if (key not in agreed if key in own else not rules.may_add(row))
+            row
+            for key, row in keys
+            if (key not in agreed if key in own else not rules.may_add(row))
         ]
 
 

@@ -114,8 +114,8 @@ def _with_rows(desk: Desk, opinions: dict[str, Any], *more: tuple[str, Any]) -> 
     book = load_workbook(desk.path)
     sheet = book["初选"]
     (header,) = (row for row in sheet.iter_rows() if row[0].value == "编号")
-    columns = {cell.value: cell.column for cell in header}
-    last = max(row[0].row for row in sheet.iter_rows() if row[0].value in ("01", "02"))
+    columns = {cell.value: at for at, cell in enumerate(header, 1)}
+    last = max(int(row[0].row or 0) for row in sheet.iter_rows() if row[0].value in ("01", "02"))
     for at, (staff_id, opinion) in enumerate(more, last + 1):
         sheet.insert_rows(at)
         values = {"编号": staff_id, "姓名": f"某{staff_id}", "初选意见": opinion}
