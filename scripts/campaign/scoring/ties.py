@@ -15,7 +15,7 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.facts import Fact, fact
 from campaign.roster.roster import Member
-from campaign.scheme.answers import EVERY_STEP
+from campaign.scheme.answers import ROUNDING_STAGES
 from campaign.scheme.basics import BASICS
 from campaign.scheme.conditions import order_of, orders, rank_in
 from campaign.scheme.rules.tie_rules import BY_LOT, MORE_DECIMALS, TieLink, is_general, tie_links
@@ -92,7 +92,7 @@ def part_equals(
 
 def needs_exact_means(scheme: Scheme) -> bool:
     """Tell whether the results have to show means before they are rounded."""
-    return MORE_DECIMALS in scheme.tie_break and scheme.basics.rounding_stage == EVERY_STEP
+    return MORE_DECIMALS in scheme.tie_break and ROUNDING_STAGES[scheme.basics.rounding_stage].means
 
 
 def _ranked(
