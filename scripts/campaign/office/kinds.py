@@ -107,7 +107,7 @@ class DocumentKind(Generic[Data]):
     made_by: Callable[["Desk"], None]
     """Puts its papers on the desk, as far as decisions allow; kinds decided together share one."""
     spoiled_by: Collection[str] = ()
-    """The subjects of later changes (`changes.subjects`) that make a printed one wrong."""
+    """The subjects of later changes (`office.history.subjects`) that make a printed one wrong."""
     copies: int | None = None
     """How many of each are printed; None where the office counts who gets one."""
     on_demand: bool = False
