@@ -43,6 +43,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "valign": "bottom",
         "indent": 1,
     },
+    "prop": {"font_name": "宋体", "font_size": 16},
     "wish": {**_HEADING, **_LINE, "font_size": 13, "align": "center"},
     "box": {**_BODY, **_LINE, "text_wrap": True, "indent": 1},
 }
