@@ -146,7 +146,7 @@ class BookWriter:
     def put(self, sheet: Any, row: int, at: int, column: Column, value: Any, style: Any) -> None:
         """Write one cell: text as text, numbers exact, formulas with their value."""
         if isinstance(value, Formula):
-            self._put_formula(sheet, row, at, value, style)
+            self.put_formula(sheet, row, at, value, style)
             return
         cell = column.kind.to_cell(value)
         if cell is None or cell == "":
@@ -176,8 +176,8 @@ class BookWriter:
         if sheet.write_url(row, at, f"external:{target}", style, string=text) != 0:
             raise ValueError(f"Excel would not accept the link {target}")
 
-    def _put_formula(self, sheet: Any, row: int, at: int, value: Formula[Any], style: Any) -> None:
-        """Sheet names and words in a formula are written as `say` writes them elsewhere."""
+    def put_formula(self, sheet: Any, row: int, at: int, value: Formula[Any], style: Any) -> None:
+        """Write a formula; sheet names and words in it as `say` writes them elsewhere."""
         cached = _number(value.value)
         if isinstance(cached, str):
             cached = self.say(cached)

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from campaign.workbook.declare.cells import Formula
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn, value_of
 from campaign.workbook.declare.sheet import Column
@@ -193,14 +194,25 @@ class TableWriter:
         return [at for at, each in enumerate(self.written) if each.column.key]
 
     def _signatures(self, row: int) -> bool:
-        """Write signature lines below the table, clear of the key columns; tell if there are."""
+        """Write foot and signatures below the table, clear of the key columns; tell if any sign."""
         first = min(max(self._keys, default=-1) + 1, self.last)
         width = sum(each.column.width for each in self.written[first:])
+        if self.page.foot:
+            row += 1
+            self._foot(row, first, *self.page.foot)
         lines = signature_lines(self.page, self.writer, width)
         for number, text in enumerate(lines, row + 1):
             self.sheet.set_row(number, SIGNATURE_HEIGHT)
             merge_across(self.sheet, number, first, self.last, text, self.writer.style("signature"))
         return bool(lines)
+
+    def _foot(self, row: int, first: int, label: str, formula: Formula[str]) -> None:
+        width = sum(each.column.width for each in self.written[first + 1 :])
+        lines = lines_needed(formula.value, width)
+        self._set_height(row, max(HEADER_HEIGHT, 6 + LINE_HEIGHT * lines))
+        self.sheet.write_string(row, first, self.writer.say(label), self.writer.style("foot"))
+        merge_across(self.sheet, row, first + 1, self.last, "", self.writer.style("foot"))
+        self.writer.put_formula(self.sheet, row, first + 1, formula, self.writer.style("foot"))
 
 
 def _takes_words(column: Column) -> bool:
