@@ -7,13 +7,13 @@ from typing import Any
 
 from campaign.scheme import sheets as sheets
 from campaign.scheme.plan_sheets import SCHEDULE, ScheduleEntry
+from campaign.scheme.rules.cut_ties import BOUNDED, TIES_BROKEN
 from campaign.scheme.score_sheets import (
     AWARDS,
     BEST,
     CUTS,
     NOT_BELOW,
     RATIO,
-    TIES_BROKEN,
     WHOLE,
     AwardRow,
     CutRow,
@@ -43,7 +43,7 @@ _AWARDS = (
     AwardRow(component="资历分", fact="对口", equals="否", points=Decimal(0), applies_to="正职"),
 )
 _CUTS = (
-    CutRow(stage="笔试", applies_to="正职", rule=RATIO, value="1:3"),
+    CutRow(stage="笔试", applies_to="正职", rule=RATIO, value="1:3", ties=BOUNDED[0]),
     CutRow(stage="笔试", applies_to="副职", rule=BEST, value="5", ties=TIES_BROKEN),
     CutRow(stage="面试", rule=NOT_BELOW, value="24"),
     CutRow(stage=WHOLE, rule=RATIO, value="1:2"),

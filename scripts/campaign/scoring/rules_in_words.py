@@ -15,7 +15,7 @@ from campaign.scheme.rules.tie_rules import tie_rule
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_CRITERION, BY_POST, BY_UNIT, Component
 from campaign.scoring.arithmetic import quantized
-from campaign.scoring.cuts import cut_rules
+from campaign.scoring.cut_words import cut_rules
 from campaign.scoring.pass_marks import pass_rule
 from campaign.scoring.scoreboard import Entry
 from campaign.workbook.declare.cells import plain

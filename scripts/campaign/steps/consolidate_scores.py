@@ -28,6 +28,7 @@ from campaign.scoring.stages import (
     the_scores,
     why_no_contest,
 )
+from campaign.scoring.void_posts import void_sentence
 
 
 def carry_out(run: Run) -> Outcome:
@@ -56,6 +57,8 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
     path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")
+    if void := void_sentence(run.get(the_contest).posts, run.get(the_scoreboard)):
+        outcome.lines.append(void)
 
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:
