@@ -503,6 +503,11 @@ class Kind(Enum):
         "“{name}”写了不止一行，各给不同类别的职位用。",
         "各用各的名称，如“{first}{name}”“{second}{name}”，评分表、计票表才分得开。",
     )
+    JUDGE_OF_POSTS = _error(
+        "S61",
+        "“评委名单”的类别用于“评委分类”；“{group}”是职位的类别，这里分不开评委。",
+        "在“评分项目”里各写一行（如“{example}”，写明类别），“评委名单”里各有一列；类别改为评委的一类或留空。",
+    )
     APART_UNFIT = _error(
         "S82",
         "“{component}”的方式是{method}，不能按本部门分开。",
