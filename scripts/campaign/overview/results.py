@@ -17,8 +17,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import Rounding
 from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences
-from campaign.scoring.scoreboard import Entry, Scoreboard
-from campaign.scoring.void_posts import void_posts
+from campaign.scoring.scoreboard import Entry, Scoreboard, void_posts
 from campaign.workbook.declare.cells import plain
 
 SCALE = 1000

@@ -13,9 +13,8 @@ from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences, scoring_rules
 from campaign.scoring.score_code import score_code
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, competed_in_vain
 from campaign.scoring.stages import the_scoreboard, why_no_contest
-from campaign.scoring.void_posts import void_sentence
 from campaign.word.placeholders import filling, name, rows, text, words
 from campaign.workbook.declare.cells import plain
 
@@ -87,7 +86,7 @@ def _score_paper(office: Office, scoreboard: Scoreboard, same: PostClass, part: 
                 None,
                 (
                     "".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),
-                    void_sentence(same.posts, scoreboard),
+                    competed_in_vain(same.posts, scoreboard),
                 ),
             )
         ),
