@@ -28,6 +28,8 @@ from campaign.workbook.read.reader import Row
 
 _SHARE_FROM = 10
 """Full marks from which on less than one point is a share: 0.6 for 60 of 100."""
+_LEAST_SHARE = Decimal("0.3")
+"""Below it no plan asks for a share; 0.1 keeps out who has nothing at all."""
 _NUMBER = Number(places=10)
 
 
@@ -145,7 +147,7 @@ def limits_in_points(tables: Tables) -> Iterator[Issue]:
 def _shares(
     sheet: Sheet[Any], row: Row[Any], field: str, number: Decimal | None, full: Decimal
 ) -> Iterator[Issue]:
-    if number is None or not 0 < number < 1 or full < _SHARE_FROM:
+    if number is None or not _LEAST_SHARE <= number < 1 or full < _SHARE_FROM:
         return
     column, percent = sheet.column(field).header, plain(number * 100)
     yield Kind.LIMIT_TYPED_AS_SHARE.at(
