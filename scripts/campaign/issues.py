@@ -1427,8 +1427,8 @@ class Kind(Enum):
     DECISION_MOVED_UP = _notice(
         "D76",
         "{name}递补为{post}：{basis}。",
-        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
-        "写明，由再后一名递补。",
+        "核对；公示已经开始的，递补人员另行公示，日期可以在“递补公示开始”“递补任职日期”里改；不同意递补的，"
+        "在本人的“退出原因”里写明，由再后一名递补。",
     )
     DECISION_NO_CAUSE = _error(
         "D78",
@@ -1439,6 +1439,11 @@ class Kind(Enum):
         "D79",
         "{name}没有决定任用，填写的公示结果“{result}”没有使用。",
         "核对是不是填错了行；不是的，清空公示结果。",
+    )
+    DECISION_DAY_UNUSED = _notice(
+        "D67",
+        "{name}没有任用，填写的{column}没有使用。",
+        "核对是不是填错了行；不是的，清空{column}。",
     )
     DECISION_NEXT_TIED = _notice(
         "D77",

@@ -182,7 +182,7 @@ class _Press:
         says_the_same = self.issued.says_the_same(path.name, rendered.facts)
         if is_sealed and says_the_same:
             return True
-        over_on = paper.kind.over_on and paper.kind.over_on(self.office)
+        over_on = paper.kind.over_on and paper.kind.over_on(self.office, paper.data)
         label = self.folder.label(path)
         if over_on is None or over_on >= self.run.today or not self.run.made.knows(label):
             return False

@@ -13,7 +13,6 @@ from campaign.posts.stages import (
     the_decided,
     the_inspections,
     the_post_proposal,
-    the_succession,
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
@@ -86,7 +85,6 @@ def _offer_decisions(run: Run, outcome: Outcome) -> None:
         run.get(the_scoreboard),
         proposal,
         run.get(the_inspections),
-        run.get(the_succession),
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
