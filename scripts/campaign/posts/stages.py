@@ -11,7 +11,8 @@ from campaign.posts.succession import Succession, succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
-from campaign.registration.withdrawn import passed_over, withdrawn
+from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scoring.stages import (
     the_candidates,
@@ -34,7 +35,7 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = withdrawn(_applied(run))
+    gone = moved_away(run.get(the_roster).members) | withdrawn(_applied(run))
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
@@ -52,8 +53,8 @@ def the_rows_so_far(run: Run) -> list[AppointmentRow]:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         return []
-    numbers = [each.staff_id for each in run.get(the_candidates)]
-    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, numbers)
+    scheme, numbers = run.get(the_competition), [each.staff_id for each in run.get(the_candidates)]
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, numbers)
     return [row.value for row in rows]
 
 
@@ -83,7 +84,7 @@ def the_appointments(run: Run) -> Appointments:
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
     numbers = [each.staff_id for each in run.get(the_candidates)]
     rows, meeting, issues = read_decisions(
-        run.open_only(path, but=is_inspection), APPOINTMENTS, numbers
+        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), numbers
     )
     if errors_in(issues):
         return run.require(None, issues)
