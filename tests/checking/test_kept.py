@@ -194,6 +194,6 @@ def test_damaged_records_of_what_was_understood_are_as_good_as_none(
     first, _ = understood(finished, monkeypatch)
     piece = next((finished / KEPT).glob("*-读懂.json"))
     follows, *lines = piece.read_bytes().splitlines()
-    damaged = [b"%s %s" % (each.partition(b" ")[0], line) for each in lines]
+    damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
     piece.write_bytes(b"\n".join((follows, *damaged, b"")))
     assert understood(finished, monkeypatch)[0] == first

@@ -52,21 +52,21 @@ def load_lines(folder: Folder, name: str, follows: str) -> dict[str, bytes]:
         with path.open("rb") as file:
             if path.stat().st_size > _LARGEST or file.readline() != f"{follows}\n".encode():
                 return {}
-            parts = (line.rstrip(b"\n").partition(b" ") for line in file)
+            parts = (line.rstrip(b"\n").partition(b"\t") for line in file)
             return {key.decode(): rest for key, _, rest in parts}
     except (OSError, ValueError):
         return {}
 
 
 def save_lines(folder: Folder, name: str, follows: str, lines: Mapping[str, bytes]) -> None:
-    """Keep lines of JSON, each under a key without blanks, with what all of them follow from."""
+    """Keep lines of JSON, each behind a key of one line, with what all of them follow from."""
     if sum(map(len, lines.values())) > _LARGEST:
         return
     staging, path = Staging(folder.root), _place_of(folder, name)
     try:
         with folder.beside(staging, path).open("wb") as file:
             file.write(f"{follows}\n".encode())
-            file.writelines(b"%s %s\n" % (key.encode(), text) for key, text in lines.items())
+            file.writelines(b"%s\t%s\n" % (key.encode(), text) for key, text in lines.items())
         staging.commit()
     except (Obstacle, OSError):
         staging.drop()
