@@ -57,6 +57,10 @@ def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
     content = (root / form).read_bytes()
     yield form, None
     yield form, content
+    letters = sorted((root / "08公文").rglob("*.docx"))
+    gone, exchanged = (dice.choice(letters).relative_to(root).as_posix() for _ in range(2))
+    yield gone, None
+    yield exchanged, dice.choice(letters).read_bytes()
     for top in PLACES:
         label = any_of(top)
         yield label, edited(root / label, dice)
