@@ -246,7 +246,8 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
 def _structure_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
-    yield from check_structure(tables.of(STRUCTURE), posts, departments)
+    components = [row.value.name for row in tables.components]
+    yield from check_structure(tables.of(STRUCTURE), posts, departments, components)
 
 
 def _phases_follow(tables: Tables) -> Iterable[Issue]:
