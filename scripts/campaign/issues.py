@@ -473,6 +473,21 @@ class Kind(Enum):
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
+    CUT_BOUND_OPEN = _error(
+        "S58",
+        "末位同分的最多{bound}，没有写明超过了怎么办。",
+        "在后面加上“，超过的按并列处理”或者“，超过的都不进入”。",
+    )
+    CUT_BOUND_BELOW = _error(
+        "S59",
+        "“{post}”取前{most}名，并列的上限是{bound}人，比名数还少。",
+        "上限改为不少于取的名数，或者改名数、比例。",
+    )
+    CUT_BOUND_UNUSED = _error(
+        "S60",
+        "“{rule}”的规则没有末位，并列的上限用不上。",
+        "并列改为“都进入”；要限人数的，另写一行“按职数比例”或“前几名”。",
+    )
     POST_CLASS_UNKNOWN = _error(
         "S80",
         "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
@@ -487,6 +502,11 @@ class Kind(Enum):
         "S83",
         "“{name}”写了不止一行，各给不同类别的职位用。",
         "各用各的名称，如“{first}{name}”“{second}{name}”，评分表、计票表才分得开。",
+    )
+    JUDGE_OF_POSTS = _error(
+        "S61",
+        "“评委名单”的类别用于“评委分类”；“{group}”是职位的类别，这里分不开评委。",
+        "在“评分项目”里各写一行（如“{example}”，写明类别），“评委名单”里各有一列；类别改为评委的一类或留空。",
     )
     APART_UNFIT = _error(
         "S82",
@@ -1572,7 +1592,7 @@ class Kind(Enum):
     )
     LEDGER_EXTENSION_UNDECIDED = _error(
         "L14",
-        "{name}填了延期至{day}，没有写党委决定。",
+        "{name}填了延期至{day}，没有写党委同意延长的决定。",
         "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
     )
     LEDGER_DECISION_UNDATED = _notice(
@@ -1582,6 +1602,22 @@ class Kind(Enum):
     )
     LEDGER_DECISION_MISDATED = _error(
         "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
+    )
+
+    LEDGER_NO_RETURN = _error(
+        "W31",
+        "{name}考评合格，去向写的是“{place}”，看不出安排到哪里工作。",
+        "写明安排的部门或者岗位；不恢复工作的，核对考评结果，在“党委决定”一栏写明。",
+    )
+    LEDGER_DESTINATION_UNUSED = _notice(
+        "W32",
+        "{name}考评不合格，填的去向“{place}”没有使用。",
+        "不合格的处理写在“党委决定”一栏，清空去向；其实合格的，改考评结果。",
+    )
+    LEDGER_DIFFERS = _notice(
+        "W33",
+        "{name}的{column}在台账上是“{here}”，定岗决定是“{now}”；以后的公文照{used}写。",
+        "核对哪一个对，改正写错的一个。",
     )
 
     LEDGER_BEYOND_PHASES = _error(
@@ -1625,6 +1661,16 @@ class Kind(Enum):
         "L49",
         "{name}的考核等次“{grade}”看不出高低，没有核对能不能转正。",
         "写“优秀”“称职”“基本称职”“不称职”中的一个；用别的等次的，写进方案的“等级次序”。",
+    )
+    TENURE_LEDGER_UNUSED = _notice(
+        "T21",
+        "方案没有写任期，也没有写试用期，这份台账没有用。",
+        "要用的，在方案“基本信息”填写“任期(年)”或者“试用期(月)”；不用的，移走这份台账。",
+    )
+    TENURE_UNCLEAR_POST = _error(
+        "W34",
+        "{name}的新职务写的是“{post}”，{why}。",
+        "在“新职务”一栏写明改任的职务；还没有定的，留空。",
     )
     TENURE_UNUSED = _notice(
         "L48", "{name}填写的{column}没有使用。", "核对考核结果，或清空{column}。"
