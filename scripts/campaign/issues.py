@@ -1450,6 +1450,11 @@ class Kind(Enum):
         "{name}没有任用，填写的{column}没有使用。",
         "核对是不是填错了行；不是的，清空{column}。",
     )
+    TENURE_NOT_REMOVED = _notice(
+        "D68",
+        "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
+        "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
+    )
     DECISION_NEXT_TIED = _notice(
         "D77",
         "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
