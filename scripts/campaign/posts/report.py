@@ -19,7 +19,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, competed_in_vain
 from campaign.scoring.shortlists import chooses_inspected
 from campaign.scoring.ties import TIED
 from campaign.workbook.declare.kinds import Number
@@ -55,6 +55,7 @@ def appointment_page(
         f"总分和建议只供参考，不是决定：党委综合{_considered(scheme)}、本人特长、工作需要"
         f"{'和分管领导意见' if scheme.leaders else ''}研究决定；决定与建议不一致的，写明理由。",
         scoring_rule(scheme),
+        *filter(None, (competed_in_vain(scheme.posts, scoreboard),)),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
     pools = [post for post in scheme.posts if post.pool]

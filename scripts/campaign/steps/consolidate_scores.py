@@ -19,7 +19,7 @@ from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
-from campaign.scoring.scoreboard import score_content
+from campaign.scoring.scoreboard import competed_in_vain, score_content
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
@@ -56,6 +56,8 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
     path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")
+    if void := competed_in_vain(run.get(the_contest).posts, run.get(the_scoreboard)):
+        outcome.lines.append(void)
 
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:

@@ -82,6 +82,7 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
             yield Kind.SCHEME_UNKNOWN_NAME.at(
                 where, name, name=name, sheet="评分项目", suggestion=guess
             )
+    yield from _of_posts(tables)
     for key, component in components.items():
         own = [row for row in rows if fold(row.value.component) == key]
         total = sum((row.value.weight for row in own), Decimal(0))
@@ -92,6 +93,19 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
             yield from _members(tables, component, [row.value.name for row in own])
         if component.trims_by == BY_CRITERION:
             yield from _criteria(tables, component)
+
+
+def _of_posts(tables: Tables) -> Iterator[Issue]:
+    """Find judges whose class is one of posts: a panel of its own is a component of its own."""
+    classes = {fold(post.group) for post in tables.contests if post.group}
+    classes -= {fold(row.value.name) for row in tables.of(JUDGE_CLASSES)}
+    for row in tables.judges:
+        judge = row.value
+        if fold(judge.group) in classes:
+            duties = [name for name, marks in judge.duties.items() if marks]
+            example = f"{judge.group}{duties[0] if duties else '演说'}"
+            where = row.where("group")
+            yield Kind.JUDGE_OF_POSTS.at(where, judge.group, group=judge.group, example=example)
 
 
 def _members(tables: Tables, component: Component, classes: list[str]) -> Iterator[Issue]:
