@@ -8,8 +8,12 @@ from typing import Any
 from campaign import places
 from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
+<<<<<<< HEAD
 from campaign.documents.reading import read_register
 from campaign.documents.sealed import SealsSeen, file_of, is_sealed, slips
+=======
+from campaign.documents.reading import read_register, read_sealed, register_paths
+>>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind
@@ -52,9 +56,15 @@ def the_issued(run: Run) -> Issued:
     registers: dict[str, dict[str, SealRow]] = {}
     seen = SealsSeen(run.folder)
     for name in (SEALS_FILE, LATER_SEALS_FILE):
+<<<<<<< HEAD
         path = run.folder.path(places.DOCUMENTS, name)
         found: list[SealRow] = []
         for each in (path, path.with_name(f"{path.stem}{NEW}{path.suffix}")):
+=======
+        sealed = registers.setdefault(name, {})
+        paths = register_paths(run, name)
+        for each in (*paths, *(path.with_name(f"{path.stem}{NEW}{path.suffix}") for path in paths)):
+>>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
             if run.folder.has(each) and not run.made.untouched(run.folder.label(each)):
                 rows, issues = read_register(run.open_book(each, keep=True))
                 known = run.require(rows, [*issues, *_slips(run, rows or ())])
@@ -86,15 +96,20 @@ def the_unsealed(run: Run) -> list[str]:
 
     That is for the page to show, and no input of any result: dates may be filled in at any time.
     """
-    kinds: list[str] = []
-    for name in (SEALS_FILE, LATER_SEALS_FILE):
-        path = run.folder.path(places.DOCUMENTS, name)
+    listed: list[SealRow] = []
+    for path in (*register_paths(run, SEALS_FILE), *register_paths(run, LATER_SEALS_FILE)):
         if run.folder.has(path):
             label = run.folder.label(path)
             rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
+<<<<<<< HEAD
             values = [row.value for row in rows or ()]
             kinds += [row.kind for row in values if _may_be_sealed(row, run.today)]
     return kinds
+=======
+            listed += rows or ()
+    sealed = {row.file for row in listed if row.sealed_on}
+    return [row.kind for row in listed if row.file not in sealed and _may_be_sealed(row, run.today)]
+>>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
 
 
 def _may_be_sealed(row: SealRow, today: date) -> bool:
