@@ -6,13 +6,8 @@ from pathlib import Path
 from campaign import places
 from campaign.documents.sheets import SEALS, SealRow
 from campaign.issues import Issue
-<<<<<<< HEAD
-from campaign.run import Book
-from campaign.workbook.read.reader import Row, read
-=======
 from campaign.run import Book, Run
-from campaign.workbook.read.reader import read
->>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
+from campaign.workbook.read.reader import Row, read
 from campaign.workbook.read.tabs import pick_only
 
 
@@ -23,10 +18,7 @@ def read_register(book: Book) -> tuple[Sequence[Row[SealRow]] | None, list[Issue
     if grid is None:
         return None, [*opening, *missing]
     reading = read(grid, SEALS)
-<<<<<<< HEAD
     return reading.rows, [*opening, *missing, *reading.issues]
-=======
-    return reading.values, [*opening, *missing, *reading.issues]
 
 
 def register_paths(run: Run, name: str) -> list[Path]:
@@ -40,4 +32,3 @@ def register_paths(run: Run, name: str) -> list[Path]:
 def continued(first: Path, number: int) -> Path:
     """Return where the sheet lies that continues a register, from 1 on."""
     return first.with_name(f"{first.stem}（续{number}）{first.suffix}")
->>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52

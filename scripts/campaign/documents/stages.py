@@ -8,12 +8,8 @@ from typing import Any
 from campaign import places
 from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
-<<<<<<< HEAD
-from campaign.documents.reading import read_register
+from campaign.documents.reading import read_register, register_paths
 from campaign.documents.sealed import SealsSeen, file_of, is_sealed, slips
-=======
-from campaign.documents.reading import read_register, read_sealed, register_paths
->>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind
@@ -56,20 +52,14 @@ def the_issued(run: Run) -> Issued:
     registers: dict[str, dict[str, SealRow]] = {}
     seen = SealsSeen(run.folder)
     for name in (SEALS_FILE, LATER_SEALS_FILE):
-<<<<<<< HEAD
-        path = run.folder.path(places.DOCUMENTS, name)
         found: list[SealRow] = []
-        for each in (path, path.with_name(f"{path.stem}{NEW}{path.suffix}")):
-=======
-        sealed = registers.setdefault(name, {})
         paths = register_paths(run, name)
         for each in (*paths, *(path.with_name(f"{path.stem}{NEW}{path.suffix}") for path in paths)):
->>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
             if run.folder.has(each) and not run.made.untouched(run.folder.label(each)):
                 rows, issues = read_register(run.open_book(each, keep=True))
                 known = run.require(rows, [*issues, *_slips(run, rows or ())])
                 found += [row.value for row in known]
-        where = Where(run.folder.label(path))
+        where = Where(run.folder.label(paths[0]))
         registers[name], gone = seen.with_remembered(name, found, where)
         run.note(gone)
     return Issued(run.folder, registers)
@@ -101,15 +91,11 @@ def the_unsealed(run: Run) -> list[str]:
         if run.folder.has(path):
             label = run.folder.label(path)
             rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
-<<<<<<< HEAD
-            values = [row.value for row in rows or ()]
-            kinds += [row.kind for row in values if _may_be_sealed(row, run.today)]
-    return kinds
-=======
-            listed += rows or ()
-    sealed = {row.file for row in listed if row.sealed_on}
-    return [row.kind for row in listed if row.file not in sealed and _may_be_sealed(row, run.today)]
->>>>>>> de37d7dd3e4436c9e6ed78db334da0964f845e52
+            listed += [row.value for row in rows or ()]
+    sealed = {file_of(row) for row in listed if is_sealed(row)}
+    return [
+        row.kind for row in listed if file_of(row) not in sealed and _may_be_sealed(row, run.today)
+    ]
 
 
 def _may_be_sealed(row: SealRow, today: date) -> bool:
