@@ -13,6 +13,7 @@ from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import SHORTLIST
+from campaign.standby import course_documents as course
 from campaign.standby import documents as standby
 from campaign.tenure import documents as tenure
 from campaign.word.official_wording import document_number
@@ -195,6 +196,39 @@ def tenure_letter(person: str = "王建国") -> tenure.TenureLetter:
     )
 
 
+def course_letter(person: str = "王建国", **changes: Any) -> course.CourseLetter:
+    letter = course.CourseLetter(
+        head=LETTER_HEAD,
+        person=person,
+        plan=PLAN,
+        meeting=MEETING,
+        begins=date(2026, 3, 20),
+        standby_letter=document_number("柳委", 2026, 18),
+        note="因病休养",
+        objection_days=5,
+        receiver="柳河镇纪委",
+        telephone="0000-1234567",
+        department="综治办公室",
+        report_by=date(2026, 9, 24),
+        trial="3个月",
+        trial_begins=date(2026, 9, 23),
+        trial_ends=date(2026, 12, 23),
+        trial_pay="发给岗位工资，不发奖金",
+        consequence="继续待岗",
+        before=date(2026, 9, 20),
+        until=date(2026, 12, 20),
+        pay="发给最低生活费",
+        happened_on=date(2026, 9, 21),
+        case="拒绝上岗",
+        times="第2次",
+        outcome="停发待遇",
+        decided_on=date(2026, 9, 23),
+        ended=True,
+        handover_days=5,
+    )
+    return replace(letter, **changes)
+
+
 SAMPLES: dict[DocumentKind[Any], Any] = {
     plan.PLAN_NOTICE: plan_notice(),
     meeting.MOBILIZATION_NOTICE: mobilization_notice(),
@@ -217,6 +251,7 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     standby.STANDBY_REVIEW: standby_review(),
     standby.RETURN_LETTER: return_letter(),
     standby.HANDLING_PROPOSAL: handling_proposal(),
+    **dict.fromkeys(course.COURSE_LETTERS, course_letter()),
     tenure.CONFIRMATION_LETTER: tenure_letter(),
     tenure.EXTENSION_LETTER: tenure_letter(),
     tenure.REMOVAL_LETTER: tenure_letter(),

@@ -10,6 +10,13 @@ from campaign.roster.roster import Member
 from campaign.scheme.scheme import Scheme
 
 
+class PayChange(NamedTuple):
+    """From when somebody on standby is paid otherwise, by a decision (待岗处理)."""
+
+    starts: date
+    pay: str
+
+
 class Standby(NamedTuple):
     """One person's standby period."""
 
@@ -19,6 +26,8 @@ class Standby(NamedTuple):
     """None while neither the scheme nor the meeting says from when."""
     ends: date | None
     training_in: str
+    pay_changes: tuple[PayChange, ...] = ()
+    """In the order of their days."""
 
     @property
     def staff_id(self) -> str:

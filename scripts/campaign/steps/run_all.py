@@ -14,7 +14,7 @@ from campaign.scoring.lots import recorded_seed
 from campaign.scoring.stages import why_no_contest
 from campaign.standby.coming import coming_dates
 from campaign.standby.periods import Due
-from campaign.standby.stages import the_unreviewed
+from campaign.standby.stages import the_trial_days, the_unreviewed
 from campaign.steps import carry_out_step
 from campaign.steps.progress import (
     DONE,
@@ -174,17 +174,21 @@ def _leave_the_draw_to_people(run: Run) -> None:
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """Return what falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, standby, _days_in_office(run))
+        return coming_dates(run.get(the_scheme), run.today, standby, _later_days(run))
     except (Waiting, Faulty):
         return []
 
 
-def _days_in_office(run: Run) -> Sequence[Due]:
-    """Return when probations and terms of office end, once somebody is appointed."""
-    try:
-        return run.get(the_tenure_days)
-    except (Waiting, Faulty):
-        return ()
+def _later_days(run: Run) -> list[Due]:
+    """Return when probations, terms of office and trials after standby end, as far as known."""
+    days: list[Due] = []
+    stages = [the_tenure_days]
+    if run.get(the_scheme).departments:
+        stages.append(the_trial_days)
+    for stage in stages:
+        with suppress(Waiting, Faulty):
+            days += run.get(stage)
+    return days
 
 
 def _standby(run: Run) -> "Sequence[Standby]":

@@ -3,7 +3,7 @@
 from campaign.standby.report import TERM_RULE
 from maintenance.guide import contest_rules, occasions, reference, scoring_rules
 from maintenance.guide.other_units import other_units
-from maintenance.guide.placing_rules import write_placing_rules
+from maintenance.guide.placing_rules import write_placing_rules, write_standby_rules
 from maintenance.guide.word import Guide
 
 
@@ -261,6 +261,7 @@ def _standby(guide: Guide) -> None:
         "（见“可选表.xlsx”）：各段的起止日期写进通知书和台账，待遇变动的日子列入近期日期；"
         "延期不能超过最后一段写明的月份。"
     )
+    write_standby_rules(guide)
     guide.section("任期和试用期")
     guide.say(
         "方案写明“试用期(月)”或者“任期(年)”（见“可选表.xlsx”）的，“09待岗管理”里还有“任职台账.xlsx”："
