@@ -1436,6 +1436,16 @@ class Kind(Enum):
         "{name}填了任职部门或任职职务，但{why}，没有用到。",
         "删去，或者改正党委决定。",
     )
+    DECISION_SEAT_NO_UNIT = _notice(
+        "D65",
+        "{name}定到“{unit}”，方案里没有这个部门{suggestion}。",
+        "写错的，改正任职部门；不在方案里的单位（如村、社区），核对无误的不用改。",
+    )
+    DECISION_SEAT_FILLED = _error(
+        "D66",
+        "{seat}也是单独竞争的职位，职数{quota}名，连定岗的共{count}人。",
+        "改正任职部门或任职职务，或者改正{seat}的任用决定。",
+    )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(
         "D16",
