@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from campaign.chinese import chinese_date
 from campaign.office.history import STANDBY_ENDED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
@@ -138,16 +139,7 @@ def _placings(office: Office, course: Course) -> Iterator[_Letter]:
                 "report_by": office.report_by(placed.decided_on),
                 "note": placed.note.rstrip("。；"),
             }
-            yield PLACING_LETTER, placed.decided_on, values | (_on_trial(trial) if trial else {})
-
-
-def _on_trial(trial: Trial) -> dict[str, Any]:
-    return {
-        "trial": trial.term,
-        "trial_begins": trial.starts,
-        "trial_ends": trial.ends,
-        "trial_pay": trial.rule.pay.rstrip("。；，"),
-    }
+            yield PLACING_LETTER, placed.decided_on, values | (trial.told if trial else {})
 
 
 def _told(course: Course) -> Iterator[_Letter]:
@@ -167,7 +159,7 @@ def _result(trial: Trial) -> dict[str, Any]:
     assert result
     passed = result.case == TRIAL_PASSED
     consequence = trial.rule.passed if passed else trial.rule.failed
-    return _on_trial(trial) | {
+    return trial.told | {
         "department": trial.place,
         "passed": passed,
         "consequence": consequence.rstrip("。；，"),
@@ -184,12 +176,13 @@ def _handled(course: Course) -> Iterator[_Letter]:
 
 
 def _ruled(each: Handling, decided_on: date) -> dict[str, Any]:
+    outcome, pay = each.rule.outcome.rstrip("。；，"), each.rule.pay.rstrip("。；，")
+    paid = f"自{chinese_date(decided_on)}起{pay}" if pay else ""
     return {
         "happened_on": each.of.day,
         "case": each.of.case,
         "times": each.times,
-        "outcome": each.rule.outcome.rstrip("。；，"),
-        "pay": each.rule.pay.rstrip("。；，"),
+        "outcome": "，".join(filter(None, [outcome if outcome != pay else "", paid])),
         "decided_on": decided_on,
         "ended": each.rule.ends,
         "note": each.of.note.rstrip("。；"),

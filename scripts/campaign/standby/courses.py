@@ -6,7 +6,7 @@ standby or on trial, and at what pay, follows from it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.calendar import add_months, in_words, whole_months
 from campaign.roster.roster import Member
@@ -61,6 +61,16 @@ class Trial(NamedTuple):
         if months and add_months(self.starts, months) == self.ends:
             return in_words(months)
         return f"{(self.ends - self.starts).days}天"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What letters say of it, by the fields of their data."""
+        return {
+            "trial": self.term,
+            "trial_begins": self.starts,
+            "trial_ends": self.ends,
+            "trial_pay": self.rule.pay.rstrip("。；，"),
+        }
 
 
 class Extension(NamedTuple):
@@ -210,13 +220,16 @@ class _Walk:
         )
 
     def _pay_changes(self) -> tuple[PayChange, ...]:
-        return tuple(
-            sorted(
-                PayChange(each.of.decided_on, each.rule.pay)
-                for each in self.handled
-                if each.of.decided_on and each.rule.pay
-            )
-        )
+        changes = [
+            PayChange(each.of.decided_on, each.rule.pay)
+            for each in self.handled
+            if each.of.decided_on and each.rule.pay
+        ]
+        for trial in self.trials:
+            if (result := trial.result) and result.case == TRIAL_FAILED:
+                changes.append(PayChange(trial.starts, trial.rule.pay))
+                changes.append(PayChange(result.decided_on or result.day, ""))
+        return tuple(sorted(changes, key=lambda each: each.starts))
 
     def _against(self, each: Occurrence) -> str:
         """Say why something cannot have happened as things stood; nothing if it can."""

@@ -222,10 +222,7 @@ def _return(office: Office, course: Course, starts: date, ends: date, row: Stand
         reviewed_on=row.reviewed_on,
         department=row.destination,
         report_by=office.report_by(decided_on),
-        trial=trial.term if trial else "",
-        trial_begins=trial.starts if trial else "",
-        trial_ends=trial.ends if trial else "",
-        trial_pay=trial.rule.pay.rstrip("。；，") if trial else "",
+        **(trial.told if trial else {}),
     )
     pending = "" if row.decided_on else _UNDATED
     return RETURN_LETTER.paper(office, data, each.member)._replace(pending=pending)

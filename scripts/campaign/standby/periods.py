@@ -11,10 +11,11 @@ from campaign.scheme.scheme import Scheme
 
 
 class PayChange(NamedTuple):
-    """From when somebody on standby is paid otherwise, by a decision (待岗处理)."""
+    """From when somebody on standby is paid otherwise, by a decision or on trial."""
 
     starts: date
     pay: str
+    """Empty where it is again what the scheme says of those months."""
 
 
 class Standby(NamedTuple):

@@ -60,13 +60,20 @@ def pay_phases(scheme: Scheme, standby: Standby) -> list[PayPhase]:
     if standby.pay_changes and not found:
         pay = scheme.basics.standby_pay.rstrip("。；，")
         found = [PayPhase(standby.starts, standby.ends, pay, "", None)]
+    by_scheme = found
     for starts, pay in standby.pay_changes:
         if starts <= standby.ends:
             before = min(standby.ends, starts - timedelta(days=1))
             found = [
                 each._replace(ends=min(each.ends, before)) for each in found if each.starts < starts
             ]
-            found.append(PayPhase(starts, standby.ends, pay.rstrip("。；，"), "", None))
+            found += (
+                [PayPhase(starts, standby.ends, pay.rstrip("。；，"), "", None)]
+                if pay
+                else [
+                    e._replace(starts=max(e.starts, starts)) for e in by_scheme if e.ends >= starts
+                ]
+            )
     return found
 
 

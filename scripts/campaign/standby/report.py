@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from campaign.chinese import chinese_date
 from campaign.scheme.rules.handling_rules import HandlingRow, TrialRow
@@ -72,8 +73,8 @@ def _rule(rule: HandlingRow) -> str:
     reached = f"累计满{rule.days}天" if rule.days is not None else f"第{rule.times}次"
     if rule.in_a_row:
         reached = f"连续{rule.times}年"
-    pay = f"，{rule.pay.rstrip('。；，')}" if rule.pay else ""
-    return f"{rule.case}{reached}的，{rule.outcome.rstrip('。；，')}{pay}"
+    said = dict.fromkeys(each.rstrip("。；，") for each in (rule.outcome, rule.pay) if each)
+    return f"{rule.case}{reached}的，{'，'.join(said)}"
 
 
 def _trial_rule(rule: TrialRow) -> str:
@@ -123,13 +124,14 @@ def _remarks(review: StandbyRow, course: Course) -> Iterator[str]:
 
 
 def _happened(course: Course) -> Iterator[str]:
-    """Yield what else happened, and what it brought."""
-    for each in course.extensions:
-        yield f"延长待岗至{chinese_date(each.until)}"
+    """Yield what else happened, and what it brought, in the order of the days."""
+    told = [(each.of.day, f"延长待岗至{chinese_date(each.until)}") for each in course.extensions]
     for trial in course.trials:
-        yield f"到{trial.place}试岗，{period(trial.starts, trial.ends)}"
-        if trial.result:
-            yield f"{chinese_date(trial.result.day)}{trial.result.case}"
-    yield from map(str, course.handled)
+        told.append((trial.placed.day, f"到{trial.place}试岗，{period(trial.starts, trial.ends)}"))
+        if result := trial.result:
+            told.append((result.day, f"{chinese_date(result.day)}{result.case}"))
+    told += [(each.of.day, str(each)) for each in course.handled]
     if course.gone_on:
-        yield f"{chinese_date(course.gone_on)}离开单位"
+        told.append((course.gone_on, f"{chinese_date(course.gone_on)}离开单位"))
+    for _, said in sorted(told, key=itemgetter(0)):
+        yield said

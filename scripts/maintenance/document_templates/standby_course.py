@@ -72,9 +72,9 @@ def dismissal_letter(paper: Paper) -> None:
 def _handled(paper: Paper) -> None:
     """Add what happened, how often, what follows from it, and until when to object."""
     paper.body(
-        f"{_STANDBY}。{{{{ 发生日期 }}}}，你有{{{{ 情形 }}}}的情形（{{{{ 次数 }}}}）。{_REMARK}"
-        "按照《{{ 方案名称 }}》，经{{ 决定会议 }}研究决定，对你作以下处理：{{ 处理 }}"
-        "{% if 待岗待遇 %}，自{{ 决定日期 }}起{{ 待岗待遇 }}{% endif %}。",
+        "你自{{ 待岗开始 }}起待岗。{{ 发生日期 }}，你有{{ 情形 }}的情形（{{ 次数 }}）。"
+        f"{_REMARK}按照《{{{{ 方案名称 }}}}》，经{{{{ 决定会议 }}}}研究决定，对你作以下处理："
+        "{{ 处理 }}。",
     )
     with paper.repeated("if 结束待岗"):
         paper.body(
