@@ -1486,6 +1486,16 @@ class Kind(Enum):
         "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
         "核对会议记录和表决结果。",
     )
+    ACTING_HIMSELF = _error(
+        "D87",
+        "{name}已经免去这个职务，不能再由本人主持工作。",
+        "在“主持工作”一栏写另外一个人；仍由本人任职的，改正考核结果。",
+    )
+    ACTING_BACKWARDS = _error(
+        "D88",
+        "接替{name}主持工作到{day}为止，不晚于空缺的日期{left_on}。",
+        "改正“主持至”；到有人任职为止的留空。",
+    )
     DECISION_TOO_EARLY = _error(
         "D30",
         "决定日期{day}早于{what}（{other}）。",

@@ -59,7 +59,7 @@ def ask_for_everything(root: Path) -> None:
 RESULTS = (
     {"考核结果": "转正"},
     {"考核结果": "延长", "延期至": date(2026, 12, 19)},
-    {"考核结果": "免职"},
+    {"考核结果": "免职", "主持工作": "046"},
     {"考核结果": "降职", "新职务": "党政办干事"},
 )
 """What was decided at the end of probations, by turns."""

@@ -29,6 +29,7 @@ from campaign.standby.documents import (
 )
 from campaign.storage.folder import NEW
 from campaign.tenure.documents import (
+    ACTING_LETTER,
     CONFIRMATION_LETTER,
     EXTENSION_LETTER,
     LOWERING_LETTER,
@@ -63,6 +64,7 @@ KINDS: tuple[DocumentKind[Any], ...] = (
     EXTENSION_LETTER,
     REMOVAL_LETTER,
     LOWERING_LETTER,
+    ACTING_LETTER,
 )
 """In the order in which the guide tells of them."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from campaign.calendar import in_words
 from campaign.chinese import chinese_date
 from campaign.posts.proposal import Appointments, PostProposal
+from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.tenure.sheets import (
@@ -24,8 +25,9 @@ from campaign.tenure.sheets import (
     TenureRow,
     TenureStateRow,
 )
-from campaign.tenure.terms import Tenure, TenureLedger, successors
+from campaign.tenure.terms import Tenure, TenureLedger, acting_for, successors
 from campaign.workbook.declare.page import Page
+from campaign.workbook.read.reader import Row
 
 
 def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
@@ -53,6 +55,7 @@ def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
 
 
 def tenure_states_page(
+    roster: Roster,
     tenures: Sequence[Tenure],
     ledger: TenureLedger,
     scoreboard: Scoreboard,
@@ -68,6 +71,7 @@ def tenure_states_page(
         if state in (LEFT, TO_LOWER):
             barred = [staff_id for post, staff_id in proposal.barred if post == each.post]
             after = _succession(successors(scoreboard, appointments, each.post, barred))
+            after = _acting(roster, ledger.get(each.staff_id)) or after
         rows.append(
             TenureStateRow(
                 staff_id=each.staff_id,
@@ -113,6 +117,15 @@ def _told(row: TenureRow) -> Iterator[str]:
 
 def _new_end(result: str, row: TenureRow) -> date | None:
     return row.extended_to if result == EXTENDED else None
+
+
+def _acting(roster: Roster, row: Row[TenureRow] | None) -> str:
+    """Say who acts, once that is decided."""
+    member = acting_for(roster, row)[0] if row else None
+    if row is None or member is None:
+        return ""
+    until = row.value.acting_until
+    return f"由{member.name}主持工作{f'至{chinese_date(until)}' if until else '，到有人任职为止'}"
 
 
 def _succession(entries: Sequence[Entry]) -> str:

@@ -76,9 +76,9 @@ def _handled(paper: Paper) -> None:
         f"{_REMARK}按照《{{{{ 方案名称 }}}}》，经{{{{ 决定会议 }}}}研究决定，对你作以下处理："
         "{{ 处理 }}。",
     )
-    with paper.repeated("if 结束待岗"):
+    with paper.repeated("if 结束日期"):
         paper.body(
-            "你的待岗自{{ 决定日期 }}结束，请在接到本通知后{{ 移交期限 }}个工作日内办清有关手续。",
+            "你的待岗自{{ 结束日期 }}结束，请在接到本通知后{{ 移交期限 }}个工作日内办清有关手续。",
         )
     paper.body(_OBJECTION)
 
