@@ -18,6 +18,7 @@ from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.workbook.declare.cells import as_text
 from campaign.workbook.declare.page import Page
+from campaign.workbook.declare.renamed import NOTHING_RENAMED, Names, under_names_now
 from campaign.workbook.declare.sheet import Many
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
@@ -36,6 +37,7 @@ def offer(
     others: Sequence[Page[Any]] = (),
     may_add: Callable[[R], bool] = lambda row: False,
     loose: Collection[str] | None = None,
+    now: Names = NOTHING_RENAMED,
 ) -> bool:
     """Make a sheet for people to fill in; whether anything was written.
 
@@ -43,8 +45,9 @@ def offer(
     apart by their key columns. `may_add` says which rows people may have added of their own.
     `loose` is for sheets whose readers pass over rows of people who are gone: such rows may stand
     there, and these fields may differ, for in neither case is there anything new to fill in.
+    `now` has today's names of departments by those under which the sheet may have been made.
     """
-    return _offer(run, path, [page, *others], _Rows(key, may_add, loose))
+    return _offer(run, path, [page, *others], _Rows(key, may_add, loose, now))
 
 
 class _Rows(NamedTuple):
@@ -53,6 +56,7 @@ class _Rows(NamedTuple):
     key: Key
     may_add: Callable[[Any], bool] = lambda row: False
     loose: Collection[str] | None = None
+    now: Names = NOTHING_RENAMED
 
 
 def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
@@ -66,7 +70,7 @@ def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bo
             run.kept.note(path, follows)
             return True
     label, grids, _ = run.open_book(path, keep=True)
-    kept = [_Kept.read(grids, label, page) for page in pages]
+    kept = [_Kept.read(grids, label, page, first.now) for page in pages]
     if kept[0] is None:
         return False  # it cannot be read as it is; the stage that reads it says why
     beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
@@ -118,7 +122,7 @@ class _Kept(NamedTuple):
     """And which of its named ones."""
 
     @classmethod
-    def read(cls, grids: Sequence[Grid], label: str, page: Page[Any]) -> "_Kept | None":
+    def read(cls, grids: Sequence[Grid], label: str, page: Page[Any], now: Names) -> "_Kept | None":
         """Return the sheet's content; None if it is not there or cannot be understood.
 
         A cell that is still to be filled in is no obstacle.
@@ -131,7 +135,8 @@ class _Kept(NamedTuple):
         reading = read(grid, page.sheet, names)
         if any(each.is_error and each.kind is not Kind.VALUE_MISSING for each in reading.issues):
             return None
-        return cls(_all_rows(page, reading), _columns(grid, page, names), names)
+        rows = [under_names_now(row, now) for row in _all_rows(page, reading)]
+        return cls(rows, _columns(grid, page, names), names)
 
     def fits(self, page: Page[Any], rules: _Rows) -> bool:
         """Tell whether what the program had filled in is still the same.
@@ -163,16 +168,14 @@ class _Kept(NamedTuple):
 
     def carried(self, page: Page[Any], rules: _Rows) -> int:
         """Count the cells that people had filled in and that the new page has, too."""
-        stay = {rules.key(row) for row in self.carry(page, rules).rows}
         fields = _fields(page, locked=False)
-        return sum(len(_filled(row, fields)) for row in self.rows if rules.key(row) in stay)
+        everything = sum(len(_filled(row, fields)) for row in self.rows)
+        return everything - sum(len(_filled(row, fields)) for row in self._lost(page, rules))
 
     def left_behind(self, page: Page[Any], rules: _Rows) -> Iterator[str]:
-        """Yield what people had filled in on rows that the new page has no more."""
-        stay = {rules.key(row) for row in self.carry(page, rules).rows}
-        for row in self.rows:
-            filled = _filled(row, _fields(page, locked=False))
-            if filled and rules.key(row) not in stay:
+        """Yield what people had filled in that is not on the new page."""
+        for row in self._lost(page, rules):
+            if filled := _filled(row, _fields(page, locked=False)):
                 yield f"{getattr(row, 'name', '') or rules.key(row)}：{'、'.join(filled)}"
 
     def carry(self, page: Page[Any], rules: _Rows) -> Page[Any]:
@@ -180,9 +183,41 @@ class _Kept(NamedTuple):
         fields = _fields(page, locked=False)
         if not _fields(page, locked=True):
             return dataclasses.replace(page, rows=self.rows)
-        filled = {rules.key(row): row for row in self.rows}
+        filled = self._agreed(page, rules)
         rows = [_carried(row, filled.get(rules.key(row)), fields) for row in page.rows]
         return dataclasses.replace(page, rows=[*rows, *self._added(page, rules)])
+
+    def _agreed(self, page: Page[Any], rules: _Rows) -> dict[Hashable, Any]:
+        """Return the filled rows by key; none of those that stand twice and say different things.
+
+        Which of two is right is for people to say.
+        """
+        fields = _fields(page, locked=False)
+        found: dict[Hashable, list[Any]] = {}
+        for row in self.rows:
+            if _filled(row, fields):
+                found.setdefault(rules.key(row), []).append(row)
+        contents = {
+            key: [[getattr(row, name) for name in fields] for row in rows]
+            for key, rows in found.items()
+        }
+        return {
+            key: rows[0]
+            for key, rows in found.items()
+            if all(each == contents[key][0] for each in contents[key])
+        }
+
+    def _lost(self, page: Page[Any], rules: _Rows) -> list[Any]:
+        """Return the rows of which the new page has nothing that people had filled in."""
+        if not _fields(page, locked=True):
+            return []
+        own, agreed = {rules.key(row) for row in page.rows}, self._agreed(page, rules)
+        keys = [(rules.key(row), row) for row in self.rows]
+        return [
+            row
+            for key, row in keys
+            if (key not in agreed if key in own else not rules.may_add(row))
+        ]
 
 
 def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:

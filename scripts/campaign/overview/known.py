@@ -56,7 +56,7 @@ class Known(NamedTuple):
     """Those on trial in a post after standby."""
     on_trial: "Sequence[OnTrial]" = ()
     later_days: "Sequence[Due]" = ()
-    """The days on which probations, terms of office and trials after standby end."""
+    """The days on which notices of those who moved up, terms, probations and trials end."""
     coming_round: tuple[str, datetime] | None = None
     """A later round that may be held, and until when people register for it."""
     unsealed: Sequence[str] = ()

@@ -128,16 +128,21 @@ def courses(
     targets = department_targets(scheme)
     found = []
     for each in standby:
-        walk = _Walk(scheme, targets, each)
         row = ledger.get(each.staff_id)
+        walk = _Walk(scheme, targets, _by_ledger(each, row.value) if row else each)
         happened = sorted(
             [*_of_ledger(row), *map(_of_trail, trails.get(each.staff_id, ()))],
             key=lambda occurrence: occurrence.day,
         )
-        if row and row.value.extended_to:
-            walk.ends = row.value.extended_to
         found.append(walk.through(happened))
     return found
+
+
+def _by_ledger(standby: Standby, row: StandbyRow) -> Standby:
+    """Return a period with the end, and the place of training, that the ledger says by now."""
+    return standby._replace(
+        ends=row.extended_to or standby.ends, training_in=row.training_in or standby.training_in
+    )
 
 
 def _of_ledger(row: Row[StandbyRow] | None) -> Iterator[Occurrence]:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.calendar import add_months
+from campaign.issues import Issue, Kind
 from campaign.roster.facts import fact
 from campaign.roster.roster import Member
 from campaign.scheme.conditions import several
@@ -111,6 +112,21 @@ def changes_of_pay(scheme: Scheme, standby: Iterable[Standby]) -> list[Due]:
         (each.starts, each.pay) for one in standby for each in pay_phases(scheme, one)[1:]
     )
     return [Due(day, f"{count}人待岗待遇改为“{pay}”") for (day, pay), count in counts.items()]
+
+
+def amounts_unknown(scheme: Scheme, standby: Iterable[Standby]) -> Iterator[Issue]:
+    """Tell of whose pay cannot be worked out, for a cell of the roster is blank or no number.
+
+    What the roster has no column for is told of the scheme, once for all.
+    """
+    named = dict.fromkeys(n for row in scheme.standby_phases for n in several(row.base))
+    for one in standby:
+        for name in named:
+            found = fact(one.member, name, scheme.counted_on)
+            if found.column and found.number is None:
+                yield Kind.STANDBY_PAY_UNKNOWN.at(
+                    found.where, found.word, name=one.member.name, column=name
+                )
 
 
 def _amount(row: PhaseRow, member: Member, on: date) -> Decimal | None:

@@ -11,6 +11,7 @@ from campaign.scheme.stages import the_scheme
 from campaign.standby.courses import Course, courses
 from campaign.standby.handling import Trails
 from campaign.standby.periods import Due, Standby, periods
+from campaign.standby.phases import amounts_unknown
 from campaign.standby.reading import read_ledger, read_trail
 from campaign.standby.reviews import Ledger, check_reviews
 from campaign.standby.sheets import FILE, ON_TRIAL, WAITING
@@ -22,7 +23,9 @@ def the_standby(run: Run) -> list[Standby]:
     """List everybody whom the committee put on standby, with the period."""
     placements = run.get(the_placements)
 
-    return periods(run.get(the_scheme), placements)
+    standby = periods(run.get(the_scheme), placements)
+    run.note(amounts_unknown(run.get(the_scheme), standby))
+    return standby
 
 
 def the_ledger(run: Run) -> Ledger:
@@ -31,7 +34,9 @@ def the_ledger(run: Run) -> Ledger:
     if not run.folder.has(path):
         raise Waiting("还没有待岗台账，请先运行“待岗管理”")
 
-    rows, issues = read_ledger(run.open_only(path))
+    rows, issues = read_ledger(
+        run.open_only(path, but=lambda other: other.name == places.TENURE_LEDGER)
+    )
     if errors_in(issues):
         return run.require(None, issues)
     checked, found = check_reviews(

@@ -1,7 +1,7 @@
 """Every step that is ready, in order; then how far the campaign is and what it waits for."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from campaign.steps.progress import (
     progress_lines,
     progress_page,
 )
-from campaign.tenure.stages import the_tenure_days
+from campaign.tenure.stages import the_notice_days, the_tenure_days
 from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
@@ -174,21 +174,20 @@ def _leave_the_draw_to_people(run: Run) -> None:
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """Return what falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, standby, _later_days(run))
+        later: list[Due] = []
+        for days in (the_notice_days, the_tenure_days, the_trial_days):
+            later += _as_far_as_known(run, days)
+        return coming_dates(run.get(the_scheme), run.today, standby, later)
     except (Waiting, Faulty):
         return []
 
 
-def _later_days(run: Run) -> list[Due]:
-    """Return when probations, terms of office and trials after standby end, as far as known."""
-    days: list[Due] = []
-    stages = [the_tenure_days]
-    if run.get(the_scheme).departments:
-        stages.append(the_trial_days)
-    for stage in stages:
-        with suppress(Waiting, Faulty):
-            days += run.get(stage)
-    return days
+def _as_far_as_known(run: Run, days: Callable[[Run], Sequence[Due]]) -> Sequence[Due]:
+    """Return when notices, probations, terms or trials end, once somebody is appointed or back."""
+    try:
+        return run.get(days)
+    except (Waiting, Faulty):
+        return ()
 
 
 def _standby(run: Run) -> "Sequence[Standby]":
