@@ -87,7 +87,7 @@ def course(root: Path, today: date = AFTER) -> Course:
 
 def faults(root: Path, today: date = AFTER) -> set[tuple[str, str]]:
     found = codes(run("review_standby", root, today).issues)
-    return {each for each in found if each[1].startswith("L") and each[1] != "L05"}
+    return {each for each in found if each[1][0] in "FTL" and each[1] != "L05"}
 
 
 def letters(root: Path) -> set[str]:

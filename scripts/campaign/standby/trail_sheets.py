@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from campaign import places
 from campaign.scheme.rules.handling_rules import MOST_DAYS
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Name, StaffNumber, Text, Whole
@@ -62,4 +63,4 @@ TRAIL = Sheet(
     landscape=True,
     signatures=("制表人", "负责人"),
 )
-TRAIL_FILE = "待岗经过.xlsx"
+TRAIL_FILE = places.STANDBY_TRAIL
