@@ -416,7 +416,7 @@ class Kind(Enum):
     )
     SCHEME_NEVER_TRIMMED = _notice(
         "S34",
-        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "“{component}”的{group}评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
         "不会去掉任何分数。",
         "确认是否有意如此；{advice}。",
     )
@@ -500,6 +500,21 @@ class Kind(Enum):
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
+    CUT_BOUND_OPEN = _error(
+        "S58",
+        "末位同分的最多{bound}，没有写明超过了怎么办。",
+        "在后面加上“，超过的按并列处理”或者“，超过的都不进入”。",
+    )
+    CUT_BOUND_BELOW = _error(
+        "S59",
+        "“{post}”取前{most}名，并列的上限是{bound}人，比名数还少。",
+        "上限改为不少于取的名数，或者改名数、比例。",
+    )
+    CUT_BOUND_UNUSED = _error(
+        "S60",
+        "“{rule}”的规则没有末位，并列的上限用不上。",
+        "并列改为“都进入”；要限人数的，另写一行“按职数比例”或“前几名”。",
+    )
     POST_CLASS_UNKNOWN = _error(
         "S80",
         "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
@@ -514,6 +529,11 @@ class Kind(Enum):
         "S83",
         "“{name}”写了不止一行，各给不同类别的职位用。",
         "各用各的名称，如“{first}{name}”“{second}{name}”，评分表、计票表才分得开。",
+    )
+    JUDGE_OF_POSTS = _error(
+        "S61",
+        "“评委名单”的类别用于“评委分类”；“{group}”是职位的类别，这里分不开评委。",
+        "在“评分项目”里各写一行（如“{example}”，写明类别），“评委名单”里各有一列；类别改为评委的一类或留空。",
     )
     APART_UNFIT = _error(
         "S82",
@@ -535,6 +555,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    STRUCTURE_NO_SCORE = _error(
+        "S62",
+        "“{fact}”看的是得分，“{text}”不是分数。",
+        "写成“≥90”“<60”或者“≥60且<90”；按花名册的，依据改为花名册的一列。",
     )
     STRUCTURE_BOUND_UNCLEAR = _error(
         "S49", "“{text}”看不出是多少。", "写人数（如3人），或者百分比（如20%）。"
@@ -1417,8 +1442,8 @@ class Kind(Enum):
     DECISION_MOVED_UP = _notice(
         "D76",
         "{name}递补为{post}：{basis}。",
-        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
-        "写明，由再后一名递补。",
+        "核对；公示已经开始的，递补人员另行公示，日期可以在“递补公示开始”“递补任职日期”里改；不同意递补的，"
+        "在本人的“退出原因”里写明，由再后一名递补。",
     )
     DECISION_NO_CAUSE = _error(
         "D78",
@@ -1429,6 +1454,16 @@ class Kind(Enum):
         "D79",
         "{name}没有决定任用，填写的公示结果“{result}”没有使用。",
         "核对是不是填错了行；不是的，清空公示结果。",
+    )
+    DECISION_DAY_UNUSED = _notice(
+        "D67",
+        "{name}没有任用，填写的{column}没有使用。",
+        "核对是不是填错了行；不是的，清空{column}。",
+    )
+    TENURE_NOT_REMOVED = _notice(
+        "D68",
+        "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
+        "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
     )
     DECISION_NEXT_TIED = _notice(
         "D77",

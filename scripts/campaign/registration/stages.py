@@ -5,6 +5,7 @@ from typing import NamedTuple
 from campaign import places
 from campaign.issues import errors_in
 from campaign.kept_books import KeptBooks
+from campaign.kept_forms import KeptForms
 from campaign.registration.conditions import check_asked
 from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
@@ -51,7 +52,9 @@ def the_registrations(run: Run) -> HandedIn:
     run.note(run.other_kinds(paths))
 
     books = run.books(paths, "读取报名表", KeptBooks(run.folder, places.REGISTRATIONS, has_private))
-    registrations, issues = read_registrations(books, scheme, roster)
+    read_by = (places.SCHEME, places.ROSTER)
+    known = KeptForms(run.folder, places.REGISTRATIONS, read_by)
+    registrations, issues = read_registrations(books, scheme, roster, known)
     return HandedIn(registrations, errors_in(run.note(issues)))
 
 

@@ -60,6 +60,31 @@ def _of_class(panel: Iterable[Judge], one: JudgeClass) -> tuple[str, ...]:
     return tuple(judge.name for judge in panel if fold(judge.group) == fold(one.name))
 
 
+def panel_sizes(tables: Tables, component: Component) -> dict[str, int]:
+    """Count the judges of each class of a component, those to be drawn among them.
+
+    Marks are dropped class by class; without classes there is the whole panel, under no name.
+    """
+    named = [fold(row.value.group) for row in tables.judges if row.value.duties.get(component.name)]
+    drawn = [
+        row.value
+        for row in tables.of(DRAWS)
+        if fold(component.name) in map(fold, row.value.names())
+    ]
+    classes = [
+        row.value.name
+        for row in tables.of(JUDGE_CLASSES)
+        if fold(row.value.component) == fold(component.name)
+    ]
+    if not classes:
+        return {"": len(named) + sum(each.number for each in drawn)}
+    return {
+        name: named.count(fold(name))
+        + sum(each.number for each in drawn if fold(each.group) == fold(name))
+        for name in classes
+    }
+
+
 def class_rule(scheme: Scheme, component: Component) -> str:
     """Say how the judges' classes are weighed; empty where there are none."""
     classes = classes_in(scheme, component)
@@ -82,6 +107,7 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
             yield Kind.SCHEME_UNKNOWN_NAME.at(
                 where, name, name=name, sheet="评分项目", suggestion=guess
             )
+    yield from _of_posts(tables)
     for key, component in components.items():
         own = [row for row in rows if fold(row.value.component) == key]
         total = sum((row.value.weight for row in own), Decimal(0))
@@ -92,6 +118,19 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
             yield from _members(tables, component, [row.value.name for row in own])
         if component.trims_by == BY_CRITERION:
             yield from _criteria(tables, component)
+
+
+def _of_posts(tables: Tables) -> Iterator[Issue]:
+    """Find judges whose class is one of posts: a panel of its own is a component of its own."""
+    classes = {fold(post.group) for post in tables.contests if post.group}
+    classes -= {fold(row.value.name) for row in tables.of(JUDGE_CLASSES)}
+    for row in tables.judges:
+        judge = row.value
+        if fold(judge.group) in classes:
+            duties = [name for name, marks in judge.duties.items() if marks]
+            example = f"{judge.group}{duties[0] if duties else '演说'}"
+            where = row.where("group")
+            yield Kind.JUDGE_OF_POSTS.at(where, judge.group, group=judge.group, example=example)
 
 
 def _members(tables: Tables, component: Component, classes: list[str]) -> Iterator[Issue]:
