@@ -155,8 +155,15 @@ class Unread:
 
     # -- registers --------------------------------------------------------------------------------
 
-    def beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
-        """Yield words of withdrawal in a column that is not read, or is for remarks."""
+    def with_withdrawals(
+        self, grid: Grid, row: Row[Any] | Broken, found: Sequence[Issue]
+    ) -> list[Issue]:
+        """Add words of withdrawal in a column that is not read; nothing else is said of them."""
+        withdrawn = list(self._beside_table(grid, row))
+        told = {issue.where for issue in withdrawn}
+        return [*(each for each in found if each.where not in told), *withdrawn]
+
+    def _beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
         read = {place.at for place in getattr(row.places, "places", ())}
         for at, raw in enumerate(grid.rows[row.number]):
             is_short = at not in read and isinstance(raw, str) and 0 < len(raw) <= _LONGEST
