@@ -45,7 +45,7 @@ class Play:
         self.staying = {staying: OPEN}
         self.second = {each for each in self.choosing if chance.random() < 0.4}
         self.first = {chance.choice(self.choosing)}
-        self.marks = dict(
+        self.marks: dict[str, Any] = dict(
             zip([*self.choosing, rival], chance.sample(range(50, 100), 6), strict=True)
         )
         self.rivals = sorted(
@@ -128,11 +128,14 @@ class Play:
     def rankings(self, root: Path, number: int) -> dict[str, list[str]]:
         """Let the departments of a round write their lists, and give what they come to."""
         below = [LATER[number]] if number > 1 else []
+        new = root.joinpath("04评分表", *below, "笔试成绩表.xlsx")
+        if below and new.exists():  # those without a total so far
+            fill(new, "成绩", "得分", self.marks)
         found: dict[str, list[str]] = {}
         for name in DEPARTMENTS:
             choosers = [each for each in self.choices if name in self.eligible(each)]
             if name == TOTALLED:
-                own = sorted({*self.scored, *self.rivals}, key=lambda each: -self.marks[each])
+                own = sorted(self.marks, key=lambda each: -self.marks[each])
             elif number == 1 and self.blind:
                 own = self.chance.sample(self.choosing, 3)
                 names(root, name, own)
