@@ -14,7 +14,8 @@ from campaign.posts.succession import succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
-from campaign.registration.withdrawn import passed_over, withdrawn
+from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scoring.stages import (
     the_candidates,
@@ -37,7 +38,7 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = withdrawn(_applied(run))
+    gone = moved_away(run.get(the_roster).members) | withdrawn(_applied(run))
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
@@ -46,8 +47,8 @@ def the_decided(run: Run) -> set[tuple[str, str]]:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         return set()
-    numbers = [each.staff_id for each in run.get(the_candidates)]
-    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, numbers)
+    scheme, numbers = run.get(the_competition), [each.staff_id for each in run.get(the_candidates)]
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, numbers)
     return {(post_of(row), row.value.staff_id) for row in rows if row.value.decision}
 
 
@@ -71,7 +72,7 @@ def the_appointments(run: Run) -> Appointments:
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
     numbers = [each.staff_id for each in run.get(the_candidates)]
     rows, meeting, issues = read_decisions(
-        run.open_only(path, but=is_inspection), APPOINTMENTS, numbers
+        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), numbers
     )
     if errors_in(issues):
         return run.require(None, issues)
