@@ -3,11 +3,14 @@
 from datetime import datetime
 
 from campaign import places
+from campaign.documents.changes import follow_changes
+from campaign.office.history import LISTS
 from campaign.registration.stages import the_verdicts
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.marking.panel_draw import PANEL_FILE, panel_page
+from campaign.scoring.shortlists import listed_content
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
@@ -15,6 +18,7 @@ from campaign.scoring.stages import (
     the_lists,
     the_panel_lots,
     the_seed,
+    the_shortlists,
     why_no_contest,
 )
 from campaign.steps.score_sheets import make_score_sheets
@@ -31,6 +35,8 @@ def carry_out(run: Run) -> Outcome:
     lots = folder.path(places.RESULTS, LOTS_FILE)
     run.write_book(lots, order_pages(run.get(the_contest), candidates, run.get(the_seed)))
     listed, later = run.get(the_lists)
+    if lists := run.get(the_shortlists):
+        follow_changes(run, LISTS, listed_content(lists, candidates))
     sheets = make_score_sheets(run, run.get(the_contest), listed)
     outcome = Outcome(written=[lots])
     if lots_of_judges:
