@@ -16,6 +16,7 @@ from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
 from campaign.tenure import documents as tenure
 from campaign.word.official_wording import document_number
+from campaign.word.template import Rendered, Template
 from word.sample_notices import (
     appointment_notice,
     candidate_notice,
@@ -29,6 +30,7 @@ from word.sample_notices import (
     shortlist,
 )
 from word.sample_office import BOARD_HEAD, CAMPAIGN, LETTER_HEAD, MEETING, PLAN
+from word.word_files import TEMPLATES
 
 
 def appointment_letter(person: str = "王建国") -> appointments.AppointmentLetter:
@@ -222,3 +224,12 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     tenure.REMOVAL_LETTER: tenure_letter(),
     tenure.LOWERING_LETTER: tenure_letter(),
 }
+
+
+def printed_sample(kind: DocumentKind[Any]) -> Rendered:
+    """The sample of a kind, printed from the program's template."""
+    template, issues = Template.open(TEMPLATES / kind.file_name, kind.data)
+    assert template is not None, issues
+    rendered, issues = template.render(SAMPLES[kind])
+    assert rendered is not None, issues
+    return rendered

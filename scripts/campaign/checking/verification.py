@@ -20,6 +20,7 @@ from campaign.checking.recompute import NOTHING, Restore, from_archive, from_tod
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
+from campaign.documents.tray import TRAY
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
 from campaign.signed_code import code_of
@@ -78,7 +79,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         known |= files.inputs.keys()
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
-    published |= {label for label in made if label.endswith(".docx")} & latest.keys()
+    there = (label for label in made if _is_paper(label) and not _is_gone(folder, label))
+    published |= latest.keys() & there
     if latest.get(places.BOARD) is runs[-1]:  # else it has been taken down
         published.add(places.BOARD)
     again = [run for run in runs if any(latest[label] is run for label in published)]
@@ -110,9 +112,17 @@ def _is_result(label: str) -> bool:
     return label.startswith(own) and not label.startswith(_MARKED) and label not in _NO_RESULTS
 
 
+def _is_gone(folder: Folder, label: str) -> bool:
+    """Tell whether a copy for the seal is no longer wanted: nobody misses it."""
+    return label.startswith(TRAY) and not folder.has(folder.root / label)
+
+
 def _is_published(label: str) -> bool:
-    is_paper = label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
-    return _is_result(label) or is_paper or label == places.BOARD
+    return _is_result(label) or _is_paper(label) or label == places.BOARD
+
+
+def _is_paper(label: str) -> bool:
+    return label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
 
 
 class _Recomputation:
@@ -220,7 +230,7 @@ class _Recomputation:
             return all(
                 again.outputs.get(label) == self.expected.get(label)
                 for label in self.own
-                if label not in _OF_THE_MOMENT
+                if label not in _OF_THE_MOMENT and not label.startswith(TRAY)
             )
 
 
