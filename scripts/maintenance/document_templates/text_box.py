@@ -1,7 +1,7 @@
 """A floating box: the only way that Word, WPS and LibreOffice all keep text where it belongs.
 
-Each is there twice: as a drawing, and for programs that know no such drawings (previews, converters,
-Word 2007) in the older markup of ISO/IEC 29500-4, with the same content.
+Each is there twice with the same content: as a drawing, and in the older markup of ISO/IEC 29500-4
+for programs that know no such drawings (previews, converters, Word 2007).
 """
 
 from collections.abc import Iterable
