@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from campaign.matching.deferred_acceptance import Market
+from campaign.matching.ties import Proposal
 
 Places = Mapping[str, str | None]
 """A matching: every applicant with its unit or None."""
@@ -253,3 +254,8 @@ def shared_ranks(
 def strict_ranks(rankings: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
     """Return the ranks of strict rankings (1, 2, 3)."""
     return {unit: {name: n for n, name in enumerate(own, 1)} for unit, own in rankings.items()}
+
+
+def open_units(proposal: Proposal) -> set[str]:
+    """The units whose members depend on how ties are settled."""
+    return {unit for units in proposal.possible.values() for unit in units if unit is not None}

@@ -1426,6 +1426,16 @@ class Kind(Enum):
         "{name}填了任职部门或任职职务，但{why}，没有用到。",
         "删去，或者改正党委决定。",
     )
+    DECISION_SEAT_NO_UNIT = _notice(
+        "D65",
+        "{name}定到“{unit}”，方案里没有这个部门{suggestion}。",
+        "写错的，改正任职部门；不在方案里的单位（如村、社区），核对无误的不用改。",
+    )
+    DECISION_SEAT_FILLED = _error(
+        "D66",
+        "{seat}也是单独竞争的职位，职数{quota}名，连定岗的共{count}人。",
+        "改正任职部门或任职职务，或者改正{seat}的任用决定。",
+    )
     DECISION_ROW_TWICE = _error("D15", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。")
     DECISION_TRAINING_UNKNOWN = _notice(
         "D16",
@@ -1552,7 +1562,7 @@ class Kind(Enum):
     )
     LEDGER_EXTENSION_UNDECIDED = _error(
         "L14",
-        "{name}填了延期至{day}，没有写党委决定。",
+        "{name}填了延期至{day}，没有写党委同意延长的决定。",
         "延长待岗由党委决定；在“党委决定”一栏写明，或清空“延期至”。",
     )
     LEDGER_DECISION_UNDATED = _notice(
@@ -1562,6 +1572,22 @@ class Kind(Enum):
     )
     LEDGER_DECISION_MISDATED = _error(
         "L31", "{name}的决定日期{day}{why}。", "核对考评日期和决定日期，改正写错的一个。"
+    )
+
+    LEDGER_NO_RETURN = _error(
+        "W31",
+        "{name}考评合格，去向写的是“{place}”，看不出安排到哪里工作。",
+        "写明安排的部门或者岗位；不恢复工作的，核对考评结果，在“党委决定”一栏写明。",
+    )
+    LEDGER_DESTINATION_UNUSED = _notice(
+        "W32",
+        "{name}考评不合格，填的去向“{place}”没有使用。",
+        "不合格的处理写在“党委决定”一栏，清空去向；其实合格的，改考评结果。",
+    )
+    LEDGER_DIFFERS = _notice(
+        "W33",
+        "{name}的{column}在台账上是“{here}”，定岗决定是“{now}”；以后的公文照{used}写。",
+        "核对哪一个对，改正写错的一个。",
     )
 
     LEDGER_BEYOND_PHASES = _error(
@@ -1605,6 +1631,16 @@ class Kind(Enum):
         "L49",
         "{name}的考核等次“{grade}”看不出高低，没有核对能不能转正。",
         "写“优秀”“称职”“基本称职”“不称职”中的一个；用别的等次的，写进方案的“等级次序”。",
+    )
+    TENURE_LEDGER_UNUSED = _notice(
+        "T21",
+        "方案没有写任期，也没有写试用期，这份台账没有用。",
+        "要用的，在方案“基本信息”填写“任期(年)”或者“试用期(月)”；不用的，移走这份台账。",
+    )
+    TENURE_UNCLEAR_POST = _error(
+        "W34",
+        "{name}的新职务写的是“{post}”，{why}。",
+        "在“新职务”一栏写明改任的职务；还没有定的，留空。",
     )
     TENURE_UNUSED = _notice(
         "L48", "{name}填写的{column}没有使用。", "核对考核结果，或清空{column}。"

@@ -163,16 +163,14 @@ class _Kept(NamedTuple):
 
     def carried(self, page: Page[Any], rules: _Rows) -> int:
         """Count the cells that people had filled in and that the new page has, too."""
-        stay = {rules.key(row) for row in self.carry(page, rules).rows}
         fields = _fields(page, locked=False)
-        return sum(len(_filled(row, fields)) for row in self.rows if rules.key(row) in stay)
+        everything = sum(len(_filled(row, fields)) for row in self.rows)
+        return everything - sum(len(_filled(row, fields)) for row in self._lost(page, rules))
 
     def left_behind(self, page: Page[Any], rules: _Rows) -> Iterator[str]:
-        """Yield what people had filled in on rows that the new page has no more."""
-        stay = {rules.key(row) for row in self.carry(page, rules).rows}
-        for row in self.rows:
-            filled = _filled(row, _fields(page, locked=False))
-            if filled and rules.key(row) not in stay:
+        """Yield what people had filled in that is not on the new page."""
+        for row in self._lost(page, rules):
+            if filled := _filled(row, _fields(page, locked=False)):
                 yield f"{getattr(row, 'name', '') or rules.key(row)}：{'、'.join(filled)}"
 
     def carry(self, page: Page[Any], rules: _Rows) -> Page[Any]:
@@ -180,9 +178,41 @@ class _Kept(NamedTuple):
         fields = _fields(page, locked=False)
         if not _fields(page, locked=True):
             return dataclasses.replace(page, rows=self.rows)
-        filled = {rules.key(row): row for row in self.rows}
+        filled = self._agreed(page, rules)
         rows = [_carried(row, filled.get(rules.key(row)), fields) for row in page.rows]
         return dataclasses.replace(page, rows=[*rows, *self._added(page, rules)])
+
+    def _agreed(self, page: Page[Any], rules: _Rows) -> dict[Hashable, Any]:
+        """Return the filled rows by key; none of those that stand twice and say different things.
+
+        Which of two is right is for people to say.
+        """
+        fields = _fields(page, locked=False)
+        found: dict[Hashable, list[Any]] = {}
+        for row in self.rows:
+            if _filled(row, fields):
+                found.setdefault(rules.key(row), []).append(row)
+        contents = {
+            key: [[getattr(row, name) for name in fields] for row in rows]
+            for key, rows in found.items()
+        }
+        return {
+            key: rows[0]
+            for key, rows in found.items()
+            if all(each == contents[key][0] for each in contents[key])
+        }
+
+    def _lost(self, page: Page[Any], rules: _Rows) -> list[Any]:
+        """Return the rows of which the new page has nothing that people had filled in."""
+        if not _fields(page, locked=True):
+            return []
+        own, agreed = {rules.key(row) for row in page.rows}, self._agreed(page, rules)
+        keys = [(rules.key(row), row) for row in self.rows]
+        return [
+            row
+            for key, row in keys
+            if (key not in agreed if key in own else not rules.may_add(row))
+        ]
 
 
 def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:

@@ -1,8 +1,9 @@
 """Read damaged workbooks by the thousand: `python scripts/maintenance/fuzz_readers.py --count N`.
 
-Each case is a file of the sample campaign, damaged at random, and the campaign read with it. A
-traceback, more than five seconds of computing or more than 300 MB is a failure; its number is
-told, and `--case NUMBER` does that one again. Exit code 1 if anything failed.
+Each case is a file of the sample campaign with a row that is wrong, damaged at random; the campaign
+is read with it, and a marked copy made of it where it can still be read. A traceback, more than
+five seconds of computing or more than 300 MB is a failure; its number is told, and `--case NUMBER`
+does that one again. Exit code 1 if anything failed.
 """
 
 import argparse
@@ -47,12 +48,15 @@ class Tally:
     slowest_case: int = 0
     peak: int = 0
     """Bytes of memory that a worker held at most."""
+    marked: int = 0
+    """Cases whose damaged file had an error in it and was marked."""
     failures: list[tuple[int, str]] = field(default_factory=list)
     """Number of the case, and what it said."""
 
-    def add(self, number: int, seconds: float, peak: int) -> None:
+    def add(self, number: int, seconds: float, peak: int, marked: int) -> None:
         """Count a case that ended well."""
         self.cases += 1
+        self.marked += marked
         self.peak = max(self.peak, peak)
         if seconds > self.slowest:
             self.slowest, self.slowest_case = seconds, number
@@ -60,6 +64,7 @@ class Tally:
     def join(self, other: "Tally") -> None:
         """Count another worker's cases."""
         self.cases += other.cases
+        self.marked += other.marked
         self.peak = max(self.peak, other.peak)
         self.failures += other.failures
         if other.slowest > self.slowest:
@@ -80,7 +85,7 @@ def main() -> int:
     for number, said in tally.failures:
         print(f"case {number}:\n{said}\n")
     print(
-        f"{tally.cases} cases, {len(tally.failures)} failures, "
+        f"{tally.cases} cases, {tally.marked} marked, {len(tally.failures)} failures, "
         f"slowest {tally.slowest:.2f} s (case {tally.slowest_case}), "
         f"peak memory {tally.peak / 1e6:.0f} MB"
     )
@@ -117,8 +122,8 @@ def _supervised(share: Share, more: Path | None) -> Tally:
             command += ["--more", str(more)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         for line in done.stdout.splitlines():
-            number, seconds, peak = line.split()
-            tally.add(int(number), float(seconds), int(peak))
+            number, seconds, peak, marked = line.split()
+            tally.add(int(number), float(seconds), int(peak), int(marked))
             share = share._replace(first=int(number) + share.step)
         if done.returncode == 0:
             return tally
@@ -153,11 +158,11 @@ def _work(share: Share, more: Path | None) -> None:
         for number in range(*share[:3]):
             faulthandler.dump_traceback_later(_HANGS_AFTER, exit=True)
             started = time.process_time()
-            trials.run(number)
+            marked = trials.run(number)
             seconds = time.process_time() - started
             assert seconds <= SECONDS, f"took {seconds:.1f} s"
             faulthandler.cancel_dump_traceback_later()
-            print(number, f"{seconds:.3f}", _peak(), flush=True)
+            print(number, f"{seconds:.3f}", _peak(), int(marked), flush=True)
 
 
 def _peak() -> int:

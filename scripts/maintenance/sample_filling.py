@@ -65,7 +65,7 @@ def _fill(
 
 def fill_scores(root: Path) -> None:
     """Fill in every judge's marks and the counted ballots."""
-    from campaign.scoring.blank_sheets import count_pages, judge_page
+    from campaign.scoring.blank_sheets import count_pages, judge_page, turnout_line
     from campaign.scoring.marking.by_ballot import ByBallot
     from campaign.scoring.marking.by_judges import ByJudges
     from campaign.scoring.reading import count_file, score_file, score_title
@@ -80,6 +80,7 @@ def fill_scores(root: Path) -> None:
     for component in ByBallot().components(scheme):
         counts, turnout = count_pages(scheme, component, "", candidates)
         turnout = dataclasses.replace(turnout, rows=[_turnout()])
+        counts = dataclasses.replace(counts, foot=turnout_line(turnout))
         path = root / "04评分表" / count_file(component.name)
         names = [grade.name for grade in scheme.grades]
         _fill(run, path, counts, partial(_count, names), [turnout])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from campaign.departments.sheets import PICKS, PLACEMENTS, Pick, PlacementRow
 from campaign.offered import offer
@@ -89,6 +90,38 @@ def test_what_is_carried_over_is_counted_and_what_is_not_is_told(desk: Desk) -> 
     assert "2格" in told
     assert "没有带入的" in told
     assert "不同意" in told
+
+
+def test_of_two_rows_about_somebody_neither_is_carried_over(desk: Desk) -> None:
+    desk.picks("01", "02")
+    _with_rows(desk, {"01": "同意"}, ("01", "不同意"))
+    assert desk.picks("01", "02", "03") == ["T13"]
+    assert filled(desk.new)["01"][0] is None
+    assert "没有带入的：某01：同意；某01：不同意" in desk.told[0]
+
+
+def test_a_second_row_that_is_blank_or_the_same_takes_nothing_away(desk: Desk) -> None:
+    desk.picks("01", "02")
+    _with_rows(desk, {"01": "同意"}, ("01", None), ("01", "同意"))
+    assert desk.picks("01", "02", "03") == ["T13"]
+    assert filled(desk.new)["01"][0] == "同意"
+    assert "没有带入的" not in desk.told[0]
+
+
+def _with_rows(desk: Desk, opinions: dict[str, Any], *more: tuple[str, Any]) -> None:
+    """Fill the sheet, and add rows about people who stand on it."""
+    fill(desk.path, "初选", "初选意见", opinions)
+    book = load_workbook(desk.path)
+    sheet = book["初选"]
+    (header,) = (row for row in sheet.iter_rows() if row[0].value == "编号")
+    columns = {cell.value: at for at, cell in enumerate(header, 1)}
+    last = max(int(row[0].row or 0) for row in sheet.iter_rows() if row[0].value in ("01", "02"))
+    for at, (staff_id, opinion) in enumerate(more, last + 1):
+        sheet.insert_rows(at)
+        values = {"编号": staff_id, "姓名": f"某{staff_id}", "初选意见": opinion}
+        for column, value in values.items():
+            sheet.cell(at, columns[column]).value = value
+    book.save(desk.path)
 
 
 def test_the_old_sheet_is_the_one_that_counts_until_it_is_replaced(desk: Desk) -> None:

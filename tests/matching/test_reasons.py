@@ -23,7 +23,14 @@ from campaign.matching.reasons_in_words import (
     unit_sentence,
 )
 from campaign.matching.ties import propose
-from markets import markets, members_of, shared_ranks, strict_ranks, tied
+from markets import (
+    markets,
+    members_of,
+    open_units,
+    shared_ranks,
+    strict_ranks,
+    tied,
+)
 
 both_sides = pytest.mark.parametrize("side", Side)
 
@@ -205,7 +212,7 @@ def test_open_places_are_called_open(data: st.DataObject, side: Side) -> None:
                 tied_away = side is Side.UNITS and reason.undecided
                 assert step.state.last_rank < step.rank + tied_away
     for unit, reason_of_unit in units.items():
-        assert reason_of_unit.state.undecided == (unit in proposal.open_units)
+        assert reason_of_unit.state.undecided == (unit in open_units(proposal))
 
 
 @pytest.mark.parametrize("wording", [DEPARTMENTS, POSTS])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from campaigns import Ran, Town, codes, fill, fill_items, person, run, table
 
@@ -106,7 +107,7 @@ def test_plan_23_head_nurses_get_their_department_after_the_notice(tmp_path: Pat
     assert not any(name.startswith("任职通知") for name in told)
     ran = run("generate_notices", root)
     assert ran.outcome
-    assert "3人的具体岗位还没有定" in ran.outcome.waits_for
+    assert "编号01、02、03的具体岗位还没有定，任职通知书暂时不做" in ran.outcome.waits_for
     fill(root / DECISIONS, "任用决定", "任职部门", {"01": "内科", "02": "外科", "03": "儿科"})
     told = papers(root)
     assert "任命你为外科护士长" in told["任职通知书-人员0202"]
@@ -160,6 +161,75 @@ def test_two_in_one_post_are_told_where_none_is_laid_down(tmp_path: Path) -> Non
     ran = decide(root, ["01", "02"], {"01": "党政办", "02": "党政办"}, {})
     assert ran.errors == []
     assert "D74" in {code for _, code in codes(ran.issues)}
+
+
+def with_units(root: Path, quota: int = 2, posts: Sequence[Mapping[str, Any]] = ()) -> Path:
+    """Two departments declared, and a pool that lists no posts."""
+    made = pool(root, 3, quota)
+    book = load_workbook(made / "01活动方案.xlsx")
+    for name in ("党政办", "综治办"):
+        book["双选部门"].append([name, 2])
+    for each in posts:
+        header = [cell.value for cell in book["竞争职位"][1]]
+        book["竞争职位"].append([each.get(str(name)) for name in header])
+    book.save(made / "01活动方案.xlsx")
+    return made
+
+
+def test_a_unit_that_the_scheme_does_not_have_is_asked_about(tmp_path: Path) -> None:
+    root = with_units(tmp_path)
+    ran = decide(root, ["01", "02"], {"01": "党政班", "02": "综治办"}, {"01": "主任", "02": "主任"})
+    assert ran.errors == []
+    assert [each for each in codes(ran.issues) if each[1] == "D65"] == [(cell(root, "01"), "D65")]
+
+
+def test_another_way_of_writing_a_unit_is_known(tmp_path: Path) -> None:
+    root = with_units(tmp_path)
+    units = {"01": "党政办公室", "02": "本镇综治办"}
+    assert "D65" not in {code for _, code in codes(decide(root, ["01", "02"], units, {}).issues)}
+
+
+def test_a_post_of_the_pool_that_is_competed_for_itself(tmp_path: Path) -> None:
+    own = {"部门": "党政办", "职务": "主任", "职数": 1}
+    root = with_units(tmp_path, 2, [own, own | {"部门": "综治办"}])
+    seats = dict.fromkeys(("01", "02"), "主任")
+    assert decide(root, ["01", "02"], {"01": "党政办", "02": "综治办"}, seats).errors == []
+    ran = decide(root, ["01", "02"], {"01": "党政办", "02": "党政办"}, seats)
+    assert codes(ran.errors) == {(cell(root, "02"), "D66")}
+
+
+def test_a_title_may_repeat_the_unit(tmp_path: Path) -> None:
+    root = pool(tmp_path, 2, 1, 待定岗位="党政办主任")
+    assert decide(root, ["01"], {"01": "党政办"}, {"01": "党政办主任"}).errors == []
+    assert ends(root)["01"] == ("中层任职", "党政办主任")
+
+
+def cell(root: Path, staff_id: str, column: str = "任职部门") -> str:
+    """Where a column of somebody's row stands in the table of decisions."""
+    for row in load_workbook(root / DECISIONS)["任用决定"].iter_rows():
+        values = [each.value for each in row]
+        if column in values:
+            at = values.index(column)
+        elif staff_id in values:
+            return str(row[at].coordinate)
+    raise LookupError(staff_id)
+
+
+def test_next_in_order_takes_the_post_of_who_gave_up(tmp_path: Path) -> None:
+    """One place of a list of two: free again, and nobody is told that a post was not used."""
+    root = pool(tmp_path, 3, 2, 待定岗位="党政办主任、综治办主任")
+    book = load_workbook(root / "01活动方案.xlsx")
+    book["基本信息"].append(["递补", "按名次递补"])
+    book.save(root / "01活动方案.xlsx")
+    (root / DECISIONS).unlink()
+    run("consolidate_scores", root)
+    units = {"01": "党政办", "02": "综治办", "03": "党政办"}
+    decide(root, ["01", "02"], units, dict.fromkeys(units, "主任"))
+    fill(root / DECISIONS, "任用决定", "退出原因", {"01": "本人放弃"})
+    ran = run("allocate_departments", root)
+    assert ran.errors == []
+    assert not {"D73", "D74", "D75"} & {code for _, code in codes(ran.issues)}
+    assert ends(root)["03"] == ("中层任职", "党政办主任")
 
 
 def test_who_is_not_appointed_needs_no_post(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def _contest(dice: Random, town: Town, names: list[str]) -> None:
         each["学历"] = dice.choice(["大专", "本科", "本科", "研究生", ""])
         each["退休时间"] = f"{dice.randint(2030, 2032)}-5-2"
     if dice.random() < 0.6:
-        links = [*names, "学历", "退休时间", "顺延小数位", "年龄（少者优先）"]
+        links = [*names, "学历", "退休时间", "顺延小数位", "志愿先后", "年龄（少者优先）"]
         town.basics["并列处理"] = "、".join([*dice.sample(links, dice.randint(1, 4)), "抽签"])
         town.basics["并列抽签种子"] = dice.choice(["", "271828"])
     if dice.random() < 0.4:

@@ -14,8 +14,9 @@ from campaign.workbook.write.styles import (
     paper,
     percent_for,
 )
-from campaigns import person, run
-from scoring.score_folder import MEETING, SPEECH, VOTE, ScoreFolder, town
+from campaigns import fill_items, person, run
+from recalculation import needs_soffice, recalculate
+from scoring.score_folder import MEETING, SPEECH, TURNOUT, VOTE, ScoreFolder, town
 
 PAGE = paper([10] * 10, landscape=True)  # 637.5 points wide: not shrunk
 HEAD, LINES = 100, 49
@@ -95,12 +96,20 @@ def test_signature_lines_are_whole_on_narrow_tables(tmp_path: Path) -> None:
     assert all(lines_needed(text, width) == 1 for text, width in lines)
 
 
-def test_the_counts_of_ballots_are_signed_too(tmp_path: Path) -> None:
-    run("prepare_scoring", ScoreFolder().town.write(tmp_path))
-    path = tmp_path / "04评分表" / "民主测评计票表.xlsx"
-    for name in ("计票表", "票数"):
-        ((text, _),) = signed(path, name)
-        assert "监票人" in text
+@needs_soffice
+def test_counts_and_turnout_are_signed_on_one_page(tmp_path: Path) -> None:
+    root = ScoreFolder().town.write(tmp_path / "活动")
+    run("prepare_scoring", root)
+    path = root / "04评分表" / "民主测评计票表.xlsx"
+    fill_items(path, "票数", TURNOUT)
+    (again,) = recalculate([path], tmp_path / "again")
+    sheet = load_workbook(again, data_only=True)["计票表"]
+    words = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert "应到12人，实到11人；发出11张，收回10、有效10、无效0" in words
+    assert any("监票人" in each for each in words[words.index("计票情况：") :])
+    given = load_workbook(path)
+    assert signed(path, "票数") == []  # which need not be printed
+    assert (given["计票表"].page_setup.fitToHeight or 1) == 1
 
 
 def test_the_draw_is_signed_where_it_stands(tmp_path: Path) -> None:

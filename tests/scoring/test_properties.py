@@ -43,7 +43,7 @@ roundings = st.builds(
     Rounding,
     places=st.integers(0, 6),
     way=st.sampled_from(ROUNDINGS),
-    stage=st.sampled_from(ROUNDING_STAGES),
+    at=st.sampled_from(list(ROUNDING_STAGES)),
 )
 
 

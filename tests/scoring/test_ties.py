@@ -120,6 +120,23 @@ def test_more_decimals(stage: str, tmp_path: Path) -> None:
     assert results(tmp_path)[0]["备注"] == "总分相同，按顺延小数位（80.00166667）排定先后"
 
 
+# -- which choice it is ---------------------------------------------------------------------------
+
+
+def test_who_chose_the_post_first(tmp_path: Path) -> None:
+    made = folder("志愿先后", {}, {}, {})
+    made.town.post_choices |= {"00": ("综治办专职副主任", POST), "02": ("综治办专职副主任",)}
+    worked_out(made, tmp_path)
+    of_post = [row for row in results(tmp_path) if row["竞争职位"] == POST]
+    assert {row["编号"]: row["名次"] for row in of_post} == {"01": 1, "00": 2}
+    assert {row["编号"]: row["备注"] for row in of_post} == {
+        "01": "总分相同，按志愿先后（1）排定先后",
+        "00": "总分相同，按志愿先后（2）排定先后",
+    }
+    second_and_only = [row for row in results(tmp_path) if row["竞争职位"] != POST]
+    assert [row["名次"] for row in second_and_only] == [1, 1]
+
+
 # -- lots -----------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,9 @@ from campaign.standby.coming import coming_dates
 from campaign.standby.stages import the_standby
 from campaigns import Town, fill, run, table
 from departments.towns import allocate, answer, decide, follow_proposals, result, town
+from documents.finished import Word
 
+PLACES = Path("07定岗决定", "定岗决定表.xlsx")
 LEDGER = Path("09待岗管理", "待岗台账.xlsx")
 AFTER = date(2026, 9, 22)
 """A day after the periods of 20 March to 20 September."""
@@ -163,6 +165,49 @@ def test_each_slip_at_its_cell(
     review(root, "03", 考评日期=date(2026, 9, 20), 考评结果="不合格")
     review(root, "02", **cells)
     assert faults(root) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"去向": "待岗"}, {("K4", "W31")}),
+        ({"去向": "待定"}, {("K4", "W31")}),
+        ({"去向": "？"}, {("K4", "W31")}),
+        ({"去向": "另行安排"}, {("K4", "W31")}),
+        ({"去向": "无"}, {("K4", "L03")}),
+        ({"去向": "/"}, {("K4", "L03")}),
+        ({"考评结果": "不合格"}, {("K4", "W32")}),
+        ({"待岗原因": "本人犯错误"}, {("C4", "W33")}),
+        ({"跟班学习部门": "计生办"}, {("F4", "W33")}),
+        ({"跟班学习部门": "无"}, set()),
+        ({"考评日期": date(2026, 9, 1), "党委决定": "无"}, {("G4", "L01")}),
+        ({"考评日期": date(2026, 9, 1), "党委决定": "不同意提前结束"}, {("G4", "L01")}),
+        ({"考评日期": date(2026, 9, 1), "党委决定": "没有不同意见，提前结束"}, {("G4", "L12")}),
+        (
+            {"延期至": date(2026, 9, 21), "党委决定": "未同意延长"},
+            {("J4", "L14")},
+        ),
+    ],
+)
+def test_words_that_say_nothing_or_something_else(
+    root: Path, cells: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
+    day = date(2026, 9, 21)
+    fill(root / PLACES, "定岗决定", "跟班学习部门", {"02": "综治办", "03": "综治办"})
+    review(root, "03", 考评日期=day, 考评结果="不合格", 跟班学习部门="综治办")
+    review(root, "02", 考评日期=day, 考评结果="合格", 去向="综治办", 决定日期=day)
+    review(root, "02", **cells)
+    issues = run("review_standby", root, AFTER).issues
+    own = [each for each in issues if each.where.file.endswith(LEDGER.name)]
+    assert {(each.where.cell, each.kind.code) for each in own} - {("", "T13")} == expected
+
+
+def test_who_trains_elsewhere_by_now_is_reviewed_there(root: Path) -> None:
+    fill(root / PLACES, "定岗决定", "跟班学习部门", {"02": "综治办", "03": "综治办"})
+    review(root, "02", 跟班学习部门="党政办")
+    run("review_standby", root, AFTER)
+    form = Word(next((root / "08公文/待岗考评表").glob("*02.docx")))
+    assert "在党政办跟班学习" in form.everything
 
 
 def test_somebody_twice_and_somebody_else(root: Path) -> None:

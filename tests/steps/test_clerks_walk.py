@@ -8,10 +8,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 import pytest
+from openpyxl import load_workbook
 
 from campaign.calendar import add_months
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
+from campaign.workbook.write.styles import ROW_HEIGHT
 from campaigns import person, run, table
 from steps.clerk import Clerk, can_type, keyboard
 from steps.test_ready_made_schemes import FACTS
@@ -24,6 +26,9 @@ JUDGES = ("杜衡", "白芷", "秦艽", "苏木", "石斛", "黄精")
 LEADER = JUDGES[0]
 REVIEW = "03报名表/资格人工审核表.xlsx"
 MOST_CLICKS, MOST_ENTRIES = 16, 12
+LINE = 12.0
+"""Points that a line takes at the least."""
+LONG_REASON = "长期在一线工作，群众基础好，工作岗位特别需要，" * 8
 
 
 class Walked(NamedTuple):
@@ -69,6 +74,7 @@ def walk(clerk: Clerk, like: str) -> Walked:
     with clerk.at("05任用决定/任用决定表.xlsx") as book:
         decisions = {row["编号"] + row["职务"]: row["建议"] for row in table(book.path, "任用决定")}
         book.fill("任用决定", f"{scheme.basics.body}决定", decisions, also="职务")
+        book.fill("任用决定", "决定理由", {"01": LONG_REASON})
         book.items("会议信息", {"决定日期": decided, "任职日期": effective})
     lines["posts decided"] = clerk.press("一键办理", decided)
     _pick(clerk)
@@ -187,6 +193,16 @@ def test_the_clicks_and_the_folder(walked: Walked) -> None:
         f"一键办理.{each}" for each in ("sh", "bat")
     }
     assert len(loose) <= MOST_ENTRIES
+
+
+def test_a_row_grows_with_what_is_typed_and_none_shrinks(walked: Walked) -> None:
+    sheet = load_workbook(walked.clerk.root / "05任用决定/任用决定表.xlsx")["任用决定"]
+    rows = {
+        str(row[2].value): sheet.row_dimensions[number].height or 0
+        for number, row in enumerate(sheet.iter_rows(), 1)
+    }
+    assert rows["01"] > LINE * len(LONG_REASON) / 20
+    assert min(rows[f"{n:02}"] for n in (2, 3)) >= ROW_HEIGHT - 2
 
 
 def test_no_sheet_had_to_be_put_in_the_place_of_another(walked: Walked) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from campaigns import Town, codes, fill, fill_items, next_line, run, table
 from campaigns import person as somebody
-from documents.finished import Word
+from documents.finished import SCHEME, Word, copied
 
 LEDGER = Path("09待岗管理", "任职台账.xlsx")
 STATES = Path("结果", "任职情况.xlsx")
@@ -56,8 +56,9 @@ def write(root: Path, **cells: Any) -> None:
 
 
 def faults(root: Path, today: date = AFTER) -> set[tuple[str, str]]:
-    found = codes(run("review_standby", root, today).issues)
-    return {each for each in found if each[1].startswith("L")}
+    issues = run("review_standby", root, today).issues
+    own = [each for each in issues if each.where.file == LEDGER.as_posix()]
+    return {each for each in codes(own) if each[1] != "T13"}
 
 
 def state(root: Path) -> dict[str, Any]:
@@ -93,6 +94,23 @@ def test_without_term_and_probation_there_is_no_ledger(tmp_path: Path) -> None:
     fill(made / "05任用决定" / "任用决定表.xlsx", "任用决定", "党委决定", {"01": "任用"})
     assert run("review_standby", made).waits_for == ("本次活动没有双选部门，没有岗位要定",)
     assert not (made / LEDGER).exists()
+
+
+def test_a_ledger_that_no_scheme_asks_for_is_told_to_be_unused(root: Path) -> None:
+    write(root, 考核结果="转正", 决定日期=AFTER)
+    fill_items(root / SCHEME, "基本信息", {"试用期(月)": None, "任期(年)": None})
+    issues = run("run_all", root, AFTER).issues
+    told = {(each.where.file, each.kind.code) for each in issues if "台账" in each.where.file}
+    assert told == {(LEDGER.as_posix(), "T21")}
+
+
+def test_two_ledgers_lie_side_by_side_and_both_are_read(tmp_path: Path) -> None:
+    made = copied(tmp_path)
+    fill_items(made / SCHEME, "基本信息", {"试用期(月)": 6})
+    run("review_standby", made, AFTER)
+    assert (made / LEDGER).exists()
+    issues = run("review_standby", made, AFTER).issues
+    assert "F40" not in {each.kind.code for each in issues}
 
 
 def test_nobody_appointed_yet_is_waited_for(tmp_path: Path) -> None:
@@ -230,6 +248,11 @@ def test_an_extension_and_what_follows_it(root: Path) -> None:
             {("J4", "L46")},  # extended in a lower post
         ),
         ({"试用期满": date(2026, 9, 1)}, {("F4", "L07"), ("H4", "L41")}),
+        ({"考核结果": "转正", "决定日期": AFTER, "新职务": "党政办副主任"}, {("J4", "L48")}),
+        ({"新职务": "党政办副主任"}, {("J4", "L48"), ("H4", "L41")}),
+        ({"考核结果": "降职", "决定日期": AFTER, "新职务": "无"}, {("J4", "L46")}),
+        ({"考核结果": "降职", "决定日期": AFTER, "新职务": "待定"}, {("J4", "W34")}),
+        ({"考核结果": "降职", "决定日期": AFTER, "新职务": "党政办主任"}, {("J4", "W34")}),
     ],
 )  # fmt: skip
 def test_each_slip_at_its_cell(

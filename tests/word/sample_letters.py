@@ -6,17 +6,17 @@ from typing import Any
 
 from campaign.departments import direct_documents as direct_places
 from campaign.departments import documents as placements
-from campaign.departments import other_documents as elsewhere
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan, rechecks
+from campaign.documents.catalogue import KINDS
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
 from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
-from campaign.tenure import documents as tenure
 from campaign.word.official_wording import document_number
 from campaign.word.template import Rendered, Template
+from word.plausible import plausible
 from word.sample_notices import (
     appointment_notice,
     candidate_notice,
@@ -164,40 +164,7 @@ def handover_list(person: str = "王建国") -> handover.HandoverList:
     )
 
 
-def other_letter(person: str = "吴永福") -> elsewhere.OtherPlaceLetter:
-    return elsewhere.OtherPlaceLetter(
-        head=LETTER_HEAD,
-        person=person,
-        campaign=CAMPAIGN,
-        meeting=MEETING,
-        place="人才交流中心",
-        note="由人才交流中心管理，推荐到其他单位",
-        effective_on=date(2026, 3, 19),
-        handover_days=5,
-        objection_days=5,
-        receiver="柳河镇纪委",
-        telephone="0000-1234567",
-    )
-
-
-def tenure_letter(person: str = "王建国") -> tenure.TenureLetter:
-    return tenure.TenureLetter(
-        head=LETTER_HEAD,
-        person=person,
-        post="党政办公室副主任",
-        meeting=MEETING,
-        on_probation=True,
-        begins=date(2026, 3, 23),
-        ends=date(2027, 3, 23),
-        term_ends=date(2029, 3, 18),
-        extended_to=date(2027, 9, 23),
-        new_post="综治办公室干部",
-        note="请继续加强业务学习",
-        handover_days=5,
-    )
-
-
-SAMPLES: dict[DocumentKind[Any], Any] = {
+_WRITTEN: dict[DocumentKind[Any], Any] = {
     plan.PLAN_NOTICE: plan_notice(),
     meeting.MOBILIZATION_NOTICE: mobilization_notice(),
     registration.CANDIDATE_NOTICE: candidate_notice(),
@@ -211,19 +178,17 @@ SAMPLES: dict[DocumentKind[Any], Any] = {
     placements.PLACEMENT_NOTICE: placement_notice(),
     placements.PLACEMENT_LETTER: placement_letter(),
     direct_places.DIRECT_LETTER: direct_letter(),
-    elsewhere.OTHER_LETTER: other_letter(),
-    elsewhere.RETIREMENT_LETTER: other_letter(),
     handover.HANDOVER_NOTICE: handover_notice(),
     handover.HANDOVER_LIST: handover_list(),
     standby.STANDBY_LETTER: standby_letter(),
     standby.STANDBY_REVIEW: standby_review(),
     standby.RETURN_LETTER: return_letter(),
     standby.HANDLING_PROPOSAL: handling_proposal(),
-    tenure.CONFIRMATION_LETTER: tenure_letter(),
-    tenure.EXTENSION_LETTER: tenure_letter(),
-    tenure.REMOVAL_LETTER: tenure_letter(),
-    tenure.LOWERING_LETTER: tenure_letter(),
 }
+"""Whose looks depend on what is in them: real names, several rows, long sentences."""
+
+SAMPLES = {kind: _WRITTEN[kind] if kind in _WRITTEN else plausible(kind) for kind in KINDS}
+
 
 
 def printed_sample(kind: DocumentKind[Any]) -> Rendered:

@@ -19,6 +19,7 @@ from campaign.workbook.read.reader import read
 from campaigns import codes, run
 from declared_sheets import declared_sheets
 from maintenance.fuzz_readers import MEMORY, SECONDS, series
+from maintenance.fuzzing.trial import Trials
 from scoring.score_folder import SPEECH, ScoreFolder, town
 
 _CASES = 40
@@ -30,6 +31,13 @@ def test_a_series_of_damaged_files() -> None:
     assert tally.cases == _CASES
     assert tally.slowest < SECONDS
     assert tally.peak < MEMORY
+    assert tally.marked
+
+
+def test_every_file_has_a_faulty_row_before_it_is_damaged(tmp_path: Path) -> None:
+    trials = Trials(tmp_path, seed=1)
+    for label, data in trials.faulty[::6]:
+        assert trials.read(label, data), label
 
 
 SHEETS = {sheet.name: sheet for sheet in declared_sheets()}

@@ -99,8 +99,6 @@ def _appointed(member: Member, appointments: Appointments) -> str:
     won = appointments.won[member.staff_id]
     if basis := appointments.succession.get(member.staff_id):
         return f"党委决定任用，递补：{basis}"
-    if member.staff_id in appointments.unseated:
-        return f"党委决定任用为{won}，具体岗位待定。"
     if won != appointments.holder_of[member.staff_id]:
         return f"党委决定任用为{won}，并定岗。"
     return "党委决定任用。"

@@ -67,7 +67,7 @@ def moves(office: Office, appointments: Appointments, placements: Placements | N
     """List everybody whose department changes, who gains or loses a post, or goes on standby."""
     found = []
     for member in office.roster.members:
-        if member.staff_id in appointments.unseated or member.staff_id in appointments.on_hold:
+        if member.staff_id in appointments.on_hold:
             continue
         post = appointments.holder_of.get(member.staff_id, "")
         new = post or _new_place(member, placements, office.scheme.staying_names)

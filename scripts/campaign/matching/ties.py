@@ -56,12 +56,6 @@ class Proposal(NamedTuple):
     complete: bool
     """False if some part of the market exceeded the limit and was left open as a whole."""
 
-    @property
-    def open_units(self) -> frozenset[str]:
-        """The units whose members depend on the settling."""
-        units = frozenset[str | None]().union(*self.possible.values())
-        return frozenset(unit for unit in units if unit is not None)
-
 
 class _Part(NamedTuple):
     """Applicants and units linked through choices, with what each finds acceptable."""

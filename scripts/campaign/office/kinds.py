@@ -1,7 +1,7 @@
 """What a kind of document says of itself, and the desk on which its papers gather.
 
 Each chapter declares its kinds beside the data they print and the function that makes them;
-`notices.catalogue` lists them all. Printing, numbering, the register for the seal, the history of
+`documents.catalogue` lists them all. Printing, numbering, the register for the seal, the history of
 changes and the guide ask the kinds, and know none of them by name.
 """
 
@@ -107,7 +107,7 @@ class DocumentKind(Generic[Data]):
     made_by: Callable[["Desk"], None]
     """Puts its papers on the desk, as far as decisions allow; kinds decided together share one."""
     spoiled_by: Collection[str] = ()
-    """The subjects of later changes (`outcome.changes.subjects`) that make a printed one wrong."""
+    """The subjects of later changes (`office.history.subjects`) that make a printed one wrong."""
     copies: int | None = None
     """How many of each are printed; None where the office counts who gets one."""
     on_demand: bool = False

@@ -134,16 +134,16 @@ class _Committee:
     def _appoint(self, row: Decision) -> None:
         post = self.scheme.post(post_of(row))
         self.result.appoint(row.value.staff_id, post, seat_of(self.scheme, post, row.value))
-        if post.pool and not is_seated(row.value):
-            self.result.unseated.append(row.value.staff_id)
 
     def _put_on_hold(self, row: Decision) -> None:
-        """Note why somebody does not take office yet: nobody does before the notice's result."""
+        """Note why somebody does not take office yet: no result of the notice, or no post set."""
         result = row.value.notice_result
         if result == ON_HOLD:
             self.result.on_hold[row.value.staff_id] = "公示结果是“暂缓”"
         elif not result and self.scheme.basics.records_notice:
             self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
+        elif self.scheme.post(post_of(row)).pool and not is_seated(row.value):
+            self.result.on_hold[row.value.staff_id] = "具体岗位还没有定"
 
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         yield from check_person(row, entry)
@@ -180,7 +180,7 @@ class _Committee:
             yield from self._within_quota(post)
             yield from self._leave_open(post)
         yield from self._relations()
-        yield from check_seats(self.scheme, self.result.rows.values())
+        yield from check_seats(self.scheme, self.result.rows.values(), self.result.won)
 
     def _complete(self) -> Iterator[Issue]:
         """Check that every candidate stands on the table for every post they run for."""

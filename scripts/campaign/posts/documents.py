@@ -251,8 +251,6 @@ def make_appointment_papers(desk: Desk) -> None:
     if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
         return
     _tell_of_holds(desk, appointments)
-    if appointments.unseated:
-        desk.waits_for.append(f"{len(appointments.unseated)}人的具体岗位还没有定")
     ready = [each for each in ordered if each[1].staff_id in appointments.in_office]
     if not ready:
         desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
@@ -266,13 +264,17 @@ def make_appointment_papers(desk: Desk) -> None:
 
 
 def _tell_of_holds(desk: Desk, appointments: Appointments) -> None:
-    """Say whose letter of appointment waits for the result of the public notice, and why."""
+    """Say whose letter of appointment waits, and for what."""
     waiting: dict[str, list[str]] = {}
     for staff_id, why in appointments.on_hold.items():
         waiting.setdefault(why, []).append(staff_id)
-    desk.waits_for += [
-        f"编号{'、'.join(numbers)}的{why}，任职通知书暂时不做" for why, numbers in waiting.items()
-    ]
+    for why, numbers in waiting.items():
+        more = f"等{len(numbers)}人" if len(numbers) > _MOST_NAMED else ""
+        who = f"编号{'、'.join(numbers[:_MOST_NAMED])}{more}"
+        desk.waits_for.append(f"{who}的{why}，任职通知书暂时不做")
+
+
+_MOST_NAMED = 8
 
 
 def decided_posts(desk: Desk) -> Appointments | None:

@@ -111,15 +111,13 @@ class Appointments:
     """The post for which each of them competed; another one where it is a pool (岗位待定)."""
     seats: dict[str, Post] = field(default_factory=dict)
     """The post that each of them holds; in a pool with the department and title set since."""
-    unseated: list[str] = field(default_factory=list)
-    """编号 of those in a pool whose post is still to be set."""
     rows: dict[tuple[str, str], Row[AppointmentRow]] = field(default_factory=dict)
     """Every decision row by post and 编号."""
     undecided: dict[str, list[str]] = field(default_factory=dict)
     """Posts still open for a candidate, by 编号."""
     meeting: Row[Meeting] | None = None
     on_hold: dict[str, str] = field(default_factory=dict)
-    """By 编号, why somebody who was decided on does not take office yet: 公示结果."""
+    """By 编号, why somebody who was decided on does not take office yet: 公示结果, 岗位待定."""
 
     @property
     def in_office(self) -> dict[str, str]:
@@ -127,7 +125,7 @@ class Appointments:
         return {
             staff_id: post
             for staff_id, post in self.holder_of.items()
-            if staff_id not in self.on_hold and staff_id not in self.unseated
+            if staff_id not in self.on_hold
         }
 
     succession: dict[str, str] = field(default_factory=dict)

@@ -1,8 +1,24 @@
 """Answers that items of 基本信息 choose from, and words known in them: each in one place."""
 
+from typing import NamedTuple
+
+
+class RoundingStage(NamedTuple):
+    """What a 舍入环节 rounds on the way to the total, which is rounded always."""
+
+    means: bool
+    points: bool
+    """A component's converted points."""
+    words: str
+
+
 ROUNDINGS = HALF_UP, TRUNCATE = "四舍五入", "截尾"
-ROUNDING_STAGES = EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
-"""Mean, converted points and total, each; converted points, then summed; the exact sum only."""
+EVERY_STEP, EVERY_COMPONENT, TOTAL_ONLY = "逐步舍入", "各项舍入", "总分舍入"
+ROUNDING_STAGES = {
+    EVERY_STEP: RoundingStage(True, True, "平均分、折算分、总分各舍入一次"),
+    EVERY_COMPONENT: RoundingStage(False, True, "各项折算分舍入后相加"),
+    TOTAL_ONLY: RoundingStage(False, False, "只在总分舍入一次"),
+}
 REUSE_SPEECH, NO_SPEECH = "沿用", "不计"
 COMMITTEE_DECIDES = "党委决定"
 ASK_THEM, LAST_COUNTS = "由本人确认", "以最后一次为准"

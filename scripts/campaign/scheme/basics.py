@@ -73,8 +73,7 @@ class Basics:
     rounding_stage: str = column(
         "舍入环节",
         Choice(*answers.ROUNDING_STAGES),
-        hint="逐步舍入：平均分、折算分、总分各舍入一次；各项舍入：折算分舍入后相加；"
-        "总分舍入：只在最后舍入一次",
+        hint="；".join(f"{name}：{each.words}" for name, each in answers.ROUNDING_STAGES.items()),
     )
     second_choice_speech: str = column(
         "第二志愿演说成绩",

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from campaign.scheme.answers import EVERY_STEP, HALF_UP, TOTAL_ONLY
+from campaign.scheme.answers import HALF_UP, ROUNDING_STAGES, RoundingStage
 
 Number = Decimal | Fraction
 
@@ -22,8 +22,13 @@ class Rounding(NamedTuple):
     places: int
     way: str
     """舍入方式, one of `answers.ROUNDINGS`."""
-    stage: str
+    at: str
     """舍入环节, one of `answers.ROUNDING_STAGES`."""
+
+    @property
+    def stage(self) -> RoundingStage:
+        """Return what is rounded on the way to the total."""
+        return ROUNDING_STAGES[self.at]
 
     def quantize(self, number: Number) -> Decimal:
         """Return the number at the scheme's decimals, rounded from its exact value."""
@@ -98,13 +103,13 @@ def round_mean(mean: Fraction, rounding: Rounding) -> Number:
 
     Else the next step uses it as it is.
     """
-    return rounding.quantize(mean) if rounding.stage == EVERY_STEP else mean
+    return rounding.quantize(mean) if rounding.stage.means else mean
 
 
 def convert(mean: Number, points: Decimal, full: Decimal, rounding: Rounding) -> Number:
     """Return a component's points: mean × 分值 ÷ 单张满分."""
     exact = Fraction(mean) * Fraction(points) / Fraction(full)
-    return exact if rounding.stage == TOTAL_ONLY else rounding.quantize(exact)
+    return rounding.quantize(exact) if rounding.stage.points else exact
 
 
 def total_of(parts: Sequence[Number], rounding: Rounding) -> Decimal:

@@ -23,7 +23,7 @@ from campaign.scoring.sheets import (
     Turnout,
     part_kind,
 )
-from campaign.workbook.declare.cells import Formula, plain
+from campaign.workbook.declare.cells import Formula, address, plain
 from campaign.workbook.declare.page import Page
 
 
@@ -103,7 +103,30 @@ def count_pages(
         notes=notes,
         names={"grades": [grade.name for grade in scheme.grades]},
     )
-    return [page, _turnout_page(component, group)]
+    turnout = _turnout_page(component, group)
+    note = f"{turnout.notes[0]}填好的数自动印在“计票表”下方，打印“计票表”那一页签字。"
+    turnout = dataclasses.replace(turnout, notes=[note], signatures=())
+    return [dataclasses.replace(page, foot=turnout_line(turnout)), turnout]
+
+
+_TURNOUT_LINE = "应到{}人，实到{}人；发出{}张，收回{}、有效{}、无效{}"
+
+
+def turnout_line(turnout: Page[Turnout]) -> tuple[str, Formula[str]]:
+    """Repeat 票数 for the counting sheet, on which it is signed together with the counts."""
+    cells = [turnout.abroad(address(turnout.first_row + n, 1)) for n in range(len(turnout.written))]
+    text, *rest = _TURNOUT_LINE.split("{}")
+    formula = f'="{text}"' + "".join(
+        f'&IF({cell}="","{_TO_WRITE}",{cell})&"{words}"'
+        for cell, words in zip(cells, rest, strict=True)
+    )
+    written = [value for row in turnout.rows for value in vars(row).values()]
+    line = _TURNOUT_LINE.format(*(written or [_TO_WRITE] * len(cells)))
+    return "计票情况：", Formula(formula, line)
+
+
+_TO_WRITE = "＿＿"
+"""Where 票数 is still blank, for who counts on paper."""
 
 
 def vote_pages(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from campaign.scheme.answers import EVERY_STEP, HALF_UP, TOTAL_ONLY
+from campaign.scheme.answers import HALF_UP
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.arithmetic import Rounding
@@ -40,8 +40,8 @@ class ScoreFormulas:
         """Decimals shown of a number that is not rounded."""
         self.exact = _shown(FINEST_TOTAL)
         self.total = _shown(self.rounding.places)
-        self.points = _shown(exact if stage == TOTAL_ONLY else self.rounding.places)
-        self.mean = _shown(self.rounding.places if stage == EVERY_STEP else exact)
+        self.points = _shown(self.rounding.places if stage.points else exact)
+        self.mean = _shown(self.rounding.places if stage.means else exact)
 
     def rounded(self, number: str) -> str:
         """Return a number of at least 0 at the scheme's decimals, rounded or cut."""
@@ -60,12 +60,12 @@ class ScoreFormulas:
 
     def rounded_mean(self, mean: str) -> str:
         """Return a mean as the next step uses it."""
-        return self.rounded(mean) if self.rounding.stage == EVERY_STEP else mean
+        return self.rounded(mean) if self.rounding.stage.means else mean
 
     def converted(self, mean: str, component: Component) -> str:
         """Return points: mean × 分值 ÷ 单张满分."""
         points = f"{mean}*{plain(component.points)}/{plain(component.full)}"
-        return points if self.rounding.stage == TOTAL_ONLY else self.rounded(points)
+        return self.rounded(points) if self.rounding.stage.points else points
 
     def trimmed_mean(
         self, marks: str, given: str, dropped: Sequence[str], component: Component
@@ -102,7 +102,7 @@ class ScoreFormulas:
 
     def _compared(self, link: "RankLink") -> tuple[str, str]:
         """Return own cell and area, without binary noise where points are not rounded."""
-        if link.exact or self.rounding.stage != TOTAL_ONLY:
+        if link.exact or self.rounding.stage.points:
             return link.own, link.others
         return f"ROUND({link.own},{_NOISE - 1})", f"ROUND({link.others},{_NOISE - 1})"
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from campaign.scheme.answers import TOTAL_ONLY
+from campaign.scheme.answers import ROUNDING_STAGES
 from campaign.scheme.rules.opening import opening_rules
 from campaign.scheme.rules.tie_rules import MORE_DECIMALS, is_general
 from campaign.scheme.scheme import Scheme
@@ -151,7 +151,7 @@ def _rule_notes(scheme: Scheme) -> list[str]:
 def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
     """Return what the figures are, and what they are not."""
     sentences = ["总分和名次供党委研究时参考，不是任用决定。"]
-    if scheme.basics.rounding_stage == TOTAL_ONLY:
+    if not ROUNDING_STAGES[scheme.basics.rounding_stage].points:
         sentences.append("各项得分是没有舍入的折算分，只在总分舍入一次。")
     marked = any(MARKS in method.tabs for method in in_use(scheme))
     back_to = f"“{MARKS.name}”里的每个分数" if marked else "各项得分表"

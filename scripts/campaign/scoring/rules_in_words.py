@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from campaign.scheme.answers import (
     ABSENT_IS_OUT,
-    EVERY_COMPONENT,
-    EVERY_STEP,
     NO_SPEECH,
+    ROUNDING_STAGES,
     TRUNCATE,
 )
 from campaign.scheme.rules.opening import opening_rules
@@ -43,10 +42,7 @@ def trimming_rule(component: Component) -> str:
 def rounding_rule(scheme: Scheme) -> str:
     """Say how many decimals there are, how it is rounded and where."""
     basics = scheme.basics
-    where = {
-        EVERY_STEP: "平均分、折算分、总分各舍入一次",
-        EVERY_COMPONENT: "各项折算分舍入后相加",
-    }.get(basics.rounding_stage, "只在总分舍入一次")
+    where = ROUNDING_STAGES[basics.rounding_stage].words
     return f"保留{basics.places}位小数，{basics.rounding}，{where}。"
 
 

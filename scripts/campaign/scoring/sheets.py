@@ -106,6 +106,7 @@ BALLOT_COUNTS = Sheet(
     BallotCount,
     "民主测评各等次票数。",
     protected=True,
+    one_page=True,
     signatures=("计票人", "监票人"),
 )
 

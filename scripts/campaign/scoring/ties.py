@@ -15,10 +15,17 @@ from typing import NamedTuple
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.facts import Fact, fact
 from campaign.roster.roster import Member
-from campaign.scheme.answers import EVERY_STEP
+from campaign.scheme.answers import ROUNDING_STAGES
 from campaign.scheme.basics import BASICS
 from campaign.scheme.conditions import order_of, orders, rank_in
-from campaign.scheme.rules.tie_rules import BY_LOT, MORE_DECIMALS, TieLink, is_general, tie_links
+from campaign.scheme.rules.tie_rules import (
+    BY_CHOICE,
+    BY_LOT,
+    MORE_DECIMALS,
+    TieLink,
+    is_general,
+    tie_links,
+)
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import FILE
 from campaign.scoring.arithmetic import Number, Rank, Standing, quantized, rank
@@ -92,7 +99,7 @@ def part_equals(
 
 def needs_exact_means(scheme: Scheme) -> bool:
     """Tell whether the results have to show means before they are rounded."""
-    return MORE_DECIMALS in scheme.tie_break and scheme.basics.rounding_stage == EVERY_STEP
+    return MORE_DECIMALS in scheme.tie_break and ROUNDING_STAGES[scheme.basics.rounding_stage].means
 
 
 def _ranked(
@@ -146,6 +153,8 @@ def _values(
         return fact_values(scheme, link, [each.candidate.member for each in equals])
     if link.name == MORE_DECIMALS:
         return {each.staff_id: _exact_total(scheme, post, each, parts) for each in equals}
+    if link.name == BY_CHOICE:
+        return {each.staff_id: Decimal(each.candidate.choice(post)) for each in equals}
     return {each.staff_id: Fraction(each.points[link.name]) for each in equals}
 
 

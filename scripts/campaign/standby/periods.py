@@ -1,5 +1,6 @@
 """Standby: from when until when, where to train, and what follows (seed, item 10.3)."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +9,10 @@ from campaign.departments.placements import Placements
 from campaign.office.history import STANDBY
 from campaign.roster.roster import Member
 from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.text import fold
+
+_NOWHERE = re.compile(r"待(?:岗|定|安排|分配|研究|考察|通知).*|未定|另行.*|\W*")
+"""What is written for a place that is not known yet, from its first word on."""
 
 
 class Standby(NamedTuple):
@@ -41,6 +46,11 @@ def periods(scheme: Scheme, placements: Placements) -> list[Standby]:
 def days_left(ends: date, today: date) -> int:
     """Return days until the end of a period; 0 on its last day, negative after it."""
     return (ends - today).days
+
+
+def is_nowhere(place: str) -> bool:
+    """Tell whether what stands for a place or a post is none: 待定, 待岗, ？."""
+    return _NOWHERE.fullmatch(fold(place)) is not None
 
 
 AHEAD = 30

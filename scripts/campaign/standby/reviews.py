@@ -5,6 +5,7 @@ early for somebody who passed.
 """
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -13,11 +14,16 @@ from campaign.issues import Issue, Kind, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
-from campaign.standby.periods import Standby
+from campaign.standby.periods import Standby, is_nowhere
 from campaign.standby.phases import last_possible_end
-from campaign.standby.sheets import PASSED, StandbyRow
+from campaign.standby.sheets import FAILED, PASSED, StandbyRow
+from campaign.workbook.declare.text import same
 from campaign.workbook.read.reader import Row
 
+_REFUSED = re.compile(
+    "不(?:同意(?!见)|予|批准)|未(?:予)?(?:同意|批准)|没有(?:同意|批准)|驳回|暂[缓不]"
+)
+"""Words of a committee that does not end or extend somebody's standby."""
 Ledger = dict[str, Row[StandbyRow]]
 """The rows by 编号; a 去向 that means a department stands there by the department's name."""
 
@@ -41,10 +47,16 @@ def check_reviews(
 
 
 def with_extensions(standby: Iterable[Standby], ledger: Ledger) -> list[Standby]:
-    """Return the periods with the ends to which the committee extended them."""
+    """Return the periods with what changed while they lasted.
+
+    That is the end to which the committee extended them, and where somebody trains by now.
+    """
     return [
-        each._replace(ends=row.value.extended_to)
-        if (row := ledger.get(each.staff_id)) and row.value.extended_to
+        each._replace(
+            ends=row.value.extended_to or each.ends,
+            training_in=row.value.training_in or each.training_in,
+        )
+        if (row := ledger.get(each.staff_id))
         else each
         for each in standby
     ]
@@ -81,6 +93,7 @@ class _Keeper:
             self.issues.append(Kind.LEDGER_TWICE.at(where, value.staff_id, count=count, **who))
         else:
             self.issues += [*self._dates(row, person), *_extension(row, person)]
+            self.issues += self._other_words(row, person)
             self.issues += self._within_phases(row, person)
             self.issues += [*self._review(row, person), *self._decision(row, person)]
             self.ledger[member.staff_id] = self._placed(row, member.name)
@@ -110,6 +123,24 @@ class _Keeper:
             where, name = row.where("extended_to"), person.member.name
             yield Kind.LEDGER_BEYOND_PHASES.at(where, day, name=name, day=day, latest=latest)
 
+    def _other_words(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
+        """Tell where the ledger says something else than the decision, and which of them counts."""
+        for field, column, now, used in (
+            ("cause", "待岗原因", person.cause, "定岗决定"),
+            ("training_in", "跟班学习部门", person.training_in, "台账"),
+        ):
+            here = getattr(row.value, field)
+            if here and now and not same(self.targets.find(here).target or here, now):
+                yield Kind.LEDGER_DIFFERS.at(
+                    row.where(field),
+                    here,
+                    name=person.member.name,
+                    column=column,
+                    here=here,
+                    now=now,
+                    used=used,
+                )
+
     def _review(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
         value, name = row.value, person.member.name
         ends = value.extended_to or person.ends
@@ -120,12 +151,15 @@ class _Keeper:
         if day is None:
             yield Kind.LEDGER_NO_DATE.at(where, name=name)
         elif ends and day < ends:
-            decided = value.result == PASSED and value.decision and not value.extended_to
+            decided = value.result == PASSED and _agreed(value) and not value.extended_to
             kind = Kind.LEDGER_ENDED_EARLY if decided else Kind.LEDGER_EARLY
             yield kind.at(where, day, name=name, day=day, ends=ends)
         elif day > self.today:
             yield Kind.LEDGER_FUTURE.at(where, day, name=name, day=day)
-        if value.result == PASSED and not value.destination:
+        if value.result == FAILED and value.destination:
+            where, place = row.where("destination"), value.destination
+            yield Kind.LEDGER_DESTINATION_UNUSED.at(where, place, name=name, place=place)
+        elif value.result == PASSED and not value.destination:
             yield Kind.LEDGER_NO_DESTINATION.at(row.where("destination"), name=name)
         elif value.result == PASSED and day and not value.decided_on:
             yield Kind.LEDGER_DECISION_UNDATED.at(row.where("decided_on"), name=name, day=day)
@@ -164,6 +198,10 @@ class _Keeper:
         """Return the row with its 去向 by the department's own name, if it means a department."""
         typed = row.value.destination
         if not typed:
+            return row
+        if row.value.result == PASSED and is_nowhere(typed):
+            where = row.where("destination")
+            self.issues.append(Kind.LEDGER_NO_RETURN.at(where, typed, name=name, place=typed))
             return row
         meant = self.targets.find(typed).target
         if meant:
@@ -209,5 +247,10 @@ def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
         return
     if person.ends and day <= person.ends:
         yield Kind.LEDGER_EXTENSION_BACKWARDS.at(where, day, name=name, day=day, ends=person.ends)
-    if not value.decision:
+    if not _agreed(value):
         yield Kind.LEDGER_EXTENSION_UNDECIDED.at(where, day, name=name, day=day)
+
+
+def _agreed(value: StandbyRow) -> bool:
+    """Tell whether the committee decided what the row says, and did not refuse it."""
+    return bool(value.decision) and not _REFUSED.search(value.decision)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from campaign import places
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
@@ -21,7 +22,7 @@ class StandbyRow:
     phases: str = column(
         "分段待遇", Text(), default="", locked=True, worded=True, width=40, uncommon=True
     )
-    training_in: str = column("跟班学习部门", Text(limit=60), default="", width=15)
+    training_in: str = column("跟班学习部门", Text(limit=60, none_words=True), default="", width=15)
     reviewed_on: date | None = column("考评日期", Day(), default=None, hint="期满后考评的日期")
     result: str = column(
         "考评结果",
@@ -33,7 +34,7 @@ class StandbyRow:
     )
     decision: str = column(
         "党委决定",
-        Text(),
+        Text(none_words=True),
         default="",
         width=26,
         hint="不合格的处理、延长或提前结束待岗，由党委研究后写明",
@@ -43,7 +44,7 @@ class StandbyRow:
     )
     destination: str = column(
         "去向",
-        Text(limit=60),
+        Text(limit=60, none_words=True),
         default="",
         choices="departments",
         suggested=True,
@@ -67,7 +68,7 @@ LEDGER = Sheet(
     protected=True,
     signatures=("制表人", "负责人"),
 )
-FILE = "待岗台账.xlsx"
+FILE = places.STANDBY_LEDGER
 
 WAITING, RETURNED, REPORTED = "待期满考评", "恢复工作", "考评不合格"
 

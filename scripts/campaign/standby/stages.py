@@ -27,7 +27,9 @@ def the_ledger(run: Run) -> Ledger:
     if not run.folder.has(path):
         raise Waiting("还没有待岗台账，请先运行“待岗管理”")
 
-    rows, issues = read_ledger(run.open_only(path))
+    rows, issues = read_ledger(
+        run.open_only(path, but=lambda other: other.name == places.TENURE_LEDGER)
+    )
     if errors_in(issues):
         return run.require(None, issues)
     placed = Counter(each.place for each in run.get(the_placements).of.values())

@@ -8,8 +8,10 @@ from campaign.issues import Issue, Kind
 from campaign.roster.roster import Roster
 from campaign.scheme.conditions import order_of, orders, rank_in
 from campaign.scheme.scheme import Scheme
-from campaign.tenure.sheets import CONFIRMED, EXTENDED, LOWERED, TenureRow
+from campaign.standby.periods import is_nowhere
+from campaign.tenure.sheets import CONFIRMED, EXTENDED, LOWERED, REMOVED, TenureRow
 from campaign.tenure.terms import Tenure
+from campaign.workbook.declare.text import same
 from campaign.workbook.read.reader import Row
 
 _APPRAISAL = "考核"
@@ -62,6 +64,7 @@ class _TenureKeeper:
             self.ledger[member.staff_id] = row
             yield from self._dates(row, tenure)
             yield from self._first(row, tenure)
+            yield from self._new_post(row, tenure)
             yield from self._later(row, tenure)
 
     def _dates(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
@@ -127,6 +130,16 @@ class _TenureKeeper:
         yield from self._decision(row, name, "later_decided_on", "延期后决定日期", early)
         if value.later_result == LOWERED and not value.new_post:
             yield Kind.TENURE_NO_NEW_POST.at(row.where("new_post"), name=name)
+
+    def _new_post(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
+        """Refuse to lower anybody to no post or to the same; elsewhere a new post has no use."""
+        post, name = row.value.new_post, tenure.member.name
+        if not {row.value.result, row.value.later_result} & {LOWERED, REMOVED, EXTENDED}:
+            yield from _unused(row, name, "new_post", "新职务")
+        elif post and (is_nowhere(post) or same(post, tenure.post)):
+            why = "看不出改任什么职务" if is_nowhere(post) else "和现在的职务一样"
+            where = row.where("new_post")
+            yield Kind.TENURE_UNCLEAR_POST.at(where, post, name=name, post=post, why=why)
 
     def _decision(
         self, row: Row[TenureRow], name: str, field: str, column: str, earliest: date | None

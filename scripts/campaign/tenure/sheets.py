@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from campaign import places
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
@@ -42,7 +43,11 @@ class TenureRow:
         "决定日期", Day(), default=None, hint="党委决定的日期，通知书按这一天落款"
     )
     new_post: str = column(
-        "新职务", Text(limit=60), default="", width=18, hint="降职、调整以后任什么职务"
+        "新职务",
+        Text(limit=60, none_words=True),
+        default="",
+        width=18,
+        hint="降职、调整以后任什么职务",
     )
     extended_to: date | None = column(
         "延期至", Day(), default=None, hint="延长试用期的，写新的期满日期"
@@ -56,7 +61,9 @@ class TenureRow:
         emphasis=_COLOURS,
     )
     later_decided_on: date | None = column("延期后决定日期", Day(), default=None, width=16)
-    note: str = column("说明", Text(), default="", width=24, hint="印在通知书里，没有就留空")
+    note: str = column(
+        "说明", Text(none_words=True), default="", width=24, hint="印在通知书里，没有就留空"
+    )
 
 
 LEDGER = Sheet(
@@ -68,7 +75,7 @@ LEDGER = Sheet(
     protected=True,
     signatures=("制表人", "负责人"),
 )
-FILE = "任职台账.xlsx"
+FILE = places.TENURE_LEDGER
 
 HOLDING, ON_TRIAL, STILL_ON_TRIAL, LEFT, TO_LOWER = "在任", "试用中", "延长试用", "免职", "降职"
 STATE_WORDS = (HOLDING, ON_TRIAL, STILL_ON_TRIAL, LEFT, TO_LOWER)

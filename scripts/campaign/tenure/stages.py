@@ -1,7 +1,7 @@
 """Stages of what comes after an appointment: terms of office, and the ledger of them."""
 
 from campaign import places
-from campaign.issues import errors_in
+from campaign.issues import Kind, Where, errors_in
 from campaign.posts.stages import the_appointments
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
@@ -51,7 +51,11 @@ def the_tenure_ledger(run: Run) -> TenureLedger:
     held = run.get(the_tenures)
     if not run.folder.has(path):
         return {}
-    rows, issues = read_tenures(run.open_only(path))
+    if not keeps_tenures(run.get(the_scheme)):
+        run.note([Kind.TENURE_LEDGER_UNUSED.at(Where(run.folder.label(path)))])
+        return {}
+    book = run.open_only(path, but=lambda other: other.name == places.STANDBY_LEDGER)
+    rows, issues = read_tenures(book)
     if errors_in(issues):
         return run.require(None, issues)
     checked, found = check_tenures(run.get(the_scheme), run.get(the_roster), held, rows, run.today)

@@ -7,7 +7,7 @@ with checksums that agree, so that it reaches the readers behind the container's
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from random import Random
 
 Mutation = Callable[[bytes, Random], bytes]
@@ -152,6 +152,24 @@ def _replace_one(pattern: re.Pattern[bytes], xml: bytes, random: Random, value: 
         return xml
     match = random.choice(found)
     return xml[: match.start()] + match.group(1) + value + match.group(3) + xml[match.end() :]
+
+
+def with_words_exchanged(data: bytes, wanted: Iterable[Collection[str]], words: str) -> bytes:
+    """Return the file with other words in its first cell with some of those wanted, in order."""
+    parts = _unpacked(data)
+    cells = [
+        (name, match)
+        for name in sorted(parts)
+        if _CELLS.fullmatch(name)
+        for match in _CELL_VALUE.finditer(parts[name])
+    ]
+    for some in wanted:
+        for name, match in cells:
+            if match.group(2).decode() in some:
+                part = parts[name]
+                parts[name] = part[: match.start(2)] + words.encode() + part[match.end(2) :]
+                return _packed(parts)
+    return data
 
 
 # -- containers -----------------------------------------------------------------------------------

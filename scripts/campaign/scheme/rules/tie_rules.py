@@ -1,7 +1,8 @@
 """并列处理: what is compared, one after the other, where totals are equal.
 
 Each link is a component, a fact of the roster (近三年优秀次数, 学历, 到龄时间（早者优先）), the
-total with more decimals (顺延小数位), or, at the end, lots (抽签). Of facts the higher comes first,
+total with more decimals (顺延小数位), which choice the post is (志愿先后), or, at the end, lots
+(抽签). Of facts the higher comes first,
 of dates the earlier, and of what is left until a date (距到龄年限) the less, unless the link says
 otherwise in brackets.
 """
@@ -17,7 +18,9 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.tables import Tables
 from campaign.workbook.declare.text import fold
 
-MORE_DECIMALS, BY_LOT = "顺延小数位", "抽签"
+MORE_DECIMALS, BY_CHOICE, BY_LOT = "顺延小数位", "志愿先后", "抽签"
+_LOWER_FIRST = {MORE_DECIMALS: False, BY_CHOICE: True, BY_LOT: True}
+"""Links that are neither a component nor a fact, and whether the lower comes first."""
 _DIRECTED = re.compile(r"(.+?)[(（](.{1,4}?)者?(?:优先|在前|靠前)[)）]")
 _LOWER, _HIGHER = frozenset("低少小短早近"), frozenset("高多大长晚远")
 _DATED, _LEFT = ("时间", "日期", "年月"), "距"
@@ -52,8 +55,8 @@ def tie_links(scheme: Scheme) -> list[TieLink]:
 
 
 def _link(text: str, components: Collection[str], known: dict[str, Order]) -> TieLink:
-    if text in components or text in (MORE_DECIMALS, BY_LOT):
-        return TieLink(text, lower_first=text == BY_LOT)
+    if text in components or text in _LOWER_FIRST:
+        return TieLink(text, lower_first=_LOWER_FIRST.get(text, False))
     found = _DIRECTED.fullmatch(text)
     name, said = (found[1], found[2]) if found else (text, "")
     by_date = name.endswith(_DATED)
@@ -81,7 +84,7 @@ def tie_rule(scheme: Scheme) -> str:
 
 def is_general(link: TieLink) -> bool:
     """Tell whether a link is of no component, so that it holds for every post."""
-    return link.is_fact or link.name in (MORE_DECIMALS, BY_LOT)
+    return link.is_fact or link.name in _LOWER_FIRST
 
 
 def check_ties(tables: Tables) -> Iterator[Issue]:
@@ -99,7 +102,7 @@ def check_ties(tables: Tables) -> Iterator[Issue]:
         if name in points:
             if not points[name]:
                 yield Kind.SCHEME_TIE_BREAK_WORTHLESS.at(where, typed, name=name)
-        elif not _is_fact(name, known) and name not in (MORE_DECIMALS, BY_LOT):
+        elif not _is_fact(name, known) and name not in _LOWER_FIRST:
             yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(where, typed, name=name)
     if BY_LOT in chain[:-1]:
         yield Kind.TIE_LOTS_NOT_LAST.at(where, typed)

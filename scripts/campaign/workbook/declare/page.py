@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from campaign.workbook.declare.cells import address, column_letters
+from campaign.workbook.declare.cells import Formula, address, column_letters
 from campaign.workbook.declare.kinds import CellKind
 from campaign.workbook.declare.sheet import Column, Many, Sheet, numbered_header
 
@@ -50,6 +50,11 @@ class Page(Generic[R]):
     """The page whose table the charts of a `Layout.CHARTS` page show."""
     below: "Sequence[Page[Any]]" = ()
     """Further tables on the same sheet, below this one and in its column widths."""
+    foot: "tuple[str, Formula[str]] | None" = None
+    """What stands between the table and those who sign for it: a label, and what is computed.
+
+    By the label readers tell the line from the table, even before anybody has computed it.
+    """
     hidden: bool = False
     links: Mapping[tuple[int, str], str] = field(default_factory=dict)
     """The file or cell that opens on a click, by row of the table (from 0) and field."""

@@ -18,6 +18,7 @@ from campaign.workbook.declare.sheet import Column, SheetLayout
 from campaign.workbook.declare.text import fold
 from campaign.workbook.declare.wording import as_written
 from campaign.workbook.grid import Grid
+from campaign.workbook.write.growing import let_grow
 from campaign.workbook.write.styles import (
     EMPHASIS,
     INPUT,
@@ -68,6 +69,8 @@ class BookWriter:
         self._formats: dict[tuple[Any, ...], Any] = {}
         self._lists: dict[tuple[str, ...], str] = {}
         """The name of each drop-down list that is too long to stand in its rule."""
+        self._growing: dict[str, set[int]] = {}
+        """The rows of each sheet that grow with their text."""
 
     def close(self) -> bytes:
         """Finish the hidden list sheet and give the file's bytes."""
@@ -82,8 +85,14 @@ class BookWriter:
                     raise ValueError(f"Excel would not accept the name {name}")
             sheet.hide()
         self.book.close()
+        growing = {
+            f"xl/worksheets/sheet{number}.xml": self._growing[sheet.get_name()]
+            for number, sheet in enumerate(self.book.worksheets(), 1)
+            if sheet.get_name() in self._growing
+        }
         vars(self.book).clear()  # book and sheets hold each other: now their cells are let go
-        return self._buffer.getvalue()
+        made = self._buffer.getvalue()
+        return let_grow(made, growing) if growing else made
 
     def style(self, role: str, number_format: str = "", *, fill_in: bool = False) -> Any:
         """Return a cell format by role."""
@@ -137,7 +146,7 @@ class BookWriter:
     def put(self, sheet: Any, row: int, at: int, column: Column, value: Any, style: Any) -> None:
         """Write one cell: text as text, numbers exact, formulas with their value."""
         if isinstance(value, Formula):
-            self._put_formula(sheet, row, at, value, style)
+            self.put_formula(sheet, row, at, value, style)
             return
         cell = column.kind.to_cell(value)
         if cell is None or cell == "":
@@ -152,14 +161,23 @@ class BookWriter:
         else:
             sheet.write_number(row, at, _number(cell), style)
 
+    def set_least_height(self, sheet: Any, row: int, height: float, beside: int) -> None:
+        """Set a row's height, which grows with what people type into it.
+
+        The blank in large type, in the column `beside` the table, keeps it from shrinking.
+        """
+        sheet.set_row(row, height)
+        sheet.write_blank(row, beside, None, self.style("prop"))
+        self._growing.setdefault(sheet.get_name(), set()).add(row)
+
     def put_link(self, sheet: Any, row: int, at: int, text: str, target: str) -> None:
         """Write a text that opens a file beside this one: `../03报名表/a.xlsx#'报名'!E7`."""
         style = self.style("link")
         if sheet.write_url(row, at, f"external:{target}", style, string=text) != 0:
             raise ValueError(f"Excel would not accept the link {target}")
 
-    def _put_formula(self, sheet: Any, row: int, at: int, value: Formula[Any], style: Any) -> None:
-        """Sheet names and words in a formula are written as `say` writes them elsewhere."""
+    def put_formula(self, sheet: Any, row: int, at: int, value: Formula[Any], style: Any) -> None:
+        """Write a formula; sheet names and words in it as `say` writes them elsewhere."""
         cached = _number(value.value)
         if isinstance(cached, str):
             cached = self.say(cached)

@@ -29,6 +29,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "valign": "vcenter",
         "text_wrap": True,
     },
+    "foot": {**_BODY, "text_wrap": True},
     "signature": {"font_name": "宋体", "font_size": 11, "valign": "vcenter"},
     "link": {**_BODY, **_LINE, "text_wrap": True, "font_color": "#0563C1", "underline": 1},
     "header": {**_HEADING, **_LINE, "align": "center", "bg_color": "#DCE6F1"},
@@ -43,6 +44,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "valign": "bottom",
         "indent": 1,
     },
+    "prop": {"font_name": "宋体", "font_size": 16},
     "wish": {**_HEADING, **_LINE, "font_size": 13, "align": "center"},
     "box": {**_BODY, **_LINE, "text_wrap": True, "indent": 1},
 }

@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Any
 
+from campaign.workbook.declare.cells import Formula
+from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn, value_of
 from campaign.workbook.declare.sheet import Column
 from campaign.workbook.write.book import BookWriter, merge_across
@@ -95,6 +97,19 @@ class TableWriter:
         self.heights[row] = min(height, HIGHEST_ROW)
         self.sheet.set_row(row, self.heights[row])
 
+    def _room(self, row: int, height: float) -> None:
+        """Give a row of the table its height, which is its least where people write words."""
+        if self._grows:
+            self.heights[row] = min(height, HIGHEST_ROW)
+            self.writer.set_least_height(self.sheet, row, self.heights[row], self.last + 1)
+        else:
+            self._set_height(row, height)
+
+    @cached_property
+    def _grows(self) -> bool:
+        """Whether people type words into these rows, which then take as many lines as they need."""
+        return any(_takes_words(column) for column, _, _ in self.written)
+
     def _write_below(self, row: int) -> int:
         """Write the table under another one, from a row on; the next free row."""
         heading = self.writer.say(self.page.heading)
@@ -142,7 +157,7 @@ class TableWriter:
             put(sheet, number, at, column, value, style)
             if isinstance(value, str) and len(value) > 4:
                 lines = max(lines, lines_needed(value, column.width))
-        self._set_height(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
+        self._room(number, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
 
     def _link(self, row: int, number: int, name: str, target: str) -> None:
         at = next(at for at, each in enumerate(self.written) if each.column.field == name)
@@ -153,7 +168,7 @@ class TableWriter:
         """Write an empty row: people fill in all of it, what is locked in other rows, too."""
         for at, (column, _, _) in enumerate(self.written):
             self.sheet.write_blank(number, at, None, self._style(column, spare=True))
-        self._set_height(number, ROW_HEIGHT)
+        self._room(number, ROW_HEIGHT)
 
     def _rules(self, first: int, end: int) -> None:
         """Rules on whatever may be filled in, colours on every row."""
@@ -179,14 +194,29 @@ class TableWriter:
         return [at for at, each in enumerate(self.written) if each.column.key]
 
     def _signatures(self, row: int) -> bool:
-        """Write signature lines below the table, clear of the key columns; tell if there are."""
+        """Write foot and signatures below the table, clear of the key columns; tell if any sign."""
         first = min(max(self._keys, default=-1) + 1, self.last)
         width = sum(each.column.width for each in self.written[first:])
+        if self.page.foot:
+            row += 1
+            self._foot(row, first, *self.page.foot)
         lines = signature_lines(self.page, self.writer, width)
         for number, text in enumerate(lines, row + 1):
             self.sheet.set_row(number, SIGNATURE_HEIGHT)
             merge_across(self.sheet, number, first, self.last, text, self.writer.style("signature"))
         return bool(lines)
+
+    def _foot(self, row: int, first: int, label: str, formula: Formula[str]) -> None:
+        width = sum(each.column.width for each in self.written[first + 1 :])
+        lines = lines_needed(formula.value, width)
+        self._set_height(row, max(HEADER_HEIGHT, 6 + LINE_HEIGHT * lines))
+        self.sheet.write_string(row, first, self.writer.say(label), self.writer.style("foot"))
+        merge_across(self.sheet, row, first + 1, self.last, "", self.writer.style("foot"))
+        self.writer.put_formula(self.sheet, row, first + 1, formula, self.writer.style("foot"))
+
+
+def _takes_words(column: Column) -> bool:
+    return not column.locked and isinstance(column.kind, Text)
 
 
 def signature_lines(page: Page[Any], writer: BookWriter, width: float) -> list[str]:
@@ -244,4 +274,8 @@ class ItemsWriter:
         self.sheet.write_string(row, 2, hint, self.writer.style("text"))
         self.writer.validate(self.sheet, (row, 1, row, 1), written, self.page)
         lines = max(lines_needed(hint, 52), lines_needed(str(value or ""), 40))
-        self.sheet.set_row(row, max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines))
+        height = max(ROW_HEIGHT, 6 + LINE_HEIGHT * lines)
+        if _takes_words(column):
+            self.writer.set_least_height(self.sheet, row, height, 3)
+        else:
+            self.sheet.set_row(row, height)
