@@ -190,7 +190,6 @@ _WRITTEN: dict[DocumentKind[Any], Any] = {
 SAMPLES = {kind: _WRITTEN[kind] if kind in _WRITTEN else plausible(kind) for kind in KINDS}
 
 
-
 def printed_sample(kind: DocumentKind[Any]) -> Rendered:
     """The sample of a kind, printed from the program's template."""
     template, issues = Template.open(TEMPLATES / kind.file_name, kind.data)
