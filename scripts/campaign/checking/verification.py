@@ -20,6 +20,7 @@ from campaign.checking.recompute import NOTHING, Restore, from_archive, from_tod
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
+from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.tray import TRAY
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
@@ -42,6 +43,7 @@ _INPUT_PLACES = (
     places.STANDBY,
     places.OFFICE_TEMPLATES,
 )
+_OVER_SOME_DAY = {kind.name for kind in KINDS if kind.over_on}
 _WITHDRAWN = f"{places.DOCUMENTS}/{places.WITHDRAWN}/"
 _MARKED = f"{places.RESULTS}/{places.MARKED}/"
 """Copies for those who mend their sheets: they come and go with the faults."""
@@ -94,7 +96,12 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
     verification.findings += _strangers(folder, latest.keys())
     if not verification.fails:  # else the decisions or the papers are not what they were
-        papers = sorted(label for label in published if label.endswith(".docx"))
+        papers = [
+            label
+            for label in sorted(filter(_is_paper, published))
+            # a notice that was over stays as it was, whatever is decided later
+            if latest[label] is runs[-1] or kind_of(label) not in _OVER_SOME_DAY
+        ]
         as_it_lies = Run(folder, reporter, runs[-1].today)
         verification.findings += read_against_decisions(as_it_lies, papers)
     return verification
