@@ -9,7 +9,7 @@ from campaign.documents.issued import Issued
 from campaign.documents.own_kinds import OwnKinds, own_kind
 from campaign.documents.reading import read_register, read_sealed
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Where
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
 from campaign.storage.folder import NEW
@@ -37,7 +37,7 @@ def _own_kind(run: Run, path: Path) -> DocumentKind[Any] | Issue:
     try:
         return own_kind(path.stem, take_in(path), where)
     except UnfitError as fault:
-        return Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))
+        return fault.issue(where)
 
 
 def the_issued(run: Run) -> Issued:
