@@ -68,7 +68,7 @@ _OTHER_FORMATS = {
 def _unlike(content: bytes) -> UnfitError:
     """Tell what a file is that is no docx, whatever its name says."""
     if not content:
-        return UnfitError("文件是空的（0字节）")
+        return UnfitError("文件是空的（0字节），不是 docx")
     if _ENCRYPTED in content:
         return UnfitError("加了打开密码", Kind.TEMPLATE_LOCKED)
     head = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()

@@ -89,6 +89,7 @@ def review(
     """
     try:
         document = Document(BytesIO(Kept(parts).with_parts({})))
+        present = {each.name for each in document.styles}
     except Exception as reason:  # python-docx lets through whatever its parser meets
         raise UnfitError("python-docx 打不开这个文件，请在 Word 里另存一次") from reason
     if not any(_text(each).strip() for each in document.element.body.iter(qn("w:p"))):
@@ -98,7 +99,6 @@ def review(
     for part, root in _roots(document):
         issues += _in_part(part, root, file, names)
         issues += _of_others(part, root, file, usual)
-    present = {each.name for each in document.styles}
     if missing := [each for each in usual.styles if each not in present]:
         issues.append(Kind.TEMPLATE_STYLE_MISSING.at(Where(file), names="、".join(missing)))
     return issues
