@@ -17,7 +17,9 @@ from campaign.office.kinds import DocumentKind
 from campaign.office.meetings import Sitting, sitting_of
 from campaign.office.numbers import Numbers
 from campaign.office.office import Office
-from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
+from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
+from campaign.posts.notice_documents import PUBLIC_NOTICE, part_of
+from campaign.posts.own_notices import notice_of
 from campaign.posts.proposal import Appointments
 from campaign.posts.removals import removals
 from campaign.posts.stages import the_appointments
@@ -61,12 +63,12 @@ class DecidedFacts:
         except (Waiting, Faulty):
             return None
 
-    def of(self, kind: str, staff_id: str) -> Iterator[Fact]:
-        """Yield what a paper must say; `staff_id` is empty for one about many."""
-        if staff_id:
-            yield (self.names[staff_id],)
+    def of(self, kind: str, about: str) -> Iterator[Fact]:
+        """Yield what a paper must say; `about` is a 编号, or a part of those about many."""
+        if about in self.names:
+            yield (self.names[about],)
         if kind in self._facts:
-            yield from self._facts[kind](staff_id)
+            yield from self._facts[kind](about)
 
     # -- posts ------------------------------------------------------------------------------------
 
@@ -81,14 +83,20 @@ class DecidedFacts:
         }
 
     def _announced(
-        self, appointments: Appointments, sitting: Sitting | None, _: str
+        self, appointments: Appointments, sitting: Sitting | None, part: str
     ) -> Iterator[Fact]:
-        basics, ends = self._office.scheme.basics, self._office.scheme.notice_ends
-        yield from self._everybody(appointments.holder_of)
-        yield (f"{len(appointments.holder_of)}名",)
-        yield (f"{basics.notice_days}个工作日",)
-        for day in (sitting and sitting.decided_on, basics.notice_starts, ends):
-            yield from _on(day)
+        """Ask for those of one notice: of all together, or of whoever moved up on a day."""
+        own = {key: part_of(each.starts) for key, each in appointments.own_notices.items()}
+        posts = {
+            key: post for key, post in appointments.holder_of.items() if own.get(key, "") == part
+        }
+        yield from self._everybody(posts)
+        if posts:
+            yield (f"{len(posts)}名",)
+            yield (f"{self._office.scheme.basics.notice_days}个工作日",)
+            yield from _on(sitting and sitting.decided_on)
+            for day in notice_of(self._office.scheme, appointments, next(iter(posts))):
+                yield from _on(day)
 
     def _appointed(
         self, appointments: Appointments, sitting: Sitting | None, _: str

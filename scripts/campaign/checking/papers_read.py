@@ -67,6 +67,6 @@ class _Reading:
         if not staff_id and PurePosixPath(label).parent.name != places.DOCUMENTS:
             return
         simplified = in_simplified(text)
-        for fact in self._decided.of(kind, staff_id):
+        for fact in self._decided.of(kind, staff_id or rest):
             if not any(each in text or in_simplified(each) in simplified for each in fact):
                 yield fact[0]

@@ -5,14 +5,17 @@ folder is printed from top to bottom. Each run makes it anew. These are copies: 
 in, and whoever writes into one finds it in 作废.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from campaign import places
+from campaign.documents.letters import Letter
 from campaign.documents.seals import PrintedPaper
+from campaign.kept_outputs import figure_of
 from campaign.run import Run
 from campaign.storage.atomic import remove_empty
-from campaign.word.template import Rendered, merge
+from campaign.word.template import merge
 
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
@@ -34,12 +37,12 @@ class Tray:
         self._run, self._folder = run, run.folder
         self._mark = mark
         self._digits = max(len(str(papers)), 2)
-        self._letters: list[Rendered] = []
+        self._letters: list[Letter] = []
         self._gathered: list[PrintedPaper] = []
         self._files: list[str] = []
         self._papers = 0
 
-    def add(self, printed: PrintedPaper, rendered: Rendered) -> None:
+    def add(self, printed: PrintedPaper, letter: Letter) -> None:
         """Take a paper that may be sealed today; one that somebody edited as it lies."""
         if not printed.may_be_sealed(self._run.today):
             return
@@ -51,9 +54,10 @@ class Tray:
             self._flush()
         if is_as_made:
             self._gathered.append(printed)
-            self._letters.append(rendered)
+            self._letters.append(letter)
         else:
-            self._put(_stem(printed), self._folder.content(self._folder.root / printed.label))
+            path = self._folder.root / printed.label
+            self._put(_stem(printed), "", partial(self._folder.content, path))
 
     def close(self) -> int:
         """Take away what no longer goes to the seal; how many papers do."""
@@ -71,22 +75,30 @@ class Tray:
         return self._papers
 
     def _flush(self) -> None:
-        if len(self._letters) > 1:
-            kind = self._gathered[0].paper.kind.name
-            self._put(f"{kind}（{len(self._letters)}份）", merge(self._letters))
-        elif self._letters:
-            self._put(_stem(self._gathered[0]), self._letters[0].file())
+        letters = list(self._letters)
+        follows = [letter.follows for letter in letters]
+        if len(letters) > 1:
+            name = f"{self._gathered[0].paper.kind.name}（{len(letters)}份）"
+            figure = figure_of(follows) if all(follows) else ""
+            self._put(name, figure, lambda: merge([letter.rendered for letter in letters]))
+        elif letters:
+            self._put(_stem(self._gathered[0]), follows[0], letters[0].file)
         self._letters.clear()
         self._gathered.clear()
 
-    def _put(self, stem: str, data: bytes) -> None:
+    def _put(self, stem: str, follows: str, make: Callable[[], bytes]) -> None:
+        """Write a copy unless it lies there made from the same."""
         number = f"{len(self._files) + 1:0{self._digits}}"
         name = f"{self._mark}{number}{stem}.docx"
         path = self._folder.path(places.DOCUMENTS, places.TO_SEAL, name)
-        if not self._run.made.lies_as_made(path):
+        run, label = self._run, self._folder.label(path)
+        self._files.append(label)
+        if run.made.lies_as_made(path) and run.kept.stands(path, follows):
+            return
+        if not run.made.lies_as_made(path):
             self._set_aside(path)
-        self._run.made.put(path, data)
-        self._files.append(self._folder.label(path))
+        run.made.put(path, make())
+        run.kept.note(path, follows)
 
     def _set_aside(self, path: Path) -> None:
         """Keep what somebody made of a copy, or put there under its name."""

@@ -77,6 +77,10 @@ class MadeFiles:
         """Tell the same of a file that is no input, whatever people make of it."""
         return self.folder.digest(path) in self._versions.get(self.folder.label(path), ())
 
+    def latest(self, label: str) -> str:
+        """Return the SHA-256 of what was made last at a place, empty if nothing was."""
+        return self._versions.get(label, [""])[-1]
+
     def knows(self, label: str) -> bool:
         """Tell whether a file was made."""
         return label in self._versions
