@@ -13,6 +13,7 @@ from campaign.run import Run
 from campaign.storage.folder import Folder
 from campaigns import Quiet, table
 from checking.offices import command
+from posts.test_own_notices import DURING, announced, leaves, papers
 from word.word_files import WordFile, changed
 
 DOCUMENT = "word/document.xml"
@@ -90,6 +91,20 @@ def test_every_fact_that_was_decided_is_looked_for(finished: Path) -> None:
         assert missing.get(f"08公文/{file}", "") in right, name
         assert missing, name
         path.write_bytes(whole[file])
+
+
+def test_who_moved_up_is_looked_for_in_papers_of_their_own(tmp_path: Path) -> None:
+    root = announced(tmp_path)
+    leaves(root, "01")
+    papers(root, DURING)
+    assert found(root) == []
+    own = {path.name: path for path in (root / "08公文").glob("*递补*.docx")}
+    assert len(own) == 2
+    for path in own.values():
+        path.write_bytes(changed(path.read_bytes(), DOCUMENT, "人员02", "某某"))
+    assert {(label.rpartition("/")[2], fact) for label, fact in found(root)} == {
+        (name, "人员02") for name in own
+    }
 
 
 def test_room_for_a_number_is_no_wrong_number(finished: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+from campaign.calendar import YearUnknown
 from campaign.chinese import chinese_date
 from campaign.departments.direct_documents import DIRECT_LETTER
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
@@ -19,7 +20,7 @@ from campaign.office.numbers import Numbers
 from campaign.office.office import Office
 from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
 from campaign.posts.notice_documents import PUBLIC_NOTICE, part_of
-from campaign.posts.own_notices import notice_of
+from campaign.posts.own_notices import notice_of, takes_office_on
 from campaign.posts.proposal import Appointments
 from campaign.posts.removals import removals
 from campaign.posts.stages import the_appointments
@@ -74,12 +75,17 @@ class DecidedFacts:
 
     def _of_posts(self, appointments: Appointments) -> None:
         sitting = sitting_of(appointments.meeting)
+        try:
+            days = {
+                staff_id: takes_office_on(self._office.scheme, appointments, staff_id)
+                for staff_id in appointments.in_office
+            }
+        except YearUnknown:
+            return  # no such paper could be made
         self._facts |= {
             PUBLIC_NOTICE.name: partial(self._announced, appointments, sitting),
-            APPOINTMENT_NOTICE.name: partial(self._appointed, appointments, sitting),
-            APPOINTMENT_LETTER.name: partial(
-                self._letter, APPOINTMENT_LETTER, appointments.in_office, sitting
-            ),
+            APPOINTMENT_NOTICE.name: partial(self._appointed, appointments, sitting, days),
+            APPOINTMENT_LETTER.name: partial(self._in_office, appointments, sitting, days),
         }
 
     def _announced(
@@ -99,18 +105,45 @@ class DecidedFacts:
                 yield from _on(day)
 
     def _appointed(
-        self, appointments: Appointments, sitting: Sitting | None, _: str
+        self,
+        appointments: Appointments,
+        sitting: Sitting | None,
+        days: Mapping[str, date | None],
+        part: str,
     ) -> Iterator[Fact]:
-        leaving = {
-            member.staff_id: post.name for post, member in removals(self._office, appointments)
+        """Ask for those of one notice: of the meeting's day, or of a later one."""
+        meant = {
+            staff_id: appointments.in_office[staff_id]
+            for staff_id, day in days.items()
+            if (part_of(day) if day and sitting and day != sitting.effective_on else "") == part
         }
-        yield from self._everybody(appointments.in_office)
-        yield from self._everybody(leaving)
-        people = len(appointments.in_office.keys() | leaving.keys())
-        if people > _ALL_NAMED:
-            yield (f"等{people}名",)
-        yield from self._days(sitting)
-        yield from self._number(APPOINTMENT_NOTICE, "", sitting)
+        yield from self._everybody(meant)
+        if len(meant) == len(days):  # else those who leave posts are told of notice by notice
+            leaving = {
+                member.staff_id: post.name for post, member in removals(self._office, appointments)
+            }
+            yield from self._everybody(leaving)
+            people = len(meant.keys() | leaving.keys())
+            if people > _ALL_NAMED:
+                yield (f"等{people}名",)
+        yield from _on(sitting and sitting.decided_on)
+        for day in {days[staff_id] for staff_id in meant}:
+            yield from _on(day)
+        yield from self._number(
+            APPOINTMENT_NOTICE, part, "" if part or not sitting else sitting.number
+        )
+
+    def _in_office(
+        self,
+        appointments: Appointments,
+        sitting: Sitting | None,
+        days: Mapping[str, date | None],
+        staff_id: str,
+    ) -> Iterator[Fact]:
+        yield from self._letter(APPOINTMENT_LETTER, appointments.in_office, None, staff_id)
+        if staff_id in days:
+            yield from _on(sitting and sitting.decided_on)
+            yield from _on(days[staff_id])
 
     # -- departments ------------------------------------------------------------------------------
 
@@ -141,7 +174,7 @@ class DecidedFacts:
         yield from self._everybody(placed)
         yield (f"{len(placed)}名",)
         yield from self._days(sitting)
-        yield from self._number(PLACEMENT_NOTICE, "", sitting)
+        yield from self._number(PLACEMENT_NOTICE, "", sitting.number if sitting else "")
 
     def _sent_away(
         self, terms: Mapping[str, Standby], sitting: Sitting | None, staff_id: str
@@ -184,14 +217,12 @@ class DecidedFacts:
             yield from _on(sitting.decided_on)
             yield from _on(sitting.effective_on)
 
-    def _number(
-        self, kind: DocumentKind[Any], staff_id: str, sitting: Sitting | None = None
-    ) -> Iterator[Fact]:
+    def _number(self, kind: DocumentKind[Any], about: str, given: str = "") -> Iterator[Fact]:
         """Yield the number that the meeting gave, or the register; its room may be left blank."""
-        office, key = self._office, kind.key(staff_id)
-        if sitting and sitting.number:
-            yield (sitting.number,)
-        elif staff_id:
+        office, key = self._office, kind.key(about)
+        if given:
+            yield (given,)
+        elif about in self.names:
             if number := office.letter_number(key, office.series_year):
                 yield number, _BLANK
         elif serial := office.numbers.known(key):
