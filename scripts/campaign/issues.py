@@ -406,7 +406,7 @@ class Kind(Enum):
     )
     SCHEME_NEVER_TRIMMED = _notice(
         "S34",
-        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "“{component}”的{group}评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
         "不会去掉任何分数。",
         "确认是否有意如此；{advice}。",
     )
@@ -545,6 +545,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    STRUCTURE_NO_SCORE = _error(
+        "S62",
+        "“{fact}”看的是得分，“{text}”不是分数。",
+        "写成“≥90”“<60”或者“≥60且<90”；按花名册的，依据改为花名册的一列。",
     )
     STRUCTURE_BOUND_UNCLEAR = _error(
         "S49", "“{text}”看不出是多少。", "写人数（如3人），或者百分比（如20%）。"
@@ -1470,6 +1475,11 @@ class Kind(Enum):
         "D67",
         "{name}没有任用，填写的{column}没有使用。",
         "核对是不是填错了行；不是的，清空{column}。",
+    )
+    TENURE_NOT_REMOVED = _notice(
+        "D68",
+        "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
+        "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
     )
     DECISION_NEXT_TIED = _notice(
         "D77",
