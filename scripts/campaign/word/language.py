@@ -231,6 +231,10 @@ class Compiler:
             self._nodes = branch.body
 
     def _asks(self, tag: Tag, words: str, compared: bool) -> bool:
+        scope = self._scope
+        if compared and not scope.meaning(words) and not nearest(words, scope.names()):
+            self._forbid(tag, f"“{words}”不是名称；是文字的，要加引号")
+            return False
         sorts = (Sort.TEXT,) if compared else tuple(Sort)
         return self._meaning(tag, words, *sorts) is not None
 
