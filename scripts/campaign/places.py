@@ -22,3 +22,6 @@ OWN_KINDS = "其他公文"
 WITHDRAWN = "作废"
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""
+
+READY_MADE = "方案样例"
+"""Among the templates: schemes of other kinds of units."""
