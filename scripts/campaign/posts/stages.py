@@ -3,11 +3,14 @@
 from campaign import places
 from campaign.issues import Kind, errors_in
 from campaign.office.meetings import order_faults
+from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
+from campaign.posts.followers import follow, notices_of_followers, without_those_who_served
+from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
-from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE, AppointmentRow
-from campaign.posts.succession import Succession, succeed
+from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
+from campaign.posts.succession import succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
@@ -41,27 +44,12 @@ def the_inspections(run: Run) -> Inspections:
 
 def the_decided(run: Run) -> set[tuple[str, str]]:
     """List the posts and 编号 about which a decision stands in the table, be it right or not."""
-    return {
-        (row.department + row.title, row.staff_id)
-        for row in run.get(the_rows_so_far)
-        if row.decision
-    }
-
-
-def the_rows_so_far(run: Run) -> list[AppointmentRow]:
-    """Give what the table of decisions says by now, be it right or not; nothing without one."""
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
-        return []
+        return set()
     scheme, numbers = run.get(the_competition), [each.staff_id for each in run.get(the_candidates)]
     rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, numbers)
-    return [row.value for row in rows]
-
-
-def the_succession(run: Run) -> Succession:
-    """Find who moves up by what the table says by now, for the proposal."""
-    proposal, board = run.get(the_post_proposal), run.get(the_scoreboard)
-    return succeed(run.get(the_competition), board, proposal, run.get(the_rows_so_far))
+    return {(post_of(row), row.value.staff_id) for row in rows if row.value.decision}
 
 
 def nobody_competes(run: Run) -> bool:
@@ -88,13 +76,19 @@ def the_appointments(run: Run) -> Appointments:
     )
     if errors_in(issues):
         return run.require(None, issues)
-    succession = succeed(
-        run.get(the_competition), run.get(the_scoreboard), proposal, (row.value for row in rows)
-    )
-    decided, found = check_appointments(
-        run.get(the_competition), run.get(the_scoreboard), proposal, rows, meeting, succession
-    )
-    issues += order_faults(run.get(the_competition), meeting)
+    scheme, board = run.get(the_competition), run.get(the_scoreboard)
+    office_from = meeting.value.effective_on if meeting else None
+    at_first = without_those_who_served((row.value for row in rows), office_from)
+    succession = succeed(scheme, board, proposal, at_first)
+    decided, found = check_appointments(scheme, board, proposal, rows, meeting, succession)
+    issues += order_faults(scheme, meeting)
     appointments = run.require(decided, [*issues, *found])
+    run.note(follow(scheme, board, proposal, rows, appointments))
+    vacated = {post for post, _ in succession.gave_up}
+    announced = announced_so_far(run.folder)
+    appointments.own_notices = {
+        **own_notices(scheme, appointments, announced, vacated, run.today),
+        **notices_of_followers(scheme, appointments),
+    }
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from campaign.calendar import add_months
 from campaign.office.meetings import sitting_of
+from campaign.posts.own_notices import takes_office_on
 from campaign.posts.proposal import Appointments
 from campaign.posts.sheets import DO_NOT_APPOINT
 from campaign.roster.roster import Member, Roster
@@ -30,6 +31,8 @@ class Tenure(NamedTuple):
 
     member: Member
     post: str
+    won: str
+    """The post that was competed for; another one than is held where it is a pool (岗位待定)."""
     counted_from: date
     """The committee's decision."""
     term_ends: date | None
@@ -54,22 +57,26 @@ def tenures(scheme: Scheme, roster: Roster, appointments: Appointments) -> list[
     sitting = sitting_of(appointments.meeting)
     if sitting is None or sitting.effective_on is None:
         return None
-    basics = scheme.basics
-    years, months = basics.term_years, basics.probation_months
-    starts = sitting.effective_on if months else None
-    return [
-        Tenure(
-            roster[staff_id],
-            post.name,
-            sitting.decided_on,
-            add_months(sitting.decided_on, 12 * years) if years else None,
-            starts,
-            add_months(starts, months) if starts and months else None,
-        )
-        for post in scheme.posts
-        for staff_id in appointments.holders(post.name)
-        if staff_id not in appointments.on_hold
-    ]
+    years, months = scheme.basics.term_years, scheme.basics.probation_months
+    found = []
+    for post in scheme.posts:
+        for staff_id in appointments.ever_holding(post.name):
+            if staff_id in appointments.on_hold:
+                continue
+            starts = takes_office_on(scheme, appointments, staff_id) if months else None
+            decided_on = appointments.decided_on(staff_id, sitting.decided_on)
+            found.append(
+                Tenure(
+                    roster[staff_id],
+                    appointments.seat(staff_id).name,
+                    post.name,
+                    decided_on,
+                    add_months(decided_on, 12 * years) if years else None,
+                    starts,
+                    add_months(starts, months) if starts and months else None,
+                )
+            )
+    return found
 
 
 def trial_ends(tenure: Tenure, row: TenureRow | None) -> date | None:
@@ -121,7 +128,7 @@ def successors(
     Left out are those who hold a post, those whom the committee refused for this one although they
     were proposed (`barred` has those kept from it by a relation), and those who are not ranked.
     """
-    out = {*appointments.holder_of, *barred}
+    out = {*appointments.holder_of, *appointments.followers, *barred}
     waiting = [
         entry
         for entry in scoreboard.runners(post)

@@ -60,6 +60,31 @@ def _of_class(panel: Iterable[Judge], one: JudgeClass) -> tuple[str, ...]:
     return tuple(judge.name for judge in panel if fold(judge.group) == fold(one.name))
 
 
+def panel_sizes(tables: Tables, component: Component) -> dict[str, int]:
+    """Count the judges of each class of a component, those to be drawn among them.
+
+    Marks are dropped class by class; without classes there is the whole panel, under no name.
+    """
+    named = [fold(row.value.group) for row in tables.judges if row.value.duties.get(component.name)]
+    drawn = [
+        row.value
+        for row in tables.of(DRAWS)
+        if fold(component.name) in map(fold, row.value.names())
+    ]
+    classes = [
+        row.value.name
+        for row in tables.of(JUDGE_CLASSES)
+        if fold(row.value.component) == fold(component.name)
+    ]
+    if not classes:
+        return {"": len(named) + sum(each.number for each in drawn)}
+    return {
+        name: named.count(fold(name))
+        + sum(each.number for each in drawn if fold(each.group) == fold(name))
+        for name in classes
+    }
+
+
 def class_rule(scheme: Scheme, component: Component) -> str:
     """Say how the judges' classes are weighed; empty where there are none."""
     classes = classes_in(scheme, component)
@@ -130,6 +155,26 @@ def _members(tables: Tables, component: Component, classes: list[str]) -> Iterat
                 judge=each.value.name,
                 component=component.name,
                 known="、".join(classes),
+            )
+
+
+def classes_without_judges(tables: Tables, component: Component) -> Iterator[Issue]:
+    """Find classes of a component whose share of the mark nobody would give."""
+    named = [row.value for row in tables.judges if row.value.duties.get(component.name)]
+    groups = [each.group for each in named]
+    groups += [row.value.group for row in _may_be_drawn(tables, component)]
+    known = {fold(each): each for each in groups if each}
+    for row in tables.of(JUDGE_CLASSES):
+        one = row.value
+        is_own = fold(one.component) == fold(component.name) and one.weight
+        if is_own and fold(one.name) not in known:
+            yield Kind.JUDGE_CLASS_EMPTY.at(
+                row.where("name"),
+                one.name,
+                component=component.name,
+                name=one.name,
+                known="、".join(known.values()) or "空白",
+                weight=plain(one.weight),
             )
 
 
