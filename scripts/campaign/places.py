@@ -27,3 +27,6 @@ TO_SEAL = "待印"
 """Below the documents: what may be sealed today, made anew by each run."""
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""
+
+READY_MADE = "方案样例"
+"""Among the templates: schemes of other kinds of units."""

@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from campaign.calendar import WorkCalendar
+from campaign.calendar import WorkCalendar, end_of_day
 from campaign.issues import Issue
 from campaign.scheme.answers import COMMITTEE_DECIDES
 from campaign.scheme.basics import Basics
@@ -169,7 +169,8 @@ class Scheme:
     @property
     def departments_close(self) -> datetime:
         """The deadline for choosing departments in this round."""
-        return self.round_row(self.round).closes or self.basics.registration_closes
+        closes = self.round_row(self.round).closes
+        return end_of_day(closes) if closes else self.basics.registration_closes
 
     @property
     def both_first(self) -> bool:
