@@ -232,3 +232,28 @@ def test_a_class_that_is_not_out_of_100_is_named(tmp_path: Path) -> None:
     ran = run("prepare_scoring", made.town.write(tmp_path))
     notices = [each for each in ran.issues if each.kind.code == "S06"]
     assert [each.data["whose"] for each in notices] == [f"{OTHERS}的"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "heading"),
+    [
+        ("竞职演说", "沿用第一志愿的演说成绩", "竞职演说顺序表"),
+        ("面试答辩", "沿用第一志愿的答辩成绩", "竞职人员顺序表"),
+        ("笔试面谈", "", "竞职人员顺序表"),
+    ],
+)
+def test_a_speech_is_named_only_where_there_is_one(
+    name: str, said: str, heading: str, tmp_path: Path
+) -> None:
+    made = town()
+    made.components = [component(name, "评委打分", 100)]
+    assert ScoreFolder(made).consolidate(tmp_path).errors == []
+    book = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")
+    notes = "".join(
+        str(cell.value) for row in book["成绩汇总"].iter_rows(max_row=8) for cell in row
+    )
+    assert said in notes
+    assert ("第一志愿的" in notes) is bool(said)
+    run("prepare_scoring", tmp_path)
+    order = load_workbook(tmp_path / "结果" / "演说顺序.xlsx")["演说顺序"]
+    assert order["A1"].value == heading

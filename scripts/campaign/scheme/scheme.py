@@ -117,9 +117,15 @@ class Scheme:
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
+    def speech_word(self) -> str:
+        """What the speech is called in sentences: 演说, 演讲, or 答辩 alone; empty without one."""
+        names = [each.name for each in self.components]
+        return next((word for word in _SPEECH_WORDS if any(word in name for name in names)), "")
+
+    @property
     def has_speech(self) -> bool:
-        """Whether anybody speaks at all."""
-        return any(self.is_speech(each) for each in self.components)
+        """Whether anybody speaks on what they would do: answering questions alone is no speech."""
+        return self.speech_word in _SPEECH_WORDS[:2]
 
     @property
     def scored(self) -> "Scheme":
