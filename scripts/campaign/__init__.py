@@ -12,6 +12,7 @@ From the ground up; a module imports from its own place or from one before it in
     word/           Word documents: template language, official layout, merging
     matching/       deferred acceptance, stability, ties, leftovers, reasons: pure
     kept_books      workbooks as they were opened, by content, for the next run;
+                    kept_forms: forms as they were understood;
                     kept_outputs: outputs by what they were made from
     run             one run over one folder: each stage worked out once
     offered         sheets made once for people to fill in, never written over

@@ -6,24 +6,20 @@ kept: where there was anything to say, or a cell that needs a careful look, the 
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from functools import cached_property
-from math import isfinite
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
-from campaign.workbook.declare.cells import Raw
+from campaign.workbook.declare import in_json
 from campaign.workbook.grid import Area, Grid, nothing_shown
 
 if TYPE_CHECKING:
     from campaign.workbook.read.files import Opened
 
 IsPrivate = Callable[[str, Sequence[Grid]], bool]
-
-_MOMENT, _DAY = "t", "d"
 
 
 class KeptBooks:
@@ -33,11 +29,8 @@ class KeptBooks:
         """`is_private` tells, by label and sheets, what is kept nowhere."""
         self._folder, self._name, self._is_private = folder, name, is_private
         self._program = program.figure()
-        content = kept.load(folder, name)
-        books = content.get("books") if content.get("program") == self._program else None
-        self._before: dict[str, Any] = books if isinstance(books, dict) else {}
-        self._now: dict[str, Any] = {}
-        """Records as text: as objects, those of a county would take a hundred megabytes."""
+        self._before = kept.load_lines(folder, name, self._program)
+        self._now: dict[str, bytes] = {}
         self._is_new = False
 
     def open(self, data: bytes, label: str, digest: str) -> "Opened":
@@ -49,15 +42,14 @@ class KeptBooks:
         grids, issues = _opened(data, label)
         record = None if issues or self._is_private(label, grids) else _recorded(grids)
         if record:
-            self._now[key] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            self._now[key] = kept.as_line(record)
             self._is_new = True
         return grids, issues
 
     def save(self) -> None:
         """Keep what was opened; files that are gone are forgotten."""
         if self._is_new or len(self._now) < len(self._before):
-            content = {"program": self._program, "books": self._now}
-            kept.save(self._folder, self._name, content)
+            kept.save_lines(self._folder, self._name, self._program, self._now)
 
 
 def _opened(data: bytes, label: str) -> "Opened":
@@ -76,7 +68,7 @@ def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
                 "sheet": grid.sheet,
                 "hidden": grid.hidden,
                 "index": grid.index,
-                "rows": [[*map(_written, row)] for row in grid.rows],
+                "rows": [[*map(in_json.written, row)] for row in grid.rows],
                 "merged": grid.merged,
                 "as_shown": grid.shown is nothing_shown,
             }
@@ -86,21 +78,10 @@ def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
         return None
 
 
-def _written(raw: Raw) -> object:
-    """Return a cell's value in JSON. Raises `ValueError` for what JSON has no form for."""
-    if type(raw) in (str, bool) or (type(raw) is float and isfinite(raw)):
-        return raw
-    if type(raw) is datetime:
-        return [_MOMENT, raw.isoformat()]
-    if type(raw) is date:
-        return [_DAY, raw.isoformat()]
-    raise ValueError
-
-
-def _restored(text: Any, data: bytes, label: str) -> list[Grid] | None:
+def _restored(line: bytes, data: bytes, label: str) -> list[Grid] | None:
     """Return the sheets of a workbook; None if their record is damaged."""
     try:
-        records = enumerate(json.loads(text))
+        records = enumerate(json.loads(line))
         return [_grid(each, _Again(data, label, number)) for number, each in records]
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -111,7 +92,10 @@ def _grid(record: dict[str, Any], again: "_Again") -> Grid:
     return Grid(
         again.label,
         str(record["sheet"]),
-        [[raw if type(raw) in _PLAIN else _read(*raw) for raw in row] for row in rows],
+        [
+            [raw if type(raw) in in_json.PLAIN else in_json.read(*raw) for raw in row]
+            for row in rows
+        ],
         hidden=bool(record["hidden"]),
         find_merged=lambda: merged,
         shown=nothing_shown if record["as_shown"] else again.shown,
@@ -120,20 +104,8 @@ def _grid(record: dict[str, Any], again: "_Again") -> Grid:
     )
 
 
-_PLAIN = frozenset((str, float, bool))
-
-
 def _area(top: int, left: int, bottom: int, right: int) -> Area:
     return top, left, bottom, right
-
-
-def _read(kind: Any, text: Any) -> Raw:
-    """Return a value that JSON has no form for."""
-    if kind == _MOMENT:
-        return datetime.fromisoformat(text)
-    if kind == _DAY:
-        return date.fromisoformat(text)
-    raise ValueError
 
 
 class _Again:

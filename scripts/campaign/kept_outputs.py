@@ -1,22 +1,31 @@
 """Outputs of earlier runs, each with a figure of all that it was made from: made once.
 
 Writing the workbooks is a quarter of a run, comparing figures a fraction of that. The figure covers
-the content, the program and the packages; the file must lie there as it was made.
+the content, the program and the packages; the file must lie there as it was made. What else is to
+be known of an output without making it again stands beside its figure.
 """
 
 import hashlib
+import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 
 _PIECE = "输出"
+
+
+class Made(NamedTuple):
+    """What is known of an output that was made once."""
+
+    digest: str
+    about: Sequence[Any]
 
 
 class KeptOutputs:
@@ -27,9 +36,9 @@ class KeptOutputs:
         self._is_new = False
 
     @cached_property
-    def _known(self) -> dict[str, Any]:
-        """Figure and SHA-256 by label."""
-        return kept.load(self._folder, _PIECE)
+    def _known(self) -> dict[str, bytes]:
+        """By label, as JSON: figure, SHA-256, and what else is known of it."""
+        return kept.load_lines(self._folder, _PIECE, program.figure())
 
     def write(self, path: Path, follows: str, make: Callable[[], bytes | None]) -> bool:
         """Write an output unless it lies there, made from the same; tell whether there is one.
@@ -47,17 +56,19 @@ class KeptOutputs:
 
     def stands(self, path: Path, follows: str) -> bool:
         """Tell whether an output lies there as it was made from the same; it counts as made."""
-        label, lies = self._folder.label(path), self._folder.digest(path)
-        if not (follows and lies) or self._known.get(label) != [follows, lies]:
+        label = self._folder.label(path)
+        made = self.made(path, follows)
+        if not made or made.digest != self._folder.digest(path):
             return False
-        self._folder.outputs[label] = lies
+        self._folder.outputs[label] = made.digest
         return True
 
-    def note(self, path: Path, follows: str) -> None:
-        """Note what an output of this run was made from."""
+    def note(self, path: Path, follows: str, *about: Any) -> None:
+        """Note what an output of this run was made from, and as JSON what else to know of it."""
         label = self._folder.label(path)
-        self._known[label] = [follows, self._folder.outputs[label]]
-        self._is_new = True
+        if "\t" not in label and "\n" not in label:
+            self._known[label] = kept.as_line([follows, self._folder.outputs[label], *about])
+            self._is_new = True
 
     def save(self) -> None:
         """Keep the figures of what is there for the next run."""
@@ -67,7 +78,18 @@ class KeptOutputs:
                 for label, known in self._known.items()
                 if self._folder.has(self._folder.root / label)
             }
-            kept.save(self._folder, _PIECE, there)
+            kept.save_lines(self._folder, _PIECE, program.figure(), there)
+
+    def made(self, path: Path, follows: str) -> "Made | None":
+        """Return what is known of an output that was made from the same, be it there or not."""
+        line = self._known.get(self._folder.label(path))
+        if not (follows and line):
+            return None
+        try:
+            figure, digest, *about = json.loads(line)
+        except (ValueError, TypeError, RecursionError):
+            return None
+        return Made(digest, about) if figure == follows and isinstance(digest, str) else None
 
 
 def figure_of(*content: object) -> str:

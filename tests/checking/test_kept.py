@@ -3,6 +3,7 @@
 import io
 import shutil
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,11 +11,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign import version
+from campaign.issues import Issue
 from campaign.kept_books import KeptBooks
+from campaign.registration.reading import _Desk
+from campaign.registration.registrations import Part
+from campaign.registration.stages import the_registrations
+from campaign.run import Run
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.version import ROOT
 from campaign.workbook.grid import Grid
+from campaigns import Quiet
 from checking.offices import command, digests
 
 KEPT = Path("运行记录") / ".kept"
@@ -49,6 +57,10 @@ def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
     content = (root / form).read_bytes()
     yield form, None
     yield form, content
+    letters = sorted((root / "08公文").rglob("*.docx"))
+    gone, exchanged = (dice.choice(letters).relative_to(root).as_posix() for _ in range(2))
+    yield gone, None
+    yield exchanged, dice.choice(letters).read_bytes()
     for top in PLACES:
         label = any_of(top)
         yield label, edited(root / label, dice)
@@ -104,19 +116,88 @@ def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "record", ["", "2", "[2]", "[{}]", "[[]]", '[{"sheet": 1}]', "[" * 100_000, None]
+    "line", [b"", b"2", b"[2]", b"[{}]", b"[[]]", b'[{"sheet": 1}]', b"[" * 100_000, b"null"]
 )
-def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, record: object) -> None:
-    folder = Folder(tmp_path)
+def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, line: bytes) -> None:
+    folder, follows = Folder(tmp_path), version.figure()
     data = BLANK.read_bytes()
     first = KeptBooks(folder, "表", _nothing_private)
     grids, issues = first.open(data, "表.xlsx", "digest")
     assert (bool(grids), issues) == (True, [])
     first.save()
-    content = kept.load(folder, "表")
+    content = kept.load_lines(folder, "表", follows)
     again, _ = KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")
     assert [(each.sheet, each.rows, list(each.merged)) for each in again] == [
         (each.sheet, each.rows, list(each.merged)) for each in grids
     ]
-    kept.save(folder, "表", {**content, "books": dict.fromkeys(content["books"], record)})
+    kept.save_lines(folder, "表", follows, dict.fromkeys(content, line))
     assert KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")[0] == []
+
+
+# -- what forms were understood as ----------------------------------------------------------------
+
+
+def understood(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, list[str]]:
+    """What the forms of a campaign come to, and the labels of those that were read for it."""
+    read: list[str] = []
+    take = _Desk.take
+
+    def noted(desk: _Desk, label: str, grids: Sequence[Grid], issues: Sequence[Issue]) -> None:
+        read.append(label)
+        take(desk, label, grids, issues)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(_Desk, "take", noted)
+        own = Run(Folder(root), Quiet(), date(2026, 3, 9))
+        come_to = own.get(the_registrations).registrations
+    accepted = [
+        (*each[:1], each.member.staff_id, *each[2:]) for part in Part for each in come_to.of(part)
+    ]
+    refused = [(each.typed, each.issues) for each in come_to.refused]
+    counts = (come_to.files, come_to.entries)
+    return (accepted, refused, counts, own.issues, own.folder.inputs), read
+
+
+def test_forms_are_understood_once(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(finished / KEPT)
+    first, read = understood(finished, monkeypatch)
+    again, once_more = understood(finished, monkeypatch)
+    assert again == first
+    assert len(once_more) < len(read) / 4  # the others are registers, or have something to say
+
+
+@pytest.mark.parametrize("label", ["01活动方案.xlsx", "02干部花名册.xlsx"])
+def test_other_rules_or_people_have_every_form_understood_anew(
+    finished: Path, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, read = understood(finished, monkeypatch)
+    load_workbook(finished / label).save(finished / label)
+    assert len(understood(finished, monkeypatch)[1]) > len(read)
+
+
+def test_a_form_under_another_name_is_understood_anew(
+    finished: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understood(finished, monkeypatch)
+    _, read = understood(finished, monkeypatch)
+    form = next(
+        path
+        for path in sorted((finished / "03报名表").rglob("*.xlsx"))
+        if path.relative_to(finished).as_posix() not in read
+    )
+    renamed = form.rename(form.with_name("另一个名称.xlsx"))
+    assert renamed.relative_to(finished).as_posix() in understood(finished, monkeypatch)[1]
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"2", b"[]", b"[1, 2, 3, 4, 5]", b'["l", 0, "s", "p", []]', b"[" * 100_000]
+)
+def test_damaged_records_of_what_was_understood_are_as_good_as_none(
+    finished: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = understood(finished, monkeypatch)
+    piece = next((finished / KEPT).glob("*-读懂.json"))
+    follows, *lines = piece.read_bytes().splitlines()
+    damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
+    piece.write_bytes(b"\n".join((follows, *damaged, b"")))
+    assert understood(finished, monkeypatch)[0] == first

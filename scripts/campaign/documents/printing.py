@@ -1,28 +1,27 @@
 """Papers into files: rendered, left alone once edited, withdrawn when they no longer hold."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from campaign import places
 from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
-from campaign.documents.groups import facts_of
 from campaign.documents.issued import strike
-from campaign.documents.own_templates import PROGRAM_TEMPLATES, open_own
-from campaign.documents.rare_names import RareNames
+from campaign.documents.letters import Letter, Letters
 from campaign.documents.stages import the_issued, the_own_kinds
-from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.office.kinds import Desk, DocumentKind, Paper
+from campaign.issues import Issue, Kind, Where
+from campaign.kept_outputs import figure_of
+from campaign.office.kinds import Desk, Paper
 from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
 from campaign.word.official_wording import has_room_for_serial, number_parts
-from campaign.word.script import Writing
-from campaign.word.template import Rendered, Template, merge
+from campaign.word.template import merge
 from campaign.workbook.declare.text import same
 
 BATCH = "批量打印"
@@ -96,7 +95,7 @@ class _Batch:
 
     kind: str
     expected: int
-    letters: list[Rendered] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
     files: int = 0
 
     def names(self) -> list[str]:
@@ -108,7 +107,7 @@ class _Batch:
 
 
 class _Press:
-    """Opens each template once and prints all its papers."""
+    """Puts papers in their places, and those of a kind together into files for printing."""
 
     def __init__(self, run: Run, desk: Desk) -> None:
         papers = desk.papers
@@ -116,11 +115,8 @@ class _Press:
         self.folder = run.folder
         self.office = desk.office
         self.issued = run.get(the_issued)
-        self.writing = Writing(run.words, run.manner.traditional, run.words)
-        self.on_own = Writing(run.words, run.manner.traditional, run.wordings.script)
-        self.rare_names = RareNames(self.office, self.writing.charset)
+        self.letters = Letters(run, desk.office)
         self.printed = Printed()
-        self.templates: dict[str, Template[Any] | None] = {}
         letters = Counter(paper.kind.name for paper in papers if paper.member)
         self.batches = {kind: _Batch(kind, number) for kind, number in letters.items()}
         self.called_for = {
@@ -135,60 +131,57 @@ class _Press:
     def print(self, paper: Paper) -> None:
         path = self._path(paper)
         self.called_for.add(self.folder.label(path))
-        rendered = self._rendered(paper)
-        if rendered is None:
+        letter = self.letters.letter(paper, path)
+        if letter is None:
             return
-        if self._stays(paper, path, rendered):
-            self._enter(paper, path, rendered)
+        if self._stays(paper, path, letter):
+            self._enter(paper, path, letter)
             return
         if path.name in self.issued.sealed:
             anew = self._called_back(paper, path)
-            rendered = anew and self._rendered(anew)
-            if anew is None or rendered is None:
+            letter = anew and self.letters.letter(anew, self._path(anew))
+            if anew is None or letter is None:
                 return
             paper, path = anew, self._path(anew)
             self.called_for.add(self.folder.label(path))
-        if self._put(path, rendered.file()):
+        if self._put(path, letter.follows, letter.file, letter.about):
             self.printed.changed.append(paper)
         if paper.kind.is_sealed:
-            self.issued.keep(path.name, rendered.facts)
-        self._enter(paper, path, rendered)
+            self.issued.keep(path.name, letter.facts)
+        self._enter(paper, path, letter)
 
-    def _rendered(self, paper: Paper) -> Rendered | None:
-        template = self._template(paper.kind)
-        if template is None:
-            return None
-        rendered, issues = template.render(paper.data, paper.staff_id, facts_of(paper))
-        self.run.note(self.rare_names.told_once(issues))
-        return rendered
-
-    def _enter(self, paper: Paper, path: Path, rendered: Rendered) -> None:
+    def _enter(self, paper: Paper, path: Path, letter: Letter) -> None:
         """Enter a paper for the register, and among those printed in one go."""
         label = self.folder.label(path)
-        numbers = [name for name, value in rendered.facts.items() if has_room_for_serial(value)]
-        printed = PrintedPaper(paper, label, rendered.title, rendered.blanks, numbers)
-        self.printed.papers.append(printed)
+        numbers = [name for name, value in letter.facts.items() if has_room_for_serial(value)]
+        title, blanks, _ = letter.about
+        self.printed.papers.append(PrintedPaper(paper, label, title, blanks, numbers))
         if paper.member:
             batch = self.batches[paper.kind.name]
-            batch.letters.append(rendered)
+            batch.letters.append(letter)
             if len(batch.letters) == LARGEST_BATCH:
                 self.close(batch)
 
     # -- what was issued --------------------------------------------------------------------------
 
-    def _stays(self, paper: Paper, path: Path, rendered: Rendered) -> bool:
+    def _stays(self, paper: Paper, path: Path, letter: Letter) -> bool:
         """Tell whether an earlier paper stays as it lies: sealed and right, or of what is past."""
+        label, over_on = self.folder.label(path), self._over_on(paper, path)
         is_sealed = path.name in self.issued.sealed
-        says_the_same = self.issued.says_the_same(path.name, rendered.facts)
+        if not (is_sealed or over_on):
+            return False
+        says_the_same = self.issued.says_the_same(path.name, letter.facts)
         if is_sealed and says_the_same:
             return True
-        over_on = paper.kind.over_on and paper.kind.over_on(self.office)
-        label = self.folder.label(path)
-        if over_on is None or over_on >= self.run.today or not self.run.made.knows(label):
-            return False
-        if not says_the_same:
+        if over_on and not says_the_same:
             self.run.note([Kind.DOCUMENT_PAST.at(Where(label), day=chinese_date(over_on))])
-        return not says_the_same
+        return bool(over_on) and not says_the_same
+
+    def _over_on(self, paper: Paper, path: Path) -> date | None:
+        """Return the day since when what an earlier paper speaks of is over; None if it is not."""
+        day = paper.kind.over_on and paper.kind.over_on(self.office, paper.data)
+        is_over = day and day < self.run.today and self.run.made.knows(self.folder.label(path))
+        return day if is_over else None
 
     def _called_back(self, paper: Paper, path: Path) -> Paper | None:
         """Call a sealed paper back; what takes its place has a number of its own.
@@ -210,23 +203,6 @@ class _Press:
         self.run.note([Kind.SEALED_REPLACED.at(where, new=f"{name}{number}")])
         return anew
 
-    def _template(self, kind: DocumentKind[Any]) -> Template[Any] | None:
-        """Return the office's own copy of a template if there is one, else the program's."""
-        if kind.name not in self.templates:
-            own = self.folder.path(places.OFFICE_TEMPLATES, kind.file_name)
-            shown = f"{places.OFFICE_TEMPLATES}/{kind.file_name}"
-            if self.folder.has(own):
-                self.folder.read(own)  # an input of this run like any other
-                template, issues = open_own(own, kind, shown, self.on_own, self.office)
-            else:
-                path = PROGRAM_TEMPLATES / kind.file_name
-                template, issues = Template.open(path, kind.data, shown, self.writing)
-            self.run.note(issues)
-            if template and kind.lacks_number(self.office):
-                template = template.leaving_blank("文号")
-            self.templates[kind.name] = None if errors_in(issues) else template
-        return self.templates[kind.name]
-
     def _path(self, paper: Paper) -> Path:
         kind = paper.kind.name
         if paper.member is None:
@@ -235,26 +211,35 @@ class _Press:
         name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}")
         return self.folder.path(places.DOCUMENTS, kind, self.issued.name(name))
 
-    def _put(self, path: Path, data: bytes) -> bool:
-        """Write a document; whether that changed one made earlier.
+    def _put(
+        self, path: Path, follows: str, make: Callable[[], bytes], about: Sequence[Any] = ()
+    ) -> bool:
+        """Write a document unless it lies there made from the same; whether one was changed.
 
         One that somebody edited stays, and the new one goes beside it.
         """
-        done = self.run.made.put(path, data)
+        run, label = self.run, self.folder.label(path)
+        made = run.kept.made(path, follows)
+        if made and made.digest == run.made.latest(label) and run.kept.stands(path, follows):
+            return False
+        data = make()
+        done = run.made.put(path, data)
         if done is not Put.LEFT:
+            run.kept.note(path, follows, *about)
             return done is Put.CHANGED
         beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
         self.called_for.add(self.folder.label(beside))
-        self.run.made.put(beside, data)
-        where = Where(self.folder.label(path))
-        self.run.note([Kind.DOCUMENT_EDITED.at(where, new=beside.name)])
+        run.made.put(beside, data)
+        run.note([Kind.DOCUMENT_EDITED.at(Where(label), new=beside.name)])
         return False
 
     def close(self, batch: _Batch) -> None:
         """Write the letters gathered into one file, for printing in one go."""
         if batch.letters:
             path = self._batch_path(batch.names()[batch.files])
-            self._put(path, merge(batch.letters))
+            follows = [letter.follows for letter in batch.letters]
+            figure = figure_of(follows) if all(follows) else ""
+            self._put(path, figure, lambda: merge([letter.rendered for letter in batch.letters]))
             batch.files += 1
             batch.letters.clear()
 

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any
 
 from campaign.issues import Issue, Kind, Where, errors_in
-from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
-from campaign.registration.registrations import Part
+from campaign.registration.registrations import FORMS, Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.registration.unread import Unread
 from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import Raw, as_text
-from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import HEADER_WITHIN, find_table
@@ -33,9 +30,8 @@ Found = tuple[Grid, Part, Shape]
 _IGNORED = frozenset(fold(name) for name in ("填写说明", "说明", "选项", MANUAL_REVIEW.name))
 _DEPARTMENT_WORDS = ("选部门", "部门意向")
 _POST_WORDS = ("竞争上岗", "竞聘", "竞职", "竞岗")
-_FORMS: dict[Part, Sheet[Any]] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
 _BY_NAME = {
-    fold(name): part for part, sheet in _FORMS.items() for name in (sheet.name, *sheet.other_names)
+    fold(name): part for part, sheet in FORMS.items() for name in (sheet.name, *sheet.other_names)
 }
 _REGISTER_NAMES = frozenset(fold(sheet.name) for sheet in (POST_REGISTER, DEPARTMENT_REGISTER))
 _OTHER_SHEETS = frozenset(
@@ -187,7 +183,7 @@ def shape_of(grid: Grid) -> Shape | None:
     but then each has its value between itself and the next.
     """
     by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
-    named, _ = grid.scanned_by(vocabulary_of(_FORMS[by_name], (), grid.spoken))
+    named, _ = grid.scanned_by(vocabulary_of(FORMS[by_name], (), grid.spoken))
     if _heads_register(grid, named):
         return Shape.REGISTER
     fields = {column.field for _, _, column, _ in named}
@@ -246,4 +242,4 @@ def _stands_over_values(
 
 
 def _is_label(raw: Raw) -> bool:
-    return any(vocabulary_of(sheet).find_raw(raw) for sheet in _FORMS.values())
+    return any(vocabulary_of(sheet).find_raw(raw) for sheet in FORMS.values())

@@ -1,24 +1,27 @@
 """03报名表/ → `Registrations`: every form and register, in any file, understood or refused."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from campaign.issues import Issue, Kind, errors_in
+from campaign.kept_forms import KeptForm, KeptForms
 from campaign.registration.choices import Wishes
 from campaign.registration.finding import Shape, SheetFinder, is_called_form
-from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.online_people import People
 from campaign.registration.registrations import (
+    FORMS,
     Part,
     Refused,
     Registration,
     Registrations,
+    about,
     closes_on,
     most_choices,
+    registration_again,
 )
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
+from campaign.registration.submitted_times import about_time
 from campaign.registration.unread import Unread
 from campaign.registration.versions import Rule, one_version
 from campaign.roster.roster import Member, Roster
@@ -31,23 +34,30 @@ from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Broken, Reading, Row, read
-from campaign.workbook.read.rows import faulty_in, values_of
+from campaign.workbook.read.rows import values_of
 
 _SHEETS: dict[tuple[Part, Shape], Sheet[Any]] = {
-    (Part.POSTS, Shape.FORM): POST_FORM,
+    **{(part, Shape.FORM): form for part, form in FORMS.items()},
     (Part.POSTS, Shape.REGISTER): POST_REGISTER,
-    (Part.DEPARTMENTS, Shape.FORM): DEPARTMENT_FORM,
     (Part.DEPARTMENTS, Shape.REGISTER): DEPARTMENT_REGISTER,
 }
 
 
 def read_registrations(
-    books: Iterable[Book], scheme: Scheme, roster: Roster
+    books: Iterable[Book], scheme: Scheme, roster: Roster, known: KeptForms | None = None
 ) -> tuple[Registrations, list[Issue]]:
-    """Return all registrations from the opened files (label, grids, issues of opening them)."""
+    """Return all registrations from the opened files (label, grids, issues of opening them).
+
+    `known` has forms as they were understood before by the same scheme and roster.
+    """
     desk = _Desk(scheme, roster)
     for label, grids, issues in books:
-        desk.take(label, grids, issues)
+        if not (known and grids and not issues):
+            desk.take(label, grids, issues)
+        elif not desk.take_again(known.find(label)):
+            desk.take_and_keep(label, grids, known)
+    if known:
+        known.save()
     return desk.close()
 
 
@@ -72,6 +82,7 @@ class _Desk:
         self.issues: list[Issue] = []
         self.handed: dict[tuple[Part, str], list[Registration | Refused]] = {}
         self.refused: list[Refused] = []
+        self.latest: Registration | Refused | None = None
         self.files = 0
         self.entries = 0
 
@@ -86,6 +97,23 @@ class _Desk:
                 self._read(grid, part, shape)
             else:
                 self.issues.append(Kind.KIND_NOT_HELD.at(grid.where(), what=part.value))
+
+    def take_again(self, form: KeptForm | None) -> bool:
+        """Take a form as it was understood before; whether that could be."""
+        again = form and registration_again(form, self.roster)
+        if not again:
+            return False
+        self.files, self.entries = self.files + 1, self.entries + 1
+        self._hand_in(again)
+        return True
+
+    def take_and_keep(self, label: str, grids: Sequence[Grid], known: KeptForms) -> None:
+        """Take a file; a form of which there is nothing to say is kept as it was understood."""
+        found, entries = len(self.issues), self.entries
+        self.take(label, grids, ())
+        only = self.entries == entries + 1 and len(self.issues) == found and self.latest
+        if isinstance(only, Registration) and not only.online:
+            known.keep(label, about(only), only.row)
 
     def close(self) -> tuple[Registrations, list[Issue]]:
         """Return what everything comes to."""
@@ -206,7 +234,8 @@ class _Desk:
             member, found = self.roster.identify(staff_id, name, where, values.get("born"))
             issues = [*issues, *found]
         choices = self.wishes[part].understand(row, issues)
-        issues += self._time(row, part)
+        opens = self.scheme.basics.registration_opens
+        issues += about_time(row, closes_on(self.scheme, part), opens)
         if member:
             issues += self._differences(row, member)
         if form:
@@ -221,6 +250,7 @@ class _Desk:
             self._hand_in(Refused(part, member, typed, (*of_table, *issues), row))
 
     def _hand_in(self, each: Registration | Refused) -> None:
+        self.latest = each
         if each.member is None:
             assert isinstance(each, Refused)
             self.refused.append(each)
@@ -243,27 +273,6 @@ class _Desk:
             told = issue.kind is Kind.WITHDRAWN_IN_WORDS and values_of(row)["withdrawn_on"]
             if not told:
                 yield issue
-
-    def _time(self, row: Row[Application] | Broken, part: Part) -> Iterable[Issue]:
-        values, faulty, basics = values_of(row), faulty_in(row), self.scheme.basics
-        submitted = values["submitted_at"]
-        if submitted is None:
-            if "submitted_at" not in faulty and row.places.has("submitted_at"):
-                yield Kind.TIME_MISSING.at(row.where("submitted_at"))
-            return
-        closes = closes_on(self.scheme, part)
-        if not isinstance(submitted, datetime) and submitted == closes.date():
-            where = row.where("submitted_at")
-            yield Kind.TIME_WITHOUT_CLOCK.at(where, submitted, closes=f"{closes:%H:%M}")
-        opens = basics.registration_opens
-        if opens and _day(submitted) < _day(opens):
-            where = row.where("submitted_at")
-            yield Kind.TIME_EARLY.at(where, submitted, time=submitted, opens=opens)
-        withdrawn = values["withdrawn_on"]
-        if withdrawn and _day(withdrawn) < _day(submitted):
-            yield Kind.WITHDRAWN_EARLY.at(
-                row.where("withdrawn_on"), withdrawn, withdrawn=withdrawn, submitted=submitted
-            )
 
     def _differences(self, row: Row[Application] | Broken, member: Member) -> Iterable[Issue]:
         """Yield where form and roster disagree: the roster holds."""
@@ -298,10 +307,6 @@ _COMPARED = (
     ("department", "现部门"),
 )
 """What a form repeats of the roster."""
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _is_untouched(row: Row[Application] | Broken) -> bool:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Where
+from campaign.kept_forms import KeptForm
+from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
 from campaign.registration.sheets import Application
-from campaign.roster.roster import Member
+from campaign.roster.roster import Member, Roster
 from campaign.scheme.scheme import Scheme
+from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.read.reader import Broken, Row
 
 
@@ -85,3 +88,24 @@ class Registrations:
     def of(self, part: Part) -> list[Registration]:
         """Return the understood registrations of a part."""
         return self.accepted.get(part, [])
+
+
+# -- kept for the next run ------------------------------------------------------------------------
+
+FORMS: dict[Part, Sheet[Any]] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
+
+
+def about(form: Registration) -> list[Any]:
+    """Return as JSON what a form was understood as, besides its row."""
+    return [form.part.value, form.member.staff_id, form.choices, form.columns]
+
+
+def registration_again(form: KeptForm, roster: Roster) -> Registration | None:
+    """Return what a kept form was understood as; None if the record is damaged."""
+    try:
+        title, staff_id, choices, columns = form.about
+        part = Part(title)
+        row, member = form.row(FORMS[part]), roster[staff_id]
+        return Registration(part, member, row, tuple(choices), tuple(columns))
+    except (ValueError, TypeError, KeyError):
+        return None

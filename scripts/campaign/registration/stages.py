@@ -5,7 +5,8 @@ from typing import NamedTuple
 from campaign import places
 from campaign.issues import errors_in
 from campaign.kept_books import KeptBooks
-from campaign.registration.conditions import check_limits
+from campaign.kept_forms import KeptForms
+from campaign.registration.conditions import check_asked
 from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
@@ -40,7 +41,7 @@ class Review(NamedTuple):
 def the_registrations(run: Run) -> HandedIn:
     """Read every registration; the faulty ones are set apart."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
-    run.note(check_limits(scheme, roster))
+    run.note(check_asked(scheme, roster))
     paths = [
         path
         for path in run.files(places.REGISTRATIONS, without=scheme.later_rounds)
@@ -51,7 +52,9 @@ def the_registrations(run: Run) -> HandedIn:
     run.note(run.other_kinds(paths))
 
     books = run.books(paths, "读取报名表", KeptBooks(run.folder, places.REGISTRATIONS, has_private))
-    registrations, issues = read_registrations(books, scheme, roster)
+    read_by = (places.SCHEME, places.ROSTER)
+    known = KeptForms(run.folder, places.REGISTRATIONS, read_by)
+    registrations, issues = read_registrations(books, scheme, roster, known)
     return HandedIn(registrations, errors_in(run.note(issues)))
 
 

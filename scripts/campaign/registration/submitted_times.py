@@ -1,4 +1,4 @@
-"""When an online form was handed in: which column tells it, and how its texts are read.
+"""When a form was handed in: what is odd about it, and for online ones, where and how it is told.
 
 The services name the moment of handing in differently, and write it as a date, in Chinese, in ISO
 with a zone or in English. Whether 3/6/2026 is in March or in June, only the rest of its column can
@@ -7,11 +7,14 @@ tell; where it does not, the column is refused.
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from unicodedata import normalize
 
+from campaign.issues import Issue, Kind
+from campaign.registration.sheets import Application
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.text import clean, fold
+from campaign.workbook.read.rows import Broken, Row, faulty_in, values_of
 
 HANDED_IN = (
     "提交答卷时间", "结束答题时间", "完成时间", "提交时间", "填写时间", "创建时间",
@@ -39,6 +42,33 @@ _MONTH_FIRST = re.compile(rf"([a-z]{{3}})[a-z]*\.?[-/. ]{_DAY}{_REST}")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)(.*)")
 _WHOLE_YEAR = 4
 _MONTHS_A_YEAR = 12
+
+
+def about_time(
+    row: Row[Application] | Broken, closes: datetime, opens: date | None
+) -> Iterable[Issue]:
+    """Yield what is odd about the time of a registration, between its opening and its deadline."""
+    values, faulty = values_of(row), faulty_in(row)
+    submitted = values["submitted_at"]
+    if submitted is None:
+        if "submitted_at" not in faulty and row.places.has("submitted_at"):
+            yield Kind.TIME_MISSING.at(row.where("submitted_at"))
+        return
+    if not isinstance(submitted, datetime) and submitted == closes.date():
+        where = row.where("submitted_at")
+        yield Kind.TIME_WITHOUT_CLOCK.at(where, submitted, closes=f"{closes:%H:%M}")
+    if opens and _day(submitted) < _day(opens):
+        where = row.where("submitted_at")
+        yield Kind.TIME_EARLY.at(where, submitted, time=submitted, opens=opens)
+    withdrawn = values["withdrawn_on"]
+    if withdrawn and _day(withdrawn) < _day(submitted):
+        yield Kind.WITHDRAWN_EARLY.at(
+            row.where("withdrawn_on"), withdrawn, withdrawn=withdrawn, submitted=submitted
+        )
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def rank(key: str) -> int:

@@ -169,7 +169,7 @@ def check_cuts(
         elif (
             row.value.rule in (NOT_BELOW, ABOVE)
             and stage in stages
-            and number > (full := _full(stage, components))
+            and number > (full := full_of_stage(stage, components))
         ):
             expected = f"不超过满分{plain(full)}的得分"
             yield Kind.VALUE_OUT_OF_RANGE.at(where, number, column="值", expected=expected)
@@ -194,7 +194,7 @@ def _check_bound(row: Row[CutRow], posts: Sequence[Post]) -> Iterator[Issue]:
             return
 
 
-def _full(stage: str, components: Sequence[Component]) -> Decimal:
+def full_of_stage(stage: str, components: Sequence[Component]) -> Decimal:
     """Return the most that a stage can give; by its means where it has no points in the total."""
     own = [each for each in components if stage in (WHOLE, each.stage)]
     points = sum((each.points for each in own), Decimal(0))

@@ -13,10 +13,10 @@ from campaign.posts.stages import (
     the_decided,
     the_inspections,
     the_post_proposal,
-    the_succession,
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
+from campaign.scheme.targets import names_now
 from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.scoreboard import competed_in_vain, score_content
@@ -66,9 +66,10 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:
     sheets = inspection_pages(run.get(the_competition), run.get(the_scoreboard))
+    now = names_now(run.get(the_competition))
     for leader, page in sheets.items():
         path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
-        offer(run, path, page, lambda row: (row.post, row.staff_id), loose=())
+        offer(run, path, page, lambda row: (row.post, row.staff_id), loose=(), now=now)
     awaited = opinions_awaited(
         run.get(the_competition),
         run.get(the_scoreboard),
@@ -90,7 +91,6 @@ def _offer_decisions(run: Run, outcome: Outcome) -> None:
         run.get(the_scoreboard),
         proposal,
         run.get(the_inspections),
-        run.get(the_succession),
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
@@ -100,6 +100,7 @@ def _offer_decisions(run: Run, outcome: Outcome) -> None:
         lambda row: (row.department, row.title, row.staff_id),
         others=[meeting_page()],
         loose=(),
+        now=names_now(run.get(the_competition)),
     )
     if ties := proposal.proposal.ties:
         units = "、".join(tie.unit for tie in ties)

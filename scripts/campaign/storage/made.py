@@ -74,6 +74,10 @@ class MadeFiles:
             self.folder.read(path)  # an input of this run, as above
         return False
 
+    def latest(self, label: str) -> str:
+        """Return the SHA-256 of what was made last at a place, empty if nothing was."""
+        return self._versions.get(label, [""])[-1]
+
     def knows(self, label: str) -> bool:
         """Tell whether a file was made."""
         return label in self._versions

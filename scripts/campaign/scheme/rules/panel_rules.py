@@ -158,6 +158,26 @@ def _members(tables: Tables, component: Component, classes: list[str]) -> Iterat
             )
 
 
+def classes_without_judges(tables: Tables, component: Component) -> Iterator[Issue]:
+    """Find classes of a component whose share of the mark nobody would give."""
+    named = [row.value for row in tables.judges if row.value.duties.get(component.name)]
+    groups = [each.group for each in named]
+    groups += [row.value.group for row in _may_be_drawn(tables, component)]
+    known = {fold(each): each for each in groups if each}
+    for row in tables.of(JUDGE_CLASSES):
+        one = row.value
+        is_own = fold(one.component) == fold(component.name) and one.weight
+        if is_own and fold(one.name) not in known:
+            yield Kind.JUDGE_CLASS_EMPTY.at(
+                row.where("name"),
+                one.name,
+                component=component.name,
+                name=one.name,
+                known="、".join(known.values()) or "空白",
+                weight=plain(one.weight),
+            )
+
+
 def _may_be_drawn(tables: Tables, component: Component) -> Iterator[Row[PoolJudge]]:
     """List who may be drawn as a judge of a component."""
     own = [

@@ -5,7 +5,7 @@ compared exactly, so that 20 % of 12 people allows 2, and 最少 20 % of them as
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -13,7 +13,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
-from campaign.scheme.conditions import Limit, limits_in, several
+from campaign.scheme.conditions import Limit, Order, is_clear, limits_in, several
 from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
 from campaign.workbook.declare.cells import plain
@@ -194,6 +194,7 @@ def check_structure(
     posts: Sequence[Post],
     departments: Sequence[str],
     components: Sequence[str],
+    ranked: Mapping[str, Order],
 ) -> Iterator[Issue]:
     """Find limits of places that the scheme does not have, and those that limit nothing."""
     known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, CANDIDATES, *departments]
@@ -210,6 +211,10 @@ def check_structure(
                 yield Kind.STRUCTURE_PLACE_UNKNOWN.at(where, name, name=name, suggestion=guess)
         if value.is_of_score(components):
             yield from _check_scores(row)
+        for field, limits in (("applies_to", value.limits), ("value", chain(*value.kinds))):
+            for each in limits:
+                if not is_clear(each, ranked):
+                    yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where(field), each, text=each)
         yield from _check_bounds(row)
 
 
