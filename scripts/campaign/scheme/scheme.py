@@ -109,6 +109,12 @@ class Scheme:
         """Return the names of the posts that a component is for."""
         return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
+    def grades_of(self, component: Component) -> list[Grade]:
+        """Return the grades on a component's ballot: its own, or else those for all."""
+        name = fold(component.name)
+        own = [each for each in self.grades if name in each.names]
+        return own or [each for each in self.grades if not each.names]
+
     @property
     def component_names(self) -> list[str]:
         """Names of all components, in order."""

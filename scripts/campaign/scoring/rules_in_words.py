@@ -111,12 +111,11 @@ def second_choice_rule(scheme: Scheme) -> str:
     return f"同时报有其他志愿职位的，沿用第一志愿的{speech}成绩。"
 
 
-def grade_rule(scheme: Scheme) -> str:
+def grade_rule(scheme: Scheme, component: Component) -> str:
     """Return what the grades are worth, and which ballots are not in the denominator."""
-    worth = "、".join(
-        f"{each.name}{plain(each.points)}分" for each in scheme.grades if each.counted
-    )
-    outside = "、".join(each.name for each in scheme.grades if not each.counted)
+    grades = scheme.grades_of(component)
+    worth = "、".join(f"{each.name}{plain(each.points)}分" for each in grades if each.counted)
+    outside = "、".join(each.name for each in grades if not each.counted)
     classes = "、".join(f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
     return (
         f"一票折算：{worth}。"

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 
 from campaign.office.history import LISTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
@@ -63,8 +62,10 @@ def shortlist_paper(office: Office, listed: Shortlist, part: str) -> Paper:
         goal=listed.goal,
         count=len({each.staff_id for each in listed.people}),
         lines=tuple(
-            ListedLine(post=each.post, person=office.name(office.roster[each.staff_id]), mark=mark)
-            for each, mark in zip(listed.people, _aligned(listed), strict=True)
+            ListedLine(
+                post=each.post, person=office.name(office.roster[each.staff_id]), mark=each.mark
+            )
+            for each in listed.people
         ),
         rules=tuple(cut_rules(replace(office.scheme, cuts=own))),
         inspected="是" if is_last else "",
@@ -74,13 +75,6 @@ def shortlist_paper(office: Office, listed: Shortlist, part: str) -> Paper:
         telephone=basics.objections_phone,
     )
     return SHORTLIST.paper(office, data, part=part)
-
-
-def _aligned(listed: Shortlist) -> list[str]:
-    """Write the marks with as many decimals as the longest has: 32.80 below 36.25."""
-    marks = [Decimal(each.mark) for each in listed.people]
-    places = max((len(each.mark.partition(".")[2]) for each in listed.people), default=0)
-    return [f"{mark:.{places}f}" for mark in marks]
 
 
 def _entries(office: Office, stage: str) -> list[ScheduleEntry]:
