@@ -51,23 +51,13 @@ def asked_facts(tables: Tables) -> Iterator[AskedFact]:
     yield from _named(conditions, "fact", _BY_HAND)
     yield from _named(tables.of(AWARDS), "fact", "算不出得分")
     yield from _named(tables.of(PHASES), "base", "算不出金额，公文和台账里只写待遇")
-    yield from _named(_counted_by_facts(tables), "fact", _UNCOUNTED)
+    yield from _named(_of_people(tables), "fact", _UNCOUNTED)
     asked = {fold(row.value.fact) for row in conditions}
     aside = [row for row in tables.of(ORDERS) if fold(row.value.fact) not in asked]
     yield from _named(aside, "fact", "这一行没有用到")
     yield from _of_limits(conditions, "only_for", "看不出管哪些人，要人工审核")
     yield from _of_limits(tables.of(RANGES), "only_for", "看不出管哪些人，要人工核对")
     yield from _of_limits(tables.of(STRUCTURE), "applies_to", _UNCOUNTED)
-
-
-def _counted_by_facts(tables: Tables) -> list[Row[StructureRow]]:
-    """List the limits of structure that count by the roster, not by destination or score."""
-    components = [row.value.name for row in tables.components]
-    return [
-        row
-        for row in tables.of(STRUCTURE)
-        if row.value.fact != DESTINATION and not row.value.is_of_score(components)
-    ]
 
 
 def _named(rows: Iterable[Row[Any]], field: str, otherwise: str) -> Iterator[AskedFact]:
@@ -92,9 +82,19 @@ def asked_words(tables: Tables) -> Iterator[AskedWords]:
     for rule in tables.of(STRUCTURE):
         if limits := rule.value.limits:
             yield AskedWords(rule.where("applies_to"), rule.value.applies_to, limits, _OF_NOBODY)
-    for rule in _counted_by_facts(tables):
+    for rule in _of_people(tables):
         kinds = tuple(chain.from_iterable(rule.value.kinds))
         yield AskedWords(rule.where("value"), rule.value.value, kinds, "不涉及任何人", True)
+
+
+def _of_people(tables: Tables) -> list[Row[StructureRow]]:
+    """List the limits that count by the roster, not by destination or score."""
+    components = [row.value.name for row in tables.components]
+    return [
+        row
+        for row in tables.of(STRUCTURE)
+        if row.value.fact != DESTINATION and not row.value.is_of_score(components)
+    ]
 
 
 def _in_conditions(tables: Tables) -> Iterator[AskedWords]:

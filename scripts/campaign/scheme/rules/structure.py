@@ -193,6 +193,7 @@ def check_structure(
     rows: Iterable[Row[StructureRow]],
     posts: Sequence[Post],
     departments: Sequence[str],
+    *,
     components: Sequence[str],
     ranked: Mapping[str, Order],
 ) -> Iterator[Issue]:
@@ -209,12 +210,13 @@ def check_structure(
             if not is_fact and fold(name) not in map(fold, known):
                 guess, where = did_you_mean(nearest(name, known)), row.where(field)
                 yield Kind.STRUCTURE_PLACE_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        if value.is_of_score(components):
-            yield from _check_scores(row)
-        for field, limits in (("applies_to", value.limits), ("value", chain(*value.kinds))):
+        kinds = tuple(chain.from_iterable(value.kinds))
+        for field, limits in (("applies_to", value.limits), ("value", kinds)):
             for each in limits:
                 if not is_clear(each, ranked):
                     yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where(field), each, text=each)
+        if value.is_of_score(components):
+            yield from _check_scores(row)
         yield from _check_bounds(row)
 
 
