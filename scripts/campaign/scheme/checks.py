@@ -170,16 +170,12 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     known = orders(row.value for row in tables.of(ORDERS))
     others = [row.value.name for row in tables.of(choosing.OTHER_PLACES)]
     yield from check_conditions(tables.of(CONDITIONS), known, posts, departments, others)
-    yield from check_cuts(
-        tables.of(CUTS), [row.value for row in tables.components], tables.contests
-    )
     components = [row.value for row in tables.components]
+    yield from check_cuts(tables.of(CUTS), components, tables.contests)
     yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
-    yield from check_draws(
-        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
-    )
-    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
+    yield from check_draws(tables.of(DRAWS), tables.of(POOL), components)
+    yield from check_passes(tables.of(PASSES), components, posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
