@@ -556,6 +556,11 @@ class Kind(Enum):
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
     )
+    GRADE_OF_NO_BALLOT = _error(
+        "S63",
+        "“{name}”不是“评分项目”里方式为民主测评的项目{suggestion}。",
+        "照“评分项目”里的名称填；各项测评都用的留空。",
+    )
     STRUCTURE_NO_SCORE = _error(
         "S62",
         "“{fact}”看的是得分，“{text}”不是分数。",

@@ -113,6 +113,12 @@ class Scheme:
         """Return the names of the posts that a component is for."""
         return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
+    def grades_of(self, component: Component) -> list[Grade]:
+        """Return the grades on a component's ballot: its own, or else those for all."""
+        name = fold(component.name)
+        own = [each for each in self.grades if name in each.names]
+        return own or [each for each in self.grades if not each.names]
+
     @property
     def component_names(self) -> list[str]:
         """Names of all components, in order."""
@@ -123,9 +129,15 @@ class Scheme:
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
+    def speech_word(self) -> str:
+        """What the speech is called in sentences: 演说, 演讲, or 答辩 alone; empty without one."""
+        names = [each.name for each in self.components]
+        return next((word for word in _SPEECH_WORDS if any(word in name for name in names)), "")
+
+    @property
     def has_speech(self) -> bool:
-        """Whether anybody speaks at all."""
-        return any(self.is_speech(each) for each in self.components)
+        """Whether anybody speaks on what they would do: answering questions alone is no speech."""
+        return self.speech_word in _SPEECH_WORDS[:2]
 
     @property
     def scored(self) -> "Scheme":
