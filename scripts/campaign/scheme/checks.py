@@ -35,7 +35,7 @@ from campaign.scheme.rules.slips import (
     other_places_apart,
 )
 from campaign.scheme.rules.standby_rules import PHASES, check_phases
-from campaign.scheme.rules.structure import STRUCTURE, check_structure
+from campaign.scheme.rules.structure import check_structure
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.rules.unused import (
@@ -262,16 +262,6 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
     return check_pools(tables.posts)
 
 
-def _structure_understood(tables: Tables) -> Iterable[Issue]:
-    posts = [row.value for row in tables.posts]
-    departments = [row.value.name for row in tables.departments]
-    components = [row.value.name for row in tables.components]
-    ranked = orders(row.value for row in tables.of(ORDERS))
-    yield from check_structure(
-        tables.of(STRUCTURE), posts, departments, components=components, ranked=ranked
-    )
-
-
 def _standby_ruled(tables: Tables) -> Iterable[Issue]:
     yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
     yield from check_handlings(tables.of(HANDLINGS))
@@ -304,7 +294,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _letters_numbered,
     _choosing_understood,
     _pools_add_up,
-    _structure_understood,
+    check_structure,
     _standby_ruled,
     points_count,
     rows_are_reached,
