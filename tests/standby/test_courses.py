@@ -211,6 +211,11 @@ def test_a_failed_review_counts(tmp_path: Path) -> None:
     assert faults(root) == set()
     assert [each.times for each in course(root).handled] == ["第1次", "第2次"]
     assert course(root).state == "结束待岗"
+    made = {path.stem for path in (root / "08公文").glob("[待处]*/*.docx")}
+    assert {
+        "待岗考评表-白帆02", "待岗考评表-白帆02（第2次）",
+        "处理意见呈报表-白帆02", "处理意见呈报表-白帆02（第2次）",
+    } <= made  # fmt: skip
     assert {"延长待岗通知书-白帆02", "待岗处理通知书-白帆02", "待岗处理通知书-白帆02（第2次）"} <= (
         letters(root)
     )

@@ -82,13 +82,20 @@ class Extension(NamedTuple):
     until: date
 
 
+class Review(NamedTuple):
+    """A review at the end of a period."""
+
+    of: Occurrence
+    ends: date | None
+    """Until when the period lasted."""
+
+
 class Course(NamedTuple):
     """How one standby went."""
 
     standby: Standby
     """With its end and its pay as they stand now."""
-    review_end: date | None
-    """Its end when it was reviewed by 待岗台账."""
+    reviews: tuple[Review, ...]
     state: str
     place: str
     """The post somebody is back in, for good or on trial; empty otherwise."""
@@ -184,7 +191,7 @@ class _Walk:
         self.targets = targets
         self.standby = standby
         self.ends = standby.ends
-        self.review_end: date | None = None
+        self.reviews: list[Review] = []
         self.state = WAITING
         self.place = ""
         self.back: Occurrence | None = None
@@ -202,8 +209,8 @@ class _Walk:
             if why := self._against(each):
                 self.unfit.append((each, why))
                 continue
-            if isinstance(each.row.value, StandbyRow):
-                self.review_end = self.ends
+            if isinstance(each.row.value, StandbyRow) or each.case == REVIEW_FAILED:
+                self.reviews.append(Review(each, self.ends))
             self._take(each)
             if handling := ruled.get(id(each)):
                 self.handled.append(handling)
@@ -211,7 +218,7 @@ class _Walk:
                     self._end(ENDED, each)
         return Course(
             self.standby._replace(ends=self.ends, pay_changes=self._pay_changes()),
-            self.review_end or self.ends,
+            tuple(self.reviews),
             self.state,
             self.place,
             self.back,
