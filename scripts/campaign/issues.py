@@ -406,7 +406,7 @@ class Kind(Enum):
     )
     SCHEME_NEVER_TRIMMED = _notice(
         "S34",
-        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "“{component}”的{group}评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
         "不会去掉任何分数。",
         "确认是否有意如此；{advice}。",
     )
@@ -545,6 +545,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    STRUCTURE_NO_SCORE = _error(
+        "S62",
+        "“{fact}”看的是得分，“{text}”不是分数。",
+        "写成“≥90”“<60”或者“≥60且<90”；按花名册的，依据改为花名册的一列。",
     )
     STRUCTURE_BOUND_UNCLEAR = _error(
         "S49", "“{text}”看不出是多少。", "写人数（如3人），或者百分比（如20%）。"
@@ -977,13 +982,36 @@ class Kind(Enum):
 
     SEALED_REPLACED = _notice(
         "W40",
-        "这份公文已经用印，现在的决定与它不同：原件没有改动，移到“作废”；新做的是“{new}”。",
+        "这份公文已经用印，现在的决定与它不同：{became}；新做的是“{new}”。",
         "收回已发出的原件；新的核对后重新用印。",
     )
     SEALED_WITHDRAWN = _notice(
         "W41",
-        "这份公文（{number}）已经用印，按现在的决定不再需要：原件移到“作废”，文号不再编给别的公文。",
+        "这份公文（{number}）已经用印，按现在的决定不再需要：{became}；文号不再编给别的公文。",
         "收回已发出的原件。",
+    )
+    SEAL_DAY_ODD = _notice(
+        "D63", "用印日期写的是“{day}”，{why}。", "核对用印日期，写盖章的那一天。"
+    )
+    SEALED_MISSING = _notice(
+        "D64",
+        "登记了用印的“{file}”不在“08公文”里。",
+        "改了名的改回来，删了的从备份里找回；都没有的，以盖了章的纸质件为准。",
+    )
+    SEAL_GONE = _notice(
+        "T22",
+        "“{file}”登记过用印（{day}），现在登记表上没有它的用印日期；仍按已经用印办，不改动它。",
+        "补上这一行和用印日期；其实没有用印的，在“用印日期”一栏写“未用印”。",
+    )
+    SEAL_NUMBER_TWICE = _notice(
+        "T23",
+        "文号“{number}”在登记表上给了{count}份用印的公文。",
+        "对照盖了章的公文，改正写错的文号。",
+    )
+    SEAL_OF_UNKNOWN = _error(
+        "T24",
+        "登记了用印的{kind}，文件写的是“{file}”，程序没有做过，看不出是哪一份不能再改动。",
+        "“文件”一栏照程序做的文件名改回来，如“{kind}-张三001.docx”；这一行不是本次活动的，移到别的表上。",
     )
     SEALED_NUMBER_KEPT = _error(
         "W42",
@@ -1454,6 +1482,11 @@ class Kind(Enum):
         "D67",
         "{name}没有任用，填写的{column}没有使用。",
         "核对是不是填错了行；不是的，清空{column}。",
+    )
+    TENURE_NOT_REMOVED = _notice(
+        "D68",
+        "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
+        "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
     )
     DECISION_NEXT_TIED = _notice(
         "D77",

@@ -148,5 +148,5 @@ def test_what_a_change_spoils(item: str, before: str, after: str, expected: set[
 def test_a_decision_spoils_all_but_what_comes_before_any() -> None:
     """A new kind says what spoils it, or stands here: it states nothing that is decided later."""
     assert {kind.name for kind in KINDS if not kind.spoiled_by} == {
-        "实施方案通知", "动员会通知", "报名人选公示", "入围人员名单", "复核结果通知书",
+        "实施方案通知", "动员会通知", "报名人选公示", "复核结果通知书",
     }  # fmt: skip

@@ -265,8 +265,11 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
 def _structure_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
+    components = [row.value.name for row in tables.components]
     ranked = orders(row.value for row in tables.of(ORDERS))
-    yield from check_structure(tables.of(STRUCTURE), posts, departments, ranked)
+    yield from check_structure(
+        tables.of(STRUCTURE), posts, departments, components=components, ranked=ranked
+    )
 
 
 def _standby_ruled(tables: Tables) -> Iterable[Issue]:

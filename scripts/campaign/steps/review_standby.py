@@ -131,6 +131,7 @@ def _keep_tenures(run: Run) -> Outcome:
     ledger, waiting = run.get(the_tenure_ledger), run.get(the_on_trial)
     states = folder.path(places.RESULTS, office_sheets.STATES_FILE)
     page = tenure_states_page(
+        run.get(the_scheme),
         run.get(the_roster),
         tenures,
         ledger,

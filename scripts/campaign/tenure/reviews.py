@@ -1,10 +1,11 @@
 """任职台账: what was decided about probations and offices, checked against the appointments."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind
+from campaign.posts.proposal import Appointments
 from campaign.roster.roster import Roster
 from campaign.scheme.conditions import order_of, orders, rank_in
 from campaign.scheme.scheme import Scheme
@@ -189,6 +190,22 @@ class _TenureKeeper:
             yield Kind.TENURE_BELOW_GRADE.at(where, value.result, name=name, grade=value.grade)
         elif value.result == EXTENDED and not value.new_post:
             yield Kind.TENURE_NO_NEW_POST.at(row.where("new_post"), name=name)
+
+
+def left_without_removal(
+    appointments: Appointments, ledger: Mapping[str, Row[TenureRow]]
+) -> Iterator[Issue]:
+    """Tell of each who left a post after taking office, and of whose removal the ledger is silent.
+
+    Without it there is no 免职通知书.
+    """
+    followed = {each.won for each in appointments.followers.values()}
+    for (post, staff_id), row in appointments.rows.items():
+        kept = ledger[staff_id].value if staff_id in ledger else None
+        if post in followed and row.value.left_on and is_in_office(kept):
+            yield Kind.TENURE_NOT_REMOVED.at(
+                row.where("left_on"), row.value.left_on, name=row.value.name, post=post
+            )
 
 
 def _unused(row: Row[TenureRow], name: str, field: str, column: str) -> Iterator[Issue]:

@@ -61,17 +61,18 @@ def tenures(scheme: Scheme, roster: Roster, appointments: Appointments) -> list[
     years, months = scheme.basics.term_years, scheme.basics.probation_months
     found = []
     for post in scheme.posts:
-        for staff_id in appointments.holders(post.name):
+        for staff_id in appointments.ever_holding(post.name):
             if staff_id in appointments.on_hold:
                 continue
             starts = takes_office_on(scheme, appointments, staff_id) if months else None
+            decided_on = appointments.decided_on(staff_id, sitting.decided_on)
             found.append(
                 Tenure(
                     roster[staff_id],
-                    appointments.holder_of[staff_id],
+                    appointments.seat(staff_id).name,
                     post.name,
-                    sitting.decided_on,
-                    add_months(sitting.decided_on, 12 * years) if years else None,
+                    decided_on,
+                    add_months(decided_on, 12 * years) if years else None,
                     starts,
                     add_months(starts, months) if starts and months else None,
                 )
@@ -139,7 +140,7 @@ def successors(
     Left out are those who hold a post, those whom the committee refused for this one although they
     were proposed (`barred` has those kept from it by a relation), and those who are not ranked.
     """
-    out = {*appointments.holder_of, *barred}
+    out = {*appointments.holder_of, *appointments.followers, *barred}
     waiting = [
         entry
         for entry in scoreboard.runners(post)
