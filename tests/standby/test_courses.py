@@ -9,7 +9,7 @@ import pytest
 from campaign.scheme.stages import the_scheme
 from campaign.standby.courses import Course, pay_of
 from campaign.standby.stages import the_courses
-from campaigns import Town, codes, run, table, write_plain
+from campaigns import Town, codes, next_line, run, table, write_plain
 from departments.towns import town
 from documents.finished import Word
 from standby.test_phases import INSTITUTE, TEACHERS
@@ -296,6 +296,17 @@ def test_the_end_of_a_trial_is_among_the_days(
     assert ran
     told = any(line.strip().endswith("1人试岗期满") for line in ran.lines)
     assert told is (today == date(2026, 11, 21))
+
+
+def test_the_overview_says_who_is_on_trial(tmp_path: Path) -> None:
+    root = played(ruled(试岗=TRIAL), tmp_path)
+    back(root, "综治办")
+    day = date(2026, 9, 21)
+    review(root, "03", 考评日期=day, 考评结果="合格", 去向="党政办", 决定日期=day)
+    assert "还有1人试岗（白帆，2026年12月21日期满），期满后考核" in next_line(root, day)
+    assert "填试岗的结果：白帆" in next_line(root, date(2026, 12, 1))
+    lines(root, ("02", date(2026, 12, 22), "试岗合格", {"决定日期": date(2026, 12, 22)}))
+    assert "试岗" not in next_line(root, date(2026, 12, 23))
 
 
 def test_two_placements_then_on_ones_own(tmp_path: Path) -> None:
