@@ -373,6 +373,17 @@ def test_an_extension_goes_forward_and_not_too_far(tmp_path: Path, until: date, 
     assert {each for _, each in faults(root, date(2026, 9, 19))} == {code} - {""}
 
 
+def test_an_extension_in_both_sheets_is_one(tmp_path: Path) -> None:
+    root = played(ruled(待岗处理=REFUSALS), tmp_path)
+    until, day = date(2026, 12, 20), date(2026, 9, 18)
+    review(root, "02", 延期至=until, 党委决定="延长待岗")
+    lines(root, ("02", day, "延长待岗", {"至": until, "决定日期": day}))
+    assert faults(root, date(2026, 9, 21)) == set()
+    letter = Word(root / "08公文" / "延长待岗通知书" / "延长待岗通知书-白帆02.docx").everything
+    assert "原定于2026年9月20日期满" in letter
+    assert "延长至2026年12月20日" in letter
+
+
 # -- the sheet ------------------------------------------------------------------------------------
 
 
@@ -398,7 +409,8 @@ def test_the_sheet_lies_there_where_the_scheme_has_rules_only(tmp_path: Path) ->
         (("02", date(2026, 5, 6), "旷工", {"决定日期": date(2026, 5, 6)}), {"L53"}),
         (("02", date(2026, 5, 6), "延长待岗", {"决定日期": date(2026, 5, 6)}), {"L53"}),
         (("02", date(2026, 5, 6), "安排上岗", {"决定日期": date(2026, 5, 6)}), {"L53"}),
-        (("02", date(2026, 5, 6), "试岗合格", {"决定日期": date(2026, 5, 6)}), {"L55"}),
+        (("02", date(2026, 5, 6), "安排上岗", {"去向": "待定"}), {"L53"}),
+        (("02", date(2026, 5, 6), "試崗合格", {"决定日期": date(2026, 5, 6)}), {"L55"}),
         (("02", date(2026, 5, 6), "离开单位", {}), set()),
     ],
 )

@@ -135,21 +135,24 @@ def courses(
     targets = department_targets(scheme)
     found = []
     for each in standby:
-        row = ledger.get(each.staff_id)
-        walk = _Walk(scheme, targets, _by_ledger(each, row.value) if row else each)
+        row, own = ledger.get(each.staff_id), trails.get(each.staff_id, ())
+        walk = _Walk(scheme, targets, _by_ledger(each, row.value, own) if row else each)
         happened = sorted(
-            [*_of_ledger(row), *map(_of_trail, trails.get(each.staff_id, ()))],
+            [*_of_ledger(row), *map(_of_trail, own)],
             key=lambda occurrence: occurrence.day,
         )
         found.append(walk.through(happened))
     return found
 
 
-def _by_ledger(standby: Standby, row: StandbyRow) -> Standby:
-    """Return a period with the end, and the place of training, that the ledger says by now."""
-    return standby._replace(
-        ends=row.extended_to or standby.ends, training_in=row.training_in or standby.training_in
-    )
+def _by_ledger(standby: Standby, row: StandbyRow, own: Iterable[Row[TrailRow]]) -> Standby:
+    """Return a period with the end, and the place of training, that the ledger says by now.
+
+    An extension that stands in 待岗经过 as well, for its letter, is that one.
+    """
+    told = {each.value.until for each in own if each.value.case == EXTENDED}
+    ends = standby.ends if row.extended_to in told else row.extended_to or standby.ends
+    return standby._replace(ends=ends, training_in=row.training_in or standby.training_in)
 
 
 def _of_ledger(row: Row[StandbyRow] | None) -> Iterator[Occurrence]:
