@@ -15,6 +15,7 @@ from campaign.scheme.condition_sheets import (
     AT_MOST,
     BEFORE,
     CONDITIONS,
+    FILLED,
     ORDERS,
     ConditionRow,
     RankOrder,
@@ -51,8 +52,12 @@ _CONDITIONS: tuple[ConditionRow, ...] = (
     asked("近三年考核", AT_LEAST, "称职"),
     asked("近一年考核", AT_LEAST, "合格", of="工作年限≥1", where="双向选择"),
     asked("处分期至", BEFORE, where="全部"),
+    asked("离岗申请", FILLED, where="离岗待退"),
     asked("工作年限", AT_LEAST, 20, where="离岗待退"),
-    asked("年龄", AT_LEAST, 55, of="性别=男、工作年限≤29", where="离岗待退"),
+    asked("年龄", AT_LEAST, 55, of="性别=男、身份≠工人、工作年限<30", where="离岗待退"),
+    asked("年龄", AT_LEAST, 50, of="性别=男、身份=工人、工作年限<30", where="离岗待退"),
+    asked("年龄", AT_LEAST, 50, of="性别=女、身份≠工人、工作年限<30", where="离岗待退"),
+    asked("年龄", AT_LEAST, 45, of="性别=女、身份=工人、工作年限<30", where="离岗待退"),
     asked("驾照", AMONG, "C1、B2", where="综治办", otherwise="人工复核"),
 )
 _ORDERS = (

@@ -9,7 +9,7 @@ import pytest
 from campaign.scheme.stages import the_scheme
 from campaign.standby.courses import Course, pay_of
 from campaign.standby.stages import the_courses
-from campaigns import Town, codes, run, table, write_plain
+from campaigns import Town, codes, next_line, run, table, write_plain
 from departments.towns import town
 from documents.finished import Word
 from standby.test_phases import INSTITUTE, TEACHERS
@@ -211,6 +211,11 @@ def test_a_failed_review_counts(tmp_path: Path) -> None:
     assert faults(root) == set()
     assert [each.times for each in course(root).handled] == ["第1次", "第2次"]
     assert course(root).state == "结束待岗"
+    made = {path.stem for path in (root / "08公文").glob("[待处]*/*.docx")}
+    assert {
+        "待岗考评表-白帆02", "待岗考评表-白帆02（第2次）",
+        "处理意见呈报表-白帆02", "处理意见呈报表-白帆02（第2次）",
+    } <= made  # fmt: skip
     assert {"延长待岗通知书-白帆02", "待岗处理通知书-白帆02", "待岗处理通知书-白帆02（第2次）"} <= (
         letters(root)
     )
@@ -293,6 +298,17 @@ def test_the_end_of_a_trial_is_among_the_days(
     assert told is (today == date(2026, 11, 21))
 
 
+def test_the_overview_says_who_is_on_trial(tmp_path: Path) -> None:
+    root = played(ruled(试岗=TRIAL), tmp_path)
+    back(root, "综治办")
+    day = date(2026, 9, 21)
+    review(root, "03", 考评日期=day, 考评结果="合格", 去向="党政办", 决定日期=day)
+    assert "还有1人试岗（白帆，2026年12月21日期满），期满后考核" in next_line(root, day)
+    assert "填试岗的结果：白帆" in next_line(root, date(2026, 12, 1))
+    lines(root, ("02", date(2026, 12, 22), "试岗合格", {"决定日期": date(2026, 12, 22)}))
+    assert "试岗" not in next_line(root, date(2026, 12, 23))
+
+
 def test_two_placements_then_on_ones_own(tmp_path: Path) -> None:
     root = played(ruled(试岗=TRIAL, 待岗处理=PLACEMENTS), tmp_path)
     back(root, "综治办")
@@ -357,6 +373,17 @@ def test_an_extension_goes_forward_and_not_too_far(tmp_path: Path, until: date, 
     assert {each for _, each in faults(root, date(2026, 9, 19))} == {code} - {""}
 
 
+def test_an_extension_in_both_sheets_is_one(tmp_path: Path) -> None:
+    root = played(ruled(待岗处理=REFUSALS), tmp_path)
+    until, day = date(2026, 12, 20), date(2026, 9, 18)
+    review(root, "02", 延期至=until, 党委决定="延长待岗")
+    lines(root, ("02", day, "延长待岗", {"至": until, "决定日期": day}))
+    assert faults(root, date(2026, 9, 21)) == set()
+    letter = Word(root / "08公文" / "延长待岗通知书" / "延长待岗通知书-白帆02.docx").everything
+    assert "原定于2026年9月20日期满" in letter
+    assert "延长至2026年12月20日" in letter
+
+
 # -- the sheet ------------------------------------------------------------------------------------
 
 
@@ -382,7 +409,8 @@ def test_the_sheet_lies_there_where_the_scheme_has_rules_only(tmp_path: Path) ->
         (("02", date(2026, 5, 6), "旷工", {"决定日期": date(2026, 5, 6)}), {"L53"}),
         (("02", date(2026, 5, 6), "延长待岗", {"决定日期": date(2026, 5, 6)}), {"L53"}),
         (("02", date(2026, 5, 6), "安排上岗", {"决定日期": date(2026, 5, 6)}), {"L53"}),
-        (("02", date(2026, 5, 6), "试岗合格", {"决定日期": date(2026, 5, 6)}), {"L55"}),
+        (("02", date(2026, 5, 6), "安排上岗", {"去向": "待定"}), {"L53"}),
+        (("02", date(2026, 5, 6), "試崗合格", {"决定日期": date(2026, 5, 6)}), {"L55"}),
         (("02", date(2026, 5, 6), "离开单位", {}), set()),
     ],
 )

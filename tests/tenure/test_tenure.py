@@ -180,6 +180,12 @@ def test_all_is_not_done_while_somebody_is_on_probation(root: Path) -> None:
             "免职",
         ),
         (
+            {"考核结果": "免职", "考核等次": "不称职", "新职务": "综治办干事"},  # moved
+            "免职通知书",
+            "免去你的党政办主任职务，安排任综治办干事。",
+            "免职",
+        ),
+        (
             {"考核结果": "降职", "新职务": "党政办干事"},
             "降职通知书",
             "免去你的党政办主任职务，改任党政办干事。",
@@ -333,6 +339,16 @@ def test_who_acts_has_a_letter(root: Path, cells: dict[str, Any], said: str, lis
     assert told is ("主持至" in cells)
 
 
+def test_who_acts_after_a_longer_probation_was_failed_too(root: Path) -> None:
+    write(root, 考核结果="延长", 决定日期=date(2026, 9, 21), 延期至=date(2026, 12, 19),
+          新职务="党政办副主任", 延期后结果="免职", 延期后决定日期=date(2026, 12, 21),
+          主持工作="白帆")  # fmt: skip
+    assert faults(root, date(2026, 12, 22)) == set()
+    assert letters(root) == {"延长试用期通知书", "免职通知书", "主持工作通知书"}
+    (path,) = (root / "08公文" / "主持工作通知书").glob("*.docx")
+    assert Word(path).line("成文日期") == "2026年12月21日"
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
@@ -365,3 +381,47 @@ def test_a_grade_that_nobody_can_place_is_told(root: Path) -> None:
     day = date(2026, 9, 21)
     write(root, 考核等次="较差", 考核结果="转正", 决定日期=day)
     assert faults(root, date(2026, 9, 22)) == {("G4", "L49")}
+
+
+# -- days at the ends of months, and who left in the middle ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("takes_office", "months", "ends"),
+    [
+        (date(2026, 3, 31), 1, date(2026, 4, 30)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),  # a leap year
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+    ],
+)
+def test_probation_at_the_ends_of_months(
+    tmp_path: Path, takes_office: date, months: int, ends: date
+) -> None:
+    made = played(tmp_path, **{"试用期(月)": months, "任期(年)": 1})
+    days = {"决定日期": takes_office, "任职日期": takes_office}
+    fill_items(made / "05任用决定" / "任用决定表.xlsx", "会议信息", days)
+    run("review_standby", made)
+    (row,) = table(made / LEDGER, "任职台账")
+    assert row["试用期满"].date() == ends
+    outcome = run("run_all", made, ends).outcome
+    assert outcome
+    assert any("（今天）　1人试用期满" in line for line in outcome.lines)
+
+
+def test_a_term_from_a_leap_day_ends_on_the_last_of_february(tmp_path: Path) -> None:
+    made = played(tmp_path, **{"任期(年)": 1})
+    days = {"决定日期": date(2028, 2, 29), "任职日期": date(2028, 3, 1)}
+    fill_items(made / "05任用决定" / "任用决定表.xlsx", "会议信息", days)
+    run("review_standby", made)
+    (row,) = table(made / LEDGER, "任职台账")
+    assert row["任期至"].date() == date(2029, 2, 28)
+
+
+def test_who_left_in_the_middle_has_no_days_any_more(root: Path) -> None:
+    write(root, 考核结果="免职", 决定日期=date(2026, 6, 1), 说明="调离本单位")
+    for today in (date(2026, 9, 1), date(2029, 3, 1)):
+        outcome = run("run_all", root, today).outcome
+        assert outcome
+        assert not any("期满" in line or "届满" in line for line in outcome.lines if "还有" in line)
+    assert state(root)["状态"] == "免职"

@@ -96,6 +96,11 @@ class Paper(NamedTuple):
         return self.member.staff_id if self.member else ""
 
 
+def occasion(number: int) -> str:
+    """Tell the papers of a kind to one person apart: nothing for the first, 第2次 and on."""
+    return f"第{number}次" if number > 1 else ""
+
+
 @dataclass(frozen=True, eq=False)
 class DocumentKind(Generic[Data]):
     """A kind of document (文种): all that the rest of the program wants to know of it."""

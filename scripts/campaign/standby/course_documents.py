@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from campaign.chinese import chinese_date
 from campaign.office.history import STANDBY_ENDED
-from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series, occasion
 from campaign.office.office import Letterhead, Office
 from campaign.scheme.rules.handling_rules import DISMISSED, HANDLED
 from campaign.standby.courses import Course, Extension
@@ -118,7 +118,7 @@ def course_letters(
         found = letters(office, course, starts) if starts else ()
         for kind, dated, values in sorted(found, key=itemgetter(1)):
             written[kind.name] += 1
-            again = f"第{written[kind.name]}次" if written[kind.name] > 1 else ""
+            again = occasion(written[kind.name])
             yield _letter(office, course, kind, dated, again, values)
 
 

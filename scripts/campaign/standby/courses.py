@@ -82,13 +82,20 @@ class Extension(NamedTuple):
     until: date
 
 
+class Review(NamedTuple):
+    """A review at the end of a period."""
+
+    of: Occurrence
+    ends: date | None
+    """Until when the period lasted."""
+
+
 class Course(NamedTuple):
     """How one standby went."""
 
     standby: Standby
     """With its end and its pay as they stand now."""
-    review_end: date | None
-    """Its end when it was reviewed by 待岗台账."""
+    reviews: tuple[Review, ...]
     state: str
     place: str
     """The post somebody is back in, for good or on trial; empty otherwise."""
@@ -128,21 +135,24 @@ def courses(
     targets = department_targets(scheme)
     found = []
     for each in standby:
-        row = ledger.get(each.staff_id)
-        walk = _Walk(scheme, targets, _by_ledger(each, row.value) if row else each)
+        row, own = ledger.get(each.staff_id), trails.get(each.staff_id, ())
+        walk = _Walk(scheme, targets, _by_ledger(each, row.value, own) if row else each)
         happened = sorted(
-            [*_of_ledger(row), *map(_of_trail, trails.get(each.staff_id, ()))],
+            [*_of_ledger(row), *map(_of_trail, own)],
             key=lambda occurrence: occurrence.day,
         )
         found.append(walk.through(happened))
     return found
 
 
-def _by_ledger(standby: Standby, row: StandbyRow) -> Standby:
-    """Return a period with the end, and the place of training, that the ledger says by now."""
-    return standby._replace(
-        ends=row.extended_to or standby.ends, training_in=row.training_in or standby.training_in
-    )
+def _by_ledger(standby: Standby, row: StandbyRow, own: Iterable[Row[TrailRow]]) -> Standby:
+    """Return a period with the end, and the place of training, that the ledger says by now.
+
+    An extension that stands in 待岗经过 as well, for its letter, is that one.
+    """
+    told = {each.value.until for each in own if each.value.case == EXTENDED}
+    ends = standby.ends if row.extended_to in told else row.extended_to or standby.ends
+    return standby._replace(ends=ends, training_in=row.training_in or standby.training_in)
 
 
 def _of_ledger(row: Row[StandbyRow] | None) -> Iterator[Occurrence]:
@@ -184,7 +194,7 @@ class _Walk:
         self.targets = targets
         self.standby = standby
         self.ends = standby.ends
-        self.review_end: date | None = None
+        self.reviews: list[Review] = []
         self.state = WAITING
         self.place = ""
         self.back: Occurrence | None = None
@@ -202,8 +212,8 @@ class _Walk:
             if why := self._against(each):
                 self.unfit.append((each, why))
                 continue
-            if isinstance(each.row.value, StandbyRow):
-                self.review_end = self.ends
+            if isinstance(each.row.value, StandbyRow) or each.case == REVIEW_FAILED:
+                self.reviews.append(Review(each, self.ends))
             self._take(each)
             if handling := ruled.get(id(each)):
                 self.handled.append(handling)
@@ -211,7 +221,7 @@ class _Walk:
                     self._end(ENDED, each)
         return Course(
             self.standby._replace(ends=self.ends, pay_changes=self._pay_changes()),
-            self.review_end or self.ends,
+            tuple(self.reviews),
             self.state,
             self.place,
             self.back,

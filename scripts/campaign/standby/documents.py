@@ -1,23 +1,24 @@
 """Standby: the letter at its start; the review at its end, and what follows from it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from campaign.calendar import in_words
 from campaign.departments.documents import decided_places
 from campaign.departments.sheets import LATE, NOT_ADMITTED, NOT_CHOSEN, NOT_OBEYING, NOT_REGISTERED
 from campaign.office.history import CAUSE, ON_STANDBY, STANDBY_ENDED, TRAINING
-from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series, occasion
 from campaign.office.meetings import Sitting, sitting_of, standby_faults
 from campaign.office.office import Letterhead, Office
 from campaign.standby.courses import Course
 from campaign.standby.periods import Standby, days_left
 from campaign.standby.phases import in_words as pay_in_words
 from campaign.standby.phases import pay_phases
-from campaign.standby.sheets import PASSED, WAITING, StandbyRow
-from campaign.standby.stages import the_courses, the_ledger, the_standby
+from campaign.standby.sheets import WAITING, StandbyRow
+from campaign.standby.stages import the_courses, the_standby
+from campaign.standby.trail_sheets import REVIEW_FAILED
 from campaign.word.placeholders import filling, flag, name, text, words
-from campaign.workbook.read.reader import Row
 
 
 @filling
@@ -155,45 +156,64 @@ def failing_consequence(office: Office) -> str:
     return office.scheme.basics.after_failing.rstrip("。；") or "按有关规定处理"
 
 
-def review_papers(
-    office: Office, courses: Sequence[Course], ledger: Mapping[str, Row[StandbyRow]], today: date
-) -> list[Paper]:
-    """Return 考评表 when a period ends, then what follows from the results."""
+def review_papers(office: Office, courses: Sequence[Course], today: date) -> list[Paper]:
+    """Return 考评表 when a period ends, then what follows from the results, time by time."""
     forms, letters, proposals = [], [], []
     for course in courses:
-        each = course.standby._replace(ends=course.review_end)
-        row = ledger[each.staff_id].value if each.staff_id in ledger else None
-        result = row.result if row else ""
-        if each.starts is None or each.ends is None:
+        standby, number = course.standby, 0
+        if standby.starts is None or standby.ends is None:
             continue
-        awaited = course.state == WAITING and days_left(each.ends, today) <= _FORMS_AHEAD
-        if result or awaited:
-            forms.append(_review(office, each, each.starts, each.ends))
-        if row is None or not result or row.reviewed_on is None:
-            continue
-        if result != PASSED:
-            proposals.append(_proposal(office, each, each.starts, each.ends, row.reviewed_on))
-        elif row.destination:
-            letters.append(_return(office, course, each.starts, each.ends, row))
+        for number, (of, ends) in enumerate(course.reviews, 1):
+            last = ends or standby.ends
+            each = standby._replace(ends=last)
+            forms.append(_form(office, each, number))
+            row = of.row.value
+            if of.case == REVIEW_FAILED:
+                proposals.append(_proposal(office, each, number, of.day))
+            elif isinstance(row, StandbyRow) and row.destination:
+                letters.append(_return(office, course, standby.starts, last, row))
+        if course.state == WAITING and days_left(standby.ends, today) <= _FORMS_AHEAD:
+            forms.append(_form(office, standby, number + 1))
     return [*forms, *letters, *proposals]
 
 
-def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
-    person = each.member.person
+def _form(office: Office, each: Standby, number: int) -> Paper:
+    assert each.ends
     data = StandbyReview(
-        head=STANDBY_REVIEW.head(office, ends),
-        staff_number=each.staff_id,
-        person=office.name(each.member),
-        sex=person.sex,
-        born=str(person.born or ""),
-        party=person.party,
-        former_post=person.department + person.position,
+        head=STANDBY_REVIEW.head(office, each.ends),
         cause=cause_of(each),
-        begins=starts,
-        ends=ends,
         training_in=each.training_in,
+        **_facts(office, each),
     )
-    return STANDBY_REVIEW.paper(office, data, each.member)
+    return STANDBY_REVIEW.paper(office, data, each.member)._replace(occasion=occasion(number))
+
+
+def _proposal(office: Office, each: Standby, number: int, reviewed_on: date) -> Paper:
+    assert each.starts
+    data = HandlingProposal(
+        head=HANDLING_PROPOSAL.head(office, reviewed_on),
+        plan=office.plan,
+        standby_letter=standby_number(office, each, each.starts),
+        reviewed_on=reviewed_on,
+        failing_consequence=failing_consequence(office),
+        **_facts(office, each),
+    )
+    return HANDLING_PROPOSAL.paper(office, data, each.member)._replace(occasion=occasion(number))
+
+
+def _facts(office: Office, each: Standby) -> dict[str, Any]:
+    """Say what both forms say of whom they are about."""
+    person = each.member.person
+    return {
+        "staff_number": each.staff_id,
+        "person": office.name(each.member),
+        "sex": person.sex,
+        "born": str(person.born or ""),
+        "party": person.party,
+        "former_post": person.department + person.position,
+        "begins": each.starts,
+        "ends": each.ends,
+    }
 
 
 def standby_number(office: Office, each: Standby, starts: date) -> str:
@@ -228,26 +248,6 @@ def _return(office: Office, course: Course, starts: date, ends: date, row: Stand
     return RETURN_LETTER.paper(office, data, each.member)._replace(pending=pending)
 
 
-def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_on: date) -> Paper:
-    person = each.member.person
-    data = HandlingProposal(
-        head=HANDLING_PROPOSAL.head(office, reviewed_on),
-        staff_number=each.staff_id,
-        person=office.name(each.member),
-        sex=person.sex,
-        born=str(person.born or ""),
-        party=person.party,
-        former_post=person.department + person.position,
-        plan=office.plan,
-        standby_letter=standby_number(office, each, starts),
-        begins=starts,
-        ends=ends,
-        reviewed_on=reviewed_on,
-        failing_consequence=failing_consequence(office),
-    )
-    return HANDLING_PROPOSAL.paper(office, data, each.member)
-
-
 # -- kinds -----------------------------------------------------------------------------------------
 
 
@@ -271,9 +271,9 @@ def make_review_papers(desk: Desk) -> None:
     """Take what is printed at its end, from the ledger (待岗台账)."""
     if not desk.office.scheme.departments:
         return
-    courses, ledger = desk.ready(the_courses), desk.ready(the_ledger)
-    if courses is not None and ledger is not None:
-        papers = review_papers(desk.office, courses, ledger, desk.run.today)
+    courses = desk.ready(the_courses)
+    if courses is not None:
+        papers = review_papers(desk.office, courses, desk.run.today)
         desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
 
 

@@ -11,7 +11,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.standby.courses import Course, Trial
 from campaign.standby.handling import Occurrence, Trails
-from campaign.standby.periods import Standby
+from campaign.standby.periods import Standby, is_nowhere
 from campaign.standby.phases import last_possible_end
 from campaign.standby.reviews import Ledger
 from campaign.standby.sheets import WAITING, StandbyRow
@@ -94,7 +94,7 @@ class _TrailKeeper:
                 known="、".join(self.cases.values()),
             )
             return
-        yield from self._dates(row, person)
+        yield from self._dates(row, person, case)
         yield from self._lacks(row, person.member.name, case)
         yield from self._place(row, person.member.name, case)
         key = member.staff_id, value.day, case
@@ -112,7 +112,7 @@ class _TrailKeeper:
         own = dataclasses.replace(value, case=case, place=place)
         self.trails.setdefault(member.staff_id, []).append(row._replace(value=own))
 
-    def _dates(self, row: Row[TrailRow], person: Standby) -> Iterator[Issue]:
+    def _dates(self, row: Row[TrailRow], person: Standby, case: str) -> Iterator[Issue]:
         """Refuse days that cannot be: before the standby, still to come, decided too early."""
         value, day, decided_on = row.value, row.value.day, row.value.decided_on
         found = []
@@ -120,7 +120,7 @@ class _TrailKeeper:
             found.append(("day", "日期", f"早于待岗开始日期{person.starts}"))
         elif day > self.today:
             found.append(("day", "日期", "还没有到"))
-        if decided_on and decided_on < day and value.case != EXTENDED:
+        if decided_on and decided_on < day and case != EXTENDED:
             found.append(("decided_on", "决定日期", f"早于这件事的日期{day}"))
         elif decided_on and decided_on > self.today:
             found.append(("decided_on", "决定日期", "还没有到"))
@@ -141,13 +141,16 @@ class _TrailKeeper:
             ("days", "天数", fold(case) in self.by_days),
         ]
         for field, column, is_wanted in wanted:
-            if is_wanted and not getattr(row.value, field):
+            found = getattr(row.value, field)
+            if is_wanted and (not found or (field == "place" and is_nowhere(found))):
                 yield Kind.TRAIL_LACKS.at(row.where(field), name=name, case=case, column=column)
 
     def _place(self, row: Row[TrailRow], name: str, case: str) -> Iterator[Issue]:
         """Tell of a place that no department is called."""
         typed = row.value.place
-        if case == PLACED and typed and not self.targets.find(typed).target:
+        if case != PLACED or is_nowhere(typed):
+            return
+        if not self.targets.find(typed).target:
             yield Kind.LEDGER_UNKNOWN_PLACE.at(
                 row.where("place"),
                 typed,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from campaign.office.history import APPOINTED
-from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series, occasion
 from campaign.office.office import Letterhead, Office
 from campaign.tenure.sheets import CONFIRMED, EXTENDED, LOWERED, REMOVED, TenureRow
 from campaign.tenure.stages import the_tenure_ledger, the_tenures
@@ -96,8 +96,7 @@ def acting_letters(
         if row is None or member is None or row.value.left_on is None:
             continue
         written[member.staff_id] += 1
-        number, left_on = written[member.staff_id], row.value.left_on
-        again = f"第{number}次" if number > 1 else ""
+        again, left_on = occasion(written[member.staff_id]), row.value.left_on
         of = f"{member.staff_id}/{again}" if again else member.staff_id
         data = ActingLetter(
             head=ACTING_LETTER.head(office, left_on, of),
