@@ -1077,6 +1077,11 @@ class Kind(Enum):
         "表上没有{name}（{staff_id}）。",
         "补上{name}这一行；可以重新运行“评分准备”做出新表。",
     )
+    MARKS_NUMBER_WRONG = _error(
+        "M46",
+        "编号“{staff_id}”与姓名对不上：竞职人员里{name}的编号是“{known}”。",
+        "是{name}的，编号改为“{known}”；不是的，删除这一行。",
+    )
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
         "{name}（{staff_id}）{because}。",
