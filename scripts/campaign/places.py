@@ -1,5 +1,7 @@
 """Where things are in a campaign folder: the names of its files and folders."""
 
+from pathlib import PurePath
+
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
 CHECKED = "提醒核对表.xlsx"
@@ -25,3 +27,8 @@ OWN_KINDS = "其他公文"
 WITHDRAWN = "作废"
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""
+
+
+def is_ledger(path: PurePath) -> bool:
+    """Tell whether a file is one of the ledgers in their folder; copies below it are none."""
+    return path.name in LEDGERS and path.parent.name == STANDBY
