@@ -5,16 +5,15 @@ from campaign.issues import Kind, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
-from campaign.posts.followers import follow, notices_of_followers, without_those_who_served
+from campaign.posts.followers import follow, notices_of_followers, succeed_at_first
 from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
 from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
-from campaign.posts.succession import succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
-from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.registration.withdrawn import Gone, moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scoring.stages import (
@@ -77,10 +76,8 @@ def the_appointments(run: Run) -> Appointments:
     if errors_in(issues):
         return run.require(None, issues)
     scheme, board = run.get(the_competition), run.get(the_scoreboard)
-    office_from = meeting.value.effective_on if meeting else None
-    at_first = without_those_who_served((row.value for row in rows), office_from)
-    succession = succeed(scheme, board, proposal, at_first)
-    decided, found = check_appointments(scheme, board, proposal, rows, meeting, succession)
+    at_first, succession = succeed_at_first(scheme, board, proposal, rows, meeting)
+    decided, found = check_appointments(scheme, board, proposal, at_first, meeting, succession)
     issues += order_faults(scheme, meeting)
     appointments = run.require(decided, [*issues, *found])
     run.note(follow(scheme, board, proposal, rows, appointments))
@@ -92,3 +89,16 @@ def the_appointments(run: Run) -> Appointments:
     }
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments
+
+
+def the_gone(run: Run) -> dict[str, Gone]:
+    """Select who is no longer to be on sheets of departments: outside, or moved up to a post.
+
+    Somebody may have moved up (递补) after the departments had picked them.
+    """
+    appointments, roster = run.get(the_appointments), run.get(the_roster)
+    return moved_away(roster.members) | {
+        staff_id: Gone(roster[staff_id].name, f"已递补为{post}")
+        for staff_id, post in appointments.holder_of.items()
+        if staff_id in appointments.succession
+    }
