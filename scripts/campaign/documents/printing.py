@@ -212,7 +212,8 @@ class _Press:
         if paper.member is None:
             name = f"{kind}-{paper.part}" if paper.part else kind
             return self.folder.path(places.DOCUMENTS, self.issued.name(name))
-        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}")
+        again = f"（{paper.occasion}）" if paper.occasion else ""
+        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}{again}")
         return self.folder.path(places.DOCUMENTS, kind, self.issued.name(name))
 
     def _put(
