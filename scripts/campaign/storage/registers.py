@@ -9,7 +9,6 @@ from campaign import places
 from campaign.storage.folder import Folder
 from campaign.storage.obstacles import Obstacle
 
-
 _MOST_ENTRIES = 1_000_000
 """Four times what 10,000 people come to; each takes a hundred times its bytes in memory."""
 
