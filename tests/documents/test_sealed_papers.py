@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.storage.obstacles import Obstacle
 from campaigns import Ran, fill, fill_items, run, table
 from documents.finished import LEDGER, PLACES, POSTS, SCHEME, SEALS, Facts, Word, copied, generated
 
@@ -439,3 +440,12 @@ def test_a_number_to_be_written_in_is_listed(tmp_path: Path) -> None:
     scheme(root, {"起始文号": None})
     generated(root)
     assert rows(root)["任职通知.docx"]["待填"] == "文号"
+
+
+@pytest.mark.parametrize("content", ['{"a":' * 200_000, "[" + "1," * 2_000_000 + "1]"])
+def test_a_register_of_no_honest_size_is_refused_before_it_is_read(
+    root: Path, content: str
+) -> None:
+    (root / "运行记录" / "公文要点.json").write_text(content, encoding="utf-8")
+    with pytest.raises(Obstacle, match="被改动过"):
+        generated(root)

@@ -118,6 +118,24 @@ def test_what_openpyxl_cannot_open_is_copied_plainly_and_never_as_a_formula(
     ]  # fmt: skip
 
 
+def test_of_very_many_faults_of_a_file_the_first_are_listed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("campaign.steps.issue_list.MOST_OF_A_FILE", 3)
+    monkeypatch.setattr("campaign.steps.marked_copies.MOST_OF_A_FILE", 2)
+    rows = [{"编号": f"9{number}", "姓名": "某人", "第一志愿": "党政办"} for number in range(5)]
+    write_plain(root / "03报名表" / "另一份.xlsx", {"选部门报名": rows})
+    check(root)
+    sheet = load_workbook(root / "结果" / "问题清单.xlsx")["问题清单"]
+    files = [row[3].value for row in sheet.iter_rows()]
+    assert files.count("03报名表/另一份.xlsx") == 3
+    assert REGISTER.as_posix() in files
+    notes = "".join(str(row[0].value) for row in sheet.iter_rows(max_row=5))
+    assert "最多列3处，还有3处没有列出" in notes
+    copy = load_workbook(root / "结果/标注副本/03报名表/另一份（标注）.xlsx").worksheets[0]
+    assert sum(bool(cell.comment) for row in copy.iter_rows() for cell in row) == 2
+
+
 def test_a_part_that_cannot_be_read_is_no_reason_to_make_no_copy(root: Path) -> None:
     damaged = (root / REGISTER).read_bytes().replace(b"docProps/core", b"docPro0s/core", 1)
     (root / REGISTER).write_bytes(damaged)

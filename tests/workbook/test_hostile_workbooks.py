@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 import bootstrap
 from workbook import hostile_workbooks
@@ -109,6 +111,25 @@ def office_book(rows: str = "", after: str = "", styles: str = "") -> bytes:
     return again.getvalue()
 
 
+def with_comment(text: str) -> bytes:
+    """A workbook with a comment that holds something."""
+    content, book = io.BytesIO(), Workbook()
+    book.worksheets[0]["A1"] = "编号"
+    book.worksheets[0]["B1"].comment = Comment("注", "")
+    book.save(content)
+    again = io.BytesIO()
+    with (
+        zipfile.ZipFile(content) as file,
+        zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
+    ):
+        for name in file.namelist():
+            part = file.read(name)
+            if "comment" in name and name.endswith(".xml"):
+                part = re.sub(b"<text>.*</text>", f"<text>{text}</text>".encode(), part, flags=re.S)
+            target.writestr(name, part)
+    return again.getvalue()
+
+
 def merged(area: str) -> str:
     return f'<mergeCells><mergeCell ref="{area}"/></mergeCells>'
 
@@ -134,6 +155,13 @@ COPIES = {
     "400,000 styles": office_book(styles='<xf numFmtId="2"/>' * 400_000),
     "100,000 links": office_book(after=inside("hyperlink", 'ref="A#" location="x"')),
     "100,000 drop-down lists": office_book(after=inside("dataValidation", 'sqref="A#"')),
+    "a drop-down list for two million places": office_book(
+        after=f'<dataValidations><dataValidation sqref="{"A1 " * 2_000_000}"/></dataValidations>'
+    ),
+    "the same places written otherwise": office_book(
+        after=f"<sheetViews><selection sqref = '{'A1&#32;' * 900_000}'/></sheetViews>"
+    ),
+    "a comment in 400,000 pieces": with_comment("<r><t>a</t></r>" * 400_000),
     "600,000 filled cells": office_book(many(60_000, f'<row r="#">{"<c><v>7</v></c>" * 10}</row>')),
 }
 

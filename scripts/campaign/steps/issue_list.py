@@ -1,5 +1,6 @@
 """问题清单.xlsx: everything found in this run, gravest first, file by file."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.wording import Wording
 
 _OPEN, _CHECKED = "打开", "已核对"
+MOST_OF_A_FILE = 3_000
+"""Lines, and notes on a marked copy: nobody mends more at a time, and each takes its second."""
 _MOST_LINKED = 20_000
 """Lines; Excel bears 65,530 links on a sheet."""
 _LONGEST_LINK = 180
@@ -76,6 +79,11 @@ def issue_page(
         notes.append(f"另有{len(checked)}处提醒已经核对过，列在最后。")
     if not finished:
         notes.append("程序中途出错，没有查完；这里只是已经查到的。")
+    ordered, left_out = _most(ordered)
+    if left_out:
+        notes.append(
+            f"一份文件最多列{MOST_OF_A_FILE}处，还有{left_out}处没有列出；改正以后再运行，会接着列。"
+        )
     if copies:
         notes.append(
             "点“单元格”打开原表的那一格；点“标注副本”打开涂了颜色、写了批注的副本，改要改原表。"
@@ -86,6 +94,17 @@ def issue_page(
     links = dict(_links(rows, copies)) if len(rows) <= _MOST_LINKED else {}
     omit = () if copies else ("marked",)
     return Page(ISSUES, rows, notes=notes, links=links, omit=omit)
+
+
+def _most(ordered: Sequence[Issue]) -> tuple[list[Issue], int]:
+    """Return the first issues of each file, and how many are left out."""
+    counts: Counter[str] = Counter()
+    listed = []
+    for issue in ordered:
+        counts[issue.where.file] += 1
+        if counts[issue.where.file] <= MOST_OF_A_FILE:
+            listed.append(issue)
+    return listed, len(ordered) - len(listed)
 
 
 def _links(

@@ -12,6 +12,7 @@ from campaign.issues import Issue, Kind
 from campaign.kept_outputs import figure_of
 from campaign.registration.online_columns import private_in
 from campaign.run import Run
+from campaign.steps.issue_list import MOST_OF_A_FILE
 from campaign.storage.atomic import remove_empty, temporaries_inside
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_workbook
@@ -90,7 +91,8 @@ def _place(folder: Folder, label: str) -> Path:
 def _marks(run: Run, issues: Sequence[Issue]) -> Iterator[CellNote]:
     """Yield the notes for one file, each once."""
     unique = {(each.where.sheet, each.where.cell, each.problem): each for each in issues}
-    for issue in unique.values():
+    errors_first = sorted(unique.values(), key=lambda each: not each.is_error)
+    for issue in errors_first[:MOST_OF_A_FILE]:
         say = run.words.keeping(issue.typed)
         text = f"{issue.kind.severity.value} {issue.kind.code}：{issue.problem}\n{issue.remedy}"
         yield CellNote(issue.where.sheet, issue.where.cell, say(text), issue.is_error)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from campaign.issues import Issue, Kind, errors_in
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.declare.sheet import Column, Many, Sheet, SheetLayout
 from campaign.workbook.grid import Area, Grid, is_blank
@@ -36,6 +36,8 @@ R = TypeVar("R")
 Meanings = defaultdict[Key, dict[Raw, Any]]
 
 _MOST_REMEMBERED = 20_000
+_MOST_ROWS = 50_000
+"""Five times the largest campaign; a fault in each of so many takes seconds and 250 MB."""
 
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前", "如上", "同上行", "同上栏"))
 _LONGEST_DITTO = 8
@@ -109,6 +111,10 @@ class _TableReader(Generic[R]):
 
     def read(self) -> Reading[R]:
         if self.table is None:
+            return self.reading
+        if (rows := self.grid.rows)[_MOST_ROWS:] and (filled := sum(map(any, rows))) > _MOST_ROWS:
+            where = Where(self.grid.file, self.grid.sheet)
+            self.reading.issues.append(Kind.FILE_TOO_LARGE.at(where, finding=f"有{filled}行"))
             return self.reading
         vocabulary = vocabulary_of(self.sheet, self.names, self.grid.spoken)
         used = []

@@ -34,6 +34,10 @@ _LARGE = re.compile(
     rb"|cfRule|definedName|brk|comment|sheet|protectedRange)[\s/>]"
 )
 """Elements of which openpyxl makes an object of a kilobyte or so each."""
+_TAG, _MOST_TAGS = re.compile(rb"<(?:\w+:)?(?!(?:c|v|f|is|si|t)[\s/>])\w"), 80_000
+"""All elements but those of cells: what is drawn, commented or summed up on a sheet is many."""
+_LISTED = re.compile(rb"""\bsqref\s*=\s*(?:"[^"]*"|'[^']*')""")
+"""Ranges of which each becomes an object, a space between two."""
 _CELL, _MOST_CELLS = re.compile(rb"<(?:\w+:)?c[\s/>]"), 200_000
 _RANGE = re.compile(
     rb"""\bref\s*=\s*["'][\s$]*([A-Za-z]{1,3})\$?(\d{1,7})\s*:[\s$]*([A-Za-z]{1,3})\$?(\d{1,7})"""
@@ -92,6 +96,8 @@ def _is_modest(data: bytes) -> bool:
         return False
     large = sum(len(_LARGE.findall(part)) for part in contents)
     cells = sum(len(_CELL.findall(part)) for part in contents)
+    if sum(len(_TAG.findall(part)) for part in contents) > _MOST_TAGS:
+        return False
     return large + sum(map(_places, contents)) <= _MOST and cells <= _MOST_CELLS
 
 
@@ -100,10 +106,12 @@ def _places(part: bytes) -> int:
     if b"sheetData" not in part:
         return 0
     part = _USED_AREA.sub(b"", part)
+    spaces = (b" ", b"\n", b"\t", b"\r", b"&#")
+    listed = sum(sum(map(each.count, spaces)) for each in _LISTED.findall(part))
     ranges = _RANGE.findall(part)
     if len(ranges) < len(_ANY_RANGE.findall(part)):  # whole rows, or written in an unusual way
         return _MOST + 1
-    return sum(
+    return listed + sum(
         (abs(int(bottom) - int(top)) + 1)
         * (abs(column_index_from_string(right) - column_index_from_string(left)) + 1)
         for left, top, right, bottom in (map(bytes.decode, each) for each in ranges)
