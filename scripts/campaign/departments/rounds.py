@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from campaign import places
+from campaign.calendar import end_of_day
 from campaign.departments.by_total import Entries, entries_of_round, rank_by_total
 from campaign.departments.direct import counted, the_direct, the_open_scheme
 from campaign.departments.later_scores import LaterScores, later_scores
@@ -274,7 +275,8 @@ def _deadline(scheme: Scheme, number: int) -> datetime:
 def deadline_of(scheme: Scheme, number: int) -> datetime | None:
     """Find until when people register for a later round, if the scheme says so."""
     own = scheme.basics.second_round_closes if number == 2 else None
-    return scheme.round_row(number).closes or own
+    closes = scheme.round_row(number).closes or own
+    return end_of_day(closes) if closes else None
 
 
 def held_rounds(run: Run) -> Sequence[LaterRound]:

@@ -16,7 +16,7 @@ from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
-from campaign.scheme.rules.grades import grades_of_100, grades_run_down
+from campaign.scheme.rules.grades import grades_of_100, grades_of_ballots, grades_run_down
 from campaign.scheme.rules.handling_rules import HANDLINGS, check_handlings
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
@@ -69,7 +69,6 @@ def _unique(tables: Tables) -> Iterable[Issue]:
     of_all = [row for row in tables.components if not row.value.applies_to]
     yield from _repeated(of_all, "name", lambda component: component.name)
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
-    yield from _repeated(tables.grades, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
     yield from _repeated(tables.of(choosing.OTHER_PLACES), "name", lambda place: place.name)
     yield from _repeated(tables.of(sheets.CALENDAR), "day", lambda special: str(special.day))
@@ -171,16 +170,12 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     known = orders(row.value for row in tables.of(ORDERS))
     others = [row.value.name for row in tables.of(choosing.OTHER_PLACES)]
     yield from check_conditions(tables.of(CONDITIONS), known, posts, departments, others)
-    yield from check_cuts(
-        tables.of(CUTS), [row.value for row in tables.components], tables.contests
-    )
     components = [row.value for row in tables.components]
+    yield from check_cuts(tables.of(CUTS), components, tables.contests)
     yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
-    yield from check_draws(
-        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
-    )
-    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
+    yield from check_draws(tables.of(DRAWS), tables.of(POOL), components)
+    yield from check_passes(tables.of(PASSES), components, posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -278,6 +273,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _columns_fit_the_marking,
     grades_of_100,
     grades_run_down,
+    grades_of_ballots,
     check_classes,
     check_ties,
     check_judge_classes,

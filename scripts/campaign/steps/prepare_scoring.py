@@ -10,7 +10,7 @@ from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.marking.panel_draw import PANEL_FILE, panel_page
-from campaign.scoring.shortlists import listed_content
+from campaign.scoring.shortlists import listed_content, nobody_left
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
@@ -48,6 +48,7 @@ def carry_out(run: Run) -> Outcome:
         outcome.lines.append(about_seed)
     order = "演说顺序" if run.get(the_contest).has_speech else "抽签排定的顺序"
     outcome.lines.append(f"竞职人员{len(candidates)}人，{order}见“{folder.label(lots)}”。")
+    outcome.lines += nobody_left(run.get(the_contest), candidates, lists)
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
     if later:
         outcome.lines.append(f"“{later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")
