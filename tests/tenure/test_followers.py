@@ -5,7 +5,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from campaigns import codes, fill, run, table
+from campaign.checking.papers_read import read_against_decisions
+from campaign.run import Run
+from campaign.storage.folder import Folder
+from campaigns import Quiet, codes, fill, run, table
 from documents.finished import Word
 from tenure.test_tenure import LEDGER, STATES, played
 
@@ -59,6 +62,22 @@ def test_the_second_placed_replaces_with_a_notice_and_a_trial_of_their_own(tmp_p
     assert "2026年4月20日" in notice  # the committee's meeting on the removal
     letter = Word(root / "08公文" / "任职通知书" / "任职通知书-白帆02.docx").everything
     assert "2026年4月28日" in letter
+
+
+def test_their_papers_say_what_was_decided_about_them(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    follow(root)
+    own = [
+        f"08公文/{name}-递补{day}.docx"
+        for name, day in (("任前公示", "0421"), ("任职通知", "0428"))
+    ]
+    labels = [*own, "08公文/任职通知书/任职通知书-白帆02.docx", "08公文/任职通知.docx"]
+    look = Run(Folder(root), Quiet(), FAILED)
+    assert list(read_against_decisions(look, labels)) == []
+    notice = Word(root / own[1]).everything
+    assert "白帆" in notice
+    assert "安宁" not in notice
 
 
 def test_the_campaigns_outcome_stays_as_it_was_closed(tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ class DecidedFacts:
         try:
             days = {
                 staff_id: takes_office_on(self._office.scheme, appointments, staff_id)
-                for staff_id in appointments.in_office
+                for staff_id in (*appointments.holder_of, *appointments.followers)
+                if appointments.takes_office(staff_id)
             }
         except YearUnknown:
             return  # no such paper could be made
@@ -93,15 +94,15 @@ class DecidedFacts:
     ) -> Iterator[Fact]:
         """Ask for those of one notice: of all together, or of whoever moved up on a day."""
         own = {key: part_of(each.starts) for key, each in appointments.own_notices.items()}
-        posts = {
-            key: post for key, post in appointments.holder_of.items() if own.get(key, "") == part
-        }
+        everybody = (*appointments.holder_of, *appointments.followers)
+        posts = {key: appointments.seat(key).name for key in everybody if own.get(key, "") == part}
         yield from self._everybody(posts)
         if posts:
             yield (f"{len(posts)}名",)
             yield (f"{self._office.scheme.basics.notice_days}个工作日",)
-            yield from _on(sitting and sitting.decided_on)
-            for day in notice_of(self._office.scheme, appointments, next(iter(posts))):
+            first = next(iter(posts))
+            yield from _on(sitting and appointments.decided_on(first, sitting.decided_on))
+            for day in notice_of(self._office.scheme, appointments, first):
                 yield from _on(day)
 
     def _appointed(
@@ -113,7 +114,7 @@ class DecidedFacts:
     ) -> Iterator[Fact]:
         """Ask for those of one notice: of the meeting's day, or of a later one."""
         meant = {
-            staff_id: appointments.in_office[staff_id]
+            staff_id: appointments.seat(staff_id).name
             for staff_id, day in days.items()
             if (part_of(day) if day and sitting and day != sitting.effective_on else "") == part
         }
@@ -126,9 +127,9 @@ class DecidedFacts:
             people = len(meant.keys() | leaving.keys())
             if people > _ALL_NAMED:
                 yield (f"等{people}名",)
-        yield from _on(sitting and sitting.decided_on)
-        for day in {days[staff_id] for staff_id in meant}:
-            yield from _on(day)
+        for staff_id in meant:
+            yield from _on(sitting and appointments.decided_on(staff_id, sitting.decided_on))
+            yield from _on(days[staff_id])
         yield from self._number(
             APPOINTMENT_NOTICE, part, "" if part or not sitting else sitting.number
         )
@@ -140,9 +141,10 @@ class DecidedFacts:
         days: Mapping[str, date | None],
         staff_id: str,
     ) -> Iterator[Fact]:
-        yield from self._letter(APPOINTMENT_LETTER, appointments.in_office, None, staff_id)
+        posts = {key: appointments.seat(key).name for key in days}
+        yield from self._letter(APPOINTMENT_LETTER, posts, None, staff_id)
         if staff_id in days:
-            yield from _on(sitting and sitting.decided_on)
+            yield from _on(sitting and appointments.decided_on(staff_id, sitting.decided_on))
             yield from _on(days[staff_id])
 
     # -- departments ------------------------------------------------------------------------------
