@@ -11,7 +11,7 @@ from campaign.documents.own_kinds import OwnKinds, own_kind
 from campaign.documents.reading import read_register, register_paths
 from campaign.documents.sealed import SealsSeen, file_of, is_sealed, slips
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Where
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
 from campaign.storage.folder import NEW
@@ -41,7 +41,7 @@ def _own_kind(run: Run, path: Path) -> DocumentKind[Any] | Issue:
     try:
         return own_kind(path.stem, take_in(path), where)
     except UnfitError as fault:
-        return Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))
+        return fault.issue(where)
 
 
 def the_issued(run: Run) -> Issued:
@@ -99,5 +99,5 @@ def the_unsealed(run: Run) -> list[str]:
 
 
 def _may_be_sealed(row: SealRow, today: date) -> bool:
-    is_due = row.not_before is None or row.not_before <= today
+    is_due = row.not_before is not None and row.not_before <= today  # forms have no such day
     return is_due and not is_sealed(row) and not row.to_fill
