@@ -82,7 +82,7 @@ class Extension(NamedTuple):
     until: date
 
 
-class Review(NamedTuple):
+class Reviewed(NamedTuple):
     """A review at the end of a period."""
 
     of: Occurrence
@@ -95,7 +95,7 @@ class Course(NamedTuple):
 
     standby: Standby
     """With its end and its pay as they stand now."""
-    reviews: tuple[Review, ...]
+    reviews: tuple[Reviewed, ...]
     state: str
     place: str
     """The post somebody is back in, for good or on trial; empty otherwise."""
@@ -194,7 +194,7 @@ class _Walk:
         self.targets = targets
         self.standby = standby
         self.ends = standby.ends
-        self.reviews: list[Review] = []
+        self.reviews: list[Reviewed] = []
         self.state = WAITING
         self.place = ""
         self.back: Occurrence | None = None
@@ -213,7 +213,7 @@ class _Walk:
                 self.unfit.append((each, why))
                 continue
             if isinstance(each.row.value, StandbyRow) or each.case == REVIEW_FAILED:
-                self.reviews.append(Review(each, self.ends))
+                self.reviews.append(Reviewed(each, self.ends))
             self._take(each)
             if handling := ruled.get(id(each)):
                 self.handled.append(handling)
