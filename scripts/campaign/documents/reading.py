@@ -1,4 +1,4 @@
-"""08公文/用印登记表.xlsx → the rows of papers that are sealed."""
+"""08公文/用印登记表.xlsx → its rows."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,24 +7,18 @@ from campaign import places
 from campaign.documents.sheets import SEALS, SealRow
 from campaign.issues import Issue
 from campaign.run import Book, Run
-from campaign.workbook.read.reader import read
+from campaign.workbook.read.reader import Row, read
 from campaign.workbook.read.tabs import pick_only
 
 
-def read_sealed(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
-    """Read the rows with a 用印日期, and what is wrong with the register; None without a sheet."""
-    rows, issues = read_register(book)
-    return [row for row in rows if row.sealed_on] if rows is not None else None, issues
-
-
-def read_register(book: Book) -> tuple[Sequence[SealRow] | None, list[Issue]]:
+def read_register(book: Book) -> tuple[Sequence[Row[SealRow]] | None, list[Issue]]:
     """Read a register for the seal, and what is wrong with it; None without a sheet."""
     label, grids, opening = book
     grid, missing = pick_only(grids, SEALS, label)
     if grid is None:
         return None, [*opening, *missing]
     reading = read(grid, SEALS)
-    return reading.values, [*opening, *missing, *reading.issues]
+    return reading.rows, [*opening, *missing, *reading.issues]
 
 
 def register_paths(run: Run, name: str) -> list[Path]:

@@ -17,6 +17,7 @@ from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
 from campaign.scheme.rules.grades import grades_of_100, grades_run_down
+from campaign.scheme.rules.handling_rules import HANDLINGS, check_handlings
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
@@ -34,7 +35,7 @@ from campaign.scheme.rules.slips import (
     other_places_apart,
 )
 from campaign.scheme.rules.standby_rules import PHASES, check_phases
-from campaign.scheme.rules.structure import STRUCTURE, check_structure
+from campaign.scheme.rules.structure import check_structure
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.rules.unused import (
@@ -261,18 +262,9 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
     return check_pools(tables.posts)
 
 
-def _structure_understood(tables: Tables) -> Iterable[Issue]:
-    posts = [row.value for row in tables.posts]
-    departments = [row.value.name for row in tables.departments]
-    components = [row.value.name for row in tables.components]
-    ranked = orders(row.value for row in tables.of(ORDERS))
-    yield from check_structure(
-        tables.of(STRUCTURE), posts, departments, components=components, ranked=ranked
-    )
-
-
-def _phases_follow(tables: Tables) -> Iterable[Issue]:
+def _standby_ruled(tables: Tables) -> Iterable[Issue]:
     yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
+    yield from check_handlings(tables.of(HANDLINGS))
 
 
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
@@ -302,8 +294,8 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _letters_numbered,
     _choosing_understood,
     _pools_add_up,
-    _structure_understood,
-    _phases_follow,
+    check_structure,
+    _standby_ruled,
     points_count,
     rows_are_reached,
     limits_in_points,

@@ -7,6 +7,7 @@ from datetime import date
 from campaign.calendar import in_words
 from campaign.chinese import chinese_date
 from campaign.posts.proposal import Appointments, PostProposal
+from campaign.roster.roster import Roster
 from campaign.scheme.answers import NEXT_IN_ORDER
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Entry, Scoreboard
@@ -25,8 +26,9 @@ from campaign.tenure.sheets import (
     TenureRow,
     TenureStateRow,
 )
-from campaign.tenure.terms import Tenure, TenureLedger, successors
+from campaign.tenure.terms import Tenure, TenureLedger, acting_for, successors
 from campaign.workbook.declare.page import Page
+from campaign.workbook.read.reader import Row
 
 
 def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
@@ -55,6 +57,7 @@ def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
 
 def tenure_states_page(
     scheme: Scheme,
+    roster: Roster,
     tenures: Sequence[Tenure],
     ledger: TenureLedger,
     scoreboard: Scoreboard,
@@ -71,8 +74,11 @@ def tenure_states_page(
         if state in (LEFT, TO_LOWER):
             barred = [staff_id for post, staff_id in proposal.barred if post == each.won]
             taken = _taken_over(tenures, appointments, each)
-            after = taken or _succession(
-                successors(scoreboard, appointments, each.won, barred), asks
+            acting = _acting(roster, ledger.get(each.staff_id))
+            after = (
+                taken
+                or acting
+                or _succession(successors(scoreboard, appointments, each.won, barred), asks)
             )
         rows.append(
             TenureStateRow(
@@ -131,6 +137,15 @@ def _taken_over(tenures: Sequence[Tenure], appointments: Appointments, left: Ten
         and (follower.won, follower.decided_on) == (left.won, row.left_on)
     ]
     return f"由{'、'.join(names)}递补" if names else ""
+
+
+def _acting(roster: Roster, row: Row[TenureRow] | None) -> str:
+    """Say who acts, once that is decided."""
+    member = acting_for(roster, row)[0] if row else None
+    if row is None or member is None:
+        return ""
+    until = row.value.acting_until
+    return f"由{member.name}主持工作{f'至{chinese_date(until)}' if until else '，到有人任职为止'}"
 
 
 def _succession(entries: Sequence[Entry], asks: bool) -> str:
