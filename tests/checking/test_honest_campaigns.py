@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign.commands import ORDER
-from campaigns import table
+from campaigns import fill, table
 from checking.offices import RECORD, command
 from maintenance.kill_runs import SAMPLE
 
@@ -119,6 +119,18 @@ def test_seals_filled_in_and_everything_done_again(finished: Path) -> None:
     is_confirmed(finished)
     assert command(finished) == 0
     is_confirmed(finished)
+
+
+def test_a_paper_sealed_before_the_last_decision(begun: Path) -> None:
+    for name in ("03报名表", "04评分表", "05任用决定"):
+        hand_in(begun, name)
+        command(begun)
+    register = begun / "08公文" / "用印登记表.xlsx"
+    fill(register, "用印登记", "用印日期", {"动员会通知": "2026-03-03"}, key="文种")
+    for name in ("06部门初选", "07定岗决定"):
+        hand_in(begun, name)
+        command(begun)
+        is_confirmed(begun)
 
 
 def test_a_draw_whose_seed_the_program_chose(begun: Path) -> None:

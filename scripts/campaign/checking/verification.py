@@ -21,6 +21,7 @@ from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
 from campaign.documents.catalogue import KINDS, kind_of
+from campaign.documents.sealed import SEEN
 from campaign.documents.tray import TRAY
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
@@ -215,7 +216,10 @@ class _Recomputation:
         found = {label: folder.digest(folder.root / label) for label in sorted(labels)}
         kept = {label: digest for label, digest in found.items() if digest and not _passing(label)}
         own = {label: digest for label, digest in kept.items() if not _is_register(label)}
-        return own | registers(folder)
+        today = registers(folder)
+        if _SEALED not in self.files.inputs:
+            today.pop(_SEALED, None)  # a paper that was sealed since would not be made again
+        return own | today
 
     def _changed(self, today: Mapping[str, str]) -> Iterator[tuple[FindingKind, str, str]]:
         for label, digest in self.files.inputs.items():
@@ -239,6 +243,9 @@ class _Recomputation:
                 for label in self.own
                 if label not in _OF_THE_MOMENT and not label.startswith(TRAY)
             )
+
+
+_SEALED = f"{places.RECORD}/{SEEN}.json"
 
 
 def _is_register(label: str) -> bool:

@@ -23,7 +23,7 @@ from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
-_SEEN = "公文用印"
+SEEN = "公文用印"
 _NOT_YET = re.compile("[未没待否尚暂不]")
 """How a word begins that says of a paper that it is not sealed."""
 _ENDING = ".docx"
@@ -93,7 +93,7 @@ class SealsSeen:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._seen: dict[str, dict[str, dict[str, str]]] = register.load(folder, _SEEN, _fits)
+        self._seen: dict[str, dict[str, dict[str, str]]] = register.load(folder, SEEN, _fits)
         self._before = repr(self._seen)
         folder.ahead.append(self.save)
 
@@ -120,7 +120,7 @@ class SealsSeen:
         """Keep the register, if anything in it is new."""
         kept = {name: files for name, files in self._seen.items() if files}
         if repr(kept) != self._before:
-            register.save(self._folder, _SEEN, kept)
+            register.save(self._folder, SEEN, kept)
 
 
 def _cells(row: SealRow) -> dict[str, str]:
