@@ -12,11 +12,15 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from campaign import places
 from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
+
+if TYPE_CHECKING:
+    from campaign.kept_books import KeptBooks
 
 _PIECE = "输出"
 
@@ -29,7 +33,7 @@ class Made(NamedTuple):
 
 
 class KeptOutputs:
-    """What one campaign's outputs were made from."""
+    """What one campaign's outputs were made from, and the books that they were made from."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
@@ -39,6 +43,13 @@ class KeptOutputs:
     def _known(self) -> dict[str, bytes]:
         """By label, as JSON: figure, SHA-256, and what else is known of it."""
         return kept.load_lines(self._folder, _PIECE, program.figure())
+
+    @cached_property
+    def books(self) -> "KeptBooks":
+        """The workbooks but those of people who register, as earlier runs opened them."""
+        from campaign.kept_books import KeptBooks
+
+        return KeptBooks(self._folder, "其他表", _is_of_registrations)
 
     def write(self, path: Path, follows: str, make: Callable[[], bytes | None]) -> bool:
         """Write an output unless it lies there, made from the same; tell whether there is one.
@@ -70,8 +81,12 @@ class KeptOutputs:
             self._known[label] = kept.as_line([follows, self._folder.outputs[label], *about])
             self._is_new = True
 
-    def save(self) -> None:
-        """Keep the figures of what is there for the next run."""
+    def save(self, *, all_opened: bool) -> None:
+        """Keep for the next run the figures of what is there, and the workbooks.
+
+        Those that are gone are forgotten once a run has opened all there are.
+        """
+        self.books.save(all_opened=all_opened)
         if self._is_new:
             there = {
                 label: known
@@ -90,6 +105,10 @@ class KeptOutputs:
         except (ValueError, TypeError, RecursionError):
             return None
         return Made(digest, about) if figure == follows and isinstance(digest, str) else None
+
+
+def _is_of_registrations(label: str, grids: object) -> bool:
+    return label.startswith(f"{places.REGISTRATIONS}/")
 
 
 def figure_of(*content: object) -> str:

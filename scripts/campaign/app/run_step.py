@@ -141,6 +141,7 @@ class _Work:
             remove_leftovers(root)
         self.started = datetime.now()
         self.folder = Folder(root)
+        self.folder.remembers = task in CAMPAIGN_STEPS
         self.may_be_same = task in CAMPAIGN_STEPS and not hold.after_a_cut
         steps = CAMPAIGN_STEPS if task == "run_all" else (task,)
         self.in_use = outputs_in_use(self.folder, steps) if hold.may_write else []
