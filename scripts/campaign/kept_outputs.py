@@ -38,6 +38,8 @@ class KeptOutputs:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._is_new = False
+        self._asked: tuple[str, bytes, tuple[str, Made | None]] = "", b"", ("", None)
+        """The output asked about last, which is asked about more than once: label, line, answer."""
 
     @cached_property
     def _known(self) -> dict[str, bytes]:
@@ -97,14 +99,23 @@ class KeptOutputs:
 
     def made(self, path: Path, follows: str) -> "Made | None":
         """Return what is known of an output that was made from the same, be it there or not."""
-        line = self._known.get(self._folder.label(path))
-        if not (follows and line):
+        label = self._folder.label(path)
+        line = self._known.get(label, b"")
+        if not follows or follows.encode() not in line:
             return None
-        try:
-            figure, digest, *about = json.loads(line)
-        except (ValueError, TypeError, RecursionError):
-            return None
-        return Made(digest, about) if figure == follows and isinstance(digest, str) else None
+        if self._asked[:2] != (label, line):
+            self._asked = label, line, _read(line)
+        figure, made = self._asked[2]
+        return made if figure == follows else None
+
+
+def _read(line: bytes) -> tuple[str, Made | None]:
+    """Return the figure and what is known of an output, neither if the line is damaged."""
+    try:
+        figure, digest, *about = json.loads(line)
+        return str(figure), Made(str(digest), about)
+    except (ValueError, TypeError, RecursionError):
+        return "", None
 
 
 def _is_of_registrations(label: str, grids: object) -> bool:
