@@ -411,6 +411,23 @@ class Kind(Enum):
         "确认是否有意如此；{advice}。",
     )
 
+    VALUE_IN_VAIN = _notice("S28", "“{column}”起不了作用：{finding}。", "{advice}")
+    LIMIT_TYPED_AS_SHARE = _error(
+        "S29",
+        "“{column}”是{number}，满分是{full}：要求{number}分，还是{percent}%（{points}分）？",
+        "按分数填，如{points}；就是要求不到1分的，把这一条删去。",
+    )
+    FACT_UNKNOWN = _notice(
+        "S27",
+        "花名册没有“{fact}”这一列，也推算不出来{suggestion}：{consequence}。",
+        "写错的，照花名册的列名改；没有写错的，在花名册加上“{fact}”一列。",
+    )
+    SEAT_ELSEWHERE = _notice(
+        "S39",
+        "待定岗位“{seat}”不属于方案里的任何部门{suggestion}，公文里照这样写。",
+        "写错的，照双选部门里的写法改；在本次活动的部门以外的，不用改。",
+    )
+
     CALENDAR_YEAR_MISSING = _notice(
         "S35",
         "活动有日期在{year}年，“工作日历”里没有{year}年的放假安排，公示、报到、移交等期限到时算不出来。",
@@ -436,7 +453,7 @@ class Kind(Enum):
     )
     CONDITION_LIMIT_UNCLEAR = _error(
         "S41",
-        "限于里的“{text}”看不出是哪些人。",
+        "“{text}”看不出是哪些人。",
         "写成“性别=女”“任职情况=新任”“工作年限≥1”这样，几个用顿号隔开。",
     )
     LIMIT_OF_NOBODY = _notice(
@@ -473,6 +490,21 @@ class Kind(Enum):
         "“{rule}”后面的值看不出是多少。",
         "前几名写名数，按职数比例写“1:3”，不低于、高于写得分。",
     )
+    CUT_BOUND_OPEN = _error(
+        "S58",
+        "末位同分的最多{bound}，没有写明超过了怎么办。",
+        "在后面加上“，超过的按并列处理”或者“，超过的都不进入”。",
+    )
+    CUT_BOUND_BELOW = _error(
+        "S59",
+        "“{post}”取前{most}名，并列的上限是{bound}人，比名数还少。",
+        "上限改为不少于取的名数，或者改名数、比例。",
+    )
+    CUT_BOUND_UNUSED = _error(
+        "S60",
+        "“{rule}”的规则没有末位，并列的上限用不上。",
+        "并列改为“都进入”；要限人数的，另写一行“按职数比例”或“前几名”。",
+    )
     POST_CLASS_UNKNOWN = _error(
         "S80",
         "“{name}”不是“竞争职位”里的类别，也不是职位{suggestion}。",
@@ -487,6 +519,11 @@ class Kind(Enum):
         "S83",
         "“{name}”写了不止一行，各给不同类别的职位用。",
         "各用各的名称，如“{first}{name}”“{second}{name}”，评分表、计票表才分得开。",
+    )
+    JUDGE_OF_POSTS = _error(
+        "S61",
+        "“评委名单”的类别用于“评委分类”；“{group}”是职位的类别，这里分不开评委。",
+        "在“评分项目”里各写一行（如“{example}”，写明类别），“评委名单”里各有一列；类别改为评委的一类或留空。",
     )
     APART_UNFIT = _error(
         "S82",
@@ -541,6 +578,11 @@ class Kind(Enum):
         "S90",
         "“{component}”按评委类别计分，{judge}的类别不是其中之一（{known}）。",
         "在“类别”一列写明；不打这一项的，在评委名单的“{component}”一列填“否”。",
+    )
+    JUDGE_CLASS_EMPTY = _error(
+        "S52",
+        "“{component}”的评委里没有“{name}”这一类（评委名单里写的是{known}），这一类的{weight}没有人打。",
+        "改正评委名单的“类别”，或者删去评委分类的这一行，调整权重。",
     )
     TRIMMED_CRITERIA_MISSING = _error(
         "S91",
@@ -1263,6 +1305,11 @@ class Kind(Enum):
         "选岗范围的这一行，可选和不可选都没有填。",
         "填写可选或不可选的部门；不用的删去这一行。",
     )
+    RANGE_BOTH_WAYS = _error(
+        "S53",
+        "选岗范围的这一行，{names}既写在可选里，又写在不可选里。",
+        "从其中一格里删去。",
+    )
     RANGE_UNKNOWN = _error(
         "C51",
         "“{name}”不是方案里的部门、职位或职位类别{suggestion}。",
@@ -1380,8 +1427,8 @@ class Kind(Enum):
     DECISION_MOVED_UP = _notice(
         "D76",
         "{name}递补为{post}：{basis}。",
-        "核对；递补人员另行公示的，把方案的“公示开始”改为新的日期；不同意递补的，在本人的“退出原因”里"
-        "写明，由再后一名递补。",
+        "核对；公示已经开始的，递补人员另行公示，日期可以在“递补公示开始”“递补任职日期”里改；不同意递补的，"
+        "在本人的“退出原因”里写明，由再后一名递补。",
     )
     DECISION_NO_CAUSE = _error(
         "D78",
@@ -1392,6 +1439,11 @@ class Kind(Enum):
         "D79",
         "{name}没有决定任用，填写的公示结果“{result}”没有使用。",
         "核对是不是填错了行；不是的，清空公示结果。",
+    )
+    DECISION_DAY_UNUSED = _notice(
+        "D67",
+        "{name}没有任用，填写的{column}没有使用。",
+        "核对是不是填错了行；不是的，清空{column}。",
     )
     DECISION_NEXT_TIED = _notice(
         "D77",
@@ -1495,6 +1547,11 @@ class Kind(Enum):
         "D60",
         "{name}（{staff_id}）已不在参加人员之列（{reason}），{files}里的这一行没有使用。",
         "核对；不对的，改正报名表或花名册，再运行。表不用改，也不用换。",
+    )
+    STANDBY_PAY_UNKNOWN = _notice(
+        "D61",
+        "{name}待岗，花名册的“{column}”没有填或者不是数字，算不出每月金额，公文和台账里只写待遇。",
+        "在花名册补填数字；不用写金额的，可以不管。",
     )
     INSPECTION_TWICE = _error(
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"

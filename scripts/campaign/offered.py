@@ -18,6 +18,7 @@ from campaign.storage.folder import NEW
 from campaign.storage.made import Put
 from campaign.workbook.declare.cells import as_text
 from campaign.workbook.declare.page import Page
+from campaign.workbook.declare.renamed import NOTHING_RENAMED, Names, under_names_now
 from campaign.workbook.declare.sheet import Many
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
@@ -36,6 +37,7 @@ def offer(
     others: Sequence[Page[Any]] = (),
     may_add: Callable[[R], bool] = lambda row: False,
     loose: Collection[str] | None = None,
+    now: Names = NOTHING_RENAMED,
 ) -> bool:
     """Make a sheet for people to fill in; whether anything was written.
 
@@ -43,8 +45,9 @@ def offer(
     apart by their key columns. `may_add` says which rows people may have added of their own.
     `loose` is for sheets whose readers pass over rows of people who are gone: such rows may stand
     there, and these fields may differ, for in neither case is there anything new to fill in.
+    `now` has today's names of departments by those under which the sheet may have been made.
     """
-    return _offer(run, path, [page, *others], _Rows(key, may_add, loose))
+    return _offer(run, path, [page, *others], _Rows(key, may_add, loose, now))
 
 
 class _Rows(NamedTuple):
@@ -53,6 +56,7 @@ class _Rows(NamedTuple):
     key: Key
     may_add: Callable[[Any], bool] = lambda row: False
     loose: Collection[str] | None = None
+    now: Names = NOTHING_RENAMED
 
 
 def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bool:
@@ -66,7 +70,7 @@ def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bo
             run.kept.note(path, follows)
             return True
     label, grids, _ = run.open_book(path, keep=True)
-    kept = [_Kept.read(grids, label, page) for page in pages]
+    kept = [_Kept.read(grids, label, page, first.now) for page in pages]
     if kept[0] is None:
         return False  # it cannot be read as it is; the stage that reads it says why
     beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
@@ -118,7 +122,7 @@ class _Kept(NamedTuple):
     """And which of its named ones."""
 
     @classmethod
-    def read(cls, grids: Sequence[Grid], label: str, page: Page[Any]) -> "_Kept | None":
+    def read(cls, grids: Sequence[Grid], label: str, page: Page[Any], now: Names) -> "_Kept | None":
         """Return the sheet's content; None if it is not there or cannot be understood.
 
         A cell that is still to be filled in is no obstacle.
@@ -131,7 +135,8 @@ class _Kept(NamedTuple):
         reading = read(grid, page.sheet, names)
         if any(each.is_error and each.kind is not Kind.VALUE_MISSING for each in reading.issues):
             return None
-        return cls(_all_rows(page, reading), _columns(grid, page, names), names)
+        rows = [under_names_now(row, now) for row in _all_rows(page, reading)]
+        return cls(rows, _columns(grid, page, names), names)
 
     def fits(self, page: Page[Any], rules: _Rows) -> bool:
         """Tell whether what the program had filled in is still the same.

@@ -7,18 +7,18 @@ from typing import Any
 
 from campaign.scheme import sheets as sheets
 from campaign.scheme.plan_sheets import SCHEDULE, ScheduleEntry
+from campaign.scheme.rules.cut_ties import BOUNDED, TIES_BROKEN
 from campaign.scheme.score_sheets import (
     AWARDS,
     BEST,
     CUTS,
     NOT_BELOW,
     RATIO,
-    TIES_BROKEN,
     WHOLE,
     AwardRow,
     CutRow,
 )
-from campaign.scheme.sheets import BY_UNIT
+from campaign.scheme.sheets import BY_UNIT, Judge
 from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.workbook.declare.page import Page
@@ -43,7 +43,7 @@ _AWARDS = (
     AwardRow(component="资历分", fact="对口", equals="否", points=Decimal(0), applies_to="正职"),
 )
 _CUTS = (
-    CutRow(stage="笔试", applies_to="正职", rule=RATIO, value="1:3"),
+    CutRow(stage="笔试", applies_to="正职", rule=RATIO, value="1:3", ties=BOUNDED[0]),
     CutRow(stage="笔试", applies_to="副职", rule=BEST, value="5", ties=TIES_BROKEN),
     CutRow(stage="面试", rule=NOT_BELOW, value="24"),
     CutRow(stage=WHOLE, rule=RATIO, value="1:2"),
@@ -66,7 +66,15 @@ _POSTS = (post("党政办", "主任", group="正职"), post("党政办", "副主
 _WRITTEN = replace(judged("笔试", 30), method=ByEntry.word, stage="笔试", drop_above=None)
 _COMPONENTS = (
     _WRITTEN,
-    replace(judged("面试", 40, drop=1, above=5), stage="面试", pass_mark=Decimal(60)),
+    *(
+        replace(
+            judged(f"{group}面试", 40, drop=1, above=5),
+            stage="面试",
+            applies_to=group,
+            pass_mark=Decimal(60),
+        )
+        for group in ("正职", "副职")
+    ),
     replace(ballot("民主测评", 20), stage="面试", applies_to="正职"),
     replace(ballot("本科室测评", 20), stage="面试", applies_to="副职", apart=BY_UNIT),
     replace(
@@ -77,6 +85,14 @@ _COMPONENTS = (
         full=Decimal(60),
         stage="面试",
     ),
+)
+_PANELS = tuple(
+    Judge(name=name, duties={"正职面试": for_heads, "副职面试": for_deputies})
+    for name, for_heads, for_deputies in (
+        ("×××", True, False),
+        ("××", True, True),
+        ("×", False, True),
+    )
 )
 _DAYS = tuple(
     ScheduleEntry(name="面试", starts=day, ends=day, content="当众抽签。", applies_to=whose)
@@ -92,8 +108,10 @@ _EXAMPLES: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         _COMPONENTS,
         "笔试、业绩这类由外面给的分数，方式写“直接录入”；按表得分的写“赋分”。加一列“环节”、“类别”："
         "各类职位的项目不同的，在“类别”写给谁用，分值按各类职位分别相加。"
+        "评委、测评票不同的，一类一行，各用各的名称：正职面试、副职面试。"
         "只由本科室的人测评的，“分开计分”写“按本部门”；每个职位各打各的分的写“按职位”。",
     ),
+    (sheets.JUDGES, _PANELS, "正职面试、副职面试评委不同的，各有一列，写明谁给哪一项打分。"),
     (SCHEDULE, _DAYS, "正职、副职日子不同的，分两行写，加一列“类别”。"),
 )
 
@@ -101,6 +119,11 @@ _EXAMPLES: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
 def scoring_examples() -> list[Page[Any]]:
     """Show the usual sheets with their further columns filled in."""
     return [
-        Page(replace(sheet, name=f"{sheet.name}示例"), rows, notes=[f"怎样填：{about}"])
+        Page(
+            replace(sheet, name=f"{sheet.name}示例"),
+            rows,
+            notes=[f"怎样填：{about}"],
+            names={"duties": ["正职面试", "副职面试"]} if sheet is sheets.JUDGES else {},
+        )
         for sheet, rows, about in _EXAMPLES
     ]

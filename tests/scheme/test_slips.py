@@ -61,7 +61,7 @@ def told(root: Path, **sheets: Any) -> set[tuple[str, str]]:
         ({"其他去向": [{"名称": "党政办主任", "说明": ""}]}, {("A2", "S86")}),
         ({"待岗阶段": [PHASE | {"比例": 60}]}, {("F2", "S88")}),
         ({"待岗阶段": [PHASE | {"最低标准": 1690}]}, {("G2", "S88")}),
-        ({"待岗阶段": [PHASE | {"计发项目": "岗位工资", "比例": 60}]}, set()),
+        ({"待岗阶段": [PHASE | {"计发项目": "年龄", "比例": 60}]}, set()),
     ],
 )
 def test_each_slip_at_its_cell(tmp_path: Path, sheets: Any, cells: set[Any]) -> None:

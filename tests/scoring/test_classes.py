@@ -1,9 +1,11 @@
 """类别: managers and others, heads and deputies have components, panels and days of their own."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from campaigns import codes, run, table
@@ -138,6 +140,65 @@ def test_who_speaks_for_two_classes_speaks_for_each(
     assert result(tmp_path, "01", DEPUTY)["竞聘演说二"] == counted
     again = 0 if speech == "不计" else counted  # 03's second choice in the same class
     assert result(tmp_path, "03", DEPUTY)["竞聘演说二"] == again
+
+
+def heads_and_deputies() -> ScoreFolder:
+    """[22]: heads and deputies with panels, ballots and days of their own, a row for each class."""
+    made = town()
+    for post, group in zip(made.posts, ("正职", "副职", "副职"), strict=True):
+        post["类别"] = group
+    made.components = [
+        component(f"{group}{name}", method, 50, group)
+        for group in ("正职", "副职")
+        for name, method in (("演说", "评委打分"), ("测评", "民主测评"))
+    ]
+    made.post_choices = {"01": (HEAD,), "02": (HEAD,), "03": (OTHER, DEPUTY)}
+    made.more["评委名单"] = [
+        {"姓名": name, "职务": "", "正职演说": heads, "副职演说": deputies}
+        for name, heads, deputies in (
+            ("秦山", "是", "否"),
+            ("顾平", "是", "是"),
+            ("雷声", "否", "是"),
+        )
+    ]
+    made.more["日程安排"] = [
+        {"阶段": "演说", "开始": day, "结束": day, "内容": "当众演说", "类别": group}
+        for group, day in (("正职", date(2026, 3, 10)), ("副职", date(2026, 3, 11)))
+    ]
+    made.more["领导小组"] = [{"组内职务": "组长", "姓名": "高原", "党政职务": "书记"}]
+    return ScoreFolder(made)
+
+
+def test_own_panel_ballot_and_day_of_each_class(tmp_path: Path) -> None:
+    heads_and_deputies().town.write(tmp_path)
+    assert run("prepare_scoring", tmp_path).errors == []
+    folder = tmp_path / "04评分表"
+    assert {path.stem for path in folder.iterdir()} == {
+        "正职演说评分表-秦山", "正职演说评分表-顾平", "副职演说评分表-顾平",
+        "副职演说评分表-雷声", "正职测评计票表", "副职测评计票表",
+        "正职测评选票", "副职测评选票",
+    }  # fmt: skip
+    voted = table(folder / "副职测评计票表.xlsx", "计票表")
+    assert [row["编号"] for row in voted] == ["03"]
+    turns = table(tmp_path / "结果" / "演说顺序.xlsx", "演说顺序")
+    assert {(row["场次"], row["编号"]) for row in turns} == {
+        ("正职（3月10日）", "01"), ("正职（3月10日）", "02"), ("副职（3月11日）", "03"),
+    }  # fmt: skip
+    assert run("generate_notices", tmp_path).errors == []
+    plan = Document(str(tmp_path / "08公文" / "实施方案通知.docx"))
+    days = {cell.text for each in plan.tables for row in each.rows for cell in row.cells}
+    assert {"演说（正职）", "演说（副职）"} <= days
+    said = "".join(each.text for each in plan.paragraphs)
+    assert "正职演说的评委为秦山、顾平，共2名。" in said
+    assert "副职演说的评委为顾平、雷声，共2名。" in said
+
+
+def test_a_class_of_posts_beside_a_judge_is_refused(tmp_path: Path) -> None:
+    """It would look as if the judge marked that class alone."""
+    made = heads_and_deputies().town
+    made.more["评委名单"] = [dict(row) | {"类别": "正职"} for row in made.more["评委名单"]]
+    found = codes(run("prepare_scoring", made.write(tmp_path)).errors)
+    assert found == {("E2", "S61"), ("E3", "S61"), ("E4", "S61")}
 
 
 @pytest.mark.parametrize(

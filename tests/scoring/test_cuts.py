@@ -67,6 +67,56 @@ def test_who_goes_on(
     assert listed(root) == [f"{n:02d}" for n in range(staying)]
 
 
+BOUND = "都进入，最多1:5，超过的按并列处理"
+OUT_BEYOND = "都进入，最多1:5，超过的都不进入"
+
+
+@pytest.mark.parametrize(
+    ("ties", "equals", "seniors", "staying"),
+    [
+        # Two in front, then so many equal at the cut of three; at most 5:1 as published.
+        (BOUND, 3, 0, 5),
+        (BOUND, 4, 0, 2),  # nothing parts the four: none of them
+        (BOUND, 4, 3, 5),  # three of the four are longer at work
+        (BOUND, 5, 3, 5),
+        (OUT_BEYOND, 3, 0, 5),
+        (OUT_BEYOND, 4, 3, 2),
+        ("都进入，但不超过职数的5倍，超过的按并列处理", 4, 3, 5),
+        ("都进入（最多5:1，超出的，都不进入）", 4, 3, 2),
+        ("都进入，最多4人，超过的都不进入。", 3, 0, 2),
+        ("都进入", 9, 0, 11),
+        ("按并列处理", 4, 1, 3),
+        ("都不进入", 2, 0, 2),
+        ("都不进入", 1, 0, 3),
+    ],
+)
+def test_equals_at_the_cut(
+    ties: str, equals: int, seniors: int, staying: int, tmp_path: Path
+) -> None:
+    marks = {f"_{n:02d}": 85 for n in range(2, 2 + equals)}
+    marks |= {f"_{n:02d}": 84 - n for n in range(2 + equals, PEOPLE)}
+    made = folder(rule("按职数比例", "1:3", 并列=ties), **marks)
+    made.town.basics["并列处理"] = "参加工作时间"
+    for each in made.town.people[2 : 2 + seniors]:
+        each["参加工作时间"] = "2001.07"
+    assert listed(begin(made, tmp_path)) == [f"{n:02d}" for n in range(staying)]
+
+
+def test_who_is_beyond_the_bound_is_told_why(tmp_path: Path) -> None:
+    made = folder(rule("按职数比例", "1:3", 并列=OUT_BEYOND), _02=85, _03=85, _04=85, _05=85)
+    begin(made, tmp_path)
+    made.town.post_choices = {f"{n:02d}": (POST,) for n in range(2)}
+    for judge in made.town.judges:
+        made.write_scores(tmp_path, SECOND, judge)
+    assert run("consolidate_scores", tmp_path).errors == []
+    told = {row["编号"]: row["备注"] for row in results(tmp_path)}
+    reason = "第3名（取前3名；末位同分的都进入就有6人，超过5人，所以都不进入）"
+    assert told["02"] == f"笔试得分34，{reason}，未进入面试，不参加排名"
+    book = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")
+    said = "".join(str(cell.value) for row in book["成绩汇总"] for cell in row)
+    assert "末位同分的都进入，但不超过职数的5倍；超过的，末位同分的都不进入。" in said
+
+
 def test_sheets_of_the_next_stage_wait(tmp_path: Path) -> None:
     made = folder(rule("前几名", 3)).town.write(tmp_path)
     ran = run("prepare_scoring", made)
@@ -140,6 +190,11 @@ def test_the_rule_is_printed(tmp_path: Path) -> None:
         ({"值": 0}, "D2", "S73"),
         ({"环节": "考试"}, "A2", "S11"),
         ({"适用": "书记"}, "B2", "S40"),
+        ({"并列": "都进入，最多1:5"}, "E2", "S58"),
+        ({"并列": "都进入，最多1:2，超过的都不进入"}, "E2", "S59"),
+        ({"规则": "不低于", "并列": BOUND}, "E2", "S60"),
+        ({"并列": "随便"}, "E2", "V05"),
+        ({"并列": "都进入，最多1:5，超过的再说"}, "E2", "V05"),
     ],
 )
 def test_rules_that_mean_nothing(

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 from campaign.issues import Issue, Where
 from campaign.run import Book, Run
-from campaign.scheme.rules.draw_rules import DRAWS
+from campaign.scheme.rules.draw_rules import DRAWS, POOL
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import AWARDS
+from campaign.scheme.score_sheets import AWARDS, JUDGE_CLASSES
 from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scheme.tables import Tables
@@ -101,6 +101,7 @@ def _checks(asked: Asked) -> None:
     components, judges, grades = map(_rows, (scheme.components, scheme.judges, scheme.grades))
     basics = _rows([scheme.basics])[0]
     rest = {AWARDS.name: _rows(scheme.awards), DRAWS.name: _rows(scheme.judge_draws)}
+    rest |= {JUDGE_CLASSES.name: _rows(scheme.judge_classes), POOL.name: _rows(scheme.judge_pool)}
     tables = Tables(basics, [], [], components, judges, grades, rest, METHODS)
     for row in components:
         if row.value.method == asked.method.word:

@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from campaigns import codes, person, run, table
+from overview.playing import OVERVIEW, do
 from recalculation import differences, needs_soffice, recalculate
 from scoring.score_folder import ScoreFolder, results, town
 
@@ -88,6 +91,35 @@ def test_published_pass_marks(
     found = outcome(made, tmp_path)
     assert [staff_id for staff_id, _, advice in found if advice == "任用"] == proposed
     assert all(rank for _, rank, _ in found)
+
+
+def test_a_post_that_nobody_passes_is_void_and_it_is_said_everywhere(tmp_path: Path) -> None:
+    """Published: a post whose people are all below 60 is void."""
+    made = folder([(59, 60), (58, 60)], total(60))
+    ran = made.consolidate(tmp_path)
+    assert ran.errors == []
+    void = f"没有人达到及格线、空缺的职位：{POST}。"
+    assert ran.outcome
+    assert void in ran.outcome.lines
+    for file, sheet in (
+        ("结果/成绩汇总.xlsx", "成绩汇总"),
+        ("05任用决定/任用决定表.xlsx", "任用决定"),
+    ):
+        assert void in said(tmp_path / file, sheet)
+    assert run("generate_notices", tmp_path).errors == []
+    paper = next((tmp_path / "08公文").rglob("*成绩公布*.docx"))
+    assert void in "".join(each.text for each in Document(str(paper)).paragraphs)
+    do(tmp_path)
+    assert "没有人达到及格线，职位空缺" in (tmp_path / OVERVIEW).read_text(encoding="utf-8")
+
+
+def test_nothing_is_void_where_somebody_passes(tmp_path: Path) -> None:
+    folder([(60, 60), (58, 60)], total(60)).consolidate(tmp_path)
+    assert "空缺的职位" not in said(tmp_path / "结果/成绩汇总.xlsx", "成绩汇总")
+
+
+def said(file: Path, sheet: str) -> str:
+    return "".join(str(cell.value) for row in load_workbook(file)[sheet] for cell in row)
 
 
 @needs_soffice

@@ -120,6 +120,16 @@ def test_never_under_the_minimum_wage(tmp_path: Path, wage: Any, expected: Decim
     assert (f"（每月{expected}元）" in written["分段待遇"]) is (expected is not None)
 
 
+@pytest.mark.parametrize("wage", ["", "三千", "3000元左右"])
+def test_pay_that_cannot_be_worked_out_is_told_at_the_cell(tmp_path: Path, wage: str) -> None:
+    plain = standby_town(COMPANY, 6)
+    for each in plain.people:
+        each["岗位工资"] = wage if each["编号"] == "02" else 3000
+    root = played(plain, tmp_path)
+    assert ("P3", "D61") in codes(run("generate_notices", root).issues)
+    assert ("P4", "D61") not in codes(run("review_standby", root).issues)
+
+
 def test_the_letter_and_the_coming_days_tell(tmp_path: Path) -> None:
     root = played(standby_town(INSTITUTE, 12), tmp_path)
     assert run("generate_notices", root).errors == []

@@ -9,6 +9,7 @@ from campaign.departments import other_documents as elsewhere
 from campaign.documents import handover, meeting, plan
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
+from campaign.posts import notice_documents
 from campaign.scoring import documents as scores
 from campaign.standby import documents as standby
 from campaign.tenure import documents as tenure
@@ -71,10 +72,10 @@ def _appointment_notice(count: int) -> appointments.AppointmentNotice:
     )
 
 
-def _public_notice(count: int) -> appointments.PublicNotice:
-    sample = SAMPLES[appointments.PUBLIC_NOTICE].nominees[0]
+def _public_notice(count: int) -> notice_documents.PublicNotice:
+    sample = SAMPLES[notice_documents.PUBLIC_NOTICE].nominees[0]
     return replace(
-        lengthened(appointments.PUBLIC_NOTICE),
+        lengthened(notice_documents.PUBLIC_NOTICE),
         count=count,
         nominees=tuple(
             replace(
@@ -155,7 +156,7 @@ def _result(count: int) -> placements.SelectionResult:
 
 _OF_MANY: dict[DocumentKind[Any], Callable[[int], Any]] = {
     appointments.APPOINTMENT_NOTICE: _appointment_notice,
-    appointments.PUBLIC_NOTICE: _public_notice,
+    notice_documents.PUBLIC_NOTICE: _public_notice,
     placements.PLACEMENT_NOTICE: _placement_notice,
     placements.SELECTION_RESULT: _result,
     handover.HANDOVER_NOTICE: _handover_notice,

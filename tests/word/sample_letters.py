@@ -11,6 +11,7 @@ from campaign.documents import handover, meeting, plan, rechecks
 from campaign.documents.catalogue import KINDS
 from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
+from campaign.posts import notice_documents
 from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
@@ -169,7 +170,7 @@ _WRITTEN: dict[DocumentKind[Any], Any] = {
     SHORTLIST: shortlist(),
     rechecks.RECHECK_LETTER: recheck_letter(),
     scores.SCORE_PUBLICATION: score_publication(),
-    appointments.PUBLIC_NOTICE: public_notice(),
+    notice_documents.PUBLIC_NOTICE: public_notice(),
     appointments.APPOINTMENT_NOTICE: appointment_notice(),
     appointments.APPOINTMENT_LETTER: appointment_letter(),
     placements.SELECTION_RESULT: selection_result(),

@@ -7,6 +7,7 @@ from campaign.departments import documents as placements
 from campaign.documents import candidate_notice as registration
 from campaign.documents import handover, meeting, plan
 from campaign.posts import documents as appointments
+from campaign.posts import notice_documents
 from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import ListedLine, ShortlistNotice
 from campaign.word.official_wording import document_number, people_phrase
@@ -135,14 +136,14 @@ def score_publication() -> scores.ScorePublication:
     )
 
 
-def public_notice() -> appointments.PublicNotice:
-    return appointments.PublicNotice(
+def public_notice() -> notice_documents.PublicNotice:
+    return notice_documents.PublicNotice(
         head=BOARD_HEAD,
         plan=PLAN,
         meeting="2026年3月12日镇党委会议",
         count=9,
         nominees=tuple(
-            appointments.Nominee(
+            notice_documents.Nominee(
                 person=name,
                 sex="女" if n % 2 else "男",
                 nation="汉族",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from campaign.office.kinds import DocumentKind
-from campaign.posts.documents import PUBLIC_NOTICE
+from campaign.posts.notice_documents import PUBLIC_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
 from campaign.word.columns import spread
 from campaign.word.styles import Styles

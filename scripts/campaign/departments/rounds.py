@@ -40,7 +40,7 @@ from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict, judge_registrations
-from campaign.registration.withdrawn import passed_over, withdrawn
+from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.choosing import round_name
@@ -82,7 +82,7 @@ def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
     picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside)
     warnings = warn_of_relations(picks, roster, run.get(the_relations))
     picks.below = below
-    gone = withdrawn(pool.verdicts.values())
+    gone = moved_away(roster.members) | withdrawn(pool.verdicts.values())
     issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
     run.require(picks, [*issues, *warnings])
     ranges = Ranges(scheme)

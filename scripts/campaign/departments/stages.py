@@ -49,7 +49,7 @@ def the_placements(run: Run) -> Placements:
     path = run.folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有定岗决定表，请先运行“双向选择”")
-    rows, meeting, issues = read_decisions(run.open_only(path), PLACEMENTS)
+    rows, meeting, issues = read_decisions(run.open_only(path), PLACEMENTS, run.get(the_scheme))
     if errors_in(issues):
         return run.require(None, issues)
     decided, found = check_placements(

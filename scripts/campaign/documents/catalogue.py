@@ -17,7 +17,8 @@ from campaign.documents.meeting import MOBILIZATION_NOTICE
 from campaign.documents.plan import PLAN_NOTICE
 from campaign.documents.rechecks import RECHECK_LETTER
 from campaign.office.kinds import DocumentKind
-from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE, PUBLIC_NOTICE
+from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
+from campaign.posts.notice_documents import PUBLIC_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
 from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby.documents import (

@@ -11,7 +11,9 @@ from campaign.office.history import APPOINTED, DECIDED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import sitting_of
 from campaign.office.office import NOT_RECORDED, Letterhead
-from campaign.posts.documents import APPOINTMENT_LETTER, PUBLIC_NOTICE, decided_posts, holders
+from campaign.posts.documents import APPOINTMENT_LETTER
+from campaign.posts.notice_documents import PUBLIC_NOTICE, decided_posts, holders
+from campaign.posts.own_notices import notice_of
 from campaign.posts.removals import removals
 from campaign.roster.facts import fact
 from campaign.standby.documents import RETURN_LETTER, STANDBY_LETTER
@@ -119,24 +121,21 @@ def _nominees(desk: Desk) -> list[Paper] | None:
     office, sitting = desk.office, sitting_of(appointments.meeting)
     if sitting is None:
         return []
-    scheme = office.scheme
-    return [
-        NOMINATION.paper(
-            office,
-            Nomination(
-                head=NOMINATION.head(office, sitting.decided_on),
-                person=office.name(member),
-                post=post.name,
-                present_post=member.person.department + member.person.position or NOT_RECORDED,
-                meeting=office.meeting(sitting.decided_on),
-                decided_on=sitting.decided_on,
-                begins=scheme.basics.notice_starts or "",
-                ends=scheme.notice_ends or "",
-            ),
-            member,
+    papers = []
+    for post, member in holders(office, appointments):
+        begins, ends = notice_of(office.scheme, appointments, member.staff_id)
+        data = Nomination(
+            head=NOMINATION.head(office, sitting.decided_on),
+            person=office.name(member),
+            post=post.name,
+            present_post=member.person.department + member.person.position or NOT_RECORDED,
+            meeting=office.meeting(sitting.decided_on),
+            decided_on=sitting.decided_on,
+            begins=begins,
+            ends=ends,
         )
-        for post, member in holders(office, appointments)
-    ]
+        papers.append(NOMINATION.paper(office, data, member))
+    return papers
 
 
 def _removed(desk: Desk) -> list[Paper] | None:

@@ -10,7 +10,8 @@ from campaign.office.history import APPOINTED, DECIDED, STANDBY
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.moves import Move, move_of
 from campaign.office.office import Letterhead, Office
-from campaign.posts.documents import decided_posts
+from campaign.posts.notice_documents import decided_posts, part_of
+from campaign.posts.own_notices import takes_office_on
 from campaign.posts.proposal import Appointments
 from campaign.posts.removals import removals
 from campaign.roster.roster import Member
@@ -198,16 +199,26 @@ def make_handover_papers(desk: Desk) -> None:
     placed_on = desk.formal.get(Phase.DEPARTMENTS)
     by_day: dict[date, list[Move]] = {}
     for move in moving:
-        if day := appointed_on if move.by_post else placed_on:
+        if day := _formal_on(desk, appointments, move):
             by_day.setdefault(day, []).append(move)
     posts = appointments.holder_of
     formal = appointments if appointed_on else Appointments()
     for day, on_day in sorted(by_day.items()):
-        part = "" if day == appointed_on or not posts else _OF_DEPARTMENTS
+        later = part_of(day) if all(each.by_post for each in on_day) else _OF_DEPARTMENTS
+        part = "" if day == appointed_on or not posts else later
         pending = "" if placed_on or not _is_pending(desk, placements) else _DECIDED
         desk.papers += handover_papers(desk.office, formal, on_day, day, part, pending)
     if (appointed_on or not posts) and placements and (placed_on or not placements.of):
         desk.take(HANDOVER_NOTICE, HANDOVER_LIST)
+
+
+def _formal_on(desk: Desk, appointments: Appointments, move: Move) -> date | None:
+    """Return from when a move holds, once its documents say so."""
+    if not move.by_post:
+        return desk.formal.get(Phase.DEPARTMENTS)
+    if Phase.POSTS not in desk.formal:
+        return None
+    return takes_office_on(desk.office.scheme, appointments, move.member.staff_id)
 
 
 def _is_pending(desk: Desk, placements: Placements | None) -> bool:

@@ -70,7 +70,7 @@ def make_meeting_papers(desk: Desk) -> None:
     desk.take(MOBILIZATION_NOTICE, papers=[meeting_paper(desk.office)])
 
 
-def _held_on(office: Office) -> date | None:
+def _held_on(office: Office, _: MobilizationNotice) -> date | None:
     held = office.scheme.basics.meeting_time
     return held.date() if held else None
 

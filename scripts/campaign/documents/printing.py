@@ -179,7 +179,7 @@ class _Press:
 
     def _over_on(self, paper: Paper, path: Path) -> date | None:
         """Return the day since when what an earlier paper speaks of is over; None if it is not."""
-        day = paper.kind.over_on and paper.kind.over_on(self.office)
+        day = paper.kind.over_on and paper.kind.over_on(self.office, paper.data)
         is_over = day and day < self.run.today and self.run.made.knows(self.folder.label(path))
         return day if is_over else None
 

@@ -8,23 +8,27 @@ from campaign.documents.printing import PrintedPaper
 from campaign.documents.sheets import SEALS, SealRow
 from campaign.word.official_wording import number_parts
 from campaign.workbook.declare.page import Page
+from campaign.workbook.declare.text import fold
 
 
-def seal_page(papers: Sequence[PrintedPaper], void: Iterable[SealRow] = ()) -> Page[SealRow]:
+def seal_page(
+    papers: Sequence[PrintedPaper], void: Iterable[SealRow] = (), before: int = 0
+) -> Page[SealRow]:
     """Return one row per document that was made, in the order of the campaign.
 
-    Then what is void.
+    Then what is void. `before` counts the rows of the sheets that this one continues.
     """
-    rows = [_row(number, each) for number, each in enumerate(papers, 1)]
+    rows = [_row(number, each) for number, each in enumerate(papers, before + 1)]
     notes = [
         f"共{len(rows)}份公文，文件在“{places.DOCUMENTS}”里。份数空着的由经办人填写；"
         "用印后逐份登记，领取人当面签名。填了用印日期的，程序不再改动；内容有变的另做一份，另编文号。"
     ]
     rows += [
         replace(row, number=number, to_fill=f"已{places.WITHDRAWN}，收回原件")
-        for number, row in enumerate(void, len(rows) + 1)
+        for number, row in enumerate(void, before + len(rows) + 1)
     ]
-    return Page(SEALS, rows, notes=notes)
+    title = f"{SEALS.title}（续）" if before else ""
+    return Page(SEALS, rows, notes=notes, title=title)
 
 
 def _row(number: int, printed: PrintedPaper) -> SealRow:
@@ -49,4 +53,12 @@ def _to_fill(printed: PrintedPaper) -> Iterator[str]:
     if blanks := dict.fromkeys([*own, *printed.numbers, *printed.blanks]):
         yield "、".join(blanks)
     if printed.paper.pending:
-        yield f"{printed.paper.pending}以后再用印"
+        yield f"{printed.paper.pending}{_PUT_OFF}"
+
+
+_PUT_OFF = "以后再用印"
+
+
+def is_put_off(row: SealRow) -> bool:
+    """Tell whether a paper had to wait for a decision before its seal, when the row was made."""
+    return fold(row.to_fill).endswith(fold(_PUT_OFF)) and not row.sealed_on

@@ -7,7 +7,7 @@ from typing import Any
 from campaign import places
 from campaign.documents.issued import Issued
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import read_register, read_sealed
+from campaign.documents.reading import read_register, read_sealed, register_paths
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind
@@ -48,8 +48,8 @@ def the_issued(run: Run) -> Issued:
     registers: dict[str, dict[str, SealRow]] = {}
     for name in (SEALS_FILE, LATER_SEALS_FILE):
         sealed = registers.setdefault(name, {})
-        path = run.folder.path(places.DOCUMENTS, name)
-        for each in (path, path.with_name(f"{path.stem}{NEW}{path.suffix}")):
+        paths = register_paths(run, name)
+        for each in (*paths, *(path.with_name(f"{path.stem}{NEW}{path.suffix}") for path in paths)):
             if run.folder.has(each) and not run.made.untouched(run.folder.label(each)):
                 rows = run.require(*read_sealed(run.open_book(each, keep=True)))
                 sealed.update({row.file: row for row in rows})
@@ -61,14 +61,14 @@ def the_unsealed(run: Run) -> list[str]:
 
     That is for the page to show, and no input of any result: dates may be filled in at any time.
     """
-    kinds: list[str] = []
-    for name in (SEALS_FILE, LATER_SEALS_FILE):
-        path = run.folder.path(places.DOCUMENTS, name)
+    listed: list[SealRow] = []
+    for path in (*register_paths(run, SEALS_FILE), *register_paths(run, LATER_SEALS_FILE)):
         if run.folder.has(path):
             label = run.folder.label(path)
             rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
-            kinds += [row.kind for row in rows or () if _may_be_sealed(row, run.today)]
-    return kinds
+            listed += rows or ()
+    sealed = {row.file for row in listed if row.sealed_on}
+    return [row.kind for row in listed if row.file not in sealed and _may_be_sealed(row, run.today)]
 
 
 def _may_be_sealed(row: SealRow, today: date) -> bool:

@@ -116,7 +116,7 @@ class DocumentKind(Generic[Data]):
     """Whether the scheme's co-issuer signs a notice, too; the party alone appoints."""
     meeting: Callable[["Desk"], Row[Meeting] | None] | None = None
     """Finds the meeting on whose sheet the office may itself give the notice its number."""
-    over_on: Callable[[Office], date | None] | None = None
+    over_on: Callable[[Office, Any], date | None] | None = None
     """The last day of what it announces: once that is past, there is no announcing it anew."""
     folder: str = ""
     """Where below the office's own templates its template lies, if the program has none."""

@@ -17,7 +17,7 @@ from campaign.departments.documents import SelectionResult, in_departments, sele
 from campaign.departments.placements import Placements
 from campaign.office.meetings import notice_faults, sitting_of
 from campaign.office.office import Office
-from campaign.posts.documents import PublicNotice, public_notice
+from campaign.posts.notice_documents import PublicNotice, public_notices
 from campaign.posts.proposal import Appointments
 from campaign.scheme.answers import TRADITIONAL
 from campaign.scoring.documents import ScoreLine, ScorePublication, score_papers
@@ -47,13 +47,13 @@ class Board(NamedTuple):
     rehearsal: bool
     traditional: bool
     scores: tuple[PostedScores, ...] = ()
-    notice: PublicNotice | None = None
+    notices: tuple[PublicNotice, ...] = ()
     selection: SelectionResult | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing may be posted yet."""
-        return not (self.scores or self.notice or self.selection)
+        return not (self.scores or self.notices or self.selection)
 
 
 def board(
@@ -77,7 +77,7 @@ def board(
             for data in _scores(office, scoreboard)
             if _due(data, today)
         ),
-        notice=_due(_notice(office, appointments), today),
+        notices=tuple(each for each in _notices(office, appointments) if _due(each, today)),
         selection=_due(_selection(office, placements), today),
     )
 
@@ -91,14 +91,13 @@ def _scores(office: Office, scoreboard: Scoreboard | None) -> list[ScorePublicat
     return [each.data for each in score_papers(office, scoreboard)] if scoreboard else []
 
 
-def _notice(office: Office, appointments: Appointments | None) -> PublicNotice | None:
+def _notices(office: Office, appointments: Appointments | None) -> list[PublicNotice]:
     sitting = sitting_of(appointments.meeting) if appointments else None
     if not (appointments and appointments.holder_of and sitting):
-        return None
+        return []
     if notice_faults(office.scheme, sitting):
-        return None
-    data: PublicNotice = public_notice(office, appointments, sitting).data
-    return data
+        return []
+    return [each.data for each in public_notices(office, appointments, sitting)]
 
 
 def _selection(office: Office, placements: Placements | None) -> SelectionResult | None:

@@ -53,7 +53,7 @@ class Known(NamedTuple):
     unreviewed: "Sequence[Standby]" = ()
     on_trial: "Sequence[OnTrial]" = ()
     in_office: "Sequence[Due]" = ()
-    """The days on which probations and terms of office end."""
+    """The days on which notices of those who moved up, probations and terms of office end."""
     coming_round: tuple[str, datetime] | None = None
     """A later round that may be held, and until when people register for it."""
     unsealed: Sequence[str] = ()

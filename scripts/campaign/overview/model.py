@@ -122,6 +122,8 @@ class PostChart(NamedTuple):
     quota: int
     filled: int
     runners: tuple[Runner, ...]
+    void: str = ""
+    """Why nobody can be proposed for it, though somebody competed."""
 
 
 class ComponentShare(NamedTuple):

@@ -17,7 +17,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import Rounding
 from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, void_posts
 from campaign.workbook.declare.cells import plain
 
 SCALE = 1000
@@ -41,11 +41,13 @@ def posts(
 ) -> tuple[PostChart, ...]:
     """Return every post with its candidates, best first."""
     chart = _Chart(scheme, roster, proposal, appointments)
+    void = {each.name: each.why for each in void_posts(scheme.posts, scoreboard) if each.competed}
     return tuple(
         PostChart(
             name=post.name,
             quota=post.quota,
             filled=len(appointments.holders(post.name)) if appointments else 0,
+            void=void.get(post.name, ""),
             runners=tuple(chart.runner(entry) for entry in scoreboard.entries[post.name]),
         )
         for post in scheme.posts

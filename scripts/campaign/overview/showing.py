@@ -49,7 +49,7 @@ from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
 from campaign.storage.obstacles import Obstacle
-from campaign.tenure.stages import the_on_trial, the_tenure_days
+from campaign.tenure.stages import the_notice_days, the_on_trial, the_tenure_days
 from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         ledger=look.at_departments(the_ledger),
         unreviewed=look.at_departments(the_unreviewed) or (),
         on_trial=look.at(the_on_trial) or (),
-        in_office=look.at(the_tenure_days) or (),
+        in_office=(*(look.at(the_notice_days) or ()), *(look.at(the_tenure_days) or ())),
         coming_round=look.at_departments(_coming_round),
         unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),

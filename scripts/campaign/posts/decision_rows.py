@@ -71,7 +71,7 @@ _NO_CAUSES = frozenset(
 
 
 def check_result_used(row: Decision) -> Iterator[Issue]:
-    """Tell of a notice's result beside somebody who was never announced."""
+    """Tell of a notice's result, or days of one, beside somebody who was never announced."""
     value = row.value
     if value.notice_result and not value.gave_up:
         yield Kind.DECISION_RESULT_UNUSED.at(
@@ -80,6 +80,12 @@ def check_result_used(row: Decision) -> Iterator[Issue]:
             name=value.name,
             result=value.notice_result,
         )
+    for field, column in (
+        ("own_notice_starts", "递补公示开始"),
+        ("own_effective_on", "递补任职日期"),
+    ):
+        if (day := getattr(value, field)) and not value.gave_up:
+            yield Kind.DECISION_DAY_UNUSED.at(row.where(field), day, name=value.name, column=column)
 
 
 _COUNTS = {

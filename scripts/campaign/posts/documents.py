@@ -1,58 +1,30 @@
-"""Posts: the public notice, the notice of appointment, the letters."""
+"""Posts: the notice of appointment, the letters."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from campaign.calendar import add_months, in_words
 from campaign.chinese import chinese_date
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
-from campaign.office.meetings import Sitting, appointment_faults, notice_faults
+from campaign.office.meetings import Sitting, appointment_faults, sitting_of
 from campaign.office.moves import move_of
 from campaign.office.names import distinct_names
-from campaign.office.office import NOT_RECORDED, Letterhead, Office
+from campaign.office.office import Letterhead, Office
 from campaign.office.sheets import Meeting
+from campaign.posts.notice_documents import (
+    PUBLIC_NOTICE,
+    Holder,
+    decided_posts,
+    holders,
+    part_of,
+)
+from campaign.posts.own_notices import takes_office_on
 from campaign.posts.proposal import Appointments
 from campaign.posts.removals import removals
-from campaign.posts.stages import the_appointments
-from campaign.roster.roster import Member
-from campaign.scheme.sheets import Post
 from campaign.word.official_wording import people_phrase
 from campaign.word.placeholders import filling, flag, name, rows, text, words
 from campaign.workbook.read.reader import Row
-
-
-@filling
-class Nominee:
-    """A person proposed for a post, as the public notice describes them."""
-
-    person: str = name("姓名")
-    sex: str = text("性别")
-    nation: str = text("民族")
-    born: str = text("出生年月")
-    party: str = text("政治面貌")
-    education: str = text("学历")
-    present_post: str = text("现任职务")
-    proposed_post: str = text("拟任职务")
-
-
-@filling
-class PublicNotice:
-    """任前公示: at least five working days before the appointment is made formal."""
-
-    head: Letterhead
-    plan: str = words("方案名称")
-    meeting: str = words("决定会议")
-    count: int = text("人数")
-    nominees: tuple[Nominee, ...] = rows("拟任人员")
-    succession: str = words("递补说明", default="")
-    """Who gave a post up, why, and who moves up."""
-    begins: date = text("公示开始")
-    ends: date = text("公示结束")
-    days: int = text("公示工作日数")
-    receiver: str = name("受理部门")
-    telephone: str = text("受理电话", default="", room=8)
-    address: str = text("受理地址", default="", room=12)
 
 
 @filling
@@ -114,67 +86,18 @@ class AppointmentLetter:
 # -- papers ----------------------------------------------------------------------------------------
 
 
-Holder = tuple[Post, Member]
-
-
-def holders(office: Office, appointments: Appointments) -> list[Holder]:
-    """Return posts with those appointed to them, in the order of the scheme."""
-    return [
-        (appointments.seats[staff_id], office.roster[staff_id])
-        for post in office.scheme.posts
-        for staff_id in appointments.holders(post.name)
-    ]
-
-
-def public_notice(office: Office, appointments: Appointments, sitting: Sitting) -> Paper:
-    """Return 任前公示, dated on its first day. The scheme must say which that is."""
-    basics, ends = office.scheme.basics, office.scheme.notice_ends
-    assert basics.notice_starts
-    assert ends
-    ordered, succession = holders(office, appointments), appointments.succession
-    names = distinct_names(member for _, member in ordered)
-    data = PublicNotice(
-        head=PUBLIC_NOTICE.head(office, basics.notice_starts),
-        plan=office.plan,
-        meeting=office.meeting(sitting.decided_on),
-        count=len(ordered),
-        nominees=tuple(_nominee(member, names[member.staff_id], post) for post, member in ordered),
-        succession="".join(
-            f"{office.name(member)}拟任{post.name}：{succession[member.staff_id]}"
-            for post, member in ordered
-            if member.staff_id in succession
-        ),
-        begins=basics.notice_starts,
-        ends=ends,
-        days=basics.notice_days,
-        receiver=office.receiver,
-        telephone=basics.objections_phone,
-        address=basics.objections_address,
-    )
-    return PUBLIC_NOTICE.paper(office, data)
-
-
-def _nominee(member: Member, name: str, post: Post) -> Nominee:
-    person = member.person
-    return Nominee(
-        person=name,
-        sex=person.sex or NOT_RECORDED,
-        nation=person.nation or NOT_RECORDED,
-        born=str(person.born or NOT_RECORDED),
-        party=person.party or NOT_RECORDED,
-        education=person.education or NOT_RECORDED,
-        present_post=(person.department + person.position) or NOT_RECORDED,
-        proposed_post=post.name,
-    )
-
-
 def appointment_notice(
-    office: Office, ordered: list[Holder], leaving: list[Holder], sitting: Sitting
+    office: Office,
+    ordered: list[Holder],
+    leaving: list[Holder],
+    sitting: Sitting,
+    effective_on: date,
 ) -> Paper:
-    """Return 任职通知 for all. Its office time runs from the committee's decision."""
-    assert sitting.effective_on
+    """Return 任职通知 for all of a day. Its office time runs from the committee's decision."""
+    part = "" if effective_on == sitting.effective_on else part_of(effective_on)
+    given = "" if part else sitting.number
     data = AppointmentNotice(
-        head=APPOINTMENT_NOTICE.head(office, sitting.effective_on, given=sitting.number),
+        head=APPOINTMENT_NOTICE.head(office, effective_on, part, given=given),
         people=_all_of(ordered, leaving),
         meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
@@ -186,9 +109,9 @@ def appointment_notice(
         ),
         appointed_from=sitting.decided_on,
         decided_on=sitting.decided_on,
-        effective_on=sitting.effective_on,
+        effective_on=effective_on,
     )
-    return APPOINTMENT_NOTICE.paper(office, data)
+    return APPOINTMENT_NOTICE.paper(office, data, part=part)
 
 
 def _all_of(ordered: list[Holder], leaving: list[Holder]) -> str:
@@ -208,20 +131,21 @@ def _terms(office: Office, sitting: Sitting) -> str:
     return f"（{'，'.join(said)}）" if said else ""
 
 
-def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting) -> Iterable[Paper]:
+def appointment_letters(
+    office: Office, ordered: list[Holder], sitting: Sitting, effective_on: date
+) -> Iterable[Paper]:
     """Yield 任职通知书 for each."""
-    assert sitting.effective_on
     for post, member in ordered:
         data = AppointmentLetter(
-            head=APPOINTMENT_LETTER.head(office, sitting.effective_on, member.staff_id),
+            head=APPOINTMENT_LETTER.head(office, effective_on, member.staff_id),
             person=office.name(member),
             post=post.name,
             remark=_terms(office, sitting),
             meeting=office.meeting(sitting.decided_on),
             appointed_from=sitting.decided_on,
             decided_on=sitting.decided_on,
-            effective_on=sitting.effective_on,
-            report_by=office.report_by(sitting.effective_on),
+            effective_on=effective_on,
+            report_by=office.report_by(effective_on),
             report_to=post.department,
             moves=move_of(office, member, post.name, by_post=True) is not None,
             handover_days=office.scheme.basics.handover_days,
@@ -233,34 +157,63 @@ def appointment_letters(office: Office, ordered: list[Holder], sitting: Sitting)
 
 
 def make_appointment_papers(desk: Desk) -> None:
-    """Take the public notice once the committee has decided, the rest once that has ended."""
+    """Take what makes the appointments formal, once the public notice has ended."""
     appointments = decided_posts(desk)
-    if appointments is None:
+    if appointments is None or PUBLIC_NOTICE.name not in desk.taken:
         return
-    if appointments.undecided:
-        desk.waits_for.append(f"{len(appointments.undecided)}人的任用还没有决定")
     if not appointments.holder_of:
-        desk.take(PUBLIC_NOTICE, APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
-        return
-    office, scheme = desk.office, desk.office.scheme
-    sitting = desk.sitting(appointments.meeting)
-    if sitting is None or not desk.may(notice_faults(scheme, sitting)):
-        return
-    ordered = holders(office, appointments)
-    desk.take(PUBLIC_NOTICE, papers=[public_notice(office, appointments, sitting)])
-    if sitting.effective_on is None or not desk.may(appointment_faults(scheme, sitting)):
-        return
-    _tell_of_holds(desk, appointments)
-    ready = [each for each in ordered if each[1].staff_id in appointments.in_office]
-    if not ready:
         desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
         return
-    desk.formal[Phase.POSTS] = sitting.effective_on
-    leaving = removals(office, appointments)
-    desk.take_notice(
-        APPOINTMENT_NOTICE, lambda: appointment_notice(office, ready, leaving, sitting)
-    )
-    desk.take(APPOINTMENT_LETTER, papers=appointment_letters(office, ready, sitting))
+    office, scheme = desk.office, desk.office.scheme
+    sitting = sitting_of(appointments.meeting)
+    if sitting is None or sitting.effective_on is None:
+        return
+    if not desk.may(appointment_faults(scheme, sitting)):
+        return
+    _tell_of_holds(desk, appointments)
+    by_day: dict[date, list[Holder]] = {}
+    for post, member in holders(office, appointments):
+        day = takes_office_on(scheme, appointments, member.staff_id)
+        if day and member.staff_id in appointments.in_office:
+            by_day.setdefault(day, []).append((post, member))
+    if not by_day:
+        desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
+        return
+    desk.formal[Phase.POSTS] = min(by_day)
+    papers = {day: _formal(office, appointments, sitting, by_day, day) for day in sorted(by_day)}
+    _take_notices(desk, papers, sitting.effective_on)
+    letters = [
+        each for day in papers for each in appointment_letters(office, by_day[day], sitting, day)
+    ]
+    desk.take(APPOINTMENT_LETTER, papers=letters)
+
+
+def _formal(
+    office: Office,
+    appointments: Appointments,
+    sitting: Sitting,
+    by_day: Mapping[date, list[Holder]],
+    day: date,
+) -> Callable[[], Paper]:
+    """Give the notice of a day: who takes office, and who leaves a post for it."""
+
+    def leaving(until: date) -> list[Holder]:
+        posts = {m.staff_id: p.name for on, own in by_day.items() if on <= until for p, m in own}
+        return removals(office, appointments, posts)
+
+    before = [each for on in by_day if on < day for each in leaving(on)]
+    left = [each for each in leaving(day) if each not in before]
+    return lambda: appointment_notice(office, by_day[day], left, sitting, day)
+
+
+def _take_notices(desk: Desk, papers: Mapping[date, Callable[[], Paper]], usual: date) -> None:
+    """Take a notice for each day; the number that the office gave is for the usual day's."""
+    if usual in papers:
+        desk.take_notice(APPOINTMENT_NOTICE, papers[usual])
+        if APPOINTMENT_NOTICE.name not in desk.taken:
+            return
+    others = [paper() for day, paper in papers.items() if day != usual]
+    desk.take(APPOINTMENT_NOTICE, papers=others)
 
 
 def _tell_of_holds(desk: Desk, appointments: Appointments) -> None:
@@ -277,26 +230,11 @@ def _tell_of_holds(desk: Desk, appointments: Appointments) -> None:
 _MOST_NAMED = 8
 
 
-def decided_posts(desk: Desk) -> Appointments | None:
-    """Give the committee's decisions on posts, once there are any."""
-    return desk.ready(the_appointments)
-
-
 def _meeting(desk: Desk) -> Row[Meeting] | None:
     appointments = decided_posts(desk)
     return appointments.meeting if appointments else None
 
 
-PUBLIC_NOTICE = DocumentKind(
-    "任前公示",
-    PublicNotice,
-    Audience.BOARD,
-    Series.NONE,
-    Phase.POSTS,
-    made_by=make_appointment_papers,
-    spoiled_by=(APPOINTED,),
-    over_on=lambda office: office.scheme.notice_ends,
-)
 APPOINTMENT_NOTICE = DocumentKind(
     "任职通知",
     AppointmentNotice,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -101,6 +102,14 @@ def _choices(
     }
 
 
+class OwnNotice(NamedTuple):
+    """A public notice for somebody who moved up once the others' had begun (递补)."""
+
+    starts: date
+    row: Row[AppointmentRow]
+    """The decision about the person, for what it says of the days."""
+
+
 @dataclass
 class Appointments:
     """Fill in the committee's decisions on posts."""
@@ -130,6 +139,9 @@ class Appointments:
 
     succession: dict[str, str] = field(default_factory=dict)
     """Why those who moved up (递补) hold their post, by 编号."""
+
+    own_notices: Mapping[str, OwnNotice] = field(default_factory=dict)
+    """By 编号 who is announced apart from the others."""
 
     def holders(self, post: str) -> list[str]:
         """Return 编号 of those appointed to a post of the scheme."""

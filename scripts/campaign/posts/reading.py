@@ -13,11 +13,13 @@ from campaign.roster.owner import SIGNED, a_person, called_otherwise
 from campaign.run import Book
 from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.targets import names_now
 from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
 from campaign.scoring.reading import spellings
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.names import meant, same_person
+from campaign.workbook.declare.renamed import under_names_now
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
@@ -62,6 +64,7 @@ class _Desk:
         self.found = Inspections()
         self.scheme = scheme
         self.candidates = {each.staff_id: each for each in candidates}
+        self.now = names_now(scheme)
         self.running = {
             (fold(post), each.staff_id): (post, each) for each in candidates for post in each.posts
         }
@@ -79,7 +82,7 @@ class _Desk:
         yield from self._whose(grid, reading)
         for row in reading.rows:
             if row.value.opinion:
-                yield from self._enter(row)
+                yield from self._enter(row._replace(value=under_names_now(row.value, self.now)))
 
     def _whose(self, grid: Grid, reading: Reading[Inspection]) -> Iterator[Issue]:
         """Yield a fault of each sheet of another leader, or about posts in another's charge."""
@@ -96,7 +99,8 @@ class _Desk:
             yield Kind.INSPECTION_OTHER_SHEET.at(where, written, leader=leader, written=written)
         led_by = {fold(post.name): post.leader for post in self.scheme.posts}
         for row in reading.rows:
-            other = led_by.get(fold(row.value.post), "")
+            post = under_names_now(row.value, self.now).post
+            other = led_by.get(fold(post), "")
             if row.value.opinion and other and not same_person(other, leader):
                 yield Kind.INSPECTION_OTHER_POST.at(
                     row.where("post"),
@@ -147,7 +151,7 @@ R = TypeVar("R")
 
 
 def read_decisions(
-    book: Book, sheet: Sheet[R], numbers: Collection[str] = ()
+    book: Book, sheet: Sheet[R], scheme: Scheme, numbers: Collection[str] = ()
 ) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
     """Return the rows of a decision table, the meeting if it is filled in, and what is wrong.
 
@@ -163,7 +167,9 @@ def read_decisions(
     issues += reading.issues
     issues += with_full_numbers(reading, numbers)
     meeting, found = _meeting(book)
-    return reading.rows, meeting, [*issues, *found]
+    now = names_now(scheme)
+    rows = [row._replace(value=under_names_now(row.value, now)) for row in reading.rows]
+    return rows, meeting, [*issues, *found]
 
 
 def _meeting(book: Book) -> tuple[Row[Meeting] | None, list[Issue]]:

@@ -4,22 +4,14 @@ from collections.abc import Sequence
 
 from campaign.posts.proposal import PostProposal
 from campaign.posts.reading import Inspections
-from campaign.posts.sheets import (
-    APPOINT,
-    APPOINTMENTS,
-    DO_NOT_APPOINT,
-    INSPECTIONS,
-    LEFT_OPEN,
-    AppointmentRow,
-    Inspection,
-)
-from campaign.posts.succession import NOBODY, Succession
+from campaign.posts.sheets import APPOINTMENTS, INSPECTIONS, AppointmentRow, Inspection
+from campaign.scheme.answers import NEXT_IN_ORDER
 from campaign.scheme.basics import MOST_PLACES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.scoring.methods import approving
 from campaign.scoring.rules_in_words import absences, below_floor, scoring_rule
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, competed_in_vain
 from campaign.scoring.shortlists import chooses_inspected
 from campaign.scoring.ties import TIED
 from campaign.workbook.declare.kinds import Number
@@ -31,9 +23,11 @@ def appointment_page(
     scoreboard: Scoreboard,
     proposal: PostProposal,
     inspections: Inspections,
-    succession: Succession = NOBODY,
 ) -> Page[AppointmentRow]:
-    """Return 任用决定: one row per candidate and post, best first."""
+    """Return 任用决定: one row per candidate and post, best first.
+
+    The proposal stays what the totals say, whoever gives a post up (退出原因) afterwards.
+    """
     chosen = {post.name: chooses_inspected(scheme, post.name) for post in scheme.posts}
     rows = [
         AppointmentRow(
@@ -45,8 +39,8 @@ def appointment_page(
             rank=entry.rank.rank or None,
             inspected="是" if chosen[post.name] and entry.passes else "",
             opinion=_opinion(inspections.of.get((post.name, entry.staff_id))),
-            proposal=_advice(proposal, succession, entry),
-            basis=_succeeded(succession, entry) or _basis(scheme, proposal, entry),
+            proposal=proposal.advice(entry),
+            basis=_basis(scheme, proposal, entry),
         )
         for post in scheme.posts
         for entry in scoreboard.entries[post.name]
@@ -55,6 +49,7 @@ def appointment_page(
         f"总分和建议只供参考，不是决定：党委综合{_considered(scheme)}、本人特长、工作需要"
         f"{'和分管领导意见' if scheme.leaders else ''}研究决定；决定与建议不一致的，写明理由。",
         scoring_rule(scheme),
+        *filter(None, (competed_in_vain(scheme.posts, scoreboard),)),
     ]
     total = Number(places=MOST_PLACES, shown=scheme.basics.places)
     pools = [post for post in scheme.posts if post.pool]
@@ -70,6 +65,8 @@ def columns_spared(scheme: Scheme) -> list[str]:
     spared = [] if any(post.pool for post in scheme.posts) else ["unit", "seat"]
     spared += [] if inspects else ["inspected"]
     spared += [] if scheme.basics.succession else ["gave_up"]
+    next_in_order = scheme.basics.succession == NEXT_IN_ORDER
+    spared += [] if next_in_order else ["own_notice_starts", "own_effective_on"]
     return [*spared, *([] if scheme.basics.records_notice else ["notice_result"])]
 
 
@@ -80,27 +77,6 @@ def _pool_note(post: Post) -> str:
         f"{post.name}{post.quota}名岗位待定：决定任用的，由党委逐人在“任职部门”“任职职务”里"
         f"定岗{listed}。"
     )
-
-
-def _advice(proposal: PostProposal, succession: Succession, entry: Entry) -> str:
-    """Return the proposal as it stands after those who gave up."""
-    if (entry.post, entry.staff_id) in succession.gave_up:
-        return DO_NOT_APPOINT
-    if entry.post in succession.left_open.get(entry.staff_id, ()):
-        return LEFT_OPEN
-    moved = succession.moved_up.get(entry.staff_id) == entry.post
-    return APPOINT if moved else proposal.advice(entry)
-
-
-def _succeeded(succession: Succession, entry: Entry) -> str:
-    """Say what changed since the first proposal: somebody gave up, somebody moves up."""
-    if why := succession.gave_up.get((entry.post, entry.staff_id)):
-        return f"{why.rstrip('。')}，不再列为人选。"
-    if succession.moved_up.get(entry.staff_id) == entry.post:
-        return succession.words(entry.post, entry.rank.rank)
-    if entry.post in succession.left_open.get(entry.staff_id, ()):
-        return f"{succession.causes[entry.post]}；名次在后的并列，由谁递补提请党委研究。"
-    return ""
 
 
 def _considered(scheme: Scheme) -> str:

@@ -1,8 +1,10 @@
 """05任用决定/: the leaders' opinions, and the proposal beside the committee's decision."""
 
+from datetime import date
 from decimal import Decimal
 
 from campaign.scheme.basics import MOST_PLACES
+from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, Number, StaffNumber, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
@@ -68,6 +70,20 @@ class AppointmentRow:
         default="",
         width=18,
         hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
+    )
+    own_notice_starts: date | None = column(
+        "递补公示开始",
+        Day(),
+        default=None,
+        width=14,
+        hint="公示开始以后递补的人另行公示的第一天；留空的按下一个工作日",
+    )
+    own_effective_on: date | None = column(
+        "递补任职日期",
+        Day(),
+        default=None,
+        width=14,
+        hint="另行公示的人从哪天起任职；留空的按公示期满的下一个工作日",
     )
     notice_result: str = column(
         "公示结果",

@@ -3,15 +3,18 @@
 from campaign import places
 from campaign.issues import Kind, errors_in
 from campaign.office.meetings import order_faults
+from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
+from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
-from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE, AppointmentRow
-from campaign.posts.succession import Succession, succeed
+from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
+from campaign.posts.succession import succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
-from campaign.registration.withdrawn import passed_over, withdrawn
+from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scoring.stages import (
     the_candidates,
@@ -34,33 +37,18 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = withdrawn(_applied(run))
+    gone = moved_away(run.get(the_roster).members) | withdrawn(_applied(run))
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
 def the_decided(run: Run) -> set[tuple[str, str]]:
     """List the posts and 编号 about which a decision stands in the table, be it right or not."""
-    return {
-        (row.department + row.title, row.staff_id)
-        for row in run.get(the_rows_so_far)
-        if row.decision
-    }
-
-
-def the_rows_so_far(run: Run) -> list[AppointmentRow]:
-    """Give what the table of decisions says by now, be it right or not; nothing without one."""
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
-        return []
-    numbers = [each.staff_id for each in run.get(the_candidates)]
-    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, numbers)
-    return [row.value for row in rows]
-
-
-def the_succession(run: Run) -> Succession:
-    """Find who moves up by what the table says by now, for the proposal."""
-    proposal, board = run.get(the_post_proposal), run.get(the_scoreboard)
-    return succeed(run.get(the_competition), board, proposal, run.get(the_rows_so_far))
+        return set()
+    scheme, numbers = run.get(the_competition), [each.staff_id for each in run.get(the_candidates)]
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, numbers)
+    return {(post_of(row), row.value.staff_id) for row in rows if row.value.decision}
 
 
 def nobody_competes(run: Run) -> bool:
@@ -83,7 +71,7 @@ def the_appointments(run: Run) -> Appointments:
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
     numbers = [each.staff_id for each in run.get(the_candidates)]
     rows, meeting, issues = read_decisions(
-        run.open_only(path, but=is_inspection), APPOINTMENTS, numbers
+        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), numbers
     )
     if errors_in(issues):
         return run.require(None, issues)
@@ -95,5 +83,9 @@ def the_appointments(run: Run) -> Appointments:
     )
     issues += order_faults(run.get(the_competition), meeting)
     appointments = run.require(decided, [*issues, *found])
+    vacated = {post for post, _ in succession.gave_up}
+    appointments.own_notices = own_notices(
+        run.get(the_competition), appointments, announced_so_far(run.folder), vacated, run.today
+    )
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments

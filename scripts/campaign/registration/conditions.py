@@ -4,16 +4,16 @@ A condition asks one fact of those whom it concerns (限于). What the roster do
 that it can be taken in two ways, is never passed in silence: people judge it, by name.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from operator import ge, gt, le, lt
 from typing import Any, NamedTuple
 
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, did_you_mean
 from campaign.registration.condition_rules import RULES, Asking, judge_filled, unit_of
 from campaign.registration.eligibility import Finding, judge_party
-from campaign.roster.facts import Fact, fact, spoken_day
+from campaign.roster.facts import AGE, SERVICE, Fact, fact, spoken_day
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.condition_sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.scheme.conditions import (
@@ -22,14 +22,15 @@ from campaign.scheme.conditions import (
     Limit,
     Order,
     day_in,
-    limits_in,
     order_of,
     orders,
     rank_in,
 )
 from campaign.scheme.party import USUAL_PARTIES, Party, party_of, party_requirement
+from campaign.scheme.rules.of_roster import AskedWords
 from campaign.scheme.scheme import Scheme
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.header import Table
 
 _PERIOD_ENDS = "期至"
 
@@ -56,7 +57,7 @@ def judge(
         return _left_to_people(condition, fact(member, unknown.fact, on).lacks or f"{unknown}不明")
     found = fact(member, condition.fact, on)
     asking = Asking(condition, member, found, on, orders)
-    if condition.demand in (FILLED, BLANK):
+    if condition.demand in (FILLED, BLANK) and _may_be_known(found):
         return _judged(asking, judge_filled(asking))
     if found.lacks and found.column and condition.fact.endswith(_PERIOD_ENDS):
         return Judged(Finding(True, f"没有{condition.fact.removesuffix(_PERIOD_ENDS)}期"))
@@ -121,7 +122,7 @@ def is_limited_to(
 ) -> bool | None:
     """Tell whether somebody is among those whom a condition asks; None if that cannot be known."""
     found = fact(member, limit.fact, on)
-    if limit.value in (FILLED, BLANK):
+    if limit.value in (FILLED, BLANK) and _may_be_known(found):
         return (found.known is (limit.value == FILLED)) is (limit.sign == "=")
     if not found.known:
         return None
@@ -147,38 +148,72 @@ def _comparable(
     return rank_in(order, found.word), rank_in(order, value)
 
 
-def check_limits(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
-    """Tell of each item of 限于 whose value nobody has who takes part.
+def check_asked(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
+    """Tell of what the scheme asks of the roster, and nobody on it has, at the cell that asks.
 
-    One that asks for another value than that (≠) then holds for everybody. What the roster says
-    of nobody at all is left to people where it is asked, and told there.
+    A word that must not be there (≠) then holds for everybody.
     """
     members = [each for each in roster.members if not each.outside]
     on, known = scheme.counted_on, orders(scheme.orders)
-    for where, text in scheme.limits:
-        for limit in limits_in(text):
-            asked = limit._replace(sign=limit.sign.replace("≠", "="))
-            answers = {is_limited_to(asked, each, on, known) for each in members}
-            if False in answers and True not in answers:
-                words = dict.fromkeys(fact(each, limit.fact, on).word for each in members)
-                yield Kind.LIMIT_OF_NOBODY.at(
-                    where,
-                    text,
-                    asked=asked,
-                    known=_listed([word for word in words if word]),
-                    limit=limit,
-                    consequence=_consequence(limit),
-                )
+    for asked in scheme.asked_facts if members else ():
+        if not any(_may_be_known(fact(each, asked.name, on)) for each in members):
+            guess = did_you_mean(nearest(asked.name, [*_headers(members[0]), AGE, SERVICE]))
+            said = {"fact": asked.name, "consequence": asked.otherwise, "suggestion": guess}
+            yield Kind.FACT_UNKNOWN.at(asked.where, asked.name, **said)
+    for cell in scheme.asked_words:
+        yield from _of_nobody(cell, members, on, known)
+
+
+def _may_be_known(found: Fact) -> bool:
+    return found.column or found.known
+
+
+def _headers(member: Member) -> list[str]:
+    places = member.row.places
+    return [each for each in places.header if each] if isinstance(places, Table) else []
+
+
+def _of_nobody(
+    cell: AskedWords, members: Sequence[Member], on: date, known: Mapping[str, Order]
+) -> Iterator[Issue]:
+    """Find the words that nobody has, or those that nobody has together."""
+    plain = [each._replace(sign=each.sign.replace("≠", "=")) for each in cell.limits]
+    answers = [[is_limited_to(each, member, on, known) for member in members] for each in plain]
+    missing = [False in each and True not in each for each in answers]
+    if cell.one_is_enough and not all(missing):
+        return
+    for limit, asked, is_missing in zip(cell.limits, plain, missing, strict=True):
+        if is_missing:
+            words = dict.fromkeys(fact(each, limit.fact, on).word for each in members)
+            yield Kind.LIMIT_OF_NOBODY.at(
+                cell.where,
+                cell.text,
+                asked=asked,
+                known=_listed([word for word in words if word]),
+                limit=limit,
+                consequence="人人都符合" if limit.sign == "≠" else cell.otherwise,
+            )
+    together = [[is_limited_to(each, one, on, known) for each in cell.limits] for one in members]
+    if not cell.one_is_enough and not any(missing) and all(False in each for each in together):
+        yield from _nobody_at_once(cell, together)
+
+
+def _nobody_at_once(cell: AskedWords, together: Sequence[Sequence[bool | None]]) -> Iterator[Issue]:
+    if together:
+        yield Kind.LIMIT_OF_NOBODY.at(
+            cell.where,
+            cell.text,
+            asked=cell.text,
+            known="要同时符合",
+            limit=cell.text,
+            consequence=cell.otherwise,
+        )
 
 
 def _listed(words: list[str]) -> str:
     if not words:
         return "这一列都空白"
     return f"写的是{'、'.join(words[:_SHOWN])}{'等' if len(words) > _SHOWN else ''}"
-
-
-def _consequence(limit: Limit) -> str:
-    return "人人都符合" if limit.sign == "≠" else "管不到任何人"
 
 
 _SHOWN = 6

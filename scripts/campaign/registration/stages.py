@@ -6,7 +6,7 @@ from campaign import places
 from campaign.issues import errors_in
 from campaign.kept_books import KeptBooks
 from campaign.kept_forms import KeptForms
-from campaign.registration.conditions import check_limits
+from campaign.registration.conditions import check_asked
 from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
@@ -41,7 +41,7 @@ class Review(NamedTuple):
 def the_registrations(run: Run) -> HandedIn:
     """Read every registration; the faulty ones are set apart."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
-    run.note(check_limits(scheme, roster))
+    run.note(check_asked(scheme, roster))
     paths = [
         path
         for path in run.files(places.REGISTRATIONS, without=scheme.later_rounds)

@@ -11,7 +11,7 @@ from campaign.scheme import sheets as sheets
 from campaign.scheme.answers import APART, NO_SPEECH
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.conditions import check_conditions, counts_time, orders
-from campaign.scheme.dates import dates_in_order
+from campaign.scheme.dates import dates_in_order, rounds_in_order
 from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
@@ -21,6 +21,12 @@ from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
 from campaign.scheme.rules.pools import check_pools
+from campaign.scheme.rules.reach import (
+    limits_in_points,
+    points_count,
+    rows_are_reached,
+    steps_reach_the_top,
+)
 from campaign.scheme.rules.slips import (
     amounts_based,
     judged_only,
@@ -31,6 +37,16 @@ from campaign.scheme.rules.standby_rules import PHASES, check_phases
 from campaign.scheme.rules.structure import STRUCTURE, check_structure
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
+from campaign.scheme.rules.unused import (
+    bounds_bind,
+    conditions_may_fail,
+    items_are_used,
+    orders_tell_apart,
+    ranges_leave_something,
+    rounds_ask,
+    seats_are_known,
+    sheets_are_used,
+)
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS, check_awards, check_cuts
 from campaign.scheme.tables import Tables, needing
@@ -129,7 +145,8 @@ def _weights_add_up(tables: Tables) -> Iterable[Issue]:
 
 
 def _dates_in_order(tables: Tables) -> Iterable[Issue]:
-    return dates_in_order(tables.basics, tables.of(plan_sheets.SCHEDULE))
+    yield from dates_in_order(tables.basics, tables.of(plan_sheets.SCHEDULE))
+    yield from rounds_in_order(tables.basics.value, tables.of(choosing.ROUNDS))
 
 
 def _service_date_given(tables: Tables) -> Iterable[Issue]:
@@ -235,6 +252,7 @@ def _choosing_understood(tables: Tables) -> Iterable[Issue]:
         departments=tuple(row.value for row in tables.departments),
         aliases=tuple(row.value for row in tables.of(sheets.ALIASES)),
         rounds=tuple(row.value for row in rounds),
+        orders=tuple(row.value for row in tables.of(ORDERS)),
     )
     yield from check_ranges(tables.of(choosing.RANGES), scheme)
 
@@ -246,7 +264,8 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
 def _structure_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
-    yield from check_structure(tables.of(STRUCTURE), posts, departments)
+    ranked = orders(row.value for row in tables.of(ORDERS))
+    yield from check_structure(tables.of(STRUCTURE), posts, departments, ranked)
 
 
 def _phases_follow(tables: Tables) -> Iterable[Issue]:
@@ -282,4 +301,16 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _pools_add_up,
     _structure_understood,
     _phases_follow,
+    points_count,
+    rows_are_reached,
+    limits_in_points,
+    steps_reach_the_top,
+    items_are_used,
+    sheets_are_used,
+    orders_tell_apart,
+    conditions_may_fail,
+    bounds_bind,
+    ranges_leave_something,
+    rounds_ask,
+    seats_are_known,
 )

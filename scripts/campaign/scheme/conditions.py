@@ -115,9 +115,21 @@ def limits_in(text: str) -> tuple[Limit, ...]:
     return tuple(limit for limit in map(_limit, several(text)) if limit)
 
 
-def unclear_limits(text: str) -> list[str]:
-    """Return the items of a cell 限于 that say nothing of anybody."""
-    return [each for each in several(text) if _limit(each) is None]
+def unclear_limits(text: str, known: Mapping[str, Order]) -> list[str]:
+    """Return the items of a cell 限于 that say nothing of anybody.
+
+    What is not compared with a number has to be a word of an order: 学历≥本科.
+    """
+    found = {each: _limit(each) for each in several(text)}
+    return [each for each, limit in found.items() if limit is None or not is_clear(limit, known)]
+
+
+def is_clear(limit: Limit, known: Mapping[str, Order]) -> bool:
+    """Tell whether it can be compared: with any word, or else a number or a word of an order."""
+    if limit.sign in "=≠":
+        return True
+    is_number = isinstance(_NUMBER.parse(limit.value), Decimal)
+    return is_number or rank_in(order_of(limit.fact, known), limit.value) is not None
 
 
 def _limit(text: str) -> Limit | None:
@@ -188,7 +200,7 @@ def check_conditions(
                 guess = did_you_mean(nearest(name, targets))
                 where = row.where("applies_to")
                 yield Kind.CONDITION_TARGET_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        for text in unclear_limits(row.value.only_for):
+        for text in unclear_limits(row.value.only_for, known):
             yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where("only_for"), text, text=text)
         yield from _check_value(row, from_row(row.value), known)
 

@@ -10,6 +10,7 @@ from campaign.calendar import WorkCalendar
 from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.scheme.basics import BASICS, Basics
+from campaign.scheme.choosing import RoundRow, round_name
 from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.sheets import CALENDAR
 from campaign.workbook.read.reader import Row
@@ -49,6 +50,22 @@ def dates_in_order(basics: Row[Basics], schedule: Sequence[Row[ScheduleEntry]]) 
         if starts and ends and _is_before(ends, starts):
             names = {"later": "结束", "earlier": "开始"}
             yield Kind.SCHEME_DATES_REVERSED.at(row.where("ends"), _day(ends), **names)
+
+
+def rounds_in_order(basics: Basics, rounds: Sequence[Row[RoundRow]]) -> Iterator[Issue]:
+    """Find rounds that close before the one before, the first one before registration opens."""
+    before: date | None = basics.registration_opens
+    earlier = BASICS.column("registration_opens").header
+    for row in sorted(rounds, key=lambda each: each.value.number):
+        first = basics.registration_closes if row.value.number == 1 else None
+        closes = row.value.closes or first
+        if closes is None:
+            continue
+        named = f"{round_name(row.value.number)}报名截止"
+        if before and _is_before(closes, before):
+            where = row.where("closes")
+            yield Kind.SCHEME_DATES_REVERSED.at(where, closes, later=named, earlier=earlier)
+        before, earlier = closes, named
 
 
 def _far_off(basics: Row[Basics]) -> Iterator[Issue]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.choosing import LAST_ROUND, OWN, STANDBY, RangeRow, RoundRow, span_in
-from campaign.scheme.conditions import Limit, limits_in, several, unclear_limits
+from campaign.scheme.conditions import Limit, limits_in, orders, several, unclear_limits
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets, department_targets
 from campaign.workbook.declare.text import fold, nearest
@@ -90,7 +90,7 @@ class _Names:
 
 def check_ranges(rows: Iterable[Row[RangeRow]], scheme: Scheme) -> Iterable[Issue]:
     """Find what no row of 选岗范围 can mean."""
-    names = _Names(scheme)
+    names, known = _Names(scheme), orders(scheme.orders)
     for row in rows:
         value = row.value
         if not value.allowed and not value.closed and not value.arranged:
@@ -100,7 +100,7 @@ def check_ranges(rows: Iterable[Row[RangeRow]], scheme: Scheme) -> Iterable[Issu
                 if not names.find(text) or (field == "allowed" and text == STANDBY):
                     guess = did_you_mean(names.nearest(text))
                     yield Kind.RANGE_UNKNOWN.at(row.where(field), text, name=text, suggestion=guess)
-        for text in unclear_limits(value.only_for):
+        for text in unclear_limits(value.only_for, known):
             yield Kind.RANGE_LIMIT_UNCLEAR.at(row.where("only_for"), text, text=text)
         for text in several(value.rounds):
             if text != LAST_ROUND and not (text.isdigit() and 0 < int(text) <= scheme.last_round):

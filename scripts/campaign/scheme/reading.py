@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
+from campaign.issues import Issue, Kind, did_you_mean, errors_in
 from campaign.scheme import answers, choosing, plan_sheets
 from campaign.scheme import basics as items
 from campaign.scheme import sheets as sheets
@@ -15,6 +15,7 @@ from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, drawn_components
+from campaign.scheme.rules.of_roster import asked_facts, asked_words
 from campaign.scheme.rules.pass_rules import PASSES
 from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.rules.structure import STRUCTURE
@@ -220,7 +221,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         recusals=_values(tables.of(sheets.RECUSALS)),
         recusal_rows=tuple(tables.of(sheets.RECUSALS)),
         aliases=_values(tables.of(sheets.ALIASES)),
-        limits=tuple(_limits(tables)),
+        asked_facts=tuple(asked_facts(tables)),
+        asked_words=tuple(asked_words(tables)),
         conditions=_values(tables.of(CONDITIONS)),
         orders=_values(tables.of(ORDERS)),
         ranges=_values(tables.of(choosing.RANGES)),
@@ -237,13 +239,6 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         calendar=calendar,
         before_scoring=before_scoring,
     )
-
-
-def _limits(tables: Tables) -> Iterator[tuple[Where, str]]:
-    rows: list[Row[Any]] = [*tables.of(CONDITIONS), *tables.of(choosing.RANGES)]
-    for row in rows:
-        if row.value.only_for:
-            yield row.where("only_for"), row.value.only_for
 
 
 def _values(rows: Iterable[Row[R]]) -> tuple[R, ...]:

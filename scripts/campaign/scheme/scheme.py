@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Where
+from campaign.issues import Issue
 from campaign.scheme.answers import COMMITTEE_DECIDES
 from campaign.scheme.basics import Basics
 from campaign.scheme.choosing import (
@@ -22,6 +22,7 @@ from campaign.scheme.conditions import PARTY
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.rules.classes import PostClass, classes_of, holds_for
 from campaign.scheme.rules.draw_rules import JudgeDraw, PoolJudge
+from campaign.scheme.rules.of_roster import AskedFact, AskedWords
 from campaign.scheme.rules.pass_rules import PassRow
 from campaign.scheme.rules.standby_rules import PhaseRow, pay_rule
 from campaign.scheme.rules.structure import StructureRow
@@ -62,8 +63,9 @@ class Scheme:
     recusal_rows: tuple[Row[Recusal], ...] = ()
     """The same with their cells; empty where nobody typed them."""
     aliases: tuple[Alias, ...] = ()
-    limits: tuple[tuple[Where, str], ...] = ()
-    """The cells 限于 that say of whom something is asked, with their places."""
+    asked_facts: tuple[AskedFact, ...] = ()
+    asked_words: tuple[AskedWords, ...] = ()
+    """What the optional sheets ask of the roster: see `campaign.scheme.rules.of_roster`."""
     conditions: tuple[ConditionRow, ...] = ()
     """A post's own columns are conditions besides: see `campaign.scheme.conditions`."""
     orders: tuple[RankOrder, ...] = ()

@@ -7,6 +7,8 @@ from typing import Any
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import several
+from campaign.scheme.rules.classes import holds_for
+from campaign.scheme.rules.cut_ties import ALL_IN, CutTies, CutTiesText, cut_ties
 from campaign.scheme.sheets import EVERYBODY, Component, Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Choice, Number, Ratio, Text, Value
@@ -66,7 +68,6 @@ class AwardRow:
 WHOLE = "总分"
 """Stands for the sum of all components, where a rule names a stage or a component."""
 BEST, RATIO, NOT_BELOW, ABOVE = "前几名", "按职数比例", "不低于", "高于"
-ALL_IN, TIES_BROKEN = "都进入", "按并列处理"
 
 
 @row_class
@@ -88,13 +89,26 @@ class CutRow:
         "值", Ratio(), width=10, hint="前几名写名数；按职数比例写1:3；不低于、高于写这个环节的得分"
     )
     ties: str = column(
-        "并列", Choice(ALL_IN, TIES_BROKEN), default=ALL_IN, width=12, hint="末位同分的"
+        "并列",
+        CutTiesText(),
+        default=ALL_IN,
+        width=22,
+        hint="末位同分的；都进入但人数有限的，写“都进入，最多1:5，超过的按并列处理”",
     )
+
+    @property
+    def at_cut(self) -> CutTies:
+        """What holds for equals at the cut; `CutTiesText` has let nothing else in."""
+        return cut_ties(self.ties) or CutTies(ALL_IN)
 
     @property
     def number(self) -> Decimal:
         """The value as a number: 3 for 1:3. `cut_number` says whether it is one."""
         return cut_number(self.value) or Decimal(0)
+
+    def places(self, post: Post) -> int:
+        """Return how many go on for a post: so many, or so many a place, whole people only."""
+        return int(self.number * post.quota) if self.rule == RATIO else int(self.number)
 
 
 _CUT = re.compile(r"(?:1[:：∶])?(\d{1,6}(?:\.\d{1,4})?)")
@@ -155,13 +169,32 @@ def check_cuts(
         elif (
             row.value.rule in (NOT_BELOW, ABOVE)
             and stage in stages
-            and number > (full := _full(stage, components))
+            and number > (full := full_of_stage(stage, components))
         ):
             expected = f"不超过满分{plain(full)}的得分"
             yield Kind.VALUE_OUT_OF_RANGE.at(where, number, column="值", expected=expected)
+        else:
+            yield from _check_bound(row, posts)
 
 
-def _full(stage: str, components: Sequence[Component]) -> Decimal:
+def _check_bound(row: Row[CutRow], posts: Sequence[Post]) -> Iterator[Issue]:
+    """Find a bound on equals that nothing follows, that nothing reaches, or below the cut."""
+    rule, ties, where = row.value, row.value.at_cut, row.where("ties")
+    if ties.bound is None:
+        return
+    if rule.rule in (NOT_BELOW, ABOVE):
+        yield Kind.CUT_BOUND_UNUSED.at(where, rule.ties, rule=rule.rule)
+        return
+    if not ties.beyond:
+        yield Kind.CUT_BOUND_OPEN.at(where, rule.ties, bound=ties.bound_words)
+    for post in posts:
+        bound, most = ties.most(post.quota), rule.places(post)
+        if holds_for(rule.applies_to, post) and bound is not None and bound < most:
+            yield Kind.CUT_BOUND_BELOW.at(where, rule.ties, post=post.name, bound=bound, most=most)
+            return
+
+
+def full_of_stage(stage: str, components: Sequence[Component]) -> Decimal:
     """Return the most that a stage can give; by its means where it has no points in the total."""
     own = [each for each in components if stage in (WHOLE, each.stage)]
     points = sum((each.points for each in own), Decimal(0))

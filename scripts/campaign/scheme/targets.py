@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from campaign.scheme.scheme import Scheme
 from campaign.workbook.declare.known_words import KnownWords
+from campaign.workbook.declare.renamed import Names
 from campaign.workbook.declare.text import fold
 
 _PUNCTUATION = re.compile(r"[\s()（）\[\]【】·•\-—_:：。.“”\"'《》]+")
@@ -144,3 +145,19 @@ def _town(scheme: Scheme) -> list[str]:
         if body.endswith(suffix) and len(body) > len(suffix):
             return [body.removesuffix(suffix)]
     return []
+
+
+def names_now(scheme: Scheme) -> Names:
+    """Return today's names of departments and posts by the former ones, which 部门别名 knows.
+
+    A name that is in use means what it says.
+    """
+    names = [*(each.name for each in scheme.departments), *(each.name for each in scheme.posts)]
+    used = set(map(fold, names))
+    found = {}
+    for alias in scheme.aliases:
+        found[fold(alias.alias)] = alias.department
+        for post in scheme.posts:
+            if post.department == alias.department:
+                found[fold(alias.alias + post.title)] = post.name
+    return {former: name for former, name in found.items() if former not in used}

@@ -14,19 +14,12 @@ from campaign.scheme.answers import ABSENT_IS_OUT, TRUNCATE
 from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.rules.tie_rules import tie_links
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.score_sheets import (
-    ABOVE,
-    BEST,
-    NOT_BELOW,
-    RATIO,
-    TIES_BROKEN,
-    WHOLE,
-    CutRow,
-)
+from campaign.scheme.score_sheets import ABOVE, NOT_BELOW, WHOLE, CutRow
 from campaign.scheme.sheets import Component, Post
-from campaign.scoring.arithmetic import Standing, quantized, rank
+from campaign.scoring.arithmetic import quantized
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
+from campaign.scoring.cut_places import not_among_the_best
 from campaign.scoring.ties import fact_values, standing_value
 from campaign.workbook.declare.cells import plain
 
@@ -212,16 +205,10 @@ def _failing(
             for key, mark in marks.items()
             if mark < least or (strict and mark == least)
         }
-    most = places_of(rule, post)
-    chain = _chain(scheme, stage, post, people, given) if rule.ties == TIES_BROKEN else []
-    standings = [
-        Standing(key, mark, tuple(link[key] for link in chain)) for key, mark in marks.items()
-    ]
+    chain = _chain(scheme, stage, post, people, given) if rule.at_cut.parts else []
+    found = not_among_the_best(rule, post, marks, chain)
     return {
-        place.key: f"{_mark_name(stage.name)}{shown(marks[place.key])}，"
-        f"第{place.rank}名（取前{most}名）"
-        for place in rank(standings)
-        if place.rank > most
+        key: f"{_mark_name(stage.name)}{shown(marks[key])}，{why}" for key, why in found.items()
     }
 
 
@@ -245,47 +232,9 @@ def _mark_name(stage: str) -> str:
     return stage if stage == WHOLE else f"{stage}得分"
 
 
-def places_of(rule: CutRow, post: Post) -> int:
-    """Return how many go on for a post: so many, or so many for each place, whole people only."""
-    return int(rule.number * post.quota) if rule.rule == RATIO else int(rule.number)
-
-
 def shown(mark: Fraction) -> str:
     """Return a mark in words: exact up to four decimals."""
     return plain(quantized(mark, 4, TRUNCATE))
-
-
-def cut_rules(scheme: Scheme) -> list[str]:
-    """Return the rules in sentences, for the results and the plan."""
-    stages = stages_of(scheme)
-    names = [each.name for each in stages]
-    sentences = []
-    for rule in scheme.cuts:
-        posts = [each for each in scheme.posts if holds_for(rule.applies_to, each)]
-        if rule.stage == WHOLE:
-            following: Sequence[Stage] = ()
-        elif rule.stage in names:
-            following = stages[names.index(rule.stage) + 1 :]
-        else:
-            continue  # of a class that is not asked about
-        if posts:
-            goals = dict.fromkeys(goal_after(following, each) for each in posts)
-            sentences.append(_sentence(rule, "或".join(goals)))
-    return sentences
-
-
-def _sentence(rule: CutRow, goal: str) -> str:
-    whom = f"{rule.applies_to}：" if rule.applies_to else ""
-    ties = "，末位同分的按并列处理排定" if rule.ties == TIES_BROKEN else "，末位同分的都进入"
-    value, mark = plain(rule.number), "" if rule.stage == WHOLE else "得分"
-    what = {
-        BEST: f"{mark}前{value}名的进入{goal}{ties}",
-        RATIO: f"按职数1∶{value}的比例，{mark or rule.stage}在前的进入{goal}{ties}",
-        NOT_BELOW: f"{mark}不低于{value}分的进入{goal}",
-        ABOVE: f"{mark}高于{value}分的进入{goal}，正好{value}分的不进入",
-    }[rule.rule]
-    subject = "" if rule.stage == WHOLE and rule.rule == RATIO else rule.stage
-    return f"{whom}{subject}{what}。"
 
 
 # -- out by other rules ---------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.parts import rounding_of
 from campaign.scoring.rules_in_words import absences, scoring_rules
 from campaign.scoring.score_code import score_code
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, competed_in_vain
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.word.placeholders import filling, name, rows, text, words
 from campaign.workbook.declare.cells import plain
@@ -81,7 +81,15 @@ def _score_paper(office: Office, scoreboard: Scoreboard, same: PostClass, part: 
             ScoreColumn(component=each.name, points=plain(each.points)) for each in same.components
         ),
         lines=tuple(_line(office, entry, same, names[entry.staff_id]) for entry in entries),
-        rules=("".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),),
+        rules=tuple(
+            filter(
+                None,
+                (
+                    "".join([*shared_rules(scheme), *scoring_rules(scheme, approving(scheme))]),
+                    competed_in_vain(same.posts, scoreboard),
+                ),
+            )
+        ),
         code=score_code(scoreboard),
         objection_days=scheme.basics.objection_days,
         receiver=office.receiver,

@@ -74,7 +74,8 @@ def pass_rule(scheme: Scheme) -> str:
     lines += [_row_line(each) for each in scheme.passes]
     if not lines:
         return ""
-    return f"及格线：{'；'.join(lines)}。低于及格线的照排名次，不列入任用人选。"
+    then = "低于及格线的照排名次，不列入任用人选；没有人达到的，职位空缺。"
+    return f"及格线：{'；'.join(lines)}。{then}"
 
 
 def _row_line(rule: PassRow) -> str:

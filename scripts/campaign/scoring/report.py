@@ -10,7 +10,6 @@ from campaign.scheme.rules.opening import opening_rules
 from campaign.scheme.rules.tie_rules import MORE_DECIMALS, is_general
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.cuts import cut_rules
 from campaign.scoring.formulas import RankLink, ScoreFormulas, live
 from campaign.scoring.methods import (
     METHODS,
@@ -41,12 +40,13 @@ from campaign.scoring.rules_in_words import (
     absence_rule,
     absences,
     below_floor,
+    cut_rules,
     floor_rule,
     scoring_rule,
     second_choice_rule,
 )
 from campaign.scoring.score_code import score_code
-from campaign.scoring.scoreboard import Entry, Scoreboard
+from campaign.scoring.scoreboard import Entry, Scoreboard, void_posts, void_sentences
 from campaign.scoring.ties import links_of
 from campaign.workbook.declare.page import BarChart, Page
 from campaign.workbook.write.book import OPTIONS_SHEET
@@ -156,16 +156,7 @@ def _reading_note(scheme: Scheme, board: Scoreboard) -> str:
     marked = any(MARKS in method.tabs for method in in_use(scheme))
     back_to = f"“{MARKS.name}”里的每个分数" if marked else "各项得分表"
     sentences.append(f"得分、总分、名次都是公式，可以逐级追到{back_to}。")
-    if closed := [post.name for post in scheme.posts if not post.quota]:
-        sentences.append(f"报名人数不足、取消竞争的职位：{'、'.join(closed)}。")
-    if empty := [each.name for each in scheme.posts if each.quota and not board.entries[each.name]]:
-        sentences.append(f"没有竞职人员的职位：{'、'.join(empty)}。")
-    if void := [
-        each.name
-        for each in scheme.posts
-        if board.runners(each.name) and not board.passing(each.name)
-    ]:
-        sentences.append(f"没有人达到及格线、没有建议人选的职位：{'、'.join(void)}。")
+    sentences.append(void_sentences(void_posts(scheme.posts, board)))
     return "".join(sentences)
 
 

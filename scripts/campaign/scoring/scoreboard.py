@@ -1,6 +1,6 @@
 """Points in each component → every candidate's total and rank for each post."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Post
 from campaign.scoring.arithmetic import (
     Number,
     Rank,
@@ -178,6 +179,48 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         out=(stopped.why,) if stopped else (),
         absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
+
+
+# -- posts left void -------------------------------------------------------------------------------
+
+
+class VoidPost(NamedTuple):
+    """A post without anybody to propose: the committee alone decides what happens then."""
+
+    name: str
+    why: str
+    competed: bool
+    """Whether anybody was scored for it."""
+
+
+def void_posts(posts: Iterable[Post], board: Scoreboard) -> Iterator[VoidPost]:
+    """Find the posts that nobody is left for."""
+    for post in posts:
+        if not post.quota:
+            yield VoidPost(post.name, "报名人数不足、取消竞争", competed=False)
+        elif not board.entries[post.name]:
+            yield VoidPost(post.name, "没有竞职人员", competed=False)
+        elif not board.runners(post.name):
+            yield VoidPost(post.name, "没有人参加排名", competed=True)
+        elif not board.passing(post.name):
+            yield VoidPost(post.name, "没有人达到及格线", competed=True)
+
+
+def void_sentences(found: Iterable[VoidPost]) -> str:
+    """Say which posts are void, by the reason."""
+    names: dict[str, list[str]] = {}
+    for each in found:
+        why = f"{each.why}、空缺" if each.competed else each.why
+        names.setdefault(why, []).append(each.name)
+    return "".join(f"{why}的职位：{'、'.join(posts)}。" for why, posts in names.items())
+
+
+def competed_in_vain(posts: Iterable[Post], board: Scoreboard) -> str:
+    """Say which posts that were competed for are void; empty where none is."""
+    return void_sentences(each for each in void_posts(posts, board) if each.competed)
+
+
+# -- history ---------------------------------------------------------------------------------------
 
 
 def score_content(scoreboard: Scoreboard) -> Content:

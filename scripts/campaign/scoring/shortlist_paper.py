@@ -8,7 +8,7 @@ from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Se
 from campaign.office.office import Letterhead, Office
 from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.score_sheets import WHOLE
-from campaign.scoring.cuts import cut_rules
+from campaign.scoring.rules_in_words import cut_rules
 from campaign.scoring.shortlists import INSPECTION, Shortlist
 from campaign.scoring.stages import the_shortlists, why_no_contest
 from campaign.word.official_wording import period

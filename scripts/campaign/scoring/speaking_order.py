@@ -49,8 +49,12 @@ def _label(scheme: Scheme, component: Component) -> str:
 
 
 def _is_about(entry: ScheduleEntry, component: Component) -> bool:
-    """Tell whether a line of the schedule is about a component, or its stage."""
-    words = filter(None, (component.name, component.stage))
+    """Tell whether a line of the schedule is about a component, or its stage.
+
+    A component of one class often bears it in its name: 正职演说, of the line 演说 of 正职.
+    """
+    of_all = component.name.replace(component.applies_to, "")
+    words = filter(None, (component.name, component.stage, of_all))
     return any(word in f"{entry.name} {entry.content}" for word in words)
 
 

@@ -8,7 +8,7 @@ from campaign.office.names import distinct_names
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict, passed_by_post
-from campaign.registration.withdrawn import passed_over, withdrawn
+from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
@@ -139,7 +139,8 @@ def the_scores(run: Run) -> HandedIn:
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
     verdicts = run.get(the_verdicts)[Part.POSTS]
-    told = passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, withdrawn(verdicts))
+    gone = moved_away(run.get(the_roster).members) | withdrawn(verdicts)
+    told = passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone)
     by_id = {each.member.staff_id: each for each in verdicts}
     return run.require(handed_in, [_explained(issue, by_id) for issue in told])
 

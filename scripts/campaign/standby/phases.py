@@ -5,13 +5,14 @@ next stretch begins on the day after.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from campaign.calendar import add_months
+from campaign.issues import Issue, Kind
 from campaign.roster.facts import fact
 from campaign.roster.roster import Member
 from campaign.scheme.conditions import several
@@ -75,6 +76,21 @@ def changes_of_pay(scheme: Scheme, standby: Iterable[Standby]) -> list[Due]:
         (each.starts, each.pay) for one in standby for each in pay_phases(scheme, one)[1:]
     )
     return [Due(day, f"{count}人待岗待遇改为“{pay}”") for (day, pay), count in counts.items()]
+
+
+def amounts_unknown(scheme: Scheme, standby: Iterable[Standby]) -> Iterator[Issue]:
+    """Tell of whose pay cannot be worked out, for a cell of the roster is blank or no number.
+
+    What the roster has no column for is told of the scheme, once for all.
+    """
+    named = dict.fromkeys(n for row in scheme.standby_phases for n in several(row.base))
+    for one in standby:
+        for name in named:
+            found = fact(one.member, name, scheme.counted_on)
+            if found.column and found.number is None:
+                yield Kind.STANDBY_PAY_UNKNOWN.at(
+                    found.where, found.word, name=one.member.name, column=name
+                )
 
 
 def _amount(row: PhaseRow, member: Member, on: date) -> Decimal | None:

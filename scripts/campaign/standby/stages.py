@@ -9,6 +9,7 @@ from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.standby.periods import Standby, periods
+from campaign.standby.phases import amounts_unknown
 from campaign.standby.reading import read_ledger
 from campaign.standby.reviews import Ledger, check_reviews, with_extensions
 from campaign.standby.sheets import FILE
@@ -18,7 +19,9 @@ def the_standby(run: Run) -> list[Standby]:
     """List everybody whom the committee put on standby, with the period."""
     placements = run.get(the_placements)
 
-    return periods(run.get(the_scheme), placements)
+    standby = periods(run.get(the_scheme), placements)
+    run.note(amounts_unknown(run.get(the_scheme), standby))
+    return standby
 
 
 def the_ledger(run: Run) -> Ledger:

@@ -6,6 +6,7 @@ balance of the posts alone.
 """
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 from campaign import places
@@ -49,6 +50,7 @@ from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
+from campaign.scheme.targets import names_now
 from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.workbook.declare.page import Page
@@ -84,15 +86,26 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
         if department.by_total or (title and not department.quota):
             continue
         page = pick_page(department, pool, roster, relations, ranges, title=title)
-        path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
         offer(
             run,
-            path,
+            _pick_path(run, department.name, title),
             page,
             lambda row: row.staff_id,
             may_add=lambda row: row.staff_id in pool.choices,
-            loose=(),
+            loose=_TOLD_BESIDE,
         )
+
+
+_TOLD_BESIDE = ("from_department", "skills", "reasons")
+"""What a department reads of a person: should it change, its opinion is not asked for again."""
+
+
+def _pick_path(run: Run, department: str, title: str) -> Path:
+    """Return where a department's sheet lies, be it under a former name of the department."""
+    below = run.folder.path(places.PICKS, *filter(None, [title]))
+    aliases = [each.alias for each in run.get(the_scheme).aliases if each.department == department]
+    paths = [below / pick_file(name) for name in (department, *aliases)]
+    return next(filter(run.folder.has, paths), paths[0])
 
 
 def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
@@ -100,7 +113,7 @@ def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
     for department in scheme.departments:
         if department.quota and not department.by_total:
             page = naming_page(department, scheme.names_wanted, title)
-            path = run.folder.path(places.PICKS, *filter(None, [title]), pick_file(department.name))
+            path = _pick_path(run, department.name, title)
             offer(run, path, page, lambda row: row.staff_id, may_add=lambda row: True)
 
 
@@ -119,8 +132,7 @@ def _offer_ties(run: Run, picks: Picks) -> None:
     """Offer a sheet for the committee's order, where that of equal totals decides."""
     for department in dict.fromkeys(tie.unit for tie in picks.ties):
         page = ties_page(department, picks, run.get(the_roster))
-        below = filter(None, [picks.below])
-        path = run.folder.path(places.PICKS, *below, pick_file(department))
+        path = _pick_path(run, department, picks.below)
         offer(run, path, page, lambda row: row.staff_id, may_add=lambda row: True)
 
 
@@ -192,7 +204,15 @@ def _propose(run: Run, outcome: Outcome) -> None:
     allocation, destinations = run.get(the_allocation), run.get(the_destinations)
     decisions = folder.path(places.PLACEMENTS, PLACEMENTS_FILE)
     page = placement_page(run.get(the_scheme), destinations)
-    offer(run, decisions, page, lambda row: row.staff_id, others=[meeting_page()], loose=())
+    offer(
+        run,
+        decisions,
+        page,
+        lambda row: row.staff_id,
+        others=[meeting_page()],
+        loose=_TOLD_BESIDE,
+        now=names_now(run.get(the_scheme)),
+    )
     standby = sum(each.place == STANDBY for each in destinations)
     proposed = sum(bool(each.assignment and each.assignment.unit) for each in destinations)
     outcome.lines += [

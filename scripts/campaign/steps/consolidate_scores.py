@@ -13,13 +13,13 @@ from campaign.posts.stages import (
     the_decided,
     the_inspections,
     the_post_proposal,
-    the_succession,
 )
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
+from campaign.scheme.targets import names_now
 from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
-from campaign.scoring.scoreboard import score_content
+from campaign.scoring.scoreboard import competed_in_vain, score_content
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
@@ -56,13 +56,16 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
     path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")
+    if void := competed_in_vain(run.get(the_contest).posts, run.get(the_scoreboard)):
+        outcome.lines.append(void)
 
 
 def _offer_inspections(run: Run, outcome: Outcome) -> None:
     sheets = inspection_pages(run.get(the_competition), run.get(the_scoreboard))
+    now = names_now(run.get(the_competition))
     for leader, page in sheets.items():
         path = run.folder.path(places.APPOINTMENTS, inspection_file(leader))
-        offer(run, path, page, lambda row: (row.post, row.staff_id), loose=())
+        offer(run, path, page, lambda row: (row.post, row.staff_id), loose=(), now=now)
     awaited = opinions_awaited(
         run.get(the_competition),
         run.get(the_scoreboard),
@@ -84,7 +87,6 @@ def _offer_decisions(run: Run, outcome: Outcome) -> None:
         run.get(the_scoreboard),
         proposal,
         run.get(the_inspections),
-        run.get(the_succession),
     )
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     offer(
@@ -94,6 +96,7 @@ def _offer_decisions(run: Run, outcome: Outcome) -> None:
         lambda row: (row.department, row.title, row.staff_id),
         others=[meeting_page()],
         loose=(),
+        now=names_now(run.get(the_competition)),
     )
     if ties := proposal.proposal.ties:
         units = "、".join(tie.unit for tie in ties)

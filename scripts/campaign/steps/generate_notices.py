@@ -10,7 +10,7 @@ from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.due import gather
 from campaign.documents.own_templates import unknown_templates
 from campaign.documents.printing import BATCH, Printed, print_papers
-from campaign.documents.seals import seal_page
+from campaign.documents.register import offer_register
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.offered import offer
@@ -36,9 +36,7 @@ def carry_out(run: Run) -> Outcome:
     run.note(unknown_templates(run))
     printed = print_papers(run, desk)
     if printed.papers and not _leaves_some(run, desk, printed):
-        seals = run.folder.path(places.DOCUMENTS, SEALS_FILE)
-        void = run.get(the_issued).void_in(SEALS_FILE)
-        offer(run, seals, seal_page(printed.papers, void), lambda row: row.file)
+        offer_register(run, SEALS_FILE, printed.papers, run.get(the_issued).void_in(SEALS_FILE))
     if scheme.basics.candidates_from:
         rechecks = run.folder.path(places.DOCUMENTS, RECHECKS_FILE)
         offer(run, rechecks, Page(RECHECKS, spare=20), lambda row: row.staff_id)

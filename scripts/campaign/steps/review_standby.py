@@ -6,7 +6,7 @@ from campaign import places
 from campaign.departments.stages import the_placements
 from campaign.documents.due import gather_reviews
 from campaign.documents.printing import print_papers
-from campaign.documents.seals import seal_page
+from campaign.documents.register import offer_register
 from campaign.documents.sheets import LATER_SEALS_FILE
 from campaign.documents.stages import the_issued
 from campaign.offered import offer
@@ -16,6 +16,7 @@ from campaign.posts.stages import the_appointments, the_post_proposal
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.scheme.targets import names_now
 from campaign.scoring.stages import the_scoreboard
 from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.report import ledger_page, states_page
@@ -61,7 +62,8 @@ def _keep_standby(run: Run) -> Outcome:
         return _nobody(run)
     if any(each.starts is None for each in standby):
         raise Waiting("还不知道待岗从哪天开始，请填写方案的“待岗开始”或会议信息的“任职日期”")
-    offer(run, path, ledger_page(run.get(the_scheme), standby), lambda row: row.staff_id)
+    page, now = ledger_page(run.get(the_scheme), standby), names_now(run.get(the_scheme))
+    offer(run, path, page, lambda row: row.staff_id, now=now)
     ledger = run.get(the_ledger)
     states = folder.path(places.RESULTS, STATES_FILE)
     run.write_book(states, [states_page(run.get(the_scheme), run.get(the_terms), ledger)])
@@ -106,7 +108,8 @@ def _keep_tenures(run: Run) -> Outcome:
     path = folder.path(places.STANDBY, office_sheets.FILE)
     if not tenures and not folder.has(path):
         return Outcome(lines=["没有任用的人员。"])
-    offer(run, path, tenure_page(run.get(the_scheme), tenures), lambda row: row.staff_id)
+    now = names_now(run.get(the_scheme))
+    offer(run, path, tenure_page(run.get(the_scheme), tenures), lambda row: row.staff_id, now=now)
     ledger, waiting = run.get(the_tenure_ledger), run.get(the_on_trial)
     states = folder.path(places.RESULTS, office_sheets.STATES_FILE)
     page = tenure_states_page(
@@ -143,6 +146,6 @@ def _print(run: Run) -> None:
     office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
     printed = print_papers(run, gather_reviews(run, office))
     if printed.papers:
-        seals = run.folder.path(places.DOCUMENTS, LATER_SEALS_FILE)
-        void = run.get(the_issued).void_in(LATER_SEALS_FILE)
-        offer(run, seals, seal_page(printed.papers, void), lambda row: row.file)
+        offer_register(
+            run, LATER_SEALS_FILE, printed.papers, run.get(the_issued).void_in(LATER_SEALS_FILE)
+        )

@@ -1,7 +1,7 @@
 """Every step that is ready, in order; then how far the campaign is and what it waits for."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from campaign.steps.progress import (
     progress_lines,
     progress_page,
 )
-from campaign.tenure.stages import the_tenure_days
+from campaign.tenure.stages import the_notice_days, the_tenure_days
 from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
@@ -174,15 +174,16 @@ def _leave_the_draw_to_people(run: Run) -> None:
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """Return what falls due from today on."""
     try:
-        return coming_dates(run.get(the_scheme), run.today, standby, _days_in_office(run))
+        later = [*_of_posts(run, the_notice_days), *_of_posts(run, the_tenure_days)]
+        return coming_dates(run.get(the_scheme), run.today, standby, later)
     except (Waiting, Faulty):
         return []
 
 
-def _days_in_office(run: Run) -> Sequence[Due]:
-    """Return when probations and terms of office end, once somebody is appointed."""
+def _of_posts(run: Run, days: Callable[[Run], Sequence[Due]]) -> Sequence[Due]:
+    """Return when notices, probations or terms of office end, once somebody is appointed."""
     try:
-        return run.get(the_tenure_days)
+        return run.get(days)
     except (Waiting, Faulty):
         return ()
 

@@ -66,8 +66,8 @@ def tenure_states_page(
         state = _state(each, value)
         after = ""
         if state in (LEFT, TO_LOWER):
-            barred = [staff_id for post, staff_id in proposal.barred if post == each.post]
-            after = _succession(successors(scoreboard, appointments, each.post, barred))
+            barred = [staff_id for post, staff_id in proposal.barred if post == each.won]
+            after = _succession(successors(scoreboard, appointments, each.won, barred))
         rows.append(
             TenureStateRow(
                 staff_id=each.staff_id,

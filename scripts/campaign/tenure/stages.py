@@ -1,7 +1,13 @@
 """Stages of what comes after an appointment: terms of office, and the ledger of them."""
 
+from collections import Counter
+from contextlib import suppress
+from datetime import date
+
 from campaign import places
+from campaign.calendar import YearUnknown
 from campaign.issues import Kind, Where, errors_in
+from campaign.posts.own_notices import notice_of
 from campaign.posts.stages import the_appointments
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
@@ -39,7 +45,10 @@ def the_tenures(run: Run) -> list[Tenure]:
         if waiting:
             raise Waiting(f"还有{len(waiting)}人的任用没有决定或者在等公示结果")
         return []
-    found = tenures(scheme, run.get(the_roster), appointments)
+    try:
+        found = tenures(scheme, run.get(the_roster), appointments)
+    except YearUnknown as unknown:
+        raise Waiting(f"还不知道{unknown.year}年的放假安排，递补人员从哪天起任职算不出来") from None
     if found is None:
         raise Waiting("还不知道任职从哪天开始，请填写任用决定表“会议信息”的决定日期和任职日期")
     return found
@@ -67,6 +76,16 @@ def the_tenure_ledger(run: Run) -> TenureLedger:
 def the_tenure_days(run: Run) -> list[Due]:
     """List the days on which probations and terms of office end."""
     return days_to_come(run.get(the_tenures), run.get(the_tenure_ledger))
+
+
+def the_notice_days(run: Run) -> list[Due]:
+    """List the last days of the notices for those who moved up (递补)."""
+    scheme, appointments = run.get(the_scheme), run.get(the_appointments)
+    counts: Counter[date] = Counter()
+    with suppress(YearUnknown):
+        for staff_id in appointments.own_notices:
+            counts[notice_of(scheme, appointments, staff_id)[1]] += 1
+    return [Due(day, f"{count}名递补人员公示最后一天") for day, count in counts.items()]
 
 
 def the_on_trial(run: Run) -> list[OnTrial]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from campaign.calendar import add_months
 from campaign.office.meetings import sitting_of
+from campaign.posts.own_notices import takes_office_on
 from campaign.posts.proposal import Appointments
 from campaign.posts.sheets import DO_NOT_APPOINT
 from campaign.roster.roster import Member, Roster
@@ -30,6 +31,8 @@ class Tenure(NamedTuple):
 
     member: Member
     post: str
+    won: str
+    """The post that was competed for; another one than is held where it is a pool (岗位待定)."""
     counted_from: date
     """The committee's decision."""
     term_ends: date | None
@@ -54,22 +57,25 @@ def tenures(scheme: Scheme, roster: Roster, appointments: Appointments) -> list[
     sitting = sitting_of(appointments.meeting)
     if sitting is None or sitting.effective_on is None:
         return None
-    basics = scheme.basics
-    years, months = basics.term_years, basics.probation_months
-    starts = sitting.effective_on if months else None
-    return [
-        Tenure(
-            roster[staff_id],
-            post.name,
-            sitting.decided_on,
-            add_months(sitting.decided_on, 12 * years) if years else None,
-            starts,
-            add_months(starts, months) if starts and months else None,
-        )
-        for post in scheme.posts
-        for staff_id in appointments.holders(post.name)
-        if staff_id not in appointments.on_hold
-    ]
+    years, months = scheme.basics.term_years, scheme.basics.probation_months
+    found = []
+    for post in scheme.posts:
+        for staff_id in appointments.holders(post.name):
+            if staff_id in appointments.on_hold:
+                continue
+            starts = takes_office_on(scheme, appointments, staff_id) if months else None
+            found.append(
+                Tenure(
+                    roster[staff_id],
+                    appointments.holder_of[staff_id],
+                    post.name,
+                    sitting.decided_on,
+                    add_months(sitting.decided_on, 12 * years) if years else None,
+                    starts,
+                    add_months(starts, months) if starts and months else None,
+                )
+            )
+    return found
 
 
 def trial_ends(tenure: Tenure, row: TenureRow | None) -> date | None:

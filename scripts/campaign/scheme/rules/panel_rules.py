@@ -82,6 +82,7 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
             yield Kind.SCHEME_UNKNOWN_NAME.at(
                 where, name, name=name, sheet="评分项目", suggestion=guess
             )
+    yield from _of_posts(tables)
     for key, component in components.items():
         own = [row for row in rows if fold(row.value.component) == key]
         total = sum((row.value.weight for row in own), Decimal(0))
@@ -92,6 +93,19 @@ def check_judge_classes(tables: Tables) -> Iterator[Issue]:
             yield from _members(tables, component, [row.value.name for row in own])
         if component.trims_by == BY_CRITERION:
             yield from _criteria(tables, component)
+
+
+def _of_posts(tables: Tables) -> Iterator[Issue]:
+    """Find judges whose class is one of posts: a panel of its own is a component of its own."""
+    classes = {fold(post.group) for post in tables.contests if post.group}
+    classes -= {fold(row.value.name) for row in tables.of(JUDGE_CLASSES)}
+    for row in tables.judges:
+        judge = row.value
+        if fold(judge.group) in classes:
+            duties = [name for name, marks in judge.duties.items() if marks]
+            example = f"{judge.group}{duties[0] if duties else '演说'}"
+            where = row.where("group")
+            yield Kind.JUDGE_OF_POSTS.at(where, judge.group, group=judge.group, example=example)
 
 
 def _members(tables: Tables, component: Component, classes: list[str]) -> Iterator[Issue]:
@@ -116,6 +130,26 @@ def _members(tables: Tables, component: Component, classes: list[str]) -> Iterat
                 judge=each.value.name,
                 component=component.name,
                 known="、".join(classes),
+            )
+
+
+def classes_without_judges(tables: Tables, component: Component) -> Iterator[Issue]:
+    """Find classes of a component whose share of the mark nobody would give."""
+    named = [row.value for row in tables.judges if row.value.duties.get(component.name)]
+    groups = [each.group for each in named]
+    groups += [row.value.group for row in _may_be_drawn(tables, component)]
+    known = {fold(each): each for each in groups if each}
+    for row in tables.of(JUDGE_CLASSES):
+        one = row.value
+        is_own = fold(one.component) == fold(component.name) and one.weight
+        if is_own and fold(one.name) not in known:
+            yield Kind.JUDGE_CLASS_EMPTY.at(
+                row.where("name"),
+                one.name,
+                component=component.name,
+                name=one.name,
+                known="、".join(known.values()) or "空白",
+                weight=plain(one.weight),
             )
 
 

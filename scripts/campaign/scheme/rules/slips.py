@@ -5,12 +5,14 @@ from typing import Any
 
 from campaign.issues import Issue, Kind
 from campaign.scheme import choosing
+from campaign.scheme.condition_sheets import ORDERS
 from campaign.scheme.conditions import several
 from campaign.scheme.rules.draw_rules import DRAWS
 from campaign.scheme.rules.pass_rules import PASSES
 from campaign.scheme.rules.standby_rules import PHASES
+from campaign.scheme.rules.structure import STRUCTURE
 from campaign.scheme.score_sheets import AWARDS, CUTS, JUDGE_CLASSES
-from campaign.scheme.sheets import JUDGES
+from campaign.scheme.sheets import CRITERIA, JUDGES
 from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.sheet import Sheet
@@ -23,6 +25,9 @@ _TOLD_BY: tuple[tuple[Sheet[Any], tuple[str, ...]], ...] = (
     (CUTS, ("stage", "applies_to", "rule")),
     (PASSES, ("component", "applies_to", "only_where")),
     (AWARDS, ("component", "fact", "applies_to", "least", "most", "equals")),
+    (CRITERIA, ("component", "name")),
+    (ORDERS, ("fact",)),
+    (STRUCTURE, ("fact", "applies_to", "value")),
 )
 """By which cells the lines of a sheet are told apart; the first is where a second one is shown."""
 
@@ -44,13 +49,14 @@ def _text(value: Any) -> str:
 
 
 def judged_only(tables: Tables) -> Iterator[Issue]:
-    """Find classes and draws of judges for a component that no judge marks."""
+    """Find classes and draws of judges, and sub-criteria, for a component that no judge marks."""
     components = [row.value for row in tables.components]
     judged = set(map(fold, needing(JUDGES, components, tables.markings)))
     methods = {fold(each.name): each.method for each in components}
     rows: list[tuple[str, str, Row[Any]]] = [
         (JUDGE_CLASSES.name, "component", row) for row in tables.of(JUDGE_CLASSES)
     ]
+    rows += [(CRITERIA.name, "component", row) for row in tables.of(CRITERIA)]
     rows += [(DRAWS.name, "components", row) for row in tables.of(DRAWS)]
     for sheet, field, row in rows:
         for name in several(getattr(row.value, field)):

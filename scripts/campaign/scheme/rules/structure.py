@@ -5,14 +5,14 @@ compared exactly, so that 20 % of 12 people allows 2, and 最少 20 % of them as
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
-from campaign.scheme.conditions import Limit, limits_in, several
+from campaign.scheme.conditions import Limit, Order, is_clear, limits_in, several
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Text, Value
@@ -153,7 +153,10 @@ def structure_rules(rows: Iterable[Row[StructureRow]]) -> tuple[str, ...]:
 
 
 def check_structure(
-    rows: Iterable[Row[StructureRow]], posts: Sequence[Post], departments: Sequence[str]
+    rows: Iterable[Row[StructureRow]],
+    posts: Sequence[Post],
+    departments: Sequence[str],
+    ranked: Mapping[str, Order],
 ) -> Iterator[Issue]:
     """Find limits of places that the scheme does not have, and those that limit nothing."""
     known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, *departments]
@@ -168,6 +171,10 @@ def check_structure(
             if not is_fact and fold(name) not in map(fold, known):
                 guess, where = did_you_mean(nearest(name, known)), row.where(field)
                 yield Kind.STRUCTURE_PLACE_UNKNOWN.at(where, name, name=name, suggestion=guess)
+        for field, limits in (("applies_to", value.limits), ("value", value.kinds)):
+            for each in limits:
+                if not is_clear(each, ranked):
+                    yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where(field), each, text=each)
         yield from _check_bounds(row)
 
 

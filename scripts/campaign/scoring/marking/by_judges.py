@@ -8,7 +8,7 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
 from campaign.scheme.rules.draw_rules import DRAWS, drawn_components
-from campaign.scheme.rules.panel_rules import class_rule, mark_groups
+from campaign.scheme.rules.panel_rules import class_rule, classes_without_judges, mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scheme.tables import Tables
@@ -66,9 +66,10 @@ class ByJudges(Method[Marks]):
 
     def lacks(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
         name = row.value.name
-        if fold(name) in drawn_components(tables.of(DRAWS)):
-            return
-        if not any(judge.value.duties.get(name) for judge in tables.judges):
+        drawn = fold(name) in drawn_components(tables.of(DRAWS))
+        if drawn or any(judge.value.duties.get(name) for judge in tables.judges):
+            yield from classes_without_judges(tables, row.value)
+        else:
             yield Kind.SCHEME_NO_JUDGES.at(row.where("name"), component=name)
 
     # -- files ------------------------------------------------------------------------------------
