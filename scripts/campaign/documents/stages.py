@@ -1,13 +1,12 @@
 """Stages of documents: what is known of papers made earlier, and the office's own kinds."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from campaign import places
 from campaign.documents.issued import Issued
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import read_register, read_sealed, register_paths
+from campaign.documents.reading import read_sealed, register_paths
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind
@@ -15,7 +14,6 @@ from campaign.run import Run
 from campaign.storage.folder import NEW
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
-from campaign.workbook.read.files import open_book
 
 
 def the_own_kinds(run: Run) -> OwnKinds:
@@ -54,23 +52,3 @@ def the_issued(run: Run) -> Issued:
                 rows = run.require(*read_sealed(run.open_book(each, keep=True)))
                 sealed.update({row.file: row for row in rows})
     return Issued(run.folder, registers)
-
-
-def the_unsealed(run: Run) -> list[str]:
-    """Give the kind of each paper that may be sealed today and is not, by the registers.
-
-    That is for the page to show, and no input of any result: dates may be filled in at any time.
-    """
-    listed: list[SealRow] = []
-    for path in (*register_paths(run, SEALS_FILE), *register_paths(run, LATER_SEALS_FILE)):
-        if run.folder.has(path):
-            label = run.folder.label(path)
-            rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
-            listed += rows or ()
-    sealed = {row.file for row in listed if row.sealed_on}
-    return [row.kind for row in listed if row.file not in sealed and _may_be_sealed(row, run.today)]
-
-
-def _may_be_sealed(row: SealRow, today: date) -> bool:
-    is_due = row.not_before is None or row.not_before <= today
-    return is_due and not row.sealed_on and not row.to_fill
