@@ -83,12 +83,8 @@ class KeptOutputs:
             self._known[label] = kept.as_line([follows, self._folder.outputs[label], *about])
             self._is_new = True
 
-    def save(self, *, all_opened: bool) -> None:
-        """Keep for the next run the figures of what is there, and the workbooks.
-
-        Those that are gone are forgotten once a run has opened all there are.
-        """
-        self.books.save(all_opened=all_opened)
+    def save(self) -> None:
+        """Keep the figures of what is there for the next run."""
         if self._is_new:
             there = {
                 label: known

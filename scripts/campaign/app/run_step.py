@@ -204,6 +204,7 @@ class _Work:
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             self._tell_next(conducted)
+            self.run.kept.books.save(all_opened=self.task == "run_all")
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))

@@ -36,7 +36,7 @@ def conduct(step: str, run: Run) -> Conducted:
         if step in CAMPAIGN_STEPS:
             _mark_copies(run, copies)
             _remove_mended(run)
-            run.kept.save(all_opened=step == "run_all")
+            run.kept.save()
     except (Obstacle, OSError):
         raise
     except Exception:
