@@ -406,7 +406,7 @@ class Kind(Enum):
     )
     SCHEME_NEVER_TRIMMED = _notice(
         "S34",
-        "“{component}”的评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
+        "“{component}”的{group}评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
         "不会去掉任何分数。",
         "确认是否有意如此；{advice}。",
     )
@@ -545,6 +545,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    STRUCTURE_NO_SCORE = _error(
+        "S62",
+        "“{fact}”看的是得分，“{text}”不是分数。",
+        "写成“≥90”“<60”或者“≥60且<90”；按花名册的，依据改为花名册的一列。",
     )
     STRUCTURE_BOUND_UNCLEAR = _error(
         "S49", "“{text}”看不出是多少。", "写人数（如3人），或者百分比（如20%）。"
@@ -977,13 +982,36 @@ class Kind(Enum):
 
     SEALED_REPLACED = _notice(
         "W40",
-        "这份公文已经用印，现在的决定与它不同：原件没有改动，移到“作废”；新做的是“{new}”。",
+        "这份公文已经用印，现在的决定与它不同：{became}；新做的是“{new}”。",
         "收回已发出的原件；新的核对后重新用印。",
     )
     SEALED_WITHDRAWN = _notice(
         "W41",
-        "这份公文（{number}）已经用印，按现在的决定不再需要：原件移到“作废”，文号不再编给别的公文。",
+        "这份公文（{number}）已经用印，按现在的决定不再需要：{became}；文号不再编给别的公文。",
         "收回已发出的原件。",
+    )
+    SEAL_DAY_ODD = _notice(
+        "D63", "用印日期写的是“{day}”，{why}。", "核对用印日期，写盖章的那一天。"
+    )
+    SEALED_MISSING = _notice(
+        "D64",
+        "登记了用印的“{file}”不在“08公文”里。",
+        "改了名的改回来，删了的从备份里找回；都没有的，以盖了章的纸质件为准。",
+    )
+    SEAL_GONE = _notice(
+        "T22",
+        "“{file}”登记过用印（{day}），现在登记表上没有它的用印日期；仍按已经用印办，不改动它。",
+        "补上这一行和用印日期；其实没有用印的，在“用印日期”一栏写“未用印”。",
+    )
+    SEAL_NUMBER_TWICE = _notice(
+        "T23",
+        "文号“{number}”在登记表上给了{count}份用印的公文。",
+        "对照盖了章的公文，改正写错的文号。",
+    )
+    SEAL_OF_UNKNOWN = _error(
+        "T24",
+        "登记了用印的{kind}，文件写的是“{file}”，程序没有做过，看不出是哪一份不能再改动。",
+        "“文件”一栏照程序做的文件名改回来，如“{kind}-张三001.docx”；这一行不是本次活动的，移到别的表上。",
     )
     SEALED_NUMBER_KEPT = _error(
         "W42",
@@ -1300,6 +1328,16 @@ class Kind(Enum):
         "待岗期限是{months}个月，待岗阶段只写到第{last}个月。",
         "补上后面的阶段，或者改正待岗期限；最后一段“到第几个月”也可以留空。",
     )
+    HANDLING_COUNTS_TWICE = _error(
+        "S67",
+        "这一行填了累计天数，又按次数、连续或者几种情形合算，看不出照哪一个。",
+        "按天数的，次数、连续留空，情形只写一种；按次数的，清空累计天数。",
+    )
+    HANDLING_ENDS_NOTHING = _error(
+        "S68",
+        "公文是{document}，“结束待岗”却没有填“是”。",
+        "解除合同的，“结束待岗”填“是”；仍然待岗的，公文改为待岗处理通知书。",
+    )
     RANGE_EMPTY = _error(
         "C50",
         "选岗范围的这一行，可选和不可选都没有填。",
@@ -1445,6 +1483,11 @@ class Kind(Enum):
         "{name}没有任用，填写的{column}没有使用。",
         "核对是不是填错了行；不是的，清空{column}。",
     )
+    TENURE_NOT_REMOVED = _notice(
+        "D68",
+        "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
+        "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
+    )
     DECISION_NEXT_TIED = _notice(
         "D77",
         "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
@@ -1527,6 +1570,16 @@ class Kind(Enum):
         "D21",
         "{name}决定任用，同意{votes}票，没有超过应到{entitled}人的半数。",
         "核对会议记录和表决结果。",
+    )
+    ACTING_HIMSELF = _error(
+        "D87",
+        "{name}已经免去这个职务，不能再由本人主持工作。",
+        "在“主持工作”一栏写另外一个人；仍由本人任职的，改正考核结果。",
+    )
+    ACTING_BACKWARDS = _error(
+        "D88",
+        "接替{name}主持工作到{day}为止，不晚于空缺的日期{left_on}。",
+        "改正“主持至”；到有人任职为止的留空。",
     )
     DECISION_TOO_EARLY = _error(
         "D30",
@@ -1651,6 +1704,43 @@ class Kind(Enum):
         "L32",
         "{name}延期至{day}，超过待岗阶段写明的最后一个月（到{latest}为止）。",
         "改正“延期至”；方案可以再延长的，改方案的待岗阶段。",
+    )
+    TRAIL_STRANGER = _error(
+        "L50",
+        "{name}（{staff_id}）没有决定待岗，不应在待岗经过里。",
+        "核对编号和定岗决定；写错人的改正，不用的删去这一行。",
+    )
+    TRAIL_CASE_UNKNOWN = _error(
+        "L51",
+        "看不出“{case}”是哪一种情形{suggestion}，没有计次数。",
+        "写这些中的一个：{known}；另有规定的，先写进方案的“待岗处理”。",
+    )
+    TRAIL_MISDATED = _error(
+        "L52", "{name}的{column}{day}{why}。", "核对这一行的日期，改正写错的一个。"
+    )
+    TRAIL_LACKS = _error("L53", "{name}的“{case}”没有填{column}。", "填写{column}。")
+    TRAIL_UNDECIDED = _notice(
+        "L54",
+        "{name}{day}的“{case}”{ruled}没有填决定日期，{document}暂时不做。",
+        "研究决定以后，在“决定日期”一栏填写日期；不用处理的，删去这一行，或者在说明里写明原因。",
+    )
+    TRAIL_OUT_OF_PLACE = _error(
+        "L55", "{name}在{day}{why}，“{case}”用不上。", "核对日期和情形；写错的改正，多余的删去。"
+    )
+    TRAIL_TRIAL_EXPIRED = _notice(
+        "L57",
+        "{name}的试岗期已于{ends}期满，还没有试岗结果。",
+        "组织考核，在待岗经过里写一行“试岗合格”或者“试岗不合格”。",
+    )
+    TRAIL_TWICE = _error(
+        "L58",
+        "{name}{day}的“{case}”写了{count}行，会多算次数。",
+        "同一件事只留一行；确是两件事的，日期要分开。",
+    )
+    TRAIL_TRIAL_TOO_LONG = _error(
+        "L59",
+        "{name}试岗到{day}，方案规定最长{months}个月（到{latest}为止）。",
+        "改正“至”；按最长期限的可以留空。",
     )
     TENURE_STRANGER = _error(
         "L40", "{name}（{staff_id}）没有任用，不应在任职台账上。", "核对任用决定，删除这一行。"

@@ -5,7 +5,7 @@ from typing import Any
 
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, JudgeDraw, PoolJudge
 from campaign.scheme.rules.pass_rules import NO_CONTEST, PASSES, PassRow
-from campaign.scheme.rules.structure import DESTINATION, STRUCTURE, StructureRow
+from campaign.scheme.rules.structure import CANDIDATES, DESTINATION, STRUCTURE, StructureRow
 from campaign.scheme.score_sheets import JUDGE_CLASSES, WHOLE, JudgeClass
 from campaign.workbook.declare.sheet import Sheet
 
@@ -41,6 +41,8 @@ _STRUCTURE = (
     StructureRow(fact="考核等次", value="优秀", most="20%"),
     StructureRow(applies_to="双向选择", fact=DESTINATION, value="高级岗", least="5%", most="10%"),
     StructureRow(applies_to="竞争上岗", fact="年龄", value="≤35", least="3人"),
+    StructureRow(applies_to=CANDIDATES, fact=WHOLE, value="≥90", most="20%"),
+    StructureRow(applies_to=CANDIDATES, fact=WHOLE, value="≥60且<90", most="70%"),
 )
 CONTEST: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
@@ -68,7 +70,8 @@ CONTEST: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
     (
         STRUCTURE,
         _STRUCTURE,
-        "方案规定了结构比例的写在这里，一行一条。双向选择结果的“结构比例”写明人数、占比、是否符合；"
+        "方案规定了结构比例的写在这里，一行一条。按得分分等的（90分以上不超过20%），依据写“总分”或者评分项目。"
+        "双向选择结果的“结构比例”写明人数、占比、是否符合；"
         "不符合的只提示，由党委研究是否调整。",
     ),
 )

@@ -28,6 +28,7 @@ from maintenance.kinds_of_unit.parts import asked
 from maintenance.optional_contest import CONTEST, MORE_TO_SAY
 from maintenance.optional_placing import PLACING, placing_examples
 from maintenance.optional_scoring import SCORING, scoring_examples
+from maintenance.optional_standby import STANDBY
 
 OPTIONAL = "可选表.xlsx"
 
@@ -97,6 +98,7 @@ _EXPLAINED: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         "待岗期间待遇不变的不用这张表，写“基本信息”的“待岗待遇”就行。每段的起止日期由程序按各人的待岗开始日期"
         "推算，写进待岗通知书、台账和近期日期；花名册有工资列的，还可以算出每月金额，不低于最低标准。",
     ),
+    *STANDBY,
     (
         ORDERS,
         _ORDERS,

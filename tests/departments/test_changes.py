@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from campaign.documents import changes
+from campaign.documents.catalogue import KINDS
 from campaign.office.history import SCORES, Change, Difference, History
+from campaign.scheme.rules.classes import PostClass
+from campaign.scheme.sheets import Post
 from campaign.storage.folder import Folder
 from campaigns import Town, changed_rows, fill, fill_items, run
 from departments.towns import RESULT, allocate, answer, follow_proposals, town
@@ -118,8 +121,34 @@ def test_parts_are_followed_apart() -> None:
     ],
 )
 def test_documents_about_somebody(label: str, staff_id: str, expected: bool) -> None:
-    kinds = changes.spoiled(Difference(staff_id, "党委定岗", "党政办", "综治办"))
-    assert changes._states(label, kinds, staff_id) is expected
+    difference = Difference(staff_id, "党委定岗", "党政办", "综治办")
+    assert states(label, difference) is expected
+
+
+def states(label: str, difference: Difference, *classes: PostClass) -> bool:
+    spoiled = changes.spoiled(difference)
+    kinds = {each.name: each for each in KINDS if each.name in spoiled}
+    return changes._states(label, kinds, difference, classes)
+
+
+@pytest.mark.parametrize(
+    ("label", "item", "expected"),
+    [
+        ("08公文/成绩公布-正职.docx", "党政办主任总分", True),
+        ("08公文/成绩公布-副职.docx", "党政办主任总分", False),
+        ("08公文/成绩公布.docx", "党政办主任总分", True),
+        ("08公文/入围人员名单-面试.docx", "党政办主任面试入围", True),
+        ("08公文/入围人员名单-考察.docx", "党政办主任面试入围", False),
+        ("08公文/入围人员名单-考察.docx", "党政办主任总分", False),
+    ],
+)
+def test_papers_of_a_class_or_a_stage(label: str, item: str, expected: bool) -> None:
+    """One of several papers for the notice board is wrong only where it states the item."""
+    classes = [
+        PostClass((Post(department="党政办", title=title, quota=1, group=group),), ())
+        for title, group in (("主任", "正职"), ("副主任", "副职"))
+    ]
+    assert states(label, Difference("02", item, "88", "89"), *classes) is expected
 
 
 @pytest.mark.parametrize(

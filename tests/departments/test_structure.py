@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from campaigns import Ran, Town, codes, fill, person, run, table
+from campaigns import Ran, Town, codes, fill, person, run, table, write_plain
 from departments.towns import RESULT, allocate, answer, decide, found, town
 
 A, B = "甲站", "高级岗"
@@ -78,6 +78,86 @@ def test_three_grades_by_published_shares(
     assert [row[3] for row in rows] == verdicts
     told = {(f"C{n}", "D82") for n, word in enumerate(verdicts, 2) if word == "不符合"}
     assert {each for each in found(ran) if each[1] in ("D82", "D83")} == told
+
+
+POST = "党政办主任"
+
+
+def evaluated(root: Path, marks: list[int], *limits: dict[str, Any]) -> Ran:
+    """So many are evaluated for one post with a place for each; under 60 is not passed."""
+    made = Town(departments=[])
+    made.posts = [dict(made.posts[0]) | {"职数": len(marks)}]
+    made.components = [
+        {"项目": "民主评议", "方式": "直接录入", "分值": 80, "单张满分": 100},
+        {"项目": "年度考核", "方式": "直接录入", "分值": 20, "单张满分": 100},
+    ]
+    made.people = [person(f"{n:02}", f"人{chr(0x4E00 + n)}") for n in range(len(marks))]
+    made.post_choices = {each["编号"]: (POST,) for each in made.people}
+    made.more["及格规则"] = [{"项目": "总分", "适用": "", "不低于": 60, "占满分": "", "限于": ""}]
+    made.more["结构比例"] = list(limits)
+    made.write(root)
+    for name in ("民主评议", "年度考核"):
+        rows = [
+            {"编号": each["编号"], "姓名": each["姓名"], "竞争职位": POST, "得分": mark}
+            for each, mark in zip(made.people, marks, strict=True)
+        ]
+        write_plain(root / "04评分表" / f"{name}成绩表.xlsx", {"成绩": rows})
+    ran = run("consolidate_scores", root)
+    return ran if ran.errors else allocate(root)
+
+
+THREE_GRADES = [(95, 2), (75, 7), (59, 1)]
+
+
+def spread(*groups: tuple[int, int]) -> list[int]:
+    return [mark for mark, count in groups for _ in range(count)]
+
+
+@pytest.mark.parametrize("fact", ["总分", "民主评议"])
+@pytest.mark.parametrize(
+    ("groups", "verdicts"),
+    [
+        (THREE_GRADES, ["符合", "符合", "符合"]),
+        ([(90, 3), (60, 6), (59, 1)], ["不符合", "符合", "符合"]),
+        ([(90, 1), (89, 7), (59, 2)], ["符合", "符合", "不符合"]),
+        ([(89, 10)], ["符合", "不符合", "符合"]),
+    ],
+)
+def test_grades_that_the_marks_give(
+    fact: str, groups: list[tuple[int, int]], verdicts: list[str], tmp_path: Path
+) -> None:
+    """[27]: 20, 70 and 10 % in three grades, of everybody who is evaluated."""
+    limits = [
+        limit(fact, value, most, applies_to="竞职人员")
+        for value, most in (("≥90", "20%"), ("≥60且<90", "70%"), ("<60", "10%"))
+    ]
+    ran = evaluated(tmp_path, spread(*groups), *limits)
+    assert ran.errors == []
+    assert [row[3] for row in figures(tmp_path)] == verdicts
+    assert {row[0] for row in figures(tmp_path)} == {10}
+
+
+def test_under_60_is_not_passed_and_not_among_the_appointed(tmp_path: Path) -> None:
+    ran = evaluated(tmp_path, spread(*THREE_GRADES), limit("总分", "<60", "0人"))
+    assert ran.errors == []
+    decisions = tmp_path / "05任用决定" / "任用决定表.xlsx"
+    advice = [row["建议"] for row in table(decisions, "任用决定")]
+    assert advice == ["任用"] * 9 + ["不任用"]
+    fill(decisions, "任用决定", "党委决定", {f"{n:02}": word for n, word in enumerate(advice)})
+    assert allocate(tmp_path).errors == []
+    assert figures(tmp_path) == [(9, 0, "0%", "符合")]
+
+
+def test_a_word_is_no_score(tmp_path: Path) -> None:
+    ran = evaluated(tmp_path, [80], limit("总分", "优秀", "20%"))
+    assert codes(ran.errors) == {("C2", "S62")}
+
+
+def test_a_column_of_the_roster_with_the_name_of_a_component(tmp_path: Path) -> None:
+    """年度考核 with a word is the column's."""
+    ran = evaluated(tmp_path, [80], limit("年度考核", "优秀", "20%", applies_to="竞职人员"))
+    assert ran.errors == []
+    assert ("C2", "D83") in found(ran)
 
 
 @pytest.mark.parametrize(

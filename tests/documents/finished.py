@@ -45,6 +45,7 @@ def ask_for_everything(root: Path) -> None:
     _assign(root)
     decide_on_probations(root)
     _send_elsewhere(root)
+    _go_on_with_standby(root)
     rows = [
         {"编号": "011", "姓名": "徐海燕", "事项": "成绩", "提出日期": date(2026, 3, 11),
          "复核内容": "核对竞职演说的平均分", "受理人": "秦卫国", "结论": "维持",
@@ -58,7 +59,7 @@ def ask_for_everything(root: Path) -> None:
 RESULTS = (
     {"考核结果": "转正"},
     {"考核结果": "延长", "延期至": date(2026, 12, 19)},
-    {"考核结果": "免职"},
+    {"考核结果": "免职", "主持工作": "046"},
     {"考核结果": "降职", "新职务": "党政办干事"},
 )
 """What was decided at the end of probations, by turns."""
@@ -107,6 +108,33 @@ def _send_elsewhere(root: Path) -> None:
     for staff_id, place in zip(people, ELSEWHERE, strict=True):
         fill(root / PLACES, "定岗决定", "决定去向", {staff_id: place})
         fill(root / PLACES, "定岗决定", "决定理由", {staff_id: "本人申请"})
+
+
+TRAIL: tuple[tuple[str, str, date, dict[str, Any]], ...] = (
+    ("047", "拒绝上岗", date(2026, 4, 10), {}),
+    ("047", "安排上岗", date(2026, 5, 6), {"去向": "综治办"}),
+    ("047", "试岗不合格", date(2026, 5, 29), {"至": date(2026, 9, 20)}),
+    ("047", "延长待岗", date(2026, 9, 21), {"至": date(2026, 12, 20)}),
+    ("046", "旷工", date(2026, 9, 22), {"天数": 16}),
+)
+"""What happened to people on standby: 编号, 情形, 日期, which is that of the decision, too."""
+
+
+def _go_on_with_standby(root: Path) -> None:
+    book = load_workbook(root / SCHEME)
+    rules = book.create_sheet("待岗处理")
+    rules.append(["情形", "累计天数", "处理", "待遇", "结束待岗", "公文"])
+    rules.append(["拒绝上岗", None, "给予警告", "发给最低生活费"])
+    rules.append(["旷工", 15, "解除聘用合同", None, "是", "解除合同通知书"])
+    trials = book.create_sheet("试岗")
+    trials.append(["适用", "期限(月)", "待遇", "不合格后"])
+    trials.append(["新岗位", 3, "发给岗位工资，不发奖金", "继续待岗"])
+    book.save(root / SCHEME)
+    rows = [
+        {"编号": staff_id, "情形": case, "日期": on, "决定日期": on, **more}
+        for staff_id, case, on, more in TRAIL
+    ]
+    write_plain(root / "09待岗管理" / "待岗经过.xlsx", {"待岗经过": rows})
 
 
 def generated(root: Path) -> Ran:

@@ -31,10 +31,10 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.marking.by_judges import ByJudges
 from campaign.scoring.stages import the_scoreboard, why_no_contest
+from campaign.standby.courses import courses
 from campaign.standby.periods import periods
-from campaign.standby.reviews import with_extensions
 from campaign.standby.sheets import FAILED, PASSED, StandbyRow
-from campaign.standby.stages import the_ledger, the_standby, the_terms
+from campaign.standby.stages import the_courses, the_ledger, the_standby
 from campaign.storage.folder import Folder
 from campaign.tenure.stages import the_tenure_ledger, the_tenures
 from campaign.workbook.declare.dates import YearMonth
@@ -104,7 +104,7 @@ class MadeUp:
             the_issued: Issued(Folder(Path("没有的文件夹")), {}),
             the_standby: standby,
             the_ledger: self.ledger,
-            the_terms: with_extensions(standby, self.ledger),
+            the_courses: courses(self.scheme, standby, self.ledger, {}),
             the_rechecks: [],
             the_own_kinds: OwnKinds([], frozenset(), []),
             the_tenures: [],

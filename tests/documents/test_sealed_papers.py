@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from campaigns import Ran, fill, fill_items, run, table
 from documents.finished import LEDGER, PLACES, POSTS, SCHEME, SEALS, Facts, Word, copied, generated
@@ -81,6 +82,108 @@ def test_no_day_seals_nothing(root: Path, blank: str) -> None:
     other_day(root)
     generated(root)
     assert Word(letter).line("成文日期") == "2026年3月20日"
+
+
+@pytest.mark.parametrize("word", ["未用印", "没有用印", "待盖章", "否"])
+def test_a_word_that_says_so_seals_nothing(root: Path, word: str) -> None:
+    letter = letter_of(root)
+    seal(root, letter)
+    generated(root)
+    fill(root / SEALS, "用印登记", "用印日期", {letter.name: word}, key="文件")
+    other_day(root)
+    assert codes_of(generated(root), letter) == set()
+    assert Word(letter).line("成文日期") == "2026年3月20日"
+
+
+@pytest.mark.parametrize("gone", ["day", "row"])
+def test_a_seal_that_is_gone_from_the_register_still_freezes(root: Path, gone: str) -> None:
+    letter = letter_of(root)
+    content = letter.read_bytes()
+    seal(root, letter)
+    generated(root)
+    if gone == "day":
+        fill(root / SEALS, "用印登记", "用印日期", {letter.name: None}, key="文件")
+    else:
+        change_row(root, letter.name)
+    other_day(root)
+    ran = generated(root)
+    assert codes_of(ran, root / SEALS) >= {"T22"}
+    assert (root / "08公文/作废" / letter.name).read_bytes() == content
+    assert Word(anew(letter)).line("成文日期") == "2026年3月20日"
+
+
+@pytest.mark.parametrize("written", ["{stem}", "任职通知书/{name}", " {name} "])
+def test_a_file_is_known_however_it_is_written_down(root: Path, written: str) -> None:
+    letter = letter_of(root)
+    content = letter.read_bytes()
+    seal(root, letter)
+    change_row(root, letter.name, 文件=written.format(stem=letter.stem, name=letter.name))
+    other_day(root)
+    generated(root)
+    assert (root / "08公文/作废" / letter.name).read_bytes() == content
+
+
+def test_a_sealed_paper_that_nobody_knows_stops_everything(root: Path) -> None:
+    letter = letter_of(root)
+    content = letter.read_bytes()
+    seal(root, letter)
+    change_row(root, letter.name, 文件="陈立新.docx")
+    other_day(root)
+    ran = generated(root)
+    assert {each.kind.code for each in ran.errors} == {"T24"}
+    assert letter.read_bytes() == content
+
+
+def test_a_number_changed_in_the_register_is_not_used_again(root: Path) -> None:
+    letter = letter_of(root)
+    before = number(letter)
+    seal(root, letter)
+    change_row(root, letter.name, 文号="青委〔2026〕99号")
+    other_day(root)
+    generated(root)
+    assert number(anew(letter)) != before
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 3, 23), False),
+        (date(2026, 9, 23), True),
+        (date(2026, 3, 1), True),
+        ("2026-2-30", True),
+        ("√", False),
+    ],
+)
+def test_a_day_on_which_nothing_was_sealed(root: Path, day: Any, told: bool) -> None:
+    letter = letter_of(root)
+    fill(root / SEALS, "用印登记", "用印日期", {letter.name: day}, key="文件")
+    assert ("D63" in codes_of(generated(root), root / SEALS)) is told
+
+
+def test_a_sealed_file_that_is_not_there_is_missed(root: Path) -> None:
+    letter, other = letter_of(root), Facts(root).file(LETTER, OTHER)
+    seal(root, letter, other)
+    change_row(root, other.name, 文号=rows(root)[letter.name]["文号"])
+    letter.rename(letter.with_name("陈立新.docx"))
+    told = [each for each in generated(root).issues if each.where.file == SEALS]
+    assert [each.data["file"] for each in told if each.kind.code == "D64"] == [letter.name]
+    assert [each.kind.code for each in told].count("T23") == 2
+
+
+def change_row(root: Path, file: str, **cells: str) -> None:
+    """Write something else into the row of a file; nothing at all takes the row away."""
+    book = load_workbook(root / SEALS)
+    sheet = book["用印登记"]
+    heads = next(row for row in sheet.iter_rows() if row[0].value == "序号")
+    columns = {head.value: at for at, head in enumerate(heads, 1)}
+    for row in range(1, sheet.max_row + 1):
+        if sheet.cell(row, columns["文件"]).value == file:
+            for column, value in cells.items():
+                sheet.cell(row, columns[column]).value = value
+            if not cells:
+                sheet.delete_rows(row)
+            break
+    book.save(root / SEALS)
 
 
 def test_a_change_gives_a_new_one_with_a_new_number_and_keeps_the_old(root: Path) -> None:

@@ -118,7 +118,7 @@ def test_registers(blanks: Path, name: str) -> None:
     rows = list(sheet.iter_rows(values_only=True))
     assert "填报单位" in str(rows[1][0])  # unit, person and date, above the headings
     headings = rows[2]
-    assert list(headings) == [
+    assert [each for each in headings if each] == [  # the narrow last column keeps rows tall
         "编号", "姓名", "第一志愿", "第二志愿", "第三志愿", "服从调剂", "报名时间", "撤回时间",
     ]  # fmt: skip
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]

@@ -118,6 +118,13 @@ def test_what_openpyxl_cannot_open_is_copied_plainly_and_never_as_a_formula(
     ]  # fmt: skip
 
 
+def test_a_part_that_cannot_be_read_is_no_reason_to_make_no_copy(root: Path) -> None:
+    damaged = (root / REGISTER).read_bytes().replace(b"docProps/core", b"docPro0s/core", 1)
+    (root / REGISTER).write_bytes(damaged)
+    assert check(root) == [("C3", "R01")]
+    assert load_workbook(root / COPY)
+
+
 def test_formulas_become_their_values(tmp_path: Path) -> None:
     import xlsxwriter
 

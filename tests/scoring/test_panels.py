@@ -115,6 +115,21 @@ def test_a_mark_without_its_elements(tmp_path: Path) -> None:
     assert codes(run("consolidate_scores", root).errors) == {("C2", "M61"), ("C3", "M61")}
 
 
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (2, 2),  # one leader, one of the office: nothing of theirs is ever dropped
+        (0, 0),
+        (5, 3),  # and three heads are too few, too, though the panel has five
+    ],
+)
+def test_small_classes_are_told_class_by_class(above: int, told: int, tmp_path: Path) -> None:
+    weights = {LEADER: 60, HEADS: 20, OFFICE: 20}
+    made = folder(PANEL, weights, 去最高分个数=1 if above else 0, 去高低分起算人数=above or "")
+    issues = run("prepare_scoring", made.town.write(tmp_path)).issues
+    assert sum(each.kind.code == "S34" for each in issues) == told
+
+
 @needs_soffice
 @pytest.mark.parametrize("stage", ["逐步舍入", "各项舍入", "总分舍入"])
 def test_the_formulas_give_the_same_elsewhere(stage: str, tmp_path: Path) -> None:

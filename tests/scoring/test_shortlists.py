@@ -128,6 +128,19 @@ def test_a_list_is_published_before_the_next_stage(tmp_path: Path) -> None:
     assert [each for each in said if each.startswith("人")] == ["人甲", "人乙", "人丙"]
     assert "36" in said  # 90 of 100 is 36 of 40
     assert not (tmp_path / "08公文" / "成绩公布.docx").exists()
+    # A mark of the first stage is corrected: the list that hangs on the wall is wrong.
+    made.write_entries(tmp_path, "笔试", _02=40)
+    assert run("prepare_scoring", tmp_path).errors == []
+    made.town.post_choices = {f"{n:02d}": (POST,) for n in (0, 1, 3)}
+    for judge in made.town.judges:
+        made.write_scores(tmp_path, "面试", judge)
+    assert run("consolidate_scores", tmp_path).errors == []
+    rows = table(tmp_path / "结果" / "成绩汇总.xlsx", "变更对照")
+    assert {(row["编号"], row["原来"], row["现在"]) for row in rows} == {
+        ("02", "35.2", "未进入"), ("03", "未进入", "34.8"),
+    }  # fmt: skip
+    assert {row["项目"] for row in rows} == {f"{POST}面试入围"}
+    assert {row["原来已制、需要更正的公文"] for row in rows} == {"08公文/入围人员名单-面试.docx"}
 
 
 # -- [02]: three ballots --------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from campaign.scheme.stages import the_scheme
 from campaign.standby.phases import pay_phases
-from campaign.standby.stages import the_standby, the_terms
+from campaign.standby.stages import the_courses, the_standby
 from campaigns import Town, codes, fill, run, table
 from departments.towns import town
 from documents.finished import Word
@@ -47,7 +47,7 @@ def standby_town(phases: list[dict[str, Any]], months: int) -> Town:
 def days(root: Path) -> list[tuple[date, date, str]]:
     """The stretches of 02 as they stand now."""
     own = run("review_standby", root).run
-    each = own.get(the_terms)[0]
+    each = own.get(the_courses)[0].standby
     found = pay_phases(own.get(the_scheme), each)
     return [(phase.starts, phase.ends, phase.pay) for phase in found]
 

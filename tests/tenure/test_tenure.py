@@ -299,6 +299,57 @@ def test_the_next_in_order_replaces_else_somebody_acts(
     assert state(made)["接替建议"].endswith(suggested)
 
 
+@pytest.mark.parametrize(
+    ("cells", "said", "listed"),
+    [
+        (
+            {"主持工作": "白帆"},
+            "党政办主任空缺期间由你主持工作，自2026年9月21日起，到有人任职为止。",
+            "由白帆主持工作，到有人任职为止",
+        ),
+        (
+            {"主持工作": "03", "主持至": date(2026, 12, 31)},
+            "党政办主任空缺期间由你主持工作，自2026年9月21日起至2026年12月31日止。",
+            "由池清主持工作至2026年12月31日",
+        ),
+    ],
+)
+def test_who_acts_has_a_letter(root: Path, cells: dict[str, Any], said: str, listed: str) -> None:
+    write(root, 考核结果="免职", 决定日期=date(2026, 9, 21), **cells)
+    assert faults(root) == set()
+    assert letters(root) == {"免职通知书", "主持工作通知书"}
+    (path,) = (root / "08公文" / "主持工作通知书").glob("*.docx")
+    paper = Word(path)
+    assert said in paper.everything
+    assert "安宁不再担任党政办主任。" in paper.everything
+    assert paper.line("成文日期") == "2026年9月21日"
+    assert state(root)["接替建议"] == listed
+    rows = table(root / "08公文" / "用印登记表（待岗期满）.xlsx", "用印登记", key="文种")
+    days = {row["文种"]: row["最早用印日期"].date() for row in rows}
+    assert days == dict.fromkeys(("免职通知书", "主持工作通知书"), date(2026, 9, 21))
+    outcome = run("run_all", root, date(2026, 12, 10)).outcome
+    assert outcome
+    told = any(line.strip().endswith("1人主持工作期满") for line in outcome.lines)
+    assert told is ("主持至" in cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"主持工作": "安宁"}, {"D87"}),
+        ({"主持工作": "白帆", "主持至": date(2026, 9, 21)}, {"D88"}),
+        ({"主持工作": "白帆", "主持至": date(2026, 9, 22)}, set()),
+        ({"主持至": date(2026, 12, 31)}, {"L48"}),
+        ({"主持工作": "白帆", "考核结果": "转正"}, {"L48"}),
+        ({"主持工作": "查无此人"}, {"P03"}),
+    ],
+)
+def test_each_slip_about_who_acts(root: Path, cells: dict[str, Any], expected: set[str]) -> None:
+    write(root, **{"考核结果": "免职", "决定日期": date(2026, 9, 21)} | cells)
+    found = codes(run("review_standby", root, AFTER).issues)
+    assert {code for _, code in found if code[0] in "DLP"} - {"D08"} == expected
+
+
 # -- what the papers say of it --------------------------------------------------------------------
 
 

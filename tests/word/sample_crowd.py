@@ -11,6 +11,7 @@ from campaign.office.kinds import DocumentKind
 from campaign.posts import documents as appointments
 from campaign.posts import notice_documents
 from campaign.scoring import documents as scores
+from campaign.standby import course_documents as course
 from campaign.standby import documents as standby
 from campaign.tenure import documents as tenure
 from campaign.word.official_wording import people_phrase
@@ -196,6 +197,7 @@ _LETTERS_AND_FORMS: tuple[DocumentKind[Any], ...] = (
     standby.HANDLING_PROPOSAL,
     elsewhere.OTHER_LETTER,
     elsewhere.RETIREMENT_LETTER,
+    *course.COURSE_LETTERS,
     tenure.CONFIRMATION_LETTER,
     tenure.EXTENSION_LETTER,
     tenure.REMOVAL_LETTER,

@@ -14,7 +14,7 @@ from campaign.departments.rounds import the_pool as the_pool
 from campaign.departments.rounds import the_relations as the_relations
 from campaign.departments.rounds import the_selection as the_selection
 from campaign.departments.sheets import PLACEMENTS, PLACEMENTS_FILE
-from campaign.departments.structure import Structure, measure, missed
+from campaign.departments.structure import Structure, asks_scores, measure, missed
 from campaign.issues import Kind, Where, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
@@ -24,6 +24,7 @@ from campaign.registration.withdrawn import moved_away, passed_over
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.stages import the_scoreboard
 
 
 def the_destinations(run: Run) -> list[Destination]:
@@ -92,5 +93,7 @@ def the_balance(run: Run) -> list[BalanceLine]:
 
 def the_structure(run: Run) -> list[Structure]:
     """Put the limits of 结构比例 to the balance; what is not kept is told, nothing is refused."""
-    found = measure(run.get(the_scheme), run.get(the_balance), run.get(the_appointments))
+    scheme = run.get(the_scheme)
+    board = run.get(the_scoreboard) if asks_scores(scheme) else None
+    found = measure(scheme, run.get(the_balance), run.get(the_appointments), board)
     return run.require(found, list(missed(found)))

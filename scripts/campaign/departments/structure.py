@@ -19,11 +19,13 @@ from campaign.posts.proposal import Appointments
 from campaign.registration.conditions import is_limited_to
 from campaign.roster.facts import fact
 from campaign.roster.roster import Member
-from campaign.scheme.conditions import Limit, orders
-from campaign.scheme.rules.structure import DESTINATION, StructureRow
+from campaign.scheme.conditions import COMPARED, Limit, orders
+from campaign.scheme.rules.structure import DESTINATION, StructureRow, number_in
 from campaign.scheme.scheme import Scheme
+from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART
 from campaign.scoring.arithmetic import quantized
+from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.text import fold
@@ -86,19 +88,70 @@ class Structure(NamedTuple):
         return f"{member.name}{others}看不出来（{lacks}）"
 
 
+class Placed(NamedTuple):
+    """Somebody to whom a limit may apply."""
+
+    member: Member
+    places: frozenset[str]
+    """All by which the place may be called in a limit, folded."""
+    entry: Entry | None = None
+    """The result at the post; None for who is not appointed to one."""
+
+
+def asks_scores(scheme: Scheme) -> bool:
+    """Tell whether a limit is about results of the scoring."""
+    return bool(scheme.posts) and any(
+        row.value.of_candidates or row.value.is_of_score(scheme.component_names)
+        for row in scheme.structure
+    )
+
+
 def measure(
-    scheme: Scheme, lines: Sequence[BalanceLine], appointments: Appointments
+    scheme: Scheme,
+    lines: Sequence[BalanceLine],
+    appointments: Appointments,
+    board: Scoreboard | None = None,
 ) -> list[Structure]:
-    """Put every limit to those who are appointed or placed, by proposal where none is decided."""
+    """Put every limit to those who are appointed or placed, by proposal where none is decided.
+
+    A limit of 竞职人员 is put to everybody ranked, each by the first post that they are ranked for.
+    """
     if not scheme.structure:
         return []
-    asking = _Asking(scheme)
+    asking = _Asking(scheme, board)
+    entries = _by_post(board)
     placed = [
-        (line.member, _places(scheme, line, appointments))
+        Placed(
+            line.member,
+            _places(scheme, line, appointments),
+            entries.get((appointments.won.get(line.member.staff_id, ""), line.member.staff_id)),
+        )
         for line in lines
         if line.category in (TO_POST, TO_DEPARTMENT)
     ]
-    return [asking.measured(row, placed) for row in scheme.structure]
+    ranked = list(_ranked(scheme, entries.values()))
+    return [
+        asking.measured(row, ranked if row.value.of_candidates else placed)
+        for row in scheme.structure
+    ]
+
+
+def _by_post(board: Scoreboard | None) -> dict[tuple[str, str], Entry]:
+    found = board.entries.values() if board else ()
+    return {(each.post, each.staff_id): each for entries in found for each in entries}
+
+
+def _ranked(scheme: Scheme, entries: Iterable[Entry]) -> Iterator[Placed]:
+    """List everybody ranked, once, by the post that they prefer."""
+    firsts: dict[str, Entry] = {}
+    for each in entries:
+        known = firsts.get(each.staff_id)
+        if each.is_ranked and (known is None or each.choice < known.choice):
+            firsts[each.staff_id] = each
+    for each in firsts.values():
+        names = (EVERYBODY, POSTS_PART, each.post, scheme.scored.post(each.post).group)
+        places = frozenset(map(fold, filter(None, names)))
+        yield Placed(each.candidate.member, places, each)
 
 
 def _places(scheme: Scheme, line: BalanceLine, appointments: Appointments) -> frozenset[str]:
@@ -115,17 +168,19 @@ def _places(scheme: Scheme, line: BalanceLine, appointments: Appointments) -> fr
 class _Asking:
     """Asks people for facts as the conditions of the scheme do."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, board: Scoreboard | None) -> None:
+        self.scheme = scheme
+        self.board = board
         self.on = scheme.counted_on
         self.orders = orders(scheme.orders)
 
-    def measured(
-        self, row: Row[StructureRow], placed: Iterable[tuple[Member, frozenset[str]]]
-    ) -> Structure:
+    def measured(self, row: Row[StructureRow], placed: Iterable[Placed]) -> Structure:
         rule, result = row.value, Structure(row, [], [], [])
-        kinds, here = rule.kinds, rule.places
-        for member, places in placed:
-            if here and not here & places:
+        of_score = rule.is_of_score(self.scheme.component_names)
+        for each in placed:
+            member = each.member
+            score = self._score(rule.fact, each.entry) if of_score else None
+            if (rule.places and not rule.places & each.places) or (of_score and score is None):
                 continue
             concerned = [self._is(each, member) for each in rule.limits]
             if False in concerned:
@@ -135,16 +190,35 @@ class _Asking:
                 result.unknown.append((member, self._lacks(lacking, member)))
                 continue
             result.people.append(member)
-            if rule.fact == DESTINATION:
-                answers: list[bool | None] = [fold(each.value) in places for each in kinds]
-            else:
-                answers = [self._is(each, member) for each in kinds]
-            if True in answers:
+            answers = [[self._answer(limit, each, score) for limit in kind] for kind in rule.kinds]
+            if any(all(own) for own in answers):
                 result.counted.append(member)
-            elif None in answers:
-                lacking = kinds[answers.index(None)]
-                result.unknown.append((member, self._lacks(lacking, member)))
+            elif open_kinds := [
+                kind
+                for kind, own in zip(rule.kinds, answers, strict=True)
+                if None in own and False not in own
+            ]:
+                result.unknown.append((member, self._lacks(open_kinds[0][0], member)))
         return result
+
+    def _answer(self, limit: Limit, placed: Placed, score: Fraction | None) -> bool | None:
+        if limit.fact == DESTINATION:
+            return fold(limit.value) in placed.places
+        if score is None:
+            return self._is(limit, placed.member)
+        number = number_in(limit)
+        return None if number is None else COMPARED[limit.sign](score, number)
+
+    def _score(self, name: str, entry: Entry | None) -> Fraction | None:
+        """Return the total, or what a component came to out of its full marks; None without."""
+        if entry is None or self.board is None:
+            return None
+        if fold(name) == fold(WHOLE):
+            return Fraction(entry.total)
+        own = next((each for each in entry.points if fold(each) == fold(name)), None)
+        if own is None:
+            return None
+        return Fraction(self.board.parts[own, entry.staff_id].at(entry.post).mean)
 
     def _is(self, limit: Limit, member: Member) -> bool | None:
         return is_limited_to(limit, member, self.on, self.orders)

@@ -21,6 +21,7 @@ from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
 from campaign.posts.notice_documents import PUBLIC_NOTICE
 from campaign.scoring.documents import SCORE_PUBLICATION
 from campaign.scoring.shortlist_paper import SHORTLIST
+from campaign.standby.course_documents import COURSE_LETTERS
 from campaign.standby.documents import (
     HANDLING_PROPOSAL,
     RETURN_LETTER,
@@ -29,6 +30,7 @@ from campaign.standby.documents import (
 )
 from campaign.storage.folder import NEW
 from campaign.tenure.documents import (
+    ACTING_LETTER,
     CONFIRMATION_LETTER,
     EXTENSION_LETTER,
     LOWERING_LETTER,
@@ -58,16 +60,19 @@ KINDS: tuple[DocumentKind[Any], ...] = (
     STANDBY_REVIEW,
     RETURN_LETTER,
     HANDLING_PROPOSAL,
+    *COURSE_LETTERS,
     CONFIRMATION_LETTER,
     EXTENSION_LETTER,
     REMOVAL_LETTER,
     LOWERING_LETTER,
+    ACTING_LETTER,
 )
 """In the order in which the guide tells of them."""
 
 
-_ENDING = re.compile(rf"(?:（(?:合并|重发)\d*）)?(?:{NEW})?$")
-"""What a file's name has behind kind and person: several letters, issued anew, a new version."""
+_ENDING = re.compile(rf"(?:（第\d+次）)?(?:（(?:合并|重发)\d*）)?(?:{NEW})?$")
+"""What a file's name has behind kind and person: another one to the same person, several letters,
+issued anew, a new version."""
 
 
 def kind_of(label: str) -> str:

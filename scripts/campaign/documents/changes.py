@@ -1,6 +1,6 @@
 """变更对照: what changed since an earlier run, and which documents made before are now wrong."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,12 +8,15 @@ from campaign import places
 from campaign.departments.result_sheets import CHANGES, ChangeRow
 from campaign.documents.catalogue import KINDS, kind_and_rest
 from campaign.documents.stages import the_own_kinds
-from campaign.office.history import Content, Difference, History, subjects
-from campaign.office.kinds import DocumentKind
+from campaign.office.history import LISTED, Content, Difference, History, subjects
+from campaign.office.kinds import Audience, DocumentKind
 from campaign.roster.roster import Roster
 from campaign.run import Run
+from campaign.scheme.rules.classes import PostClass
+from campaign.scheme.stages import the_scheme
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
+from campaign.storage.names import safe_name
 from campaign.workbook.declare.page import Page
 
 _REGISTER = "结果变更"
@@ -28,11 +31,12 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
     """Compare a part's content with the last run's, and keep both for the next."""
     history = load_history(run.folder)
     made = run.made.labels(places.DOCUMENTS)
-    known = (*KINDS, *run.get(the_own_kinds).kinds)
+    known = {kind.name: kind for kind in (*KINDS, *run.get(the_own_kinds).kinds)}
+    classes = run.get(the_scheme).scored.classes
 
     def documents_of(difference: Difference) -> list[str]:
-        kinds = spoiled(difference, known)
-        return [label for label in made if _states(label, kinds, difference.staff_id)]
+        kinds = {name: known[name] for name in spoiled(difference, known.values())}
+        return [label for label in made if _states(label, kinds, difference, classes)]
 
     history.follow(part, content, documents_of)
     register.save(run.folder, _REGISTER, history.record())
@@ -45,17 +49,36 @@ def spoiled(difference: Difference, kinds: Iterable[DocumentKind[Any]] = KINDS) 
     return {kind.name for kind in kinds if not about.isdisjoint(kind.spoiled_by)}
 
 
-def _states(label: str, kinds: Collection[str], staff_id: str) -> bool:
+def _states(
+    label: str,
+    kinds: Mapping[str, DocumentKind[Any]],
+    difference: Difference,
+    classes: Iterable[PostClass],
+) -> bool:
     """Tell whether a document of one of these kinds is about everybody, or about this person."""
-    kind, person = kind_and_rest(label)
+    kind, rest = kind_and_rest(label)
     if kind not in kinds or PurePosixPath(label).match("*/作废/*"):
         return False
-    before = person.removesuffix(staff_id)
-    return not person or (before != person and not before[-1:].isdigit())
+    if rest and kinds[kind].audience in (Audience.BOARD, Audience.OFFICES):
+        return _is_part_of(rest, difference.item, classes)
+    before = rest.removesuffix(difference.staff_id)
+    return not rest or (before != rest and not before[-1:].isdigit())
 
 
-def changes_pages(roster: Roster, history: History, part: str) -> list[Page[ChangeRow]]:
-    """Return 变更对照 of a part of the campaign, the latest change first; no page without any."""
+def _is_part_of(part: str, item: str, classes: Iterable[PostClass]) -> bool:
+    """Tell whether one of several papers of a kind states an item: by its stage, or its class."""
+    if item.endswith(LISTED):
+        return item.endswith(f"{part}{LISTED}")
+    others = (
+        safe_name(each.label)
+        for each in classes
+        if not any(item.startswith(post.name) for post in each.posts)
+    )
+    return part not in others
+
+
+def changes_pages(roster: Roster, history: History, *parts: str) -> list[Page[ChangeRow]]:
+    """Return 变更对照 of parts of the campaign, the latest change first; no page without any."""
     rows = [
         ChangeRow(
             number=each.number,
@@ -67,7 +90,7 @@ def changes_pages(roster: Roster, history: History, part: str) -> list[Page[Chan
             documents="\n".join(each.documents),
         )
         for each in sorted(history.changes, key=lambda each: -each.number)
-        if each.part == part
+        if each.part in parts
     ]
     times = len({row.number for row in rows})
     note = (

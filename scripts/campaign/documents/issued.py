@@ -68,10 +68,15 @@ class Issued:
 
     # -- what a paper says ------------------------------------------------------------------------
 
+    def bore(self, file: str, number: str) -> bool:
+        """Tell whether a paper bore a number when it was made."""
+        return self._facts.get(file, {}).get(_OWN_NUMBER) == _digest(number)
+
     def says_the_same(self, file: str, facts: Mapping[str, Printed]) -> bool:
         """Tell whether a paper says what it said when made, as far as both can be compared."""
         before, now = self._facts.get(file, {}), _digests(facts)
-        return all(before[name] == now[name] for name in before.keys() & now.keys())
+        names = before.keys() & now.keys() - {_OWN_NUMBER}
+        return all(before[name] == now[name] for name in names)
 
     def keep(self, file: str, facts: Mapping[str, Printed]) -> None:
         """Remember what a paper says."""
@@ -100,12 +105,17 @@ def first_stem(file: str) -> str:
     return PurePosixPath(file).stem.partition(f"（{_AGAIN}")[0]
 
 
+def known_papers(folder: Folder) -> set[str]:
+    """Name the files of all papers ever made."""
+    return set(register.load(folder, _FACTS, _are_facts))
+
+
 def _digests(facts: Mapping[str, Printed]) -> dict[str, str]:
-    return {
-        name: hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
-        for name, value in facts.items()
-        if name != _OWN_NUMBER
-    }
+    return {name: _digest(value) for name, value in facts.items()}
+
+
+def _digest(value: Printed) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
 
 
 def _are_facts(content: dict[str, Any]) -> bool:

@@ -25,6 +25,8 @@ from campaign.word.template import merge
 from campaign.workbook.declare.text import same
 
 BATCH = "批量打印"
+_BECAME = {True: "原件没有改动，移到“作废”", False: "原件已经不在“08公文”里"}
+"""What became of a sealed file that no longer holds, by whether it was there."""
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
 
@@ -196,16 +198,18 @@ class _Press:
         row = self.issued.sealed[path.name]
         head = paper.data.head
         where = Where(self.folder.label(path))
-        if same(head.number, row.document_number) and number_parts(head.number):
+        bore = self.issued.bore(path.name, head.number)
+        if number_parts(head.number) and (bore or same(head.number, row.document_number)):
             if not strike(self.office, head.number):
                 self.run.note([Kind.SEALED_NUMBER_KEPT.at(where, number=head.number)])
                 return None
             head = replace(head, number=paper.kind.number(self.office, head.dated, paper.key))
+        became = _BECAME[self.folder.has(path)]
         self._set_aside(path, self.folder.label(path))
         anew = paper._replace(data=replace(paper.data, head=head))
         name = self._path(anew).name
         number = f"（{head.number}）" if head.number else ""
-        self.run.note([Kind.SEALED_REPLACED.at(where, new=f"{name}{number}")])
+        self.run.note([Kind.SEALED_REPLACED.at(where, new=f"{name}{number}", became=became)])
         return anew
 
     def _path(self, paper: Paper) -> Path:
@@ -213,7 +217,8 @@ class _Press:
         if paper.member is None:
             name = f"{kind}-{paper.part}" if paper.part else kind
             return self.folder.path(places.DOCUMENTS, self.issued.name(name))
-        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}")
+        again = f"（{paper.occasion}）" if paper.occasion else ""
+        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}{again}")
         return self.folder.path(places.DOCUMENTS, kind, self.issued.name(name))
 
     def _put(
@@ -269,7 +274,8 @@ class _Press:
         """Keep a sealed paper's number, so that nothing else is ever issued under it."""
         number = self.issued.sealed[path.name].document_number
         strike(self.office, number)
-        self.run.note([Kind.SEALED_WITHDRAWN.at(Where(label), number=number or "没有文号")])
+        number, became = number or "没有文号", _BECAME[self.folder.has(path)]
+        self.run.note([Kind.SEALED_WITHDRAWN.at(Where(label), number=number, became=became)])
         self._set_aside(path, label)
 
     def _set_aside(self, path: Path, label: str) -> None:

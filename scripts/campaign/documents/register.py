@@ -49,7 +49,7 @@ def _is_begun(run: Run, path: Path) -> bool:
 def _listed(run: Run, path: Path) -> dict[str, SealRow]:
     """Return the rows of a sheet by their files; none if it cannot be read."""
     rows, _ = read_register(run.open_book(path, keep=True))
-    return {row.file: row for row in rows or ()}
+    return {row.value.file: row.value for row in rows or ()}
 
 
 def _file(printed: PrintedPaper) -> str:

@@ -1,19 +1,23 @@
 """Stages of documents: what is known of papers made earlier, and the office's own kinds."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from campaign import places
-from campaign.documents.issued import Issued
+from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import read_sealed, register_paths
+from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
+from campaign.documents.sealed import SealsSeen, slips
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
 from campaign.storage.folder import NEW
+from campaign.storage.names import safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
+from campaign.workbook.read.reader import Row
 
 
 def the_own_kinds(run: Run) -> OwnKinds:
@@ -44,11 +48,32 @@ def the_issued(run: Run) -> Issued:
     Faulty where a register cannot be read: nobody knows then what may be written over.
     """
     registers: dict[str, dict[str, SealRow]] = {}
+    seen = SealsSeen(run.folder)
     for name in (SEALS_FILE, LATER_SEALS_FILE):
-        sealed = registers.setdefault(name, {})
+        found: list[SealRow] = []
         paths = register_paths(run, name)
         for each in (*paths, *(path.with_name(f"{path.stem}{NEW}{path.suffix}") for path in paths)):
             if run.folder.has(each) and not run.made.untouched(run.folder.label(each)):
-                rows = run.require(*read_sealed(run.open_book(each, keep=True)))
-                sealed.update({row.file: row for row in rows})
+                rows, issues = read_register(run.open_book(each, keep=True))
+                known = run.require(rows, [*issues, *_slips(run, rows or ())])
+                found += [row.value for row in known]
+        where = Where(run.folder.label(paths[0]))
+        registers[name], gone = seen.with_remembered(name, found, where)
+        run.note(gone)
     return Issued(run.folder, registers)
+
+
+def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:
+    """Yield what cannot be right in a register for the seal, held against the papers made.
+
+    Which of the sealed ones lie there is an input like any other, though nobody reads them.
+    """
+    there = set()
+    for row in rows:
+        file = file_of(row.value)
+        for part in ((row.value.kind, file), (file,), (places.WITHDRAWN, file)):
+            path = run.folder.path(places.DOCUMENTS, *map(safe_name, part))
+            if is_sealed(row.value) and run.folder.has(path):
+                run.folder.seen.add(run.folder.label(path))
+                there.add(file)
+    yield from slips(rows, there | known_papers(run.folder), there, run.today)

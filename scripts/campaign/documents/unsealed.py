@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from campaign.documents.reading import read_register, register_paths
+from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.run import Run
 from campaign.workbook.read.files import open_book
@@ -18,11 +18,13 @@ def the_unsealed(run: Run) -> list[str]:
         if run.folder.has(path):
             label = run.folder.label(path)
             rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
-            listed += rows or ()
-    sealed = {row.file for row in listed if row.sealed_on}
-    return [row.kind for row in listed if row.file not in sealed and _may_be_sealed(row, run.today)]
+            listed += [row.value for row in rows or ()]
+    sealed = {file_of(row) for row in listed if is_sealed(row)}
+    return [
+        row.kind for row in listed if file_of(row) not in sealed and _may_be_sealed(row, run.today)
+    ]
 
 
 def _may_be_sealed(row: SealRow, today: date) -> bool:
     is_due = row.not_before is None or row.not_before <= today
-    return is_due and not row.sealed_on and not row.to_fill
+    return is_due and not is_sealed(row) and not row.to_fill

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 Content = Mapping[str, Mapping[str, str]]
 """What is known about each person: by 编号 and item."""
 
-SCORES, PLACES = "成绩", "去向"
+SCORES, LISTS, PLACES = "成绩", "入围名单", "去向"
+LISTED = "入围"
+"""Who goes on after a stage: 党政办主任面试入围, with the mark that decided."""
 TOTAL, RANK, APPOINTED, RULE, DECIDED = "总分", "名次", "任用决定", "双向选择结果", "党委定岗"
 LATER_RULE, CAUSE, TRAINING = "第二轮双向选择结果", "待岗原因", "跟班学习部门"
 """What items are about; those of a post begin with the post."""
-_ITEMS = (TOTAL, RANK, APPOINTED, RULE, DECIDED, CAUSE, TRAINING)
-_STEPS = (APPOINTED, LATER_RULE, DECIDED)
+_ITEMS = (LISTED, TOTAL, RANK, APPOINTED, RULE, DECIDED, CAUSE, TRAINING)
+_STEPS = (LISTED, APPOINTED, LATER_RULE, DECIDED)
 """A value where there was none is the campaign going on, not a change."""
 _OF_STANDBY = (CAUSE, TRAINING)
 """They come and go with the decision, which is told by itself."""

@@ -76,11 +76,14 @@ class Paper(NamedTuple):
     """Tells apart several documents of a kind that is about many."""
     pending: str = ""
     """What has to be decided before it may be sealed; empty if nothing."""
+    occasion: str = ""
+    """Tells a later paper of a kind to the same person from the first: 第2次."""
 
     @property
     def key(self) -> str:
         """Its name in the register of numbers."""
-        return self.kind.key(self.staff_id or self.part)
+        of = self.staff_id or self.part
+        return self.kind.key(f"{of}/{self.occasion}" if self.occasion else of)
 
     @property
     def not_before(self) -> date | None:

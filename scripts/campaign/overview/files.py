@@ -1,11 +1,13 @@
 """The campaign's files as the page lists them, and the letters about each person."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import count
 from pathlib import Path
 
 from campaign import places
 from campaign.overview.model import FolderFiles
+from campaign.roster.roster import Member
 from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.storage.names import is_temporary, safe_name
@@ -64,8 +66,18 @@ def papers_of(run: Run) -> dict[str, list[tuple[str, str]]]:
     made = dict.fromkeys(each for each in labels if each.count("/") == _OF_PERSON)
     for kind in dict.fromkeys(label.split("/")[1] for label in made):
         for member in roster.members if roster else ():
-            name = safe_name(f"{kind}-{member.name}{member.staff_id}")
-            label = f"{places.DOCUMENTS}/{kind}/{name}.docx"
-            if label in made and run.folder.has(run.folder.root / label):
-                found.setdefault(member.staff_id, []).append((label, kind))
+            for label in _letters(made, kind, member):
+                if run.folder.has(run.folder.root / label):
+                    found.setdefault(member.staff_id, []).append((label, kind))
     return found
+
+
+def _letters(made: Container[str], kind: str, member: Member) -> Iterator[str]:
+    """Yield the letters of a kind to somebody: the first, the second time and on."""
+    for number in count(1):
+        again = f"（第{number}次）" if number > 1 else ""
+        name = safe_name(f"{kind}-{member.name}{member.staff_id}{again}")
+        label = f"{places.DOCUMENTS}/{kind}/{name}.docx"
+        if label not in made:
+            return
+        yield label

@@ -134,6 +134,8 @@ def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
     yield from map(_decision, decisions)
     if reviews := listed.get(owing.REVIEWS):
         yield f"在“{_file(reviews[0])}”里填期满考评的结果：{_some(reviews)}。填好后{AGAIN}。"
+    if tried := listed.get(owing.AFTER_STANDBY):
+        yield f"在“{_file(tried[0])}”里填试岗的结果：{_some(tried)}。填好后{AGAIN}。"
     if trials := listed.get(owing.TRIALS):
         yield f"在“{_file(trials[0])}”里填试用期满的考核结果：{_some(trials)}。填好后{AGAIN}。"
 
@@ -182,6 +184,9 @@ def _all_done(known: Known) -> str:
     if standby := known.unreviewed:
         ends = [each.ends for each in standby if each.ends]
         left.append(f"还有{_how_long([each.member for each in standby], '待岗', ends)}，期满后考评")
+    if tried := [each.trial.ends for each in known.tried if each.trial]:
+        people = [each.standby.member for each in known.tried]
+        left.append(f"还有{_how_long(people, '试岗', tried)}，期满后考核")
     if trials := known.on_trial:
         ends = [each.ends for each in trials]
         left.append(

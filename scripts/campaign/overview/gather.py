@@ -81,7 +81,7 @@ def _is_traditional(scheme: "Scheme | None") -> bool:
 
 def _days(known: Known) -> Iterator[ComingDay]:
     if known.scheme:
-        for due in coming_dates(known.scheme, known.today, known.unreviewed, known.in_office):
+        for due in coming_dates(known.scheme, known.today, known.unreviewed, known.later_days):
             yield ComingDay(due.day, (due.day - known.today).days, due.what)
 
 

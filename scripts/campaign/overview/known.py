@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
     from campaign.scoring.methods import HandedIn
     from campaign.scoring.scoreboard import Scoreboard
+    from campaign.standby.courses import Course
     from campaign.standby.periods import Due, Standby
     from campaign.standby.reviews import Ledger
     from campaign.tenure.terms import OnTrial
@@ -51,9 +52,11 @@ class Known(NamedTuple):
     balance: "Sequence[BalanceLine] | None" = None
     ledger: "Ledger | None" = None
     unreviewed: "Sequence[Standby]" = ()
+    tried: "Sequence[Course]" = ()
+    """Those on trial in a post after standby."""
     on_trial: "Sequence[OnTrial]" = ()
-    in_office: "Sequence[Due]" = ()
-    """The days on which notices of those who moved up, probations and terms of office end."""
+    later_days: "Sequence[Due]" = ()
+    """The days on which notices of those who moved up, terms, probations and trials end."""
     coming_round: tuple[str, datetime] | None = None
     """A later round that may be held, and until when people register for it."""
     unsealed: Sequence[str] = ()

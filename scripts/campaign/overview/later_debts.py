@@ -24,6 +24,7 @@ from campaign.scoring.scoreboard import Scoreboard
 from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.sheets import FILE as LEDGER_FILE
 from campaign.standby.sheets import PASSED
+from campaign.standby.trail_sheets import TRAIL_FILE
 from campaign.tenure.sheets import FILE as TENURES_FILE
 from campaign.workbook.read.rows import Row
 
@@ -121,6 +122,15 @@ def reviews(known: Known) -> Iterator[Debt]:
         if row.value.result == PASSED and missing:
             paper = OwedPaper(f"考评合格，还没有填{'、'.join(missing)}", file, f"去向 {staff_id}")
             yield Debt(row.value.name, (paper,))
+
+
+def trials_after_standby(known: Known) -> Iterator[Debt]:
+    """Yield results of trials after standby that are due within thirty days, or overdue."""
+    file = f"{places.STANDBY}/{TRAIL_FILE}"
+    for each in known.tried:
+        if each.trial and (left := days_left(each.trial.ends, known.today)) <= AHEAD:
+            paper = OwedPaper(f"试岗考核（{_when(left)}）", file, f"试岗 {each.standby.staff_id}")
+            yield Debt(each.standby.member.name, (paper,))
 
 
 def trials(known: Known) -> Iterator[Debt]:

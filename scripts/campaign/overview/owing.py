@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 FAULTY_FORMS, UNREGISTERED, CONDITIONS = "报名表有错误", "还没有报名选部门", "人工审核"
 SCORES, COUNTS, OPINIONS, DECISIONS = "评分表", "计票表", "考察意见", "党委决定"
 PICKS, LATER_PICKS, REVIEWS, SEALING = "部门初选", "第二轮部门初选", "期满考评", "等待用印"
-TRIALS = "试用期满考核"
+TRIALS, AFTER_STANDBY = "试用期满考核", "试岗考核"
 _OWED_TO = {
     "check_registrations": (FAULTY_FORMS, CONDITIONS),
     "consolidate_scores": (OPINIONS,),
     "allocate_departments": (PICKS, LATER_PICKS),
     "generate_notices": (DECISIONS,),
-    "review_standby": (REVIEWS, TRIALS),
+    "review_standby": (REVIEWS, AFTER_STANDBY, TRIALS),
 }
 """Kinds of debts that keep a step open."""
 _MOST_SHOWN = 3
@@ -66,6 +66,7 @@ def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[K
         yield LATER_PICKS, later.picks_to_come(known.later_picks, known.later_picks.below), ""
     yield DECISIONS, later.decisions(known, scheme, roster), ""
     yield REVIEWS, later.reviews(known), ""
+    yield AFTER_STANDBY, later.trials_after_standby(known), ""
     yield TRIALS, later.trials(known), ""
 
 

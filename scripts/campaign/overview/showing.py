@@ -44,7 +44,13 @@ from campaign.scoring.stages import (
     the_seed,
     why_no_contest,
 )
-from campaign.standby.stages import the_ledger, the_standby, the_unreviewed
+from campaign.standby.stages import (
+    the_ledger,
+    the_standby,
+    the_trial_days,
+    the_tried,
+    the_unreviewed,
+)
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
@@ -178,7 +184,12 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         ledger=look.at_departments(the_ledger),
         unreviewed=look.at_departments(the_unreviewed) or (),
         on_trial=look.at(the_on_trial) or (),
-        in_office=(*(look.at(the_notice_days) or ()), *(look.at(the_tenure_days) or ())),
+        tried=look.at_departments(the_tried) or (),
+        later_days=(
+            *(look.at(the_notice_days) or ()),
+            *(look.at(the_tenure_days) or ()),
+            *(look.at_departments(the_trial_days) or ()),
+        ),
         coming_round=look.at_departments(_coming_round),
         unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),

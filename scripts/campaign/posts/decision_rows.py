@@ -61,7 +61,7 @@ def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
 def check_cause(row: Decision) -> Iterator[Issue]:
     """Refuse a cause that is none: 否 would make somebody give up the post."""
     text = row.value.gave_up
-    if fold(text) in _NO_CAUSES:
+    if fold(text) in _NO_CAUSES or (row.value.left_on and not text):
         yield Kind.DECISION_NO_CAUSE.at(row.where("gave_up"), text, text=text, name=row.value.name)
 
 

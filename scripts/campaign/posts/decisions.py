@@ -28,6 +28,7 @@ from campaign.posts.sheets import (
     APPOINT,
     APPOINTMENTS,
     APPOINTMENTS_FILE,
+    NO_SEAT,
     ON_HOLD,
     AppointmentRow,
 )
@@ -143,7 +144,7 @@ class _Committee:
         elif not result and self.scheme.basics.records_notice:
             self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
         elif self.scheme.post(post_of(row)).pool and not is_seated(row.value):
-            self.result.on_hold[row.value.staff_id] = "具体岗位还没有定"
+            self.result.on_hold[row.value.staff_id] = NO_SEAT
 
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         yield from check_person(row, entry)

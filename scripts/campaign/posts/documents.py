@@ -174,16 +174,26 @@ def make_appointment_papers(desk: Desk) -> None:
     by_day: dict[date, list[Holder]] = {}
     for post, member in holders(office, appointments):
         day = takes_office_on(scheme, appointments, member.staff_id)
-        if day and member.staff_id in appointments.in_office:
+        if day and appointments.takes_office(member.staff_id):
             by_day.setdefault(day, []).append((post, member))
     if not by_day:
         desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)
         return
     desk.formal[Phase.POSTS] = min(by_day)
-    papers = {day: _formal(office, appointments, sitting, by_day, day) for day in sorted(by_day)}
+    sittings = {
+        day: sitting._replace(
+            decided_on=appointments.decided_on(own[0][1].staff_id, sitting.decided_on)
+        )
+        for day, own in sorted(by_day.items())
+    }
+    papers = {
+        day: _formal(office, appointments, on_day, by_day, day) for day, on_day in sittings.items()
+    }
     _take_notices(desk, papers, sitting.effective_on)
     letters = [
-        each for day in papers for each in appointment_letters(office, by_day[day], sitting, day)
+        each
+        for day, on_day in sittings.items()
+        for each in appointment_letters(office, by_day[day], on_day, day)
     ]
     desk.take(APPOINTMENT_LETTER, papers=letters)
 

@@ -56,11 +56,14 @@ Holder = tuple[Post, Member]
 
 
 def holders(office: Office, appointments: Appointments) -> list[Holder]:
-    """Return posts with those appointed to them, in the order of the scheme."""
+    """Return posts with those appointed to them, in the order of the scheme.
+
+    Behind those at first, who took over from somebody since.
+    """
     return [
-        (appointments.seats[staff_id], office.roster[staff_id])
+        (appointments.seat(staff_id), office.roster[staff_id])
         for post in office.scheme.posts
-        for staff_id in appointments.holders(post.name)
+        for staff_id in appointments.ever_holding(post.name)
     ]
 
 
@@ -97,7 +100,7 @@ def _notice(
     data = PublicNotice(
         head=PUBLIC_NOTICE.head(office, begins),
         plan=office.plan,
-        meeting=office.meeting(sitting.decided_on),
+        meeting=office.meeting(appointments.decided_on(ordered[0][1].staff_id, sitting.decided_on)),
         count=len(ordered),
         nominees=tuple(_nominee(member, names[member.staff_id], post) for post, member in ordered),
         succession="".join(

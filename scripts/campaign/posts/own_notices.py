@@ -120,10 +120,11 @@ def takes_office_on(scheme: Scheme, appointments: Appointments, staff_id: str) -
 
 
 def notice_order_faults(
-    scheme: Scheme, appointments: Appointments, decided_on: date
+    scheme: Scheme, appointments: Appointments, met_on: date
 ) -> Iterator[Issue]:
     """Refuse an own notice before the decision, and taking office before the notice has ended."""
     for staff_id, own in appointments.own_notices.items():
+        decided_on = appointments.decided_on(staff_id, met_on)
         starts, ends = notice_of(scheme, appointments, staff_id)
         if starts < decided_on:
             yield Kind.NOTICE_BEFORE_DECISION.at(

@@ -110,6 +110,17 @@ class OwnNotice(NamedTuple):
     """The decision about the person, for what it says of the days."""
 
 
+class Follower(NamedTuple):
+    """Who takes over from somebody that left a post after taking office (递补)."""
+
+    won: str
+    """The post of the scheme."""
+    post: Post
+    """The one held: in a pool with the department and title set since."""
+    decided_on: date
+    """The day on which it was decided that the other one leaves (退出日期)."""
+
+
 @dataclass
 class Appointments:
     """Fill in the committee's decisions on posts."""
@@ -137,15 +148,37 @@ class Appointments:
             if staff_id not in self.on_hold
         }
 
+    def takes_office(self, staff_id: str) -> bool:
+        """Tell whether somebody takes office, at first or since: nothing is in the way."""
+        return staff_id in {*self.holder_of, *self.followers} - self.on_hold.keys()
+
     succession: dict[str, str] = field(default_factory=dict)
     """Why those who moved up (递补) hold their post, by 编号."""
 
     own_notices: Mapping[str, OwnNotice] = field(default_factory=dict)
     """By 编号 who is announced apart from the others."""
 
+    followers: dict[str, Follower] = field(default_factory=dict)
+    """By 编号 who took over a post after the others had taken office; the outcome stays."""
+
     def holders(self, post: str) -> list[str]:
         """Return 编号 of those appointed to a post of the scheme."""
         return [staff_id for staff_id, won in self.won.items() if won == post]
+
+    def ever_holding(self, post: str) -> list[str]:
+        """Return 编号 of those appointed to a post, then of those who took over."""
+        since = [name for name, each in self.followers.items() if each.won == post]
+        return [*self.holders(post), *since]
+
+    def seat(self, staff_id: str) -> Post:
+        """Return the post that somebody holds, or took over."""
+        follower = self.followers.get(staff_id)
+        return follower.post if follower else self.seats[staff_id]
+
+    def decided_on(self, staff_id: str, met_on: date) -> date:
+        """Return when it was decided that somebody holds a post: at the meeting, or later."""
+        follower = self.followers.get(staff_id)
+        return follower.decided_on if follower else met_on
 
     def decision(self, post: str, staff_id: str) -> str:
         """Return what holds of somebody for a post: who gave it up has it not, who moved up has."""

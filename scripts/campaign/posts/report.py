@@ -66,7 +66,7 @@ def columns_spared(scheme: Scheme) -> list[str]:
     spared += [] if inspects else ["inspected"]
     spared += [] if scheme.basics.succession else ["gave_up"]
     next_in_order = scheme.basics.succession == NEXT_IN_ORDER
-    spared += [] if next_in_order else ["own_notice_starts", "own_effective_on"]
+    spared += [] if next_in_order else ["left_on", "own_notice_starts", "own_effective_on"]
     return [*spared, *([] if scheme.basics.records_notice else ["notice_result"])]
 
 

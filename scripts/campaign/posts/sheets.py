@@ -10,6 +10,7 @@ from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 APPOINT, DO_NOT_APPOINT, LEFT_OPEN = "任用", "不任用", "提请党委研究"
 NO_OBJECTION, ON_HOLD = "无异议", "暂缓"
+NO_SEAT = "具体岗位还没有定"
 
 
 @row_class
@@ -70,6 +71,13 @@ class AppointmentRow:
         default="",
         width=18,
         hint="决定任用后不能任职的写原因，如“本人放弃”“公示未通过”“体检不合格”；名次在后的按规定递补",
+    )
+    left_on: date | None = column(
+        "退出日期",
+        Day(),
+        default=None,
+        width=13,
+        hint="任职以后才退出的（如试用期满免职），写党委决定的日期；任职以前退出的留空",
     )
     own_notice_starts: date | None = column(
         "递补公示开始",

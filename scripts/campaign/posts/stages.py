@@ -5,6 +5,7 @@ from campaign.issues import Kind, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
+from campaign.posts.followers import follow, notices_of_followers, without_those_who_served
 from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
@@ -75,17 +76,19 @@ def the_appointments(run: Run) -> Appointments:
     )
     if errors_in(issues):
         return run.require(None, issues)
-    succession = succeed(
-        run.get(the_competition), run.get(the_scoreboard), proposal, (row.value for row in rows)
-    )
-    decided, found = check_appointments(
-        run.get(the_competition), run.get(the_scoreboard), proposal, rows, meeting, succession
-    )
-    issues += order_faults(run.get(the_competition), meeting)
+    scheme, board = run.get(the_competition), run.get(the_scoreboard)
+    office_from = meeting.value.effective_on if meeting else None
+    at_first = without_those_who_served((row.value for row in rows), office_from)
+    succession = succeed(scheme, board, proposal, at_first)
+    decided, found = check_appointments(scheme, board, proposal, rows, meeting, succession)
+    issues += order_faults(scheme, meeting)
     appointments = run.require(decided, [*issues, *found])
+    run.note(follow(scheme, board, proposal, rows, appointments))
     vacated = {post for post, _ in succession.gave_up}
-    appointments.own_notices = own_notices(
-        run.get(the_competition), appointments, announced_so_far(run.folder), vacated, run.today
-    )
+    announced = announced_so_far(run.folder)
+    appointments.own_notices = {
+        **own_notices(scheme, appointments, announced, vacated, run.today),
+        **notices_of_followers(scheme, appointments),
+    }
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments

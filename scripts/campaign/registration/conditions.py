@@ -4,11 +4,10 @@ A condition asks one fact of those whom it concerns (限于). What the roster do
 that it can be taken in two ways, is never passed in silence: people judge it, by name.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from operator import ge, gt, le, lt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.registration.condition_rules import RULES, Asking, judge_filled, unit_of
@@ -17,6 +16,7 @@ from campaign.roster.facts import AGE, SERVICE, Fact, fact, spoken_day
 from campaign.roster.roster import Member, Roster
 from campaign.scheme.condition_sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
 from campaign.scheme.conditions import (
+    COMPARED,
     PARTY,
     Condition,
     Limit,
@@ -132,10 +132,7 @@ def is_limited_to(
     there, least = _comparable(found, limit.value, order_of(limit.fact, orders))
     if there is None or least is None:
         return None
-    return _COMPARED[limit.sign](there, least)
-
-
-_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {"≥": ge, "≤": le, ">": gt, "<": lt}
+    return COMPARED[limit.sign](there, least)
 
 
 def _comparable(

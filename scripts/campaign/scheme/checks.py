@@ -17,6 +17,7 @@ from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
 from campaign.scheme.rules.grades import grades_of_100, grades_run_down
+from campaign.scheme.rules.handling_rules import HANDLINGS, check_handlings
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
 from campaign.scheme.rules.pass_rules import PASSES, check_passes
@@ -264,12 +265,16 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
 def _structure_understood(tables: Tables) -> Iterable[Issue]:
     posts = [row.value for row in tables.posts]
     departments = [row.value.name for row in tables.departments]
+    components = [row.value.name for row in tables.components]
     ranked = orders(row.value for row in tables.of(ORDERS))
-    yield from check_structure(tables.of(STRUCTURE), posts, departments, ranked)
+    yield from check_structure(
+        tables.of(STRUCTURE), posts, departments, components=components, ranked=ranked
+    )
 
 
-def _phases_follow(tables: Tables) -> Iterable[Issue]:
+def _standby_ruled(tables: Tables) -> Iterable[Issue]:
     yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
+    yield from check_handlings(tables.of(HANDLINGS))
 
 
 CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
@@ -300,7 +305,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _choosing_understood,
     _pools_add_up,
     _structure_understood,
-    _phases_follow,
+    _standby_ruled,
     points_count,
     rows_are_reached,
     limits_in_points,

@@ -5,11 +5,12 @@ conditions like them. What a person is judged by stands in `campaign.registratio
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme import sheets as sheets
@@ -39,6 +40,16 @@ _SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "=", "＜": "<", "＞": 
 _NUMBER = Number(places=4)
 _AS_OF_TIME = re.compile(r"年龄|.*年限|近.{1,2}年.*")
 """Facts that are counted to a day."""
+
+COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
+    "≥": ge,
+    "≤": le,
+    ">": gt,
+    "<": lt,
+    "=": eq,
+    "≠": ne,
+}
+"""By the sign of a limit."""
 
 Order = tuple[tuple[str, ...], ...]
 """Words from low to high, those of one rank together; folded."""

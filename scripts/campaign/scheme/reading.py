@@ -15,6 +15,7 @@ from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, drawn_components
+from campaign.scheme.rules.handling_rules import HANDLINGS, TRIALS
 from campaign.scheme.rules.of_roster import asked_facts, asked_words
 from campaign.scheme.rules.pass_rules import PASSES
 from campaign.scheme.rules.standby_rules import PHASES
@@ -49,6 +50,8 @@ _OPTIONAL = (
     choosing.ROUNDS,
     choosing.OTHER_PLACES,
     PHASES,
+    HANDLINGS,
+    TRIALS,
     AWARDS,
     CUTS,
     JUDGE_CLASSES,
@@ -235,6 +238,8 @@ def _assemble(tables: Tables, calendar: WorkCalendar, before_scoring: tuple[Issu
         judge_classes=_values(tables.of(JUDGE_CLASSES)),
         other_places=_values(tables.of(choosing.OTHER_PLACES)),
         standby_phases=_values(tables.of(PHASES)),
+        handlings=_values(tables.of(HANDLINGS)),
+        trials=_values(tables.of(TRIALS)),
         awards=_values(tables.of(AWARDS)),
         calendar=calendar,
         before_scoring=before_scoring,

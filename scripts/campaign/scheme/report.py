@@ -6,6 +6,7 @@ from typing import Any
 from campaign.scheme import basics, choosing, plan_sheets
 from campaign.scheme import sheets as sheets
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
+from campaign.scheme.rules.handling_rules import HANDLINGS, TRIALS
 from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
@@ -106,6 +107,8 @@ def scheme_pages(
         Page(CUTS, scheme.cuts, spare=5),
         Page(choosing.OTHER_PLACES, scheme.other_places, spare=5),
         Page(PHASES, scheme.standby_phases, spare=3),
+        Page(HANDLINGS, scheme.handlings, spare=5),
+        Page(TRIALS, scheme.trials),
         Page(AWARDS, scheme.awards, spare=10),
     ]
     pages += [page for page in optional if page.rows]

@@ -22,6 +22,7 @@ from campaign.scheme.conditions import PARTY
 from campaign.scheme.plan_sheets import GroupMember, ScheduleEntry
 from campaign.scheme.rules.classes import PostClass, classes_of, holds_for
 from campaign.scheme.rules.draw_rules import JudgeDraw, PoolJudge
+from campaign.scheme.rules.handling_rules import HandlingRow, TrialRow
 from campaign.scheme.rules.of_roster import AskedFact, AskedWords
 from campaign.scheme.rules.pass_rules import PassRow
 from campaign.scheme.rules.standby_rules import PhaseRow, pay_rule
@@ -74,6 +75,9 @@ class Scheme:
     rounds: tuple[RoundRow, ...] = ()
     other_places: tuple[OtherPlace, ...] = ()
     standby_phases: tuple[PhaseRow, ...] = ()
+    handlings: tuple[HandlingRow, ...] = ()
+    """What a refusal or failure on standby brings: see `campaign.standby.handling`."""
+    trials: tuple[TrialRow, ...] = ()
     round: int = 1
     """The round of the two-way choice for which the rules stand."""
     cuts: tuple[CutRow, ...] = ()

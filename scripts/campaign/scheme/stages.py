@@ -72,6 +72,8 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.recipients,
         basics.standby_pay,
         *(each.pay for each in scheme.standby_phases),
+        *(text for each in scheme.handlings for text in (each.case, each.outcome, each.pay)),
+        *(text for each in scheme.trials for text in (each.pay, each.passed, each.failed)),
         basics.after_failing,
         basics.meeting if basics.meeting != MEETING_NAME else "",
         basics.printed_by,

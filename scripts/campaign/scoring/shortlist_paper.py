@@ -1,15 +1,15 @@
 """入围人员名单, for the notice board: who goes on after a stage, and who is inspected."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
+from campaign.office.history import LISTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
 from campaign.scheme.plan_sheets import ScheduleEntry
 from campaign.scheme.score_sheets import WHOLE
 from campaign.scoring.rules_in_words import cut_rules
-from campaign.scoring.shortlists import INSPECTION, Shortlist
+from campaign.scoring.shortlists import INSPECTION, Shortlist, by_part
 from campaign.scoring.stages import the_shortlists, why_no_contest
 from campaign.word.official_wording import period
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -106,18 +106,8 @@ def make_shortlists(desk: Desk) -> None:
     if no_contest or not desk.office.scheme.cuts:
         desk.take(SHORTLIST)
     elif (lists := desk.ready(the_shortlists)) is not None:
-        goals = Counter(each.goal for each in lists)
-        desk.take(
-            SHORTLIST,
-            papers=[
-                shortlist_paper(
-                    desk.office,
-                    each,
-                    each.goal if goals[each.goal] == 1 else f"{each.after}后{each.goal}",
-                )
-                for each in lists
-            ],
-        )
+        papers = [shortlist_paper(desk.office, each, part) for part, each in by_part(lists).items()]
+        desk.take(SHORTLIST, papers=papers)
 
 
 SHORTLIST = DocumentKind(
@@ -127,5 +117,6 @@ SHORTLIST = DocumentKind(
     Series.NONE,
     Phase.CANDIDATES,
     made_by=make_shortlists,
+    spoiled_by=(LISTED,),
     on_demand=True,
 )

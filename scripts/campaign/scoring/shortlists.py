@@ -1,8 +1,10 @@
 """Who goes on after a stage (进入…人员名单), and whom the committee has inspected (考察对象)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from campaign.office.history import LISTED, Content
 from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import WHOLE
@@ -11,6 +13,7 @@ from campaign.scoring.cuts import Given, Stage, cut_out, goal_after, marks_of, s
 from campaign.scoring.scoreboard import Scoreboard
 
 INSPECTION = "考察"
+NOT_LISTED = "未进入"
 
 
 class ListedPerson(NamedTuple):
@@ -59,6 +62,29 @@ def stage_shortlists(
             if each.staff_id in marks
         ]
     return [Shortlist(goal, stage.name, tuple(people)) for goal, people in found.items()]
+
+
+def by_part(lists: Sequence[Shortlist]) -> dict[str, Shortlist]:
+    """Return the lists by what tells them apart: the next stage, or both where it is shared."""
+    goals = Counter(each.goal for each in lists)
+    return {
+        each.goal if goals[each.goal] == 1 else f"{each.after}后{each.goal}": each for each in lists
+    }
+
+
+def listed_content(lists: Sequence[Shortlist], candidates: Sequence[Candidate]) -> Content:
+    """Return what each list says of everybody who competed for its posts, for `History.follow`."""
+    content: dict[str, dict[str, str]] = {}
+    for part, each in by_part(lists).items():
+        marks = {(one.post, one.staff_id): one.mark for one in each.people}
+        posts = {post for post, _ in marks}
+        for candidate in candidates:
+            for post in candidate.posts:
+                if post in posts:
+                    own = content.setdefault(candidate.staff_id, {})
+                    mark = marks.get((post, candidate.staff_id), NOT_LISTED)
+                    own[f"{post}{part}{LISTED}"] = mark
+    return content
 
 
 def inspected(scheme: Scheme, scoreboard: Scoreboard) -> Shortlist | None:

@@ -10,11 +10,12 @@ from campaign.office.history import CAUSE, ON_STANDBY, STANDBY_ENDED, TRAINING
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, sitting_of, standby_faults
 from campaign.office.office import Letterhead, Office
+from campaign.standby.courses import Course
 from campaign.standby.periods import Standby, days_left
 from campaign.standby.phases import in_words as pay_in_words
 from campaign.standby.phases import pay_phases
-from campaign.standby.sheets import PASSED, StandbyRow
-from campaign.standby.stages import the_ledger, the_standby, the_terms
+from campaign.standby.sheets import PASSED, WAITING, StandbyRow
+from campaign.standby.stages import the_courses, the_ledger, the_standby
 from campaign.word.placeholders import filling, flag, name, text, words
 from campaign.workbook.read.reader import Row
 
@@ -71,6 +72,11 @@ class ReturnLetter:
     reviewed_on: date = text("考评日期")
     department: str = name("部门")
     report_by: date = text("到岗期限")
+    trial: str = words("试岗期限", default="")
+    """Empty where nobody is on trial."""
+    trial_begins: date | str = text("试岗开始", default="")
+    trial_ends: date | str = text("试岗期满", default="")
+    trial_pay: str = words("试岗待遇", default="")
 
 
 @filling
@@ -150,26 +156,25 @@ def failing_consequence(office: Office) -> str:
 
 
 def review_papers(
-    office: Office,
-    standby: Sequence[Standby],
-    ledger: Mapping[str, Row[StandbyRow]],
-    today: date,
+    office: Office, courses: Sequence[Course], ledger: Mapping[str, Row[StandbyRow]], today: date
 ) -> list[Paper]:
     """Return 考评表 when a period ends, then what follows from the results."""
     forms, letters, proposals = [], [], []
-    for each in standby:
+    for course in courses:
+        each = course.standby._replace(ends=course.review_end)
         row = ledger[each.staff_id].value if each.staff_id in ledger else None
         result = row.result if row else ""
         if each.starts is None or each.ends is None:
             continue
-        if result or days_left(each.ends, today) <= _FORMS_AHEAD:
+        awaited = course.state == WAITING and days_left(each.ends, today) <= _FORMS_AHEAD
+        if result or awaited:
             forms.append(_review(office, each, each.starts, each.ends))
         if row is None or not result or row.reviewed_on is None:
             continue
         if result != PASSED:
             proposals.append(_proposal(office, each, each.starts, each.ends, row.reviewed_on))
         elif row.destination:
-            letters.append(_return(office, each, each.starts, each.ends, row))
+            letters.append(_return(office, course, each.starts, each.ends, row))
     return [*forms, *letters, *proposals]
 
 
@@ -191,7 +196,7 @@ def _review(office: Office, each: Standby, starts: date, ends: date) -> Paper:
     return STANDBY_REVIEW.paper(office, data, each.member)
 
 
-def _letter_number(office: Office, each: Standby, starts: date) -> str:
+def standby_number(office: Office, each: Standby, starts: date) -> str:
     """Return the number of the letter that began the standby; room for it if the office gave it."""
     return office.letter_number(STANDBY_LETTER.key(each.staff_id), starts.year)
 
@@ -199,23 +204,25 @@ def _letter_number(office: Office, each: Standby, starts: date) -> str:
 _UNDATED = "填好决定日期"
 
 
-def _return(office: Office, each: Standby, starts: date, ends: date, row: StandbyRow) -> Paper:
+def _return(office: Office, course: Course, starts: date, ends: date, row: StandbyRow) -> Paper:
     """Lay out 恢复工作通知书, as of the decision; not to be sealed before its day is known.
 
     Until then it lies ready with the day of the review: a ledger need not have the column.
     """
     assert row.reviewed_on
+    each, trial = course.standby, course.trial_of_review
     decided_on = row.decided_on or row.reviewed_on
     data = ReturnLetter(
         head=RETURN_LETTER.head(office, decided_on, each.staff_id),
         person=office.name(each.member),
-        standby_letter=_letter_number(office, each, starts),
+        standby_letter=standby_number(office, each, starts),
         begins=starts,
         ends=ends,
         ended_early=row.reviewed_on < ends,
         reviewed_on=row.reviewed_on,
         department=row.destination,
         report_by=office.report_by(decided_on),
+        **(trial.told if trial else {}),
     )
     pending = "" if row.decided_on else _UNDATED
     return RETURN_LETTER.paper(office, data, each.member)._replace(pending=pending)
@@ -232,7 +239,7 @@ def _proposal(office: Office, each: Standby, starts: date, ends: date, reviewed_
         party=person.party,
         former_post=person.department + person.position,
         plan=office.plan,
-        standby_letter=_letter_number(office, each, starts),
+        standby_letter=standby_number(office, each, starts),
         begins=starts,
         ends=ends,
         reviewed_on=reviewed_on,
@@ -264,9 +271,9 @@ def make_review_papers(desk: Desk) -> None:
     """Take what is printed at its end, from the ledger (待岗台账)."""
     if not desk.office.scheme.departments:
         return
-    terms, ledger = desk.ready(the_terms), desk.ready(the_ledger)
-    if terms is not None and ledger is not None:
-        papers = review_papers(desk.office, terms, ledger, desk.run.today)
+    courses, ledger = desk.ready(the_courses), desk.ready(the_ledger)
+    if courses is not None and ledger is not None:
+        papers = review_papers(desk.office, courses, ledger, desk.run.today)
         desk.take(STANDBY_REVIEW, RETURN_LETTER, HANDLING_PROPOSAL, papers=papers)
 
 

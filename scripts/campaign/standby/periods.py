@@ -15,6 +15,14 @@ _NOWHERE = re.compile(r"待(?:岗|定|安排|分配|研究|考察|通知).*|未�
 """What is written for a place that is not known yet, from its first word on."""
 
 
+class PayChange(NamedTuple):
+    """From when somebody on standby is paid otherwise, by a decision or on trial."""
+
+    starts: date
+    pay: str
+    """Empty where it is again what the scheme says of those months."""
+
+
 class Standby(NamedTuple):
     """One person's standby period."""
 
@@ -24,6 +32,8 @@ class Standby(NamedTuple):
     """None while neither the scheme nor the meeting says from when."""
     ends: date | None
     training_in: str
+    pay_changes: tuple[PayChange, ...] = ()
+    """In the order of their days."""
 
     @property
     def staff_id(self) -> str:

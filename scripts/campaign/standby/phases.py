@@ -20,6 +20,7 @@ from campaign.scheme.rules.standby_rules import PhaseRow
 from campaign.scheme.scheme import Scheme
 from campaign.standby.periods import Due, Standby
 from campaign.word.official_wording import period
+from campaign.workbook.declare.cells import plain
 
 _CENT = Decimal("0.01")
 
@@ -33,29 +34,64 @@ class PayPhase(NamedTuple):
     what: str
     amount: Decimal | None
     """Yuan a month; None where the scheme does not work it out, or the roster lacks a column."""
+    least: Decimal | None = None
+    """Below which nobody is paid, such as the minimum wage."""
 
     def __str__(self) -> str:
-        paid = f"（每月{self.amount}元）" if self.amount is not None else ""
+        paid = f"（{'，'.join(said)}）" if (said := list(self._figures())) else ""
         doing = f"，{self.what}" if self.what else ""
         return f"{period(self.starts, self.ends)}{self.pay}{paid}{doing}"
 
+    def _figures(self) -> Iterator[str]:
+        """Yield the amount, and the least where neither it nor the words of the scheme tell."""
+        if self.amount is not None:
+            yield f"每月{self.amount}元"
+        if self.least is not None and (self.amount is None or "不低于" not in self.pay):
+            yield f"{'' if self.amount else '每月'}不低于{plain(self.least)}元"
+
 
 def pay_phases(scheme: Scheme, standby: Standby) -> list[PayPhase]:
-    """Give the stretches up to the end of somebody's standby, as it may have been extended."""
+    """Give the stretches up to the end of somebody's standby, as it may have been extended.
+
+    A decision that sets the pay besides holds until the next.
+    """
     if standby.starts is None or standby.ends is None:
         return []
+    found = _by_months(scheme, standby, standby.starts, standby.ends)
+    if standby.pay_changes and not found:
+        pay = scheme.basics.standby_pay.rstrip("。；，")
+        found = [PayPhase(standby.starts, standby.ends, pay, "", None)]
+    by_scheme = found
+    for starts, pay in standby.pay_changes:
+        if starts <= standby.ends:
+            before = min(standby.ends, starts - timedelta(days=1))
+            found = [
+                each._replace(ends=min(each.ends, before)) for each in found if each.starts < starts
+            ]
+            found += (
+                [PayPhase(starts, standby.ends, pay.rstrip("。；，"), "", None)]
+                if pay
+                else [
+                    e._replace(starts=max(e.starts, starts)) for e in by_scheme if e.ends >= starts
+                ]
+            )
+    return found
+
+
+def _by_months(scheme: Scheme, standby: Standby, begins: date, last: date) -> list[PayPhase]:
+    """Give the stretches that the months of the scheme make."""
     found = []
     for row in scheme.standby_phases:
-        starts = standby.starts
+        starts = begins
         if row.first > 1:
-            starts = add_months(standby.starts, row.first - 1) + timedelta(days=1)
-        ends = standby.ends
+            starts = add_months(begins, row.first - 1) + timedelta(days=1)
+        ends = last
         if row.last is not None:
-            ends = min(ends, add_months(standby.starts, row.last))
-        if starts <= standby.ends:
+            ends = min(ends, add_months(begins, row.last))
+        if starts <= last:
             amount = _amount(row, standby.member, scheme.counted_on)
             what = row.what.rstrip("。；，")
-            found.append(PayPhase(starts, ends, row.pay.rstrip("。；，"), what, amount))
+            found.append(PayPhase(starts, ends, row.pay.rstrip("。；，"), what, amount, row.least))
     return found
 
 

@@ -7,16 +7,18 @@ early for somebody who passed.
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
+from campaign.standby.handling import Trails
 from campaign.standby.periods import Standby, is_nowhere
 from campaign.standby.phases import last_possible_end
 from campaign.standby.sheets import FAILED, PASSED, StandbyRow
+from campaign.standby.trail_sheets import EXTENDED
 from campaign.workbook.declare.text import same
 from campaign.workbook.read.reader import Row
 
@@ -32,42 +34,32 @@ def check_reviews(
     scheme: Scheme,
     roster: Roster,
     standby: Sequence[Standby],
-    placed: Mapping[str, int],
+    trails: Trails,
     rows: Sequence[Row[StandbyRow]],
     today: date,
 ) -> tuple[Ledger, list[Issue]]:
     """Return the ledger by 编号, checked against those who are on standby.
 
-    `placed` says how many people were placed in each department: those who return join them.
+    `trails` say besides to when the committee extended a period.
     """
-    keeper = _Keeper(scheme, roster, standby, today)
+    keeper = _Keeper(scheme, roster, standby, trails, today)
     for row in rows:
         keeper.take(row)
-    return keeper.ledger, [*keeper.issues, *keeper.over_quotas(placed)]
-
-
-def with_extensions(standby: Iterable[Standby], ledger: Ledger) -> list[Standby]:
-    """Return the periods with what changed while they lasted.
-
-    That is the end to which the committee extended them, and where somebody trains by now.
-    """
-    return [
-        each._replace(
-            ends=row.value.extended_to or each.ends,
-            training_in=row.value.training_in or each.training_in,
-        )
-        if (row := ledger.get(each.staff_id))
-        else each
-        for each in standby
-    ]
+    return keeper.ledger, keeper.issues
 
 
 class _Keeper:
     """Takes the ledger's rows one by one."""
 
     def __init__(
-        self, scheme: Scheme, roster: Roster, standby: Sequence[Standby], today: date
+        self,
+        scheme: Scheme,
+        roster: Roster,
+        standby: Sequence[Standby],
+        trails: Trails,
+        today: date,
     ) -> None:
+        self.trails = trails
         self.scheme = scheme
         self.roster = roster
         self.targets = department_targets(scheme)
@@ -143,9 +135,11 @@ class _Keeper:
 
     def _review(self, row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:
         value, name = row.value, person.member.name
-        ends = value.extended_to or person.ends
+        ends = self._ends(value, person)
         if not value.result:
-            yield from self._without_result(row, name, ends)
+            yield from self._without_result(row, name)
+            if ends and ends < self.today and person.staff_id not in self.trails:
+                yield Kind.LEDGER_EXPIRED.at(row.where("result"), name=name, ends=ends)
             return
         where, day = row.where("reviewed_on"), value.reviewed_on
         if day is None:
@@ -180,9 +174,20 @@ class _Keeper:
         where, name = row.where("decided_on"), person.member.name
         yield Kind.LEDGER_DECISION_MISDATED.at(where, day, name=name, day=day, why=why)
 
-    def _without_result(
-        self, row: Row[StandbyRow], name: str, ends: date | None
-    ) -> Iterator[Issue]:
+    def _ends(self, value: StandbyRow, person: Standby) -> date | None:
+        """Return until when a period lasted when it was reviewed.
+
+        What the committee extended on the day of the review follows from the review.
+        """
+        day = value.reviewed_on
+        later = [
+            own.value.until
+            for own in self.trails.get(person.staff_id, ())
+            if own.value.case == EXTENDED and (day is None or own.value.day < day)
+        ]
+        return max(filter(None, later), default=value.extended_to or person.ends)
+
+    def _without_result(self, row: Row[StandbyRow], name: str) -> Iterator[Issue]:
         value = row.value
         columns = {"reviewed_on": "考评日期", "destination": "去向", "decided_on": "决定日期"}
         for field, column in columns.items():
@@ -191,8 +196,6 @@ class _Keeper:
                 yield Kind.LEDGER_NO_RESULT.at(
                     row.where(field), read_value, name=name, column=column
                 )
-        if ends and ends < self.today:
-            yield Kind.LEDGER_EXPIRED.at(row.where("result"), name=name, ends=ends)
 
     def _placed(self, row: Row[StandbyRow], name: str) -> Row[StandbyRow]:
         """Return the row with its 去向 by the department's own name, if it means a department."""
@@ -218,25 +221,6 @@ class _Keeper:
             )
         )
         return row
-
-    def over_quotas(self, placed: Mapping[str, int]) -> Iterable[Issue]:
-        """Yield departments that are to take back more people than they have places for."""
-        returning: dict[str, list[str]] = {}
-        for staff_id, row in self.ledger.items():
-            if row.value.result == PASSED and row.value.destination:
-                returning.setdefault(row.value.destination, []).append(staff_id)
-        for department in self.scheme.departments:
-            people = returning.get(department.name, [])
-            count = placed.get(department.name, 0) + len(people)
-            if people and count > department.quota:
-                yield Kind.LEDGER_OVER_QUOTA.at(
-                    self.ledger[people[-1]].where("destination"),
-                    department.name,
-                    department=department.name,
-                    quota=department.quota,
-                    count=count,
-                    names="、".join(map(self.roster.told_apart, people)),
-                )
 
 
 def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign import places
+from campaign.standby.trail_sheets import TRIAL_FAILED
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
@@ -71,6 +72,8 @@ LEDGER = Sheet(
 FILE = places.STANDBY_LEDGER
 
 WAITING, RETURNED, REPORTED = "待期满考评", "恢复工作", "考评不合格"
+ON_TRIAL, ENDED = "试岗中", "结束待岗"
+"""Only where the scheme has trials, or rules about what follows on standby."""
 
 
 @row_class
@@ -86,9 +89,14 @@ class StandbyStateRow:
     training_in: str = column("跟班学习部门", Text(), default="", width=15)
     state: str = column(
         "状态",
-        Choice(WAITING, RETURNED, REPORTED),
+        Choice(WAITING, ON_TRIAL, RETURNED, REPORTED, TRIAL_FAILED, ENDED),
         width=13,
-        emphasis={WAITING: Emphasis.OPEN, REPORTED: Emphasis.BAD},
+        emphasis={
+            WAITING: Emphasis.OPEN,
+            ON_TRIAL: Emphasis.OPEN,
+            REPORTED: Emphasis.BAD,
+            TRIAL_FAILED: Emphasis.BAD,
+        },
     )
     destination: str = column("去向", Text(), default="", width=16)
     remark: str = column("说明", Text(), default="", worded=True, width=50)

@@ -1,6 +1,7 @@
 """Stages of standby: periods and the ledger."""
 
 from collections import Counter
+from pathlib import Path
 
 from campaign import places
 from campaign.departments.stages import the_placements
@@ -8,11 +9,15 @@ from campaign.issues import errors_in
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
-from campaign.standby.periods import Standby, periods
+from campaign.standby.courses import Course, courses
+from campaign.standby.handling import Trails
+from campaign.standby.periods import Due, Standby, periods
 from campaign.standby.phases import amounts_unknown
-from campaign.standby.reading import read_ledger
-from campaign.standby.reviews import Ledger, check_reviews, with_extensions
-from campaign.standby.sheets import FILE
+from campaign.standby.reading import read_ledger, read_trail
+from campaign.standby.reviews import Ledger, check_reviews
+from campaign.standby.sheets import FILE, ON_TRIAL, WAITING
+from campaign.standby.trail_checks import check_courses, check_trails
+from campaign.standby.trail_sheets import TRAIL_FILE
 
 
 def the_standby(run: Run) -> list[Standby]:
@@ -24,34 +29,70 @@ def the_standby(run: Run) -> list[Standby]:
     return standby
 
 
+def _is_ledger(path: Path) -> bool:
+    return path.name in places.LEDGERS
+
+
 def the_ledger(run: Run) -> Ledger:
     """Read the ledger's rows by 编号, as far as they are filled in."""
     path = run.folder.path(places.STANDBY, FILE)
     if not run.folder.has(path):
         raise Waiting("还没有待岗台账，请先运行“待岗管理”")
 
-    rows, issues = read_ledger(
-        run.open_only(path, but=lambda other: other.name == places.TENURE_LEDGER)
-    )
+    rows, issues = read_ledger(run.open_only(path, but=_is_ledger))
     if errors_in(issues):
         return run.require(None, issues)
-    placed = Counter(each.place for each in run.get(the_placements).of.values())
     checked, found = check_reviews(
-        run.get(the_scheme), run.get(the_roster), run.get(the_standby), placed, rows, run.today
+        run.get(the_scheme),
+        run.get(the_roster),
+        run.get(the_standby),
+        run.get(the_trails),
+        rows,
+        run.today,
     )
     ledger = run.require(checked, [*issues, *found])
     run.keep_typed(row.value.decision for row in ledger.values())
     return ledger
 
 
-def the_terms(run: Run) -> list[Standby]:
-    """List the same with the ends to which the committee extended a period on the ledger."""
-    standby, ledger = run.get(the_standby), run.get(the_ledger)
+def the_trails(run: Run) -> Trails:
+    """Read what happened on standby besides, by 编号; nothing where no such sheet lies there."""
+    path = run.folder.path(places.STANDBY, TRAIL_FILE)
+    standby = run.get(the_standby)
+    if not run.folder.has(path):
+        return {}
+    rows, issues = read_trail(run.open_only(path, but=_is_ledger))
+    if errors_in(issues):
+        return run.require(None, issues)
+    checked, found = check_trails(
+        run.get(the_scheme), run.get(the_roster), standby, rows, run.today
+    )
+    trails = run.require(checked, [*issues, *found])
+    run.keep_typed(row.value.note for own in trails.values() for row in own)
+    return trails
 
-    return with_extensions(standby, ledger)
+
+def the_courses(run: Run) -> list[Course]:
+    """Follow each standby through both sheets, to where it stands now."""
+    scheme = run.get(the_scheme)
+    ledger, trails = run.get(the_ledger), run.get(the_trails)
+    found = courses(scheme, run.get(the_standby), ledger, trails)
+    placed = Counter(each.place for each in run.get(the_placements).of.values())
+    issues = check_courses(scheme, run.get(the_roster), found, ledger, trails, placed, run.today)
+    return run.require(found, list(issues))
 
 
 def the_unreviewed(run: Run) -> list[Standby]:
     """List everybody on standby whose review is still to come."""
-    reviewed = {staff_id for staff_id, row in run.get(the_ledger).items() if row.value.result}
-    return [each for each in run.get(the_terms) if each.staff_id not in reviewed]
+    return [each.standby for each in run.get(the_courses) if each.state == WAITING]
+
+
+def the_tried(run: Run) -> list[Course]:
+    """List everybody on trial in a post after standby."""
+    return [each for each in run.get(the_courses) if each.state == ON_TRIAL]
+
+
+def the_trial_days(run: Run) -> list[Due]:
+    """List the days on which trials after standby end, how many people each."""
+    counts = Counter(each.trial.ends for each in run.get(the_tried) if each.trial)
+    return [Due(day, f"{number}人试岗期满") for day, number in counts.items()]

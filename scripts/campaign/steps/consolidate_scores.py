@@ -3,7 +3,7 @@
 from campaign import places
 from campaign.documents.changes import changes_pages, follow_changes
 from campaign.offered import offer
-from campaign.office.history import SCORES
+from campaign.office.history import LISTS, SCORES
 from campaign.office.meetings import meeting_page
 from campaign.posts.reading import inspection_file, opinions_awaited
 from campaign.posts.report import appointment_page, inspection_pages
@@ -20,12 +20,14 @@ from campaign.scheme.targets import names_now
 from campaign.scoring.report import score_pages
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.scoreboard import competed_in_vain, score_content
+from campaign.scoring.shortlists import listed_content
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
     the_contest,
     the_scoreboard,
     the_scores,
+    the_shortlists,
     why_no_contest,
 )
 
@@ -52,7 +54,9 @@ def _write_scores(run: Run, outcome: Outcome) -> None:
         run.get(the_scores),
     )
     history = follow_changes(run, SCORES, score_content(run.get(the_scoreboard)))
-    pages += changes_pages(run.get(the_roster), history, SCORES)
+    if lists := run.get(the_shortlists):
+        history = follow_changes(run, LISTS, listed_content(lists, run.get(the_candidates)))
+    pages += changes_pages(run.get(the_roster), history, SCORES, LISTS)
     path = run.write_book(run.folder.path(places.RESULTS, SCORES_FILE), pages)
     outcome.written.append(path)
     outcome.lines.append(f"成绩见“{run.folder.label(path)}”。")

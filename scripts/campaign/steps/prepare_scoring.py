@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from campaign import places
+from campaign.documents.changes import follow_changes
 from campaign.offered import offer
+from campaign.office.history import LISTS
 from campaign.registration.stages import the_verdicts
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
@@ -14,6 +16,7 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.marking.panel_draw import PANEL_FILE, panel_page
 from campaign.scoring.methods import METHODS, method_of
+from campaign.scoring.shortlists import listed_content
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
@@ -21,6 +24,7 @@ from campaign.scoring.stages import (
     the_lists,
     the_panel_lots,
     the_seed,
+    the_shortlists,
     why_no_contest,
 )
 
@@ -36,6 +40,8 @@ def carry_out(run: Run) -> Outcome:
     lots = folder.path(places.RESULTS, LOTS_FILE)
     run.write_book(lots, order_pages(run.get(the_contest), candidates, run.get(the_seed)))
     listed, later = run.get(the_lists)
+    if lists := run.get(the_shortlists):
+        follow_changes(run, LISTS, listed_content(lists, candidates))
     sheets = _make_sheets(run, listed)
     outcome = Outcome(written=[lots])
     if lots_of_judges:

@@ -1,6 +1,7 @@
 """Step 6: the ledgers of standby and of office: until when, and what follows from each review."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from campaign import places
 from campaign.departments.stages import the_placements
@@ -19,9 +20,16 @@ from campaign.scheme.stages import the_scheme
 from campaign.scheme.targets import names_now
 from campaign.scoring.stages import the_scoreboard
 from campaign.standby.periods import AHEAD, days_left
-from campaign.standby.report import ledger_page, states_page
+from campaign.standby.report import ledger_page, states_page, trail_page
 from campaign.standby.sheets import FILE, STATES_FILE
-from campaign.standby.stages import the_ledger, the_standby, the_terms, the_unreviewed
+from campaign.standby.stages import (
+    the_courses,
+    the_ledger,
+    the_standby,
+    the_tried,
+    the_unreviewed,
+)
+from campaign.standby.trail_sheets import TRAIL_FILE, TrailRow
 from campaign.tenure import sheets as office_sheets
 from campaign.tenure.report import tenure_page, tenure_states_page
 from campaign.tenure.stages import the_on_trial, the_tenure_ledger, the_tenures
@@ -56,17 +64,19 @@ def carry_out(run: Run) -> Outcome:
 
 
 def _keep_standby(run: Run) -> Outcome:
-    standby, folder = run.get(the_standby), run.folder
+    scheme, standby, folder = run.get(the_scheme), run.get(the_standby), run.folder
     path = folder.path(places.STANDBY, FILE)
     if not standby and not folder.has(path):
         return _nobody(run)
     if any(each.starts is None for each in standby):
         raise Waiting("还不知道待岗从哪天开始，请填写方案的“待岗开始”或会议信息的“任职日期”")
-    page, now = ledger_page(run.get(the_scheme), standby), names_now(run.get(the_scheme))
+    page, now = ledger_page(scheme, standby), names_now(scheme)
     offer(run, path, page, lambda row: row.staff_id, now=now)
     ledger = run.get(the_ledger)
+    if scheme.handlings or scheme.trials or any(row.value.extended_to for row in ledger.values()):
+        offer(run, folder.path(places.STANDBY, TRAIL_FILE), trail_page(scheme), _line)
     states = folder.path(places.RESULTS, STATES_FILE)
-    run.write_book(states, [states_page(run.get(the_scheme), run.get(the_terms), ledger)])
+    run.write_book(states, [states_page(scheme, run.get(the_courses), ledger)])
     reviewed = sum(bool(row.value.result) for row in ledger.values())
     return Outcome(
         lines=[
@@ -83,6 +93,10 @@ def _keep_standby(run: Run) -> Outcome:
     )
 
 
+def _line(row: TrailRow) -> tuple[str, date, str]:
+    return row.staff_id, row.day, row.case
+
+
 def _nobody(run: Run) -> Outcome:
     if undecided := len(run.get(the_placements).undecided):
         raise Waiting(f"还有{undecided}人的定岗没有决定")
@@ -97,6 +111,10 @@ def _due(run: Run) -> Iterator[str]:
         left = days_left(each.ends, run.today)
         if left <= AHEAD:
             yield f"编号{each.staff_id}的期满考评还没有办（{each.ends}，{_when(left)}）"
+    for course in run.get(the_tried):
+        if course.trial and (left := days_left(course.trial.ends, run.today)) <= AHEAD:
+            who, ends = course.standby.staff_id, course.trial.ends
+            yield f"编号{who}的试岗考核还没有办（{ends}，{_when(left)}）"
 
 
 def _when(left: int) -> str:
@@ -113,6 +131,8 @@ def _keep_tenures(run: Run) -> Outcome:
     ledger, waiting = run.get(the_tenure_ledger), run.get(the_on_trial)
     states = folder.path(places.RESULTS, office_sheets.STATES_FILE)
     page = tenure_states_page(
+        run.get(the_scheme),
+        run.get(the_roster),
         tenures,
         ledger,
         run.get(the_scoreboard),

@@ -14,7 +14,7 @@ from campaign.scoring.lots import recorded_seed
 from campaign.scoring.stages import why_no_contest
 from campaign.standby.coming import coming_dates
 from campaign.standby.periods import Due
-from campaign.standby.stages import the_unreviewed
+from campaign.standby.stages import the_trial_days, the_unreviewed
 from campaign.steps import carry_out_step
 from campaign.steps.progress import (
     DONE,
@@ -174,14 +174,16 @@ def _leave_the_draw_to_people(run: Run) -> None:
 def _due(run: Run, standby: "Sequence[Standby]") -> list[Due]:
     """Return what falls due from today on."""
     try:
-        later = [*_of_posts(run, the_notice_days), *_of_posts(run, the_tenure_days)]
+        later: list[Due] = []
+        for days in (the_notice_days, the_tenure_days, the_trial_days):
+            later += _as_far_as_known(run, days)
         return coming_dates(run.get(the_scheme), run.today, standby, later)
     except (Waiting, Faulty):
         return []
 
 
-def _of_posts(run: Run, days: Callable[[Run], Sequence[Due]]) -> Sequence[Due]:
-    """Return when notices, probations or terms of office end, once somebody is appointed."""
+def _as_far_as_known(run: Run, days: Callable[[Run], Sequence[Due]]) -> Sequence[Due]:
+    """Return when notices, probations, terms or trials end, once somebody is appointed or back."""
     try:
         return run.get(days)
     except (Waiting, Faulty):

@@ -1,15 +1,19 @@
 """任职以后: the letters at the end of a probation, and to those who leave their post."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
 from campaign.tenure.sheets import CONFIRMED, EXTENDED, LOWERED, REMOVED, TenureRow
 from campaign.tenure.stages import the_tenure_ledger, the_tenures
-from campaign.tenure.terms import Tenure, TenureLedger
+from campaign.tenure.terms import Tenure, TenureLedger, acting_for
 from campaign.word.placeholders import filling, flag, name, text, words
+
+Data = TypeVar("Data")
 
 
 @filling
@@ -30,6 +34,20 @@ class TenureLetter:
     new_post: str = name("新职务", default="", room=8)
     note: str = text("情况说明", default="")
     handover_days: int | str = text("移交期限", default="")
+
+
+@filling
+class ActingLetter:
+    """主持工作通知书: who acts in a post that somebody left, with a receipt."""
+
+    head: Letterhead
+    person: str = name("姓名")
+    post: str = name("职务")
+    former: str = name("原任职人员")
+    meeting: str = words("决定会议")
+    begins: date = text("开始日期")
+    until: date | str = text("主持至", default="", room=8)
+    handover_days: int = text("移交期限")
 
 
 # -- papers ----------------------------------------------------------------------------------------
@@ -67,6 +85,33 @@ def _letter(office: Office, each: Tenure, row: TenureRow, result: str, decided_o
     return kind.paper(office, data, each.member)
 
 
+def acting_letters(
+    office: Office, tenures: Sequence[Tenure], ledger: TenureLedger
+) -> Iterable[Paper]:
+    """Yield a letter to each who acts in a post, from the decision by which it became empty."""
+    written: Counter[str] = Counter()
+    for each in tenures:
+        row = ledger.get(each.staff_id)
+        member, _ = acting_for(office.roster, row) if row else (None, [])
+        if row is None or member is None or row.value.left_on is None:
+            continue
+        written[member.staff_id] += 1
+        number, left_on = written[member.staff_id], row.value.left_on
+        again = f"第{number}次" if number > 1 else ""
+        of = f"{member.staff_id}/{again}" if again else member.staff_id
+        data = ActingLetter(
+            head=ACTING_LETTER.head(office, left_on, of),
+            person=office.name(member),
+            post=each.post,
+            former=office.name(each.member),
+            meeting=office.meeting(left_on),
+            begins=left_on,
+            until=row.value.acting_until or "",
+            handover_days=office.scheme.basics.handover_days,
+        )
+        yield ACTING_LETTER.paper(office, data, member)._replace(occasion=again)
+
+
 # -- kinds -----------------------------------------------------------------------------------------
 
 
@@ -76,12 +121,13 @@ def make_tenure_papers(desk: Desk) -> None:
     if tenures is not None and ledger is not None:
         papers = tenure_letters(desk.office, tenures, ledger)
         desk.take(*_LETTER_ON.values(), papers=papers)
+        desk.take(ACTING_LETTER, papers=acting_letters(desk.office, tenures, ledger))
 
 
-def _kind(name: str) -> DocumentKind[TenureLetter]:
+def _kind(name: str, data: type[Data]) -> DocumentKind[Data]:
     return DocumentKind(
         name,
-        TenureLetter,
+        data,
         Audience.PERSON,
         Series.LETTERS,
         Phase.REVIEWS,
@@ -92,10 +138,11 @@ def _kind(name: str) -> DocumentKind[TenureLetter]:
     )
 
 
-CONFIRMATION_LETTER = _kind("试用期满任职通知书")
-EXTENSION_LETTER = _kind("延长试用期通知书")
-REMOVAL_LETTER = _kind("免职通知书")
-LOWERING_LETTER = _kind("降职通知书")
+CONFIRMATION_LETTER = _kind("试用期满任职通知书", TenureLetter)
+EXTENSION_LETTER = _kind("延长试用期通知书", TenureLetter)
+REMOVAL_LETTER = _kind("免职通知书", TenureLetter)
+LOWERING_LETTER = _kind("降职通知书", TenureLetter)
+ACTING_LETTER = _kind("主持工作通知书", ActingLetter)
 _LETTER_ON = {
     CONFIRMED: CONFIRMATION_LETTER,
     EXTENDED: EXTENSION_LETTER,

@@ -7,6 +7,8 @@ from datetime import date
 from campaign.calendar import in_words
 from campaign.chinese import chinese_date
 from campaign.posts.proposal import Appointments, PostProposal
+from campaign.roster.roster import Roster
+from campaign.scheme.answers import NEXT_IN_ORDER
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.tenure.sheets import (
@@ -24,8 +26,9 @@ from campaign.tenure.sheets import (
     TenureRow,
     TenureStateRow,
 )
-from campaign.tenure.terms import Tenure, TenureLedger, successors
+from campaign.tenure.terms import Tenure, TenureLedger, acting_for, successors
 from campaign.workbook.declare.page import Page
+from campaign.workbook.read.reader import Row
 
 
 def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
@@ -53,6 +56,8 @@ def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
 
 
 def tenure_states_page(
+    scheme: Scheme,
+    roster: Roster,
     tenures: Sequence[Tenure],
     ledger: TenureLedger,
     scoreboard: Scoreboard,
@@ -61,13 +66,20 @@ def tenure_states_page(
 ) -> Page[TenureStateRow]:
     """Lay out 任职情况: everybody appointed, once, with who might replace those who left."""
     rows = []
+    asks = scheme.basics.succession == NEXT_IN_ORDER
     for each in tenures:
         value = ledger[each.staff_id].value if each.staff_id in ledger else None
         state = _state(each, value)
         after = ""
         if state in (LEFT, TO_LOWER):
             barred = [staff_id for post, staff_id in proposal.barred if post == each.won]
-            after = _succession(successors(scoreboard, appointments, each.won, barred))
+            taken = _taken_over(tenures, appointments, each)
+            acting = _acting(roster, ledger.get(each.staff_id))
+            after = (
+                taken
+                or acting
+                or _succession(successors(scoreboard, appointments, each.won, barred), asks)
+            )
         rows.append(
             TenureStateRow(
                 staff_id=each.staff_id,
@@ -115,11 +127,36 @@ def _new_end(result: str, row: TenureRow) -> date | None:
     return row.extended_to if result == EXTENDED else None
 
 
-def _succession(entries: Sequence[Entry]) -> str:
-    """Say who is next in order; where nobody is, somebody acts until the post is filled."""
+def _taken_over(tenures: Sequence[Tenure], appointments: Appointments, left: Tenure) -> str:
+    """Say who took over a post since (递补); nothing while nobody has."""
+    row = appointments.rows[left.won, left.staff_id].value
+    names = [
+        each.member.name
+        for each in tenures
+        if (follower := appointments.followers.get(each.staff_id))
+        and (follower.won, follower.decided_on) == (left.won, row.left_on)
+    ]
+    return f"由{'、'.join(names)}递补" if names else ""
+
+
+def _acting(roster: Roster, row: Row[TenureRow] | None) -> str:
+    """Say who acts, once that is decided."""
+    member = acting_for(roster, row)[0] if row else None
+    if row is None or member is None:
+        return ""
+    until = row.value.acting_until
+    return f"由{member.name}主持工作{f'至{chinese_date(until)}' if until else '，到有人任职为止'}"
+
+
+def _succession(entries: Sequence[Entry], asks: bool) -> str:
+    """Say who is next in order; where nobody is, somebody acts until the post is filled.
+
+    asks: whether the table of decisions has the columns by which the next one takes over.
+    """
     names = "、".join(entry.candidate.printed for entry in entries)
     if len(entries) > 1:
         return f"{names}名次并列，由党委决定由谁递补"
     if names:
-        return f"{names}是下一名，可以递补"
+        how = "：在任用决定表里填写退出原因和退出日期" if asks else ""
+        return f"{names}是下一名，可以递补{how}"
     return "没有可以递补的人，由党委指定人员临时负责"

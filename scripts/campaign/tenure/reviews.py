@@ -1,16 +1,17 @@
 """任职台账: what was decided about probations and offices, checked against the appointments."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from campaign.issues import Issue, Kind
+from campaign.posts.proposal import Appointments
 from campaign.roster.roster import Roster
 from campaign.scheme.conditions import order_of, orders, rank_in
 from campaign.scheme.scheme import Scheme
 from campaign.standby.periods import is_nowhere
 from campaign.tenure.sheets import CONFIRMED, EXTENDED, LOWERED, REMOVED, TenureRow
-from campaign.tenure.terms import Tenure
+from campaign.tenure.terms import Tenure, acting_for, is_in_office
 from campaign.workbook.declare.text import same
 from campaign.workbook.read.reader import Row
 
@@ -66,6 +67,7 @@ class _TenureKeeper:
             yield from self._first(row, tenure)
             yield from self._new_post(row, tenure)
             yield from self._later(row, tenure)
+            yield from self._acting(row, tenure)
 
     def _dates(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
         """Refuse days that do not follow from the decisions: nobody sets them in the ledger."""
@@ -131,6 +133,24 @@ class _TenureKeeper:
         if value.later_result == LOWERED and not value.new_post:
             yield Kind.TENURE_NO_NEW_POST.at(row.where("new_post"), name=name)
 
+    def _acting(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
+        """Check who acts in the post: somebody else, once it is empty, and from then on."""
+        value, name = row.value, tenure.member.name
+        if is_in_office(value) or not value.acting:
+            fields = [("acting_until", "主持至")]
+            fields += [("acting", "主持工作")] if is_in_office(value) else []
+            for field, column in fields:
+                yield from _unused(row, name, field, column)
+            return
+        member, issues = acting_for(self.roster, row)
+        yield from issues
+        if member and member.staff_id == tenure.staff_id:
+            yield Kind.ACTING_HIMSELF.at(row.where("acting"), value.acting, name=name)
+        until, left_on = value.acting_until, value.left_on
+        if until and left_on and until <= left_on:
+            where = row.where("acting_until")
+            yield Kind.ACTING_BACKWARDS.at(where, until, name=name, day=until, left_on=left_on)
+
     def _new_post(self, row: Row[TenureRow], tenure: Tenure) -> Iterator[Issue]:
         """Refuse to lower anybody to no post or to the same; elsewhere a new post has no use."""
         post, name = row.value.new_post, tenure.member.name
@@ -170,6 +190,22 @@ class _TenureKeeper:
             yield Kind.TENURE_BELOW_GRADE.at(where, value.result, name=name, grade=value.grade)
         elif value.result == EXTENDED and not value.new_post:
             yield Kind.TENURE_NO_NEW_POST.at(row.where("new_post"), name=name)
+
+
+def left_without_removal(
+    appointments: Appointments, ledger: Mapping[str, Row[TenureRow]]
+) -> Iterator[Issue]:
+    """Tell of each who left a post after taking office, and of whose removal the ledger is silent.
+
+    Without it there is no 免职通知书.
+    """
+    followed = {each.won for each in appointments.followers.values()}
+    for (post, staff_id), row in appointments.rows.items():
+        kept = ledger[staff_id].value if staff_id in ledger else None
+        if post in followed and row.value.left_on and is_in_office(kept):
+            yield Kind.TENURE_NOT_REMOVED.at(
+                row.where("left_on"), row.value.left_on, name=row.value.name, post=post
+            )
 
 
 def _unused(row: Row[TenureRow], name: str, field: str, column: str) -> Iterator[Issue]:

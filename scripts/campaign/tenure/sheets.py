@@ -61,9 +61,30 @@ class TenureRow:
         emphasis=_COLOURS,
     )
     later_decided_on: date | None = column("延期后决定日期", Day(), default=None, width=16)
+    acting: str = column(
+        "主持工作",
+        Text(limit=40),
+        default="",
+        width=12,
+        hint="免职、降职以后没有人递补的，写由谁主持工作：编号或者姓名",
+    )
+    acting_until: date | None = column(
+        "主持至", Day(), default=None, hint="主持到哪一天；到有人任职为止的留空"
+    )
     note: str = column(
         "说明", Text(none_words=True), default="", width=24, hint="印在通知书里，没有就留空"
     )
+
+    @property
+    def left_on(self) -> date | None:
+        """The day of the decision by which somebody left the post; None while they hold it."""
+        for result, day in (
+            (self.later_result, self.later_decided_on),
+            (self.result, self.decided_on),
+        ):
+            if result in (REMOVED, LOWERED):
+                return day
+        return None
 
 
 LEDGER = Sheet(

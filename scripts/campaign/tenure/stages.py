@@ -15,7 +15,7 @@ from campaign.scheme.stages import the_scheme
 from campaign.standby.periods import Due
 from campaign.standby.stages import the_standby
 from campaign.tenure.reading import read_tenures
-from campaign.tenure.reviews import check_tenures
+from campaign.tenure.reviews import check_tenures, left_without_removal
 from campaign.tenure.sheets import FILE
 from campaign.tenure.terms import (
     OnTrial,
@@ -63,11 +63,12 @@ def the_tenure_ledger(run: Run) -> TenureLedger:
     if not keeps_tenures(run.get(the_scheme)):
         run.note([Kind.TENURE_LEDGER_UNUSED.at(Where(run.folder.label(path)))])
         return {}
-    book = run.open_only(path, but=lambda other: other.name == places.STANDBY_LEDGER)
+    book = run.open_only(path, but=lambda other: other.name in places.LEDGERS)
     rows, issues = read_tenures(book)
     if errors_in(issues):
         return run.require(None, issues)
     checked, found = check_tenures(run.get(the_scheme), run.get(the_roster), held, rows, run.today)
+    found += left_without_removal(run.get(the_appointments), checked)
     ledger = run.require(checked, [*issues, *found])
     run.keep_typed(row.value.note for row in ledger.values())
     return ledger

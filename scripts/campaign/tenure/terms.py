@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from campaign.calendar import add_months
+from campaign.issues import Issue
 from campaign.office.meetings import sitting_of
 from campaign.posts.own_notices import takes_office_on
 from campaign.posts.proposal import Appointments
@@ -60,17 +61,18 @@ def tenures(scheme: Scheme, roster: Roster, appointments: Appointments) -> list[
     years, months = scheme.basics.term_years, scheme.basics.probation_months
     found = []
     for post in scheme.posts:
-        for staff_id in appointments.holders(post.name):
+        for staff_id in appointments.ever_holding(post.name):
             if staff_id in appointments.on_hold:
                 continue
             starts = takes_office_on(scheme, appointments, staff_id) if months else None
+            decided_on = appointments.decided_on(staff_id, sitting.decided_on)
             found.append(
                 Tenure(
                     roster[staff_id],
-                    appointments.holder_of[staff_id],
+                    appointments.seat(staff_id).name,
                     post.name,
-                    sitting.decided_on,
-                    add_months(sitting.decided_on, 12 * years) if years else None,
+                    decided_on,
+                    add_months(decided_on, 12 * years) if years else None,
                     starts,
                     add_months(starts, months) if starts and months else None,
                 )
@@ -90,6 +92,15 @@ def is_in_office(row: TenureRow | None) -> bool:
     return row is None or not {row.result, row.later_result} & {REMOVED, LOWERED}
 
 
+def acting_for(roster: Roster, row: Row[TenureRow]) -> tuple[Member | None, list[Issue]]:
+    """Find who acts in a post that somebody left, by 编号 or 姓名, and what is wrong with that."""
+    typed, where = row.value.acting, row.where("acting")
+    if not typed:
+        return None, []
+    known = typed if typed in roster.by_id else ""
+    return roster.identify(known, "" if known else typed, where)
+
+
 def days_to_come(all_of: Iterable[Tenure], ledger: TenureLedger) -> list[Due]:
     """Return the days on which probations and terms of office end, how many people each."""
     counts: Counter[tuple[date, str]] = Counter()
@@ -99,6 +110,8 @@ def days_to_come(all_of: Iterable[Tenure], ledger: TenureLedger) -> list[Due]:
             counts[ends, "试用期满"] += 1
         if each.term_ends and is_in_office(row):
             counts[each.term_ends, "任期届满"] += 1
+        if row and row.acting_until and row.left_on:
+            counts[row.acting_until, "主持工作期满"] += 1
     return [Due(day, f"{number}人{what}") for (day, what), number in counts.items()]
 
 
@@ -127,7 +140,7 @@ def successors(
     Left out are those who hold a post, those whom the committee refused for this one although they
     were proposed (`barred` has those kept from it by a relation), and those who are not ranked.
     """
-    out = {*appointments.holder_of, *barred}
+    out = {*appointments.holder_of, *appointments.followers, *barred}
     waiting = [
         entry
         for entry in scoreboard.runners(post)

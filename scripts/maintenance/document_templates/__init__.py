@@ -23,12 +23,24 @@ from maintenance.document_templates import (
     plan,
     publications,
     shortlist,
+    standby_course,
     tenure,
 )
 from maintenance.document_templates.own_kinds import OWN_KINDS
 from maintenance.document_templates.paper import Paper
 
-_BY_PLACE = (plan, official, publications, shortlist, letters, direct, forms, other_places, tenure)
+_BY_PLACE = (
+    plan,
+    official,
+    publications,
+    shortlist,
+    letters,
+    direct,
+    forms,
+    other_places,
+    standby_course,
+    tenure,
+)
 WORDINGS: dict[str, Callable[[Paper], None]] = {
     name: wording for place in _BY_PLACE for name, wording in place.WORDINGS.items()
 }

@@ -127,9 +127,20 @@ def return_letter(paper: Paper) -> None:
         "安排到{{ 部门 }}，自报到之日起按原职级享受工资待遇。",
         "请于{{ 到岗期限 }}前报到。",
     )
+    on_trial(paper)
     paper.last(CLOSING)
     sign_off(paper)
     receipt_of(paper, "恢复工作通知书", ACCEPTED)
+
+
+def on_trial(paper: Paper) -> None:
+    """Say how long somebody is on trial in a post after standby, where that is so."""
+    with paper.repeated("if 试岗期限"):
+        paper.body(
+            "到岗后先试岗，试岗期{{ 试岗期限 }}，自{{ 试岗开始 }}起至{{ 试岗期满 }}止"
+            "{% if 试岗待遇 %}，试岗期间{{ 试岗待遇 }}{% endif %}。试岗期满由党委组织考核，"
+            "合格的正式上岗。",
+        )
 
 
 WORDINGS = {

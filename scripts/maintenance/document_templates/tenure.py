@@ -47,6 +47,20 @@ def lowering_letter(paper: Paper) -> None:
     receipt_of(paper, "降职通知书", ACCEPTED)
 
 
+def acting_letter(paper: Paper) -> None:
+    """Lay out 主持工作通知书."""
+    letter_head(paper, "主持工作通知书")
+    paper.body(
+        "{{ 原任职人员 }}不再担任{{ 职务 }}。经{{ 决定会议 }}研究决定，{{ 职务 }}空缺期间"
+        "由你主持工作，自{{ 开始日期 }}起"
+        "{% if 主持至 %}至{{ 主持至 }}止{% else %}，到有人任职为止{% endif %}。",
+        "请在接到本通知后{{ 移交期限 }}个工作日内与{{ 原任职人员 }}办清工作交接。",
+    )
+    paper.last(CLOSING)
+    sign_off(paper)
+    receipt_of(paper, "主持工作通知书", ACCEPTED)
+
+
 def _after_trial(paper: Paper, decision: str) -> None:
     """Add the decision, with the probation it is about, and what is to be handed over."""
     decided = f"经{{{{ 决定会议 }}}}研究决定，{decision}{_REMARK}"
@@ -64,5 +78,6 @@ WORDINGS = {
     "延长试用期通知书": extension_letter,
     "免职通知书": removal_letter,
     "降职通知书": lowering_letter,
+    "主持工作通知书": acting_letter,
 }
 """By the names of the kinds."""

@@ -3,7 +3,7 @@
 from campaign.standby.report import TERM_RULE
 from maintenance.guide import contest_rules, occasions, reference, scoring_rules
 from maintenance.guide.other_units import other_units
-from maintenance.guide.placing_rules import write_placing_rules
+from maintenance.guide.placing_rules import write_placing_rules, write_standby_rules
 from maintenance.guide.word import Guide
 
 
@@ -262,6 +262,7 @@ def _standby(guide: Guide) -> None:
         "（见“可选表.xlsx”）：各段的起止日期写进通知书和台账，待遇变动的日子列入近期日期；"
         "延期不能超过最后一段写明的月份。"
     )
+    write_standby_rules(guide)
     guide.section("任期和试用期")
     guide.say(
         "方案写明“试用期(月)”或者“任期(年)”（见“可选表.xlsx”）的，“09待岗管理”里还有“任职台账.xlsx”："
@@ -273,7 +274,9 @@ def _standby(guide: Guide) -> None:
         "延长的填“延期至”，期满以后在“延期后结果”再填一次；降职或者另有安排的填“新职务”。"
         "考核等次低于基本称职的不能转正。",
         "免职、降职以后谁来接替，看“结果”→“任职情况.xlsx”：有下一名的可以递补，没有的由党委指定人员"
-        "临时负责。",
+        "主持工作：“主持工作”写编号或者姓名，到哪天为止写“主持至”，就有主持工作通知书。"
+        "方案写明“按名次递补”的，在任用决定表里填他的“退出原因”和“退出日期”，下一名就有自己的"
+        "任前公示、任职通知书，列入任职台账；已经公布的人员去向不变。",
     )
 
 

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from campaign.issues import Where
@@ -11,7 +12,7 @@ from campaign.scheme.choosing import RANGES
 from campaign.scheme.condition_sheets import AMONG, CONDITIONS, NOT_AMONG, ORDERS
 from campaign.scheme.conditions import PARTY, Limit, limits_in, order_of, orders, rank_in, several
 from campaign.scheme.rules.standby_rules import PHASES
-from campaign.scheme.rules.structure import DESTINATION, STRUCTURE
+from campaign.scheme.rules.structure import DESTINATION, STRUCTURE, StructureRow
 from campaign.scheme.score_sheets import AWARDS
 from campaign.scheme.tables import Tables
 from campaign.workbook.declare.text import fold
@@ -50,8 +51,7 @@ def asked_facts(tables: Tables) -> Iterator[AskedFact]:
     yield from _named(conditions, "fact", _BY_HAND)
     yield from _named(tables.of(AWARDS), "fact", "算不出得分")
     yield from _named(tables.of(PHASES), "base", "算不出金额，公文和台账里只写待遇")
-    counted = [row for row in tables.of(STRUCTURE) if row.value.fact != DESTINATION]
-    yield from _named(counted, "fact", _UNCOUNTED)
+    yield from _named(_of_people(tables), "fact", _UNCOUNTED)
     asked = {fold(row.value.fact) for row in conditions}
     aside = [row for row in tables.of(ORDERS) if fold(row.value.fact) not in asked]
     yield from _named(aside, "fact", "这一行没有用到")
@@ -82,9 +82,19 @@ def asked_words(tables: Tables) -> Iterator[AskedWords]:
     for rule in tables.of(STRUCTURE):
         if limits := rule.value.limits:
             yield AskedWords(rule.where("applies_to"), rule.value.applies_to, limits, _OF_NOBODY)
-        if rule.value.fact != DESTINATION:
-            kinds = rule.value.kinds
-            yield AskedWords(rule.where("value"), rule.value.value, kinds, "不涉及任何人", True)
+    for rule in _of_people(tables):
+        kinds = tuple(chain.from_iterable(rule.value.kinds))
+        yield AskedWords(rule.where("value"), rule.value.value, kinds, "不涉及任何人", True)
+
+
+def _of_people(tables: Tables) -> list[Row[StructureRow]]:
+    """List the limits that count by the roster, not by destination or score."""
+    components = [row.value.name for row in tables.components]
+    return [
+        row
+        for row in tables.of(STRUCTURE)
+        if row.value.fact != DESTINATION and not row.value.is_of_score(components)
+    ]
 
 
 def _in_conditions(tables: Tables) -> Iterator[AskedWords]:

@@ -60,6 +60,31 @@ def _of_class(panel: Iterable[Judge], one: JudgeClass) -> tuple[str, ...]:
     return tuple(judge.name for judge in panel if fold(judge.group) == fold(one.name))
 
 
+def panel_sizes(tables: Tables, component: Component) -> dict[str, int]:
+    """Count the judges of each class of a component, those to be drawn among them.
+
+    Marks are dropped class by class; without classes there is the whole panel, under no name.
+    """
+    named = [fold(row.value.group) for row in tables.judges if row.value.duties.get(component.name)]
+    drawn = [
+        row.value
+        for row in tables.of(DRAWS)
+        if fold(component.name) in map(fold, row.value.names())
+    ]
+    classes = [
+        row.value.name
+        for row in tables.of(JUDGE_CLASSES)
+        if fold(row.value.component) == fold(component.name)
+    ]
+    if not classes:
+        return {"": len(named) + sum(each.number for each in drawn)}
+    return {
+        name: named.count(fold(name))
+        + sum(each.number for each in drawn if fold(each.group) == fold(name))
+        for name in classes
+    }
+
+
 def class_rule(scheme: Scheme, component: Component) -> str:
     """Say how the judges' classes are weighed; empty where there are none."""
     classes = classes_in(scheme, component)

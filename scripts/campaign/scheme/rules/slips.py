@@ -8,6 +8,7 @@ from campaign.scheme import choosing
 from campaign.scheme.condition_sheets import ORDERS
 from campaign.scheme.conditions import several
 from campaign.scheme.rules.draw_rules import DRAWS
+from campaign.scheme.rules.handling_rules import HANDLINGS, TRIALS
 from campaign.scheme.rules.pass_rules import PASSES
 from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.rules.structure import STRUCTURE
@@ -23,6 +24,8 @@ _TOLD_BY: tuple[tuple[Sheet[Any], tuple[str, ...]], ...] = (
     (JUDGE_CLASSES, ("component", "name")),
     (DRAWS, ("components", "group")),
     (CUTS, ("stage", "applies_to", "rule")),
+    (HANDLINGS, ("case", "times", "days")),
+    (TRIALS, ("applies_to",)),
     (PASSES, ("component", "applies_to", "only_where")),
     (AWARDS, ("component", "fact", "applies_to", "least", "most", "equals")),
     (CRITERIA, ("component", "name")),

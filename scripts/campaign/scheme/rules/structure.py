@@ -8,20 +8,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme.conditions import Limit, Order, is_clear, limits_in, several
+from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.kinds import Text, Value
+from campaign.workbook.declare.kinds import Number, Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
 
+CANDIDATES = "竞职人员"
+"""In 适用: everybody who is ranked, not only who is appointed."""
 DESTINATION = "去向"
 """In 依据: what somebody is appointed to or placed in, not a fact of the roster."""
+_AND = re.compile("并?且(?=[≥≤<>=≠＜＞＝!])")
+_NUMBER = Number(places=4)
 _BOUND = re.compile(r"(?P<people>\d{1,5})[人名个]?|(?P<share>\d{1,3}(?:\.\d{1,4})?)[%％]")
 
 
@@ -60,21 +66,22 @@ class StructureRow:
         default="",
         width=28,
         hint="在哪些人里算：竞争上岗、双向选择，或者类别、职位、部门的名称；还可以写“学科=语文”；"
-        "几个用顿号隔开；留空则任用和定岗的人都算",
+        "几个用顿号隔开；留空则任用和定岗的人都算；不管是否任用、参加排名的都算的，写“竞职人员”",
     )
     fact: str = column(
         "依据",
         Text(),
         key=True,
         width=16,
-        hint="花名册的一列或由它推算的，如考核等次、年龄；写“去向”的，看任用、定岗到哪里",
+        hint="花名册的一列或由它推算的，如考核等次、年龄；写“去向”的，看任用、定岗到哪里；"
+        "写“总分”或者评分项目的，看得分（评分项目按单张满分算）",
     )
     value: str = column(
         "值",
         Value(),
         key=True,
         width=24,
-        hint="如优秀、≥50，几个用顿号隔开；依据是“去向”的，写类别、职位、部门的名称",
+        hint="如优秀、≥50，几个用顿号隔开；一段写“≥60且<90”；依据是“去向”的，写类别、职位、部门的名称",
     )
     most: str = column(
         "最多", Text(limit=12), default="", width=10, hint="人数（如3人）或者百分比（如20%）"
@@ -86,7 +93,24 @@ class StructureRow:
     @property
     def places(self) -> frozenset[str]:
         """The posts, classes and departments in 适用, folded; empty where it names none."""
-        return frozenset(fold(each) for each in several(self.applies_to) if not limits_in(each))
+        named = (fold(each) for each in several(self.applies_to) if not limits_in(each))
+        return frozenset(each for each in named if each != fold(CANDIDATES))
+
+    @property
+    def of_candidates(self) -> bool:
+        """Whether it is among all who are ranked, appointed or not."""
+        return fold(CANDIDATES) in map(fold, several(self.applies_to))
+
+    def is_of_score(self, components: Iterable[str]) -> bool:
+        """Tell whether it counts by the total or by a component's mark, not by the roster.
+
+        A column of the roster may have the name of a component: 年度考核 with 优秀 is the column's.
+        """
+        if fold(self.fact) == fold(WHOLE):
+            return True
+        limits = chain.from_iterable(self.kinds)
+        is_component = fold(self.fact) in map(fold, components)
+        return is_component and all(number_in(each) is not None for each in limits)
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -94,12 +118,15 @@ class StructureRow:
         return limits_in(self.applies_to)
 
     @property
-    def kinds(self) -> tuple[Limit, ...]:
-        """What is counted: people of whom one of these is true."""
+    def kinds(self) -> tuple[tuple[Limit, ...], ...]:
+        """What is counted: people of whom all of one of these is true."""
         return tuple(
-            limit
+            tuple(
+                limit
+                for part in _AND.split(each)
+                for limit in limits_in(f"{self.fact}{part}") or (Limit(self.fact, "=", part),)
+            )
             for each in several(self.value)
-            for limit in limits_in(f"{self.fact}{each}") or (Limit(self.fact, "=", each),)
         )
 
     def most_of(self, people: int) -> int | None:
@@ -115,15 +142,19 @@ class StructureRow:
     @property
     def counted(self) -> str:
         """What is counted, in words: 考核等次为优秀."""
-        kinds = (_said(each) for each in self.kinds)
+        kinds = ("、".join(map(_said, each)) for each in self.kinds)
         return "或者".join(kinds)
 
     @property
     def whom(self) -> str:
         """Among whom, in words."""
-        named = (limits_in(each) or each for each in several(self.applies_to))
-        words = "、".join(each if isinstance(each, str) else _said(each[0]) for each in named)
-        return f"任用和定岗的人员（{words}）" if words else "任用和定岗的人员"
+        words = "、".join(
+            _said(limits[0]) if (limits := limits_in(each)) else each
+            for each in several(self.applies_to)
+            if fold(each) != fold(CANDIDATES)
+        )
+        whom = "参加排名的人员" if self.of_candidates else "任用和定岗的人员"
+        return f"{whom}（{words}）" if words else whom
 
     @property
     def bounds(self) -> str:
@@ -147,6 +178,12 @@ def _said(limit: Limit) -> str:
     return f"{limit.fact}{'为' if limit.sign == '=' else limit.sign}{limit.value}"
 
 
+def number_in(limit: Limit) -> Fraction | None:
+    """Return the number that a limit compares with; None if it is a word."""
+    parsed = _NUMBER.parse(limit.value)
+    return Fraction(parsed) if isinstance(parsed, Decimal) else None
+
+
 def structure_rules(rows: Iterable[Row[StructureRow]]) -> tuple[str, ...]:
     """Say the limits, a sentence each."""
     return tuple(f"{row.value}。" for row in rows)
@@ -156,10 +193,12 @@ def check_structure(
     rows: Iterable[Row[StructureRow]],
     posts: Sequence[Post],
     departments: Sequence[str],
+    *,
+    components: Sequence[str],
     ranked: Mapping[str, Order],
 ) -> Iterator[Issue]:
     """Find limits of places that the scheme does not have, and those that limit nothing."""
-    known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, *departments]
+    known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, CANDIDATES, *departments]
     known += [name for each in posts for name in (each.name, each.group, each.department) if name]
     for row in rows:
         value = row.value
@@ -171,11 +210,22 @@ def check_structure(
             if not is_fact and fold(name) not in map(fold, known):
                 guess, where = did_you_mean(nearest(name, known)), row.where(field)
                 yield Kind.STRUCTURE_PLACE_UNKNOWN.at(where, name, name=name, suggestion=guess)
-        for field, limits in (("applies_to", value.limits), ("value", value.kinds)):
+        kinds = tuple(chain.from_iterable(value.kinds))
+        for field, limits in (("applies_to", value.limits), ("value", kinds)):
             for each in limits:
                 if not is_clear(each, ranked):
                     yield Kind.CONDITION_LIMIT_UNCLEAR.at(row.where(field), each, text=each)
+        if value.is_of_score(components):
+            yield from _check_scores(row)
         yield from _check_bounds(row)
+
+
+def _check_scores(row: Row[StructureRow]) -> Iterator[Issue]:
+    """Find a word where a score has to be compared with a number."""
+    for limit in chain.from_iterable(row.value.kinds):
+        if number_in(limit) is None:
+            where, text = row.where("value"), row.value.value
+            yield Kind.STRUCTURE_NO_SCORE.at(where, text, fact=limit.fact, text=limit.value)
 
 
 def _check_bounds(row: Row[StructureRow]) -> Iterator[Issue]:

@@ -8,7 +8,12 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
 from campaign.scheme.rules.draw_rules import DRAWS, drawn_components
-from campaign.scheme.rules.panel_rules import class_rule, classes_without_judges, mark_groups
+from campaign.scheme.rules.panel_rules import (
+    class_rule,
+    classes_without_judges,
+    mark_groups,
+    panel_sizes,
+)
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Judge
 from campaign.scheme.tables import Tables
@@ -48,13 +53,17 @@ class ByJudges(Method[Marks]):
         """Tell of a panel so small that nothing is ever dropped."""
         yield from check_apart(row)
         component = row.value
-        judges = sum(judge.value.duties.get(component.name, False) for judge in tables.judges)
         dropped = component.drop_high + component.drop_low
-        if dropped and 0 < judges <= component.trims_above:
+        if not dropped:
+            return
+        for group, judges in panel_sizes(tables, component).items():
+            if not 0 < judges <= component.trims_above:
+                continue
             yield Kind.SCHEME_NEVER_TRIMMED.at(
                 row.where("drop_above"),
                 component.drop_above,
                 component=component.name,
+                group=f"“{group}”" if group else "",
                 judges=judges,
                 above=component.trims_above,
                 advice=(

@@ -82,11 +82,14 @@ def _is_modest(data: bytes) -> bool:
     """
     if not data.startswith(b"PK"):
         return False
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        parts = [each for each in file.infolist() if each.filename.endswith((".xml", ".rels"))]
-        if sum(part.file_size for part in parts) > _MOST_BYTES:
-            return False
-        contents = [file.read(part) for part in parts]
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            parts = [each for each in file.infolist() if each.filename.endswith((".xml", ".rels"))]
+            if sum(part.file_size for part in parts) > _MOST_BYTES:
+                return False
+            contents = [file.read(part) for part in parts]
+    except Exception:  # a part that nobody needed for reading cannot be read
+        return False
     large = sum(len(_LARGE.findall(part)) for part in contents)
     cells = sum(len(_CELL.findall(part)) for part in contents)
     return large + sum(map(_places, contents)) <= _MOST and cells <= _MOST_CELLS

@@ -1,0 +1,82 @@
+"""任职以后的递补: who takes over from somebody who left a post after taking office (退出日期).
+
+The campaign's outcome stays as it was closed, for everybody's place builds on it. Who follows is
+next in order by the same totals, and has a public notice, letters and a line of 任职台账.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from campaign.calendar import YearUnknown
+from campaign.issues import Issue, Kind
+from campaign.posts.decision_rows import Decision
+from campaign.posts.pools import is_seated, seat_of
+from campaign.posts.proposal import Appointments, Follower, OwnNotice, PostProposal
+from campaign.posts.sheets import NO_OBJECTION, NO_SEAT, AppointmentRow
+from campaign.posts.succession import succeed
+from campaign.scheme.scheme import Scheme
+from campaign.scoring.scoreboard import Scoreboard
+
+
+def served(row: AppointmentRow, office_from: date | None) -> bool:
+    """Tell whether somebody left a post after taking office, rather than giving it up before."""
+    return bool(row.gave_up and row.left_on and office_from and row.left_on >= office_from)
+
+
+def without_those_who_served(
+    rows: Iterable[AppointmentRow], office_from: date | None, until: date | None = None
+) -> Iterator[AppointmentRow]:
+    """Give the rows as they stood when the posts were filled, or on a later day."""
+    for row in rows:
+        later = row.left_on and (until is None or row.left_on > until)
+        yield dataclasses.replace(row, gave_up="") if later and served(row, office_from) else row
+
+
+def follow(
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    rows: Sequence[Decision],
+    appointments: Appointments,
+) -> list[Issue]:
+    """Enter who takes over from those who left after taking office, day by day; tell of each."""
+    office_from = appointments.meeting.value.effective_on if appointments.meeting else None
+    values = [row.value for row in rows]
+    days = {row.left_on for row in values if row.left_on and served(row, office_from)}
+    issues: list[Issue] = []
+    for day in sorted(days):
+        so_far = without_those_who_served(values, office_from, day)
+        succession = succeed(scheme, scoreboard, proposal, so_far)
+        for staff_id, post in succession.moved_up.items():
+            if staff_id in appointments.won or staff_id in appointments.followers:
+                continue
+            row = appointments.rows[post, staff_id]
+            rank = next(e.rank.rank for e in scoreboard.entries[post] if e.staff_id == staff_id)
+            basis = succession.words(post, rank)
+            seat = seat_of(scheme, scheme.post(post), row.value)
+            appointments.followers[staff_id] = Follower(post, seat, day)
+            appointments.succession[staff_id] = basis
+            if scheme.basics.records_notice and row.value.notice_result != NO_OBJECTION:
+                appointments.on_hold[staff_id] = "公示结果还没有填“无异议”"
+            elif scheme.post(post).pool and not is_seated(row.value):
+                appointments.on_hold[staff_id] = NO_SEAT
+            issues.append(
+                Kind.DECISION_MOVED_UP.at(
+                    row.where("decision"), name=row.value.name, post=post, basis=basis.rstrip("。")
+                )
+            )
+    return issues
+
+
+def notices_of_followers(scheme: Scheme, appointments: Appointments) -> dict[str, OwnNotice]:
+    """Find by 编号 when followers are announced: from the next working day after the decision."""
+    found = {}
+    for staff_id, each in appointments.followers.items():
+        row = appointments.rows[each.won, staff_id]
+        try:
+            starts = row.value.own_notice_starts or scheme.calendar.after(each.decided_on, 1)
+        except YearUnknown:
+            starts = each.decided_on
+        found[staff_id] = OwnNotice(starts, row)
+    return found

@@ -1,0 +1,153 @@
+"""Failing at probation: the second-placed replaces; if there is none, somebody acts (plan 31)."""
+
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from campaigns import codes, fill, run, table
+from documents.finished import Word
+from tenure.test_tenure import LEDGER, STATES, played
+
+FAILED = date(2026, 4, 20)
+"""The day after a month's probation from 19 March; a Monday."""
+DECISIONS = Path("05任用决定", "任用决定表.xlsx")
+
+
+def appointed(root: Path, **basics: object) -> Path:
+    """01 holds the post on a month's probation, and has the letter."""
+    played(root, **{"试用期(月)": 1, "任期(年)": 1, "递补": "按名次递补"} | basics)
+    assert run("generate_notices", root).errors == []
+    return root
+
+
+def fails(root: Path, staff_id: str = "01", day: date = FAILED) -> None:
+    fill(root / LEDGER, "任职台账", "考核结果", {staff_id: "免职"})
+    fill(root / LEDGER, "任职台账", "决定日期", {staff_id: day})
+    leaves(root, staff_id, day)
+
+
+def leaves(root: Path, staff_id: str, day: date = FAILED) -> None:
+    fill(root / DECISIONS, "任用决定", "退出原因", {staff_id: "试用期考核不合格"})
+    fill(root / DECISIONS, "任用决定", "退出日期", {staff_id: day})
+
+
+def follow(root: Path, today: date = FAILED) -> dict[str, dict[str, object]]:
+    """Everything again; the states by 编号."""
+    for step in ("generate_notices", "review_standby"):
+        ran = run(step, root, today)
+        assert ran.errors == []
+    return {row["编号"]: row for row in table(root / STATES, "任职情况")}
+
+
+def papers(root: Path) -> set[str]:
+    return {path.stem for path in (root / "08公文").rglob("*.docx") if "作废" not in path.parts}
+
+
+def test_the_second_placed_replaces_with_a_notice_and_a_trial_of_their_own(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    states = follow(root)
+    assert (states["01"]["状态"], states["01"]["接替建议"]) == ("免职", "由白帆递补")
+    assert (states["02"]["状态"], states["02"]["职务"]) == ("试用中", "党政办主任")
+    assert papers(root) >= {
+        "任前公示", "任前公示-递补0421", "任职通知", "任职通知-递补0428",
+        "任职通知书-安宁01", "任职通知书-白帆02", "免职通知书-安宁01",
+    }  # fmt: skip
+    notice = Word(root / "08公文" / "任前公示-递补0421.docx").everything
+    assert "白帆拟任党政办主任：安宁试用期考核不合格，按名次由第2名递补。" in notice
+    assert "2026年4月20日" in notice  # the committee's meeting on the removal
+    letter = Word(root / "08公文" / "任职通知书" / "任职通知书-白帆02.docx").everything
+    assert "2026年4月28日" in letter
+
+
+def test_the_campaigns_outcome_stays_as_it_was_closed(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    run("allocate_departments", root)
+    before = (root / "结果" / "双向选择结果.xlsx").read_bytes()
+    fails(root)
+    follow(root)
+    assert run("allocate_departments", root, FAILED).errors == []
+    assert (root / "结果" / "双向选择结果.xlsx").read_bytes() == before
+
+
+def test_the_ledger_takes_the_one_who_follows(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    follow(root)
+    (renewed,) = (root / "09待岗管理").glob("任职台账*新*.xlsx")
+    rows = {row["编号"]: row for row in table(renewed, "任职台账")}
+    assert (rows["01"]["考核结果"], rows["02"]["考核结果"]) == ("免职", None)
+    assert f"{rows['02']['试用期满']:%Y-%m-%d}" == "2026-05-28"
+    renewed.replace(root / LEDGER)
+    assert follow(root, date(2026, 4, 29))["02"]["状态"] == "试用中"
+
+
+def test_and_the_third_where_the_second_fails_too(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    follow(root)
+    next((root / "09待岗管理").glob("任职台账*新*.xlsx")).replace(root / LEDGER)
+    fails(root, "02", date(2026, 5, 29))
+    states = follow(root, date(2026, 5, 29))
+    assert [states[each]["状态"] for each in ("01", "02", "03")] == ["免职", "免职", "试用中"]
+    assert {"任职通知书-白帆02", "任职通知书-池清03", "任前公示-递补0601"} <= papers(root)
+
+
+def test_where_nobody_is_left_somebody_acts(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    for each, day in (("01", FAILED), ("02", date(2026, 5, 29)), ("03", date(2026, 7, 1))):
+        if each != "01":
+            next((root / "09待岗管理").glob("任职台账*新*.xlsx")).replace(root / LEDGER)
+        fails(root, each, day)
+        states = follow(root, day)
+    assert states["03"]["接替建议"] == "没有可以递补的人，由党委指定人员临时负责"
+
+
+def test_the_one_entry_is_asked_for_where_it_is_missing(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fill(root / LEDGER, "任职台账", "考核结果", {"01": "免职"})
+    fill(root / LEDGER, "任职台账", "决定日期", {"01": FAILED})
+    told = str(follow(root)["01"]["接替建议"])
+    assert told == "白帆是下一名，可以递补：在任用决定表里填写退出原因和退出日期"
+
+
+def test_a_ledger_that_does_not_say_so_is_told_of(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    leaves(root, "01")
+    ran = run("review_standby", root, FAILED)
+    assert ran.errors == []
+    assert "D68" in {code for _, code in codes(ran.issues)}
+
+
+def test_a_day_without_a_cause_is_no_leaving(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fill(root / DECISIONS, "任用决定", "退出日期", {"01": FAILED})
+    assert "D78" in {code for _, code in codes(run("generate_notices", root, FAILED).errors)}
+
+
+def test_before_taking_office_the_day_changes_nothing(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    leaves(root, "01", date(2026, 3, 13))  # 任职日期 is the 19th
+    assert run("generate_notices", root, date(2026, 3, 13)).errors == []
+    assert "任职通知书-安宁01" not in papers(root)
+    assert "任职通知书-白帆02" in papers(root)
+
+
+def test_the_result_of_the_notice_is_waited_for(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    book = load_workbook(root / "01活动方案.xlsx")
+    book["基本信息"].append(["登记公示结果", "是"])
+    book.save(root / "01活动方案.xlsx")
+    book = load_workbook(root / DECISIONS)
+    header = next(row for row in book["任用决定"].iter_rows() if "编号" in [c.value for c in row])
+    book["任用决定"].cell(header[0].row or 1, len(header) + 1).value = "公示结果"
+    book.save(root / DECISIONS)
+    fill(root / DECISIONS, "任用决定", "公示结果", {"01": "无异议"})
+    fails(root)
+    assert run("generate_notices", root, FAILED).errors == []
+    assert "任前公示-递补0421" in papers(root)
+    assert "任职通知书-白帆02" not in papers(root)
+    fill(root / DECISIONS, "任用决定", "公示结果", {"02": "无异议"})
+    assert run("generate_notices", root, date(2026, 4, 28)).errors == []
+    assert "任职通知书-白帆02" in papers(root)
