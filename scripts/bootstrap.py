@@ -121,6 +121,11 @@ def provide(requirements: str) -> "str | None":
     wanted = _content(os.path.join(ROOT, requirements))
     if wanted is None:
         stop(f"程序文件夹不完整：缺少 {requirements}。请重新复制整个程序文件夹。")
+    if is_in_a_preview(ROOT):
+        stop(
+            "程序还在压缩包的临时文件夹里，关掉压缩软件就没有了。"
+            "请先把整个压缩包解压到固定的文件夹，再从那里双击。"
+        )
     folder = packages_folder(requirements)
     if not is_complete(folder, wanted):
         if has_pinned(wanted, sys.path):
@@ -130,6 +135,19 @@ def provide(requirements: str) -> "str | None":
         first_run.install(requirements, wanted, folder)
     sys.path.insert(1, folder)  # after the script's own folder, before any other version
     return folder
+
+
+def is_in_a_preview(folder: str) -> bool:
+    """Tell whether a program for archives has put a folder aside for a look, and will remove it.
+
+    So the Explorer (Temp1_….zip), WinRAR (Rar$…), 7-Zip (7zO…), Bandizip (BNZ.…), HaoZip (HZ$…).
+    """
+    return any(
+        each.startswith(("Rar$", "BNZ.", "HZ$"))
+        or (each[:3] in ("7zO", "7zE") and len(each) == 11)
+        or (each.startswith("Temp") and "_" in each and each.endswith(".zip"))
+        for each in os.path.normpath(folder).split(os.sep)
+    )
 
 
 def packages_folder(requirements: str) -> str:

@@ -6,7 +6,7 @@ arrangement is not known is neither worked nor free: nothing is counted over it.
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 
@@ -91,3 +91,9 @@ def in_words(months: int) -> str:
     if not years:
         return f"{rest}个月"
     return f"{years}年{rest}个月" if rest else f"{years}年"
+
+
+def end_of_day(value: date) -> datetime:
+    """Return the last minute of a day that is given without a time of day, else the moment."""
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    return moment if (moment.hour, moment.minute) != (0, 0) else moment.replace(hour=23, minute=59)

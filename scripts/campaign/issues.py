@@ -125,6 +125,16 @@ class Kind(Enum):
         "这不是普通的文件（是管道、设备之类），为安全起见没有读取。",
         "把它移走或删除；需要交的表，另存为 .xlsx 文件放在这里，再运行。",
     )
+    TEXT_BESIDE = _notice(
+        "F52",
+        "表格外面写着“{text}”，没有用上。",
+        "要算数的，填进表格里相应的栏目；不算的，可以不管。",
+    )
+    TABLE_VOIDED = _error(
+        "F53",
+        "表上写着“{text}”，不知道还算不算。",
+        "作废的，移走这份表或删除这一行；算数的，删去这几个字。",
+    )
     FILE_NAME_UNREADABLE = _error(
         "F51",
         "文件或文件夹的名称是这台电脑认不出的编码，没有读取。",
@@ -545,6 +555,11 @@ class Kind(Enum):
         "S77",
         "限于里的“{text}”看不出什么时候适用。",
         "写“没有竞争”，或者“不多于2人”；总是适用的留空。",
+    )
+    GRADE_OF_NO_BALLOT = _error(
+        "S63",
+        "“{name}”不是“评分项目”里方式为民主测评的项目{suggestion}。",
+        "照“评分项目”里的名称填；各项测评都用的留空。",
     )
     STRUCTURE_NO_SCORE = _error(
         "S62",
@@ -1053,6 +1068,32 @@ class Kind(Enum):
         "W45",
         "模板里有{what}，打印的公文里已经去掉。",
         "看一下打印出来的公文；想在模板里也去掉的，在 Word 里删除后保存。",
+    )
+
+    TEMPLATE_OTHER_FORMAT = _error(
+        "W35",
+        "这个文件不是 docx，是{finding}，只是后缀写成了 docx。",
+        "在 Word 或 WPS 里打开它，“另存为”选“Word 文档（*.docx）”，放回原处。",
+    )
+    TEMPLATE_LOCKED = _error(
+        "W36",
+        "这个文件{finding}，程序读不了。",
+        "在 Word 或 WPS 里用密码打开，在“文件”“信息”“保护文档”里去掉密码，保存后再放回来。",
+    )
+    TEMPLATE_TAG_MISPLACED = _error(
+        "W37",
+        "占位标记写在了{finding}里，程序填不到那里。",
+        "删去那里的标记；要印的内容写在正文、页眉、页脚、脚注或者文本框的文字里。",
+    )
+    TEMPLATE_FIXED_ADDRESSEE = _error(
+        "W38",
+        "模板的称呼写死了“{name}”，每个人的通知书都会印成给这个人的。",
+        "把姓名改成“{{{{ 姓名 }}}}”。",
+    )
+    TEMPLATE_OTHER_OFFICE = _notice(
+        "W39",
+        "模板里写着别的单位“{body}”，本单位是“{own}”。",
+        "是用别处的模板改来的，把单位名称改成“{{{{ 发文机关 }}}}”；确实要写别的单位的，不用改。",
     )
 
     NAME_RARE = _notice(

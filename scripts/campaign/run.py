@@ -23,11 +23,10 @@ from campaign.storage.names import is_workbook
 
 if TYPE_CHECKING:
     from campaign.kept_books import KeptBooks
-    from campaign.workbook.declare.cells import Raw
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wordings
     from campaign.workbook.declare.wording import SaidFor, Wording
-    from campaign.workbook.grid import Grid
+    from campaign.workbook.grid import Grid, Knows
     from campaign.workbook.read.files import Opened
 
 T = TypeVar("T")
@@ -112,8 +111,8 @@ class Run:
         """Reminders that somebody looked at: the list has them last, nothing else tells of them."""
         self.manner = BEFORE_ANY_SCHEME
         """Set by the stage that reads the scheme."""
-        self.knows_person: Callable[[Raw], bool] | None = None
-        """Whether a cell names somebody; set by the stage that reads the roster."""
+        self.knows: Knows | None = None
+        """Whom and what a cell may name; set by the stage that reads the roster."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
         self._results: dict[Callable[[Run], Any], Any] = {}
@@ -175,8 +174,8 @@ class Run:
         grids, found = opened
         for grid in grids:
             grid.spoken = self.manner.spoken
-            if self.knows_person:
-                grid.knows_person = self.knows_person
+            if self.knows:
+                grid.knows = self.knows
         issues = [*self.folder.being_edited(path), *found]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]

@@ -3,23 +3,21 @@
 from datetime import date
 from types import ModuleType
 
+from campaign import places
 from campaign.registration.registrations import Part
 from campaign.registration.report import blank_form, blank_register
 from campaign.roster import sheets as roster
 from campaign.roster.report import roster_pages
 from campaign.scheme import sheets as scheme
-from campaign.scheme.report import scheme_pages
+from campaign.scheme.report import scheme_book, scheme_pages
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.unit import words_of
 from campaign.scoring.methods import METHODS
-from campaign.workbook.declare.wording import Reworded, as_written, speaker
 from campaign.workbook.write.writer import write_book
 from maintenance import seed_town
 from maintenance.kinds_of_unit import KINDS
 from maintenance.optional_sheets import OPTIONAL, optional_pages
 from maintenance.specimens import specimens
 
-KINDS_OF_UNIT = "方案样例"
 CREATED = date(2026, 1, 1)
 
 
@@ -44,12 +42,10 @@ def blank_workbooks(town: ModuleType) -> dict[str, bytes]:
     }
     books |= {f"表样/{name}": pages for name, pages in specimens(filled).items()}
     made = {name: write_book(pages, created=CREATED) for name, pages in books.items()}
-    made |= {f"{KINDS_OF_UNIT}/{name}.xlsx": ready_made(each) for name, each in KINDS.items()}
+    made |= {f"{places.READY_MADE}/{name}.xlsx": ready_made(each) for name, each in KINDS.items()}
     return made | {OPTIONAL: write_book(optional_pages(), created=CREATED)}
 
 
 def ready_made(scheme: Scheme) -> bytes:
     """Lay out the scheme of another kind of unit, in its own words."""
-    spoken = words_of(scheme.basics)
-    say = Reworded(speaker(spoken), [scheme.basics.name]) if spoken else as_written
-    return write_book(scheme_pages(scheme, seed_town.CALENDAR, METHODS), created=CREATED, say=say)
+    return scheme_book(scheme, seed_town.CALENDAR, METHODS, CREATED)

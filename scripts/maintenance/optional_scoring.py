@@ -18,7 +18,7 @@ from campaign.scheme.score_sheets import (
     AwardRow,
     CutRow,
 )
-from campaign.scheme.sheets import BY_UNIT, Judge
+from campaign.scheme.sheets import BY_UNIT, Grade, Judge
 from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_points import ByPoints
 from campaign.workbook.declare.page import Page
@@ -94,6 +94,13 @@ _PANELS = tuple(
         ("×", False, True),
     )
 )
+_GRADES = (
+    Grade(name="优秀", points=Decimal(100), counted=True, components="民主测评"),
+    Grade(name="称职", points=Decimal(80), counted=True, components="民主测评"),
+    Grade(name="不称职", points=Decimal(0), counted=True, components="民主测评"),
+    Grade(name="同意", points=Decimal(100), counted=True, components="本科室测评"),
+    Grade(name="不同意", points=Decimal(0), counted=True, components="本科室测评"),
+)
 _DAYS = tuple(
     ScheduleEntry(name="面试", starts=day, ends=day, content="当众抽签。", applies_to=whose)
     for day, whose in (
@@ -112,6 +119,7 @@ _EXAMPLES: tuple[tuple[Sheet[Any], tuple[Any, ...], str], ...] = (
         "只由本科室的人测评的，“分开计分”写“按本部门”；每个职位各打各的分的写“按职位”。",
     ),
     (sheets.JUDGES, _PANELS, "正职面试、副职面试评委不同的，各有一列，写明谁给哪一项打分。"),
+    (sheets.GRADES, _GRADES, "几项测评票上的等次不同的，加一列“项目”；都一样的不用加。"),
     (SCHEDULE, _DAYS, "正职、副职日子不同的，分两行写，加一列“类别”。"),
 )
 

@@ -65,6 +65,7 @@ _WITH_MORE: tuple[Sheet[Any], ...] = (
     sheets.DEPARTMENTS,
     sheets.COMPONENTS,
     sheets.JUDGES,
+    sheets.GRADES,
     plan_sheets.SCHEDULE,
     RANGES,
     OTHER_PLACES,

@@ -47,6 +47,12 @@ class Rule:
     group: str
     kind: str
     number: int
+    bound: int | None = None
+    """At most so many where all equals go on; beyond it none of them does."""
+
+    @property
+    def ties(self) -> str:
+        return f"都进入，最多{self.bound}人，超过的都不进入" if self.bound else "都进入"
 
     def places(self, post: Post) -> int:
         return self.number * post.quota if self.kind == "按职数比例" else self.number
@@ -101,7 +107,7 @@ def random_contest(seed: int) -> Contest:
         posts=posts,
         rules=[
             Rule(HEADS, "按职数比例", lot.randint(1, 3)),
-            Rule(DEPUTIES, "前几名", lot.randint(1, 4)),
+            Rule(DEPUTIES, "前几名", best := lot.randint(1, 4), best + seed % 2),
         ],
         points={name: lot.randint(10, 40) for name in (WRITTEN, REPORT, POINTS, VOTE, INTERVIEW)},
         cap=lot.choice([15, 20, 100]),
@@ -165,7 +171,7 @@ def write_inputs(contest: Contest, folder: Path) -> None:
         ],
         "晋级规则": [
             ["环节", "适用", "规则", "值", "并列"],
-            *([WRITTEN, r.group, r.kind, _value(r), "都进入"] for r in contest.rules),
+            *([WRITTEN, r.group, r.kind, _value(r), r.ties] for r in contest.rules),
         ],
         "赋分标准": [
             ["项目", "依据", "从", "到", "等于", "得分", "每增", "加分", "封顶"],
@@ -240,7 +246,7 @@ def _mean(contest: Contest, name: str, number: str) -> Fraction:
 
 
 def going_on(contest: Contest) -> dict[str, list[str]]:
-    """Who reaches the interview, by post: equal at the cut, all in; who was absent, never."""
+    """Who reaches the interview, by post: equal at the cut, all in up to a bound; absent, never."""
     found = {}
     for post in contest.posts:
         rule = next(each for each in contest.rules if each.group == post.group)
@@ -249,12 +255,17 @@ def going_on(contest: Contest) -> dict[str, list[str]]:
             for number, labels in contest.choices.items()
             if post.label in labels and contest.typed[WRITTEN, number] != ABSENT
         }
-        found[post.label] = [
-            number
-            for number, mark in marks.items()
-            if sum(other > mark for other in marks.values()) < rule.places(post)
-        ]
+        most = rule.places(post)
+        inside = [n for n, mark in marks.items() if _above(marks, mark) < most]
+        if rule.bound and len(inside) > rule.bound:
+            last = min(marks[number] for number in inside)
+            inside = [number for number in inside if marks[number] > last]
+        found[post.label] = inside
     return found
+
+
+def _above(marks: Mapping[str, Fraction], mark: Fraction) -> int:
+    return sum(other > mark for other in marks.values())
 
 
 def results(contest: Contest) -> dict[tuple[str, str], Result]:

@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
-from campaigns import Ran, Town, codes, fill, fill_items, person, run, table, write_plain
+from campaign.overview.model import Overview
+from campaign.overview.showing import overview_of
+from campaign.run import Run
+from campaign.storage.folder import Folder
+from campaigns import Quiet, Ran, Town, codes, fill, fill_items, person, run, table, write_plain
 from departments.towns import DECISIONS, MEETING, allocate, answer, found, places, result, town
 
 WRITTEN: dict[str, Any] = {
@@ -138,6 +142,62 @@ def test_the_second_round_goes_by_the_same_totals(tmp_path: Path) -> None:
     assert found(allocate(root)) == set()
     assert places(root) == {"01": "未选中", "02": "甲站", "03": "乙站", "04": "未选中"}
     assert "空缺1名" in result(root, "分配结果")["01"]["依据"]
+
+
+def later(made: Town, root: Path, choices: Mapping[str, Sequence[str]]) -> None:
+    rows = [
+        made.application(each, own) | {"报名时间": date(2026, 3, 12)}
+        for each, own in choices.items()
+    ]
+    write_plain(root / "03报名表" / "第二轮" / "报名.xlsx", {"选部门报名": rows})
+
+
+def test_who_has_no_total_yet_is_scored_for_the_later_round(tmp_path: Path) -> None:
+    choices = {"01": ("甲站",), "02": ("甲站",), "03": ("丙站",), "04": ("丙站",)}
+    made = by_total({"甲站": 1, "乙站": 1, "丙站": 1}, choices, picked=["丙站"])
+    root = scored(made, tmp_path, {"01": 70, "02": 90})
+    allocate(root)
+    answer(root, {"丙站": {"03": 1}})
+    allocate(root)
+    later(made, root, {"01": ("乙站",), "04": ("乙站",)})
+    ran = run("allocate_departments", root)
+    assert ran.errors == []
+    assert ran.outcome
+    assert ran.outcome.waits_for == ["第二轮笔试成绩表还没有交"]
+    assert "04评分表/第二轮" in ran.outcome.next_step
+    assert "评分人员" in {debt.who for group in overview(root).debts for debt in group.debts}
+    sheet = root / "04评分表" / "第二轮" / "笔试成绩表.xlsx"
+    assert [row["编号"] for row in table(sheet, "成绩")] == ["04"]
+    fill(sheet, "成绩", "得分", {"04": 80})
+    assert found(allocate(root)) == set()
+    assert places(root) == {"01": "未选中", "02": "甲站", "03": "丙站", "04": "乙站"}
+    assert "总分80.00分，在报本部门的人中排第1名" in result(root, "分配结果")["04"]["依据"]
+    assert run("consolidate_scores", root).errors == []  # its sheets are no strangers there
+
+
+def test_points_from_the_roster_need_no_sheet_for_the_later_round(tmp_path: Path) -> None:
+    choices = {"01": ("丙站",), "02": ("丙站",), "03": ("丙站",)}
+    made = by_total({"乙站": 1, "丙站": 1}, choices, picked=["丙站"])
+    made.people = [
+        person(each, f"人员{each}", 职称=title)
+        for each, title in (("01", "初级"), ("02", "初级"), ("03", "高级"))
+    ]
+    made.components = [WRITTEN | {"项目": "职称", "方式": "赋分"}]
+    made.more["赋分标准"] = [
+        {"项目": "职称", "依据": "职称", "等于": "高级", "得分": 100},
+        {"项目": "职称", "依据": "职称", "等于": "初级", "得分": 50},
+    ]
+    root = made.write(tmp_path)
+    allocate(root)
+    answer(root, {"丙站": {"01": 1}})
+    allocate(root)
+    later(made, root, {"02": ("乙站",), "03": ("乙站",)})
+    assert found(allocate(root)) == set()
+    assert places(root) == {"01": "丙站", "02": "未选中", "03": "乙站"}
+
+
+def overview(root: Path) -> Overview:
+    return overview_of(Run(Folder(root), Quiet(), date(2026, 3, 12)))
 
 
 def test_who_gets_a_post_leaves_the_ranking(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Random towns with all rules of placing at once, against an oracle that tries every way.
 
-Ranges, people who go first or stay, people assigned, a department by total, one blind round or
-not, and up to three rounds: each round's result must be stable for the lists that both sides wrote,
-as this file works them out by itself, and everybody ends in exactly one state.
+A post or a pool by total, some of whose winners give it up (递补); ranges, people who go first or
+stay, people assigned, a department by total, one blind round or not, and up to three rounds: each
+round's result must be stable for the lists that both sides wrote, as this file works them out by
+itself, and everybody ends in exactly one state.
 """
 
 import random
@@ -14,11 +15,14 @@ from typing import Any
 import pytest
 
 from campaign.matching.deferred_acceptance import Market
-from campaigns import Town, fill, person, run, table, write_plain
+from campaigns import Town, fill, fill_items, person, run, table, write_plain
 from departments.test_by_total import WRITTEN
 from departments.test_rounds import BLIND, names, round_row
 from departments.towns import DECISIONS, allocate, answer, decide, places, result, town
 from markets import stable_matchings
+from posts.test_succession import DECISIONS as POSTS_FILE
+from posts.test_succession import MEETING as APPOINTED
+from posts.test_succession import enter
 
 PICKED, TOTALLED, OPEN = "甲站", "乙站", "丙站"
 DEPARTMENTS = (PICKED, TOTALLED, OPEN)
@@ -35,13 +39,21 @@ class Play:
 
     def __init__(self, seed: int) -> None:
         self.chance = chance = random.Random(seed)
-        self.people = [f"{n:02}" for n in range(1, 8)]
-        self.direct = {self.people[-1]: chance.choice(DEPARTMENTS)}
-        self.staying = {self.people[-2]: OPEN}
-        self.choosing = self.people[:-2]
+        self.people = [f"{n:02}" for n in range(1, 9)]
+        *self.choosing, staying, direct, rival = self.people
+        self.direct = {direct: chance.choice(DEPARTMENTS)}
+        self.staying = {staying: OPEN}
         self.second = {each for each in self.choosing if chance.random() < 0.4}
         self.first = {chance.choice(self.choosing)}
-        self.marks = dict(zip(self.choosing, chance.sample(range(50, 100), 5), strict=True))
+        self.marks: dict[str, Any] = dict(
+            zip([*self.choosing, rival], chance.sample(range(50, 100), 6), strict=True)
+        )
+        self.rivals = sorted(
+            [rival, *chance.sample(self.choosing, 3)], key=lambda each: -self.marks[each]
+        )
+        self.is_pool, self.heads = chance.random() < 0.5, chance.choice((1, 2))
+        self.gave_up = self.rivals[: chance.choice((0, 1, 2))]
+        self.holders = self.rivals[len(self.gave_up) :][: self.heads]
         self.quotas = {name: chance.choice((1, 2)) for name in DEPARTMENTS}
         for name in (*self.direct.values(), *self.staying.values()):
             self.quotas[name] += 1
@@ -53,6 +65,9 @@ class Play:
         self.choices: dict[str, list[str]] = {}
         self.wish(self.choosing, DEPARTMENTS)
         self.scored = {each for each in self.choosing if TOTALLED in self.eligible(each)}
+        self.registered = dict(self.choices)
+        self.choosing = [each for each in self.choosing if each not in self.holders]
+        self.choices = {each: self.choices[each] for each in self.choosing}
 
     def wish(self, people: Sequence[str], departments: Sequence[str]) -> None:
         self.choices = {
@@ -70,28 +85,57 @@ class Play:
                 each, f"人员{each}", 类别="二" if each in self.second else "一",
                 优待="是" if each in self.first else "", 留任="是" if each in self.staying else "",
                 现部门=self.staying.get(each, "别处"), 定岗部门=self.direct.get(each, ""),
-                参加范围="直接定岗" if each in self.direct else "仅双选",
+                参加范围="直接定岗" if each in self.direct else "竞争和双选",
             )
             for each in self.people
         ]  # fmt: skip
         for each in made.departments:
             each["排序依据"] = "总分" if each["部门"] == TOTALLED else "初选"
         made.components = [WRITTEN]
+        made.posts = [
+            {
+                "部门": "本镇",
+                "职务": "站长",
+                "职数": self.heads,
+                "岗位待定": "是" if self.is_pool else "否",
+            }
+        ]
+        made.post_choices = dict.fromkeys(sorted(self.rivals), ("本镇站长",))
+        made.basics["递补"] = "按名次递补"
         made.more = {
             "选岗范围": RULES,
             "轮次": [round_row(1, BLIND if self.blind else "先报后选"), *map(round_row, LATER)],
         }
-        made.department_choices = {each: tuple(own) for each, own in self.choices.items()}
+        made.department_choices = {each: tuple(own) for each, own in self.registered.items()}
         return made
+
+    def post_of(self, staff_id: str) -> str:
+        """Where a winner ends; a pool comes to the head of one station after another."""
+        at = self.holders.index(staff_id)
+        return f"{DEPARTMENTS[at]}站长" if self.is_pool else "本镇站长"
+
+    def appoint(self, root: Path) -> None:
+        """The committee follows the totals; then some give up, and the pool gets its posts."""
+        won = self.rivals[: self.heads]
+        said = {("本镇", each): "任用" if each in won else "不任用" for each in self.rivals}
+        enter(root, "党委决定", said)
+        enter(root, "退出原因", {("本镇", each): "本人放弃" for each in self.gave_up})
+        if self.is_pool:
+            seats = dict(zip(self.holders, DEPARTMENTS, strict=False))
+            enter(root, "任职部门", {("本镇", each): unit for each, unit in seats.items()})
+        fill_items(root / POSTS_FILE, "会议信息", APPOINTED)
 
     def rankings(self, root: Path, number: int) -> dict[str, list[str]]:
         """Let the departments of a round write their lists, and give what they come to."""
         below = [LATER[number]] if number > 1 else []
+        new = root.joinpath("04评分表", *below, "笔试成绩表.xlsx")
+        if below and new.exists():  # those without a total so far
+            fill(new, "成绩", "得分", self.marks)
         found: dict[str, list[str]] = {}
         for name in DEPARTMENTS:
             choosers = [each for each in self.choices if name in self.eligible(each)]
             if name == TOTALLED:
-                own = sorted(self.scored, key=lambda each: -self.marks[each])
+                own = sorted(self.marks, key=lambda each: -self.marks[each])
             elif number == 1 and self.blind:
                 own = self.chance.sample(self.choosing, 3)
                 names(root, name, own)
@@ -114,16 +158,17 @@ class Play:
                 self.left[name] -= 1
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(8))
 def test_every_round_is_stable_and_everybody_ends_once(tmp_path: Path, seed: int) -> None:
     play = Play(seed)
     made = play.town()
     root = made.write(tmp_path)
-    if play.scored:
-        assert run("prepare_scoring", root).outcome
-        marks: dict[str, Any] = {each: play.marks[each] for each in play.scored}
-        fill(root / "04评分表" / "笔试成绩表.xlsx", "成绩", "得分", marks)
-        assert run("consolidate_scores", root).outcome
+    assert run("prepare_scoring", root).outcome
+    scored = {*play.scored, *play.rivals}
+    marks: dict[str, Any] = {each: play.marks[each] for each in scored}
+    fill(root / "04评分表" / "笔试成绩表.xlsx", "成绩", "得分", marks)
+    assert run("consolidate_scores", root).outcome
+    play.appoint(root)
     for number in (1, 2, 3):
         allocate(root)
         rankings = play.rankings(root, number)
@@ -152,7 +197,7 @@ def test_every_round_is_stable_and_everybody_ends_once(tmp_path: Path, seed: int
 def _close(root: Path, play: Play) -> None:
     """The committee follows, but for the protected person, who may not be on standby."""
     proposed = {row["编号"]: row["建议去向"] for row in table(root / DECISIONS, "定岗决定")}
-    spared = {each for each in play.first if proposed[each] == "待岗"}
+    spared = {each for each in play.first if proposed.get(each) == "待岗"}
     if spared and not (vacant := [name for name in DEPARTMENTS if play.left[name]]):
         return  # nowhere to put them: the scheme's places do not allow it
     others = dict.fromkeys(spared, vacant[0]) if spared else {}
@@ -165,6 +210,8 @@ def _close(root: Path, play: Play) -> None:
     for staff_id in play.people:
         usual = ("待岗", "待岗")
         wanted = ("部门岗位", expected[staff_id]) if staff_id in expected else usual
+        if staff_id in play.holders:
+            wanted = ("中层任职", play.post_of(staff_id))
         assert ends[staff_id] == wanted
     for name, quota in play.quotas.items():
         assert sum(end == ("部门岗位", name) for end in ends.values()) <= quota

@@ -38,7 +38,7 @@ def wish(made: Town, root: Path, number: int, choices: Mapping[str, Sequence[str
         made.application(name, tuple(wanted)) | {"报名时间": datetime(2026, 3, 10 + number, 9, 0)}
         for name, wanted in choices.items()
     ]
-    folder = {2: "第二轮", 3: "第三轮", 4: "第四轮"}[number]
+    folder = {2: "第二轮", 3: "第三轮", 4: "第四轮", 5: "第五轮"}[number]
     write_plain(root / "03报名表" / folder / "报名.xlsx", {"选部门报名": rows})
 
 

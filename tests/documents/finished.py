@@ -24,6 +24,8 @@ LEDGER = "09待岗管理/待岗台账.xlsx"
 TENURES = "09待岗管理/任职台账.xlsx"
 SEALS = "08公文/用印登记表.xlsx"
 LATER_SEALS = "08公文/用印登记表（待岗期满）.xlsx"
+TRAY = "待印"
+"""The folder of copies for the seal."""
 
 
 def copied(folder: Path) -> Path:
@@ -148,10 +150,11 @@ def reviewed(root: Path) -> Ran:
 
 
 def made(root: Path) -> dict[str, str]:
-    """Every document by name, with what it says."""
+    """Every document by name, with what it says; copies for the seal apart."""
     return {
         path.relative_to(root / "08公文").as_posix().removesuffix(".docx"): Word(path).everything
         for path in sorted((root / "08公文").rglob("*.docx"))
+        if path.parent.name != TRAY
     }
 
 

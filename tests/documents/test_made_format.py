@@ -1,5 +1,6 @@
 """The documents made for the sample campaign are in the official format, each of them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -9,7 +10,7 @@ import pytest
 from docx import Document
 
 from campaign.documents.catalogue import KINDS
-from documents.finished import Facts
+from documents.finished import TRAY, Facts
 from word import official_format
 from word.schema import faults
 from word.word_files import W, WordFile
@@ -39,7 +40,10 @@ def word(path: Path) -> WordFile:
 def documents(root: Path) -> Iterator[tuple[str, WordFile]]:
     """Every document with the name of its kind; batches are of the kind of their letters."""
     for path in sorted((root / "08公文").rglob("*.docx")):
-        yield path.stem.partition("-")[0].removesuffix("（合并）"), word(path)
+        kind = path.stem.partition("-")[0]
+        if path.parent.name == TRAY:  # 05任职通知书（10份）
+            kind = re.sub(r"^(?:期满)?\d+|（\d+份）$", "", kind)
+        yield kind.removesuffix("（合并）"), word(path)
 
 
 def test_all_kinds_are_there(finished: Path) -> None:

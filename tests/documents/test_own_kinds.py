@@ -1,13 +1,14 @@
 """公文模板/其他公文/: an office's own kinds of paper go to whom their first line says."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
 
-from campaigns import Ran, table
-from documents.finished import Facts, copied, generated, made, reviewed
+from campaigns import Ran, fill_items, table
+from documents.finished import SCHEME, Facts, copied, generated, made, reviewed
 from maintenance.document_templates.paper import Paper
 from word.word_files import TEMPLATES, changed
 
@@ -107,6 +108,13 @@ def _all(root: Path) -> list[dict[str, object]]:
         ("每位任职人员", lambda facts: facts.appointed),
         ("发给：每位定岗人员", lambda facts: facts.placed),
         ("【每位待岗人员，不用印，一式三份】", lambda facts: facts.standby),
+        ("每位待崗人員", lambda facts: facts.standby),
+        ("每一位任职干部（一式2份，不盖章）", lambda facts: facts.appointed),
+        ("各位定岗同志。", lambda facts: facts.placed),
+        ("每名任职的人员 一式两份", lambda facts: facts.appointed),
+        ("{# 每位任职人员 #}", lambda facts: facts.appointed),
+        ("每位新任人员", None),
+        ("每位任职人员一式两份", None),
         ("每 位待岗人员", None),
         ("每位待岗人员，加急", None),
         ("任职人员", None),
@@ -157,6 +165,52 @@ def _xml(path: Path) -> str:
     from word.word_files import WordFile
 
     return WordFile(path.read_bytes()).parts[DOCUMENT]
+
+
+@pytest.mark.parametrize("line", ["全体待岗人员", "所有待岗干部", "全部待崗人員，不用印"])
+def test_all_of_a_group_in_other_words(root: Path, line: str) -> None:
+    assert told(use(root, template(line, "共{{ 人数 }}人"))) == []
+    assert made(root)["说明"].endswith(f"共{len(Facts(root).standby)}人")
+
+
+def test_a_line_that_names_no_group_gets_the_nearest(root: Path) -> None:
+    (fault,) = use(root, template("每位待冈人员", "{{ 姓名 }}")).errors
+    assert "是不是“每位待岗人员”" in fault.problem
+
+
+def test_an_example_edited_with_columns_and_choices_of_its_own(root: Path) -> None:
+    content = (TEMPLATES / "其他公文/聘书.docx").read_bytes()
+    words = (
+        "{{ 姓名 }}{% if 性别 == “女” %}女士{% else %}先生{% endif %}"
+        "（{{ 民族 }}，{{ 出生年月 }}，{{ 年龄 }}岁，{{ 学历 }}）："
+    )
+    content = changed(content, DOCUMENT, "{{ 姓名 }}同志：", words)
+    content = changed(content, DOCUMENT, "{{ 任职日期 }}至", "{{ 任职日期|中文 }}至")
+    assert told(use(root, content, "聘书"), "聘书") == []
+    facts, letters = Facts(root), of_kind(root, "聘书")
+    assert len(letters) == len(facts.appointed)
+    for name, text in letters.items():
+        person = facts.people[name[-3:]]
+        title = "女士" if person["性别"] == "女" else "先生"
+        assert re.search(rf"{person['姓名']}\S*{title}（{person['民族']}，", text)
+        assert "聘期：二〇二六年三月十九日至" in text
+
+
+def test_a_word_to_compare_with_wants_quotation_marks(root: Path) -> None:
+    words = template("每位任职人员", "{{ 姓名 }}{% if 性别 == 女 %}女士{% endif %}")
+    (fault,) = use(root, words).errors
+    assert (fault.kind.code, fault.where.cell) == ("W06", "第2段")
+    assert "加引号" in fault.problem
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_an_example_in_a_traditional_campaign(root: Path, kind: str) -> None:
+    fill_items(root / SCHEME, "基本信息", {"文字": "繁體"})
+    copyfile(TEMPLATES / f"其他公文/{kind}.docx", root / OWN / f"{kind}.docx")
+    ran = generated(root)
+    assert told(ran, kind) == []
+    assert of_kind(root, kind)
+    assert all("{" not in text for text in of_kind(root, kind).values())
 
 
 # -- what is no kind ------------------------------------------------------------------------------

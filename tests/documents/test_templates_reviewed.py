@@ -173,6 +173,6 @@ def test_a_damaged_part_that_python_docx_cannot_take_is_a_fault(root: Path) -> N
         for name in source.namelist():
             text = source.read(name)
             if name == "[Content_Types].xml":
-                text = text.replace(b"document.main+xml", b"template.main+xml")
+                text = text.replace(b"styles+xml", b"settings+xml")
             file.writestr(name, text)
     assert told(use(root, target.getvalue())) == {("", "", "W04")}

@@ -82,3 +82,22 @@ def test_what_is_faulty_is_taken_down(tmp_path: Path) -> None:
     do(root, date(2026, 3, 11))
     assert posted(root) == []
     assert BOARD not in json.loads((root / "运行记录" / "总览.json").read_bytes())["页面"]
+
+
+def test_a_mark_behind_a_shared_name_is_in_the_script_of_the_board(tmp_path: Path) -> None:
+    own = town()
+    for person in own.people[3:5]:
+        person["姓名"] = "方宁"
+    root = own.write(tmp_path)
+    do(root, date(2026, 3, 9))
+    fill_scores(root)
+    do(root)
+    decide_posts(root)
+    do(root, date(2026, 3, 11))
+    pick(root)
+    do(root, date(2026, 3, 12))
+    decide_places(root)
+    own.basics["文字"] = "繁體"
+    own.write(root)
+    do(root, date(2026, 3, 19))
+    assert "方宁（編號04）" in Page.of(root / BOARD).text

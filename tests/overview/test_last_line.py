@@ -1,7 +1,7 @@
 """下一步: at every moment of a whole campaign the last line names the true next thing."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from campaign.overview.showing import show
 from campaign.run import Run
 from campaign.steps.conduct import conduct
 from campaign.storage.folder import Folder
-from campaigns import Quiet, Town, fill, fill_items, run
+from campaigns import Quiet, Town, fill, fill_items, run, table, write_plain
 from overview.playing import decide_places, decide_posts, fill_scores, pick, town
 
 LEDGER = "09待岗管理/待岗台账.xlsx"
@@ -130,6 +130,66 @@ def test_a_round_with_a_deadline_is_held_before_anything_is_decided(tmp_path: Pa
     assert "03报名表/第二轮" in line
     assert "3月16日" in line
     assert "07定岗决定" in last_line(root, date(2026, 3, 17))
+
+
+def test_a_deadline_that_is_a_day_lasts_until_its_end(tmp_path: Path) -> None:
+    plain = town()
+    plain.basics["第二轮报名截止"] = "2026-3-16"
+    root = plain.write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    last_line(root, date(2026, 3, 12))
+    late = plain.application("06", ("综治办",)) | {"报名时间": datetime(2026, 3, 16, 18, 0)}
+    write_plain(root / "03报名表/第二轮/选部门报名.xlsx", {"选部门报名": [late]})
+    assert "综治办" in last_line(root, date(2026, 3, 17))
+    judged = table(root / "结果/第二轮报名审核结果.xlsx", "选部门")
+    assert [row["审核结果"] for row in judged] == ["通过"]
+
+
+def test_without_posts_registrations_come_before_the_picks(tmp_path: Path) -> None:
+    plain = town()
+    plain.posts, plain.components, plain.post_choices = [], [], {}
+    root = plain.write(tmp_path)
+    line = last_line(root, date(2026, 3, 5))
+    assert [each for each in ("3月7日16时30分截止", "安宁", "葛洪") if each not in line] == []
+    assert "06部门初选" in last_line(root, date(2026, 3, 9))
+    pick(root)
+    assert "07定岗决定" in last_line(root, date(2026, 3, 10))
+
+
+def test_without_departments_it_ends_with_the_posts(tmp_path: Path) -> None:
+    plain = town()
+    plain.departments, plain.department_choices = [], {}
+    root = plain.write(tmp_path)
+    assert "3月7日16时30分截止" in last_line(root, date(2026, 3, 5))
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    assert "05任用决定/任用决定表.xlsx" in last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    assert "各步都已办完" in last_line(root, date(2026, 3, 19))
+
+
+def test_who_goes_elsewhere_is_waited_for_no_more(tmp_path: Path) -> None:
+    plain = town()
+    plain.more["其他去向"] = [{"名称": "提前离岗", "说明": "按规定办理"}]
+    root = plain.write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    last_line(root, date(2026, 3, 12))
+    decide_places(root)
+    for column, value in (("决定去向", "提前离岗"), ("决定理由", "本人申请")):
+        fill(root / "07定岗决定/定岗决定表.xlsx", "定岗决定", column, {"06": value})
+    line = last_line(root, date(2026, 3, 19))
+    assert "各步都已办完" in line
+    assert "葛洪" not in line
 
 
 @pytest.mark.parametrize(

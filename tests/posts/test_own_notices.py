@@ -42,7 +42,7 @@ def papers(root: Path, today: date) -> dict[str, str]:
         path.stem: "".join(each.text for each in Document(str(path)).paragraphs)
         + "".join(c.text for t in Document(str(path)).tables for r in t.rows for c in r.cells)
         for path in (root / "08公文").rglob("*.docx")
-        if "作废" not in path.parts and "批量打印" not in path.parts
+        if not {"作废", "批量打印", "待印"} & {*path.parts}
     }
 
 

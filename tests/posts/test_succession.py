@@ -10,6 +10,9 @@ from docx import Document
 
 from campaign.posts.stages import the_appointments
 from campaigns import Ran, Town, codes, fill, fill_items, person, run, table
+from departments.test_by_total import WRITTEN
+from departments.towns import DECISIONS as PLACED
+from departments.towns import RESULT, answer, follow_proposals
 
 DECISIONS = Path("05任用决定", "任用决定表.xlsx")
 MEETING = {"决定日期": date(2026, 3, 11), "任职日期": date(2026, 3, 19)}
@@ -191,3 +194,31 @@ def test_the_column_stands_there_only_where_the_scheme_has_the_rule(
     root = town(tmp_path, ONE_POST, rule=rule)
     (first, *_) = table(root / DECISIONS, "任用决定")
     assert ("退出原因" in first) is asked
+
+
+def test_departments_that_had_picked_the_next_need_not_strike_anybody_off(tmp_path: Path) -> None:
+    """One entry, though 02 was picked and placed, and 01 has to be placed instead."""
+    made = Town(
+        posts=[{"部门": "党政办", "职务": "主任", "职数": 1}],
+        people=[person(each, f"人员{each}") for each in TOTALS],
+        components=[WRITTEN],
+        post_choices=dict.fromkeys(("01", "02"), (HEAD,)),
+        department_choices=dict.fromkeys(TOTALS, ("党政办", "综治办")),
+    )
+    made.basics["递补"] = "按名次递补"
+    root = made.write(tmp_path)
+    run("prepare_scoring", root)
+    fill(root / "04评分表" / "笔试成绩表.xlsx", "成绩", "得分", TOTALS)
+    run("consolidate_scores", root)
+    follow(root)
+    run("allocate_departments", root)
+    answer(root, {"党政办": {"02": 1, "03": 2}, "综治办": {"04": 1}})
+    run("allocate_departments", root)
+    follow_proposals(root)
+    assert run("allocate_departments", root).errors == []
+    ran = gives_up(root, ("党政办", "01", "体检不合格"))
+    assert ran.errors == []
+    ends = {row["编号"]: row["去向"] for row in table(root / RESULT, "人员去向")}
+    assert (ends["02"], ends["03"], ends["04"]) == (HEAD, "党政办", "综治办")
+    told = {row["编号"] for row in table(root / PLACED.with_stem("定岗决定表（新）"), "定岗决定")}
+    assert told == {"01", "03", "04", "05"}

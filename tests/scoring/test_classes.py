@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from campaigns import codes, run, table
+from campaigns import codes, fill, fill_items, run, table
 from recalculation import differences, needs_soffice, recalculate
 from scoring.score_folder import ScoreFolder, result, results, town
 
@@ -193,6 +193,63 @@ def test_own_panel_ballot_and_day_of_each_class(tmp_path: Path) -> None:
     assert "副职演说的评委为顾平、雷声，共2名。" in said
 
 
+GRADES = [
+    ("优秀", 100, "正职测评"), ("称职", 80, "正职测评"), ("不称职", 0, "正职测评"),
+    ("同意", 100, ""), ("不同意", 0, ""),
+]  # fmt: skip
+
+
+def with_own_grades() -> ScoreFolder:
+    """The heads' ballot has grades of its own; the deputies' has those for all others."""
+    made = heads_and_deputies()
+    made.town.grades = [
+        {"等次": name, "折算分": worth, "计入分母": "是", "项目": of} for name, worth, of in GRADES
+    ]
+    return made
+
+
+def test_ballots_with_grades_of_their_own(tmp_path: Path) -> None:
+    made = with_own_grades()
+    root = made.town.write(tmp_path)
+    assert run("prepare_scoring", root).errors == []
+    votes = {"正职测评": (("01", "02"), {"优秀": 5, "称职": 5, "不称职": 0}),
+             "副职测评": (("03",), {"同意": 7, "不同意": 3})}  # fmt: skip
+    turnout = {"应到": 12, "实到": 11, "发出": 11, "收回": 10, "有效": 10, "无效": 0}
+    for name, (people, counts) in votes.items():
+        path = root / "04评分表" / f"{name}计票表.xlsx"
+        shown = table(path, "计票表")[0]
+        assert [each for each in shown if each in dict.fromkeys(g for g, *_ in GRADES)] == [*counts]
+        for grade, number in counts.items():
+            fill(path, "计票表", grade, dict.fromkeys(people, number))
+        fill_items(path, "票数", turnout)
+    for path in root.glob("04评分表/*评分表-*.xlsx"):
+        fill(path, "评分表", "得分", dict.fromkeys(("01", "02", "03"), 80))
+    assert run("consolidate_scores", root).errors == []
+    assert result(root, "01", HEAD)["正职测评"] == 45  # 90 of 100
+    assert result(root, "03", OTHER)["副职测评"] == 35
+    assert run("generate_notices", root).errors == []
+    plan = Document(str(root / "08公文" / "实施方案通知.docx"))
+    cells = {cell.text for each in plan.tables for row in each.rows for cell in row.cells}
+    assert any(each.startswith("优秀100分、称职80分、不称职0分；") for each in cells)
+    assert any(each.startswith("同意100分、不同意0分；") for each in cells)
+
+
+@pytest.mark.parametrize(
+    ("row", "header", "value", "found"),
+    [
+        (0, "项目", "正职投票", ("D2", "S63")),
+        (0, "项目", "正职演说", ("D2", "S63")),
+        (1, "等次", "优秀", ("A3", "S02")),
+    ],
+)
+def test_grades_of_no_ballot(
+    row: int, header: str, value: str, found: tuple[str, str], tmp_path: Path
+) -> None:
+    made = with_own_grades().town
+    made.grades[row][header] = value
+    assert codes(run("prepare_scoring", made.write(tmp_path)).errors) == {found}
+
+
 def test_a_class_of_posts_beside_a_judge_is_refused(tmp_path: Path) -> None:
     """It would look as if the judge marked that class alone."""
     made = heads_and_deputies().town
@@ -232,3 +289,28 @@ def test_a_class_that_is_not_out_of_100_is_named(tmp_path: Path) -> None:
     ran = run("prepare_scoring", made.town.write(tmp_path))
     notices = [each for each in ran.issues if each.kind.code == "S06"]
     assert [each.data["whose"] for each in notices] == [f"{OTHERS}的"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "heading"),
+    [
+        ("竞职演说", "沿用第一志愿的演说成绩", "竞职演说顺序表"),
+        ("面试答辩", "沿用第一志愿的答辩成绩", "竞职人员顺序表"),
+        ("笔试面谈", "", "竞职人员顺序表"),
+    ],
+)
+def test_a_speech_is_named_only_where_there_is_one(
+    name: str, said: str, heading: str, tmp_path: Path
+) -> None:
+    made = town()
+    made.components = [component(name, "评委打分", 100)]
+    assert ScoreFolder(made).consolidate(tmp_path).errors == []
+    book = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")
+    notes = "".join(
+        str(cell.value) for row in book["成绩汇总"].iter_rows(max_row=8) for cell in row
+    )
+    assert said in notes
+    assert ("第一志愿的" in notes) is bool(said)
+    run("prepare_scoring", tmp_path)
+    order = load_workbook(tmp_path / "结果" / "演说顺序.xlsx")["演说顺序"]
+    assert order["A1"].value == heading

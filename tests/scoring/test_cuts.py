@@ -102,6 +102,22 @@ def test_equals_at_the_cut(
     assert listed(begin(made, tmp_path)) == [f"{n:02d}" for n in range(staying)]
 
 
+def test_a_post_that_nobody_goes_on_for_is_told(tmp_path: Path) -> None:
+    """All are equal, and no more than five may go on."""
+    made = folder(rule("按职数比例", "1:3", 并列=OUT_BEYOND), **{f"_{n:02d}": 80 for n in range(6)})
+    for n in range(6, PEOPLE):
+        made.entries[FIRST][f"{n:02d}"] = "缺考"
+    made.town.write(tmp_path)
+    made.write_entries(tmp_path, FIRST)
+    ran = run("prepare_scoring", tmp_path)
+    assert ran.errors == []
+    assert ran.outcome
+    assert f"{POST}没有人进入面试，职位空缺，由党委研究。" in ran.outcome.lines
+    added = run("consolidate_scores", tmp_path)
+    assert added.outcome
+    assert f"没有人参加排名、空缺的职位：{POST}。" in added.outcome.lines
+
+
 def test_who_is_beyond_the_bound_is_told_why(tmp_path: Path) -> None:
     made = folder(rule("按职数比例", "1:3", 并列=OUT_BEYOND), _02=85, _03=85, _04=85, _05=85)
     begin(made, tmp_path)

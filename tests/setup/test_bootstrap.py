@@ -2,6 +2,7 @@
 
 import ast
 import base64
+import dataclasses
 import hashlib
 import os
 import shutil
@@ -190,6 +191,17 @@ def test_an_incomplete_copy_of_the_program_is_said_so(project: Project) -> None:
     (project.root / "requirements.txt").unlink()
     result = project.run()
     assert (result.returncode, "requirements.txt" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("aside", ["Temp1_双选.zip", "Rar$EXa8.31", "7zO4A1F03B2", "BNZ.5f3a"])
+def test_a_program_that_lies_in_an_archives_preview_is_to_be_unpacked(
+    project: Project, aside: str
+) -> None:
+    shutil.copytree(project.root, project.root.parent / aside / "双选")
+    looked_at = dataclasses.replace(project, root=project.root.parent / aside / "双选")
+    result = looked_at.run()
+    assert (result.returncode, "解压" in result.stderr) == (2, True)
+    assert not (looked_at.root / ".packages").exists()
 
 
 def test_a_traceback_goes_to_a_file(bare_project: Project) -> None:

@@ -5,15 +5,20 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from campaign.app.ready_made import scheme_of
+from campaign.scheme.reading import read_scheme
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Judge
+from campaign.scheme.stages import the_scheme
+from campaign.scoring.methods import METHODS
 from campaign.version import ROOT
+from campaign.workbook.read.files import open_book
 from campaigns import person, run, table, write_plain
 from maintenance.blank_workbooks import ready_made
 from maintenance.kinds_of_unit import KINDS
@@ -29,6 +34,7 @@ FACTS = {
 """What lets a person compete for any of the posts, in any of the kinds."""
 
 
+WEEK = timedelta(weeks=1)
 APPLICANTS = {"书记": 5, "护士长": 2, "副护士长": 2}
 """How many compete for a post by its title, where it is more than one."""
 PLANS = {
@@ -213,3 +219,19 @@ def test_offered_by_dropping_it_on_the_button(tmp_path: Path) -> None:
     )
     assert pressed.returncode == 0, pressed.stdout.decode()
     assert "教职工花名册" in "".join(words_of(tmp_path / "新活动-学校" / "02干部花名册.xlsx"))
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_its_days_follow_the_day_on_which_the_campaign_is_made(kind: str, tmp_path: Path) -> None:
+    given, _ = read_scheme(open_book(scheme_of(kind).read_bytes(), kind)[0], kind, METHODS)
+    (tmp_path / "01活动方案.xlsx").write_bytes(scheme_of(kind).read_bytes())
+    made = date(2026, 8, 3)
+    run("new_campaign", tmp_path, today=made)
+    moved = run("check_registrations", tmp_path, today=made).run.get(the_scheme)
+    assert given is not None
+    weeks, rest = divmod(moved.basics.registration_closes - given.basics.registration_closes, WEEK)
+    assert (weeks > 0, rest) == (True, timedelta(0))
+    assert moved.basics.starts > made
+    for before, after in zip(given.schedule, moved.schedule, strict=True):
+        assert after.starts == (before.starts and before.starts + weeks * WEEK)
+    assert moved.components == given.components

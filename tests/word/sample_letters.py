@@ -16,6 +16,7 @@ from campaign.scoring import documents as scores
 from campaign.scoring.shortlist_paper import SHORTLIST
 from campaign.standby import documents as standby
 from campaign.word.official_wording import document_number
+from campaign.word.template import Rendered, Template
 from word.plausible import plausible
 from word.sample_notices import (
     appointment_notice,
@@ -30,6 +31,7 @@ from word.sample_notices import (
     shortlist,
 )
 from word.sample_office import BOARD_HEAD, CAMPAIGN, LETTER_HEAD, MEETING, PLAN
+from word.word_files import TEMPLATES
 
 
 def appointment_letter(person: str = "王建国") -> appointments.AppointmentLetter:
@@ -187,3 +189,12 @@ _WRITTEN: dict[DocumentKind[Any], Any] = {
 """Whose looks depend on what is in them: real names, several rows, long sentences."""
 
 SAMPLES = {kind: _WRITTEN[kind] if kind in _WRITTEN else plausible(kind) for kind in KINDS}
+
+
+def printed_sample(kind: DocumentKind[Any]) -> Rendered:
+    """The sample of a kind, printed from the program's template."""
+    template, issues = Template.open(TEMPLATES / kind.file_name, kind.data)
+    assert template is not None, issues
+    rendered, issues = template.render(SAMPLES[kind])
+    assert rendered is not None, issues
+    return rendered

@@ -1,7 +1,6 @@
 """An office's own copy of a template, edited in Word, WPS or LibreOffice."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from campaign.documents.catalogue import KINDS
 from campaign.office.kinds import DocumentKind
 from campaign.standby.documents import STANDBY_LETTER, StandbyLetter
 from campaign.word.template import Template
-from word.pages import needed_programs
 from word.sample_letters import SAMPLES, standby_letter
 from word.schema import faults
 from word.word_files import TEMPLATES, WordFile, changed, split_runs
@@ -79,19 +77,6 @@ def test_wps_may_renumber_the_styles(tmp_path: Path) -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def resaved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All templates, saved again by LibreOffice."""
-    needed_programs()
-    folder = tmp_path_factory.mktemp("libreoffice")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    to_word = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder))
-    files = [str(TEMPLATES / kind.file_name) for kind in KINDS]
-    command = ["soffice", profile, "--headless", *to_word, *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return folder
-
-
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_libreoffice_saves_prints_the_same_words(
     resaved: Path, kind: DocumentKind[StandbyLetter]
@@ -104,7 +89,7 @@ def test_what_libreoffice_saves_prints_the_same_words(
         assert rendered is not None, issues
         texts.append(WordFile(rendered.file()))
     ours, theirs = texts
-    assert set(faults(theirs)) <= set(faults(WordFile((resaved / kind.file_name).read_bytes())))
+    assert faults(theirs) == []
     words = [text.replace("\t", "") for text in theirs.texts()]
     # A text box is saved twice, for readers of either kind.
     imprint = [text.replace("\t", "") for text in ours.texts("版记")]

@@ -141,6 +141,7 @@ def test_the_imprint_is_as_high_as_its_lines(copies: str, lines: int) -> None:
     xml = notice(copies_to=copies).parts["word/document.xml"]
     heights = set(re.findall(r'\bcy="(\d+)"', xml))
     assert heights == {str((lines * 520 + 60) * 635)}
+    assert re.findall(r";height:([\d.]+)pt", xml) == [f"{(lines * 520 + 60) / 20:g}"]
 
 
 @pytest.mark.parametrize(("office", "lines"), [("柳河镇" * 6, 1), ("柳河镇" * 8, 2)])

@@ -1,5 +1,6 @@
 """The printed page, measured in LibreOffice's PDF (with whatever Chinese fonts there are)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from word.sample_letters import SAMPLES, appointment_letter
 from word.sample_notices import appointment_notice
 from word.sample_office import HEAD, people
 from word.seal_room import sign_offs
-from word.word_files import TEMPLATES, small_template
+from word.word_files import TEMPLATES, WordFile, changed, small_template
 
 PAGES = {
     "实施方案通知": 9,
@@ -67,7 +68,39 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     notice, _ = Template.open(TEMPLATES / APPOINTMENT_NOTICE.file_name, APPOINTMENT_NOTICE.data)
     head = replace(HEAD, rehearsal=True, copies_to="委，" * 40)
     files["演练"] = rendered(notice, replace(appointment_notice(), head=head)).file()
+    for name in RED_HEADED:
+        files[f"{name}-旧"] = as_older_programs_read(files[name])
+    files["演练-旧"] = as_older_programs_read(files["演练"])
     return laid_out(files, folder)
+
+
+_ALTERNATIVES = re.compile(
+    r"<mc:AlternateContent><mc:Choice .*?</mc:Choice><mc:Fallback>(.*?)</mc:Fallback>"
+    r"</mc:AlternateContent>",
+    re.DOTALL,
+)
+
+
+def as_older_programs_read(content: bytes) -> bytes:
+    """A document as a program sees it that knows no drawings of 2010."""
+    for part, xml in WordFile(content).parts.items():
+        if "<mc:Choice" in xml:
+            content = changed(content, part, xml, _ALTERNATIVES.sub(r"\1", xml))
+    return content
+
+
+@pytest.mark.parametrize("name", RED_HEADED)
+def test_older_programs_show_the_same_pages(pdfs: Mapping[str, Path], name: str) -> None:
+    ours, older = words(pdfs[name]), words(pdfs[f"{name}-旧"])
+    for mine, theirs in zip(ours, older, strict=True):
+        assert (theirs.page, theirs.text) == (mine.page, mine.text)
+        assert theirs.top == pytest.approx(mine.top, abs=0.2)
+        assert theirs.left == pytest.approx(mine.left, abs=0.2)
+
+
+def test_older_programs_show_that_it_is_a_rehearsal(pdfs: Mapping[str, Path]) -> None:
+    texts = sorted(word.text for word in words(pdfs["演练-旧"]))
+    assert texts == sorted(word.text for word in words(pdfs["演练"]))
 
 
 def test_the_expected_number_of_pages(pdfs: Mapping[str, Path]) -> None:

@@ -242,7 +242,7 @@ def test_tags_outside_the_text_are_refused(tmp_path: Path) -> None:
     path.write_bytes(changed(path.read_bytes(), DOCUMENT, '"Body"', '"{{ 姓名 }}"'))
     template, issues = Template.open(path, Letter)
     assert template is None
-    assert codes(issues) == [("W04", "")]
+    assert codes(issues) == [("W37", "")]
 
 
 def test_an_unused_placeholder_that_callers_must_give_is_noticed(opened: Opened) -> None:

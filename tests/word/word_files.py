@@ -32,8 +32,8 @@ class WordFile:
         }
 
     def paragraphs(self, style: str = "") -> Iterator[Element]:
-        """All paragraphs, text boxes included; or those whose style has a name."""
-        for paragraph in self.document.iter(f"{W}p"):
+        """All paragraphs, text boxes included, once; or those whose style has a name."""
+        for paragraph in _paragraphs(self.document):
             if not style or self.style_name(paragraph) == style:
                 yield paragraph
 
@@ -71,6 +71,15 @@ class WordFile:
         if found is None:
             return {}
         return {key.removeprefix(W): value for key, value in found.attrib.items()}
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """All but what older programs show in place of a drawing."""
+    for child in element:
+        if child.tag == f"{W}p":
+            yield child
+        if not child.tag.endswith("}Fallback"):
+            yield from _paragraphs(child)
 
 
 def text_of(paragraph: Element) -> str:

@@ -6,7 +6,7 @@ from campaign import places
 from campaign.storage.obstacles import Obstacle
 from campaign.version import ROOT
 
-READY_MADE = ROOT / "templates" / "方案样例"
+READY_MADE = ROOT / "templates" / places.READY_MADE
 
 
 def scheme_of(like: str) -> Path:

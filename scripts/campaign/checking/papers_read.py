@@ -4,24 +4,17 @@ A recomputation would make the same mistake twice if printing itself were wrong;
 are taken from the decided sheets, and looked for in the words of the papers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from campaign import places
+from campaign.checking.decided_facts import DecidedFacts
 from campaign.checking.findings import Discrepancy, FindingKind
-from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE
-from campaign.departments.stages import the_placements
 from campaign.documents.catalogue import KINDS, kind_and_rest
 from campaign.documents.printing import BATCH
-from campaign.posts.documents import APPOINTMENT_LETTER, APPOINTMENT_NOTICE
-from campaign.posts.stages import the_appointments
-from campaign.roster.roster import Roster
-from campaign.roster.stages import the_roster
-from campaign.run import Faulty, Run, Waiting
-from campaign.scheme.choosing import STANDBY
-from campaign.scheme.stages import the_scheme
-from campaign.storage.folder import Folder
+from campaign.run import Run
 from campaign.word.reading import paragraphs_of
+from campaign.workbook.declare.text import in_simplified
 
 _KNOWN = {kind.name for kind in KINDS}
 _LEFT = ("{{", "}}", "{%", "%}", "{#", "None")
@@ -32,63 +25,48 @@ def read_against_decisions(run: Run, labels: Iterable[str]) -> Iterator[Discrepa
 
     run: a run over the folder as it lies there.
     """
-    expected = _Expected(run)
+    reading = _Reading(run)
     for label in labels:
         try:
             text = "\n".join(paragraphs_of(run.folder.content(run.folder.root / label)))
         except Exception as reason:  # python-docx lets through whatever its parser meets
             yield Discrepancy(FindingKind.UNREADABLE, label, f"python-docx 打不开（{reason}）")
             continue
-        if left := [each for each in _LEFT if each in expected.without_names(text)]:
+        if left := reading.marks_in(text):
             remark = f"还有没有换掉的标记“{left[0]}”"
             yield Discrepancy(FindingKind.DOCUMENT_DIFFERS, label, remark)
-        for fact in expected.of(label):
-            if fact not in text:
-                remark = "按决定表应当写明的，公文里没有"
-                yield Discrepancy(FindingKind.DOCUMENT_DIFFERS, label, remark, published=fact)
+        for fact in dict.fromkeys(reading.lacking(label, text)):
+            remark = "按决定表应当写明的，公文里没有"
+            yield Discrepancy(FindingKind.DOCUMENT_DIFFERS, label, remark, published=fact)
 
 
-class _Expected:
-    """What the decided sheets say must stand in each kind of document."""
+class _Reading:
+    """What is asked of each paper's words."""
 
     def __init__(self, run: Run) -> None:
-        self._folder: Folder = run.folder
-        self._names: Mapping[str, str] = {}
-        self._posts: Mapping[str, str] = {}
-        self._places: Mapping[str, str] = {}
-        try:
-            roster: Roster = run.get(the_roster)
-            self._names = {each.staff_id: each.name for each in roster.members}
-            self._posts = run.get(the_appointments).holder_of
-            elsewhere = {STANDBY, *run.get(the_scheme).other_names}
-            placed = run.get(the_placements).of.items()
-            self._places = {key: e.place for key, e in placed if e.place not in elsewhere}
-        except (Waiting, Faulty):
-            pass  # what is not decided yet, or cannot be read, is in no document
+        self._folder = run.folder
+        self._decided = DecidedFacts(run)
 
-    def without_names(self, text: str) -> str:
-        """Return a text without people's names: somebody's may well look like a mark."""
-        for name in sorted(self._names.values(), key=len, reverse=True):
+    def marks_in(self, text: str) -> list[str]:
+        """Return marks left over; somebody's name may well look like one."""
+        for name in sorted(self._decided.names.values(), key=len, reverse=True):
             text = text.replace(name, "")
-        return text
+        return [each for each in _LEFT if each in text]
 
-    def of(self, label: str) -> Iterator[str]:
-        """Yield what a document must say; in an office's own words it may say what it likes."""
+    def lacking(self, label: str, text: str) -> Iterator[str]:
+        """Yield what a document should say and does not, in either script.
+
+        In an office's own words it may say what it likes.
+        """
         kind, rest = kind_and_rest(label)
         own = self._folder.path(places.OFFICE_TEMPLATES, f"{kind}.docx")
-        if f"/{BATCH}/" in label or kind not in _KNOWN or self._folder.has(own):
+        if kind not in _KNOWN or f"/{BATCH}/" in label or self._folder.has(own):
             return
-        staff_id = next((key for key, name in self._names.items() if rest == f"{name}{key}"), "")
-        yield from (self._names[staff_id],) if staff_id else ()
-        by_kind = {
-            APPOINTMENT_LETTER.name: self._posts,
-            PLACEMENT_LETTER.name: self._places,
-            APPOINTMENT_NOTICE.name: self._posts,
-            PLACEMENT_NOTICE.name: self._places,
-        }
-        decided = by_kind.get(kind, {})
-        if staff_id:
-            yield from (decided[staff_id],) if staff_id in decided else ()
-        elif PurePosixPath(label).parent.name == places.DOCUMENTS:
-            for key, place in decided.items():
-                yield from (self._names[key], place)
+        names = self._decided.names.items()
+        staff_id = next((key for key, name in names if rest == f"{name}{key}"), "")
+        if not staff_id and PurePosixPath(label).parent.name != places.DOCUMENTS:
+            return
+        simplified = in_simplified(text)
+        for fact in self._decided.of(kind, staff_id or rest):
+            if not any(each in text or in_simplified(each) in simplified for each in fact):
+                yield fact[0]

@@ -20,6 +20,8 @@ from campaign.checking.recompute import NOTHING, Restore, from_archive, from_tod
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
+from campaign.documents.catalogue import KINDS, kind_of
+from campaign.documents.tray import TRAY
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
 from campaign.signed_code import code_of
@@ -41,6 +43,7 @@ _INPUT_PLACES = (
     places.STANDBY,
     places.OFFICE_TEMPLATES,
 )
+_OVER_SOME_DAY = {kind.name for kind in KINDS if kind.over_on}
 _WITHDRAWN = f"{places.DOCUMENTS}/{places.WITHDRAWN}/"
 _MARKED = f"{places.RESULTS}/{places.MARKED}/"
 """Copies for those who mend their sheets: they come and go with the faults."""
@@ -78,7 +81,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         known |= files.inputs.keys()
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
-    published |= {label for label in made if label.endswith(".docx")} & latest.keys()
+    there = (label for label in made if _is_paper(label) and not _is_gone(folder, label))
+    published |= latest.keys() & there
     if latest.get(places.BOARD) is runs[-1]:  # else it has been taken down
         published.add(places.BOARD)
     again = [run for run in runs if any(latest[label] is run for label in published)]
@@ -92,7 +96,12 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
     verification.findings += _strangers(folder, latest.keys())
     if not verification.fails:  # else the decisions or the papers are not what they were
-        papers = sorted(label for label in published if label.endswith(".docx"))
+        papers = [
+            label
+            for label in sorted(filter(_is_paper, published))
+            # a notice that was over stays as it was, whatever is decided later
+            if latest[label] is runs[-1] or kind_of(label) not in _OVER_SOME_DAY
+        ]
         as_it_lies = Run(folder, reporter, runs[-1].today)
         verification.findings += read_against_decisions(as_it_lies, papers)
     return verification
@@ -110,9 +119,17 @@ def _is_result(label: str) -> bool:
     return label.startswith(own) and not label.startswith(_MARKED) and label not in _NO_RESULTS
 
 
+def _is_gone(folder: Folder, label: str) -> bool:
+    """Tell whether a copy for the seal is no longer wanted: nobody misses it."""
+    return label.startswith(TRAY) and not folder.has(folder.root / label)
+
+
 def _is_published(label: str) -> bool:
-    is_paper = label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
-    return _is_result(label) or is_paper or label == places.BOARD
+    return _is_result(label) or _is_paper(label) or label == places.BOARD
+
+
+def _is_paper(label: str) -> bool:
+    return label.startswith(f"{places.DOCUMENTS}/") and label.endswith(".docx")
 
 
 class _Recomputation:
@@ -220,7 +237,7 @@ class _Recomputation:
             return all(
                 again.outputs.get(label) == self.expected.get(label)
                 for label in self.own
-                if label not in _OF_THE_MOMENT
+                if label not in _OF_THE_MOMENT and not label.startswith(TRAY)
             )
 
 

@@ -47,6 +47,8 @@ class Picks:
     """Equal totals at such a department whose order matters and is not decided yet."""
     missing: list[str] = field(default_factory=list)
     """Departments that somebody chose and that have not handed in."""
+    unscored: Sequence[str] = ()
+    """Sheets that are not in of those who have no total yet."""
     first: frozenset[str] = frozenset()
     """编号 of those who go before others wherever they are accepted (优先安排)."""
     below: str = ""
@@ -58,7 +60,7 @@ class Picks:
     def awaited(self) -> list[str]:
         """What is missing, a sentence each."""
         tied = {tie.unit for tie in self.ties}
-        return [
+        return [f"{self.below}{what}还没有交" for what in self.unscored] + [
             f"报{name}的有人总分相同，党委还没有排定先后"
             if name in tied
             else f"{name}的{self.below}初选表还没有交"

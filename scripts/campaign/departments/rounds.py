@@ -11,8 +11,10 @@ from functools import cache
 from typing import NamedTuple
 
 from campaign import places
+from campaign.calendar import end_of_day
 from campaign.departments.by_total import Entries, entries_of_round, rank_by_total
 from campaign.departments.direct import counted, the_direct, the_open_scheme
+from campaign.departments.later_scores import LaterScores, later_scores
 from campaign.departments.reading import Picks, read_picks
 from campaign.departments.relations import Relations, warn_of_relations
 from campaign.departments.result_sheets import FILE
@@ -34,18 +36,20 @@ from campaign.matching.reasons_in_words import (
     LATER_BOTH_SIDES_FIRST,
     LATER_ROUND,
 )
-from campaign.posts.stages import the_appointments
+from campaign.posts.stages import the_appointments, the_gone
 from campaign.registration.ranges import Ranges
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict, judge_registrations
-from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.parts import Parts
 from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
 
 
@@ -73,7 +77,13 @@ def the_picks(run: Run) -> Picks:
     return _read_picks(run, run.get(the_open_scheme), run.get(the_pool))
 
 
-def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
+def _read_picks(
+    run: Run,
+    scheme: Scheme,
+    pool: Pool,
+    below: str = "",
+    later_ones: Sequence[LaterScores] = (),
+) -> Picks:
     """Return the rankings of one round, from the sheets in its sub-folder."""
     without = () if below else run.get(the_scheme).later_rounds
     paths = run.filled(places.PICKS, *filter(None, [below]), without=without)
@@ -82,13 +92,13 @@ def _read_picks(run: Run, scheme: Scheme, pool: Pool, below: str = "") -> Picks:
     picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside)
     warnings = warn_of_relations(picks, roster, run.get(the_relations))
     picks.below = below
-    gone = moved_away(roster.members) | withdrawn(pool.verdicts.values())
+    gone = run.get(the_gone) | withdrawn(pool.verdicts.values())
     issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
     run.require(picks, [*issues, *warnings])
     ranges = Ranges(scheme)
     _put_first(picks, frozenset(each for each in pool.choices if ranges.is_first(roster[each])))
     if any(each.by_total for each in scheme.departments):
-        _add_totals(run, scheme, pool, picks)
+        _add_totals(run, scheme, pool, picks, later_ones)
     return picks
 
 
@@ -101,19 +111,29 @@ def _put_first(picks: Picks, first: frozenset[str]) -> None:
             picks.ranks[department] = {name: rank for rank, name in enumerate(ranking, 1)}
 
 
-def _add_totals(run: Run, scheme: Scheme, pool: Pool, picks: Picks) -> None:
+def _add_totals(
+    run: Run, scheme: Scheme, pool: Pool, picks: Picks, later_ones: Sequence[LaterScores]
+) -> None:
     """Add the rankings of departments filled by total, once everybody is scored."""
     entries: Entries = {}
+    candidates: list[Candidate] = []
+    parts: Parts = {}
     if not run.get(why_no_contest):
         board = run.get(the_scoreboard)
-        entries = entries_of_round(scheme, pool, run.get(the_candidates), board)
+        entries, candidates, parts = board.entries, run.get(the_candidates), board.parts
+    if scheme.round > 1:
+        for each in later_ones:
+            candidates = [*candidates, *each.candidates]
+            parts = {**parts, **each.parts}
+            picks.unscored = each.awaited
+        entries = {} if picks.unscored else entries_of_round(scheme, pool, candidates, parts)
     rank_by_total(scheme, pool, entries, picks, run.get(the_roster), run.get(the_relations))
 
 
 def the_selection(run: Run) -> Selection:
     """Work out the first round's stable result, proved; never an unproved one."""
     picks = run.get(the_picks)
-    if picks.missing:
+    if picks.awaited:
         raise Waiting(*picks.awaited)
 
     scheme = run.get(the_open_scheme)
@@ -203,7 +223,17 @@ class LaterRound(NamedTuple):
         pool = run.get(self.pool)
         if pool is None:
             return Picks()
-        return _read_picks(run, run.get(self.scheme), pool, self.title)
+        scores = [run.get(later(number).scores) for number in range(2, self.number + 1)]
+        return _read_picks(run, run.get(self.scheme), pool, self.title, scores)
+
+    def scores(self, run: Run) -> LaterScores:
+        """Read the scores of those who come to a department by total and have none yet."""
+        scheme, pool = run.get(self.scheme), run.get(self.pool)
+        assert pool is not None
+        first = [] if run.get(why_no_contest) else run.get(the_candidates)
+        before = [run.get(later(number).scores) for number in range(2, self.number)]
+        known = {each.staff_id for own in (first, *(b.candidates for b in before)) for each in own}
+        return later_scores(run, scheme, pool, self.title, known)
 
     def selection(self, run: Run) -> Selection:
         """Work out the stable result, proved; all its sheets must be in."""
@@ -245,7 +275,8 @@ def _deadline(scheme: Scheme, number: int) -> datetime:
 def deadline_of(scheme: Scheme, number: int) -> datetime | None:
     """Find until when people register for a later round, if the scheme says so."""
     own = scheme.basics.second_round_closes if number == 2 else None
-    return scheme.round_row(number).closes or own
+    closes = scheme.round_row(number).closes or own
+    return end_of_day(closes) if closes else None
 
 
 def held_rounds(run: Run) -> Sequence[LaterRound]:
@@ -255,7 +286,7 @@ def held_rounds(run: Run) -> Sequence[LaterRound]:
     """
     held: list[LaterRound] = []
     for number in range(2, run.get(the_scheme).last_round + 1):
-        if held and run.get(held[-1].picks).missing:
+        if held and run.get(held[-1].picks).awaited:
             break
         if run.get(later(number).pool) is None:
             break
@@ -267,7 +298,7 @@ def next_round(run: Run) -> LaterRound | None:
     """Return the round that may be held next; None while one is going on, and after the last."""
     held = run.get(held_rounds)
     number = len(held) + 2
-    going_on = bool(held) and bool(run.get(held[-1].picks).missing)
+    going_on = bool(held) and bool(run.get(held[-1].picks).awaited)
     return later(number) if number <= run.get(the_scheme).last_round and not going_on else None
 
 
@@ -283,7 +314,7 @@ def the_allocation(run: Run) -> Allocation:
     for each in run.get(held_rounds):
         pool = run.get(each.pool)
         assert pool is not None
-        if run.get(each.picks).missing:
+        if run.get(each.picks).awaited:
             return Allocation(chosen, later=pool)
         chosen.append(Choosing(pool, run.get(each.selection)))
     return Allocation(chosen)

@@ -18,9 +18,9 @@ from campaign.departments.structure import Structure, asks_scores, measure, miss
 from campaign.issues import Kind, Where, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.reading import read_decisions
-from campaign.posts.stages import the_appointments
+from campaign.posts.stages import the_appointments, the_gone
 from campaign.registration.ranges import Ranges
-from campaign.registration.withdrawn import moved_away, passed_over
+from campaign.registration.withdrawn import passed_over
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -63,8 +63,7 @@ def the_placements(run: Run) -> Placements:
         meeting,
         Where(run.folder.label(path), PLACEMENTS.name),
     )
-    gone = moved_away(run.get(the_roster).members)
-    found = passed_over(found, Kind.DECISION_NOT_TO_PLACE, gone)
+    found = passed_over(found, Kind.DECISION_NOT_TO_PLACE, run.get(the_gone))
     issues += order_faults(run.get(the_scheme), meeting, run.get(the_appointments).meeting)
     placements = run.require(decided, [*issues, *found])
     run.keep_typed(_typed_in_placements(placements))

@@ -70,8 +70,8 @@ class Structure(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """Whether the limit is kept; open where the roster does not say enough."""
-        return UNFIT if self.gap else OPEN if self.unknown else FITS
+        """Whether the limit is kept; open where the roster does not say enough, or of nobody."""
+        return UNFIT if self.gap else FITS if self.people and not self.unknown else OPEN
 
     @property
     def told(self) -> str:
@@ -82,7 +82,7 @@ class Structure(NamedTuple):
     def doubt(self) -> str:
         """Of whom the roster does not say it, and what it lacks; empty where it says it of all."""
         if not self.unknown:
-            return ""
+            return "" if self.people else "还没有这样的人"
         member, lacks = self.unknown[0]
         others = f"等{len(self.unknown)}人" if len(self.unknown) > 1 else ""
         return f"{member.name}{others}看不出来（{lacks}）"

@@ -26,14 +26,19 @@ from campaign.workbook.declare.text import in_simplified, nearest
 from campaign.workbook.read.container import Packed
 
 _EACH, _ALL = "每位", "全体"
-_UNSEALED = "不用印"
-_BETWEEN = "[，,、；;]"
+_SAYS_EACH = (_EACH, "每一位", "每名", "每个", "各位")
+_SAYS_ALL = (_ALL, "全部", "所有")
+_UNSEALED = ("不用印", "不盖章", "不加盖公章")
+_PEOPLE = "人员"
+_SAYS_PEOPLE = re.compile("的?(?:人员|干部|同志|职工|员工|教师)$")
+_BETWEEN = re.compile(r"[\s，,、；;。（）()【】〔〕\[\]]+")
 _LINE = re.compile(
     r"(?:\{#p?)?[\s【〔（(\[]*(?:(?:发给|送达|发放对象)\s*[:：]?)?\s*"
-    rf"({_EACH}|{_ALL})(\w+)((?:{_BETWEEN}\s*\w+)*)[\s】〕）)\]。]*(?:#\}})?"
+    rf"({'|'.join((*_SAYS_EACH, *_SAYS_ALL))})(\w+)([^#}}]*)(?:#\}})?"
 )
-_COPIES = re.compile(r"一式([一二两三四五六七八九])份")
+_COPIES = re.compile(r"一式([一二两三四五六七八九1-9])份")
 _NUMBERS = {each: n for n, each in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_NUMBERS |= {str(n): n for n in range(1, 10)}
 _NUMBER, _RECIPIENTS = "文号", "主送"
 
 _PARAGRAPH = re.compile(r"<w:p(?:>| [^>]*(?<!/)>).*?</w:p>", re.DOTALL)
@@ -81,11 +86,12 @@ def own_kind(name: str, file: TakenIn, where: Where) -> DocumentKind[Any] | Issu
 def _addressed(line: str) -> _Addressed | None:
     """Understand a first line; None if it does not say to whom."""
     match = _LINE.fullmatch(in_simplified(line))
-    if match is None or match[2] not in GROUPS:
+    group = _SAYS_PEOPLE.sub(_PEOPLE, match[2]) if match else ""
+    if match is None or group not in GROUPS:
         return None
-    found = _Addressed(match[2], match[1] == _EACH)
-    for option in filter(None, re.split(rf"{_BETWEEN}\s*", match[3])):
-        if option == _UNSEALED:
+    found = _Addressed(group, match[1] in _SAYS_EACH)
+    for option in filter(None, _BETWEEN.split(match[3])):
+        if option in _UNSEALED:
             found = found._replace(sealed=False)
         elif number := _COPIES.fullmatch(option):
             found = found._replace(copies=_NUMBERS[number[1]])

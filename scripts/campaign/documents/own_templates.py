@@ -11,7 +11,7 @@ from campaign.documents.catalogue import KINDS
 from campaign.documents.own_kinds import without_first_line
 from campaign.documents.stages import the_own_kinds
 from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
-from campaign.office.kinds import DocumentKind
+from campaign.office.kinds import Audience, DocumentKind
 from campaign.office.office import Office
 from campaign.roster.facts import fact
 from campaign.run import Run
@@ -44,7 +44,7 @@ def open_own(
     A paper about one person may say whatever the roster of the `office` knows of people, and one
     of the office's own kinds of everybody whom it lists.
     """
-    from campaign.word.review import review
+    from campaign.word.review import Usual, review
 
     where = Where(shown_as)
     knows = partial(_is_known, office) if kind.is_of_one or kind.folder else _nothing
@@ -52,12 +52,15 @@ def open_own(
         file = take_in(path)
         if kind.folder:
             file = without_first_line(file)
-        found = review(file.parts, shown_as, schema(kind.data), _laid_out(kind))
+        head = office.head(office.plan_issued_on)
+        bodies = {head.party, head.issuer}
+        usual = Usual(_laid_out(kind), bodies, kind.audience is Audience.PERSON)
+        found = review(file.parts, shown_as, schema(kind.data), usual)
         if errors_in(found):
             return None, found
         template, issues = Template.made_of(file, kind.data, where, writing, knows)
     except UnfitError as fault:
-        return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
+        return None, [fault.issue(where)]
     return template, [*found, *issues]
 
 

@@ -5,14 +5,16 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from campaign import places
 from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.issued import strike
 from campaign.documents.letters import Letter, Letters
+from campaign.documents.seals import PrintedPaper
 from campaign.documents.stages import the_issued, the_own_kinds
+from campaign.documents.tray import LARGEST_BATCH, Tray, made_papers
 from campaign.issues import Issue, Kind, Where
 from campaign.kept_outputs import figure_of
 from campaign.office.kinds import Desk, Paper
@@ -27,21 +29,6 @@ from campaign.workbook.declare.text import same
 BATCH = "批量打印"
 _BECAME = {True: "原件没有改动，移到“作废”", False: "原件已经不在“08公文”里"}
 """What became of a sealed file that no longer holds, by whether it was there."""
-LARGEST_BATCH = 500
-"""Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
-
-
-class PrintedPaper(NamedTuple):
-    """A document that was made."""
-
-    paper: Paper
-    label: str
-    title: str
-    """As it stands in the document."""
-    blanks: Sequence[str] = ()
-    """What is left to be written in by hand, though the scheme could tell it."""
-    numbers: Sequence[str] = ()
-    """Document numbers whose serial is left to be written in."""
 
 
 @dataclass
@@ -53,20 +40,24 @@ class Printed:
     """Those that say something else than the last run's."""
     withdrawn: list[str] = field(default_factory=list)
     """The kind of each document that was set aside."""
+    to_seal: int = 0
+    """How many lie ready for the seal."""
 
 
-def print_papers(run: Run, desk: Desk) -> Printed:
-    """Write every paper, and files with all letters of a kind.
+def print_papers(run: Run, desk: Desk, mark: str = "") -> Printed:
+    """Write every paper, files with all letters of a kind, and those that may be sealed today.
 
-    What was made earlier of the kinds taken and is no longer called for is withdrawn.
+    What was made earlier of the kinds taken and is no longer called for is withdrawn. `mark` keeps
+    what goes to the seal apart from that of the other register.
     """
-    press = _Press(run, desk)
+    press = _Press(run, desk, mark)
     for number, paper in enumerate(desk.papers, 1):
         run.reporter.progress("生成公文", number, len(desk.papers))
         press.print(paper)
     for batch in press.batches.values():
         press.close(batch)
     press.withdraw(desk.taken | _given_up(run))
+    press.printed.to_seal = press.tray.close()
     run.note(_blanks_left(press.printed.papers))
     return press.printed
 
@@ -74,7 +65,7 @@ def print_papers(run: Run, desk: Desk) -> Printed:
 def _given_up(run: Run) -> set[str]:
     """Kinds of the office's own whose template is gone."""
     known = {kind.name for kind in KINDS} | run.get(the_own_kinds).names
-    made = (each for each in run.made.labels(places.DOCUMENTS) if each.endswith(".docx"))
+    made = (each for each in made_papers(run) if each.endswith(".docx"))
     return {kind_of(label) for label in made} - known
 
 
@@ -116,7 +107,7 @@ class _Batch:
 class _Press:
     """Puts papers in their places, and those of a kind together into files for printing."""
 
-    def __init__(self, run: Run, desk: Desk) -> None:
+    def __init__(self, run: Run, desk: Desk, mark: str) -> None:
         papers = desk.papers
         self.run = run
         self.folder = run.folder
@@ -124,6 +115,7 @@ class _Press:
         self.issued = run.get(the_issued)
         self.letters = Letters(run, desk.office)
         self.printed = Printed()
+        self.tray = Tray(run, mark, len(papers))
         letters = Counter(paper.kind.name for paper in papers if paper.member)
         self.batches = {kind: _Batch(kind, number) for kind, number in letters.items()}
         self.called_for = {
@@ -155,19 +147,21 @@ class _Press:
             self.printed.changed.append(paper)
         if paper.kind.is_sealed:
             self.issued.keep(path.name, letter.facts)
-        self._enter(paper, path, letter)
+        self.tray.add(self._enter(paper, path, letter), letter)
 
-    def _enter(self, paper: Paper, path: Path, letter: Letter) -> None:
+    def _enter(self, paper: Paper, path: Path, letter: Letter) -> PrintedPaper:
         """Enter a paper for the register, and among those printed in one go."""
         label = self.folder.label(path)
         numbers = [name for name, value in letter.facts.items() if has_room_for_serial(value)]
         title, blanks, _ = letter.about
-        self.printed.papers.append(PrintedPaper(paper, label, title, blanks, numbers))
+        printed = PrintedPaper(paper, label, title, blanks, numbers)
+        self.printed.papers.append(printed)
         if paper.member:
             batch = self.batches[paper.kind.name]
             batch.letters.append(letter)
             if len(batch.letters) == LARGEST_BATCH or batch.is_whole:
                 self.close(batch)
+        return printed
 
     # -- what was issued --------------------------------------------------------------------------
 
@@ -257,7 +251,7 @@ class _Press:
 
     def withdraw(self, kinds: Container[str]) -> None:
         """Set aside documents made earlier that the decisions no longer call for."""
-        for label in self.run.made.labels(places.DOCUMENTS):
+        for label in made_papers(self.run):
             if label in self.called_for or kind_of(label) not in kinds:
                 continue
             path = self.folder.root / label

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.documents.printing import PrintedPaper
 from campaign.documents.reading import continued, read_register, register_paths
-from campaign.documents.seals import is_put_off, seal_page
+from campaign.documents.seals import PrintedPaper, is_put_off, seal_page
 from campaign.documents.sheets import SealRow
 from campaign.offered import offer
 from campaign.run import Run

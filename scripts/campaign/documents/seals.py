@@ -1,14 +1,34 @@
-"""用印登记表."""
+"""用印登记表, and what goes to the seal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from campaign import places
-from campaign.documents.printing import PrintedPaper
 from campaign.documents.sheets import SEALS, SealRow
+from campaign.office.kinds import Paper
 from campaign.word.official_wording import number_parts
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.text import fold
+
+
+class PrintedPaper(NamedTuple):
+    """A document that was made."""
+
+    paper: Paper
+    label: str
+    title: str
+    """As it stands in the document."""
+    blanks: Sequence[str] = ()
+    """What is left to be written in by hand, though the scheme could tell it."""
+    numbers: Sequence[str] = ()
+    """Document numbers whose serial is left to be written in."""
+
+    def may_be_sealed(self, on: date) -> bool:
+        """Tell whether nothing is wanting before the seal: no day to come, no decision, no pen."""
+        first = self.paper.not_before
+        return first is not None and first <= on and not any(_to_fill(self))
 
 
 def seal_page(

@@ -10,7 +10,7 @@ from campaign.documents.own_kinds import OwnKinds, own_kind
 from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
 from campaign.documents.sealed import SealsSeen, slips
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Where
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
 from campaign.storage.folder import NEW
@@ -39,7 +39,7 @@ def _own_kind(run: Run, path: Path) -> DocumentKind[Any] | Issue:
     try:
         return own_kind(path.stem, take_in(path), where)
     except UnfitError as fault:
-        return Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))
+        return fault.issue(where)
 
 
 def the_issued(run: Run) -> Issued:

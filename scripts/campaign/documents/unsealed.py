@@ -26,5 +26,5 @@ def the_unsealed(run: Run) -> list[str]:
 
 
 def _may_be_sealed(row: SealRow, today: date) -> bool:
-    is_due = row.not_before is None or row.not_before <= today
+    is_due = row.not_before is not None and row.not_before <= today  # forms have no such day
     return is_due and not is_sealed(row) and not row.to_fill

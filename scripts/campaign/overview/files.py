@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from campaign import places
+from campaign.documents.tray import made_papers
 from campaign.overview.model import FolderFiles
 from campaign.roster.roster import Member
 from campaign.roster.stages import the_roster
@@ -62,8 +63,7 @@ def papers_of(run: Run) -> dict[str, list[tuple[str, str]]]:
     """Return documents about one person each, by 编号: 08公文/任职通知书/任职通知书-安宁01.docx."""
     found: dict[str, list[tuple[str, str]]] = {}
     roster = run.known(the_roster)
-    labels = run.made.labels(places.DOCUMENTS)
-    made = dict.fromkeys(each for each in labels if each.count("/") == _OF_PERSON)
+    made = dict.fromkeys(each for each in made_papers(run) if each.count("/") == _OF_PERSON)
     for kind in dict.fromkeys(label.split("/")[1] for label in made):
         for member in roster.members if roster else ():
             for label in _letters(made, kind, member):

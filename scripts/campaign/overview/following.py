@@ -88,7 +88,8 @@ def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[
             f"在“{conditions[0].papers[0].file}”里写明审核结论：{_some(conditions)}。"
             f"保存后{AGAIN}。"
         )
-    if day_of(scheme.basics.registration_closes) < known.today or known.handed_in or known.picks:
+    closed = day_of(scheme.basics.registration_closes) < known.today
+    if closed or known.handed_in or known.has_picked:
         return
     missing = listed.get(owing.UNREGISTERED)
     who = f"还没有报名选部门的有{_some(missing)}" if missing else "截止以后再往下办"

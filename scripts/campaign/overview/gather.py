@@ -153,10 +153,12 @@ def _people(known: Known) -> tuple[PersonPlace, ...]:
     if known.roster is None:
         return ()
     reasons: Mapping[str, Sequence[str]] = {}
-    if known.scoreboard and known.proposal:
+    if known.competition and known.scoreboard and known.proposal:
         from campaign.overview.results import post_reasons
 
-        reasons = post_reasons(known.scoreboard, known.proposal, known.appointments)
+        reasons = post_reasons(
+            known.competition, known.scoreboard, known.proposal, known.appointments
+        )
     registered = dict(registered_for(known.roster, known.registrations, known.verdicts))
     return people(known.roster, known.balance, reasons, registered, known.papers)
 

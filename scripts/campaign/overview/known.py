@@ -77,6 +77,19 @@ class Known(NamedTuple):
         return {each.member.staff_id for listed in accepted.values() for each in listed}
 
     @property
+    def has_picked(self) -> bool:
+        """Whether it is the departments' turn, or one has handed in already.
+
+        Where there are no posts, their sheets are there while people still register.
+        """
+        picks, scheme = self.picks, self.scheme
+        if picks is None or scheme is None:
+            return False
+        closed = scheme.basics.registration_closes.date() < self.today
+        written = (*picks.rankings.values(), *picks.refused.values())
+        return bool(scheme.posts) or closed or any(written)
+
+    @property
     def names(self) -> dict[str, str]:
         """How people are named, by 编号."""
         roster = self.roster

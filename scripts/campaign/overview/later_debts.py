@@ -73,6 +73,10 @@ def opinions(
 def picks_to_come(picks: Picks, *below: str) -> Iterator[Debt]:
     """Yield the departments' picks that are not in; `below` names the folder of a later round."""
     tied = {tie.unit for tie in picks.ties}
+    if picks.unscored:
+        folder = "/".join((places.SCORES, *below))
+        papers = [OwedPaper(f"{''.join(below)}{what}", folder) for what in picks.unscored]
+        yield Debt("评分人员", tuple(papers))
     for department in picks.missing:
         file = "/".join((places.PICKS, *below, pick_file(department)))
         what = f"{below[0] if below else ''}{'同分人员先后' if department in tied else '初选'}表"

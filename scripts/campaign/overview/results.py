@@ -129,12 +129,18 @@ def _remarks(entry: Entry) -> Iterator[str]:
 
 
 def post_reasons(
-    scoreboard: Scoreboard, proposal: PostProposal, appointments: Appointments | None
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    appointments: Appointments | None,
 ) -> dict[str, list[str]]:
-    """Return a sentence on each post that somebody competed for, by 编号, first choice first."""
+    """Return a sentence on each post that somebody competed for, by 编号, first choice first.
+
+    Of a department filled by total the two-way choice tells.
+    """
     found: dict[str, list[tuple[int, str]]] = {}
-    for entries in scoreboard.entries.values():
-        for entry in entries:
+    for post in scheme.posts:
+        for entry in scoreboard.entries[post.name]:
             sentence = _post_sentence(entry, proposal, appointments)
             found.setdefault(entry.staff_id, []).append((entry.choice, sentence))
     return {staff_id: [text for _, text in sorted(own)] for staff_id, own in found.items()}

@@ -14,7 +14,7 @@ from campaign.posts.succession import succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
-from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.registration.withdrawn import Gone, moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scoring.stages import (
@@ -92,3 +92,16 @@ def the_appointments(run: Run) -> Appointments:
     }
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments
+
+
+def the_gone(run: Run) -> dict[str, Gone]:
+    """Select who is no longer to be on sheets of departments: outside, or moved up to a post.
+
+    Somebody may have moved up (递补) after the departments had picked them.
+    """
+    appointments, roster = run.get(the_appointments), run.get(the_roster)
+    return moved_away(roster.members) | {
+        staff_id: Gone(roster[staff_id].name, f"已递补为{post}")
+        for staff_id, post in appointments.holder_of.items()
+        if staff_id in appointments.succession
+    }

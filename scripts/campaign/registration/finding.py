@@ -105,7 +105,7 @@ class SheetFinder:
 
     def _nothing(self, label: str, grids: Sequence[Grid]) -> Issue:
         """Tell of a file without any registration: garbled, of another kind, or unread."""
-        texts = {as_text(raw) for grid in grids for row in grid.rows for raw in row}
+        texts = "\n".join(as_text(raw) for grid in grids for row in grid.rows for raw in row)
         head = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
         if any(garbled(text) for text in head):
             return Kind.FILE_GARBLED.at(Where(label))

@@ -195,8 +195,7 @@ class _Desk:
         first = min((row.number for row in rows), default=0)
         of_table = tuple(issue for issue in reading.issues if _row_of(issue.where.cell) < first)
         for row in rows:
-            withdrawn = self.unread.beside_table(grid, row)
-            found = [*by_row.pop(row.number, []), *withdrawn]
+            found = self.unread.with_withdrawals(grid, row, by_row.pop(row.number, []))
             self._judge(part, row, found, of_table, online=online)
         for issues in by_row.values():
             self.issues += issues

@@ -24,7 +24,7 @@ from campaign.workbook.read.reader import Broken, Row
 from campaign.workbook.read.vocabulary import header_key, vocabulary_of
 
 _WITHDRAWN = re.compile(
-    r"(?:本人|自愿|申请|要求|已经?|现|表|报名|此表|该表)*(?:撤回|撤销|撤消|作废|退出|放弃|不报了?|取消)"
+    r"(?:本人|自愿|申请|要求|已经?|现|表|报名|此[表行]|该表|口头|书面|电话|因[病事故])*(?:撤回|撤销|撤消|作废|退出|放弃|不报了?|不参加了?|取消)"
     r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
 )
 """That a registration does not count any more, with a date or a name behind it at most."""
@@ -155,8 +155,15 @@ class Unread:
 
     # -- registers --------------------------------------------------------------------------------
 
-    def beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
-        """Yield words of withdrawal in a column that is not read, or is for remarks."""
+    def with_withdrawals(
+        self, grid: Grid, row: Row[Any] | Broken, found: Sequence[Issue]
+    ) -> list[Issue]:
+        """Add words of withdrawal in a column that is not read; nothing else is said of them."""
+        withdrawn = list(self._beside_table(grid, row))
+        told = {issue.where for issue in withdrawn}
+        return [*(each for each in found if each.where not in told), *withdrawn]
+
+    def _beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
         read = {place.at for place in getattr(row.places, "places", ())}
         for at, raw in enumerate(grid.rows[row.number]):
             is_short = at not in read and isinstance(raw, str) and 0 < len(raw) <= _LONGEST

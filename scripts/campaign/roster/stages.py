@@ -1,14 +1,17 @@
 """Stage of the roster: the people of the campaign, read once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from campaign import places
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Knows
 
 if TYPE_CHECKING:
     from campaign.roster.roster import Roster
+    from campaign.scheme.scheme import Scheme
 
 
 # -- the roster -----------------------------------------------------------------------------------
@@ -23,7 +26,7 @@ def the_roster(run: Run) -> "Roster":
     if not roster.members:
         raise Waiting(f"“{places.ROSTER}”里还没有人员")
     run.keep_typed(_typed_in_roster(roster))
-    run.knows_person = roster.knows
+    run.knows = Knows(roster.knows, _names(roster, scheme))
     return roster
 
 
@@ -31,3 +34,10 @@ def _typed_in_roster(roster: "Roster") -> Iterator[str]:
     for member in roster.members:
         person = member.person
         yield from (person.name, person.department, person.excluded_because)
+
+
+def _names(roster: "Roster", scheme: "Scheme") -> Callable[[str], bool]:
+    """Return what tells whether a text names a person, a post or a department."""
+    places = [each.name for each in scheme.posts] + [each.name for each in scheme.departments]
+    known = {fold(each) for each in (*places, *(each.name for each in roster.members))}
+    return lambda text: any(each in fold(text) for each in known)

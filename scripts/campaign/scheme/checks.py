@@ -16,7 +16,7 @@ from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
-from campaign.scheme.rules.grades import grades_of_100, grades_run_down
+from campaign.scheme.rules.grades import grades_of_100, grades_of_ballots, grades_run_down
 from campaign.scheme.rules.handling_rules import HANDLINGS, check_handlings
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
@@ -35,7 +35,7 @@ from campaign.scheme.rules.slips import (
     other_places_apart,
 )
 from campaign.scheme.rules.standby_rules import PHASES, check_phases
-from campaign.scheme.rules.structure import STRUCTURE, check_structure
+from campaign.scheme.rules.structure import check_structure
 from campaign.scheme.rules.tie_rules import check_ties
 from campaign.scheme.rules.top_age import top_ages
 from campaign.scheme.rules.unused import (
@@ -69,7 +69,6 @@ def _unique(tables: Tables) -> Iterable[Issue]:
     of_all = [row for row in tables.components if not row.value.applies_to]
     yield from _repeated(of_all, "name", lambda component: component.name)
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
-    yield from _repeated(tables.grades, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
     yield from _repeated(tables.of(choosing.OTHER_PLACES), "name", lambda place: place.name)
     yield from _repeated(tables.of(sheets.CALENDAR), "day", lambda special: str(special.day))
@@ -171,16 +170,12 @@ def _conditions_understood(tables: Tables) -> Iterable[Issue]:
     known = orders(row.value for row in tables.of(ORDERS))
     others = [row.value.name for row in tables.of(choosing.OTHER_PLACES)]
     yield from check_conditions(tables.of(CONDITIONS), known, posts, departments, others)
-    yield from check_cuts(
-        tables.of(CUTS), [row.value for row in tables.components], tables.contests
-    )
     components = [row.value for row in tables.components]
+    yield from check_cuts(tables.of(CUTS), components, tables.contests)
     yield from check_awards(tables.of(AWARDS), needing(AWARDS, components, tables.markings))
     yield from check_least_applicants(tables.posts)
-    yield from check_draws(
-        tables.of(DRAWS), tables.of(POOL), [row.value for row in tables.components]
-    )
-    yield from check_passes(tables.of(PASSES), [row.value for row in tables.components], posts)
+    yield from check_draws(tables.of(DRAWS), tables.of(POOL), components)
+    yield from check_passes(tables.of(PASSES), components, posts)
 
 
 def _top_age_understood(tables: Tables) -> Iterable[Issue]:
@@ -262,16 +257,6 @@ def _pools_add_up(tables: Tables) -> Iterable[Issue]:
     return check_pools(tables.posts)
 
 
-def _structure_understood(tables: Tables) -> Iterable[Issue]:
-    posts = [row.value for row in tables.posts]
-    departments = [row.value.name for row in tables.departments]
-    components = [row.value.name for row in tables.components]
-    ranked = orders(row.value for row in tables.of(ORDERS))
-    yield from check_structure(
-        tables.of(STRUCTURE), posts, departments, components=components, ranked=ranked
-    )
-
-
 def _standby_ruled(tables: Tables) -> Iterable[Issue]:
     yield from check_phases(tables.of(PHASES), tables.basics.value.standby_months)
     yield from check_handlings(tables.of(HANDLINGS))
@@ -288,6 +273,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _columns_fit_the_marking,
     grades_of_100,
     grades_run_down,
+    grades_of_ballots,
     check_classes,
     check_ties,
     check_judge_classes,
@@ -304,7 +290,7 @@ CHECKS: tuple[Callable[[Tables], Iterable[Issue]], ...] = (
     _letters_numbered,
     _choosing_understood,
     _pools_add_up,
-    _structure_understood,
+    check_structure,
     _standby_ruled,
     points_count,
     rows_are_reached,

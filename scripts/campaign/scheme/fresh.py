@@ -30,6 +30,7 @@ def moved_ahead(scheme: Scheme, today: date) -> Scheme:
         scheme,
         basics=dataclasses.replace(moved, number_year=moved.starts.year),
         schedule=tuple(_moved(each, weeks * _WEEK) for each in scheme.schedule),
+        rounds=tuple(_moved(each, weeks * _WEEK) for each in scheme.rounds),
     )
 
 
@@ -39,7 +40,7 @@ def known_days(scheme: Scheme) -> list[SpecialDay]:
 
 
 def _dates_of(scheme: Scheme) -> Iterator[date]:
-    for each in (scheme.basics, *scheme.schedule):
+    for each in (scheme.basics, *scheme.schedule, *scheme.rounds):
         yield from map(_day, _moments_in(each).values())
 
 

@@ -1,6 +1,7 @@
 """01活动方案.xlsx as a workbook to be filled in, with its legend."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from campaign.scheme import basics, choosing, plan_sheets
@@ -11,9 +12,12 @@ from campaign.scheme.rules.standby_rules import PHASES
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import AWARDS, CUTS
 from campaign.scheme.tables import Markings, needing
+from campaign.scheme.unit import words_of
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn
 from campaign.workbook.declare.sheet import Column, Many, Sheet, column, row_class
+from campaign.workbook.declare.wording import Reworded, as_written, speaker
+from campaign.workbook.write.writer import write_book
 
 _WHOLE = "（整张表）"
 
@@ -113,3 +117,12 @@ def scheme_pages(
     ]
     pages += [page for page in optional if page.rows]
     return [*pages, legend_page(pages)]
+
+
+def scheme_book(
+    scheme: Scheme, special_days: Sequence[sheets.SpecialDay], markings: Markings, created: date
+) -> bytes:
+    """Return the scheme as a workbook, in the words of its unit."""
+    spoken = words_of(scheme.basics)
+    say = Reworded(speaker(spoken), [scheme.basics.name]) if spoken else as_written
+    return write_book(scheme_pages(scheme, special_days, markings), created=created, say=say)

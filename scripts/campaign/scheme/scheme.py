@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from campaign.calendar import WorkCalendar
+from campaign.calendar import WorkCalendar, end_of_day
 from campaign.issues import Issue
 from campaign.scheme.answers import COMMITTEE_DECIDES
 from campaign.scheme.basics import Basics
@@ -113,6 +113,12 @@ class Scheme:
         """Return the names of the posts that a component is for."""
         return [each.name for each in self.posts if holds_for(component.applies_to, each)]
 
+    def grades_of(self, component: Component) -> list[Grade]:
+        """Return the grades on a component's ballot: its own, or else those for all."""
+        name = fold(component.name)
+        own = [each for each in self.grades if name in each.names]
+        return own or [each for each in self.grades if not each.names]
+
     @property
     def component_names(self) -> list[str]:
         """Names of all components, in order."""
@@ -123,9 +129,15 @@ class Scheme:
         return any(word in component.name for word in _SPEECH_WORDS)
 
     @property
+    def speech_word(self) -> str:
+        """What the speech is called in sentences: 演说, 演讲, or 答辩 alone; empty without one."""
+        names = [each.name for each in self.components]
+        return next((word for word in _SPEECH_WORDS if any(word in name for name in names)), "")
+
+    @property
     def has_speech(self) -> bool:
-        """Whether anybody speaks at all."""
-        return any(self.is_speech(each) for each in self.components)
+        """Whether anybody speaks on what they would do: answering questions alone is no speech."""
+        return self.speech_word in _SPEECH_WORDS[:2]
 
     @property
     def scored(self) -> "Scheme":
@@ -169,7 +181,8 @@ class Scheme:
     @property
     def departments_close(self) -> datetime:
         """The deadline for choosing departments in this round."""
-        return self.round_row(self.round).closes or self.basics.registration_closes
+        closes = self.round_row(self.round).closes
+        return end_of_day(closes) if closes else self.basics.registration_closes
 
     @property
     def both_first(self) -> bool:

@@ -1,5 +1,6 @@
 """01活动方案.xlsx: the rules of one campaign. What the town decides stands here, not in code."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,9 @@ from campaign.workbook.declare.kinds import (
     headcount,
 )
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
+from campaign.workbook.declare.text import fold
 
+_LISTED = re.compile(r"[、，,；;]+")
 HOLIDAY, WORKDAY = "放假", "上班"
 EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
 BY_PICKS, BY_TOTAL = "初选", "总分"
@@ -224,6 +227,19 @@ class Grade:
         "折算分", Number("0", "100", percent=True), hint="一票折算多少分（0到100）"
     )
     counted: bool = column("计入分母", YesNo(), width=12, hint="“弃权”这类不计入分母的填“否”")
+    components: str = column(
+        "项目",
+        Text(),
+        default="",
+        width=18,
+        uncommon=True,
+        hint="几项测评的等次不同的，写这一行用于哪一项，几个用顿号隔开；都一样的留空",
+    )
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The components that it is for, folded; empty where it is for all without their own."""
+        return frozenset(map(fold, _LISTED.split(self.components))) - {""}
 
 
 @row_class

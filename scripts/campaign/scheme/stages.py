@@ -80,11 +80,12 @@ def _typed_in_scheme(scheme: "Scheme") -> Iterator[str]:
         basics.copies_to,
     )
     for post in scheme.posts:
-        yield from (post.name, post.department, post.leader, post.other)
+        yield from (post.name, post.department, post.leader, post.other, post.group)
     for department in scheme.departments:
         yield from (department.name, department.leader)
     for rows in (scheme.components, scheme.criteria, scheme.grades, scheme.voter_classes):
         yield from (each.name for each in rows)
+    yield from (each.stage for each in scheme.components)
     for people in (scheme.judges, scheme.judge_pool, scheme.leading_group):
         yield from (each.name for each in people)
     for recusal in scheme.recusals:

@@ -94,14 +94,14 @@ def count_pages(
     ]
     notes = [
         "先填“票数”工作表，再填本表。每人各等次票数之和应等于有效票数；没有得票的填0。",
-        grade_rule(scheme),
+        grade_rule(scheme, component),
     ]
     page: Page[Any] = Page(
         BALLOT_COUNTS,
         rows,
         title=f"{component.name}计票表{_of(group)}",
         notes=notes,
-        names={"grades": [grade.name for grade in scheme.grades]},
+        names={"grades": [grade.name for grade in scheme.grades_of(component)]},
     )
     turnout = _turnout_page(component, group)
     note = f"{turnout.notes[0]}填好的数自动印在“计票表”下方，打印“计票表”那一页签字。"
@@ -133,7 +133,7 @@ def vote_pages(
     scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate], spare: int
 ) -> list[Page[Any]]:
     """Return the workbook for entering ballots one by one, for those who count that way."""
-    grades = [grade.name for grade in scheme.grades]
+    grades = [grade.name for grade in scheme.grades_of(component)]
     notes = [
         f"逐张录入时用本表，一行一张有效票，每人填一个等次（{'、'.join(grades)}）；"
         "用了本表就不填计票表。"
@@ -158,7 +158,7 @@ def ballot_page(
     scheme: Scheme, component: Component, group: str, candidates: Sequence[Candidate]
 ) -> Page[BallotLine]:
     """Return the ballot to be printed, one for every voter of a class."""
-    names = [grade.name for grade in scheme.grades]
+    names = [grade.name for grade in scheme.grades_of(component)]
     rows = [
         BallotLine(
             order=each.order,

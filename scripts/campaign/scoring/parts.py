@@ -157,9 +157,11 @@ def trimming_of(component: Component) -> Trimming:
     return Trimming(component.drop_high, component.drop_low, component.trims_above)
 
 
-def grade_rules(scheme: Scheme) -> dict[str, GradeRule]:
-    """Return what each grade is worth."""
-    return {grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades}
+def grade_rules(scheme: Scheme, component: Component) -> dict[str, GradeRule]:
+    """Return what each grade on a component's ballot is worth."""
+    return {
+        grade.name: GradeRule(grade.points, grade.counted) for grade in scheme.grades_of(component)
+    }
 
 
 def judged_part(
@@ -219,7 +221,7 @@ def balloted_part(
     scheme: Scheme, component: Component, counts: Sequence[Count]
 ) -> tuple[BallotedPart, list[Count]]:
     """Return the democratic evaluation, and the counts of classes without a ballot that counts."""
-    rules = grade_rules(scheme)
+    rules = grade_rules(scheme, component)
     rates = [ballot_mean(count.grades, rules) for count in counts]
     known = [rate for rate in rates if rate is not None]
     if not counts or len(known) < len(rates):

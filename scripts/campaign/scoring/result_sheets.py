@@ -90,7 +90,7 @@ class JudgedRow:
     given: Cell = column("有效分个数", Whole(0), width=8)
     highest: Cell = column("去掉的最高分", Number(), width=9)
     lowest: Cell = column("去掉的最低分", Number(), width=9)
-    groups: dict[str, Cell] = column("分组", Number(), default=None, many=Many.NAMED, width=11)
+    groups: dict[str, Cell] = column("分组", Number(), default=None, many=Many.NAMED, width=12)
     """By class of judges and sub-criterion: how many marks, what is dropped, and the mean."""
     exact: Cell = column("未舍入平均分", Number(), default=None, width=13)
     mean: Cell = column("平均分", Number(), width=10)

@@ -103,19 +103,19 @@ def scoring_rule(scheme: Scheme) -> str:
 
 def second_choice_rule(scheme: Scheme) -> str:
     """Return what the one speech counts for elsewhere; nothing without one, or with one choice."""
-    if scheme.basics.max_choices < 2 or not scheme.has_speech:
+    speech = scheme.speech_word
+    if scheme.basics.max_choices < 2 or not speech:
         return ""
     if scheme.basics.second_choice_speech == NO_SPEECH:
-        return "演说成绩只计入第一志愿职位，其他志愿职位不计演说成绩。"
-    return "同时报有其他志愿职位的，沿用第一志愿的演说成绩。"
+        return f"{speech}成绩只计入第一志愿职位，其他志愿职位不计{speech}成绩。"
+    return f"同时报有其他志愿职位的，沿用第一志愿的{speech}成绩。"
 
 
-def grade_rule(scheme: Scheme) -> str:
+def grade_rule(scheme: Scheme, component: Component) -> str:
     """Return what the grades are worth, and which ballots are not in the denominator."""
-    worth = "、".join(
-        f"{each.name}{plain(each.points)}分" for each in scheme.grades if each.counted
-    )
-    outside = "、".join(each.name for each in scheme.grades if not each.counted)
+    grades = scheme.grades_of(component)
+    worth = "、".join(f"{each.name}{plain(each.points)}分" for each in grades if each.counted)
+    outside = "、".join(each.name for each in grades if not each.counted)
     classes = "、".join(f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
     return (
         f"一票折算：{worth}。"

@@ -92,12 +92,22 @@ def _when(office: Office, goal: str) -> str:
 
 
 def _published_on(office: Office, listed: Shortlist) -> date:
-    """Date it on the day when the stage before ends; else before the public notice begins."""
+    """Date it on the day when the stage before ends, or on which what follows begins.
+
+    Where the schedule names neither: before the public notice begins.
+    """
     ends = [each.ends or each.starts for each in _entries(office, listed.after)]
-    if known := [each for each in ends if each]:
-        return max(each.date() if isinstance(each, datetime) else each for each in known)
+    if known := [_day(each) for each in ends if each]:
+        return max(known)
+    starts = [each.starts or each.ends for each in _entries(office, listed.goal)]
+    if known := [_day(each) for each in starts if each]:
+        return min(known)
     basics = office.scheme.basics
     return office.scheme.calendar.before(basics.notice_starts or basics.ends)
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def make_shortlists(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Who goes on after a stage (进入…人员名单), and whom the committee has inspected (考察对象)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from campaign.office.history import LISTED, Content
@@ -85,6 +85,22 @@ def listed_content(lists: Sequence[Shortlist], candidates: Sequence[Candidate]) 
                     mark = marks.get((post, candidate.staff_id), NOT_LISTED)
                     own[f"{post}{part}{LISTED}"] = mark
     return content
+
+
+def nobody_left(
+    scheme: Scheme, candidates: Sequence[Candidate], lists: Sequence[Shortlist]
+) -> Iterator[str]:
+    """Say for which posts nobody goes on after a stage, though people competed for them."""
+    chosen = {post for each in candidates for post in each.posts}
+    for listed in lists:
+        there = {each.post for each in listed.people}
+        for post in scheme.posts:
+            ruled = any(
+                each.stage == listed.after and holds_for(each.applies_to, post)
+                for each in scheme.cuts
+            )
+            if ruled and post.name in chosen - there:
+                yield f"{post.name}没有人进入{listed.goal}，职位空缺，由党委研究。"
 
 
 def inspected(scheme: Scheme, scoreboard: Scoreboard) -> Shortlist | None:

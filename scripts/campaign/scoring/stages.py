@@ -1,6 +1,7 @@
 """Stages of scoring: the draw, marks and ballots, points and ranks."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
@@ -125,15 +126,20 @@ def the_candidates(run: Run) -> list[Candidate]:
 def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
     """Return whom each component's sheets list, and the stage of which it is not known yet."""
     candidates, scheme = run.get(the_candidates), run.get(the_contest)
-    paths = run.filled(places.SCORES) if scheme.cuts else []
+    paths = _sheets(run) if scheme.cuts else []
     known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
     return run.require((known, later), issues)
+
+
+def _sheets(run: Run) -> list[Path]:
+    """List the sheets of the competition, without those of later rounds of the two-way choice."""
+    return run.filled(places.SCORES, without=run.get(the_scheme).later_rounds)
 
 
 def the_scores(run: Run) -> HandedIn:
     """Read all marks and counts, by way of marking: one list of all that is wrong with them."""
     candidates = run.get(the_candidates)
-    paths = run.filled(places.SCORES)
+    paths = _sheets(run)
     books = run.books(paths, "读取评分表")
     handed_in, issues = read_handed_in(books, run.get(the_contest), candidates)
     if not paths and any(awaited(handed_in)):
@@ -161,7 +167,7 @@ def the_shortlists(run: Run) -> list[Shortlist]:
     candidates, scheme = run.get(the_candidates), run.get(the_contest)
     if not scheme.cuts:
         return []
-    books = run.books(run.filled(places.SCORES), "读取评分表")
+    books = run.books(_sheets(run), "读取评分表")
     begun, _, issues = stages_begun(books, scheme, candidates)
     run.require((), issues)
     stages = [stage for stage, _ in begun]

@@ -53,6 +53,7 @@ from campaign.scheme.stages import the_scheme
 from campaign.scheme.targets import names_now
 from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
+from campaign.steps.score_sheets import make_score_sheets
 from campaign.workbook.declare.page import Page
 
 _FORM, _REGISTER = "选部门报名表.xlsx", "选部门报名登记表.xlsx"
@@ -67,7 +68,7 @@ def carry_out(run: Run) -> Outcome:
         _offer_naming(run, run.get(the_open_scheme))
     else:
         _offer_picks(run, run.get(the_open_scheme), run.get(the_pool))
-    if run.get(the_picks).missing:
+    if run.get(the_picks).awaited:
         return _still_missing(run)
     outcome = Outcome(written=[result])
     _later_rounds(run, outcome)
@@ -168,6 +169,8 @@ def _take_round(run: Run, this: LaterRound, outcome: Outcome) -> None:
         _offer_naming(run, scheme, this.title)
     else:
         _offer_picks(run, scheme, pool, this.title)
+    scores = run.get(this.scores)
+    make_score_sheets(run, scores.scheme, scores.listed, this.title)
     picks = run.get(this.picks)
     _offer_ties(run, picks)
     outcome.waits_for += picks.awaited
@@ -223,8 +226,11 @@ def _propose(run: Run, outcome: Outcome) -> None:
     ]
     label = folder.label(decisions)
     if outcome.waits_for:
-        below = f"{places.PICKS}/{run.get(held_rounds)[-1].title}"
-        outcome.next_step = f"请这些部门填好“{below}”里的初选表，放回原处，再运行“双向选择”。"
+        last = run.get(held_rounds)[-1]
+        below = f"请这些部门填好“{places.PICKS}/{last.title}”里的初选表"
+        if run.get(last.picks).unscored:
+            below = f"请填好“{places.SCORES}/{last.title}”里的评分表"
+        outcome.next_step = f"{below}，放回原处，再运行“双向选择”。"
     elif run.made.untouched(label):
         outcome.next_step = f"党委研究后，在“{label}”里填写决定去向和会议信息，再运行“生成公文”。"
     else:

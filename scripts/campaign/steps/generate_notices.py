@@ -13,6 +13,7 @@ from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.register import offer_register
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
 from campaign.documents.stages import the_issued, the_own_kinds
+from campaign.documents.tray import TRAY, made_papers
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
@@ -59,7 +60,7 @@ def _leaves_some(run: Run, desk: Desk, printed: Printed) -> bool:
     listed = {each.label for each in printed.papers}
     lying = (
         label
-        for label in run.made.labels(places.DOCUMENTS)
+        for label in made_papers(run)
         if kind_of(label) in left_alone and f"/{BATCH}/" not in label and label not in listed
     )
     return len(listed) < len(desk.papers) or any(
@@ -77,6 +78,10 @@ def _lines(printed: Printed) -> list[str]:
     if printed.withdrawn:
         listed = _counted(Counter(printed.withdrawn))
         lines.append(f"已不适用、移到“{places.WITHDRAWN}”，发出的请收回：{listed}。")
+    if printed.to_seal:
+        lines.append(
+            f"可以用印、还没有用印的{printed.to_seal}份在“{TRAY[:-1]}”里，按用印次序排好。"
+        )
     return lines
 
 

@@ -8,7 +8,7 @@ from campaign.roster.report import roster_pages
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.scheme.fresh import known_days, moved_ahead
 from campaign.scheme.reading import read_scheme
-from campaign.scheme.report import scheme_pages
+from campaign.scheme.report import scheme_book, scheme_pages
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.methods import METHODS
@@ -24,10 +24,17 @@ GUIDE = "使用说明.docx"
 
 
 def carry_out(run: Run) -> Outcome:
-    """Put everything in place that is not there yet; nothing that exists is touched."""
+    """Put everything in place that is not there yet; nothing that people made is touched.
+
+    A ready-made scheme that lies there just as it was shipped gets days that are still to come.
+    """
     folder = run.folder
     existed = folder.path(places.SCHEME).exists()
+    source = _ready_made(run) if existed else TEMPLATES / places.SCHEME
     try:
+        if existed and source:
+            folder.write(folder.path(places.SCHEME), _ahead(run, source))
+            folder.commit()
         folder.path(places.REGISTRATIONS).mkdir(parents=True, exist_ok=True)
         made = _follow_the_scheme(run) if existed else []
         made += [path for name in _shipped(blanks=not made) if (path := _put(run, name))]
@@ -39,8 +46,8 @@ def carry_out(run: Run) -> Outcome:
     outcome.lines.append(
         "活动文件夹里已有的文件没有改动，缺少的已经补齐。" if existed else "活动文件夹已经建好。"
     )
-    if not existed:
-        outcome.lines += _about_dates(run)
+    if source:
+        outcome.lines += _about_dates(run, source)
     outcome.next_step = (
         f"打开“{places.SCHEME}”和“{places.ROSTER}”，按本单位情况改好并保存；"
         f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“{MAIN}”。"
@@ -76,21 +83,38 @@ def _put(run: Run, name: str) -> Path | None:
     if run.folder.has(target) or not source.exists():
         return None
     if name == places.SCHEME:
-        scheme = _fresh_scheme(run)
+        scheme = _fresh_scheme(run, source)
         return run.write_book(target, scheme_pages(scheme, known_days(scheme), METHODS))
     return run.folder.write(target, source.read_bytes())
 
 
-def _fresh_scheme(run: Run) -> Scheme:
-    path = TEMPLATES / places.SCHEME
+def _ready_made(run: Run) -> Path | None:
+    """Return the ready-made scheme that lies in the folder untouched."""
+    given = run.folder.path(places.SCHEME).read_bytes()
+    return next(
+        (
+            each
+            for each in (TEMPLATES / places.READY_MADE).glob("*.xlsx")
+            if each.read_bytes() == given
+        ),
+        None,
+    )
+
+
+def _ahead(run: Run, source: Path) -> bytes:
+    scheme = _fresh_scheme(run, source)
+    return scheme_book(scheme, known_days(scheme), METHODS, run.today)
+
+
+def _fresh_scheme(run: Run, path: Path) -> Scheme:
     grids, issues = open_book(path.read_bytes(), path.name)
     scheme, found = read_scheme(grids, path.name, METHODS)
     return moved_ahead(run.require(scheme, [*issues, *found]), run.today)
 
 
-def _about_dates(run: Run) -> Iterator[str]:
+def _about_dates(run: Run, source: Path) -> Iterator[str]:
     """Say from when to when the pre-filled dates are, and what they lack."""
-    scheme = _fresh_scheme(run)
+    scheme = _fresh_scheme(run, source)
     starts, ends = scheme.basics.starts, scheme.basics.ends
     yield f"方案里的日期是预填的（活动{period(starts, ends)}），请改成本单位的日期。"
     if not known_days(scheme):

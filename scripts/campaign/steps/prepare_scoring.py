@@ -1,22 +1,16 @@
 """Step 2: the speaking order by lot, and every sheet that is marked or counted on."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from campaign import places
 from campaign.documents.changes import follow_changes
-from campaign.offered import offer
 from campaign.office.history import LISTS
 from campaign.registration.stages import the_verdicts
-from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
-from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.marking.panel_draw import PANEL_FILE, panel_page
-from campaign.scoring.methods import METHODS, method_of
-from campaign.scoring.shortlists import listed_content
+from campaign.scoring.shortlists import listed_content, nobody_left
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
     the_candidates,
@@ -27,6 +21,7 @@ from campaign.scoring.stages import (
     the_shortlists,
     why_no_contest,
 )
+from campaign.steps.score_sheets import make_score_sheets
 
 
 def carry_out(run: Run) -> Outcome:
@@ -42,7 +37,7 @@ def carry_out(run: Run) -> Outcome:
     listed, later = run.get(the_lists)
     if lists := run.get(the_shortlists):
         follow_changes(run, LISTS, listed_content(lists, candidates))
-    sheets = _make_sheets(run, listed)
+    sheets = make_score_sheets(run, run.get(the_contest), listed)
     outcome = Outcome(written=[lots])
     if lots_of_judges:
         drawn = folder.path(places.RESULTS, PANEL_FILE)
@@ -53,6 +48,7 @@ def carry_out(run: Run) -> Outcome:
         outcome.lines.append(about_seed)
     order = "演说顺序" if run.get(the_contest).has_speech else "抽签排定的顺序"
     outcome.lines.append(f"竞职人员{len(candidates)}人，{order}见“{folder.label(lots)}”。")
+    outcome.lines += nobody_left(run.get(the_contest), candidates, lists)
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
     if later:
         outcome.lines.append(f"“{later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")
@@ -76,24 +72,3 @@ def _choose_seed(run: Run) -> str:
     if not recorded or recorded.digits != given:
         record_seed(run.folder, given, FROM_SCHEME, datetime.now())
     return ""
-
-
-def _make_sheets(run: Run, listed: Sequence[tuple[Component, Sequence[Candidate]]]) -> int:
-    """Make the files of every component; the number of those that are to be filled in."""
-    scheme, folder, order = run.get(the_contest), run.folder, list(METHODS)
-    members = run.get(the_roster).members
-    voters = sum(not each.outside or bool(each.direct_to) for each in members)
-    to_fill = 0
-    some = [each for each in listed if each[1]]
-    for component, people in sorted(some, key=lambda each: order.index(each[0].method)):
-        for blank in method_of(component).blanks(scheme, component, people, voters):
-            if blank.printed:
-                run.write_book(folder.path(places.BLANKS, blank.name), blank.pages)
-                continue
-            path = folder.path(places.SCORES, blank.name)
-            former = folder.path(places.SCORES, blank.former or blank.name)
-            path = former if folder.has(former) else path
-            first, *others = blank.pages
-            offer(run, path, first, blank.key, others=others, loose=("order", "post"))
-            to_fill += 1
-    return to_fill

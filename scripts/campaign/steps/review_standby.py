@@ -10,6 +10,7 @@ from campaign.documents.printing import print_papers
 from campaign.documents.register import offer_register
 from campaign.documents.sheets import LATER_SEALS_FILE
 from campaign.documents.stages import the_issued
+from campaign.documents.tray import AFTER_STANDBY
 from campaign.offered import offer
 from campaign.office.numbers import Numbers
 from campaign.office.office import Office
@@ -164,7 +165,7 @@ def _print(run: Run) -> None:
     """Print the review forms and the documents that results call for, with their register."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
-    printed = print_papers(run, gather_reviews(run, office))
+    printed = print_papers(run, gather_reviews(run, office), AFTER_STANDBY)
     if printed.papers:
         offer_register(
             run, LATER_SEALS_FILE, printed.papers, run.get(the_issued).void_in(LATER_SEALS_FILE)

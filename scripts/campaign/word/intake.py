@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from campaign.issues import Kind
 from campaign.word.order import in_order
 from campaign.word.parts import DOCUMENT, parts_of, text_of
 from campaign.word.relations import CONTENT_TYPES, UnfitError, cleaned
@@ -28,6 +29,7 @@ _LEFT_BEHIND = {
     ): "批注",
     re.compile(_element(r"(?:w|w15):dataBinding")): "与自定义数据的绑定",
     re.compile(_element("w:attachedTemplate")): "附加的模板",
+    re.compile(_element("w:(?:documentProtection|writeProtection)")): "编辑限制（保护文档）",
     re.compile(r"<w:mailMerge>.*?</w:mailMerge>", re.DOTALL): "邮件合并的数据源",
     re.compile(_element("w:trackRevisions")): "",
     re.compile(r'<w:bookmarkStart (?=[^>]*w:name="_GoBack")[^>]*w:id="(\d+)"[^>]*/>'): "",
@@ -38,6 +40,15 @@ _CHANGED_PLACES = re.compile(
     r"|(?:move|customXml(?:Ins|Del|Move))\w*Range\w*)[ />]"
 )
 """Elements that revisions stand in (ECMA-376, part 1, 17.13.5)."""
+
+
+_OF_TEMPLATES, _OF_DOCUMENTS = ".template.main+xml", ".document.main+xml"
+_OTHER_PROGRAMS = {
+    "xl/workbook.xml": "Excel 表格",
+    "ppt/presentation.xml": "演示文稿",
+    "content.xml": "LibreOffice 文件（odt）",
+}
+"""What a file is by a part of it, in the staff's words."""
 
 
 class TakenIn(NamedTuple):
@@ -53,6 +64,9 @@ class TakenIn(NamedTuple):
 def take_in(path: Path) -> TakenIn:
     """Read a template file. Raises `UnfitError`, or OSError if it cannot be read."""
     parts = parts_of(path)
+    for name, what in _OTHER_PROGRAMS.items():
+        if name in parts and DOCUMENT not in parts:
+            raise UnfitError(what, Kind.TEMPLATE_OTHER_FORMAT)
     if DOCUMENT not in parts or CONTENT_TYPES not in parts:
         raise UnfitError("里面没有 Word 正文")
     about = {
@@ -61,6 +75,10 @@ def take_in(path: Path) -> TakenIn:
         if name == CONTENT_TYPES or name.endswith(".rels")
     }
     kept, filled, dropped = cleaned(parts, about)
+    kinds = text_of(kept[CONTENT_TYPES])
+    if _OF_TEMPLATES in kinds:
+        kept[CONTENT_TYPES] = Packed.packing([kinds.replace(_OF_TEMPLATES, _OF_DOCUMENTS)])
+        dropped = (*dropped, "“Word 模板（dotx）”的标记")
     texts = {name: text_of(part) for name, part in kept.items() if name.endswith(".xml")}
     if not _USUAL_END.search(texts[DOCUMENT]):
         raise UnfitError("正文的写法不是 Word、WPS 保存的样子")

@@ -15,7 +15,7 @@ from campaign.word.placeholders import Placeholder, Schema
 from campaign.word.styles import Styles
 from campaign.word.tags import NAME, Tag, left_over, locate, make_whole, tags_in_text
 from campaign.word.titles import REPEATED_CELL, Insertion, literal, marks_in
-from campaign.word.values import Report
+from campaign.word.values import Report, no_form
 from campaign.workbook.declare.text import in_simplified, nearest
 
 
@@ -154,7 +154,7 @@ class Compiler:
             )
         tags, elements = locate(xml)
         if len(tags) > tags_in_text(xml):
-            self.report(Kind.TEMPLATE_REFUSED, finding="占位标记写在了正文文字以外的地方")
+            self.report(Kind.TEMPLATE_TAG_MISPLACED, finding="图片、艺术字的名称或替代文字")
         if len(tags) > MOST_TAGS:
             self.report(Kind.TEMPLATE_REFUSED, finding=f"占位标记超过{MOST_TAGS}个")
             return []
@@ -198,8 +198,7 @@ class Compiler:
         formed = _FORMED.fullmatch(tag.words)
         meaning = self._meaning(tag, formed[1] if formed else tag.words, Sort.TEXT)
         if meaning and formed and formed[2] not in meaning.forms:
-            usable = "、".join(meaning.forms)
-            self._forbid(tag, f"“|”后面可以写：{usable}" if usable else "只有日期和数字后面能写“|”")
+            self._forbid(tag, no_form(formed[2], meaning.forms))
         elif meaning:
             path = [*(formed[1] if formed else tag.words).split(".")]
             if formed:
@@ -232,6 +231,10 @@ class Compiler:
             self._nodes = branch.body
 
     def _asks(self, tag: Tag, words: str, compared: bool) -> bool:
+        scope = self._scope
+        if compared and not scope.meaning(words) and not nearest(words, scope.names()):
+            self._forbid(tag, f"“{words}”不是名称；是文字的，要加引号")
+            return False
         sorts = (Sort.TEXT,) if compared else tuple(Sort)
         return self._meaning(tag, words, *sorts) is not None
 
@@ -279,7 +282,9 @@ class Compiler:
 
     def _meaning(self, tag: Tag, words: str, *sorts: Sort) -> TagMeaning | None:
         if not _FIELD.fullmatch(words):
-            self._forbid(tag, "花括号里只能写名称，名称里没有空格和符号")
+            meant = nearest(re.sub(r"[\W_]+", "", words), self._scope.names())
+            why = "花括号里只能写名称，名称里没有空格和符号"
+            self._forbid(tag, f"{why}{did_you_mean(meant)}")
             return None
         meaning = self._scope.meaning(words)
         if meaning is None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from campaign.issues import Kind
 from campaign.word.relations import UnfitError
 from campaign.word.scan import scan
 from campaign.workbook.read.container import (
@@ -37,17 +38,44 @@ def parts_of(path: Path) -> dict[str, Packed]:
     """
     if path.stat().st_size > LARGEST_FILE:
         raise UnfitError(f"文件超过{LARGEST_FILE // 2**20}MB")
+    content = path.read_bytes()
     try:
-        package = Package(path.read_bytes(), LIMITS)
+        package = Package(content, LIMITS)
         parts = {name: package.packed(name) for name in package.names if not name.endswith("/")}
     except TooLarge as fault:
         raise UnfitError(_TOO_LARGE) from fault
     except Suspicious as fault:
-        raise UnfitError("不是完整的 docx 文件") from fault
+        raise _unlike(content) from fault
     for part in parts.values():
         if not part.is_usual:
             raise UnfitError("加了密码，或者不是 Word、WPS 保存的 docx")
     return parts
+
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHER_FORMATS = {
+    b"\xd0\xcf\x11\xe0": "旧的 Word 或 WPS 文件（doc、wps）",
+    b"{\\rtf": "写字板格式（rtf）",
+    b"%pdf": "PDF",
+    b"<?xml": "XML 文件",
+    b"<!doc": "网页",
+    b"<html": "网页",
+    b"mime-": "网页",
+}
+"""By what files of other programs begin with, in lower case."""
+
+
+def _unlike(content: bytes) -> UnfitError:
+    """Tell what a file is that is no docx, whatever its name says."""
+    if not content:
+        return UnfitError("文件是空的（0字节），不是 docx")
+    if _ENCRYPTED in content:
+        return UnfitError("加了打开密码", Kind.TEMPLATE_LOCKED)
+    head = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for start, what in _OTHER_FORMATS.items():
+        if head.startswith(start):
+            return UnfitError(what, Kind.TEMPLATE_OTHER_FORMAT)
+    return UnfitError("不是完整的 docx 文件")
 
 
 @lru_cache(maxsize=64)

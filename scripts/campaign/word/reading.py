@@ -15,7 +15,11 @@ def paragraphs_of(content: bytes) -> list[str]:
     """
     body = Document(BytesIO(content)).element.body
     return [
-        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        "".join(
+            piece.text or ""
+            for piece in paragraph.iter(qn("w:t"))
+            if next(piece.iterancestors(qn("w:p"))) is paragraph  # boxes have their own
+        )
         for paragraph in body.iter(qn("w:p"))
         if next(paragraph.iterancestors(_FALLBACK), None) is None
     ]

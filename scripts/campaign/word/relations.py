@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from xml.parsers import expat
 
+from campaign.issues import Issue, Kind, Where
 from campaign.workbook.read.container import Packed
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -54,7 +55,16 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
 
 
 class UnfitError(Exception):
-    """Why a file cannot serve as a template, in the staff's words; `template` makes it an issue."""
+    """Why a file cannot serve as a template, in the staff's words."""
+
+    def __init__(self, finding: str, kind: Kind = Kind.TEMPLATE_REFUSED) -> None:
+        """Take what was found; the kind says what to do about it."""
+        super().__init__(finding)
+        self._kind = kind
+
+    def issue(self, where: Where) -> Issue:
+        """Return the fault of a file."""
+        return self._kind.at(where, finding=str(self))
 
 
 class PartRelation(NamedTuple):
@@ -92,6 +102,8 @@ def cleaned(parts: Mapping[str, Packed], texts: Mapping[str, str]) -> Cleaned:
 
     texts: the XML of each part of relations and of the content types. Raises `UnfitError`.
     """
+    if "macroEnabled" in texts[CONTENT_TYPES]:
+        raise UnfitError("带宏的 Word 文件（docm、dotm）", Kind.TEMPLATE_OTHER_FORMAT)
     found = [each for name, xml in texts.items() for each in _relations(name, xml)]
     for each in found:
         _check(each)

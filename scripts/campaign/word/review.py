@@ -19,7 +19,7 @@ from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.word.parts import Kept
 from campaign.word.placeholders import Schema
 from campaign.word.relations import UnfitError
-from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.declare.text import fold, in_simplified, nearest
 from campaign.workbook.read.container import Packed
 
 _PARTS = {
@@ -32,6 +32,7 @@ _BODY = "正文"
 _SHOWN = 30
 """Characters of a paragraph by which people find it."""
 _TAG = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}")
+_TOO_MANY = re.compile(r"\{{3,}([^{}\n]*)\}{2,}|(?<!\{)\{\{([^{}\n]*)\}{3,}")
 _MARKS = (
     "{}", "｛｝", "«»", "‹›", "《》", "〈〉", "<>", "＜＞", "【】", "〖〗", "〔〕", "[]", "［］",
     "##", "＃＃", "$$", "%%", "@@",
@@ -68,24 +69,37 @@ class _Place(NamedTuple):
         return Where(file, self.part, f"第{self.number}段")
 
 
+class Usual(NamedTuple):
+    """What a template of a kind is like."""
+
+    styles: Collection[str] = ()
+    """Those that the program's own template of this kind has laid out by name."""
+    bodies: Collection[str] = ()
+    """The names of the unit, and of whoever signs with it."""
+    is_of_one: bool = False
+    """Whether each of its papers is about one person."""
+
+
 def review(
-    parts: Mapping[str, Packed], file: str, placeholders: Schema, styles: Collection[str]
+    parts: Mapping[str, Packed], file: str, placeholders: Schema, usual: Usual
 ) -> list[Issue]:
     """Look a template over; every issue says where.
 
     parts: the file's, as the guards let them in. file: its place as the staff know it.
-    styles: those that the program's own template of this kind has laid out by name.
     """
     try:
         document = Document(BytesIO(Kept(parts).with_parts({})))
+        present = {each.name for each in document.styles}
     except Exception as reason:  # python-docx lets through whatever its parser meets
         raise UnfitError("python-docx 打不开这个文件，请在 Word 里另存一次") from reason
+    if not any(_text(each).strip() for each in document.element.body.iter(qn("w:p"))):
+        raise UnfitError("正文里一个字也没有")
     names = list(_names(placeholders))
     issues: list[Issue] = []
     for part, root in _roots(document):
         issues += _in_part(part, root, file, names)
-    present = {each.name for each in document.styles}
-    if missing := [each for each in styles if each not in present]:
+        issues += _of_others(part, root, file, usual)
+    if missing := [each for each in usual.styles if each not in present]:
         issues.append(Kind.TEMPLATE_STYLE_MISSING.at(Where(file), names="、".join(missing)))
     return issues
 
@@ -104,6 +118,30 @@ def _roots(document: Any) -> Iterator[tuple[str, Any]]:
         shown = _PARTS.get(relation.reltype)
         if shown and not relation.is_external:
             yield shown, parse_xml(relation.target_part.blob)
+
+
+_ADDRESSEE = re.compile(r"\s*([\u3400-\u9fff·]{2,6})同志\s*[:：]?\s*")
+_NO_NAMES = "各全诸有相参所上本"
+"""How words before 同志 begin that name nobody: 各位, 全体, 有关."""
+_BODY_NAME = re.compile("中共[\u3400-\u9fff]{2,20}?委员会")
+_SORT = 4
+"""Characters at the end by which bodies are of the same kind: 镇委员会."""
+
+
+def _of_others(part: str, root: Any, file: str, usual: Usual) -> Iterator[Issue]:
+    """Yield what was left of the paper that a template was made from: a person, another unit."""
+    told: set[str] = set()
+    for number, paragraph in enumerate(root.iter(qn("w:p")), 1):
+        place = _Place(part, number, _text(paragraph))
+        name = _ADDRESSEE.fullmatch(place.text)
+        if usual.is_of_one and name and name[1][0] not in _NO_NAMES:
+            yield _report(place, file, Kind.TEMPLATE_FIXED_ADDRESSEE, name=name[0].strip())
+        for own in usual.bodies:
+            for body in _BODY_NAME.findall(in_simplified(place.text)):
+                core = in_simplified(own).removeprefix("中共")
+                if body.endswith(core[-_SORT:]) and core not in body and body not in told:
+                    told.add(body)
+                    yield _report(place, file, Kind.TEMPLATE_OTHER_OFFICE, body=body, own=own)
 
 
 def _in_part(part: str, root: Any, file: str, names: Sequence[str]) -> Iterator[Issue]:
@@ -160,6 +198,8 @@ def _report(place: _Place, file: str, kind: Kind, **data: object) -> Issue:
 def _lookalikes(place: _Place, names: Sequence[str], report: Report) -> Iterator[Issue]:
     """Yield what somebody wrote for a placeholder in the manner of another program."""
     known = {fold(name): name for name in names}
+    for match in _TOO_MANY.finditer(place.text):
+        yield report(Kind.TEMPLATE_LOOKALIKE, text=match[0], name=(match[1] or match[2]).strip())
     for match in _MARKED.finditer(_TAG.sub("　", place.text)):
         inside = next(filter(None, match.groups()))
         name = known.get(fold(inside.rpartition(".")[2]))

@@ -60,6 +60,9 @@ _TAB = "<w:tab/>"
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _HEIGHT = re.compile(r'cy="(?<!\wcy=")\d+"')  # \b in front would be tried at each character
+_OLDER_HEIGHT = re.compile(r"(?<=[;\"']height:)[\d.]+pt")
+_BOX_END, _ALTERNATIVES = "</wp:anchor>", "</mc:AlternateContent>"
+_TWIPS = 20  # in a point
 
 
 def fitted(xml: str) -> str:
@@ -68,18 +71,31 @@ def fitted(xml: str) -> str:
     A box that grows itself is left.
     """
     before, named, rest = xml.partition(f'name="{NAME}"')
-    start, end = before.rfind("<wp:anchor "), rest.find("</wp:anchor>")
+    start, end = before.rfind("<wp:anchor "), rest.find(_BOX_END)
     if not named or start < 0 or end < 0:
         return xml
-    box = before[start:] + named + rest[:end]
-    return before[:start] + (_fitted(box) if "<a:noAutofit/>" in box else box) + rest[end:]
+    box, rest = before[start:] + named + rest[:end], rest[end:]
+    older = rest[: rest.find(_ALTERNATIVES)]
+    if _ALTERNATIVES not in rest or _ALTERNATIVES.replace("/", "") in older:
+        older = ""  # the drawing stands alone
+    rest = rest[len(older) :]
+    if "<a:noAutofit/>" in box:
+        box, older = _fitted(box, older)
+    return before[:start] + box + older + rest
 
 
-def _fitted(box: str) -> str:
-    box = _PARAGRAPH.sub(lambda paragraph: _without_collision(paragraph[0]), box)
+def _fitted(box: str, older: str) -> tuple[str, str]:
+    """Set the height of a box, and of what older programs show in its place."""
+    box, older = (
+        _PARAGRAPH.sub(lambda paragraph: _without_collision(paragraph[0]), each)
+        for each in (box, older)
+    )
     lines = sum(_lines(paragraph) for paragraph in _PARAGRAPH.findall(box))
-    height = (lines * LINE_TWIPS + MARGIN_TWIPS) * _EMU
-    return _HEIGHT.sub(f'cy="{height}"', box)
+    height = lines * LINE_TWIPS + MARGIN_TWIPS
+    return (
+        _HEIGHT.sub(f'cy="{height * _EMU}"', box),
+        _OLDER_HEIGHT.sub(f"{height / _TWIPS:g}pt", older),
+    )
 
 
 def _without_collision(paragraph: str) -> str:

@@ -18,6 +18,8 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 _TAG = r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}"
 _WHOLE_TAG = re.compile(_TAG)
 _LEFT_OVER = re.compile(r"\{[{%#]|[}%#]\}|｛[｛%#{]|[}%#｝]｝")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Characters without width, as copying from web pages leaves them."""
 _CONTAINER = (
     "w:(?:p|r|tbl|tr|tc|sdt|sdtContent|hyperlink|smartTag|fldSimple|customXml|txbxContent)"
     "|mc:(?:AlternateContent|Choice|Fallback)"
@@ -86,7 +88,11 @@ def make_whole(xml: str) -> str:
             head = texts[first][: tag.start() - starts[first]]
             tail = texts[last][tag.end() - starts[last] :]
             texts[first : last + 1] = [head + tag[0], *[""] * (last - first - 1), tail]
-    return _with_texts(xml, found, texts)
+    return _with_texts(xml, found, [_WHOLE_TAG.sub(_as_meant, text) for text in texts])
+
+
+def _as_meant(tag: re.Match[str]) -> str:
+    return _UNSEEN.sub("", tag[0]).replace("｜", "|")
 
 
 def _starts(texts: list[str]) -> list[int]:

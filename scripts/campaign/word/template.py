@@ -84,7 +84,7 @@ class Template(NamedTuple, Generic[Data]):
         try:
             return cls.made_of(take_in(path), data, where, writing, knows)
         except UnfitError as fault:
-            return None, [Kind.TEMPLATE_REFUSED.at(where, finding=str(fault))]
+            return None, [fault.issue(where)]
 
     @classmethod
     def made_of(
@@ -174,8 +174,13 @@ def _texts_to_fill(parts: Mapping[str, Packed], filled: Iterable[str]) -> dict[s
     refuse_revisions(texts)
     others = {name: xml for name, xml in texts.items() if name not in filled}
     for name in stray_braces(others):
-        raise UnfitError(f"占位标记写在了正文、页眉、页脚、脚注以外的地方（{name}）")
+        raise UnfitError(_place_of(name), Kind.TEMPLATE_TAG_MISPLACED)
     return {name: texts[name] for name in filled if name == DOCUMENT or "{" in texts[name]}
+
+
+def _place_of(part: str) -> str:
+    """Say in the staff's words which part of a file it is."""
+    return "文件属性（标题、主题、备注等）" if part.startswith("docProps/") else f"“{part}”"
 
 
 def _unused(placeholders: Schema, used: set[str], where: Where) -> list[Issue]:

@@ -12,9 +12,10 @@ from html import escape
 from typing import Any
 
 from campaign.chinese import capital_numeral, chinese_date, in_chinese, numeral
-from campaign.issues import Kind
+from campaign.issues import Kind, did_you_mean
 from campaign.word.placeholders import Placeholder, Schema, value_of
 from campaign.word.script import SIMPLIFIED, Writing, rare_characters
+from campaign.workbook.declare.text import nearest
 
 _NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
@@ -42,6 +43,14 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "大写数字": capital_numeral,
 }
 """How a date or a number may be written besides, by the name behind `|`."""
+
+
+def no_form(form: str, usable: tuple[str, ...]) -> str:
+    """Return why a value cannot be written in a form."""
+    if not usable:
+        return "只有日期和数字后面能写“|”"
+    return f"“|”后面可以写：{'、'.join(usable)}{did_you_mean(nearest(form, usable))}"
+
 
 Printed = str | bool | list[Any]
 """An escaped text, a flag, or rows: each a text or a dictionary of such values."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw, address
@@ -29,6 +29,18 @@ def _nobody(raw: Raw) -> bool:
     return False
 
 
+class Knows(NamedTuple):
+    """What a campaign knows the names of."""
+
+    person: Callable[[Raw], bool] = _nobody
+    """Whether a cell holds the name or number of somebody, and nothing else."""
+    named_in: Callable[[str], bool] = _nobody
+    """Whether a text names a person, a post or a department among other words."""
+
+
+_KNOWS_NOBODY = Knows()
+
+
 @dataclass(slots=True)
 class Grid:
     """One sheet's cells. Row 0, column 0 is A1; blank cells are empty strings."""
@@ -49,8 +61,7 @@ class Grid:
     two days; asked only when a number stands for a day."""
     spoken: "SaidFor" = ()
     """What the campaign says for words of the program, in headers, too."""
-    knows_person: Callable[[Raw], bool] = _nobody
-    """Whether a cell holds the name or number of somebody known, and nothing else."""
+    knows: Knows = _KNOWS_NOBODY
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None

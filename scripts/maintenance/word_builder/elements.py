@@ -15,6 +15,8 @@ NAMESPACES = {
     "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
     "a": f"{_OFFICE}/drawingml/2006/main",
     "wps": f"{_WORD}/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "w10": "urn:schemas-microsoft-com:office:word",
 }
 """What is declared at the root of every part, so that no element says it again."""
 

@@ -2,25 +2,64 @@
 
 from collections.abc import Iterable
 
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme import sheets
+from campaign.scheme.conditions import several
+from campaign.scheme.sheets import Component, Grade
 from campaign.scheme.tables import Tables, needing
 from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.text import fold, nearest
+from campaign.workbook.read.reader import Row
 
 _BEST_GRADE = 100
 _ANOTHER_SCALE = 10
 """A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
 
 
-def grades_of_100(tables: Tables) -> Iterable[Issue]:
-    """Check that grades are from 0 to 100, whatever share of the total they convert to."""
-    best = max(tables.grades, key=lambda row: row.value.points, default=None)
-    if best is None or best.value.points == _BEST_GRADE:
-        return
-    points, where = best.value.points, best.where("points")
+def _ballots(rows: Iterable[Row[Grade]]) -> list[list[Row[Grade]]]:
+    """Gather the grades that stand on one ballot: those of the same components."""
+    found: dict[frozenset[str], list[Row[Grade]]] = {}
+    for row in rows:
+        found.setdefault(row.value.names, []).append(row)
+    return list(found.values())
+
+
+def grades_of_ballots(tables: Tables) -> Iterable[Issue]:
+    """Find a grade twice on one ballot, and grades of what nobody votes on."""
+    for on_one_ballot in _ballots(tables.grades):
+        names = [fold(row.value.name) for row in on_one_ballot]
+        for number, row in enumerate(on_one_ballot):
+            if (count := names.count(names[number])) > 1 and names[number] in names[:number]:
+                where, name = row.where("name"), row.value.name
+                yield Kind.SCHEME_DUPLICATE.at(where, name, name=name, count=count)
+    voted = _voted(tables)
+    known = [each.name for each in voted]
+    for row in tables.grades if voted else ():
+        for name in several(row.value.components):
+            if fold(name) not in map(fold, known):
+                guess, where = did_you_mean(nearest(name, known)), row.where("components")
+                yield Kind.GRADE_OF_NO_BALLOT.at(where, name, name=name, suggestion=guess)
+
+
+def _voted(tables: Tables) -> list[Component]:
     components = [row.value for row in tables.components]
     graded = needing(sheets.GRADES, components, tables.markings)
-    voted = (each for each in components if each.name in graded)
+    return [each for each in components if each.name in graded]
+
+
+def grades_of_100(tables: Tables) -> Iterable[Issue]:
+    """Check that grades are from 0 to 100, whatever share of the total they convert to."""
+    for on_one_ballot in _ballots(tables.grades):
+        yield from _of_100(tables, on_one_ballot)
+
+
+def _of_100(tables: Tables, grades: Iterable[Row[Grade]]) -> Iterable[Issue]:
+    best = max(grades, key=lambda row: row.value.points)
+    if best.value.points == _BEST_GRADE:
+        return
+    points, where = best.value.points, best.where("points")
+    names = best.value.names
+    voted = (each for each in _voted(tables) if not names or fold(each.name) in names)
     of_total = next((each.name for each in voted if each.points == points), "")
     if points <= _ANOTHER_SCALE:
         yield Kind.SCHEME_GRADES_SCALE.at(where, plain(points), highest=plain(points))
@@ -38,7 +77,12 @@ _DISAPPROVING = ("不", "差", "较差", "反对")
 
 def grades_run_down(tables: Tables) -> Iterable[Issue]:
     """Find a grade of disapproval that is worth as much as one of approval."""
-    counted = [row for row in tables.grades if row.value.counted]
+    for on_one_ballot in _ballots(tables.grades):
+        yield from _run_down(on_one_ballot)
+
+
+def _run_down(grades: Iterable[Row[Grade]]) -> Iterable[Issue]:
+    counted = [row for row in grades if row.value.counted]
     bad = [row for row in counted if row.value.name.startswith(_DISAPPROVING)]
     good = [row for row in counted if not any(row is each for each in bad)]
     if all(row.value.points != _BEST_GRADE for row in counted):

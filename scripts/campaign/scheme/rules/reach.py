@@ -46,7 +46,7 @@ def points_count(tables: Tables) -> Iterator[Issue]:
             amount = getattr(value, field)
             if amount is None or limit is None or amount <= limit:
                 continue
-            finding = f"超过{what}{plain(limit)}，最多只得{plain(limit)}分"
+            finding = f"超过{what}{plain(limit)}，最多得{plain(limit)}分"
             yield in_vain(AWARDS, row, field, finding, f"核对这一格和{what}，改正写错的一个。")
             break
         if value.cap is not None:

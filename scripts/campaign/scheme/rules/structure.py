@@ -5,7 +5,7 @@ compared exactly, so that 20 % of 12 people allows 2, and 最少 20 % of them as
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -13,9 +13,11 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, did_you_mean
-from campaign.scheme.conditions import Limit, Order, is_clear, limits_in, several
+from campaign.scheme.condition_sheets import ORDERS
+from campaign.scheme.conditions import Limit, is_clear, limits_in, orders, several
 from campaign.scheme.score_sheets import WHOLE
-from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART, Post
+from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART
+from campaign.scheme.tables import Tables
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.kinds import Number, Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class
@@ -189,18 +191,15 @@ def structure_rules(rows: Iterable[Row[StructureRow]]) -> tuple[str, ...]:
     return tuple(f"{row.value}。" for row in rows)
 
 
-def check_structure(
-    rows: Iterable[Row[StructureRow]],
-    posts: Sequence[Post],
-    departments: Sequence[str],
-    *,
-    components: Sequence[str],
-    ranked: Mapping[str, Order],
-) -> Iterator[Issue]:
+def check_structure(tables: Tables) -> Iterator[Issue]:
     """Find limits of places that the scheme does not have, and those that limit nothing."""
-    known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, CANDIDATES, *departments]
+    posts = [row.value for row in tables.posts]
+    components = [row.value.name for row in tables.components]
+    ranked = orders(row.value for row in tables.of(ORDERS))
+    known = [EVERYBODY, POSTS_PART, DEPARTMENTS_PART, CANDIDATES]
+    known += [row.value.name for row in tables.departments]
     known += [name for each in posts for name in (each.name, each.group, each.department) if name]
-    for row in rows:
+    for row in tables.of(STRUCTURE):
         value = row.value
         places = [("applies_to", each) for each in several(value.applies_to)]
         if value.fact == DESTINATION:

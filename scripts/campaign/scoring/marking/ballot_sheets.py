@@ -55,14 +55,16 @@ class BallotSheets:
         }
         rules = [
             ballot_rule(component) + rounding_rule(self.scheme),
-            grade_rule(self.scheme),
+            grade_rule(self.scheme, component),
             floor_rule(self.scheme, self.components),
         ]
         page: Page[BallotedRow] = Page(
             dataclasses.replace(BALLOTED, name=tab).varied(kinds),
             title=f"{component.name}得分表",
             notes=[rule for rule in rules if rule],
-            names={"counts": [name for group in groups for name in self._headers(group)]},
+            names={
+                "counts": [name for group in groups for name in self._headers(component, group)]
+            },
             member_kinds={_rate(group): self.formulas.mean for group in groups},
             omit=() if needs_exact_means(self.scheme) else ("exact",),
         )
@@ -74,9 +76,9 @@ class BallotSheets:
         ]
         return dataclasses.replace(page, rows=rows)
 
-    def _headers(self, group: VoterClass) -> list[str]:
+    def _headers(self, component: Component, group: VoterClass) -> list[str]:
         """Lay out a voter class: its grades, their sum, and its rate where there are others."""
-        headers = [_header(group, grade.name) for grade in self.scheme.grades]
+        headers = [_header(group, grade.name) for grade in self.scheme.grades_of(component)]
         return [*headers, _tally_sum(group), *([_rate(group)] if group.name else [])]
 
     def _row(
@@ -88,7 +90,7 @@ class BallotSheets:
             (
                 page.cell(row, "counts", _rate(count.group))
                 if count.group.name
-                else self._rate_of(page, row, count),
+                else self._rate_of(page, row, count, component),
                 count.group.weight,
             )
             for count in part.counts
@@ -117,14 +119,16 @@ class BallotSheets:
             counted = "+".join(self._cell(page, row, group, grade) for grade in count.grades)
             cells[_tally_sum(group)] = live(counted, sum(count.grades.values()))
             if group.name:
-                cells[_rate(group)] = live(self._rate_of(page, row, count), rate)
+                cells[_rate(group)] = live(self._rate_of(page, row, count, part.component), rate)
         return cells
 
-    def _rate_of(self, page: Page[BallotedRow], row: int, count: Count) -> str:
+    def _rate_of(
+        self, page: Page[BallotedRow], row: int, count: Count, component: Component
+    ) -> str:
         """Return the mean worth of a class's ballots that are in the denominator."""
         return ballot_rate(
             (self._cell(page, row, count.group, grade.name), grade.points)
-            for grade in self.scheme.grades
+            for grade in self.scheme.grades_of(component)
             if grade.counted
         )
 

@@ -89,7 +89,7 @@ class _BallotBox:
     """Opens the counts of one component and electorate at a time."""
 
     def __init__(self, scheme: Scheme) -> None:
-        self.grades = [grade.name for grade in scheme.grades]
+        self.scheme = scheme
         self.issues: list[Issue] = []
         self.tallies = Tallies()
 
@@ -101,10 +101,9 @@ class _BallotBox:
         votes: Sequence[Book],
     ) -> None:
         people = {each.key: each for each in electorate.people}
-        by_count = self._only(
-            [self._take(read_counts(each, people, self.grades)) for each in counted]
-        )
-        by_vote = self._only([self._take(read_votes(each, people, self.grades)) for each in votes])
+        names = [grade.name for grade in self.scheme.grades_of(component)]
+        by_count = self._only([self._take(read_counts(each, people, names)) for each in counted])
+        by_vote = self._only([self._take(read_votes(each, people, names)) for each in votes])
         found = by_count or by_vote
         if not found:
             name = count_file(component.name, electorate.label).removesuffix(".xlsx")

@@ -52,7 +52,8 @@ class ByBallot(Method[Tallies]):
                 )
 
     def lacks(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
-        if not tables.grades:
+        name = fold(row.value.name)
+        if not any(name in each.value.names or not each.value.names for each in tables.grades):
             yield Kind.SCHEME_NO_GRADES.at(row.where("name"), component=row.value.name)
 
     # -- files ------------------------------------------------------------------------------------
@@ -143,7 +144,9 @@ class ByBallot(Method[Tallies]):
         return ""
 
     def description(self, scheme: Scheme, component: Component) -> str:
-        grades = "、".join(f"{each.name}{plain(each.points)}分" for each in scheme.grades)
+        grades = "、".join(
+            f"{each.name}{plain(each.points)}分" for each in scheme.grades_of(component)
+        )
         groups = [each for each in groups_of(scheme, component) if each.name]
         classes = "、".join(f"{each.name}{plain(each.weight)}" for each in groups)
         weights = f"分组计票，各组权重：{classes}。" if classes else ""

@@ -176,7 +176,8 @@ class ByJudges(Method[Marks]):
     def description(self, scheme: Scheme, component: Component) -> str:
         criteria = [f"{each.name}{plain(each.full)}分" for each in criteria_of(scheme, component)]
         parts = f"评分细则：{'、'.join(criteria)}。" if criteria else ""
-        rules = f"{trimming_rule(component)}{parts}{apart_rule(component)}"
+        weighed = class_rule(scheme, component)
+        rules = f"{trimming_rule(component)}{weighed}{parts}{apart_rule(component)}"
         return f"评委按{plain(component.full)}分制打分。{rules}"
 
     def panels(self, scheme: Scheme) -> Iterator[str]:

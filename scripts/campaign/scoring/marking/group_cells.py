@@ -18,17 +18,21 @@ _FUNCTIONS = {_HIGHEST: "LARGE", _LOWEST: "SMALL"}
 
 def mark_header(group: MarkGroup, judge: str) -> str:
     """Return the column of a judge's mark in a group."""
-    return f"{group.criterion}·{judge}" if group.criterion else judge
+    return f"{group.criterion} {judge}" if group.criterion else judge  # wraps at the blank
 
 
 def mean_header(group: MarkGroup) -> str:
     """Return the column of a group's mean."""
-    return f"{group.label}{_MEAN}"
+    return _header(group, _MEAN)
 
 
 def group_headers(group: MarkGroup, component: Component) -> list[str]:
     """Return the columns that a group has where there are several."""
-    return [f"{group.label}{what}" for what in (_GIVEN, *_dropped(component), _MEAN)]
+    return [_header(group, what) for what in (_GIVEN, *_dropped(component), _MEAN)]
+
+
+def _header(group: MarkGroup, what: str) -> str:
+    return f"{group.label} {what}"
 
 
 def _dropped(component: Component) -> Iterator[str]:
@@ -54,7 +58,7 @@ class GroupCells(NamedTuple):
         """Return the same for each group by its headers, and its mean."""
         cells: dict[str, Any] = {}
         for group in groups:
-            cells |= {f"{group.label}{what}": cell for what, cell in self._cells(group, marks)}
+            cells |= {_header(group, what): cell for what, cell in self._cells(group, marks)}
             values = values_of(group, marks)
             exact = trimmed_mean(values, trimming_of(self.component)) if values else Decimal(0)
             cells[mean_header(group)] = live(self.mean(group), exact)
@@ -97,6 +101,6 @@ class GroupCells(NamedTuple):
 
     def _cell(self, group: MarkGroup, what: str) -> str:
         if self.page.names["groups"]:
-            return self.page.cell(self.row, "groups", f"{group.label}{what}")
+            return self.page.cell(self.row, "groups", _header(group, what))
         fields = {_GIVEN: "given", _HIGHEST: "highest", _LOWEST: "lowest"}
         return self.page.cell(self.row, fields[what])

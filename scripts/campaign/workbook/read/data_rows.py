@@ -33,6 +33,7 @@ _CAPTION = re.compile(
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
 so that a post called 审核专员 or 单位联络员 remains one. 以下空白 closes a table."""
+_NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
 _NUMBERED_AHEAD = 2
@@ -136,7 +137,8 @@ class DataRows:
             return not self._is_caption(number, cells)
         if not (self.keys and _is_note(cells)) or self._is_filled_in(cells):
             return True
-        if (_lone(cells) == "" and not _is_signed(cells)) or _takes_back(cells):
+        signed = _is_signed(cells)
+        if (_lone(cells) == "" and not signed) or _takes_back(cells) or self._speaks_of(cells):
             self._drop(number, _first_text(cells), "说明行")
         return False
 
@@ -193,8 +195,14 @@ class DataRows:
         return fold(text).startswith(("*", "※")) and self._filled(cells) >= _MARKED_ROW
 
     def _names_somebody(self, cells: Sequence[Raw]) -> bool:
-        knows = self.grid.knows_person
+        knows = self.grid.knows.person
         return any(knows(cells[at]) for at in self.keys if at < len(cells))
+
+    def _speaks_of(self, cells: Sequence[Raw]) -> bool:
+        """Tell whether a remark, and no line to sign, names somebody or something known."""
+        if _is_signed(cells) and _NOTE.match(fold(_first_text(cells))) is None:
+            return False
+        return any(isinstance(cell, str) and self.grid.knows.named_in(cell) for cell in cells)
 
     def _heads_a_table(self, number: int) -> bool:
         rows = self.grid.rows

@@ -13,6 +13,7 @@ from campaign.issues import Issue, Kind, errors_in
 from campaign.workbook.declare.cells import Raw, Struck, as_text
 from campaign.workbook.declare.sheet import Column, Many, Sheet, SheetLayout
 from campaign.workbook.grid import Area, Grid, is_blank
+from campaign.workbook.read.beside import text_beside
 from campaign.workbook.read.data_rows import DataRows
 from campaign.workbook.read.header import Place, Table, find_table
 from campaign.workbook.read.labels import Found, Key, find_labelled, labels_of
@@ -115,6 +116,8 @@ class _TableReader(Generic[R]):
             used.append(number)
             self._read_row(number, cells, self.table)
         self.reading.issues += rows_hidden(self.grid, used)
+        if self.complete and not self.sheet.open:
+            self.reading.issues += text_beside(self.grid, self.table)
         return self.reading
 
     def _read_row(self, number: int, cells: list[Raw], table: Table) -> None:

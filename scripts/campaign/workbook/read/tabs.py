@@ -90,7 +90,7 @@ def _first(grid: Grid, matters: Callable[[Grid, Raw], bool]) -> tuple[int, int, 
 
 
 def _tells(grid: Grid, raw: Raw) -> bool:
-    if grid.knows_person(raw):
+    if grid.knows.person(raw):
         return True
     is_short = isinstance(raw, str) and len(raw) <= _LONGEST
     return is_short and _TAKEN_BACK.search(str(raw)) is not None

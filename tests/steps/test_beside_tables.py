@@ -1,0 +1,107 @@
+"""Text that stands in no column of a table, above it or below: told, whatever sheet it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from campaigns import codes, places, run
+from steps.test_unread_tabs import STEPS, deciding, marking, registering
+
+Begin = Callable[[Path], str]
+
+
+def table_in(book: Workbook) -> tuple[Any, int]:
+    """The sheet with the people of a workbook, and the row of its header."""
+    found = ((sheet, row) for sheet in book for row in sheet.iter_rows())
+    sheet, header = next((s, row) for s, row in found if any(c.value == "姓名" for c in row))
+    return sheet, int(header[0].row or 0)
+
+
+def written(path: Path, text: str, *, below: int | None = None, at: int = 30) -> str:
+    """Write a text into a free column, so many rows below the header; above it by None."""
+    book = load_workbook(path)
+    sheet, header = table_in(book)
+    if below is None:
+        sheet.insert_rows(1)
+    cell = sheet.cell(1 if below is None else header + below, 1 if below is None else at)
+    cell.value = text
+    book.save(path)
+    return str(cell.coordinate)
+
+
+READ = [each for each in STEPS if each[0].__name__ != "picking"]
+"""Sheets that are filled in; of an unfilled one only the tabs are looked at."""
+
+
+@pytest.mark.parametrize(("begin", "step"), READ, ids=lambda each: getattr(each, "__name__", each))
+@pytest.mark.parametrize(
+    ("text", "below", "code"),
+    [
+        ("葛洪", 1, "F52"),
+        ("党政办副主任", 6, "F52"),  # beside no row at all
+        ("80分改为85分", 2, "F52"),
+        ("白帆撤回", None, "F52"),
+        ("此行无效", 1, "F53"),
+        ("此表作废。", None, "F53"),
+    ],
+)
+def test_text_outside_the_columns(
+    tmp_path: Path, begin: Begin, step: str, text: str, below: int | None, code: str
+) -> None:
+    label = begin(tmp_path)
+    cell = written(tmp_path / label, text, below=below)
+    found = places(run(step, tmp_path).issues)
+    assert (label, cell, code) in {(each[0], each[2], each[3]) for each in found}
+
+
+@pytest.mark.parametrize("text", ["监督人：葛洪", "复核", "第1页", "2019年退出现役", "见附件" * 20])
+def test_lines_to_sign_and_instructions_need_no_word(tmp_path: Path, text: str) -> None:
+    label = marking(tmp_path)
+    before = places(run("consolidate_scores", tmp_path).issues)
+    written(tmp_path / label, text, below=6)
+    assert places(run("consolidate_scores", tmp_path).issues) == before
+
+
+@pytest.mark.parametrize(("begin", "step"), [(marking, "consolidate_scores")])
+@pytest.mark.parametrize("text", ["注：白帆的分数以会议记录为准", "※党政办主任的分数待核"])
+def test_a_remark_below_that_names_somebody(
+    tmp_path: Path, begin: Begin, step: str, text: str
+) -> None:
+    label = begin(tmp_path)
+    written(tmp_path / label, text, below=6, at=1)
+    found = places(run(step, tmp_path).issues)
+    assert (label, "T11") in {(each[0], each[3]) for each in found}
+
+
+def test_a_void_sheet_is_not_counted(tmp_path: Path) -> None:
+    for begin, step in ((marking, "consolidate_scores"), (deciding, "generate_notices")):
+        root = tmp_path / step
+        written(root / begin(root), "作废")
+        assert "F53" in {issue.kind.code for issue in run(step, root).errors}
+
+
+def test_a_row_of_a_register_that_is_taken_back_is_told_once(tmp_path: Path) -> None:
+    label = registering(tmp_path)
+    cell = written(tmp_path / label, "因病退出", below=1)
+    found = places(run("check_registrations", tmp_path).issues)
+    assert {each[3] for each in found if each[2] == cell} == {"R43"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["本人白帆（02）自愿报名竞争党政办副主任职位，服从组织安排。"],
+        ["申请人：池清", "申请职位：综治办专职副主任"],
+        ["申请人", "池清同志", "申请职位", "综治办专职副主任（优先）"],
+    ],
+)
+def test_an_application_in_free_words_is_not_just_skipped(tmp_path: Path, lines: list[str]) -> None:
+    registering(tmp_path)
+    book = Workbook()
+    for number, line in enumerate(lines, 1):
+        book.worksheets[0].cell(number, 1).value = line
+    book.save(tmp_path / "03报名表" / "申请.xlsx")
+    assert ("", "R81") in codes(run("check_registrations", tmp_path).errors)
