@@ -216,3 +216,6 @@ def _close(root: Path, play: Play) -> None:
     for name, quota in play.quotas.items():
         assert sum(end == ("部门岗位", name) for end in ends.values()) <= quota
     assert set(result(root, "部门情况", "部门")) == set(DEPARTMENTS)
+    assert run("generate_notices", root).errors == []
+    letters = [path.stem for path in (root / "08公文" / "任职通知书").glob("*.docx")]
+    assert sorted(letters) == [f"任职通知书-人员{each}{each}" for each in sorted(play.holders)]

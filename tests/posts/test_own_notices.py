@@ -9,7 +9,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from campaign.posts.stages import the_appointments
-from campaigns import codes, fill_items, next_line, run, table
+from campaigns import changed_rows, codes, fill_items, next_line, run, table
 from overview.html import Page
 from overview.playing import BOARD, OVERVIEW, do
 from posts.test_succession import DECISIONS, HEAD, ONE_POST, enter, follow, town
@@ -171,6 +171,19 @@ def test_the_trial_begins_on_the_own_day(tmp_path: Path) -> None:
     assert run("review_standby", root, DURING).errors == []
     (row,) = table(root / "09待岗管理" / "任职台账.xlsx", "任职台账")
     assert (row["编号"], f"{row['试用开始']:%Y-%m-%d}") == ("02", "2026-03-23")
+
+
+def test_what_changes_names_the_own_papers_too(tmp_path: Path) -> None:
+    root = announced(tmp_path)
+    leaves(root, "01")
+    run("allocate_departments", root, DURING)
+    papers(root, DURING)
+    leaves(root, "02")
+    run("allocate_departments", root, AFTER)
+    changed = changed_rows(root / "结果" / "双向选择结果.xlsx")
+    named = "".join(str(row["原来已制、需要更正的公文"]) for row in changed if row["编号"] == "02")
+    assert "08公文/任前公示-递补0316.docx" in named
+    assert "08公文/任职通知-递补0323.docx" in named
 
 
 def test_the_table_is_not_offered_anew(tmp_path: Path) -> None:

@@ -94,6 +94,18 @@ def test_and_the_third_where_the_second_fails_too(tmp_path: Path) -> None:
     assert {"任职通知书-白帆02", "任职通知书-池清03", "任前公示-递补0601"} <= papers(root)
 
 
+def test_among_equals_the_committee_says_who_replaces(tmp_path: Path) -> None:
+    marks = {"01": 90, "02": 80, "03": 80}
+    played(tmp_path, marks, **{"试用期(月)": 1, "递补": "按名次递补"})
+    root = tmp_path
+    run("generate_notices", root)
+    fails(root)
+    assert follow(root)["01"]["接替建议"] == "白帆、池清名次并列，由党委决定由谁递补"
+    fill(root / DECISIONS, "任用决定", "党委决定", {"03": "任用"})
+    assert follow(root)["01"]["接替建议"] == "由池清递补"
+    assert {"任职通知书-安宁01", "任职通知书-池清03", "任前公示-递补0421"} <= papers(root)
+
+
 def test_where_nobody_is_left_somebody_acts(tmp_path: Path) -> None:
     root = appointed(tmp_path)
     for each, day in (("01", FAILED), ("02", date(2026, 5, 29)), ("03", date(2026, 7, 1))):

@@ -10,13 +10,15 @@ from datetime import date
 
 from campaign.calendar import YearUnknown
 from campaign.issues import Issue, Kind
-from campaign.posts.decision_rows import Decision
+from campaign.office.sheets import Meeting
+from campaign.posts.decision_rows import Decision, post_of
 from campaign.posts.pools import is_seated, seat_of
 from campaign.posts.proposal import Appointments, Follower, OwnNotice, PostProposal
-from campaign.posts.sheets import NO_OBJECTION, NO_SEAT, AppointmentRow
-from campaign.posts.succession import succeed
+from campaign.posts.sheets import DO_NOT_APPOINT, NO_OBJECTION, NO_SEAT, AppointmentRow
+from campaign.posts.succession import Succession, succeed
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Scoreboard
+from campaign.workbook.read.reader import Row
 
 
 def served(row: AppointmentRow, office_from: date | None) -> bool:
@@ -24,13 +26,42 @@ def served(row: AppointmentRow, office_from: date | None) -> bool:
     return bool(row.gave_up and row.left_on and office_from and row.left_on >= office_from)
 
 
-def without_those_who_served(
-    rows: Iterable[AppointmentRow], office_from: date | None, until: date | None = None
+def _until(
+    rows: Iterable[AppointmentRow], office_from: date | None, day: date = date.min
 ) -> Iterator[AppointmentRow]:
-    """Give the rows as they stood when the posts were filled, or on a later day."""
+    """Give the rows as they stood on a day; on the earliest, when the posts were filled."""
     for row in rows:
-        later = row.left_on and (until is None or row.left_on > until)
+        later = row.left_on and row.left_on > day
         yield dataclasses.replace(row, gave_up="") if later and served(row, office_from) else row
+
+
+def succeed_at_first(
+    scheme: Scheme,
+    scoreboard: Scoreboard,
+    proposal: PostProposal,
+    rows: Sequence[Decision],
+    meeting: Row[Meeting] | None,
+) -> tuple[list[Decision], Succession]:
+    """Return the rows as they stood when the posts were filled, and who moved up by then.
+
+    Whom the committee put in the place of somebody who served (equals are for it to choose among)
+    was not appointed then.
+    """
+    office_from = meeting.value.effective_on if meeting else None
+    values = [row.value for row in rows]
+    at_first = succeed(scheme, scoreboard, proposal, _until(values, office_from))
+    if not any(served(row, office_from) for row in values):
+        return list(rows), at_first
+    since = succeed(scheme, scoreboard, proposal, values).moved_up.items()
+    later = {(post, staff_id) for staff_id, post in since if staff_id not in at_first.moved_up}
+    refused = [
+        Row(dataclasses.replace(row.value, decision=DO_NOT_APPOINT), row.places, row.number)
+        if (post_of(row), row.value.staff_id) in later
+        else row
+        for row in rows
+    ]
+    then = _until((row.value for row in refused), office_from)
+    return refused, succeed(scheme, scoreboard, proposal, then)
 
 
 def follow(
@@ -46,7 +77,7 @@ def follow(
     days = {row.left_on for row in values if row.left_on and served(row, office_from)}
     issues: list[Issue] = []
     for day in sorted(days):
-        so_far = without_those_who_served(values, office_from, day)
+        so_far = _until(values, office_from, day)
         succession = succeed(scheme, scoreboard, proposal, so_far)
         for staff_id, post in succession.moved_up.items():
             if staff_id in appointments.won or staff_id in appointments.followers:

@@ -5,12 +5,11 @@ from campaign.issues import Kind, errors_in
 from campaign.office.meetings import order_faults
 from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
-from campaign.posts.followers import follow, notices_of_followers, without_those_who_served
+from campaign.posts.followers import follow, notices_of_followers, succeed_at_first
 from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
 from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
-from campaign.posts.succession import succeed
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
 from campaign.registration.verdicts import Verdict
@@ -77,10 +76,8 @@ def the_appointments(run: Run) -> Appointments:
     if errors_in(issues):
         return run.require(None, issues)
     scheme, board = run.get(the_competition), run.get(the_scoreboard)
-    office_from = meeting.value.effective_on if meeting else None
-    at_first = without_those_who_served((row.value for row in rows), office_from)
-    succession = succeed(scheme, board, proposal, at_first)
-    decided, found = check_appointments(scheme, board, proposal, rows, meeting, succession)
+    at_first, succession = succeed_at_first(scheme, board, proposal, rows, meeting)
+    decided, found = check_appointments(scheme, board, proposal, at_first, meeting, succession)
     issues += order_faults(scheme, meeting)
     appointments = run.require(decided, [*issues, *found])
     run.note(follow(scheme, board, proposal, rows, appointments))
