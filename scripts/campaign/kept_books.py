@@ -46,8 +46,10 @@ class KeptBooks:
             self._is_new = True
         return grids, issues
 
-    def save(self) -> None:
-        """Keep what was opened; files that are gone are forgotten."""
+    def save(self, *, all_opened: bool = True) -> None:
+        """Keep what was opened; files that are gone are forgotten, once all have been opened."""
+        if not all_opened:
+            self._now = {**self._before, **self._now}
         if self._is_new or len(self._now) < len(self._before):
             kept.save_lines(self._folder, self._name, self._program, self._now)
 

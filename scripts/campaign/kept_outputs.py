@@ -12,11 +12,15 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from campaign import places
 from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
+
+if TYPE_CHECKING:
+    from campaign.kept_books import KeptBooks
 
 _PIECE = "输出"
 
@@ -29,16 +33,25 @@ class Made(NamedTuple):
 
 
 class KeptOutputs:
-    """What one campaign's outputs were made from."""
+    """What one campaign's outputs were made from, and the books that they were made from."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._is_new = False
+        self._asked: tuple[str, bytes, tuple[str, Made | None]] = "", b"", ("", None)
+        """The output asked about last, which is asked about more than once: label, line, answer."""
 
     @cached_property
     def _known(self) -> dict[str, bytes]:
         """By label, as JSON: figure, SHA-256, and what else is known of it."""
         return kept.load_lines(self._folder, _PIECE, program.figure())
+
+    @cached_property
+    def books(self) -> "KeptBooks":
+        """The workbooks but those of people who register, as earlier runs opened them."""
+        from campaign.kept_books import KeptBooks
+
+        return KeptBooks(self._folder, "其他表", _is_of_registrations)
 
     def write(self, path: Path, follows: str, make: Callable[[], bytes | None]) -> bool:
         """Write an output unless it lies there, made from the same; tell whether there is one.
@@ -82,14 +95,27 @@ class KeptOutputs:
 
     def made(self, path: Path, follows: str) -> "Made | None":
         """Return what is known of an output that was made from the same, be it there or not."""
-        line = self._known.get(self._folder.label(path))
-        if not (follows and line):
+        label = self._folder.label(path)
+        line = self._known.get(label, b"")
+        if not follows or follows.encode() not in line:
             return None
-        try:
-            figure, digest, *about = json.loads(line)
-        except (ValueError, TypeError, RecursionError):
-            return None
-        return Made(digest, about) if figure == follows and isinstance(digest, str) else None
+        if self._asked[:2] != (label, line):
+            self._asked = label, line, _read(line)
+        figure, made = self._asked[2]
+        return made if figure == follows else None
+
+
+def _read(line: bytes) -> tuple[str, Made | None]:
+    """Return the figure and what is known of an output, neither if the line is damaged."""
+    try:
+        figure, digest, *about = json.loads(line)
+        return str(figure), Made(str(digest), about)
+    except (ValueError, TypeError, RecursionError):
+        return "", None
+
+
+def _is_of_registrations(label: str, grids: object) -> bool:
+    return label.startswith(f"{places.REGISTRATIONS}/")
 
 
 def figure_of(*content: object) -> str:

@@ -182,9 +182,7 @@ class Run:
         return label, grids, issues
 
     def _open(self, data: bytes, label: str, digest: str, kept: "KeptBooks | None") -> "Opened":
-        from campaign.workbook.read.files import open_book
-
-        grids, issues = kept.open(data, label, digest) if kept else open_book(data, label)
+        grids, issues = (kept or self.kept.books).open(data, label, digest)
         self.sheets_read[label] = [
             (grid.sheet, len(grid.rows), sum(len(row) - row.count("") for row in grid.rows))
             for grid in grids

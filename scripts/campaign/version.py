@@ -12,6 +12,7 @@ _SOURCES = (
     ("scripts/campaign", ".py"),
     ("scripts/campaign/overview", ".jinja"),
     ("templates/公文模板", ".docx"),
+    ("templates/空白表", ".docx"),
     ("templates/自检题", ""),
 )
 """Folders whose files decide what comes out, with the ending of those files."""

@@ -54,9 +54,10 @@ def consolidate(folder: Path, out: Path) -> Any:
             float(component["单张满分"]),
         )
         if component["方式"] == "评委打分":
+            stem = name.removesuffix("评分")
             tables = [
                 sheet(path, "评分表", "编号").set_index("编号")["得分"].astype(float)
-                for path in sorted((folder / "04评分表").glob(f"{name}评分表-*.xlsx"))
+                for path in sorted((folder / "04评分表").glob(f"{stem}评分表-*.xlsx"))
             ]
             marks = pd.concat(tables, axis=1)
             trimmed = (marks.sum(axis=1) - marks.max(axis=1) - marks.min(axis=1)) / (

@@ -205,6 +205,7 @@ def test_few_imports_stand_inside_functions() -> None:
 LOADED_WHEN_USED = {
     "app/command_line.py": "--help and wrong use answer without the program",
     "kept_books.py": "a run with nothing to read needs no reader",
+    "kept_outputs.py": "as above",
     "app/run_step.py": "the sample's place, and tracebacks, are seldom needed",
     "app/window.py": "a file is opened with another program only where there is a desktop",
     "documents/own_templates.py": "python-docx, once an office has a template of its own",

@@ -141,6 +141,7 @@ class _Work:
             remove_leftovers(root)
         self.started = datetime.now()
         self.folder = Folder(root)
+        self.folder.remembers = task in CAMPAIGN_STEPS
         self.may_be_same = task in CAMPAIGN_STEPS and not hold.after_a_cut
         steps = CAMPAIGN_STEPS if task == "run_all" else (task,)
         self.in_use = outputs_in_use(self.folder, steps) if hold.may_write else []
@@ -203,6 +204,7 @@ class _Work:
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             self._tell_next(conducted)
+            self.run.kept.books.save(all_opened=self.task == "run_all")
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))

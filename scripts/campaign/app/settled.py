@@ -12,7 +12,7 @@ from typing import NamedTuple
 from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
-from campaign.storage.state import State, state_of
+from campaign.storage.state import State, shape_of, state_of
 
 
 class Ending(NamedTuple):
@@ -28,7 +28,7 @@ class Ending(NamedTuple):
 def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
     """Return how a run that begins now will end, if nothing is different since the last."""
     content = kept.load(folder, step)
-    if not content:
+    if not content or content.get("shape") != shape_of(folder):
         return None
     state = state_of(folder)
     if state is None or content.get("of") != _figure(state, folder, step, started):
@@ -48,7 +48,8 @@ def keep_ending(folder: Folder, step: str, started: datetime, ending: Ending) ->
     state = state_of(folder)
     if state and state.newest < started.timestamp():
         figure = _figure(state, folder, step, started)
-        content = {"of": figure, **ending._asdict(), "added": sorted(state.added)}
+        shape = {"of": figure, "shape": shape_of(folder)}
+        content = {**shape, **ending._asdict(), "added": sorted(state.added)}
         kept.save(folder, step, content)
 
 

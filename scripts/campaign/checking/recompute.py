@@ -69,6 +69,7 @@ def recomputed(
             except OSError as reason:
                 raise obstacle("不能写入重算用的临时文件", reason, place) from reason
         again = Folder(place)
+        again.remembers = False
         run = Run(again, Silence(), today)
         show(step, run, conduct(step, run))
         yield again

@@ -91,6 +91,11 @@ class _Batch:
     letters: list[Letter] = field(default_factory=list)
     files: int = 0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no letter is missing: then there is no need to hold them any longer."""
+        return self.files * LARGEST_BATCH + len(self.letters) == self.expected
+
     def names(self) -> list[str]:
         """Return the files' names, numbered where one does not hold all letters."""
         if self.expected <= LARGEST_BATCH:
@@ -154,7 +159,7 @@ class _Press:
         if paper.member:
             batch = self.batches[paper.kind.name]
             batch.letters.append(letter)
-            if len(batch.letters) == LARGEST_BATCH:
+            if len(batch.letters) == LARGEST_BATCH or batch.is_whole:
                 self.close(batch)
         return printed
 

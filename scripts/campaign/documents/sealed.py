@@ -4,15 +4,14 @@ Whoever fills in a 用印日期 freezes a paper. That it is gone from the regist
 or without, thaws nothing: only a word such as 未用印 in its place does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.documents.catalogue import KINDS
+from campaign.documents.reading import file_of, is_sealed, says_not_yet
 from campaign.documents.sheets import SealRow
 from campaign.issues import Issue, Kind, Where
 from campaign.storage import registers as register
@@ -20,30 +19,12 @@ from campaign.storage.folder import Folder
 from campaign.word.official_wording import number_parts
 from campaign.workbook.declare.cells import Fault
 from campaign.workbook.declare.dates import Day
-from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
 SEEN = "公文用印"
 _NOT_YET = re.compile("[未没待否尚暂不]")
 """How a word begins that says of a paper that it is not sealed."""
-_ENDING = ".docx"
 _REMEMBERED = ("kind", "document_number", "title", "addressee", "file", "sealed_on")
-
-
-def is_sealed(row: SealRow) -> bool:
-    """Tell whether a row says that its paper is sealed, whatever stands for the day."""
-    return bool(row.sealed_on) and not says_not_yet(row)
-
-
-def says_not_yet(row: SealRow) -> bool:
-    """Tell whether somebody wrote that a paper is not sealed: 未用印."""
-    return _NOT_YET.match(fold(row.sealed_on)) is not None
-
-
-def file_of(row: SealRow) -> str:
-    """Return the name of a row's file, however it was written down."""
-    name = PurePosixPath(row.file.strip().replace("\\", "/")).name
-    return name if name.lower().endswith(_ENDING) else f"{name}{_ENDING}"
 
 
 def slips(

@@ -1,15 +1,14 @@
 """Stages of documents: what is known of papers made earlier, and the office's own kinds."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from campaign import places
 from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import read_register, register_paths
-from campaign.documents.sealed import SealsSeen, file_of, is_sealed, slips
+from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
+from campaign.documents.sealed import SealsSeen, slips
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Where
 from campaign.office.kinds import DocumentKind
@@ -18,7 +17,6 @@ from campaign.storage.folder import NEW
 from campaign.storage.names import safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
-from campaign.workbook.read.files import open_book
 from campaign.workbook.read.reader import Row
 
 
@@ -79,25 +77,3 @@ def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:
                 run.folder.seen.add(run.folder.label(path))
                 there.add(file)
     yield from slips(rows, there | known_papers(run.folder), there, run.today)
-
-
-def the_unsealed(run: Run) -> list[str]:
-    """Give the kind of each paper that may be sealed today and is not, by the registers.
-
-    That is for the page to show, and no input of any result: dates may be filled in at any time.
-    """
-    listed: list[SealRow] = []
-    for path in (*register_paths(run, SEALS_FILE), *register_paths(run, LATER_SEALS_FILE)):
-        if run.folder.has(path):
-            label = run.folder.label(path)
-            rows, _ = read_register((label, *open_book(run.folder.content(path), label)))
-            listed += [row.value for row in rows or ()]
-    sealed = {file_of(row) for row in listed if is_sealed(row)}
-    return [
-        row.kind for row in listed if file_of(row) not in sealed and _may_be_sealed(row, run.today)
-    ]
-
-
-def _may_be_sealed(row: SealRow, today: date) -> bool:
-    is_due = row.not_before is not None and row.not_before <= today  # forms have no such day
-    return is_due and not is_sealed(row) and not row.to_fill

@@ -22,7 +22,7 @@ from campaign.departments.stages import (
     the_placements,
     the_pool,
 )
-from campaign.documents.stages import the_unsealed
+from campaign.documents.unsealed import the_unsealed
 from campaign.issues import Issue
 from campaign.office.history import STANDBY
 from campaign.overview.files import files_of, papers_of

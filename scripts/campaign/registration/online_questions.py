@@ -10,18 +10,12 @@ from campaign.registration.documents import OnlineQuestions, Question
 from campaign.registration.registrations import Part
 from campaign.registration.report import targets_of
 from campaign.registration.sheets import POST_REGISTER
-from campaign.version import ROOT
-from campaign.word.template import Template
 from campaign.workbook.declare.sheet import Many, numbered_header
 
 if TYPE_CHECKING:
-    from campaign.issues import Issue
     from campaign.scheme.scheme import Scheme
-    from campaign.word.script import Writing
-
 
 FILE = "网上报名题目.docx"
-_TEMPLATE = ROOT / "templates" / "空白表" / FILE
 _ASKED = ("name", "staff_id", "choices", "adjustable")
 _TYPED, _CHOSEN = "填空题", "单选或下拉题"
 _NEEDED, _FREE = "必填", "可以不填"
@@ -58,13 +52,10 @@ def questions(scheme: "Scheme", part: Part) -> tuple[Question, ...]:
     return tuple(found)
 
 
-def question_paper(scheme: "Scheme", writing: "Writing") -> "tuple[bytes, list[Issue]]":
-    """Return the document, and what is wrong with its template.
-
-    No bytes where it cannot be used.
-    """
+def all_questions(scheme: "Scheme") -> OnlineQuestions:
+    """Return what the document says."""
     closes = scheme.basics.registration_closes
-    data = OnlineQuestions(
+    return OnlineQuestions(
         campaign=scheme.basics.name,
         closes=f"{chinese_date(closes)}{closes:%H:%M}",
         most=scheme.basics.max_choices,
@@ -72,8 +63,3 @@ def question_paper(scheme: "Scheme", writing: "Writing") -> "tuple[bytes, list[I
         posts=questions(scheme, Part.POSTS),
         departments=questions(scheme, Part.DEPARTMENTS),
     )
-    template, issues = Template.open(_TEMPLATE, OnlineQuestions, writing=writing)
-    if template is None:
-        return b"", issues
-    paper, found = template.render(data)
-    return paper.file() if paper else b"", [*issues, *found]

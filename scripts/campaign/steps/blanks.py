@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from campaign import places
-from campaign.registration.online_questions import FILE, question_paper
+from campaign.kept_outputs import figure_of
+from campaign.registration.online_questions import FILE, all_questions
 from campaign.registration.registrations import Part
 from campaign.registration.report import blank_form, blank_register, held_parts
 from campaign.run import Run
 from campaign.scheme.stages import the_scheme
-from campaign.word.script import Writing
 
 FORM_FILES = {Part.POSTS: "竞争上岗报名表.xlsx", Part.DEPARTMENTS: "选部门报名表.xlsx"}
 REGISTER_FILES = {Part.POSTS: "竞争上岗报名登记表.xlsx", Part.DEPARTMENTS: "选部门报名登记表.xlsx"}
@@ -23,8 +23,17 @@ def make_blanks(run: Run) -> list[Path]:
         made.append(run.write_book(form, [blank_form(scheme, part)]))
         register = folder.path(places.BLANKS, REGISTER_FILES[part])
         made.append(run.write_book(register, [blank_register(scheme, part)]))
-    paper, issues = question_paper(scheme, Writing(run.words, run.manner.traditional, run.words))
-    run.note(issues)
-    if paper:
-        made.append(folder.write(folder.path(places.BLANKS, FILE), paper))
-    return made
+    paper = folder.path(places.BLANKS, FILE)
+    _make_questions(run, paper)
+    return [*made, paper] if folder.has(paper) else made
+
+
+def _make_questions(run: Run, path: Path) -> None:
+    data = all_questions(run.get(the_scheme))
+    follows = figure_of(data, run.manner, run.words)
+    if run.kept.stands(path, follows):
+        return
+    from campaign.steps.question_paper import print_questions
+
+    if print_questions(run, path, data):
+        run.kept.note(path, follows)

@@ -2,6 +2,7 @@
 
 from campaign import places
 from campaign.issues import errors_in
+from campaign.offered import offer
 from campaign.registration.report import (
     counted,
     held_parts,
@@ -51,8 +52,6 @@ def carry_out(run: Run) -> Outcome:
     if errors_in(run.issues):
         outcome.waits_for.append(FAULTS_LEFT)
     if pending:
-        from campaign.offered import offer
-
         review = folder.path(places.REGISTRATIONS, MANUAL_REVIEW_FILE)
         offer(
             run, review, review_page(pending), lambda row: (row.staff_id, row.post, row.condition)

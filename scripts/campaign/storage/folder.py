@@ -50,6 +50,8 @@ class Folder:
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
         self.keep_cells: Callable[[str, str, Any], None] = _forget
         """Called with the SHA-256, the label and the sheets of every workbook read."""
+        self.remembers = True
+        """Whether what earlier runs kept is used, and anything kept: never where it is verified."""
         self.changed = False
         """Whether this run wrote anything anew, moved it or took it away."""
         self.ahead: list[Callable[[], None]] = []

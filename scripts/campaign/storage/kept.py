@@ -25,7 +25,8 @@ def load(folder: Folder, name: str) -> dict[str, Any]:
     """Return a piece, empty if there is none that can be used."""
     path = _place_of(folder, name)
     try:
-        content = json.loads(path.read_bytes()) if path.stat().st_size <= _LARGEST else None
+        is_used = folder.remembers and path.stat().st_size <= _LARGEST
+        content = json.loads(path.read_bytes()) if is_used else None
     except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
@@ -34,7 +35,7 @@ def load(folder: Folder, name: str) -> dict[str, Any]:
 def save(folder: Folder, name: str, content: dict[str, Any]) -> None:
     """Keep a piece for the next run; where that cannot be, the next run works it out."""
     data = as_line(content)
-    if len(data) <= _LARGEST:
+    if folder.remembers and len(data) <= _LARGEST:
         staging, path = Staging(folder.root), _place_of(folder, name)
         with suppress(Obstacle, OSError):
             folder.beside(staging, path)
@@ -48,6 +49,8 @@ def load_lines(folder: Folder, name: str, follows: str) -> dict[str, bytes]:
     Each is JSON, still as bytes: as objects, those of a county would take a hundred megabytes.
     """
     path = _place_of(folder, name)
+    if not folder.remembers:
+        return {}
     try:
         with path.open("rb") as file:
             if path.stat().st_size > _LARGEST or file.readline() != f"{follows}\n".encode():
@@ -60,7 +63,7 @@ def load_lines(folder: Folder, name: str, follows: str) -> dict[str, bytes]:
 
 def save_lines(folder: Folder, name: str, follows: str, lines: Mapping[str, bytes]) -> None:
     """Keep lines of JSON, each behind a key of one line, with what all of them follow from."""
-    if sum(map(len, lines.values())) > _LARGEST:
+    if not folder.remembers or sum(map(len, lines.values())) > _LARGEST:
         return
     staging, path = Staging(folder.root), _place_of(folder, name)
     try:
