@@ -23,8 +23,6 @@ from campaign.workbook.declare.dates import Day
 from campaign.workbook.read.reader import Row
 
 SEEN = "公文用印"
-_NOT_YET = re.compile("[未没待否尚暂不]")
-"""How a word begins that says of a paper that it is not sealed."""
 _REMEMBERED = ("kind", "document_number", "title", "addressee", "file", "sealed_on")
 
 
