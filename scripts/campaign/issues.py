@@ -130,6 +130,11 @@ class Kind(Enum):
         "表格外面写着“{text}”，没有用上。",
         "要算数的，填进表格里相应的栏目；不算的，可以不管。",
     )
+    PLACE_UNREAD = _notice(
+        "F54",
+        "活动文件夹里的“{name}”不是规定的名称{suggestion}，里面的内容没有读。",
+        "要用的，照规定改名或放到规定的文件夹（报名表放进“03报名表”）；不用的，移走。",
+    )
     TABLE_VOIDED = _error(
         "F53",
         "表上写着“{text}”，不知道还算不算。",
@@ -1130,6 +1135,11 @@ class Kind(Enum):
         "M04",
         "表上没有{name}（{staff_id}）。",
         "补上{name}这一行；可以重新运行“评分准备”做出新表。",
+    )
+    MARKS_NUMBER_WRONG = _error(
+        "M46",
+        "编号“{staff_id}”与姓名对不上：竞职人员里{name}的编号是“{known}”。",
+        "是{name}的，编号改为“{known}”；不是的，删除这一行。",
     )
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",

@@ -1,5 +1,7 @@
 """Where things are in a campaign folder: the names of its files and folders."""
 
+from pathlib import PurePath
+
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
 CHECKED = "提醒核对表.xlsx"
@@ -27,6 +29,10 @@ TO_SEAL = "待印"
 """Below the documents: what may be sealed today, made anew by each run."""
 NUMBERED = (REGISTRATIONS, SCORES, APPOINTMENTS, PICKS, PLACEMENTS, DOCUMENTS, STANDBY)
 """The folders of a campaign's parts, in its order."""
-
 READY_MADE = "方案样例"
 """Among the templates: schemes of other kinds of units."""
+
+
+def is_ledger(path: PurePath) -> bool:
+    """Tell whether a file is one of the ledgers in their folder; copies below it are none."""
+    return path.name in LEDGERS and path.parent.name == STANDBY

@@ -107,6 +107,8 @@ def test_the_deadline_to_the_minute(tmp_path: Path) -> None:
     result, reason = handed_in(tmp_path, submitted_at=datetime(2026, 3, 7, 16, 31))
     assert result == "不通过"
     assert "报名时间3月7日16:31，晚于截止时间3月7日16:30" in reason
+    _, reason = handed_in(tmp_path, submitted_at=datetime(2027, 3, 6, 10, 30))
+    assert "报名时间2027年3月6日10:30，晚于截止时间2026年3月7日16:30" in reason
 
 
 def test_withdrawn(tmp_path: Path) -> None:

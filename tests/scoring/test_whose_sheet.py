@@ -187,3 +187,29 @@ def test_a_post_changed_on_a_counting_sheet_and_on_a_list_is_told(tmp_path: Path
 
 def write_with_post(path: Path, sheet: str, post: str) -> None:
     fill(path, sheet, "竞争职位", {"01": post})
+
+
+# -- whose row is it ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("01号", "M46"), ("№01", "M46"), ("05", "M46"), ("99", "M46"), ("", "V01")],
+)
+def test_a_wrong_number_beside_a_candidates_name_is_told_as_such(
+    tmp_path: Path, number: str, code: str
+) -> None:
+    """It is untrue that they do not compete, and that they are not on the sheet."""
+    root = ScoreFolder().write(tmp_path)
+    for path, cell in ((score_path(root, SPEECH, "顾平"), "B2"), (count_path(root), "A2")):
+        book = load_workbook(path)
+        book.worksheets[0][cell].value = number
+        book.save(path)
+    found = places(run("consolidate_scores", root).errors)
+    assert {(each[2], each[3]) for each in found} == {("B2", code), ("A2", code)}
+
+
+def test_a_component_with_a_fault_leaves_its_column_alone(tmp_path: Path) -> None:
+    folder = ScoreFolder()
+    folder.town.components[0]["分值"] = "三十"
+    assert {issue.kind.code for issue in folder.consolidate(tmp_path).issues} == {"V02"}

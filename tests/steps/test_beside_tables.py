@@ -105,3 +105,37 @@ def test_an_application_in_free_words_is_not_just_skipped(tmp_path: Path, lines:
         book.worksheets[0].cell(number, 1).value = line
     book.save(tmp_path / "03报名表" / "申请.xlsx")
     assert ("", "R81") in codes(run("check_registrations", tmp_path).errors)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("02干部名册.xlsx", ("02干部名册.xlsx", "F54")),
+        ("干部信息表（最新）.xlsx", ("干部信息表（最新）.xlsx", "F54")),
+        ("02幹部花名冊.xlsx", ("02幹部花名冊.xlsx", "F40")),
+        ("提醒核对表(1).xlsx", ("提醒核对表(1).xlsx", "F54")),
+        ("报名表.xlsx", ("报名表.xlsx", "F54")),
+        ("03报名/补报.xlsx", ("03报名", "F54")),
+        ("04评分表(1)/补.xlsx", ("04评分表(1)", "F54")),
+        ("会议照片/签到.xlsx", None),
+    ],
+)
+def test_workbooks_where_nobody_reads(
+    tmp_path: Path, place: str, told: tuple[str, str] | None
+) -> None:
+    label = registering(tmp_path)
+    before = places(run("check_registrations", tmp_path).issues)
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_bytes((tmp_path / label).read_bytes())
+    found = places(run("check_registrations", tmp_path).issues) - before
+    assert {(each[0], each[3]) for each in found} == ({told} if told else set())
+
+
+def test_an_older_decision_in_a_folder_below_is_told(tmp_path: Path) -> None:
+    label = deciding(tmp_path)
+    book = load_workbook(tmp_path / label)
+    book.worksheets[0]["A1"].value = "原来的"
+    (tmp_path / "05任用决定" / "旧").mkdir()
+    book.save(tmp_path / "05任用决定" / "旧" / "任用决定表.xlsx")
+    found = places(run("generate_notices", tmp_path).issues)
+    assert ("05任用决定/旧/任用决定表.xlsx", "F40") in {(each[0], each[3]) for each in found}

@@ -159,6 +159,8 @@ def test_a_whole_day_in_a_cell_with_a_time_is_not_asked_about_where_no_time_is_n
     assert Moment().parse(datetime(2026, 3, 7)) == datetime(2026, 3, 7)
     assert isinstance(Moment(clock=True).parse(datetime(2026, 3, 7)), Noted)
     assert isinstance(Moment().parse("2026-3-7 晚上1点"), Fault)
+    assert isinstance(Moment().parse("2026-3-7 上午13:30"), Fault)  # one of the two is wrong
+    assert isinstance(Moment().parse("2026-3-7 凌晨16:30"), Fault)
     assert isinstance(Moment().parse("9999-12-31 晚12:00"), Fault)
 
 

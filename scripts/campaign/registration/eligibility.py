@@ -75,14 +75,16 @@ def judge_deadline(submitted: datetime | date, closes: datetime) -> Finding | No
 
     None if the day alone cannot tell.
     """
-    until = f"{closes.month}月{closes.day}日{closes:%H:%M}"
+    same_year = submitted.year == closes.year
+    year, due = ("", "") if same_year else (f"{submitted.year}年", f"{closes.year}年")
+    until = f"{due}{closes.month}月{closes.day}日{closes:%H:%M}"
     if not isinstance(submitted, datetime):
         if submitted == closes.date():
             return None
-        written = f"{submitted.month}月{submitted.day}日"
+        written = f"{year}{submitted.month}月{submitted.day}日"
         in_time = submitted < closes.date()
     else:
-        written = f"{submitted.month}月{submitted.day}日{submitted:%H:%M}"
+        written = f"{year}{submitted.month}月{submitted.day}日{submitted:%H:%M}"
         in_time = submitted.replace(second=0, microsecond=0) <= closes.replace(
             second=0, microsecond=0
         )

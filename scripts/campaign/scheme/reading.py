@@ -88,6 +88,8 @@ def read_scheme(
         for each in needing(sheets.JUDGES, _values(components), markings)
         if fold(each) not in drawn or reader.mentions(sheets.JUDGES, each)
     ]
+    # A column of a component that has a fault is no column of nobody's.
+    judged += [each for each in reader.faulty_names if reader.mentions(sheets.JUDGES, each)]
     graded = needing(sheets.GRADES, _values(components), markings)
     judges = reader.rows(sheets.JUDGES, wanted=with_posts and bool(judged), names=judged)
     grades = reader.rows(sheets.GRADES, wanted=with_posts and bool(graded))
@@ -115,6 +117,8 @@ class _SchemeReader:
         self.file = file
         self.issues: list[Issue] = []
         self.taken: list[Grid] = []
+        self.faulty_names: list[str] = []
+        """Names in rows with a fault, of the sheets read so far."""
 
     def _reading(self, sheet: Sheet[R], wanted: bool, names: Sequence[str]) -> Reading[R]:
         if not wanted and not any(fold(grid.sheet) == fold(sheet.name) for grid in self.grids):
@@ -126,6 +130,7 @@ class _SchemeReader:
         self.taken.append(grid)
         reading = read(grid, sheet, names)
         self.issues += reading.issues
+        self.faulty_names += [name for row in reading.broken if (name := row.values.get("name"))]
         return reading
 
     def mentions(self, sheet: Sheet[Any], text: str) -> bool:

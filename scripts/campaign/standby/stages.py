@@ -1,7 +1,6 @@
 """Stages of standby: periods and the ledger."""
 
 from collections import Counter
-from pathlib import Path
 
 from campaign import places
 from campaign.departments.stages import the_placements
@@ -29,17 +28,13 @@ def the_standby(run: Run) -> list[Standby]:
     return standby
 
 
-def _is_ledger(path: Path) -> bool:
-    return path.name in places.LEDGERS
-
-
 def the_ledger(run: Run) -> Ledger:
     """Read the ledger's rows by 编号, as far as they are filled in."""
     path = run.folder.path(places.STANDBY, FILE)
     if not run.folder.has(path):
         raise Waiting("还没有待岗台账，请先运行“待岗管理”")
 
-    rows, issues = read_ledger(run.open_only(path, but=_is_ledger))
+    rows, issues = read_ledger(run.open_only(path, but=places.is_ledger))
     if errors_in(issues):
         return run.require(None, issues)
     checked, found = check_reviews(
@@ -61,7 +56,7 @@ def the_trails(run: Run) -> Trails:
     standby = run.get(the_standby)
     if not run.folder.has(path):
         return {}
-    rows, issues = read_trail(run.open_only(path, but=_is_ledger))
+    rows, issues = read_trail(run.open_only(path, but=places.is_ledger))
     if errors_in(issues):
         return run.require(None, issues)
     checked, found = check_trails(

@@ -63,7 +63,7 @@ def the_tenure_ledger(run: Run) -> TenureLedger:
     if not keeps_tenures(run.get(the_scheme)):
         run.note([Kind.TENURE_LEDGER_UNUSED.at(Where(run.folder.label(path)))])
         return {}
-    book = run.open_only(path, but=lambda other: other.name in places.LEDGERS)
+    book = run.open_only(path, but=places.is_ledger)
     rows, issues = read_tenures(book)
     if errors_in(issues):
         return run.require(None, issues)

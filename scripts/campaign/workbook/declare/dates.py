@@ -283,8 +283,8 @@ def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
     base = day.value if isinstance(day, Noted) else day
     assert isinstance(base, date)
     is_midnight = part in _NIGHT and hour in (0, 12)
-    if part in _NIGHT and 0 < hour < _FIRST_OF_EVENING:
-        return Fault(Kind.VALUE_NOT_DATE, {})  # 晚上1点: of which night?
+    if (part in _NIGHT and 0 < hour < _FIRST_OF_EVENING) or (part in _MORNING and hour > 12):
+        return Fault(Kind.VALUE_NOT_DATE, {})  # 晚上1点: of which night? 上午13:30 is neither
     if is_midnight or (part in ("am", "凌晨") and hour == 12):
         hour = 0
     elif hour < 12 and (
