@@ -199,7 +199,7 @@ def test_all_faults_of_a_row_at_once() -> None:
 
 def test_more_rows_than_any_campaign_has_are_refused_together() -> None:
     """A fault in each of them would take minutes and gigabytes."""
-    rows = "\n".join(f"{number}|某{number}|查无此办" for number in range(50_001))
+    rows = "\n".join(f"{number}|某{number}|查无此办" for number in range(60_001))
     found = reading(f"编号|姓名|部门\n{rows}")
     assert [issue.kind.code for issue in found.issues] == ["F05"]
     assert found.values == []

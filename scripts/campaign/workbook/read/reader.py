@@ -36,8 +36,8 @@ R = TypeVar("R")
 Meanings = defaultdict[Key, dict[Raw, Any]]
 
 _MOST_REMEMBERED = 20_000
-_MOST_ROWS = 50_000
-"""Five times the largest campaign; a fault in each of so many takes seconds and 250 MB."""
+_MOST_ROWS = 60_000
+"""More than the largest roster; a fault in each of so many takes seconds and 300 MB."""
 
 _DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前", "如上", "同上行", "同上栏"))
 _LONGEST_DITTO = 8
