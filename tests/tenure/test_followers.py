@@ -208,3 +208,11 @@ def test_who_leaves_hands_over_to_who_follows_and_so_do_they(tmp_path: Path) -> 
     (first, *_) = handed_over(root, "0608")
     assert first == ["白帆", "党政办主任", "免职", "池清"]
     assert "移交清单-白帆02（第2次）" in papers(root)
+
+
+def test_who_gave_the_post_up_is_not_proposed_for_it(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fill(root / DECISIONS, "任用决定", "退出原因", {"02": "本人放弃"})
+    fill(root / LEDGER, "任职台账", "考核结果", {"01": "免职"})
+    fill(root / LEDGER, "任职台账", "决定日期", {"01": FAILED})
+    assert str(follow(root)["01"]["接替建议"]).startswith("池清是下一名")
