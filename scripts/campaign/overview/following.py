@@ -126,13 +126,16 @@ def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
     for title, what in ((owing.PICKS, "部门初选表"), (owing.LATER_PICKS, "后一轮的初选表")):
         if picks := listed.get(title):
             yield f"收齐“{places.PICKS}”里的{what}，还差{_some(picks)}。填好放回原处，{AGAIN}。"
-    if known.coming_round and decisions:
+    if known.coming_round and known.is_open:
         title, closes = known.coming_round
         yield (
             f"收{title}的报名表（空白的在“{places.BLANKS}/{title}”），{moment(closes)}截止，"
             f"放进“{places.REGISTRATIONS}/{title}”，{AGAIN}；不开展{title}的，请党委直接研究。"
         )
     yield from map(_decision, decisions)
+    if rows := listed.get(owing.HALF_FILLED):
+        own = [each for each in rows if _file(each) == _file(rows[0])]
+        yield f"把“{_file(own[0])}”填完整，还差{_papers(own)}。填好后{AGAIN}。"
     if reviews := listed.get(owing.REVIEWS):
         yield f"在“{_file(reviews[0])}”里填期满考评的结果：{_some(reviews)}。填好后{AGAIN}。"
     if tried := listed.get(owing.AFTER_STANDBY):

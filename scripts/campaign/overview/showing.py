@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from campaign import places
 from campaign.commands import COMMANDS, FAULTS, ORDER
-from campaign.departments.rounds import deadline_of, next_round, the_later_picks
+from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
 from campaign.departments.stages import (
     the_allocation,
     the_balance,
@@ -45,6 +45,7 @@ from campaign.scoring.stages import (
     why_no_contest,
 )
 from campaign.standby.stages import (
+    the_courses,
     the_ledger,
     the_standby,
     the_trial_days,
@@ -55,7 +56,12 @@ from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
 from campaign.storage.obstacles import Obstacle
-from campaign.tenure.stages import the_notice_days, the_on_trial, the_tenure_days
+from campaign.tenure.stages import (
+    the_notice_days,
+    the_on_trial,
+    the_tenure_days,
+    the_tenure_ledger,
+)
 from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
@@ -182,6 +188,8 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         placements=look.at_departments(the_placements),
         balance=look.at(the_balance),
         ledger=look.at_departments(the_ledger),
+        courses=look.at_departments(the_courses) or (),
+        tenure_ledger=look.at(the_tenure_ledger),
         unreviewed=look.at_departments(the_unreviewed) or (),
         on_trial=look.at(the_on_trial) or (),
         tried=look.at_departments(the_tried) or (),
@@ -200,13 +208,19 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
 
 
 def _coming_round(run: Run) -> tuple[str, datetime] | None:
-    """Find the later round that has a deadline and somebody to register for it."""
-    coming = run.get(next_round)
-    if coming is None or not run.get(the_allocation).vacancies:
-        return None
-    own = deadline_of(run.get(the_scheme), coming.number)
+    """Find the later round that has a deadline and somebody to register for it.
+
+    One that has begun goes on until then, unless a department has picked already.
+    """
     without = any(each.place == STANDBY for each in run.get(the_destinations))
-    return (coming.title, own) if own and without and day_of(own) >= run.today else None
+    if not (without and run.get(the_allocation).vacancies):
+        return None
+    going_on = () if run.get(the_later_picks).is_begun else run.get(held_rounds)[-1:]
+    for each in (*going_on, run.get(next_round)):
+        closes = deadline_of(run.get(the_scheme), each.number) if each else None
+        if each and closes and day_of(closes) >= run.today:
+            return each.title, closes
+    return None
 
 
 class _Look:
