@@ -316,3 +316,30 @@ def test_a_round_that_has_begun_is_open_until_its_deadline(tmp_path: Path) -> No
     line = last_line(root, date(2026, 3, 17))
     assert "06部门初选" in line
     assert "综治办" in line
+
+
+def test_who_moves_up_is_asked_about_on_the_new_sheet(tmp_path: Path) -> None:
+    plain = town()
+    plain.basics |= {"试用期(月)": 1, "递补": "按名次递补"}
+    plain.post_choices = {"01": ("党政办主任",), "02": ("党政办主任",)}
+    root = plain.write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    last_line(root, date(2026, 3, 12))
+    decide_places(root)
+    last_line(root, date(2026, 3, 20))
+    for column, value in (("考核结果", "免职"), ("决定日期", AFTER_TRIAL)):
+        fill(root / TENURES, "任职台账", column, {"01": value})
+    for column, value in (("退出原因", "试用期考核不合格"), ("退出日期", AFTER_TRIAL)):
+        fill(root / "05任用决定/任用决定表.xlsx", "任用决定", column, {"01": value})
+    assert "1人在试用期（白帆，2026年5月28日期满）" in last_line(root, AFTER_TRIAL)
+    later = last_line(root, date(2026, 5, 28))
+    assert [each for each in ("采用新表", TENURES, "白帆") if each not in later] == []
+    run("adopt_sheets", root, date(2026, 5, 28))
+    later = last_line(root, date(2026, 5, 28))
+    assert "白帆" in later
+    assert "采用新表" not in later

@@ -39,7 +39,7 @@ def next_thing(known: Known, steps: Sequence[StepState], groups: Sequence[Debts]
             *_errors(known, steps),
             *_registering(known, listed),
             *_drawing(known, steps),
-            *_asked(known, listed),
+            *(_on_renewed(known, each) for each in _asked(known, listed)),
             *(each.next_step for each in steps if each.state not in (DONE, NOT_HELD)),
             _all_done(known),
         )
@@ -142,6 +142,13 @@ def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
         yield f"在“{_file(tried[0])}”里填试岗的结果：{_some(tried)}。填好后{AGAIN}。"
     if trials := listed.get(owing.TRIALS):
         yield f"在“{_file(trials[0])}”里填试用期满的考核结果：{_some(trials)}。填好后{AGAIN}。"
+
+
+def _on_renewed(known: Known, line: str) -> str:
+    """Let nobody go on with a sheet that lacks what a new one beside it has."""
+    if any(f"“{label}”" in line for label in known.renewed):
+        return f"双击“采用新表”，换上旁边的新表；再{line}"
+    return line
 
 
 def _decision(debt: Debt) -> str:

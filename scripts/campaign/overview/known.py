@@ -62,6 +62,8 @@ class Known(NamedTuple):
     """The days on which notices of those who moved up, terms, probations and trials end."""
     coming_round: tuple[str, datetime] | None = None
     """A later round for which people may register now, and until when."""
+    renewed: Sequence[str] = ()
+    """Labels of the sheets filled in after meetings, a new version of which lies beside."""
     unsealed: Sequence[str] = ()
     """The kind of each document that may be sealed today and has no 用印日期."""
     looked: Looked = Looked()

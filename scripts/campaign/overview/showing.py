@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from campaign import places
 from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
+from campaign.departments.sheets import PLACEMENTS_FILE
 from campaign.departments.stages import (
     the_allocation,
     the_balance,
@@ -32,6 +33,7 @@ from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
 from campaign.overview.owing import day_of
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
+from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
 from campaign.registration.stages import the_registrations, the_review, the_verdicts
 from campaign.roster.stages import the_roster
@@ -55,6 +57,7 @@ from campaign.standby.stages import (
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
+from campaign.storage.folder import new_copy
 from campaign.storage.obstacles import Obstacle
 from campaign.tenure.stages import (
     the_notice_days,
@@ -86,6 +89,11 @@ class Told(NamedTuple):
 
 
 _REGISTER = "总览"
+_SHEETS = (
+    f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}",
+    f"{places.PLACEMENTS}/{PLACEMENTS_FILE}",
+    *(f"{places.STANDBY}/{each}" for each in sorted(places.LEDGERS)),
+)
 
 
 def show(step: str, run: Run, conducted: Conducted) -> Told:
@@ -199,6 +207,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
             *(look.at_departments(the_trial_days) or ()),
         ),
         coming_round=look.at_departments(_coming_round),
+        renewed=[each for each in _SHEETS if run.folder.has(new_copy(run.folder.path(each)))],
         unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),
         states={each.title: each for each in states},
