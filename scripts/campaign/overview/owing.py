@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from campaign.overview import debts as early
+from campaign.overview.half_filled import half_filled
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts
 from campaign.word.official_wording import moment
@@ -53,7 +54,6 @@ def _debts(known: Known) -> Iterator[Kind]:
 
 def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[Kind]:
     from campaign.overview import later_debts as later  # loaded once there is something to owe
-    from campaign.overview.half_filled import half_filled
 
     if known.handed_in:
         yield SCORES, later.score_sheets(scheme, known.handed_in), ""
