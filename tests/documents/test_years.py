@@ -52,7 +52,8 @@ def test_nothing_that_counts_working_days_is_made(tmp_path: Path) -> None:
     root = moved(copied(tmp_path))
     ran = generated(root)
     assert refused(ran) == [
-        ("工作日历", 2027, "任前公示、任职通知、任职通知书"),
+        ("工作日历", 2027, "任前公示"),
+        ("工作日历", 2027, "任职通知、任职通知书"),
         ("工作日历", 2027, "岗位安排通知、岗位安排通知书"),
         ("工作日历", 2027, "工作移交通知、移交清单"),
     ]

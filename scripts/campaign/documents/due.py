@@ -39,6 +39,7 @@ def _made(desk: Desk, phases: set[Phase]) -> Desk:
             made_by(desk)
         except YearUnknown as unknown:
             left = [kind.name for kind in due if kind.made_by is made_by]
+            desk.undated |= dict.fromkeys(set(left) - desk.taken, unknown)
             desk.run.note([_undated(unknown.year, set(left) - desk.taken, left)])
     return desk
 

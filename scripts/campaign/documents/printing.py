@@ -57,7 +57,8 @@ def print_papers(run: Run, desk: Desk, mark: str = "") -> Printed:
     for batch in press.batches.values():
         press.close(batch)
     press.withdraw(desk.taken | _given_up(run))
-    press.printed.to_seal = press.tray.close()
+    if press.tray:
+        press.printed.to_seal = press.tray.close()
     run.note(_blanks_left(press.printed.papers))
     return press.printed
 
@@ -115,7 +116,8 @@ class _Press:
         self.issued = run.get(the_issued)
         self.letters = Letters(run, desk.office)
         self.printed = Printed()
-        self.tray = Tray(run, mark, len(papers))
+        # What goes to the seal stays as it lies while some decision cannot be read.
+        self.tray = None if desk.faulty else Tray(run, mark, len(papers))
         letters = Counter(paper.kind.name for paper in papers if paper.member)
         self.batches = {kind: _Batch(kind, number) for kind, number in letters.items()}
         self.called_for = {
@@ -147,7 +149,9 @@ class _Press:
             self.printed.changed.append(paper)
         if paper.kind.is_sealed:
             self.issued.keep(path.name, letter.facts)
-        self.tray.add(self._enter(paper, path, letter), letter)
+        printed = self._enter(paper, path, letter)
+        if self.tray:
+            self.tray.add(printed, letter)
 
     def _enter(self, paper: Paper, path: Path, letter: Letter) -> PrintedPaper:
         """Enter a paper for the register, and among those printed in one go."""

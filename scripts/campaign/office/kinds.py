@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum, IntEnum, auto
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from campaign.calendar import YearUnknown
 from campaign.issues import Issue
 from campaign.office.meetings import GivenNumbers, Sitting, missing_dates, sitting_of
 from campaign.office.office import Letterhead, Office
@@ -192,6 +193,8 @@ class Desk:
     papers: list[Paper] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     """Kinds of which it is known which documents there are to be; others are left as they lie."""
+    undated: dict[str, YearUnknown] = field(default_factory=dict)
+    """Kinds that are not made because the working days of a year cannot be counted."""
     waits_for: list[str] = field(default_factory=list)
     faulty: bool = False
     """Whether some decision cannot be read; what builds on all of them is left as it lies."""

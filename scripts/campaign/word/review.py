@@ -123,7 +123,7 @@ def _roots(document: Any) -> Iterator[tuple[str, Any]]:
 _ADDRESSEE = re.compile(r"\s*([\u3400-\u9fff·]{2,6})同志\s*[:：]?\s*")
 _NO_NAMES = "各全诸有相参所上本"
 """How words before 同志 begin that name nobody: 各位, 全体, 有关."""
-_BODY_NAME = re.compile("中共[\u3400-\u9fff]{2,20}?委员会")
+_BODY_NAME = re.compile(r"中共[\u3400-\u9fff]{2,20}?委员会")
 _SORT = 4
 """Characters at the end by which bodies are of the same kind: 镇委员会."""
 
@@ -210,7 +210,7 @@ def _lookalikes(place: _Place, names: Sequence[str], report: Report) -> Iterator
     for match in _MARKED.finditer(_TAG.sub("　", place.text)):
         inside = next(filter(None, match.groups()))
         name = known.get(fold(inside.rpartition(".")[2]))
-        in_braces = match[0][0] in _BRACES and re.search("[\u3400-\u9fff]", inside)
+        in_braces = match[0][0] in _BRACES and re.search(r"[\u3400-\u9fff]", inside)
         if name or in_braces:
             suggested = name or nearest(inside, names) or inside
             yield report(Kind.TEMPLATE_LOOKALIKE, text=match[0], name=suggested)
