@@ -12,16 +12,16 @@ from campaign import places
 from campaign.departments.selection import Pool
 from campaign.office.names import distinct_names
 from campaign.roster.stages import the_roster
-from campaign.run import Run
+from campaign.run import Run, Waiting
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.marking.panel_draw import with_drawn_judges
-from campaign.scoring.methods import awaited, lists, read_handed_in, work_out
+from campaign.scoring.methods import awaited, read_handed_in, stages_begun, work_out
 from campaign.scoring.parts import Parts
-from campaign.scoring.stages import the_panel_lots
+from campaign.scoring.stages import DRAW_LOTS, the_panel_lots
 
 
 class LaterScores(NamedTuple):
@@ -50,9 +50,12 @@ def later_scores(
     books = list(run.books(run.filled(places.SCORES, title), f"读取{title}评分表"))
     handed_in, issues = read_handed_in(books, contest, candidates)
     run.require((), issues)
-    listed, _, _ = lists(books, contest, candidates)
+    begun, _ = stages_begun(books, contest, candidates)
+    listed = begun.lists(contest, candidates)
     if missing := tuple(awaited(handed_in)):
         return LaterScores(contest, candidates, listed, awaited=missing)
+    if begun.lots:
+        raise Waiting(*begun.lots, DRAW_LOTS)
     parts = run.require(*work_out(contest, candidates, handed_in))
     return LaterScores(contest, candidates, listed, parts)
 
