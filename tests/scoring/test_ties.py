@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from campaigns import codes, person, run, table
 from recalculation import differences, needs_soffice, recalculate
@@ -180,16 +181,142 @@ def test_the_formulas_give_the_same_elsewhere(stage: str, tmp_path: Path) -> Non
     assert list(differences(file, recalculate([file], tmp_path / "again")[0])) == []
 
 
-def test_equals_at_a_cut_are_parted_by_facts(tmp_path: Path) -> None:
-    made = folder("学历", {"学历": "大专"}, {"学历": "研究生"}, {"学历": "本科"})
+def with_cut(
+    chain: str, *facts: Facts, stage: str = TEST, best: int = 2, **basics: Any
+) -> ScoreFolder:
+    """A written test first, the speech for the best two alone; or the best two inspected."""
+    made = folder(chain, *facts, **basics)
     made.town.components[0]["环节"], made.town.components[1]["环节"] = TEST, SPEECH
-    rule = {"环节": TEST, "适用": "", "规则": "前几名", "值": 2, "并列": "按并列处理"}
+    rule = {"环节": stage, "适用": "", "规则": "前几名", "值": best, "并列": "按并列处理"}
     made.town.more["晋级规则"] = [rule]
-    made.town.write(tmp_path)
-    made.write_entries(tmp_path, TEST)
-    assert run("prepare_scoring", tmp_path).errors == []
-    listed = table(tmp_path / "04评分表" / f"{SPEECH}评分表-秦山.xlsx", "评分表")
-    assert sorted(row["编号"] for row in listed) == ["01", "02"]
+    return made
+
+
+def end_of_test(made: ScoreFolder, root: Path) -> Any:
+    made.town.write(root)
+    made.write_entries(root, TEST)
+    ran = run("prepare_scoring", root)
+    assert ran.errors == []
+    assert ran.outcome
+    return ran
+
+
+def listed(root: Path) -> list[str]:
+    rows = table(root / "04评分表" / f"{SPEECH}评分表-秦山.xlsx", "评分表")
+    return sorted(row["编号"] for row in rows)
+
+
+def told(made: ScoreFolder, root: Path) -> dict[str, str]:
+    """The remarks of 成绩汇总, once the speeches of those who went on are marked."""
+    made.town.post_choices = dict.fromkeys(listed(root), (POST,))
+    for judge in made.town.judges:
+        made.write_scores(root, SPEECH, judge)
+    assert run("consolidate_scores", root).errors == []
+    return {row["编号"]: row["备注"] for row in results(root)}
+
+
+def test_equals_at_a_cut_are_parted_by_facts(tmp_path: Path) -> None:
+    made = with_cut("学历", {"学历": "大专"}, {"学历": "研究生"}, {"学历": "本科"})
+    end_of_test(made, tmp_path)
+    assert listed(tmp_path) == ["01", "02"]
+    said = told(made, tmp_path)
+    out = "笔试得分40，第3名（取前2名），并列，按学历（大专）未进入竞职演说，不参加排名"
+    assert said["00"] == out
+    assert said["01"].startswith("笔试得分40并列，按学历（研究生）进入竞职演说；")
+
+
+def test_more_decimals_part_equals_at_a_cut(tmp_path: Path) -> None:
+    made = with_cut("顺延小数位", {}, {}, {})
+    made.entries[TEST] = {"00": "80.002", "01": "80.004", "02": "80.003"}
+    end_of_test(made, tmp_path)
+    assert listed(tmp_path) == ["01", "02"]
+    assert told(made, tmp_path)["00"].startswith(
+        "笔试得分40，第3名（取前2名），并列，按顺延小数位（40.001）未进入"
+    )
+
+
+def test_which_choice_it_is_parts_equals_at_a_cut(tmp_path: Path) -> None:
+    made = with_cut("志愿先后", {}, {}, {})
+    made.town.post_choices["01"] = ("综治办专职副主任", POST)
+    end_of_test(made, tmp_path)
+    rows = table(tmp_path / "04评分表" / f"{SPEECH}评分表-秦山.xlsx", "评分表")
+    assert {row["编号"] for row in rows if row["竞争职位"] == POST} == {"00", "02"}
+
+
+def test_points_of_an_earlier_stage_part_equals_at_a_cut(tmp_path: Path) -> None:
+    made = with_cut(TEST, {}, {}, {}, stage=SPEECH, best=1)
+    made.entries[TEST] = {"00": 80, "01": 90, "02": 85}
+    worked_out(made, tmp_path)
+    assert ranks(tmp_path) == {"00": None, "01": 1, "02": None}
+
+
+def test_nobody_goes_on_before_lots_are_drawn(tmp_path: Path) -> None:
+    """Of four, one is ahead and one behind: lots decide between the two others alone."""
+    made = with_cut("学历、抽签", {}, {}, {}, {})
+    made.entries[TEST] = {"00": 90, "03": 70}
+    ran = end_of_test(made, tmp_path)
+    assert "党政办主任：编号01、02笔试并列，等当众抽签。" in ran.outcome.lines
+    assert "并列抽签种子" in ran.outcome.next_step
+    assert [path.name for path in (tmp_path / "04评分表").iterdir()] == ["笔试成绩表.xlsx"]
+    waiting = run("consolidate_scores", tmp_path)
+    assert waiting.waits_for[0] == "党政办主任：编号01、02笔试并列，等当众抽签"
+    run("generate_notices", tmp_path)
+    assert not list((tmp_path / "08公文").rglob("入围人员名单*"))
+    assert not (tmp_path / "结果" / "成绩汇总.xlsx").exists()
+
+
+def first_drawn(seed: str, *staff_ids: str) -> str:
+    return min(
+        staff_ids, key=lambda each: hashlib.sha256(f"{seed},{POST},{each}".encode()).hexdigest()
+    )
+
+
+@pytest.mark.parametrize("seed", ["271828", "5", "31415"])
+def test_lots_decide_who_goes_on(seed: str, tmp_path: Path) -> None:
+    made = with_cut("学历、抽签", {}, {}, {}, {}, 并列抽签种子=seed)
+    made.entries[TEST] = {"00": 90, "03": 70}
+    end_of_test(made, tmp_path)
+    first = first_drawn(seed, "01", "02")
+    assert listed(tmp_path) == ["00", first]
+    proof = table(tmp_path / "结果" / "演说顺序.xlsx", "并列抽签")
+    assert [(row["环节"], row["先后"]) for row in proof] == [(TEST, 1), (TEST, 2)]
+    assert proof[0]["编号"] == first
+    run("generate_notices", tmp_path)
+    paper = next((tmp_path / "08公文").rglob("入围人员名单*"))
+    public = "".join(each.text for each in Document(str(paper)).paragraphs)
+    assert "笔试得分40并列，按学历（本科）、抽签（第1）进入竞职演说。" in public
+    said = told(made, tmp_path)
+    assert said[first] == "笔试得分40并列，按学历（本科）、抽签（第1）进入竞职演说"
+    assert table(tmp_path / "结果" / "成绩汇总.xlsx", "并列抽签") == proof
+
+
+@pytest.mark.parametrize("stage", ["总分", SPEECH])
+def test_nobody_is_inspected_before_lots_are_drawn(stage: str, tmp_path: Path) -> None:
+    made = with_cut("抽签", {}, {}, {}, stage=stage)
+    made.entries[TEST] = {"00": 90} if stage == "总分" else {}
+    made.marks[SPEECH, "秦山"] = {"00": 90}
+    ran = made.consolidate(tmp_path)
+    assert ran.errors == []
+    assert ran.outcome
+    said = {row["编号"]: row["备注"] for row in results(tmp_path)}
+    assert [each for each, words in said.items() if words and "等当众抽签" in words] == ["01", "02"]
+    assert not (tmp_path / "05任用决定" / "任用决定表.xlsx").exists()
+    made.town.basics["并列抽签种子"] = "5"
+    worked_out(made, tmp_path)
+    decisions = table(tmp_path / "05任用决定" / "任用决定表.xlsx", "任用决定")
+    inspected = {row["编号"] for row in decisions if row["考察对象"] == "是"}
+    assert inspected == {"00", first_drawn("5", "01", "02")}
+
+
+@needs_soffice
+def test_formulas_of_those_parted_at_a_cut_give_the_same_elsewhere(tmp_path: Path) -> None:
+    root = tmp_path / "one"
+    made = with_cut("学历、顺延小数位、抽签", {}, {}, {}, {}, 并列抽签种子="5")
+    made.entries[TEST] = {"00": "80.001", "03": "79.999"}
+    end_of_test(made, root)
+    told(made, root)
+    file = root / "结果" / "成绩汇总.xlsx"
+    assert list(differences(file, recalculate([file], tmp_path / "again")[0])) == []
 
 
 @pytest.mark.parametrize(

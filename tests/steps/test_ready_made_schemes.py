@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from campaign.app.ready_made import scheme_of
+from campaign.scheme.plan_sheets import GroupMember
 from campaign.scheme.reading import read_scheme
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Judge
@@ -235,3 +237,20 @@ def test_its_days_follow_the_day_on_which_the_campaign_is_made(kind: str, tmp_pa
     for before, after in zip(given.schedule, moved.schedule, strict=True):
         assert after.starts == (before.starts and before.starts + weeks * WEEK)
     assert moved.components == given.components
+
+
+@pytest.mark.parametrize(("kind", "steps"), [("学校", 6), ("街道", 7)])
+def test_the_plan_says_nothing_that_was_not_declared(kind: str, steps: int, tmp_path: Path) -> None:
+    """No leader in charge is named; only one of the two has people inspected."""
+    group = (GroupMember(role="组长", name="李明", position="主要负责人"),)
+    root = tmp_path / kind
+    write(replace(KINDS[kind], leading_group=group), root)
+    assert run("generate_notices", root).errors == []
+    plan = Document(str(next((root / "08公文").glob("*实施方案*.docx"))))
+    lines = [each.text for each in plan.paragraphs]
+    cells = [cell.text for each in plan.tables for row in each.rows for cell in row.cells]
+    assert any(line.startswith(f"{steps}.公示任职。") for line in lines)
+    assert any("组织考察。" in line for line in lines) == (kind == "街道")
+    assert not [line for line in lines if "结合分管领导意见" in line]
+    assert any("，弃权不计入；" in cell for cell in cells) == (kind == "街道")
+    assert "主要负责人" in cells

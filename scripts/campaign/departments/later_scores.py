@@ -12,7 +12,7 @@ from campaign import places
 from campaign.departments.selection import Pool
 from campaign.office.names import distinct_names
 from campaign.roster.stages import the_roster
-from campaign.run import Run
+from campaign.run import Run, Waiting
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.stages import the_scheme
@@ -23,12 +23,13 @@ from campaign.scoring.methods import (
     METHODS,
     HandedIn,
     awaited,
-    lists,
     read_handed_in,
+    stages_begun,
     work_out,
 )
 from campaign.scoring.parts import Parts
 from campaign.scoring.stages import (
+    DRAW_LOTS,
     the_candidates,
     the_panel_lots,
     the_scoreboard,
@@ -65,9 +66,12 @@ def later_scores(
     books = list(run.books(run.filled(places.SCORES, title), f"读取{title}评分表"))
     handed_in, issues = read_handed_in(books, contest, candidates)
     run.require((), issues)
-    listed, _, _ = lists(books, contest, candidates)
+    begun, _ = stages_begun(books, contest, candidates)
+    listed = begun.lists(contest, candidates)
     if missing := tuple(awaited(handed_in)):
         return LaterScores(contest, candidates, listed, awaited=missing)
+    if begun.lots:
+        raise Waiting(*begun.lots, DRAW_LOTS)
     parts = run.require(*work_out(contest, candidates, handed_in))
     return LaterScores(contest, candidates, listed, parts, handed_in=handed_in)
 

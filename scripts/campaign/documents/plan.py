@@ -9,9 +9,13 @@ from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Se
 from campaign.office.office import Letterhead, Office
 from campaign.scheme.answers import STAFF_FIRST
 from campaign.scheme.rules.structure import structure_rules
+from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Post
+from campaign.scoring.marking.by_entry import ByEntry
+from campaign.scoring.marking.by_points import ByPoints
 from campaign.scoring.methods import approving, in_use, method_of
 from campaign.scoring.rules_in_words import listed, scoring_rules
+from campaign.scoring.shortlists import chooses_inspected
 from campaign.standby.documents import failing_consequence
 from campaign.word.official_wording import moment, period
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -91,6 +95,8 @@ class PlanNotice:
     registration_until: str | date = words("报名截止")
     component_names: str = text("评分项目名称", default="")
     """`竞职演说、民主测评和联席会评分`; blank without posts."""
+    speech: str = text("演说名称", default="演说")
+    """What the plan calls it: 演说 or 演讲."""
     speech_minutes: str = text("演说时限", default="")
     """Blank where nobody speaks."""
     speech_for_first: str = text("按第一志愿演说", default="")
@@ -103,6 +109,10 @@ class PlanNotice:
     full_marks: str = text("总分值", default="")
     scoring_rules: tuple[str, ...] = rows("计分规则", default=())
     """Sentences with full stops: rounding, dropped marks, ties, second choices."""
+    inspection: str = words("组织考察", default="")
+    """Who inspects whom; blank where the scheme rules nothing of the kind."""
+    leaders: str = text("分管领导", default="")
+    """是 where leaders in charge give an opinion on those who compete."""
     notice_days: int = text("公示工作日数")
     terms_of_office: str = words("任期规定", default="")
     """Sentences on term and probation; blank where the scheme states neither."""
@@ -152,7 +162,8 @@ def _plan(office: Office) -> PlanNotice:
         most_choices=basics.max_choices,
         registration_from=moment(basics.registration_opens or basics.starts),
         registration_until=moment(basics.registration_closes),
-        component_names=listed([each.name for each in scheme.components]),
+        component_names=_component_names(scheme),
+        speech=scheme.speech_word or "演说",
         speech_minutes=str(basics.speech_minutes or "") if scheme.has_speech else "",
         speech_for_first="是" if basics.max_choices > 1 else "",
         scoring_staff=_scoring_staff(office),
@@ -163,6 +174,8 @@ def _plan(office: Office) -> PlanNotice:
             *scoring_rules(scheme, approving(scheme)),
             *(() if scheme.departments else structure_rules(scheme.structure)),
         ),
+        inspection=_inspection(scheme),
+        leaders="是" if scheme.leaders else "",
         notice_days=basics.notice_days,
         terms_of_office=_terms_of_office(office),
         selection_rule=_selection_rule(office),
@@ -256,6 +269,25 @@ def _scoring_staff(office: Office) -> str:
     """Name who has a part in the scoring, by the ways of marking in use, and the supervisors."""
     staff = [each.staff for each in in_use(office.scheme) if each.staff]
     return f"{listed([*staff, '监督'])}人员" if staff else "监督人员"
+
+
+def _component_names(scheme: Scheme) -> str:
+    """Name what is held, and then the figures that come from elsewhere."""
+    given = [
+        each.name for each in scheme.components if each.method in (ByEntry.word, ByPoints.word)
+    ]
+    held = [each.name for each in scheme.components if each.name not in given]
+    if not (held and given):
+        return listed(held or given)
+    return f"{listed(held)}，计入{listed(given)}的成绩"
+
+
+def _inspection(scheme: Scheme) -> str:
+    if any(post.leader for post in scheme.posts):
+        return "分管领导了解竞争人员的德才表现和岗位适应情况，提出推荐意见。"
+    if any(chooses_inspected(scheme, post.name) for post in scheme.posts):
+        return "了解考察对象的德才表现和岗位适应情况。"
+    return ""
 
 
 def _full_marks(office: Office) -> str:

@@ -113,7 +113,10 @@ def _shown(entry: Entry, component: str, rounding: Rounding) -> str:
 
 
 def _remarks(entry: Entry) -> Iterator[str]:
-    if entry.rank.tied_with:
+    yield from entry.on_by_tie.values()
+    if entry.awaits_lot:
+        yield entry.awaits_lot
+    elif entry.rank.tied_with:
         yield "并列"
     if entry.below_floor:
         yield "得票率低于最低要求"
@@ -156,6 +159,8 @@ def _post_sentence(entry: Entry, proposal: PostProposal, appointments: Appointme
         stands = f"竞争{entry.post}，总分{entry.total}，{below}，不列为建议人选。"
     elif entry.absent_out:
         stands = f"竞争{entry.post}，{'；'.join(absences(entry))}，不列为建议人选。"
+    elif entry.awaits_lot:
+        stands = f"竞争{entry.post}，{entry.awaits_lot}。"
     elif relation := proposal.barred.get((entry.post, entry.staff_id)):
         stands = f"竞争{entry.post}，总分{entry.total}，与分管领导是{relation}，应当回避。"
     else:

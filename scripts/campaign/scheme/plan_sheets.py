@@ -31,7 +31,9 @@ class GroupMember:
 
     role: str = column("组内职务", Text(), key=True, fill_down=True, width=14)
     name: str = column("姓名", Name(), key=True)
-    position: str = column("党政职务", Text(), default="", width=30)
+    position: str = column(
+        "党政职务", Text(), default="", other_names=("职务", "单位职务", "行政职务"), width=30
+    )
 
 
 SCHEDULE = Sheet("日程安排", ScheduleEntry, "活动各阶段的起止时间。", landscape=True)

@@ -5,22 +5,23 @@ A stage's mark is the sum of the points of its components; where none of them co
 the least approval or a component is out as well.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
-from campaign.scheme.answers import ABSENT_IS_OUT, TRUNCATE
+from campaign.scheme.answers import TRUNCATE
 from campaign.scheme.rules.classes import holds_for
-from campaign.scheme.rules.tie_rules import tie_links
+from campaign.scheme.rules.tie_rules import BY_LOT
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import ABOVE, NOT_BELOW, WHOLE, CutRow
 from campaign.scheme.sheets import Component, Post
 from campaign.scoring.arithmetic import quantized
 from campaign.scoring.asked import asked
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.cut_places import not_among_the_best
-from campaign.scoring.ties import fact_values, standing_value
+from campaign.scoring.cut_places import the_best
+from campaign.scoring.ties import AWAITS_LOT, Contender, exact_points, part_equals
 from campaign.workbook.declare.cells import plain
 
 
@@ -32,6 +33,9 @@ class Pointed(Protocol):
 
     @property
     def mean(self) -> Decimal | Fraction: ...
+
+    @property
+    def exact_mean(self) -> Fraction: ...
 
     @property
     def absent(self) -> bool: ...
@@ -54,6 +58,30 @@ class Stopped(NamedTuple):
 
 Out = dict[tuple[str, str], Stopped]
 """Who did not go on, by post and 编号."""
+
+
+@dataclass
+class Cut:
+    """What became of the people of a post at a cut, by 编号."""
+
+    out: dict[str, str] = field(default_factory=dict)
+    """Who does not go on, with the figures."""
+    on_by_tie: dict[str, str] = field(default_factory=dict)
+    """Who goes on by 并列处理 and not with their mark alone, with what parted them from equals."""
+    waiting: dict[str, str] = field(default_factory=dict)
+    """Of whom it is not known before lots are drawn, with the figures."""
+    drawn: dict[str, Decimal | Fraction] = field(default_factory=dict)
+    """The places of those between whom lots decided."""
+
+
+class AfterStage(NamedTuple):
+    """What became of everybody of a post after a stage."""
+
+    stage: str
+    post: str
+    cut: Cut
+    not_reached: frozenset[str]
+    """The components of the stages that follow."""
 
 
 class Stage(NamedTuple):
@@ -101,7 +129,24 @@ def cut_out(
     scheme: Scheme, candidates: Sequence[Candidate], given: Given, stages: Sequence[Stage]
 ) -> Out:
     """Return who did not go on after these stages, and why."""
-    out: Out = {}
+    return stopped_after(after_stages(scheme, candidates, given, stages))
+
+
+def stopped_after(found: Sequence[AfterStage]) -> Out:
+    """Return who did not go on, of what became of everybody after some stages."""
+    return {
+        (after.post, staff_id): Stopped(why, after.not_reached)
+        for after in found
+        for staff_id, why in after.cut.out.items()
+    }
+
+
+def after_stages(
+    scheme: Scheme, candidates: Sequence[Candidate], given: Given, stages: Sequence[Stage]
+) -> list[AfterStage]:
+    """Return what became of everybody after each of these stages, post by post."""
+    found: list[AfterStage] = []
+    out: set[tuple[str, str]] = set()
     for number, stage in enumerate(stages):
         following = stages_of(scheme)[number + 1 :]
         later = frozenset(each.name for one in following for each in one.components)
@@ -111,10 +156,20 @@ def cut_out(
                 for each in candidates
                 if post.name in each.posts and (post.name, each.staff_id) not in out
             ]
-            goal = goal_after(following, post)
-            for staff_id, why in _cut(scheme, stage.of(post), post, people, given, goal).items():
-                out[post.name, staff_id] = Stopped(why, later)
-    return out
+            held = [each.of(post) for each in stages[: number + 1]]
+            cut = _cut(scheme, held, post, people, given, goal_after(following, post))
+            out |= {(post.name, staff_id) for staff_id in cut.out}
+            found.append(AfterStage(stage.name, post.name, cut, later))
+    return found
+
+
+def lots_awaited(after: Sequence[AfterStage]) -> list[str]:
+    """Say who has to draw lots before it is known who goes on after these stages."""
+    return [
+        f"{each.post}：编号{'、'.join(each.cut.waiting)}{each.stage}并列，{AWAITS_LOT}"
+        for each in after
+        if each.cut.waiting
+    ]
 
 
 def goal_after(following: Sequence[Stage], post: Post) -> str:
@@ -124,32 +179,53 @@ def goal_after(following: Sequence[Stage], post: Post) -> str:
 
 def _cut(
     scheme: Scheme,
-    stage: Stage,
+    held: Sequence[Stage],
     post: Post,
     people: Sequence[Candidate],
     given: Given,
     goal: str,
-) -> dict[str, str]:
-    """Return who of a post does not go on to the next stage."""
+) -> Cut:
+    """Return what becomes of the people of a post after the last of the stages held."""
+    stage, cut = held[-1], Cut()
     if not stage.components:
-        return {}
+        return cut
     rules = [
         each
         for each in scheme.cuts
         if each.stage == stage.name and holds_for(each.applies_to, post)
     ]
-    marks = marks_of(stage, post, people, given)
-    out: dict[str, str] = {}
+    contenders = _contenders(held, post, people, given)
+    marked = {each.staff_id for each in contenders}
     for each in people:
         if any((part.name, each.staff_id) not in given for part in stage.components):
-            out[each.staff_id] = f"未进入{stage.name}"
-        elif each.staff_id not in marks and rules:
-            out[each.staff_id] = f"{stage.name}缺考，未进入{goal}"
+            cut.out[each.staff_id] = f"未进入{stage.name}"
+        elif each.staff_id not in marked and rules:
+            cut.out[each.staff_id] = f"{stage.name}缺考，未进入{goal}"
     for rule in rules:
-        for staff_id, why in _failing(scheme, stage, rule, post, people, marks, given).items():
-            out[staff_id] = f"{why}，未进入{goal}"
-        marks = {key: mark for key, mark in marks.items() if key not in out}
-    return out
+        left = [each for each in contenders if each.staff_id not in cut.out]
+        _apply(scheme, rule, post, left, cut, (f"进入{goal}", f"未进入{goal}"))
+    return cut
+
+
+def _contenders(
+    held: Sequence[Stage], post: Post, people: Sequence[Candidate], given: Given
+) -> list[Contender]:
+    """Return who was not absent from all of the last stage held, with what can be compared."""
+    stage = held[-1]
+    known = [part for each in held for part in each.components]
+    contenders: list[Contender] = []
+    marks = marks_of(stage, post, people, given)
+    for each in people:
+        if each.staff_id in marks:
+            own = {part.name: given[part.name, each.staff_id].at(post.name) for part in known}
+            means = ((part, own[part.name].exact_mean) for part in stage.components)
+            exact = sum(
+                (mean if stage.deciding else exact_points(mean, part) for part, mean in means),
+                Fraction(0),
+            )
+            points = {name: part.points for name, part in own.items()}
+            contenders.append(Contender(each, marks[each.staff_id], points, exact))
+    return contenders
 
 
 def marks_of(
@@ -166,66 +242,53 @@ def marks_of(
     return marks
 
 
-def beyond_inspection(
-    scheme: Scheme,
-    post: Post,
-    people: Sequence[Candidate],
-    totals: Mapping[str, Fraction],
-    given: Given,
-) -> dict[str, str]:
-    """Return who is not inspected by their total (晋级规则, 环节: 总分), with the figures."""
-    whole = Stage(WHOLE, scheme.components_of(post.name))
-    rules = [
-        each for each in scheme.cuts if each.stage == WHOLE and holds_for(each.applies_to, post)
-    ]
-    out: dict[str, str] = {}
-    for rule in rules:
-        left = {key: total for key, total in totals.items() if key not in out}
-        failing = _failing(scheme, whole, rule, post, people, left, given)
-        out |= {key: f"{why}，未列为考察对象" for key, why in failing.items()}
-    return out
+def at_inspection(
+    scheme: Scheme, post: Post, contenders: Sequence[Contender], wanting: Collection[str]
+) -> Cut:
+    """Return who is not inspected by their total (晋级规则, 环节: 总分), of those not `wanting`."""
+    cut = Cut()
+    for rule in scheme.cuts:
+        if rule.stage == WHOLE and holds_for(rule.applies_to, post):
+            left = [each for each in contenders if each.staff_id not in {*wanting, *cut.out}]
+            _apply(scheme, rule, post, left, cut, ("列为考察对象", "未列为考察对象"))
+    return cut
 
 
-def _failing(
+def _apply(
     scheme: Scheme,
-    stage: Stage,
     rule: CutRow,
     post: Post,
-    people: Sequence[Candidate],
-    marks: Mapping[str, Fraction],
-    given: Given,
-) -> dict[str, str]:
-    """Return whom a rule keeps out, with the figures."""
+    people: Sequence[Contender],
+    cut: Cut,
+    ends: tuple[str, str],
+) -> None:
+    """Add whom a rule keeps out, with the figures, and how equals were parted."""
+    goes_on, is_out = ends
+    marks = {each.staff_id: Fraction(each.total) for each in people}
+    name = _mark_name(rule.stage)
     if rule.rule in (NOT_BELOW, ABOVE):
         strict = rule.rule == ABOVE
         least = Fraction(rule.number)
         word = "不高于" if strict else "低于"
-        return {
-            key: f"{_mark_name(stage.name)}{shown(mark)}，{word}{plain(rule.number)}"
+        cut.out |= {
+            key: f"{name}{shown(mark)}，{word}{plain(rule.number)}，{is_out}"
             for key, mark in marks.items()
             if mark < least or (strict and mark == least)
         }
-    chain = _chain(scheme, stage, post, people, given) if rule.at_cut.parts else []
-    found = not_among_the_best(rule, post, marks, chain)
-    return {
-        key: f"{_mark_name(stage.name)}{shown(marks[key])}，{why}" for key, why in found.items()
-    }
-
-
-def _chain(
-    scheme: Scheme, stage: Stage, post: Post, people: Sequence[Candidate], given: Given
-) -> list[dict[str, Fraction | None]]:
-    """Return what can be compared among equals at the cut: components of the stage, and facts."""
-    components = {each.name for each in stage.components}
-    chain: list[dict[str, Fraction | None]] = []
-    for link in tie_links(scheme):
-        if link.is_fact:
-            values = fact_values(scheme, link, [each.member for each in people])
-            chain.append({key: standing_value(link, each) for key, each in values.items()})
-        elif link.name in components:
-            parts = ((each.staff_id, given.get((link.name, each.staff_id))) for each in people)
-            chain.append({key: Fraction(part.at(post.name).points) for key, part in parts if part})
-    return chain
+        return
+    parted = part_equals(scheme, post.name, people) if rule.at_cut.parts else []
+    best = the_best(rule, post, marks, parted)
+    for key, why in best.out.items():
+        by = f"并列，按{best.parted[key]}" if key in best.parted else ""
+        cut.out[key] = f"{name}{shown(marks[key])}，{why}，{by}{is_out}"
+    cut.waiting = {key: why for key, why in cut.waiting.items() if key not in best.out}
+    for key, where in best.waiting.items():
+        cut.waiting[key] = f"{name}{shown(marks[key])}，{where}，{AWAITS_LOT}"
+    lots = {each.rank.key: each.compared.get(BY_LOT) for each in parted}
+    cut.drawn |= {key: place for key in best.parted if (place := lots[key]) is not None}
+    for key, by in best.parted.items():
+        if key not in {*best.out, *best.waiting}:
+            cut.on_by_tie[key] = f"{name}{shown(marks[key])}并列，按{by}{goes_on}"
 
 
 def _mark_name(stage: str) -> str:
@@ -235,31 +298,3 @@ def _mark_name(stage: str) -> str:
 def shown(mark: Fraction) -> str:
     """Return a mark in words: exact up to four decimals."""
     return plain(quantized(mark, 4, TRUNCATE))
-
-
-# -- out by other rules ---------------------------------------------------------------------------
-
-
-def is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
-    """Tell whether it is below the minimum approval, or at it where more is asked for."""
-    floor = scheme.basics.least_approval
-    if floor is None:
-        return False
-    return approval < floor or (approval == floor and not scheme.basics.least_is_enough)
-
-
-def is_out_by_absence(
-    scheme: Scheme,
-    components: Sequence[Component],
-    absent: frozenset[str],
-    uncounted: frozenset[str],
-) -> bool:
-    """Tell whether who missed these components is out of the competition for a post (缺考处理).
-
-    Only what has points counts; a total of 0.00 from nothing but absence is no result.
-    """
-    worth = {each.name for each in components if each.points}
-    counted = (worth - uncounted) or worth
-    if scheme.basics.absence == ABSENT_IS_OUT:
-        return not counted.isdisjoint(absent)
-    return bool(counted) and counted <= absent

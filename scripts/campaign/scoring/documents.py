@@ -145,8 +145,10 @@ def _line(office: Office, entry: Entry, same: PostClass, person: str) -> ScoreLi
 
 
 def _remarks(entry: Entry) -> list[str]:
-    remarks = [*entry.out, *entry.below, *absences(entry)]
-    if entry.tie:
+    remarks = [*entry.on_by_tie.values(), *entry.out, *entry.below, *absences(entry)]
+    if entry.awaits_lot:
+        remarks.append(entry.awaits_lot)
+    elif entry.tie:
         remarks.append("并列" if entry.rank.tied_with else entry.tie)
     if entry.below_floor:
         remarks.append("得票率低于最低要求")

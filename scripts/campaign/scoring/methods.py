@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.cuts import Stage, stages_of, staying
+from campaign.scoring.cuts import AfterStage, Stage, after_stages, lots_awaited, stages_of, staying
 from campaign.scoring.marking.by_ballot import ByBallot
 from campaign.scoring.marking.by_entry import ByEntry
 from campaign.scoring.marking.by_judges import ByJudges, unknown_sheet
@@ -84,6 +84,8 @@ def read_handed_in(
         parts, found = work_out(scheme, candidates, handed_in, before=stage)
         if errors_in(found):
             break  # told when everything is worked out
+        if lots_awaited(after_stages(scheme, candidates, parts, _before(scheme, stage))):
+            break  # told by `stages_begun`
         for components, people in _together(staying(scheme, candidates, parts, stage)):
             here = replace(scheme, components=components)
             for method in in_use(here):
@@ -109,26 +111,35 @@ def _together(
     return ((tuple(components), people) for components, people in alike.values() if people)
 
 
-def lists(
-    books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
-) -> tuple[list[tuple[Component, list[Candidate]]], str, list[Issue]]:
-    """Return whom each component's sheets have to list, as far as that is known yet.
+class Begun(NamedTuple):
+    """How far the stages have come."""
 
-    Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
-    """
-    begun, later, issues = stages_begun(books, scheme, candidates)
-    known = [each for stage, parts in begun for each in staying(scheme, candidates, parts, stage)]
-    return known, later, issues
+    stages: Sequence[tuple[Stage, Parts]] = ()
+    """Those of which it is known who takes part, with the points before each."""
+    later: str = ""
+    """The first stage of which it is not; empty where there is none."""
+    after: Sequence[AfterStage] = ()
+    """Who went on after those that are over."""
+    lots: Sequence[str] = ()
+    """Who has to draw lots before that is known."""
+
+    def lists(
+        self, scheme: Scheme, candidates: Sequence[Candidate]
+    ) -> list[tuple[Component, list[Candidate]]]:
+        """Return whom each component's sheets have to list, as far as that is known yet."""
+        return [
+            each
+            for stage, parts in self.stages
+            for each in staying(scheme, candidates, parts, stage)
+        ]
 
 
 def stages_begun(
     books: Iterable[Book], scheme: Scheme, candidates: Sequence[Candidate]
-) -> tuple[list[tuple[Stage, Parts]], str, list[Issue]]:
-    """Return the stages of which it is known who takes part, with the points before each.
-
-    Then the first stage of which it is not, or nothing; and what is wrong with the stages before.
-    """
+) -> tuple[Begun, list[Issue]]:
+    """Return how far the stages have come, and what is wrong with those before."""
     begun: list[tuple[Stage, Parts]] = []
+    after: list[AfterStage] = []
     all_books = list(books)
     for stage in stages_of(scheme):
         parts: Parts = {}
@@ -136,14 +147,23 @@ def stages_begun(
             handed_in, issues = read_handed_in(all_books, scheme, candidates, before=stage)
             issues = [each for each in issues if each.kind not in _STRAY]
             if errors_in(issues):
-                return begun, "", issues
+                return Begun(begun), issues
+            later = stage.name or "下一环节"
             if any(awaited(handed_in)):
-                return begun, stage.name or "下一环节", []
+                return Begun(begun, later, after), []
             parts, issues = work_out(scheme, candidates, handed_in, before=stage)
             if errors_in(issues):
-                return begun, "", issues
+                return Begun(begun), issues
+            after = after_stages(scheme, candidates, parts, _before(scheme, stage))
+            if lots := lots_awaited(after):
+                return Begun(begun, later, after, lots), []
         begun.append((stage, parts))
-    return begun, "", []
+    return Begun(begun, after=after), []
+
+
+def _before(scheme: Scheme, stage: Stage) -> list[Stage]:
+    stages = stages_of(scheme)
+    return stages[: stages.index(stage)]
 
 
 _STRAY = (

@@ -231,7 +231,7 @@ class _SummaryCells:
             RankLink(*pair("compared", compared_header(each.name)), each.lower_first, exact=True)
             if is_general(each)
             else RankLink(*pair("points", each.name))
-            for each in links_of(self.scheme, entry.post)
+            for each in links_of(self.scheme, entry.points)
         ]
         return live(self.formulas.rank(pair("total"), links), entry.rank.rank)
 
@@ -250,9 +250,10 @@ def remarks(scheme: Scheme, entry: Entry) -> list[str]:
     if entry.below_floor:
         votes = [each for each in approving(scheme) if each.name in entry.points]
         found.append(f"{below_floor(scheme, votes, entry.approval)}，不参加排名")
+    found += entry.on_by_tie.values()
     found += [f"{each}，不参加排名" for each in entry.out]
     found += [f"{each}，不列入任用人选" for each in entry.below]
-    found += [entry.tie] if entry.tie else []
+    found += [entry.awaits_lot or entry.tie] if entry.awaits_lot or entry.tie else []
     found += [f"不计{name}" for name in sorted(entry.uncounted)]
     return [*found, *absences(entry)]
 

@@ -48,6 +48,7 @@ SCORE_RESULTS = Sheet(
 class TieLotRow:
     """One lot among candidates whom nothing else parts."""
 
+    stage: str = column("环节", Text(), width=14)
     post: str = column("竞争职位", Text(), key=True, width=20)
     order: int = column("先后", Whole(1), width=7)
     staff_id: str = column("编号", StaffNumber(), key=True)

@@ -11,7 +11,7 @@ from campaign.scheme.answers import (
 )
 from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.rules.opening import opening_rules
-from campaign.scheme.rules.tie_rules import tie_rule
+from campaign.scheme.rules.tie_rules import BY_LOT, tie_rule
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import ABOVE, BEST, NOT_BELOW, RATIO, WHOLE, CutRow
 from campaign.scheme.sheets import BY_CRITERION, BY_POST, BY_UNIT, Component
@@ -159,13 +159,13 @@ def cut_rules(scheme: Scheme) -> list[str]:
             continue  # of a class that is not asked about
         if posts:
             goals = dict.fromkeys(goal_after(following, each) for each in posts)
-            sentences.append(_sentence(rule, "或".join(goals)))
+            ties = rule.at_cut.words(by_lot=BY_LOT in scheme.tie_break)
+            sentences.append(_sentence(rule, "或".join(goals), f"，{ties}"))
     return sentences
 
 
-def _sentence(rule: CutRow, goal: str) -> str:
+def _sentence(rule: CutRow, goal: str, ties: str) -> str:
     whom = f"{rule.applies_to}：" if rule.applies_to else ""
-    ties = f"，{rule.at_cut.words}"
     value, mark = plain(rule.number), "" if rule.stage == WHOLE else "得分"
     what = {
         BEST: f"{mark}前{value}名的进入{goal}{ties}",

@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.office.history import RANK, TOTAL, Content
+from campaign.scheme.answers import ABSENT_IS_OUT
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import Post
+from campaign.scheme.score_sheets import WHOLE
+from campaign.scheme.sheets import Component, Post
 from campaign.scoring.arithmetic import (
     Number,
     Rank,
@@ -16,17 +18,18 @@ from campaign.scoring.arithmetic import (
 )
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.cuts import (
+    AfterStage,
+    Cut,
     Out,
-    beyond_inspection,
-    cut_out,
-    is_below_floor,
-    is_out_by_absence,
+    after_stages,
+    at_inspection,
     stages_of,
+    stopped_after,
 )
 from campaign.scoring.parts import Parts, rounding_of
 from campaign.scoring.pass_marks import below_pass_marks
 from campaign.scoring.speech import uncounted_for
-from campaign.scoring.ties import Contender, Parted, part_equals
+from campaign.scoring.ties import Contender, Parted, exact_points, part_equals
 from campaign.workbook.declare.cells import plain
 
 
@@ -60,6 +63,10 @@ class Entry(NamedTuple):
     """What was compared among equals besides components, by the name of the link."""
     below: tuple[str, ...] = ()
     """The pass marks that are missed: ranked, but not proposed."""
+    on_by_tie: Mapping[str, str] = MappingProxyType({})
+    """What parted the candidate from equals at the cuts that they passed, by stage."""
+    awaits_lot: str = ""
+    """Why it is not known before lots are drawn whether the candidate is inspected."""
 
     @property
     def staff_id(self) -> str:
@@ -83,6 +90,13 @@ class Scoreboard(NamedTuple):
     parts: Parts
     entries: Mapping[str, tuple[Entry, ...]]
     """By post, best first; one entry per candidate who chose it."""
+    after: Sequence[AfterStage]
+    """Who went on after each stage."""
+
+    @property
+    def awaits_lots(self) -> list[Entry]:
+        """Return of whom it is not known before lots are drawn whether they are inspected."""
+        return [each for own in self.entries.values() for each in own if each.awaits_lot]
 
     def runners(self, post: str) -> list[Entry]:
         """Return who is ranked for a post, best first."""
@@ -95,43 +109,73 @@ class Scoreboard(NamedTuple):
 
 def score(scheme: Scheme, candidates: Sequence[Candidate], parts: Parts) -> Scoreboard:
     """Return totals and ranks of everybody for each post that they chose."""
-    out = cut_out(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
+    after = after_stages(scheme, candidates, parts, stages_of(scheme) if scheme.cuts else ())
+    out = stopped_after(after)
     running: dict[str, list[Candidate]] = {post.name: [] for post in scheme.posts}
     for candidate in candidates:
         for post in candidate.posts:
             running[post].append(candidate)
     entries = {
-        post: _entries(scheme, post, runners, parts, out) for post, runners in running.items()
+        post: _with_cuts(_entries(scheme, post, runners, parts, out), after)
+        for post, runners in running.items()
     }
-    return Scoreboard(parts, entries)
+    return Scoreboard(parts, entries, after)
 
 
 # -- posts ----------------------------------------------------------------------------------------
 
 
 def _entries(
-    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts, cut: Out
+    scheme: Scheme, post: str, candidates: Sequence[Candidate], parts: Parts, out: Out
 ) -> tuple[Entry, ...]:
     entries = {
-        candidate.staff_id: _unranked(scheme, candidate, post, parts, cut)
+        candidate.staff_id: _unranked(scheme, candidate, post, parts, out)
         for candidate in candidates
     }
     contenders = [
-        Contender(each.candidate, each.total, each.points, each.uncounted)
+        Contender(each.candidate, each.total, each.points, _exact_total(scheme, each, parts))
         for each in entries.values()
         if each.is_ranked
     ]
     ranked = [
         _marked(scheme, _placed(entries[found.rank.key], found), len(contenders), parts)
-        for found in part_equals(scheme, post, contenders, parts)
+        for found in part_equals(scheme, post, contenders)
     ]
-    totals = {each.staff_id: Fraction(each.total) for each in ranked if each.passes}
-    beyond = beyond_inspection(scheme, scheme.post(post), candidates, totals, parts)
+    wanting = {each.staff_id for each in ranked if not each.passes}
+    cut = at_inspection(scheme, scheme.post(post), contenders, wanting)
     ranked = [
-        each._replace(below=(beyond[each.staff_id],)) if each.staff_id in beyond else each
+        each._replace(below=(cut.out[each.staff_id],))
+        if each.staff_id in cut.out
+        else _after(each, WHOLE, cut)
         for each in ranked
     ]
     return (*ranked, *(each for each in entries.values() if not each.is_ranked))
+
+
+def _exact_total(scheme: Scheme, entry: Entry, parts: Parts) -> Fraction:
+    """Return the total as if nothing had been rounded on the way."""
+    exact = (
+        exact_points(parts[each.name, entry.staff_id].at(entry.post).exact_mean, each)
+        for each in scheme.components_of(entry.post)
+        if each.name in entry.points and each.name not in entry.uncounted
+    )
+    return sum(exact, Fraction(0))
+
+
+def _with_cuts(entries: Sequence[Entry], after: Sequence[AfterStage]) -> tuple[Entry, ...]:
+    """Return the same with how they went on after the stages, where it was by a tie rule."""
+    for stage in after:
+        entries = [
+            _after(each, stage.stage, stage.cut) if each.post == stage.post else each
+            for each in entries
+        ]
+    return tuple(entries)
+
+
+def _after(entry: Entry, stage: str, cut: Cut) -> Entry:
+    on = {stage: why} if (why := cut.on_by_tie.get(entry.staff_id)) else {}
+    awaits_lot = cut.waiting.get(entry.staff_id, entry.awaits_lot)
+    return entry._replace(on_by_tie={**entry.on_by_tie, **on}, awaits_lot=awaits_lot)
 
 
 def _placed(entry: Entry, found: Parted) -> Entry:
@@ -175,10 +219,35 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         total=total_of(list(points.values()), rounding_of(scheme)),
         rank=Rank(candidate.staff_id, 0, (), 0),
         approval=approval,
-        below_floor=is_below_floor(scheme, approval),
+        below_floor=_is_below_floor(scheme, approval),
         out=(stopped.why,) if stopped else (),
-        absent_out=is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
+        absent_out=_is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
     )
+
+
+def _is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
+    """Tell whether it is below the minimum approval, or at it where more is asked for."""
+    floor = scheme.basics.least_approval
+    if floor is None:
+        return False
+    return approval < floor or (approval == floor and not scheme.basics.least_is_enough)
+
+
+def _is_out_by_absence(
+    scheme: Scheme,
+    components: Sequence[Component],
+    absent: frozenset[str],
+    uncounted: frozenset[str],
+) -> bool:
+    """Tell whether who missed these components is out of the competition for a post (缺考处理).
+
+    Only what has points counts; a total of 0.00 from nothing but absence is no result.
+    """
+    worth = {each.name for each in components if each.points}
+    counted = (worth - uncounted) or worth
+    if scheme.basics.absence == ABSENT_IS_OUT:
+        return not counted.isdisjoint(absent)
+    return bool(counted) and counted <= absent
 
 
 # -- posts left void -------------------------------------------------------------------------------

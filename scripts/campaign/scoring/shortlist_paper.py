@@ -67,7 +67,7 @@ def shortlist_paper(office: Office, listed: Shortlist, part: str) -> Paper:
             )
             for each in listed.people
         ),
-        rules=tuple(cut_rules(replace(office.scheme, cuts=own))),
+        rules=(*cut_rules(replace(office.scheme, cuts=own)), *_parted(office, listed)),
         inspected="是" if is_last else "",
         when=_when(office, listed.goal),
         objection_days=basics.objection_days,
@@ -75,6 +75,15 @@ def shortlist_paper(office: Office, listed: Shortlist, part: str) -> Paper:
         telephone=basics.objections_phone,
     )
     return SHORTLIST.paper(office, data, part=part)
+
+
+def _parted(office: Office, listed: Shortlist) -> list[str]:
+    """Say who goes on by 并列处理 alone, and what parted them from equals."""
+    return [
+        f"{each.post}：{office.name(office.roster[each.staff_id])}{each.by_tie}。"
+        for each in listed.people
+        if each.by_tie
+    ]
 
 
 def _entries(office: Office, stage: str) -> list[ScheduleEntry]:

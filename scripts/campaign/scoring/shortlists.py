@@ -9,7 +9,16 @@ from campaign.scheme.rules.classes import holds_for
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import WHOLE
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.cuts import Given, Stage, cut_out, goal_after, marks_of, shown, stages_of
+from campaign.scoring.cuts import (
+    Given,
+    Stage,
+    after_stages,
+    goal_after,
+    marks_of,
+    shown,
+    stages_of,
+    stopped_after,
+)
 from campaign.scoring.scoreboard import Scoreboard
 
 INSPECTION = "考察"
@@ -23,6 +32,8 @@ class ListedPerson(NamedTuple):
     staff_id: str
     mark: str
     """What the rule counted, as it is published."""
+    by_tie: str = ""
+    """What parted them from equals who did not go on; empty where their mark is enough."""
 
 
 class Shortlist(NamedTuple):
@@ -42,7 +53,10 @@ def stage_shortlists(
     """Return who goes on after a stage that is over: a list for each stage that comes next."""
     stages = stages_of(scheme)
     until = stages.index(stage) + 1
-    out = cut_out(scheme, candidates, given, stages[:until])
+    after = after_stages(scheme, candidates, given, stages[:until])
+    out = stopped_after(after)
+    cuts = {each.post: each.cut for each in after if each.stage == stage.name}
+    undecided: set[str] = set()
     found: dict[str, list[ListedPerson]] = {}
     for post in scheme.posts:
         own = stage.of(post)
@@ -55,13 +69,25 @@ def stage_shortlists(
             if post.name in each.posts and (post.name, each.staff_id) not in out
         ]
         marks = marks_of(own, post, people, given)
-        listed = found.setdefault(goal_after(stages[until:], post), [])
+        goal, cut = goal_after(stages[until:], post), cuts[post.name]
+        if cut.waiting:
+            undecided.add(goal)
+        listed = found.setdefault(goal, [])
         listed += [
-            ListedPerson(post.name, each.staff_id, shown(marks[each.staff_id]))
+            ListedPerson(
+                post.name,
+                each.staff_id,
+                shown(marks[each.staff_id]),
+                cut.on_by_tie.get(each.staff_id, ""),
+            )
             for each in sorted(people, key=lambda one: -marks.get(one.staff_id, 0))
             if each.staff_id in marks
         ]
-    return [Shortlist(goal, stage.name, tuple(people)) for goal, people in found.items()]
+    return [
+        Shortlist(goal, stage.name, tuple(people))
+        for goal, people in found.items()
+        if goal not in undecided
+    ]
 
 
 def by_part(lists: Sequence[Shortlist]) -> dict[str, Shortlist]:
@@ -109,13 +135,16 @@ def inspected(scheme: Scheme, scoreboard: Scoreboard) -> Shortlist | None:
     posts = [
         post for post in scheme.posts if any(holds_for(each.applies_to, post) for each in rules)
     ]
-    if not posts:
+    if not posts or scoreboard.awaits_lots:
         return None
     people = (entry for post in posts for entry in scoreboard.passing(post.name))
     return Shortlist(
         INSPECTION,
         WHOLE,
-        tuple(ListedPerson(each.post, each.staff_id, str(each.total)) for each in people),
+        tuple(
+            ListedPerson(each.post, each.staff_id, str(each.total), each.on_by_tie.get(WHOLE, ""))
+            for each in people
+        ),
     )
 
 

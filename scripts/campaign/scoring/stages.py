@@ -27,9 +27,9 @@ from campaign.scoring.marking.panel_draw import (
     with_drawn_judges,
 )
 from campaign.scoring.methods import (
+    Begun,
     HandedIn,
     awaited,
-    lists,
     read_handed_in,
     stages_begun,
     work_out,
@@ -123,12 +123,16 @@ def the_candidates(run: Run) -> list[Candidate]:
     return run.require(drawn, facts_missing(scheme, drawn))
 
 
-def the_lists(run: Run) -> tuple[list[tuple[Component, list[Candidate]]], str]:
-    """Return whom each component's sheets list, and the stage of which it is not known yet."""
+def the_begun(run: Run) -> Begun:
+    """Return how far the stages of the competition have come."""
     candidates, scheme = run.get(the_candidates), run.get(the_contest)
     paths = _sheets(run) if scheme.cuts else []
-    known, later, issues = lists(run.books(paths, "读取评分表"), scheme, candidates)
-    return run.require((known, later), issues)
+    return run.require(*stages_begun(run.books(paths, "读取评分表"), scheme, candidates))
+
+
+def the_lists(run: Run) -> list[tuple[Component, list[Candidate]]]:
+    """Return whom each component's sheets list, as far as that is known yet."""
+    return run.get(the_begun).lists(run.get(the_contest), run.get(the_candidates))
 
 
 def _sheets(run: Run) -> list[Path]:
@@ -167,9 +171,7 @@ def the_shortlists(run: Run) -> list[Shortlist]:
     candidates, scheme = run.get(the_candidates), run.get(the_contest)
     if not scheme.cuts:
         return []
-    books = run.books(_sheets(run), "读取评分表")
-    begun, _, issues = stages_begun(books, scheme, candidates)
-    run.require((), issues)
+    begun = run.get(the_begun).stages
     stages = [stage for stage, _ in begun]
     found = [
         each
@@ -186,12 +188,20 @@ def the_shortlists(run: Run) -> list[Shortlist]:
     return [*found, by_total] if by_total else found
 
 
+DRAW_LOTS = (
+    "并列的还没有抽签：当众摇出一串数字，写进方案“基本信息”的“并列抽签种子”，保存后再运行一次"
+)
+"""What people have to do where lots decide who goes on."""
+
+
 def the_scoreboard(run: Run) -> Scoreboard:
     """Work out points, totals and ranks, once everything is handed in."""
     handed_in = run.get(the_scores)
 
     if missing := list(awaited(handed_in)):
         raise Waiting(*(f"{each}还没有交" for each in missing))
+    if run.get(the_contest).cuts and (lots := run.get(the_begun).lots):
+        raise Waiting(*lots, DRAW_LOTS)
     scheme, candidates = run.get(the_contest), run.get(the_candidates)
     parts = run.require(*work_out(scheme, candidates, handed_in))
     return score(scheme, candidates, parts)

@@ -1,4 +1,6 @@
-"""并列处理 at work: equal totals parted link by link, with the figures that parted them.
+"""并列处理 at work: equals parted link by link, with the figures that parted them.
+
+It is the same for totals and for the marks of a stage after which only some go on.
 
 Where a link cannot be known of one of the equals (a fact that the roster does not say), nothing
 further parts them: the committee decides. Lots are drawn by tickets as for the speaking order, with
@@ -6,7 +8,7 @@ a seed of their own that is shaken when the tie is known.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,11 +29,10 @@ from campaign.scheme.rules.tie_rules import (
     tie_links,
 )
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.sheets import FILE
+from campaign.scheme.sheets import FILE, Component
 from campaign.scoring.arithmetic import Number, Rank, Standing, quantized, rank
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.lots import draw
-from campaign.scoring.parts import Parts
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.dates import YearMonth
 
@@ -39,7 +40,7 @@ FINEST_TOTAL = 8
 """Decimals up to which totals are compared where the rule is to add decimals."""
 
 
-TIED = "名次并列"
+TIED, AWAITS_LOT = "名次并列", "等当众抽签"
 
 Values = Mapping[str, Number | None]
 """What one link compares, by 编号; None where it is not known."""
@@ -49,9 +50,12 @@ class Contender(NamedTuple):
     """Somebody ranked for a post, as far as parting equals needs to know."""
 
     candidate: Candidate
-    total: Decimal
+    total: Decimal | Fraction
+    """The total, or what decides after a stage."""
     points: Mapping[str, Number]
-    uncounted: frozenset[str]
+    """By component, as far as they are known."""
+    exact: Fraction
+    """The same as `total`, as if nothing had been rounded on the way."""
 
     @property
     def staff_id(self) -> str:
@@ -67,22 +71,23 @@ class Parted(NamedTuple):
     """What parted them from equals, or why nothing does; empty where the total is their own."""
     compared: Mapping[str, Number]
     """What was compared besides components, by link."""
+    by: str = ""
+    """The links that parted them from equals, with what they have: 学历（研究生）."""
+    awaits_lot: bool = False
+    """Whether lots have to be drawn among those who are still equal."""
 
 
-def links_of(scheme: Scheme, post: str) -> list[TieLink]:
-    """Return the links of the chain that hold for a post, in order."""
-    own = {each.name for each in scheme.components_of(post)}
-    return [each for each in tie_links(scheme) if each.name in own or is_general(each)]
+def links_of(scheme: Scheme, known: Container[str]) -> list[TieLink]:
+    """Return the links of the chain that can be compared, with these components, in order."""
+    return [each for each in tie_links(scheme) if each.name in known or is_general(each)]
 
 
-def part_equals(
-    scheme: Scheme, post: str, contenders: Sequence[Contender], parts: Parts
-) -> list[Parted]:
+def part_equals(scheme: Scheme, post: str, contenders: Sequence[Contender]) -> list[Parted]:
     """Rank everybody for a post, best first."""
-    links = links_of(scheme, post)
+    links = links_of(scheme, contenders[0].points if contenders else ())
     totals = Counter(each.total for each in contenders)
     equals = [each for each in contenders if totals[each.total] > 1]
-    known = [_values(scheme, post, link, equals, parts) for link in links if link.name != BY_LOT]
+    known = [_values(scheme, post, link, equals) for link in links if link.name != BY_LOT]
     ranks = _ranked(contenders, links, known)
     if len(known) < len(links) and (seed := scheme.basics.tie_seed):
         left = [each.key for each in ranks if each.tied_with and each.compared == len(known)]
@@ -111,7 +116,7 @@ def _ranked(
                 each.staff_id,
                 each.total,
                 tuple(
-                    standing_value(link, values.get(each.staff_id))
+                    _standing_value(link, values.get(each.staff_id))
                     for link, values in zip(links, known, strict=False)
                 ),
             )
@@ -120,7 +125,7 @@ def _ranked(
     )
 
 
-def standing_value(link: TieLink, value: Number | None) -> Fraction | None:
+def _standing_value(link: TieLink, value: Number | None) -> Fraction | None:
     """Return a value as ranking takes it: the higher first."""
     if value is None:
         return None
@@ -146,29 +151,22 @@ def lot_text(seed: str, post: str) -> str:
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _values(
-    scheme: Scheme, post: str, link: TieLink, equals: Sequence[Contender], parts: Parts
-) -> Values:
+def exact_points(mean: Fraction, component: Component) -> Fraction:
+    """Return what a mean is worth (mean × 分值 ÷ 单张满分) as if nothing were rounded."""
+    return mean * Fraction(component.points) / Fraction(component.full)
+
+
+def _values(scheme: Scheme, post: str, link: TieLink, equals: Sequence[Contender]) -> Values:
     if link.is_fact:
-        return fact_values(scheme, link, [each.candidate.member for each in equals])
+        return _fact_values(scheme, link, [each.candidate.member for each in equals])
     if link.name == MORE_DECIMALS:
-        return {each.staff_id: _exact_total(scheme, post, each, parts) for each in equals}
+        return {each.staff_id: quantized(each.exact, FINEST_TOTAL) for each in equals}
     if link.name == BY_CHOICE:
         return {each.staff_id: Decimal(each.candidate.choice(post)) for each in equals}
     return {each.staff_id: Fraction(each.points[link.name]) for each in equals}
 
 
-def _exact_total(scheme: Scheme, post: str, each: Contender, parts: Parts) -> Decimal:
-    """Return the total as if nothing had been rounded on the way."""
-    total = Fraction(0)
-    for component in scheme.components_of(post):
-        if component.name not in each.uncounted:
-            part = parts[component.name, each.staff_id].at(post)
-            total += part.exact_mean * Fraction(component.points) / Fraction(component.full)
-    return quantized(total, FINEST_TOTAL)
-
-
-def fact_values(scheme: Scheme, link: TieLink, members: Sequence[Member]) -> Values:
+def _fact_values(scheme: Scheme, link: TieLink, members: Sequence[Member]) -> Values:
     """Return what the roster says of some people, as numbers that can be compared.
 
     A day is written as 19850615; where one of them has only a month, all are compared by months.
@@ -226,17 +224,18 @@ class _Telling(NamedTuple):
             for link, values in zip(self.links[: found.compared], self.known, strict=False)
             if is_general(link) and (value := values.get(found.key)) is not None
         }
+        parting = self.links[: found.broken_by]
+        by = "、".join(self._figure(link, compared, contender) for link in parting)
         if found.tied_with:
-            return Parted(found, self._why_tied(found), compared)
-        by = self.links[: found.broken_by]
-        words = "、".join(self._figure(link, compared, contender) for link in by)
-        return Parted(found, f"总分相同，按{words}排定先后", compared)
+            awaits_lot = len(self.known) == found.compared < len(self.links)
+            return Parted(found, self._why_tied(found), compared, by, awaits_lot)
+        return Parted(found, f"总分相同，按{by}排定先后", compared, by)
 
     def _why_tied(self, found: Rank) -> str:
         if found.compared < len(self.known):
             link = self.links[found.compared]
             return f"{TIED}：有人的{link.name}花名册上没有或看不出先后，不能往下比较"
-        return f"{TIED}，等当众抽签" if len(self.known) < len(self.links) else TIED
+        return f"{TIED}，{AWAITS_LOT}" if len(self.known) < len(self.links) else TIED
 
     def _figure(self, link: TieLink, compared: Mapping[str, Number], contender: Contender) -> str:
         """Name a link, with what this person has where no column of points shows it."""

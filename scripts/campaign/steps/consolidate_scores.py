@@ -22,6 +22,7 @@ from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.scoreboard import competed_in_vain, score_content
 from campaign.scoring.shortlists import listed_content
 from campaign.scoring.stages import (
+    DRAW_LOTS,
     the_candidates,
     the_competition,
     the_contest,
@@ -40,6 +41,10 @@ def carry_out(run: Run) -> Outcome:
     _write_scores(run, outcome)
     if run.get(nobody_competes):
         outcome.next_step = "运行“双向选择”。"
+        return outcome
+    if lots := run.get(the_scoreboard).awaits_lots:
+        outcome.lines += [f"{each.post}：编号{each.staff_id}{each.awaits_lot}。" for each in lots]
+        outcome.next_step = f"{DRAW_LOTS}“成绩汇总”。"
         return outcome
     _offer_inspections(run, outcome)
     _offer_decisions(run, outcome)

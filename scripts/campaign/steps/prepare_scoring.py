@@ -10,9 +10,12 @@ from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
 from campaign.scoring.marking.panel_draw import PANEL_FILE, panel_page
+from campaign.scoring.report_ties import cut_lots_page
 from campaign.scoring.shortlists import listed_content, nobody_left
 from campaign.scoring.speaking_order import LOTS_FILE, order_pages
 from campaign.scoring.stages import (
+    DRAW_LOTS,
+    the_begun,
     the_candidates,
     the_contest,
     the_lists,
@@ -33,11 +36,12 @@ def carry_out(run: Run) -> Outcome:
     candidates = run.get(the_candidates)
     folder = run.folder
     lots = folder.path(places.RESULTS, LOTS_FILE)
-    run.write_book(lots, order_pages(run.get(the_contest), candidates, run.get(the_seed)))
-    listed, later = run.get(the_lists)
+    contest, begun = run.get(the_contest), run.get(the_begun)
+    pages = order_pages(contest, candidates, run.get(the_seed))
+    run.write_book(lots, [*pages, *cut_lots_page(contest, candidates, begun.after)])
     if lists := run.get(the_shortlists):
         follow_changes(run, LISTS, listed_content(lists, candidates))
-    sheets = make_score_sheets(run, run.get(the_contest), listed)
+    sheets = make_score_sheets(run, run.get(the_contest), run.get(the_lists))
     outcome = Outcome(written=[lots])
     if lots_of_judges:
         drawn = folder.path(places.RESULTS, PANEL_FILE)
@@ -50,8 +54,12 @@ def carry_out(run: Run) -> Outcome:
     outcome.lines.append(f"竞职人员{len(candidates)}人，{order}见“{folder.label(lots)}”。")
     outcome.lines += nobody_left(run.get(the_contest), candidates, lists)
     outcome.lines.append(f"“{places.SCORES}”里现有{sheets}份评分表和计票表。")
-    if later:
-        outcome.lines.append(f"“{later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")
+    if begun.lots:
+        outcome.lines += [f"{each}。" for each in begun.lots]
+        outcome.next_step = f"{DRAW_LOTS}“评分准备”，做出“{begun.later}”的表。"
+        return outcome
+    if begun.later:
+        outcome.lines.append(f"“{begun.later}”的表，等前面的成绩交齐了，再运行一次“评分准备”做出。")
     outcome.next_step = (
         f"把“{places.SCORES}”里的表打印或发给评委、计票人，填好放回原处，再运行“成绩汇总”。"
     )

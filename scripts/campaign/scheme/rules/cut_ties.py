@@ -56,14 +56,14 @@ class CutTies(NamedTuple):
         """Whether equals may have to be compared by 并列处理."""
         return TIES_BROKEN in (self.first, self.beyond)
 
-    @property
-    def words(self) -> str:
-        """What holds, as the rule is published."""
+    def words(self, *, by_lot: bool) -> str:
+        """Say what holds, as the rule is published; by lot nobody stays equal."""
         if self.first == TIES_BROKEN:
-            return "末位同分的按并列处理排定，仍同分的都进入"
+            return f"末位同分的按并列处理排定{'' if by_lot else '，仍同分的都进入'}"
         if self.bound is None:
             return f"末位同分的{self.first}"
-        then = "按并列处理取到上限，仍同分的不进入" if self.parts else "末位同分的都不进入"
+        then = "按并列处理取到上限" if self.parts else "末位同分的都不进入"
+        then += "，仍同分的不进入" if self.parts and not by_lot else ""
         return f"末位同分的都进入，但不超过{self.bound_words}；超过的，{then}"
 
     @property

@@ -144,13 +144,14 @@ class ByBallot(Method[Tallies]):
         return ""
 
     def description(self, scheme: Scheme, component: Component) -> str:
-        grades = "、".join(
-            f"{each.name}{plain(each.points)}分" for each in scheme.grades_of(component)
-        )
+        grades = scheme.grades_of(component)
+        worth = "、".join(f"{each.name}{plain(each.points)}分" for each in grades if each.counted)
+        outside = "、".join(each.name for each in grades if not each.counted)
+        beside = f"，{outside}不计入" if outside else ""
         groups = [each for each in groups_of(scheme, component) if each.name]
         classes = "、".join(f"{each.name}{plain(each.weight)}" for each in groups)
         weights = f"分组计票，各组权重：{classes}。" if classes else ""
-        return f"{grades}；按计入的票求平均后折算。{weights}{apart_rule(component)}"
+        return f"{worth}{beside}；按计入的票求平均后折算。{weights}{apart_rule(component)}"
 
     def panels(self, scheme: Scheme) -> Iterable[str]:
         return ()
