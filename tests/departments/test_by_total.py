@@ -12,7 +12,19 @@ from campaign.overview.model import Overview
 from campaign.overview.showing import overview_of
 from campaign.run import Run
 from campaign.storage.folder import Folder
-from campaigns import Quiet, Ran, Town, codes, fill, fill_items, person, run, table, write_plain
+from campaigns import (
+    COMPONENTS,
+    Quiet,
+    Ran,
+    Town,
+    codes,
+    fill,
+    fill_items,
+    person,
+    run,
+    table,
+    write_plain,
+)
 from departments.towns import DECISIONS, MEETING, allocate, answer, found, places, result, town
 from documents.finished import Word
 
@@ -188,6 +200,37 @@ def test_who_has_no_total_yet_is_scored_for_the_later_round(tmp_path: Path) -> N
     assert run("generate_notices", root).errors == []
     lines = Word(root / "08公文" / "成绩公布-第二轮.docx").table("竞争职位", "姓名", "总分", "名次")
     assert [line[2:] for line in lines] == [["80.00", "1"], ["70.00", "2"]]
+
+
+def test_votes_of_two_rounds_stand_in_one_list_of_totals(tmp_path: Path) -> None:
+    choices = {"01": ("甲站",), "02": ("甲站",), "03": ("丙站",), "04": ("丙站",)}
+    made = by_total({"甲站": 1, "乙站": 1, "丙站": 1}, choices, picked=["丙站"])
+    made.components = [COMPONENTS[1] | {"分值": 100}]
+    root = made.write(tmp_path)
+    assert run("prepare_scoring", root).outcome
+    cast(root, {"01": 3, "02": 5}, 5)
+    assert run("consolidate_scores", root).errors == []
+    allocate(root)
+    answer(root, {"丙站": {"03": 1}})
+    allocate(root)
+    later(made, root, {"01": ("乙站",), "04": ("乙站",)})
+    allocate(root)
+    cast(root, {"04": 4}, 4, "第二轮")
+    assert found(allocate(root)) == set()
+    assert places(root) == {"01": "未选中", "02": "甲站", "03": "丙站", "04": "乙站"}
+    own = load_workbook(root / "结果" / "第二轮成绩汇总.xlsx")
+    assert "民主测评" in own.sheetnames
+    assert "票数核对" not in own.sheetnames  # five papers and four balance against neither
+
+
+def cast(root: Path, excellent: Mapping[str, int], papers: int, *below: str) -> None:
+    """Count the votes: some 优秀, the others 称职."""
+    path = root.joinpath("04评分表", *below, "民主测评计票表.xlsx")
+    counts = {"优秀": excellent, "称职": {key: papers - own for key, own in excellent.items()}}
+    for grade in ("优秀", "称职", "基本称职", "不称职"):
+        fill(path, "计票表", grade, counts.get(grade, dict.fromkeys(excellent, 0)))
+    issued = dict.fromkeys(("应到", "实到", "发出", "收回", "有效"), papers)
+    fill_items(path, "票数", issued | {"无效": 0})
 
 
 def test_points_from_the_roster_need_no_sheet_for_the_later_round(tmp_path: Path) -> None:

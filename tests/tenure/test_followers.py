@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 from campaign.checking.papers_read import read_against_decisions
 from campaign.run import Run
 from campaign.storage.folder import Folder
-from campaigns import Quiet, codes, fill, run, table
+from campaigns import Quiet, codes, fill, fill_items, run, table
 from documents.finished import Word
-from tenure.test_tenure import LEDGER, STATES, played
+from tenure.test_tenure import LEDGER, STATES, played, town
 
 FAILED = date(2026, 4, 20)
 """The day after a month's probation from 19 March; a Monday."""
@@ -216,3 +216,28 @@ def test_who_gave_the_post_up_is_not_proposed_for_it(tmp_path: Path) -> None:
     fill(root / LEDGER, "任职台账", "考核结果", {"01": "免职"})
     fill(root / LEDGER, "任职台账", "决定日期", {"01": FAILED})
     assert str(follow(root)["01"]["接替建议"]).startswith("池清是下一名")
+
+
+def test_of_a_pool_only_the_seat_that_is_taken_over_is_followed(tmp_path: Path) -> None:
+    made = town(**{"试用期(月)": 1, "递补": "按名次递补"})
+    made.posts = [{"部门": "本镇", "职务": "站长", "职数": 2, "岗位待定": "是"}]
+    made.post_choices = dict.fromkeys(("01", "02", "03"), ("本镇站长",))
+    root = made.write(tmp_path)
+    run("prepare_scoring", root)
+    for path in (root / "04评分表").glob("**/*评分表-*.xlsx"):
+        fill(path, "评分表", "得分", {"01": 90, "02": 80, "03": 70})
+    assert run("consolidate_scores", root).outcome
+    seats = {"01": "甲站", "02": "乙站", "03": "乙站"}
+    fill(root / DECISIONS, "任用决定", "党委决定", {"01": "任用", "02": "任用", "03": "不任用"})
+    fill(root / DECISIONS, "任用决定", "任职部门", seats)
+    days = {"决定日期": date(2026, 3, 11), "任职日期": date(2026, 3, 19)}
+    fill_items(root / DECISIONS, "会议信息", days)
+    assert run("generate_notices", root).errors == []
+    assert run("review_standby", root).outcome
+    for each in ("01", "02"):
+        fails(root, each)
+    states = follow(root)
+    assert states["02"]["接替建议"] == "由池清递补"
+    assert states["01"]["接替建议"] == "没有可以递补的人，由党委指定人员临时负责"
+    receivers = {line[0]: line[3] for line in handed_over(root, "0428")}
+    assert receivers["白帆"] == "池清"

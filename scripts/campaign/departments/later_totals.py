@@ -18,6 +18,7 @@ from campaign.scoring.candidates import Candidate
 from campaign.scoring.documents import Totals
 from campaign.scoring.methods import HandedIn
 from campaign.scoring.report import score_pages
+from campaign.scoring.result_sheets import TURNOUTS
 from campaign.scoring.scoreboard import Scoreboard, score
 from campaign.workbook.declare.page import Page
 
@@ -30,6 +31,8 @@ class RoundTotals(NamedTuple):
     candidates: Sequence[Candidate]
     board: Scoreboard
     handed_in: HandedIn
+    votes: frozenset[str]
+    """编号 of those on whom votes were cast for this round; the others' are of an earlier vote."""
 
 
 def totals_of(run: Run, this: LaterRound) -> RoundTotals | None:
@@ -47,12 +50,16 @@ def totals_of(run: Run, this: LaterRound) -> RoundTotals | None:
     used = tuple(each for each in scheme.components if scheme.posts_of(each))
     scheme = dataclasses.replace(scheme, components=used)
     board = score(scheme, people, so_far.parts)
-    return RoundTotals(scheme, people, board, so_far.handed_in)
+    votes = frozenset(each.staff_id for each in run.get(this.scores).candidates)
+    return RoundTotals(scheme, people, board, so_far.handed_in, votes)
 
 
 def totals_pages(totals: RoundTotals, title: str) -> list[Page[Any]]:
     """Lay out 成绩汇总 of a round."""
-    summary, *others = score_pages(*totals)
+    summary, *others = score_pages(totals.scheme, totals.candidates, totals.board, totals.handed_in)
+    if not totals.votes.issuperset(each.staff_id for each in totals.candidates):
+        # The papers of two votes do not balance against one of them; each was checked when read.
+        others = [page for page in others if page.sheet is not TURNOUTS]
     return [dataclasses.replace(summary, title=f"{summary.heading}（{title}）"), *others]
 
 
