@@ -18,7 +18,7 @@ from campaign.posts.removals import removals
 from campaign.roster.facts import fact
 from campaign.standby.documents import RETURN_LETTER, STANDBY_LETTER
 from campaign.word.placeholders import filling, name, text, words
-from campaign.word.values import Facts, Told, no_facts
+from campaign.word.values import Facts, Stated, no_facts
 
 
 class Group(NamedTuple):
@@ -38,9 +38,9 @@ def facts_of(paper: Paper) -> Facts:
     if member is None:
         return no_facts
 
-    def told(name: str) -> Told:
+    def told(name: str) -> Stated:
         found = fact(member, name, on)
-        return Told(found.word, found.meanings)
+        return Stated(found.word, found.meanings)
 
     return told
 

@@ -71,7 +71,7 @@ Printed = str | bool | list[Any]
 """An escaped text, a flag, or rows: each a text or a dictionary of such values."""
 
 
-class Told(NamedTuple):
+class Stated(NamedTuple):
     """What is known of somebody under a name."""
 
     word: str = ""
@@ -80,13 +80,13 @@ class Told(NamedTuple):
     """What it may be written from in another form, the likeliest first."""
 
 
-Facts = Callable[[str], Told]
+Facts = Callable[[str], Stated]
 """What is known besides the data of whom a letter is about, by name: 籍贯, 年龄."""
 
 
-def no_facts(name: str) -> Told:
+def no_facts(name: str) -> Stated:
     """Return nothing: no fact is known besides."""
-    return Told()
+    return Stated()
 
 
 Report = Callable[..., None]
@@ -123,11 +123,11 @@ class Printer:
                     told = facts(each.name)
                     if each.attribute:
                         value = value_of(data, each)
-                        told = Told(str(value), [value] if isinstance(value, date | int) else ())
+                        told = Stated(str(value), [value] if isinstance(value, date | int) else ())
                     filled[f"{each.name}|{form}"] = self._formed(told, form, each, path)
         return filled
 
-    def _formed(self, told: Told, form: str, placeholder: Placeholder, path: str) -> str:
+    def _formed(self, told: Stated, form: str, placeholder: Placeholder, path: str) -> str:
         """Write a value in another form; one that cannot be written so is told."""
         kinds, write = FORMS[form]
         fitting = next((each for each in told.meanings if isinstance(each, kinds)), None)
