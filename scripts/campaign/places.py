@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 SCHEME = "01活动方案.xlsx"
 ROSTER = "02干部花名册.xlsx"
-CHECKED = "提醒核对表.xlsx"
+CHECKED, SELF_CHECK = "提醒核对表.xlsx", "自检结果.xlsx"
 OVERVIEW, BOARD = "总览.html", "张榜.html"
 REGISTRATIONS = "03报名表"
 SCORES = "04评分表"

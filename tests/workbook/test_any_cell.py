@@ -139,6 +139,9 @@ def _likely(column: Column) -> st.SearchStrategy[Raw]:
         return st.integers(min(low, high), high).map(float)
     if isinstance(kind, Day):
         return st.just(datetime(2026, 3, 6, 10, 0))
+    offered = kind.rule() or {}
+    if isinstance(kind, Text) and offered.get("validate") == "list":
+        return st.sampled_from(offered["source"])
     return st.sampled_from(["1985.06"] if isinstance(kind, Month) else ["001", "02", "王芳"])
 
 

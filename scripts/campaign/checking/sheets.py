@@ -1,5 +1,6 @@
 """Sheets that show that everything is right: 核验报告 and 自检结果."""
 
+from campaign import places
 from campaign.workbook.declare.kinds import Choice, Text, Whole
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
@@ -118,4 +119,4 @@ SELF_CHECK = Sheet(
     result=True,
     signatures=("检验人", "监督人"),
 )
-SELF_CHECK_FILE = "自检结果.xlsx"
+SELF_CHECK_FILE = places.SELF_CHECK

@@ -29,7 +29,7 @@ def strays(folder: Folder) -> Iterator[Issue]:
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=did_you_mean(guess))
         elif is_workbook(folder.path(name)) and entry.is_file(follow_symlinks=False):
             is_sister = any(word in fold(name) for word in _SISTERS)
-            if name not in _READ and not is_sister and NEW not in name:
+            if name not in (*_READ, places.SELF_CHECK) and not is_sister and NEW not in name:
                 stems = {each.removesuffix(".xlsx"): each for each in _READ}
                 guess = did_you_mean(stems.get(nearest(name.rpartition(".")[0], stems), ""))
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=guess)

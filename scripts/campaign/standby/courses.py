@@ -138,7 +138,7 @@ def courses(
         row, own = ledger.get(each.staff_id), trails.get(each.staff_id, ())
         walk = _Walk(scheme, targets, _by_ledger(each, row.value, own) if row else each)
         happened = sorted(
-            [*_of_ledger(row), *map(_of_trail, own)],
+            [*_of_ledger(row, walk.ends), *map(_of_trail, own)],
             key=lambda occurrence: occurrence.day,
         )
         found.append(walk.through(happened))
@@ -155,15 +155,17 @@ def _by_ledger(standby: Standby, row: StandbyRow, own: Iterable[Row[TrailRow]]) 
     return standby._replace(ends=ends, training_in=row.training_in or standby.training_in)
 
 
-def _of_ledger(row: Row[StandbyRow] | None) -> Iterator[Occurrence]:
-    """Yield the review at the end of a standby as something that happened."""
+def _of_ledger(row: Row[StandbyRow] | None, ends: date | None) -> Iterator[Occurrence]:
+    """Yield the review at the end of a standby as something that happened.
+
+    One without its day, which is told as a fault, is taken to be of the last day.
+    """
     value = row.value if row else None
-    if row is None or value is None or not value.result or value.reviewed_on is None:
+    if row is None or value is None or not value.result:
         return
-    case = PLACED if value.result == PASSED else REVIEW_FAILED
-    yield Occurrence(
-        value.reviewed_on, case, row, place=value.destination, decided_on=value.decided_on
-    )
+    if day := value.reviewed_on or ends:
+        case = PLACED if value.result == PASSED else REVIEW_FAILED
+        yield Occurrence(day, case, row, place=value.destination, decided_on=value.decided_on)
 
 
 def _of_trail(row: Row[TrailRow]) -> Occurrence:

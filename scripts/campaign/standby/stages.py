@@ -15,7 +15,7 @@ from campaign.standby.phases import amounts_unknown
 from campaign.standby.reading import read_ledger, read_trail
 from campaign.standby.reviews import Ledger, check_reviews
 from campaign.standby.sheets import FILE, ON_TRIAL, WAITING
-from campaign.standby.trail_checks import check_courses, check_trails
+from campaign.standby.trail_checks import check_courses, check_trails, over_quotas
 from campaign.standby.trail_sheets import TRAIL_FILE
 
 
@@ -37,15 +37,12 @@ def the_ledger(run: Run) -> Ledger:
     rows, issues = read_ledger(run.open_only(path, but=places.is_ledger))
     if errors_in(issues):
         return run.require(None, issues)
-    checked, found = check_reviews(
-        run.get(the_scheme),
-        run.get(the_roster),
-        run.get(the_standby),
-        run.get(the_trails),
-        rows,
-        run.today,
-    )
-    ledger = run.require(checked, [*issues, *found])
+    scheme, roster, standby = run.get(the_scheme), run.get(the_roster), run.get(the_standby)
+    trails = run.get(the_trails)
+    checked, found = check_reviews(scheme, roster, standby, trails, rows, run.today)
+    placed = Counter(each.place for each in run.get(the_placements).of.values())
+    too_many = over_quotas(scheme, roster, courses(scheme, standby, checked, trails), placed)
+    ledger = run.require(checked, [*issues, *found, *too_many])
     run.keep_typed(row.value.decision for row in ledger.values())
     return ledger
 
@@ -72,9 +69,7 @@ def the_courses(run: Run) -> list[Course]:
     scheme = run.get(the_scheme)
     ledger, trails = run.get(the_ledger), run.get(the_trails)
     found = courses(scheme, run.get(the_standby), ledger, trails)
-    placed = Counter(each.place for each in run.get(the_placements).of.values())
-    issues = check_courses(scheme, run.get(the_roster), found, ledger, trails, placed, run.today)
-    return run.require(found, list(issues))
+    return run.require(found, list(check_courses(scheme, found, ledger, trails, run.today)))
 
 
 def the_unreviewed(run: Run) -> list[Standby]:

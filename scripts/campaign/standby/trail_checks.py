@@ -165,15 +165,9 @@ class _TrailKeeper:
 
 
 def check_courses(
-    scheme: Scheme,
-    roster: Roster,
-    courses: Sequence[Course],
-    ledger: Ledger,
-    trails: Trails,
-    placed: Mapping[str, int],
-    today: date,
+    scheme: Scheme, courses: Sequence[Course], ledger: Ledger, trails: Trails, today: date
 ) -> Iterator[Issue]:
-    """Check each course as a whole; `placed` counts the people placed in each department."""
+    """Check each course as a whole."""
     for each in courses:
         yield from _steps(scheme, each)
         if each.standby.staff_id in trails and (row := ledger.get(each.standby.staff_id)):
@@ -187,7 +181,6 @@ def check_courses(
                 name=each.standby.member.name,
                 ends=each.trial.ends,
             )
-    yield from _over_quotas(scheme, roster, courses, placed)
 
 
 def _expired(course: Course, row: Row[StandbyRow], today: date) -> Iterator[Issue]:
@@ -248,10 +241,13 @@ def _trial(course: Course, trial: Trial) -> Iterator[Issue]:
         )
 
 
-def _over_quotas(
+def over_quotas(
     scheme: Scheme, roster: Roster, courses: Iterable[Course], placed: Mapping[str, int]
 ) -> Iterator[Issue]:
-    """Find departments that are to take back more people than they have places for."""
+    """Find departments that are to take back more people than they have places for.
+
+    `placed` counts the people placed in each.
+    """
     returning: dict[str, dict[str, Occurrence]] = {}
     for each in courses:
         if each.place and each.back:
