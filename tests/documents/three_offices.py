@@ -46,6 +46,7 @@ _TOWN = Scheme(
         party_body="中共青溪县柳河镇委员会",
         government_body="柳河镇人民政府",
         number_prefix="柳委",
+        first_number=1,
         printed_by="柳河镇党政办公室",
     ),
     posts=seed_town.POSTS,
@@ -57,7 +58,9 @@ _TOWN = Scheme(
 
 
 def _called(scheme: Scheme, name: str, prefix: str) -> Scheme:
-    basics = replace(scheme.basics, party_body=name, number_prefix=prefix, standby_months=6)
+    basics = replace(
+        scheme.basics, party_body=name, number_prefix=prefix, first_number=1, standby_months=6
+    )
     return replace(scheme, basics=basics)
 
 
