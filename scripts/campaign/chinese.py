@@ -35,8 +35,13 @@ def in_chinese(value: date | int) -> str:
     """Return a number in numerals, or a date as on seals of state: 二〇二六年三月九日."""
     if isinstance(value, int):
         return numeral(value) if value else "零"
-    year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value.year))
-    return f"{year}年{numeral(value.month)}月{numeral(value.day)}日"
+    return f"{month_in_chinese(value.year, value.month)}{numeral(value.day)}日"
+
+
+def month_in_chinese(year: int, month: int) -> str:
+    """Return a month where no day is known: 一九八五年六月."""
+    digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+    return f"{digits}年{numeral(month)}月"
 
 
 _CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")

@@ -907,6 +907,11 @@ class Kind(Enum):
         "公文里“{name}”这一处没有内容{subject}。",
         "在活动方案、花名册或决定表里补上，再运行。",
     )
+    DOCUMENT_FORM_UNFIT = _error(
+        "W53",
+        "公文里“{name}”这一处{subject}不能写成“{form}”：“{text}”不是{needed}。",
+        "在原表里改正这一格；或者在模板里去掉“|{form}”，照原样印。",
+    )
     TEMPLATE_TAG_BROKEN = _error(
         "W03",
         "模板里的占位标记写得不完整：{finding}。",

@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 from campaign.departments.placements import Placement, Placements
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
+from campaign.documents.due import gather, gather_reviews
 from campaign.documents.issued import Issued
 from campaign.documents.own_kinds import OwnKinds
 from campaign.documents.rechecks import the_rechecks
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Where
 from campaign.office.history import STANDBY
+from campaign.office.kinds import Paper
+from campaign.office.numbers import Numbers
+from campaign.office.office import Office
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
 from campaign.posts.stages import the_appointments
@@ -191,3 +195,25 @@ def _result(member: Member, passed: bool) -> StandbyRow:
         result=PASSED if passed else FAILED,
         destination="党政办" if passed else "",
     )
+
+
+class NoFolder:
+    """A folder without registers, which nothing is written to."""
+
+    def __init__(self) -> None:
+        self.ahead: list[Any] = []
+
+    def path(self, *parts: str) -> Any:
+        return parts
+
+    def has(self, path: Any) -> bool:
+        return False
+
+
+def papers_of(made_up: MadeUp) -> list[Paper]:
+    folder = cast("Folder", NoFolder())
+    office = Office(
+        made_up.scheme, made_up.roster, Numbers(folder, made_up.scheme.basics.first_number)
+    )
+    run = made_up.as_run()
+    return [*gather(run, office).papers, *gather_reviews(run, office).papers]

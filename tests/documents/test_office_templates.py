@@ -1,6 +1,7 @@
 """An office's own templates in the campaign folder win; what is wrong with one is told."""
 
 import subprocess
+from datetime import date
 from pathlib import Path
 from shutil import copyfile
 
@@ -179,3 +180,43 @@ def test_dates_are_called_what_the_sheets_call_them(root: Path) -> None:
     decided, effective = meeting["决定日期"], meeting["任职日期"]
     expected = f"{day(decided)}、{day(effective)}、{decided.month}月{decided.day}日。"
     assert all(expected in text for text in letters(root))
+
+
+def test_columns_and_what_follows_from_them_in_other_forms(root: Path) -> None:
+    who, other = [*Facts(root).appointed][:2]
+    fill(root / ROSTER, "花名册", "参加工作时间", {who: date(2008, 7, 1), other: "2009.08"})
+    fill(root / ROSTER, "花名册", "出生年月", {who: "1985.06", other: date(1986, 12, 3)})
+    dates = "{{ 出生年月|中文 }}，{{ 参加工作时间|短日期 }}，"
+    own_copy(root, "特此通知。", f"{dates}{{{{ 年龄|大写数字 }}}}岁，{{{{ 年龄|中文 }}}}。")
+    assert generated(root).errors == []
+    facts = Facts(root)
+    expected = {
+        who: "一九八五年六月，7月1日，肆拾岁，四十。",
+        other: "一九八六年十二月三日，8月，叁拾玖岁，三十九。",
+    }
+    for staff_id, text in expected.items():
+        assert text in facts.letter("任职通知书", staff_id).everything
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "form"),
+    [
+        ("备注", "工作二十年", "短日期"),
+        ("学历", "大学", "中文"),
+        ("备注", "3.5", "大写数字"),
+        ("备注", -3, "中文"),
+        ("备注", "2019.07", "大写数字"),
+        ("备注", 12, "短日期"),
+    ],
+)
+def test_what_cannot_be_written_so_is_told_with_person_and_column(
+    root: Path, column: str, value: object, form: str
+) -> None:
+    who = next(iter(Facts(root).appointed))
+    fill(root / ROSTER, "花名册", column, {who: value})
+    own_copy(root, "特此通知。", f"{{{{ {column}|{form} }}}}。")
+    told = [each for each in generated(root).errors if who in each.problem]
+    assert ("W53", column, form) in {
+        (each.kind.code, each.data.get("name"), each.data.get("form")) for each in told
+    }
+    assert not any(who in name for name in made(root) if name.startswith("任职通知书/"))

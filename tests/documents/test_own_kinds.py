@@ -7,8 +7,8 @@ from shutil import copyfile, copytree
 
 import pytest
 
-from campaigns import Ran, fill_items, table
-from documents.finished import SCHEME, Facts, copied, generated, made, reviewed
+from campaigns import Ran, fill, fill_items, table
+from documents.finished import ROSTER, SCHEME, Facts, copied, generated, made, reviewed
 from maintenance.document_templates.paper import Paper
 from word.word_files import TEMPLATES, changed
 
@@ -144,6 +144,33 @@ def test_one_paper_lists_all_with_what_the_roster_knows(root: Path) -> None:
     assert all(f".{Facts(root).people[each]['姓名']}" in text for each in standby)
     (row,) = registered(root)
     assert (row["受文者"], row["文号"]) == ("全体待岗人员", None)
+
+
+def test_rows_write_columns_in_other_forms_and_tell_of_whom_they_cannot(root: Path) -> None:
+    content = template(
+        "全体待岗人员",
+        "{%p for 人 in 人员 %}",
+        "{{ 人.姓名 }}，{{ 人.出生年月|中文 }}，{{ 人.年龄|大写数字 }}岁{{ 人.句末 }}",
+        "{%p endfor %}",
+    )
+    assert told(use(root, content)) == []
+    text, facts = made(root)["说明"], Facts(root)
+    for each in facts.standby:
+        name = facts.people[each]["姓名"]
+        assert re.search(rf"{name}，[〇一二三四五六七八九]{{4}}年\S+月，[贰叁肆伍]拾\S?岁", text)
+    who = next(iter(facts.standby))
+    fill(root / ROSTER, "花名册", "学历", {who: "大学"})
+    content = changed(content, DOCUMENT, "{{ 人.年龄|大写数字 }}", "{{ 人.学历|大写数字 }}")
+    found = [each for each in use(root, content).errors if each.kind.code == "W53"]
+    assert any(who in each.problem and each.data["name"] == "人员.学历" for each in found)
+
+
+def test_letters_of_own_kinds_write_columns_in_other_forms(root: Path) -> None:
+    words = template("每位待岗人员", "{{ 姓名 }}：{{ 参加工作时间|短日期 }}，{{ 出生年月|中文 }}。")
+    assert told(use(root, words)) == []
+    letters = of_kind(root).values()
+    assert letters
+    assert all(re.search(r"：\d+月(\d+日)?，[〇一二三四五六七八九]{4}年", text) for text in letters)
 
 
 def test_with_addressees_it_goes_to_the_offices(root: Path) -> None:

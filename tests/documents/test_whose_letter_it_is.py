@@ -2,36 +2,19 @@
 
 import re
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from hypothesis import given, settings
 
-from campaign.documents.due import gather, gather_reviews
 from campaign.documents.handover import HANDOVER_LIST
 from campaign.office.kinds import DocumentKind, Paper
-from campaign.office.numbers import Numbers
-from campaign.office.office import Office
 from campaign.roster.roster import Member
-from campaign.storage.folder import Folder
 from campaign.word.template import Template
-from documents.random_campaigns import NAMES, MadeUp, campaigns
+from documents.random_campaigns import NAMES, MadeUp, campaigns, papers_of
 from word.word_files import TEMPLATES, WordFile
 
 _NAME = re.compile("|".join(NAMES))
 _MARK = re.compile(r"（(?:[男女]|\d{4}年\d+月生|[^（）]+办|编号\d+)）")
-
-
-class NoFolder:
-    """A folder without registers, which nothing is written to."""
-
-    def __init__(self) -> None:
-        self.ahead: list[Any] = []
-
-    def path(self, *parts: str) -> Any:
-        return parts
-
-    def has(self, path: Any) -> bool:
-        return False
 
 
 @cache
@@ -46,15 +29,6 @@ def text_of(paper: Paper) -> str:
     rendered, issues = template(paper.kind).render(paper.data)
     assert rendered is not None, issues
     return WordFile(rendered.file()).everything()
-
-
-def papers_of(made_up: MadeUp) -> list[Paper]:
-    folder = cast("Folder", NoFolder())
-    office = Office(
-        made_up.scheme, made_up.roster, Numbers(folder, made_up.scheme.basics.first_number)
-    )
-    run = made_up.as_run()
-    return [*gather(run, office).papers, *gather_reviews(run, office).papers]
 
 
 @given(campaigns())

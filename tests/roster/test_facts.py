@@ -132,3 +132,20 @@ def test_grades_are_counted(tmp_path: Path) -> None:
     cells = {"近三年考核": "2023优秀、2024称职、2025优秀"}
     assert told(tmp_path, "近三年优秀次数", cells).number == 2
     assert told(tmp_path, "近三年连续优秀年数", cells).number == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meanings"),
+    [
+        ("工号", 46088, [46088, date(2026, 3, 7)]),
+        ("退休时间", 46088, [date(2026, 3, 7), 46088]),
+        ("任现职时间", "2019.07", [YearMonth(2019, 7)]),
+        ("津贴", -3, []),
+        ("津贴", "3.5", []),
+        ("证书", "甲级", []),
+    ],
+)
+def test_the_likelier_meaning_comes_first(
+    tmp_path: Path, name: str, typed: Any, meanings: list[Any]
+) -> None:
+    assert told(tmp_path, name, {name: typed}).meanings == meanings

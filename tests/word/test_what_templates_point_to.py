@@ -275,6 +275,47 @@ def test_an_attached_template_goes_with_a_word(tmp_path: Path) -> None:
     assert not any("attachedTemplate" in xml for xml in letter.parts.values())
 
 
+PACKAGE = "application/vnd.openxmlformats-officedocument."
+
+
+def test_embedded_fonts_go_with_a_word(tmp_path: Path) -> None:
+    fonts, relations = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
+    embedded = f'<w:embedRegular xmlns:r="{OFFICE}" r:id="rIdX" w:fontKey="{{0}}"/></w:font>'
+    start = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    parts = {"word/fonts/font1.odttf": "字" * 9, relations: f"{start}</Relationships>"}
+    content = typed(with_parts(GOOD, parts), "word/fonts/font1.odttf", f"{PACKAGE}obfuscatedFont")
+    content = related(content, f'Type="{OFFICE}/font" Target="fonts/font1.odttf"', relations)
+    content = changed(content, fonts, "</w:font>", embedded)
+    saved = '<w:embedTrueTypeFonts/><w:saveSubsetFonts w:val="true"/></w:settings>'
+    letter, told = mended(tmp_path, changed(content, SETTINGS, "</w:settings>", saved))
+    assert told == "嵌入的字体"
+    assert not any("odttf" in name or "mbed" in xml for name, xml in letter.parts.items())
+
+
+def test_the_settings_of_a_printer_go_with_a_word(tmp_path: Path) -> None:
+    name = "word/printerSettings1.bin"
+    content = typed(
+        with_parts(GOOD, {name: "打印机"}), name, f"{PACKAGE}wordprocessingml.printerSettings"
+    )
+    content = related(content, f'Type="{OFFICE}/printerSettings" Target="printerSettings1.bin"')
+    element = f'<w:printerSettings xmlns:r="{OFFICE}" r:id="rIdX"/></w:sectPr>'
+    letter, told = mended(tmp_path, changed(content, DOCUMENT, "</w:sectPr>", element))
+    assert told == "打印机的设置"
+    assert not any("printerSettings" in xml for xml in letter.parts.values())
+
+
+@pytest.mark.parametrize("sort", ["extended-properties", "custom-properties"])
+def test_who_wrote_the_older_paper_is_in_no_letter(tmp_path: Path, sort: str) -> None:
+    content = with_parts(
+        GOOD, {"docProps/x.xml": "<Properties><Company>柳河镇</Company></Properties>"}
+    )
+    content = typed(content, "docProps/x.xml", f"{PACKAGE}{sort}+xml")
+    content = related(content, f'Type="{OFFICE}/{sort}" Target="docProps/x.xml"', "_rels/.rels")
+    letter, told = mended(tmp_path, content)
+    assert told == ""
+    assert "docProps/x.xml" not in letter.parts
+
+
 def test_notes_and_headers_of_any_name_are_filled(tmp_path: Path) -> None:
     notes = (
         f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2"><w:p><w:r><w:t>{{{{ 姓名 }}}}'

@@ -18,7 +18,7 @@ from campaign.posts.removals import removals
 from campaign.roster.facts import fact
 from campaign.standby.documents import RETURN_LETTER, STANDBY_LETTER
 from campaign.word.placeholders import filling, name, text, words
-from campaign.word.values import Facts, no_facts
+from campaign.word.values import Facts, Stated, no_facts
 
 
 class Group(NamedTuple):
@@ -35,7 +35,14 @@ class Group(NamedTuple):
 def facts_of(paper: Paper) -> Facts:
     """Ask the roster of whom a paper is about, as of the paper's date."""
     member, on = paper.member, paper.data.head.dated
-    return (lambda name: fact(member, name, on).word) if member else no_facts
+    if member is None:
+        return no_facts
+
+    def told(name: str) -> Stated:
+        found = fact(member, name, on)
+        return Stated(found.word, found.meanings)
+
+    return told
 
 
 @filling

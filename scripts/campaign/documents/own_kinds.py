@@ -143,7 +143,7 @@ _ON_EACH: Sequence[Sequence[Any]] = (
 def _kind(name: str, found: _Addressed, prints: frozenset[str]) -> DocumentKind[Any]:
     group = GROUPS[found.group]
     known = ("data", group.kind.data)
-    person = _class("OneOfMany", known, ("facts", Facts))
+    person = _class("OneOfMany", known, ("facts", Facts), ("subject", str))
     many = (
         ("count", int, text("人数", default=0)),
         ("people", tuple[person, ...], rows(PEOPLE, default=())),  # type: ignore[valid-type]
@@ -158,7 +158,10 @@ def _kind(name: str, found: _Addressed, prints: frozenset[str]) -> DocumentKind[
 
     def listed(desk: Desk, sources: Sequence[Paper]) -> Iterator[Paper]:
         if sources:
-            people = [person(data=each.data, facts=facts_of(each)) for each in sources]
+            people = [
+                person(data=each.data, facts=facts_of(each), subject=each.staff_id)
+                for each in sources
+            ]
             yield _list(kind, desk, sources, people, f"{_ALL}{found.group}")
 
     audience, series = Audience.PERSON, Series.LETTERS

@@ -48,6 +48,8 @@ _APPRAISALS = re.compile(
 )
 _GRADES = re.compile(r"近([一二两三四五六七八九十]|\d{1,2})年(连续)?(.+?)(次数|年数)")
 _NUMBER = Number(places=10)
+_TOO_LONG = 100_000_000
+"""Numerals are written of smaller numbers only."""
 
 
 class Fact(NamedTuple):
@@ -100,6 +102,20 @@ class Fact(NamedTuple):
     def day(self) -> Day | None:
         """As a day, or as a month where no day is known; None if it is neither."""
         return day_of(self.raw)
+
+    @property
+    def meanings(self) -> list[Day | int]:
+        """As what can be written in another form: a day or month, a whole number of a few digits.
+
+        46088 under 工号 is a number, under 退休时间 a day: the likelier comes first.
+        """
+        number = self.number
+        day = self.day if self.months is None else None
+        found: list[Day | int] = [day] if day else []
+        if number is not None and number.denominator == 1 and 0 <= number < _TOO_LONG:
+            is_dated = header_key(self.name).endswith(_SINCE_ENDINGS)
+            found.insert(len(found) if is_dated else 0, int(number))
+        return found
 
 
 def fact(member: Member, name: str, on: date) -> Fact:

@@ -31,6 +31,9 @@ _LEFT_BEHIND = {
     re.compile(_element("w:attachedTemplate")): "附加的模板",
     re.compile(_element("w:(?:documentProtection|writeProtection)")): "编辑限制（保护文档）",
     re.compile(r"<w:mailMerge>.*?</w:mailMerge>", re.DOTALL): "邮件合并的数据源",
+    re.compile(_element("w:embed(?:Regular|Bold|Italic|BoldItalic)")): "嵌入的字体",
+    re.compile(_element("w:(?:embed(?:TrueType|System)|saveSubset)Fonts")): "",
+    re.compile(_element("w:printerSettings")): "打印机的设置",
     re.compile(_element("w:trackRevisions")): "",
     re.compile(_element("w:smartTagType")): "",  # an address to fetch the tag's program from
     re.compile(r'<w:bookmarkStart (?=[^>]*w:name="_GoBack")[^>]*w:id="(\d+)"[^>]*/>'): "",

@@ -38,7 +38,8 @@ def parts_of(path: Path) -> dict[str, Packed]:
     Raises UnfitError, or OSError if it cannot be read.
     """
     if path.stat().st_size > LARGEST_FILE:
-        raise UnfitError(f"文件超过{LARGEST_FILE // 2**20}MB")
+        why = "多半是嵌入了字体，或者图片太大"
+        raise UnfitError(f"文件超过{LARGEST_FILE // 2**20}MB，{why}")
     content = path.read_bytes()
     try:
         package = Package(content, LIMITS)

@@ -131,7 +131,8 @@ PEOPLE = "人员"
 
 def with_facts(own: Schema, names: Iterable[str]) -> Schema:
     """Add the facts that are asked for by name, of no data class, to a document's placeholders."""
-    facts = {each: Placeholder(each, (), optional=False, always_given=False) for each in names}
+    fact = Placeholder("", (), optional=False, always_given=False, forms=_FORMS)
+    facts = {each: fact._replace(name=each) for each in names}
     people = own.get(PEOPLE)
     if people is None or people.row is None:
         return {**facts, **own}
@@ -159,6 +160,8 @@ def _placeholder(each: "dataclasses.Field[Any]", declared: Any) -> Placeholder:
 
 DATE_FORMS = ("中文", "短日期")
 NUMBER_FORMS = ("中文", "大写数字")
+_FORMS = tuple(dict.fromkeys((*DATE_FORMS, *NUMBER_FORMS)))
+"""Of what may hold either: a cell that people filled in."""
 
 
 def _forms(declared: Any) -> tuple[str, ...]:

@@ -4,17 +4,18 @@ Whatever people typed is data here and nothing else: it is escaped, never parsed
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
-from campaign.chinese import capital_numeral, chinese_date, in_chinese, numeral
+from campaign.chinese import capital_numeral, chinese_date, in_chinese, month_in_chinese, numeral
 from campaign.issues import Kind, did_you_mean
 from campaign.word.placeholders import Placeholder, Schema, value_of
 from campaign.word.script import SIMPLIFIED, Writing, rare_characters
+from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.text import nearest
 
 _NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -37,12 +38,26 @@ _EXTRAS: Mapping[str, Callable[[int, bool], str]] = {
 }
 """What every row knows besides its own placeholders, from its number."""
 
-FORMS: Mapping[str, Callable[[Any], str]] = {
-    "中文": in_chinese,
-    "短日期": lambda day: f"{day.month}月{day.day}日",
-    "大写数字": capital_numeral,
+Meaning = date | YearMonth | int
+"""What can be written in several forms: a day, a month where no day is known, a whole number."""
+
+
+def _in_chinese(value: Meaning) -> str:
+    return month_in_chinese(*value) if isinstance(value, YearMonth) else in_chinese(value)
+
+
+def _short(day: date | YearMonth) -> str:
+    month = f"{day.month}月"
+    return f"{month}{day.day}日" if isinstance(day, date) else month
+
+
+FORMS: Mapping[str, tuple[tuple[type, ...], Callable[[Any], str]]] = {
+    "中文": ((date, YearMonth, int), _in_chinese),
+    "短日期": ((date, YearMonth), _short),
+    "大写数字": ((int,), capital_numeral),
 }
-"""How a date or a number may be written besides, by the name behind `|`."""
+"""How values may be written besides, by the name behind `|`: of which kinds, and how."""
+_NEEDED = {"中文": "日期或者整数", "短日期": "日期", "大写数字": "整数"}
 
 
 def no_form(form: str, usable: tuple[str, ...]) -> str:
@@ -55,13 +70,23 @@ def no_form(form: str, usable: tuple[str, ...]) -> str:
 Printed = str | bool | list[Any]
 """An escaped text, a flag, or rows: each a text or a dictionary of such values."""
 
-Facts = Callable[[str], str]
+
+class Stated(NamedTuple):
+    """What is known of somebody under a name."""
+
+    word: str = ""
+    """As it stands, for a letter; nothing where it is missing."""
+    meanings: Sequence[Meaning] = ()
+    """What it may be written from in another form, the likeliest first."""
+
+
+Facts = Callable[[str], Stated]
 """What is known besides the data of whom a letter is about, by name: 籍贯, 年龄."""
 
 
-def no_facts(name: str) -> str:
+def no_facts(name: str) -> Stated:
     """Return nothing: no fact is known besides."""
-    return ""
+    return Stated()
 
 
 Report = Callable[..., None]
@@ -91,14 +116,27 @@ class Printer:
         for each in placeholders:
             path = f"{within}{each.name}"
             if path in self.used:
-                value = value_of(data, each) if each.attribute else facts(each.name)
+                value = value_of(data, each) if each.attribute else facts(each.name).word
                 filled[each.name] = self._value(value, each, path)
             for form in each.forms:
                 if f"{path}|{form}" in self.used:
-                    value = value_of(data, each)
-                    written = FORMS[form](value) if isinstance(value, date | int) else str(value)
-                    filled[f"{each.name}|{form}"] = self._text(written, each, path)
+                    told = facts(each.name)
+                    if each.attribute:
+                        value = value_of(data, each)
+                        told = Stated(str(value), [value] if isinstance(value, date | int) else ())
+                    filled[f"{each.name}|{form}"] = self._formed(told, form, each, path)
         return filled
+
+    def _formed(self, told: Stated, form: str, placeholder: Placeholder, path: str) -> str:
+        """Write a value in another form; one that cannot be written so is told."""
+        kinds, write = FORMS[form]
+        fitting = next((each for each in told.meanings if isinstance(each, kinds)), None)
+        if fitting is not None:
+            return self._text(write(fitting), placeholder, path)
+        if told.word.strip():  # a blank was told where its plain text was filled in
+            said = {"text": told.word, "needed": _NEEDED[form]}
+            self.report(Kind.DOCUMENT_FORM_UNFIT, told.word, name=path, form=form, **said)
+        return "　" * placeholder.room
 
     def _value(self, value: Any, placeholder: Placeholder, path: str) -> Printed:
         if placeholder.is_flag:
@@ -121,9 +159,16 @@ class Printer:
         ]
         return [
             {name: extra(number, number == len(values)) for name, extra in extras}
-            | self._filled(row, cells, within, getattr(row, "facts", no_facts))
+            | self._about(row)._filled(row, cells, within, getattr(row, "facts", no_facts))
             for number, row in enumerate(values, start=1)
         ]
+
+    def _about(self, row: object) -> "Printer":
+        """Return a printer that says of whom a row is, where the row knows."""
+        subject = getattr(row, "subject", "")
+        if not subject:
+            return self
+        return replace(self, report=partial(self.report, subject=f"（{subject}）"))
 
     def _text(self, value: object, placeholder: Placeholder, path: str) -> str:
         typed = chinese_date(value) if isinstance(value, date) else str(value)
