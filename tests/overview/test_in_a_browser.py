@@ -63,7 +63,7 @@ def test_overview_prints_whole_on_a4(browser: Browser, at_end: Path) -> None:
     size, *sheets = browser.pages(at_end / OVERVIEW)
     assert tuple(round(float(each)) for each in size) == A4
     words = "".join(word for sheet in sheets for word in sheet)
-    assert len(sheets) <= 4
+    assert len(sheets) <= 3  # no sheet that is all but empty
     for text in ("下一步", "27.00", "36.00", "90.00", "安宁", "葛洪", "不要发到活动文件夹以外。"):
         assert text in words
     assert "找人" not in words  # neither the menu nor the search
