@@ -8,6 +8,7 @@ from campaign.departments.decisions import check_placements
 from campaign.departments.direct import the_direct
 from campaign.departments.placements import Destination, Placements, propose_placements
 from campaign.departments.result_sheets import FILE
+from campaign.departments.rounds import rounds_closed
 from campaign.departments.rounds import the_allocation as the_allocation
 from campaign.departments.rounds import the_picks as the_picks
 from campaign.departments.rounds import the_pool as the_pool
@@ -64,7 +65,12 @@ def the_placements(run: Run) -> Placements:
         Where(run.folder.label(path), PLACEMENTS.name),
     )
     found = passed_over(found, Kind.DECISION_NOT_TO_PLACE, run.get(the_gone))
-    issues += order_faults(run.get(the_scheme), meeting, run.get(the_appointments).meeting)
+    issues += order_faults(
+        run.get(the_scheme),
+        meeting,
+        run.get(the_appointments).meeting,
+        rounds_closed=run.get(rounds_closed),
+    )
     placements = run.require(decided, [*issues, *found])
     run.keep_typed(_typed_in_placements(placements))
     return placements
