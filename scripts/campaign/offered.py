@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Run
-from campaign.storage.folder import NEW
+from campaign.storage.folder import new_copy
 from campaign.storage.made import Put
 from campaign.workbook.declare.cells import as_text
 from campaign.workbook.declare.page import Page
@@ -73,7 +73,7 @@ def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bo
     kept = [_Kept.read(grids, label, page, first.now) for page in pages]
     if kept[0] is None:
         return False  # it cannot be read as it is; the stage that reads it says why
-    beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
+    beside = new_copy(path)
     rules = [first, *(_Rows(_key_of(page)) for page in pages[1:])]
     triples = list(zip(kept, pages, rules, strict=True))
     if all(old is None or old.fits(page, rows) for old, page, rows in triples):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from campaign.overview.model import Overview
 from campaign.overview.showing import overview_of
@@ -13,6 +14,7 @@ from campaign.run import Run
 from campaign.storage.folder import Folder
 from campaigns import Quiet, Ran, Town, codes, fill, fill_items, person, run, table, write_plain
 from departments.towns import DECISIONS, MEETING, allocate, answer, found, places, result, town
+from documents.finished import Word
 
 WRITTEN: dict[str, Any] = {
     "项目": "笔试", "方式": "直接录入", "分值": 100, "单张满分": 100,
@@ -173,6 +175,19 @@ def test_who_has_no_total_yet_is_scored_for_the_later_round(tmp_path: Path) -> N
     assert places(root) == {"01": "未选中", "02": "甲站", "03": "丙站", "04": "乙站"}
     assert "总分80.00分，在报本部门的人中排第1名" in result(root, "分配结果")["04"]["依据"]
     assert run("consolidate_scores", root).errors == []  # its sheets are no strangers there
+    own = root / "结果" / "第二轮成绩汇总.xlsx"
+    rows = {(row["竞争职位"], row["编号"]): row for row in table(own, "成绩汇总")}
+    assert {key: (row["总分"], row["名次"]) for key, row in rows.items()} == {
+        ("乙站", "04"): (80, 1), ("乙站", "01"): (70, 2),
+    }  # fmt: skip
+    assert "SUM(" in str(load_workbook(own)["成绩汇总"]["G8"].value)
+    proposed = {row["编号"]: row["建议去向"] for row in table(root / DECISIONS, "定岗决定")}
+    fill(root / DECISIONS, "定岗决定", "决定去向", proposed)
+    fill(root / DECISIONS, "定岗决定", "跟班学习部门", {"01": "甲站"})
+    fill_items(root / DECISIONS, "会议信息", MEETING)
+    assert run("generate_notices", root).errors == []
+    lines = Word(root / "08公文" / "成绩公布-第二轮.docx").table("竞争职位", "姓名", "总分", "名次")
+    assert [line[2:] for line in lines] == [["80.00", "1"], ["70.00", "2"]]
 
 
 def test_points_from_the_roster_need_no_sheet_for_the_later_round(tmp_path: Path) -> None:

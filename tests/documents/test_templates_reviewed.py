@@ -120,6 +120,20 @@ def test_a_lookalike_in_a_header_names_the_header(root: Path) -> None:
     assert {(part, code) for part, _, code in told(ran)} == {("页眉", "W46")}
 
 
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        "<m:r><m:t>{姓名}</m:t></m:r></m:oMath>",
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="{姓名}"/></v:shape></w:pict></w:r>',
+    ],
+)
+def test_lookalikes_in_formulas_and_word_art_are_told(root: Path, xml: str) -> None:
+    ran = use(root, changed(GOOD, DOCUMENT, "<w:body>", f"<w:body><w:p>{xml}</w:p>"))
+    assert told(ran) == {("正文", "第1段", "W46")}
+
+
 def test_a_bound_content_control_shows_each_persons_name(root: Path) -> None:
     control = (
         '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/r/n" w:storeItemID="{1}"/><w:text/></w:sdtPr>'

@@ -1,5 +1,6 @@
 """下一步: at every moment of a whole campaign the last line names the true next thing."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +14,8 @@ from campaign.storage.folder import Folder
 from campaigns import Quiet, Town, fill, fill_items, run, table, write_plain
 from overview.playing import decide_places, decide_posts, fill_scores, pick, town
 
-LEDGER = "09待岗管理/待岗台账.xlsx"
+LEDGER, TRAIL = "09待岗管理/待岗台账.xlsx", "09待岗管理/待岗经过.xlsx"
+TENURES = "09待岗管理/任职台账.xlsx"
 
 
 def last_line(root: Path, day: date, step: str = "run_all") -> str:
@@ -208,3 +210,136 @@ def test_before_registrations(tmp_path: Path, shape: Callable[[Town], object], f
 def test_a_new_campaign_asks_for_the_roster(tmp_path: Path) -> None:
     run("new_campaign", tmp_path / "新活动")
     assert "花名册.xlsx”里还没有人员" in last_line(tmp_path / "新活动", date(2026, 3, 3))
+
+
+# -- what is half filled in -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def appointed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything decided; 01 and 02 hold posts on a probation of a month, 06 is on standby."""
+    plain = town()
+    plain.basics["试用期(月)"] = 1
+    root = plain.write(tmp_path_factory.mktemp("appointed"))
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    last_line(root, date(2026, 3, 12))
+    decide_places(root)
+    assert "在试用期" in last_line(root, date(2026, 3, 19))
+    return root
+
+
+AFTER_TRIAL, AFTER_STANDBY = date(2026, 4, 20), date(2026, 9, 21)
+
+
+@pytest.mark.parametrize(
+    ("cells", "missing"),
+    [
+        ({"考核结果": "转正"}, "安宁的决定日期"),
+        ({"决定日期": AFTER_TRIAL}, "安宁的考核结果"),
+        ({"考核等次": "称职"}, "安宁的考核结果"),
+        ({"考核结果": "延长", "决定日期": AFTER_TRIAL}, "安宁的延期至"),
+        ({"考核结果": "延长"}, "安宁的决定日期、延期至"),
+        (
+            {"考核结果": "延长", "决定日期": AFTER_TRIAL, "延期至": AFTER_TRIAL}
+            | {"延期后结果": "转正"},
+            "安宁的延期后决定日期",
+        ),
+        ({"考核结果": "降职", "决定日期": AFTER_TRIAL}, "安宁的新职务"),
+        ({"考核结果": "免职", "决定日期": AFTER_TRIAL, "主持至": AFTER_STANDBY}, "安宁的主持工作"),
+    ],
+)
+def test_a_row_of_the_tenures_half_filled(
+    appointed: Path, tmp_path: Path, cells: dict[str, object], missing: str
+) -> None:
+    root = Path(shutil.copytree(appointed, tmp_path / "活动"))
+    for column, value in cells.items():
+        fill(root / TENURES, "任职台账", column, {"01": value})
+    line = last_line(root, AFTER_TRIAL)
+    assert TENURES in line
+    assert f"还差{missing}。" in line
+
+
+@pytest.mark.parametrize(
+    ("cells", "missing"),
+    [
+        ({"考评日期": AFTER_STANDBY}, "葛洪的考评结果"),
+        ({"考评日期": AFTER_STANDBY, "考评结果": "合格"}, "葛洪的去向、决定日期"),
+        ({"考评日期": AFTER_STANDBY, "考评结果": "不合格"}, "葛洪的党委决定"),
+        (
+            {"考评日期": AFTER_STANDBY, "考评结果": "不合格", "党委决定": "调整岗位"},
+            "葛洪的决定日期",
+        ),
+    ],
+)
+def test_a_row_of_the_standbys_half_filled(
+    appointed: Path, tmp_path: Path, cells: dict[str, object], missing: str
+) -> None:
+    root = Path(shutil.copytree(appointed, tmp_path / "活动"))
+    review(root, **cells)
+    line = last_line(root, AFTER_STANDBY)
+    assert LEDGER in line
+    assert f"还差{missing}。" in line
+
+
+def test_an_undecided_entry_of_the_trail(appointed: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(appointed, tmp_path / "活动"))
+    moved = {"编号": "06", "日期": AFTER_TRIAL, "情形": "安排上岗", "去向": "党政办"}
+    write_plain(root / TRAIL, {"待岗经过": [moved]})
+    line = last_line(root, AFTER_TRIAL)
+    assert TRAIL in line
+    assert "葛洪的“安排上岗”的决定日期" in line
+
+
+def test_a_round_that_has_begun_is_open_until_its_deadline(tmp_path: Path) -> None:
+    plain = town()
+    plain.basics["第二轮报名截止"] = date(2026, 3, 16)
+    root = plain.write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    last_line(root, date(2026, 3, 12))
+    form = plain.application("06", ("综治办",)) | {"报名时间": datetime(2026, 3, 13, 9, 0)}
+    write_plain(root / "03报名表/第二轮/选部门报名.xlsx", {"选部门报名": [form]})
+    for day in (13, 16):
+        line = last_line(root, date(2026, 3, day))
+        assert "第二轮" in line
+        assert "3月16日" in line
+        assert "06部门初选" not in line
+    line = last_line(root, date(2026, 3, 17))
+    assert "06部门初选" in line
+    assert "综治办" in line
+
+
+def test_who_moves_up_is_asked_about_on_the_new_sheet(tmp_path: Path) -> None:
+    plain = town()
+    plain.basics |= {"试用期(月)": 1, "递补": "按名次递补"}
+    plain.post_choices = {"01": ("党政办主任",), "02": ("党政办主任",)}
+    root = plain.write(tmp_path)
+    last_line(root, date(2026, 3, 9))
+    fill_scores(root)
+    last_line(root, date(2026, 3, 10))
+    decide_posts(root)
+    last_line(root, date(2026, 3, 11))
+    pick(root)
+    last_line(root, date(2026, 3, 12))
+    decide_places(root)
+    last_line(root, date(2026, 3, 20))
+    for column, value in (("考核结果", "免职"), ("决定日期", AFTER_TRIAL)):
+        fill(root / TENURES, "任职台账", column, {"01": value})
+    for column, value in (("退出原因", "试用期考核不合格"), ("退出日期", AFTER_TRIAL)):
+        fill(root / "05任用决定/任用决定表.xlsx", "任用决定", column, {"01": value})
+    assert "1人在试用期（白帆，2026年5月28日期满）" in last_line(root, AFTER_TRIAL)
+    later = last_line(root, date(2026, 5, 28))
+    assert [each for each in ("采用新表", TENURES, "白帆") if each not in later] == []
+    run("adopt_sheets", root, date(2026, 5, 28))
+    later = last_line(root, date(2026, 5, 28))
+    assert "白帆" in later
+    assert "采用新表" not in later

@@ -182,3 +182,37 @@ def test_the_result_of_the_notice_is_waited_for(tmp_path: Path) -> None:
     fill(root / DECISIONS, "任用决定", "公示结果", {"02": "无异议"})
     assert run("generate_notices", root, date(2026, 4, 28)).errors == []
     assert "任职通知书-白帆02" in papers(root)
+
+
+def handed_over(root: Path, day: str) -> list[list[str]]:
+    notice = Word(root / "08公文" / f"工作移交通知-递补{day}.docx")
+    return notice.table("姓名", "原岗位", "新岗位", "接交人")
+
+
+def test_who_leaves_hands_over_to_who_follows_and_so_do_they(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fill(root / "02干部花名册.xlsx", "花名册", "现部门", {"02": "财政所"})
+    fill(root / "02干部花名册.xlsx", "花名册", "现职务", {"02": "会计"})
+    assert run("generate_notices", root).errors == []
+    fails(root)
+    follow(root)
+    assert handed_over(root, "0428") == [
+        ["安宁", "党政办主任", "免职", "白帆"],
+        ["白帆", "财政所会计", "党政办主任", ""],
+    ]
+    assert "移交清单-白帆02" in papers(root)
+    assert any(name.startswith("移交清单-安宁01") for name in papers(root))
+    next((root / "09待岗管理").glob("任职台账*新*.xlsx")).replace(root / LEDGER)
+    fails(root, "02", date(2026, 5, 29))
+    follow(root, date(2026, 5, 29))
+    (first, *_) = handed_over(root, "0608")
+    assert first == ["白帆", "党政办主任", "免职", "池清"]
+    assert "移交清单-白帆02（第2次）" in papers(root)
+
+
+def test_who_gave_the_post_up_is_not_proposed_for_it(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fill(root / DECISIONS, "任用决定", "退出原因", {"02": "本人放弃"})
+    fill(root / LEDGER, "任职台账", "考核结果", {"01": "免职"})
+    fill(root / LEDGER, "任职台账", "决定日期", {"01": FAILED})
+    assert str(follow(root)["01"]["接替建议"]).startswith("池清是下一名")

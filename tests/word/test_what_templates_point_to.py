@@ -294,3 +294,98 @@ def test_a_placeholder_anywhere_else_is_refused(tmp_path: Path) -> None:
     name = changed(GOOD, "word/styles.xml", 'w:val="公文标题"', 'w:val="{{ 姓名 }}"')
     assert xml
     assert "styles" in refused(tmp_path, name)
+
+
+# -- spellings, names and elements that lists of relations do not see ------------------------------
+
+
+def in_settings(xml: str) -> bytes:
+    opening = re.search(r"<w:settings [^>]*>", WordFile(GOOD).parts[SETTINGS])
+    assert opening
+    return changed(GOOD, SETTINGS, opening[0], opening[0] + xml)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:mailMerge ><w:query w:val="x"/></w:mailMerge >',
+        '<w:mailMerge\n><w:query w:val="x"/></w:mailMerge>',
+        f'<w:attachedTemplate\nxmlns:r="{OFFICE}" r:id="r1"/>',
+        "<w:documentProtection w:hash='a>b'\t></w:documentProtection >",
+        '<w:smartTagType w:namespaceuri="urn:a" w:name="b" w:url="http://example.org/"/>',
+    ],
+)
+def test_what_is_taken_off_is_found_in_any_spelling(tmp_path: Path, xml: str) -> None:
+    letter, _ = mended(tmp_path, in_settings(xml))
+    name = re.split(r"[<\s]", xml)[1].removeprefix("w:")
+    assert name
+    assert name not in letter.parts[SETTINGS]
+
+
+def test_tags_may_be_spelled_as_xml_allows(tmp_path: Path) -> None:
+    xml = (
+        "<w:p\n><w:commentRangeStart\nw:id='0'/><w:r w:rsidR=\"a>b\"><w:t >{{ 姓</w:t ></w:r>"
+        "<w:r\t><w:t>名 }}</w:t></w:r><w:r><w:commentReference\tw:id='0' /></w:r></w:p>"
+    )
+    letter, told = mended(tmp_path, in_body(GOOD, xml))
+    assert "批注" in told
+    assert "comment" not in letter.parts[DOCUMENT]
+    assert letter.texts()[0] == SAMPLES[STANDBY_LETTER].person
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f'<w:altChunk xmlns:r="{OFFICE}" r:id="rId1"/>',
+        f'<w:p><w:subDoc xmlns:r="{OFFICE}" r:id="rId1"/></w:p>',
+        f'<w:p><w:r><w:control xmlns:r="{OFFICE}" r:id="rId1"/></w:r></w:p>',
+        '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:o" Type="Link"/></w:object></w:r></w:p>',
+        '<w:p><w:r><x:webVideoPr xmlns:x="urn:x" embeddedHtml="&lt;iframe&gt;"/></w:r></w:p>',
+        '<w:p><v:fill xmlns:v="urn:v" xmlns:o="urn:o" o:althref="http://example.org/a"/></w:p>',
+        "<w:p><w:ins\nw:id='1'><w:r><w:t>改</w:t></w:r></w:ins></w:p>",
+        field('HYPERLINK \\l "top" "file://server/a.exe"'),
+        field('HYPERLINK "https://example.org" \\t "_blank" "\\\\server\\a"'),
+    ],
+)
+def test_what_brings_something_in_without_a_relation(tmp_path: Path, xml: str) -> None:
+    assert refused(tmp_path, in_body(GOOD, xml))
+
+
+_SCHEMA = 'xmlns:s="urn:s" s:manifestLocation="http://example.org/m.xml"'
+
+
+@pytest.mark.parametrize("xml", ["<w:saveThroughXslt/>", f"<s:schema {_SCHEMA}/>"])
+def test_settings_that_fetch(tmp_path: Path, xml: str) -> None:
+    assert refused(tmp_path, in_settings(xml))
+
+
+_IMAGE = '<i:imagedata xmlns:i="urn:i" src="http://example.org/a"/>'
+_WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sort", "xml"),
+    [
+        ("n.dat", f"{_WORDS}.numbering+xml", "numbering", f"<n>{_IMAGE}</n>"),
+        ("n.XML", f"{_WORDS}.numbering+xml", "numbering", f"<n>{_IMAGE}</n>"),
+        ("h.dat", f"{_WORDS}.header+xml", "header", f'<w:hdr xmlns:w="{WORD}">{_IMAGE}</w:hdr>'),
+        ("a.svg", "image/svg+xml", "image", '<svg><image href="http://example.org/a"/></svg>'),
+    ],
+)
+def test_parts_are_looked_at_whatever_their_names(
+    tmp_path: Path, name: str, kind: str, sort: str, xml: str
+) -> None:
+    content = typed(with_parts(GOOD, {f"word/{name}": xml}), f"word/{name}", kind)
+    assert "取内容" in refused(
+        tmp_path, related(content, f'Type="{OFFICE}/{sort}" Target="{name}"')
+    )
+
+
+def test_names_that_differ_in_case_only(tmp_path: Path) -> None:
+    content = with_parts(GOOD, {"word/Styles.xml": WordFile(GOOD).parts["word/styles.xml"]})
+    content = related(content, f'Type="{OFFICE}/theme" Target="Styles.xml"')
+    assert "同名" in refused(tmp_path, content)
+
+
+def test_kinds_of_parts_that_are_not_there(tmp_path: Path) -> None:
+    assert refused(tmp_path, typed(GOOD, "word/%76ba.xml", "application/vnd.ms-office.vbaProject"))

@@ -16,23 +16,20 @@ from campaign.matching.ties import Tier, Tiers, propose
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import Candidate
-from campaign.scoring.parts import Parts
-from campaign.scoring.scoreboard import Entry, score
+from campaign.scoring.scoreboard import Entry
 
 Entries = Mapping[str, Sequence[Entry]]
 _DECIDED = "（同分，先后由党委排定）"
 
 
-def entries_of_round(
-    scheme: Scheme, pool: Pool, candidates: Sequence[Candidate], parts: Parts
-) -> Entries:
-    """Rank those in a later round who were scored, at the departments that they chose in it.
+def in_round(scheme: Scheme, pool: Pool, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Select those who are scored and chose a department by total in a later round.
 
-    In the first round these are the ranks of 成绩汇总; later the same marks are put to whatever
-    was chosen then.
+    In the first round ranks are those of 成绩汇总; later the same marks are put to whatever was
+    chosen then.
     """
     departments = {each.name for each in scheme.departments if each.by_total}
-    again = [
+    return [
         each._replace(
             posts=tuple(name for name in pool.choices[each.staff_id] if name in departments),
             verdicts=(pool.verdicts[each.staff_id],),
@@ -40,7 +37,6 @@ def entries_of_round(
         for each in candidates
         if not departments.isdisjoint(pool.choices.get(each.staff_id, ()))
     ]
-    return score(scheme.scored, again, parts).entries
 
 
 def rank_by_total(

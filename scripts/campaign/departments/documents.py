@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from campaign.departments.direct import Direct
+from campaign.departments.later_totals import published_totals
 from campaign.departments.placements import Placement, Placements
 from campaign.departments.stages import the_placements
 from campaign.office.history import DECIDED, DEPARTMENT, STANDBY
@@ -12,6 +13,7 @@ from campaign.office.meetings import Sitting
 from campaign.office.moves import move_of
 from campaign.office.office import Letterhead, Office
 from campaign.office.sheets import Meeting
+from campaign.scoring.documents import papers_of
 from campaign.word.placeholders import filling, flag, name, rows, text, words
 from campaign.workbook.read.reader import Row
 
@@ -194,6 +196,8 @@ def make_placement_papers(desk: Desk) -> None:
     placed = in_departments(placements, office.scheme.elsewhere)
     result = [selection_result(office, placements, sitting)] if placed else []
     desk.take(SELECTION_RESULT, papers=result)
+    for totals in published_totals(desk.run, sitting.decided_on):
+        desk.papers += papers_of(office, totals)
     if sitting.effective_on is None:
         return
     desk.formal[Phase.DEPARTMENTS] = sitting.effective_on

@@ -19,9 +19,22 @@ from campaign.scheme.stages import the_scheme
 from campaign.scoring.candidates import Candidate, draw_candidates
 from campaign.scoring.lots import recorded_seed
 from campaign.scoring.marking.panel_draw import with_drawn_judges
-from campaign.scoring.methods import awaited, lists, read_handed_in, work_out
+from campaign.scoring.methods import (
+    METHODS,
+    HandedIn,
+    awaited,
+    lists,
+    read_handed_in,
+    work_out,
+)
 from campaign.scoring.parts import Parts
-from campaign.scoring.stages import the_panel_lots
+from campaign.scoring.stages import (
+    the_candidates,
+    the_panel_lots,
+    the_scoreboard,
+    the_scores,
+    why_no_contest,
+)
 
 
 class LaterScores(NamedTuple):
@@ -35,6 +48,8 @@ class LaterScores(NamedTuple):
     parts: Parts = MappingProxyType({})
     awaited: Sequence[str] = ()
     """The sheets that are not in."""
+    handed_in: HandedIn = MappingProxyType({})
+    """What was handed in for them."""
 
 
 def later_scores(
@@ -54,7 +69,34 @@ def later_scores(
     if missing := tuple(awaited(handed_in)):
         return LaterScores(contest, candidates, listed, awaited=missing)
     parts = run.require(*work_out(contest, candidates, handed_in))
-    return LaterScores(contest, candidates, listed, parts)
+    return LaterScores(contest, candidates, listed, parts, handed_in=handed_in)
+
+
+def scores_so_far(run: Run, later_ones: Sequence[LaterScores]) -> LaterScores:
+    """Put together the scores of the competition and of the later rounds up to one."""
+    scheme = later_ones[-1].scheme
+    found = LaterScores(scheme)
+    if not run.get(why_no_contest):
+        parts = run.get(the_scoreboard).parts
+        known = run.get(the_candidates)
+        found = LaterScores(scheme, known, parts=parts, handed_in=run.get(the_scores))
+    for each in later_ones:
+        found = LaterScores(
+            scheme,
+            [*found.candidates, *each.candidates],
+            parts={**found.parts, **each.parts},
+            awaited=[*found.awaited, *each.awaited],
+            handed_in=_joined(found.handed_in, each.handed_in),
+        )
+    return found
+
+
+def _joined(one: HandedIn, other: HandedIn) -> HandedIn:
+    """Put together what was handed in, way of marking by way of marking."""
+    both = {
+        word: METHODS[word].joined(one[word], own) for word, own in other.items() if word in one
+    }
+    return {**one, **other, **both}
 
 
 def _newcomers(run: Run, contest: Scheme, pool: Pool, known: Collection[str]) -> list[Candidate]:

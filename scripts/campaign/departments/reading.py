@@ -57,6 +57,11 @@ class Picks:
     """Where each opinion stands, by department and 编号."""
 
     @property
+    def is_begun(self) -> bool:
+        """Whether a department has said whom it wants; totals rank by themselves."""
+        return not {*self.rankings, *self.refused} <= self.totals.keys()
+
+    @property
     def awaited(self) -> list[str]:
         """What is missing, a sentence each."""
         tied = {tie.unit for tie in self.ties}

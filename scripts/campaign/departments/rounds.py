@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.calendar import end_of_day
-from campaign.departments.by_total import Entries, entries_of_round, rank_by_total
+from campaign.departments.by_total import Entries, in_round, rank_by_total
 from campaign.departments.direct import counted, the_direct, the_open_scheme
-from campaign.departments.later_scores import LaterScores, later_scores
+from campaign.departments.later_scores import LaterScores, later_scores, scores_so_far
 from campaign.departments.reading import Picks, read_picks
 from campaign.departments.relations import Relations, warn_of_relations
 from campaign.departments.result_sheets import FILE
@@ -48,8 +48,7 @@ from campaign.run import Run, Waiting
 from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
-from campaign.scoring.candidates import Candidate
-from campaign.scoring.parts import Parts
+from campaign.scoring.scoreboard import score
 from campaign.scoring.stages import the_candidates, the_scoreboard, why_no_contest
 
 
@@ -116,17 +115,14 @@ def _add_totals(
 ) -> None:
     """Add the rankings of departments filled by total, once everybody is scored."""
     entries: Entries = {}
-    candidates: list[Candidate] = []
-    parts: Parts = {}
-    if not run.get(why_no_contest):
-        board = run.get(the_scoreboard)
-        entries, candidates, parts = board.entries, run.get(the_candidates), board.parts
     if scheme.round > 1:
-        for each in later_ones:
-            candidates = [*candidates, *each.candidates]
-            parts = {**parts, **each.parts}
-            picks.unscored = each.awaited
-        entries = {} if picks.unscored else entries_of_round(scheme, pool, candidates, parts)
+        so_far = scores_so_far(run, later_ones)
+        picks.unscored = so_far.awaited
+        if not so_far.awaited:
+            people = in_round(scheme, pool, so_far.candidates)
+            entries = score(scheme.scored, people, so_far.parts).entries
+    elif not run.get(why_no_contest):
+        entries = run.get(the_scoreboard).entries
     rank_by_total(scheme, pool, entries, picks, run.get(the_roster), run.get(the_relations))
 
 
@@ -223,8 +219,11 @@ class LaterRound(NamedTuple):
         pool = run.get(self.pool)
         if pool is None:
             return Picks()
-        scores = [run.get(later(number).scores) for number in range(2, self.number + 1)]
-        return _read_picks(run, run.get(self.scheme), pool, self.title, scores)
+        return _read_picks(run, run.get(self.scheme), pool, self.title, self.all_scores(run))
+
+    def all_scores(self, run: Run) -> list[LaterScores]:
+        """Read the scores of the rounds after the first, up to this one."""
+        return [run.get(later(number).scores) for number in range(2, self.number + 1)]
 
     def scores(self, run: Run) -> LaterScores:
         """Read the scores of those who come to a department by total and have none yet."""

@@ -1,14 +1,16 @@
 """Handing over: who hands over to whom, and who supervises it (seed, item 10)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from campaign.departments.documents import decided_places
 from campaign.departments.placements import Placements
+from campaign.documents.moving import in_office_on, later_moves, moves
 from campaign.issues import Kind
-from campaign.office.history import APPOINTED, DECIDED, STANDBY
-from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
-from campaign.office.moves import Move, move_of
+from campaign.office.history import APPOINTED, DECIDED
+from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series, occasion
+from campaign.office.moves import Move
 from campaign.office.office import Letterhead, Office
 from campaign.posts.notice_documents import decided_posts, part_of
 from campaign.posts.own_notices import takes_office_on
@@ -64,33 +66,9 @@ _OF_DEPARTMENTS = "部门岗位"
 _DECIDED = "定岗决定"
 
 
-def moves(office: Office, appointments: Appointments, placements: Placements | None) -> list[Move]:
-    """List everybody whose department changes, who gains or loses a post, or goes on standby."""
-    found = []
-    for member in office.roster.members:
-        if member.staff_id in appointments.on_hold:
-            continue
-        post = appointments.holder_of.get(member.staff_id, "")
-        new = post or _new_place(member, placements, office.scheme.staying_names)
-        if new and (move := move_of(office, member, new, by_post=bool(post))):
-            found.append(move)
-    return found
-
-
-def _new_place(member: Member, placements: Placements | None, staying: Collection[str]) -> str:
-    if placements is None:
-        return ""
-    if direct := placements.direct.get(member.staff_id):
-        return direct.department
-    placement = placements.of.get(member.staff_id)
-    if placement is None or placement.place in staying:
-        return ""
-    return "待岗跟班学习" if placement.place == STANDBY else placement.place
-
-
 def handover_papers(
     office: Office,
-    appointments: Appointments,
+    in_office: Mapping[str, str],
     moving: Sequence[Move],
     effective_on: date,
     part: str = "",
@@ -98,13 +76,11 @@ def handover_papers(
 ) -> Iterable[Paper]:
     """Yield 工作移交通知 with the list of those who move, 移交清单 for each.
 
-    appointments: those made formal, for they tell who receives; part: tells this notice from that
-    of another day; pending: what may still bring others onto the list.
+    in_office: the posts of those who hold one formally, by 编号, for they receive; part: tells this
+    notice from that of another day; pending: what may still bring others onto the list.
     """
-    if not moving:
-        return
     deadline = office.scheme.calendar.after(effective_on, office.scheme.basics.handover_days)
-    receivers = _Receivers(office, appointments)
+    receivers = _Receivers(office, in_office)
     lines = [receivers.line(each) for each in moving]
     notice = _notice(office, lines, effective_on, deadline, part)
     yield notice._replace(pending=pending)
@@ -143,14 +119,11 @@ def _notice(
 class _Receivers:
     """Who takes over what somebody leaves, and who watches over it."""
 
-    def __init__(self, office: Office, appointments: Appointments) -> None:
+    def __init__(self, office: Office, in_office: Mapping[str, str]) -> None:
         self.office = office
         self.holders: dict[str, list[Member]] = {}
-        for post in office.scheme.posts:
-            for staff_id in appointments.holders(post.name):
-                if staff_id not in appointments.on_hold:
-                    held = appointments.holder_of[staff_id]
-                    self.holders.setdefault(held, []).append(office.roster[staff_id])
+        for staff_id, held in in_office.items():
+            self.holders.setdefault(held, []).append(office.roster[staff_id])
         self.leaders = {each.department: each.leader for each in office.scheme.posts}
         self.leaders |= {each.name: each.leader for each in office.scheme.departments}
 
@@ -197,19 +170,33 @@ def make_handover_papers(desk: Desk) -> None:
     if desk.faulty:
         return
     placed_on = desk.formal.get(Phase.DEPARTMENTS)
-    by_day: dict[date, list[Move]] = {}
-    for move in moving:
-        if day := _formal_on(desk, appointments, move):
-            by_day.setdefault(day, []).append(move)
-    posts = appointments.holder_of
-    formal = appointments if appointed_on else Appointments()
+    by_day = _by_day(desk, appointments, placements, moving)
+    posts, scheme = appointments.holder_of, desk.office.scheme
+    lists: Counter[str] = Counter()
     for day, on_day in sorted(by_day.items()):
         later = part_of(day) if all(each.by_post for each in on_day) else _OF_DEPARTMENTS
         part = "" if day == appointed_on or not posts else later
         pending = "" if placed_on or not _is_pending(desk, placements) else _DECIDED
-        desk.papers += handover_papers(desk.office, formal, on_day, day, part, pending)
+        formal = in_office_on(scheme, appointments, day) if appointed_on else {}
+        for paper in handover_papers(desk.office, formal, on_day, day, part, pending):
+            lists[paper.staff_id] += bool(paper.member)
+            desk.papers.append(paper._replace(occasion=occasion(lists[paper.staff_id])))
     if (appointed_on or not posts) and placements and (placed_on or not placements.of):
         desk.take(HANDOVER_NOTICE, HANDOVER_LIST)
+
+
+def _by_day(
+    desk: Desk, appointments: Appointments, placements: Placements | None, moving: Iterable[Move]
+) -> dict[date, list[Move]]:
+    """Gather the moves by the day from which they hold, with those since the campaign."""
+    by_day: dict[date, list[Move]] = {}
+    for move in moving:
+        if day := _formal_on(desk, appointments, move):
+            by_day.setdefault(day, []).append(move)
+    if Phase.POSTS in desk.formal:
+        for day, move in later_moves(desk, appointments, placements):
+            by_day.setdefault(day, []).append(move)
+    return by_day
 
 
 def _formal_on(desk: Desk, appointments: Appointments, move: Move) -> date | None:

@@ -12,19 +12,13 @@ class Move(NamedTuple):
     member: Member
     department: str
     """The former one, by its name in the scheme."""
+    position: str
+    """The former post in it."""
+    former_post: str
+    """Where they were, as the roster says or a decision since."""
     new_post: str
     by_post: bool
     """Whether a post was won, rather than a place in a department."""
-
-    @property
-    def position(self) -> str:
-        """The former post."""
-        return self.member.person.position
-
-    @property
-    def former_post(self) -> str:
-        """Where they were, as the roster says."""
-        return self.member.person.department + self.position
 
 
 def move_of(office: Office, member: Member, new_post: str, *, by_post: bool) -> Move | None:
@@ -32,17 +26,21 @@ def move_of(office: Office, member: Member, new_post: str, *, by_post: bool) -> 
     person = member.person
     if not (person.department or person.position):
         return None
-    department, former = _department(office, member), post_so_far(office, member)
+    department, former = department_so_far(office, member), post_so_far(office, member)
     is_post = by_post or former in office.post_names
     stays = new_post == (former if is_post else department)
-    return None if stays else Move(member, department, new_post, by_post)
+    if stays:
+        return None
+    said = person.department + person.position
+    return Move(member, department, person.position, said, new_post, by_post)
 
 
 def post_so_far(office: Office, member: Member) -> str:
     """Return somebody's former post, with the department by its name in the scheme."""
-    return _department(office, member) + member.person.position
+    return department_so_far(office, member) + member.person.position
 
 
-def _department(office: Office, member: Member) -> str:
+def department_so_far(office: Office, member: Member) -> str:
+    """Return somebody's former department, by its name in the scheme."""
     said = member.person.department
     return office.departments.find(said).target or said

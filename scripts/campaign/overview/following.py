@@ -39,7 +39,7 @@ def next_thing(known: Known, steps: Sequence[StepState], groups: Sequence[Debts]
             *_errors(known, steps),
             *_registering(known, listed),
             *_drawing(known, steps),
-            *_asked(known, listed),
+            *(_on_renewed(known, each) for each in _asked(known, listed)),
             *(each.next_step for each in steps if each.state not in (DONE, NOT_HELD)),
             _all_done(known),
         )
@@ -126,19 +126,29 @@ def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
     for title, what in ((owing.PICKS, "部门初选表"), (owing.LATER_PICKS, "后一轮的初选表")):
         if picks := listed.get(title):
             yield f"收齐“{places.PICKS}”里的{what}，还差{_some(picks)}。填好放回原处，{AGAIN}。"
-    if known.coming_round and decisions:
+    if known.coming_round and known.is_open:
         title, closes = known.coming_round
         yield (
             f"收{title}的报名表（空白的在“{places.BLANKS}/{title}”），{moment(closes)}截止，"
             f"放进“{places.REGISTRATIONS}/{title}”，{AGAIN}；不开展{title}的，请党委直接研究。"
         )
     yield from map(_decision, decisions)
+    if rows := listed.get(owing.HALF_FILLED):
+        own = [each for each in rows if _file(each) == _file(rows[0])]
+        yield f"把“{_file(own[0])}”填完整，还差{_papers(own)}。填好后{AGAIN}。"
     if reviews := listed.get(owing.REVIEWS):
         yield f"在“{_file(reviews[0])}”里填期满考评的结果：{_some(reviews)}。填好后{AGAIN}。"
     if tried := listed.get(owing.AFTER_STANDBY):
         yield f"在“{_file(tried[0])}”里填试岗的结果：{_some(tried)}。填好后{AGAIN}。"
     if trials := listed.get(owing.TRIALS):
         yield f"在“{_file(trials[0])}”里填试用期满的考核结果：{_some(trials)}。填好后{AGAIN}。"
+
+
+def _on_renewed(known: Known, line: str) -> str:
+    """Let nobody go on with a sheet that lacks what a new one beside it has."""
+    if any(f"“{label}”" in line for label in known.renewed):
+        return f"双击“采用新表”，换上旁边的新表；再{line}"
+    return line
 
 
 def _decision(debt: Debt) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from campaign.standby.courses import Course
     from campaign.standby.periods import Due, Standby
     from campaign.standby.reviews import Ledger
-    from campaign.tenure.terms import OnTrial
+    from campaign.tenure.terms import OnTrial, TenureLedger
 
 
 class Known(NamedTuple):
@@ -51,6 +51,9 @@ class Known(NamedTuple):
     placements: "Placements | None" = None
     balance: "Sequence[BalanceLine] | None" = None
     ledger: "Ledger | None" = None
+    courses: "Sequence[Course]" = ()
+    """How each standby went."""
+    tenure_ledger: "TenureLedger | None" = None
     unreviewed: "Sequence[Standby]" = ()
     tried: "Sequence[Course]" = ()
     """Those on trial in a post after standby."""
@@ -58,7 +61,9 @@ class Known(NamedTuple):
     later_days: "Sequence[Due]" = ()
     """The days on which notices of those who moved up, terms, probations and trials end."""
     coming_round: tuple[str, datetime] | None = None
-    """A later round that may be held, and until when people register for it."""
+    """A later round for which people may register now, and until when."""
+    renewed: Sequence[str] = ()
+    """Labels of the sheets filled in after meetings, a new version of which lies beside."""
     unsealed: Sequence[str] = ()
     """The kind of each document that may be sealed today and has no 用印日期."""
     looked: Looked = Looked()
@@ -86,8 +91,12 @@ class Known(NamedTuple):
         if picks is None or scheme is None:
             return False
         closed = scheme.basics.registration_closes.date() < self.today
-        written = (*picks.rankings.values(), *picks.refused.values())
-        return bool(scheme.posts) or closed or any(written)
+        return bool(scheme.posts) or closed or picks.is_begun
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the committee has not decided about everybody's department."""
+        return self.placements is None or bool(self.placements.undecided)
 
     @property
     def names(self) -> dict[str, str]:

@@ -23,12 +23,10 @@ from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.standby.periods import AHEAD, days_left
 from campaign.standby.sheets import FILE as LEDGER_FILE
-from campaign.standby.sheets import PASSED
 from campaign.standby.trail_sheets import TRAIL_FILE
 from campaign.tenure.sheets import FILE as TENURES_FILE
 from campaign.workbook.read.rows import Row
 
-_OF_RETURN = {"reviewed_on": "考评日期", "destination": "去向", "decided_on": "决定日期"}
 _DATES = {"decided_on": "决定日期", "effective_on": "任职日期"}
 
 
@@ -115,17 +113,12 @@ def _of_meeting(
 
 
 def reviews(known: Known) -> Iterator[Debt]:
-    """Yield reviews of standby that are due within thirty days, overdue, or incomplete."""
+    """Yield reviews of standby that are due within thirty days, or overdue."""
     file = f"{places.STANDBY}/{LEDGER_FILE}"
     for each in known.unreviewed:
         if each.ends and (left := days_left(each.ends, known.today)) <= AHEAD:
             paper = OwedPaper(f"期满考评（{_when(left)}）", file, f"考评 {each.staff_id}")
             yield Debt(each.member.name, (paper,))
-    for staff_id, row in (known.ledger or {}).items():
-        missing = [what for field, what in _OF_RETURN.items() if not getattr(row.value, field)]
-        if row.value.result == PASSED and missing:
-            paper = OwedPaper(f"考评合格，还没有填{'、'.join(missing)}", file, f"去向 {staff_id}")
-            yield Debt(row.value.name, (paper,))
 
 
 def trials_after_standby(known: Known) -> Iterator[Debt]:

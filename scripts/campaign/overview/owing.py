@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from campaign.overview import debts as early
+from campaign.overview.half_filled import half_filled
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts
 from campaign.word.official_wording import moment
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 FAULTY_FORMS, UNREGISTERED, CONDITIONS = "报名表有错误", "还没有报名选部门", "人工审核"
 SCORES, COUNTS, OPINIONS, DECISIONS = "评分表", "计票表", "考察意见", "党委决定"
 PICKS, LATER_PICKS, REVIEWS, SEALING = "部门初选", "第二轮部门初选", "期满考评", "等待用印"
-TRIALS, AFTER_STANDBY = "试用期满考核", "试岗考核"
+TRIALS, AFTER_STANDBY, HALF_FILLED = "试用期满考核", "试岗考核", "没有填完的一行"
 _OWED_TO = {
     "check_registrations": (FAULTY_FORMS, CONDITIONS),
     "consolidate_scores": (OPINIONS,),
     "allocate_departments": (PICKS, LATER_PICKS),
     "generate_notices": (DECISIONS,),
-    "review_standby": (REVIEWS, AFTER_STANDBY, TRIALS),
+    "review_standby": (HALF_FILLED, REVIEWS, AFTER_STANDBY, TRIALS),
 }
 """Kinds of debts that keep a step open."""
 _MOST_SHOWN = 3
@@ -62,9 +63,10 @@ def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[K
         yield OPINIONS, opinions, "可以不交，交了供党委研究时参考。"
     if known.picks:
         yield PICKS, later.picks_to_come(known.picks), ""
-    if known.later_picks and (known.placements is None or known.placements.undecided):
+    if known.later_picks and known.is_open and not known.coming_round:
         yield LATER_PICKS, later.picks_to_come(known.later_picks, known.later_picks.below), ""
     yield DECISIONS, later.decisions(known, scheme, roster), ""
+    yield HALF_FILLED, half_filled(known), ""
     yield REVIEWS, later.reviews(known), ""
     yield AFTER_STANDBY, later.trials_after_standby(known), ""
     yield TRIALS, later.trials(known), ""

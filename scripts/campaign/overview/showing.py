@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from campaign import places
 from campaign.commands import COMMANDS, FAULTS, ORDER
-from campaign.departments.rounds import deadline_of, next_round, the_later_picks
+from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
+from campaign.departments.sheets import PLACEMENTS_FILE
 from campaign.departments.stages import (
     the_allocation,
     the_balance,
@@ -32,6 +33,7 @@ from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
 from campaign.overview.owing import day_of
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
+from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
 from campaign.registration.stages import the_registrations, the_review, the_verdicts
 from campaign.roster.stages import the_roster
@@ -45,6 +47,7 @@ from campaign.scoring.stages import (
     why_no_contest,
 )
 from campaign.standby.stages import (
+    the_courses,
     the_ledger,
     the_standby,
     the_trial_days,
@@ -54,8 +57,14 @@ from campaign.standby.stages import (
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
+from campaign.storage.folder import new_copy
 from campaign.storage.obstacles import Obstacle
-from campaign.tenure.stages import the_notice_days, the_on_trial, the_tenure_days
+from campaign.tenure.stages import (
+    the_notice_days,
+    the_on_trial,
+    the_tenure_days,
+    the_tenure_ledger,
+)
 from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
@@ -80,6 +89,11 @@ class Told(NamedTuple):
 
 
 _REGISTER = "总览"
+_SHEETS = (
+    f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}",
+    f"{places.PLACEMENTS}/{PLACEMENTS_FILE}",
+    *(f"{places.STANDBY}/{each}" for each in sorted(places.LEDGERS)),
+)
 
 
 def show(step: str, run: Run, conducted: Conducted) -> Told:
@@ -182,6 +196,8 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         placements=look.at_departments(the_placements),
         balance=look.at(the_balance),
         ledger=look.at_departments(the_ledger),
+        courses=look.at_departments(the_courses) or (),
+        tenure_ledger=look.at(the_tenure_ledger),
         unreviewed=look.at_departments(the_unreviewed) or (),
         on_trial=look.at(the_on_trial) or (),
         tried=look.at_departments(the_tried) or (),
@@ -191,6 +207,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
             *(look.at_departments(the_trial_days) or ()),
         ),
         coming_round=look.at_departments(_coming_round),
+        renewed=[each for each in _SHEETS if run.folder.has(new_copy(run.folder.path(each)))],
         unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),
         states={each.title: each for each in states},
@@ -200,13 +217,19 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
 
 
 def _coming_round(run: Run) -> tuple[str, datetime] | None:
-    """Find the later round that has a deadline and somebody to register for it."""
-    coming = run.get(next_round)
-    if coming is None or not run.get(the_allocation).vacancies:
-        return None
-    own = deadline_of(run.get(the_scheme), coming.number)
+    """Find the later round that has a deadline and somebody to register for it.
+
+    One that has begun goes on until then, unless a department has picked already.
+    """
     without = any(each.place == STANDBY for each in run.get(the_destinations))
-    return (coming.title, own) if own and without and day_of(own) >= run.today else None
+    if not (without and run.get(the_allocation).vacancies):
+        return None
+    going_on = () if run.get(the_later_picks).is_begun else run.get(held_rounds)[-1:]
+    for each in (*going_on, run.get(next_round)):
+        closes = deadline_of(run.get(the_scheme), each.number) if each else None
+        if each and closes and day_of(closes) >= run.today:
+            return each.title, closes
+    return None
 
 
 class _Look:

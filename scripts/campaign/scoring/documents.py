@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from campaign.office.history import RANK, TOTAL
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scheme.rules.classes import PostClass
+from campaign.scheme.scheme import Scheme
 from campaign.scoring.arithmetic import Number, Rounding
 from campaign.scoring.methods import approving, shared_rules
 from campaign.scoring.parts import rounding_of
@@ -60,21 +62,38 @@ class ScorePublication:
 # -- papers ----------------------------------------------------------------------------------------
 
 
+class Totals(NamedTuple):
+    """Totals as they are published together."""
+
+    title: str
+    """第二轮 of the two-way choice; empty for those of the competition."""
+    scheme: Scheme
+    """The rules as the scoring sees them."""
+    board: Scoreboard
+    published_on: date
+
+
 def score_papers(office: Office, scoreboard: Scoreboard) -> list[Paper]:
+    """Make 成绩公布 of the competition."""
+    return papers_of(office, Totals("", office.scheme.scored, scoreboard, _published_on(office)))
+
+
+def papers_of(office: Office, totals: Totals) -> list[Paper]:
     """Make 成绩公布: one for all posts, or one for each class that has components of its own."""
-    classes = office.scheme.scored.classes
+    classes = totals.scheme.classes
     if len(classes) == 1:
-        return [_score_paper(office, scoreboard, classes[0])]
-    return [_score_paper(office, scoreboard, each, part=each.label) for each in classes]
+        return [_score_paper(office, totals, classes[0], totals.title)]
+    return [_score_paper(office, totals, each, totals.title + each.label) for each in classes]
 
 
-def _score_paper(office: Office, scoreboard: Scoreboard, same: PostClass, part: str = "") -> Paper:
-    scheme = replace(office.scheme, posts=same.posts, components=same.components)
+def _score_paper(office: Office, totals: Totals, same: PostClass, part: str) -> Paper:
+    scheme = replace(totals.scheme, posts=same.posts, components=same.components)
+    scoreboard = totals.board
     entries = [entry for post in same.posts for entry in scoreboard.entries[post.name]]
     candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
     names = distinct_names(candidates.values())
     data = ScorePublication(
-        head=SCORE_PUBLICATION.head(office, _published_on(office)),
+        head=SCORE_PUBLICATION.head(office, totals.published_on),
         campaign=scheme.basics.name,
         plan=office.plan,
         columns=tuple(

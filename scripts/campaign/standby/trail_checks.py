@@ -209,14 +209,19 @@ def _steps(scheme: Scheme, course: Course) -> Iterator[Issue]:
             yield Kind.LEDGER_BEYOND_PHASES.at(where, until, name=name, day=until, latest=latest)
 
 
-def _undecided(course: Course) -> Iterator[Issue]:
-    """Remind of what the committee still has to decide, and of the letter that waits for it."""
-    ruled = {id(each.of): each for each in course.handled}
+def undecided_of(course: Course) -> Iterator[Occurrence]:
+    """Yield the entries in 待岗经过 on which the committee still has to decide."""
     own = [*course.placings, *(each.of for each in course.extensions)]
     own += [each.result for each in course.trials if each.result]
     for of in {id(each): each for each in [*(e.of for e in course.handled), *own]}.values():
-        if of.decided_on or not isinstance(of.row.value, TrailRow):
-            continue
+        if of.decided_on is None and isinstance(of.row.value, TrailRow):
+            yield of
+
+
+def _undecided(course: Course) -> Iterator[Issue]:
+    """Remind of what the committee still has to decide, and of the letter that waits for it."""
+    ruled = {id(each.of): each for each in course.handled}
+    for of in undecided_of(course):
         rule = ruled.get(id(of))
         yield Kind.TRAIL_UNDECIDED.at(
             of.row.where("decided_on"),

@@ -13,6 +13,7 @@ from campaign import places
 from campaign.departments.balance import apart_page, balance_page
 from campaign.departments.blank_sheets import naming_page, pick_page, placement_page, ties_page
 from campaign.departments.direct import the_open_scheme
+from campaign.departments.later_totals import totals_of, totals_pages
 from campaign.departments.reading import Picks, pick_file
 from campaign.departments.report import (
     departments_chart,
@@ -51,6 +52,7 @@ from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.stages import the_scheme
 from campaign.scheme.targets import names_now
+from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
 from campaign.steps.score_sheets import make_score_sheets
@@ -171,6 +173,10 @@ def _take_round(run: Run, this: LaterRound, outcome: Outcome) -> None:
         _offer_picks(run, scheme, pool, this.title)
     scores = run.get(this.scores)
     make_score_sheets(run, scores.scheme, scores.listed, this.title)
+    if totals := totals_of(run, this):
+        path = run.folder.path(places.RESULTS, f"{this.title}{SCORES_FILE}")
+        outcome.written.append(run.write_book(path, totals_pages(totals, this.title)))
+        outcome.lines.append(f"{this.title}的成绩见“{run.folder.label(path)}”。")
     picks = run.get(this.picks)
     _offer_ties(run, picks)
     outcome.waits_for += picks.awaited

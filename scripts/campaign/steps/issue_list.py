@@ -82,7 +82,7 @@ def issue_page(
     ordered, left_out = _most(ordered)
     if left_out:
         notes.append(
-            f"一份文件最多列{MOST_OF_A_FILE}处，还有{left_out}处没有列出；改正以后再运行，会接着列。"
+            f"一份文件最多列{MOST_OF_A_FILE}处，还有{left_out}处没有列出；改正以后再运行，会列出来。"
         )
     if copies:
         notes.append(

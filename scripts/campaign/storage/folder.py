@@ -288,6 +288,11 @@ class Folder:
             return True
 
 
+def new_copy(path: Path) -> Path:
+    """Return where a new version of a sheet lies until somebody puts it in place."""
+    return path.with_name(f"{path.stem}{NEW}{path.suffix}")
+
+
 def is_new_copy(path: Path) -> bool:
     """Tell whether a file is a new version waiting for somebody to put it in place."""
     return path.stem.endswith(NEW)

@@ -129,13 +129,21 @@ def _new_end(result: str, row: TenureRow) -> date | None:
 
 def _taken_over(tenures: Sequence[Tenure], appointments: Appointments, left: Tenure) -> str:
     """Say who took over a post since (递补); nothing while nobody has."""
-    row = appointments.rows[left.won, left.staff_id].value
-    names = [
-        each.member.name
+    day = appointments.rows[left.won, left.staff_id].value.left_on
+    came = [
+        each
         for each in tenures
         if (follower := appointments.followers.get(each.staff_id))
-        and (follower.won, follower.decided_on) == (left.won, row.left_on)
+        and (follower.won, follower.decided_on) == (left.won, day)
     ]
+    vacated = {
+        each.post
+        for each in tenures
+        if each.won == left.won and appointments.rows[each.won, each.staff_id].value.left_on == day
+    }
+    own = [each for each in came if each.post == left.post]
+    # Of a pool, whoever follows may come to another post than the one that was left.
+    names = [each.member.name for each in own or came if each in own or each.post not in vacated]
     return f"由{'、'.join(names)}递补" if names else ""
 
 

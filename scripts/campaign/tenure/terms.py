@@ -144,7 +144,7 @@ def successors(
     waiting = [
         entry
         for entry in scoreboard.runners(post)
-        if entry.staff_id not in out and not _refused(appointments, entry)
+        if entry.staff_id not in out and not _is_out(appointments, entry)
     ]
     return next((list(equal) for _, equal in groupby(waiting, key=_rank)), [])
 
@@ -153,7 +153,9 @@ def _rank(entry: Entry) -> int:
     return entry.rank.rank
 
 
-def _refused(appointments: Appointments, entry: Entry) -> bool:
-    """Tell whether the committee turned somebody down against the proposal: it gave a reason."""
+def _is_out(appointments: Appointments, entry: Entry) -> bool:
+    """Tell whether somebody is out: given up, or turned down against the proposal, for a reason."""
     row = appointments.rows.get((entry.post, entry.staff_id))
-    return bool(row and row.value.decision == DO_NOT_APPOINT and row.value.reason)
+    if row is None:
+        return False
+    return bool(row.value.gave_up or (row.value.decision == DO_NOT_APPOINT and row.value.reason))

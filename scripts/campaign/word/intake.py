@@ -32,6 +32,7 @@ _LEFT_BEHIND = {
     re.compile(_element("w:(?:documentProtection|writeProtection)")): "编辑限制（保护文档）",
     re.compile(r"<w:mailMerge>.*?</w:mailMerge>", re.DOTALL): "邮件合并的数据源",
     re.compile(_element("w:trackRevisions")): "",
+    re.compile(_element("w:smartTagType")): "",  # an address to fetch the tag's program from
     re.compile(r'<w:bookmarkStart (?=[^>]*w:name="_GoBack")[^>]*w:id="(\d+)"[^>]*/>'): "",
 }
 """What people call it; nothing is said of what nobody sees."""
@@ -74,12 +75,12 @@ def take_in(path: Path) -> TakenIn:
         for name, part in parts.items()
         if name == CONTENT_TYPES or name.endswith(".rels")
     }
-    kept, filled, dropped = cleaned(parts, about)
+    kept, filled, dropped, markup = cleaned(parts, about)
     kinds = text_of(kept[CONTENT_TYPES])
     if _OF_TEMPLATES in kinds:
         kept[CONTENT_TYPES] = Packed.packing([kinds.replace(_OF_TEMPLATES, _OF_DOCUMENTS)])
         dropped = (*dropped, "“Word 模板（dotx）”的标记")
-    texts = {name: text_of(part) for name, part in kept.items() if name.endswith(".xml")}
+    texts = {name: text_of(kept[name]) for name in markup if not name.endswith(".rels")}
     if not _USUAL_END.search(texts[DOCUMENT]):
         raise UnfitError("正文的写法不是 Word、WPS 保存的样子")
     if filled[:1] != (DOCUMENT,) or not kept.keys() >= set(filled):

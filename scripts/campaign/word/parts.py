@@ -5,6 +5,7 @@ may hold no document type and no nesting beyond reason, and files that run code 
 when opened in Word are refused.
 """
 
+import re
 import struct
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -88,7 +89,24 @@ def text_of(part: Packed) -> str:
     if "<!" in xml:
         raise UnfitError("XML 中有实体定义或隐藏的注释")
     scan(xml)
-    return xml
+    return _TAG.sub(_as_usual, xml) if _ODD.search(xml) else xml
+
+
+_TAG = re.compile(r"""<[/\w](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
+_ATTRIBUTE = re.compile(r"""\s+([^\s=]+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
+_ODD = re.compile(r"""<[^<>]*(?:[\t\r\n]|\s/?>|=\s*'|"[^"<>]*>[^"<>]*")""")
+"""Where a tag may be spelled as XML allows, but neither Word nor WPS does."""
+
+
+def _as_usual(tag: re.Match[str]) -> str:
+    """Return a tag as Word spells it: what is looked for in the text is found in any spelling."""
+    spelled = _ATTRIBUTE.sub(_attribute_as_usual, tag[0])
+    return re.sub(r"\s+(?=/?>$)", "", spelled)
+
+
+def _attribute_as_usual(found: re.Match[str]) -> str:
+    value = re.sub(r"[\t\r\n]", " ", found[3]).replace('"', "&quot;").replace(">", "&gt;")
+    return f' {found[1]}="{value}"'
 
 
 def _unpacked(part: Packed) -> bytes:

@@ -5,7 +5,7 @@ looked for by name: a kind of part or of relation that is not on the lists below
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import escape
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -49,6 +49,7 @@ _CONTENT = re.compile(
     r"|printerSettings)(?:\+xml)?"
 )
 """A glossary, comments and custom data go, but are no reason to refuse the file."""
+_NO_XML = re.compile(r"image/(?!svg)[\w.+-]+|application/.*(?:obfuscatedFont|printerSettings)")
 _STRANGE = "含有宏、控件、嵌入的程序、插入的文件或者不认识的部分（{}）"
 _SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
@@ -95,6 +96,8 @@ class Cleaned(NamedTuple):
     """The parts with words on paper, the document first."""
     dropped: tuple[str, ...]
     """What people call that which went, each once."""
+    markup: tuple[str, ...]
+    """The parts that are XML, by what kind they are said to be and whatever their name."""
 
 
 def cleaned(parts: Mapping[str, Packed], texts: Mapping[str, str]) -> Cleaned:
@@ -107,7 +110,7 @@ def cleaned(parts: Mapping[str, Packed], texts: Mapping[str, str]) -> Cleaned:
     found = [each for name, xml in texts.items() for each in _relations(name, xml)]
     for each in found:
         _check(each)
-    _check_kinds(parts, texts[CONTENT_TYPES])
+    kinds = _kinds(parts, texts[CONTENT_TYPES])
     known = {CONTENT_TYPES, *texts, *(each.part for each in found if not each.is_external)}
     for name in parts.keys() - known:
         raise UnfitError(_STRANGE.format(name))
@@ -116,14 +119,15 @@ def cleaned(parts: Mapping[str, Packed], texts: Mapping[str, str]) -> Cleaned:
     names |= {name for name in parts if name.startswith(("customXml/", "word/glossary/"))}
     names |= {_relations_of(name) for name in names}
     if not gone and not names & parts.keys():
-        return Cleaned(dict(parts), _filled(found), ())
+        return Cleaned(dict(parts), _filled(found), (), _markup(kinds))
     kept = {name: part for name, part in parts.items() if name not in names}
     for name in {_relations_of(each.source) for each in gone} & kept.keys():
         left = [e for e in found if _relations_of(e.source) == name and e.sort not in _DROPPED]
         kept[name] = Packed.packing([_written(left)])
     kept[CONTENT_TYPES] = Packed.packing([_without(texts[CONTENT_TYPES], names)])
     told = tuple(filter(None, dict.fromkeys(_DROPPED[each.sort] for each in gone)))
-    return Cleaned(kept, _filled(found), told)
+    left_kinds = {name: kind for name, kind in kinds.items() if name in kept}
+    return Cleaned(kept, _filled(found), told, _markup(left_kinds))
 
 
 def _filled(found: Iterable[PartRelation]) -> tuple[str, ...]:
@@ -199,7 +203,8 @@ def _written(relations: Iterable[PartRelation]) -> str:
 # -- kinds of parts -------------------------------------------------------------------------------
 
 
-def _check_kinds(parts: Iterable[str], content_types: str) -> None:
+def _kinds(parts: Collection[str], content_types: str) -> dict[str, str]:
+    """Return the kind of each part but that of the kinds. Raises `UnfitError`."""
     by_ending: dict[str, str] = {}
     by_part: dict[str, str] = {}
     for element, attributes in _elements(content_types):
@@ -208,11 +213,21 @@ def _check_kinds(parts: Iterable[str], content_types: str) -> None:
             by_ending[attributes.get("Extension", "").casefold()] = kind
         elif element.endswith(" Override"):
             by_part[attributes.get("PartName", "").lstrip("/").casefold()] = kind
-    for name in parts:
-        ending = name.rpartition(".")[2].casefold()
-        kind = by_part.get(name.casefold(), by_ending.get(ending, ""))
-        if name != CONTENT_TYPES and not _CONTENT.fullmatch(kind):
+    if len({each.casefold() for each in parts}) < len(parts):
+        raise UnfitError("里面有两个同名的部分")
+    kinds = {
+        name: by_part.get(name.casefold(), by_ending.get(name.rpartition(".")[2].casefold(), ""))
+        for name in parts
+        if name != CONTENT_TYPES
+    }
+    for name, kind in (*kinds.items(), *by_part.items()):
+        if not _CONTENT.fullmatch(kind):
             raise UnfitError(_STRANGE.format(name))
+    return kinds
+
+
+def _markup(kinds: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(name for name, kind in kinds.items() if not _NO_XML.fullmatch(kind))
 
 
 def _without(content_types: str, names: Iterable[str]) -> str:

@@ -182,8 +182,15 @@ def _paragraph_of(element: Any) -> Any:
     return next(row.iter(qn("w:p")), None)
 
 
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+
+
 def _text(paragraph: Any) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+    """Return all words on paper, those of formulas and of word art too."""
+    return "".join(
+        each.get("string", "") if each.tag == _WORD_ART else each.text or ""
+        for each in paragraph.iter(qn("w:t"), qn("m:t"), _WORD_ART)
+    )
 
 
 Report = Callable[..., Issue]

@@ -22,6 +22,16 @@ _FIELDS = frozenset((
 """The last is refused later, with its place and what to write instead."""
 _FIRST_WORD = re.compile(r"\s*(=|[^\s\"=]+)?")
 _SAFE_LINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\b|\"?(?:https?|mailto):)", re.IGNORECASE)
+_UNSAFE_LINK = re.compile(
+    r"[\s\"](?!(?:https?|mailto):)(?:[a-z][a-z0-9+.-]+:\S|[a-z]:\\|[\\/]{2})", re.IGNORECASE
+)
+"""A second place to go to: Word takes the one that is no switch's."""
+_BRINGING_IN = frozenset((
+    "altChunk", "subDoc", "control", "OLEObject", "webVideoPr", "saveThroughXslt", "movie",
+))  # fmt: skip
+"""Elements that bring something in, by whatever relation or none."""
+_PLACES = frozenset(("src", "href", "althref", "manifestLocation", "schemaLocation"))
+"""Attributes that say where something is fetched from."""
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
 
 
@@ -69,6 +79,8 @@ class _Scanner:
                 if strict
                 else "正文的写法不是 Word、WPS 保存的样子"
             )
+        if local in _BRINGING_IN:
+            raise UnfitError(f"有控件、嵌入的程序或者插入的文件（{local}）")
         for key, value in attributes.items():
             self._attribute(key, value)
         if prefix == "w" and local in _HANDLED:
@@ -78,7 +90,7 @@ class _Scanner:
         uri, local, prefix = _apart(key)
         if uri and (uri == _WORD) != (prefix == "w"):
             raise UnfitError("正文的写法不是 Word、WPS 保存的样子")
-        if local in ("src", "href") and _ELSEWHERE.match(value):
+        if local in _PLACES and _ELSEWHERE.match(value):
             raise UnfitError("会从文件之外取内容（外部链接的图片、模板或对象）")
 
     def _word(self, local: str, attributes: dict[str, Any]) -> None:
@@ -126,6 +138,8 @@ def _apart(name: str) -> tuple[str, str, str]:
 def _check(instruction: str) -> None:
     match = _FIRST_WORD.match(instruction)
     word = ((match and match[1]) or "").upper()
-    if word not in _FIELDS or (word == "HYPERLINK" and not _SAFE_LINK.match(instruction)):
+    is_link = word == "HYPERLINK"
+    leads_out = _UNSAFE_LINK.search(instruction) or not _SAFE_LINK.match(instruction)
+    if word not in _FIELDS or (is_link and leads_out):
         shown = word[:20] or "写法不明的域"
         raise UnfitError(f"有会取外部内容、运行程序或自己变化的域（{shown}），请删去，写成普通文字")
