@@ -6,7 +6,7 @@ it, and goes through the code of the first, with the rules narrowed to the vacan
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import cache
 from typing import NamedTuple
 
@@ -291,16 +291,6 @@ def held_rounds(run: Run) -> Sequence[LaterRound]:
             break
         held.append(later(number))
     return held
-
-
-def rounds_closed(run: Run) -> dict[str, date]:
-    """Tell until when people registered for the later rounds that were held, by round."""
-    scheme = run.get(the_scheme)
-    return {
-        f"{round_name(number)}报名截止": closes.date()
-        for number, _ in enumerate(run.get(held_rounds), 2)
-        if (closes := deadline_of(scheme, number))
-    }
 
 
 def next_round(run: Run) -> LaterRound | None:
