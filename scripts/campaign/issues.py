@@ -135,6 +135,11 @@ class Kind(Enum):
         "活动文件夹里的“{name}”不是规定的名称{suggestion}，里面的内容没有读。",
         "要用的，照规定改名或放到规定的文件夹（报名表放进“03报名表”）；不用的，移走。",
     )
+    PLACE_WRONG = _notice(
+        "F55",
+        "这份表放在“{folder}”里，程序不在那里读表，里面的内容没有读。",
+        "要用的，移到{place}；不用的，移走。",
+    )
     TABLE_VOIDED = _error(
         "F53",
         "表上写着“{text}”，不知道还算不算。",
@@ -341,6 +346,11 @@ class Kind(Enum):
         "S23",
         "{what}是{day}，与报名截止（{closes}）相差{days}天，年份会不会写错了？",
         "请核对；没有写错的，可以不管。",
+    )
+    SCHEME_ENDS_EARLY = _notice(
+        "S50",
+        "活动结束是{day}，比{what}（{other}）还早。",
+        "核对两个日期，改正写错的一个。",
     )
     SCHEME_YEAR_ODD = _notice(
         "S24",
@@ -1642,6 +1652,11 @@ class Kind(Enum):
         "决定日期{day}早于{what}（{other}）。",
         "核对会议信息和方案里的日期，改正写错的一个。",
     )
+    DECISION_BEFORE_SCORES = _notice(
+        "S51",
+        "决定日期{day}早于成绩公布日期（{published}）。",
+        "核对会议信息和方案里的日期；确是先决定、后公布成绩的，可以不管。",
+    )
     DECISION_EFFECTIVE_LATE = _notice(
         "D31",
         "任职日期{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
@@ -1666,6 +1681,11 @@ class Kind(Enum):
         "D23", "对{name}（{staff_id}）竞争{post}有两种不同的考察意见。", "只留一条。"
     )
 
+    INSPECTION_OF_NOBODY = _notice(
+        "D62",
+        "“{name}”不是哪个竞争职位的分管领导，不知道这份考察意见表是谁的，没有读。",
+        "要用的，文件名改为“考察意见表-”加分管领导姓名；不用的，移走。",
+    )
     INSPECTION_OTHER_SHEET = _error(
         "D40",
         "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import fill_items, run
+from campaigns import fill_items, places, run
 from documents.finished import PLACES, POSTS, SCHEME, copied, generated, made
 
 
@@ -78,5 +78,38 @@ def test_the_meetings(root: Path, workbook: str, values: dict[str, Any], what: s
 
 
 def test_both_meetings_on_one_day_will_do(root: Path) -> None:
+    fill_items(root / SCHEME, "基本信息", {"第二轮报名截止": date(2026, 3, 11)})
     fill_items(root / PLACES, "会议信息", {"决定日期": date(2026, 3, 11)})
-    assert generated(root).errors == []
+    assert "D30" not in {each.kind.code for each in generated(root).errors}
+
+
+def test_registration_closes_before_the_meeting_that_opens_it(root: Path) -> None:
+    fill_items(root / SCHEME, "基本信息", {"动员会时间": datetime(2026, 3, 8, 9, 0)})
+    found = places(run("check_registrations", root).errors)
+    assert found == {(SCHEME, "基本信息", cell(root, SCHEME, "基本信息", "报名截止"), "S12")}
+
+
+def test_a_campaign_that_ends_before_its_notice_is_asked_about(root: Path) -> None:
+    fill_items(root / SCHEME, "基本信息", {"活动结束": date(2026, 3, 11)})
+    where = (SCHEME, "基本信息", cell(root, SCHEME, "基本信息", "活动结束"), "S50")
+    assert where in places(run("check_registrations", root).issues)
+
+
+def test_decided_before_the_scores_are_published_is_asked_about(root: Path) -> None:
+    fill_items(root / POSTS, "会议信息", {"决定日期": date(2026, 3, 9)})
+    where = (POSTS, "会议信息", cell(root, POSTS, "会议信息", "决定日期"), "S51")
+    assert where in places(run("allocate_departments", root).issues)
+
+
+def test_placed_before_the_second_round_has_closed(root: Path) -> None:
+    fill_items(root / SCHEME, "基本信息", {"第二轮报名截止": date(2026, 3, 19)})
+    where = (PLACES, "会议信息", cell(root, PLACES, "会议信息", "决定日期"), "D30")
+    assert where in places(generated(root).errors)
+
+
+@pytest.mark.parametrize("name", ["考察意见表-王五.xlsx", "方敏的考察意见.xlsx"])
+def test_opinions_of_nobody_in_charge(root: Path, name: str) -> None:
+    place = root / "05任用决定"
+    (place / name).write_bytes((place / "考察意见表-方敏.xlsx").read_bytes())
+    found = {(each.where.file, each.kind.code) for each in generated(root).issues}
+    assert (f"05任用决定/{name}", "D62") in found

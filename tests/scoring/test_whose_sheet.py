@@ -63,6 +63,7 @@ def written_on(
         ([["竞职演说评分表（雷声）"]], [], "A1"),
         ([], [["评委签名：雷声"]], "A7"),
         ([], [["评委签字：", "司马徽"]], "B7"),
+        ([], [["评委签名雷声"]], "A7"),
         ([["评委：雷　声　　满分100分"]], [], "A1"),
         ([["联席会评分评分表"]], [], "A1"),
     ],
@@ -213,3 +214,39 @@ def test_a_component_with_a_fault_leaves_its_column_alone(tmp_path: Path) -> Non
     folder = ScoreFolder()
     folder.town.components[0]["分值"] = "三十"
     assert {issue.kind.code for issue in folder.consolidate(tmp_path).issues} == {"V02"}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("竞职演说计票表", True),
+        ("项目：竞职演说", True),
+        ("民主测评计票表（另有竞职演说）", False),
+        ("民主测评计票表", False),
+    ],
+)
+def test_a_counting_sheet_of_another_component(tmp_path: Path, title: str, told: bool) -> None:
+    root = folder().write(tmp_path)
+    book = load_workbook(count_path(root))
+    book["计票表"].insert_rows(1)
+    book["计票表"]["A1"].value = title
+    book.save(count_path(root))
+    label = count_path(root).relative_to(root).as_posix()
+    found = places(run("consolidate_scores", root).errors)
+    assert ((label, "计票表", "A1", "M16") in found) == told
+
+
+def test_swapped_counting_sheets_of_two_classes_of_voters(tmp_path: Path) -> None:
+    made = folder()
+    made.town.more["测评分组"] = [
+        {"组别": "领导班子", "权重": 60},
+        {"组别": "中层干部", "权重": 40},
+    ]
+    root = made.write(tmp_path)
+    path = count_path(root, group="领导班子")
+    book = load_workbook(path)
+    book["计票表"].insert_rows(1)
+    book["计票表"]["A1"].value = "民主测评计票表（中层干部）"
+    book.save(path)
+    label = path.relative_to(root).as_posix()
+    assert (label, "计票表", "A1", "M16") in places(run("consolidate_scores", root).errors)

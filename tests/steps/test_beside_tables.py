@@ -119,6 +119,11 @@ def test_an_application_in_free_words_is_not_just_skipped(tmp_path: Path, lines:
         ("04评分表(1)/补.xlsx", ("04评分表(1)", "F54")),
         ("会议照片/签到.xlsx", None),
         ("自检结果.xlsx", None),  # the program's own
+        ("備份/01活动方案.xlsx", ("備份", "F54")),
+        ("旧/02花名册.xlsx", ("旧", "F54")),
+        ("结果/提醒核对表.xlsx", ("结果/提醒核对表.xlsx", "F55")),
+        ("结果/报名审核结果-打印.xlsx", None),
+        ("08公文/待岗台账.xlsx", ("08公文/待岗台账.xlsx", "F55")),
     ],
 )
 def test_workbooks_where_nobody_reads(
@@ -130,6 +135,15 @@ def test_workbooks_where_nobody_reads(
     (tmp_path / place).write_bytes((tmp_path / label).read_bytes())
     found = places(run("check_registrations", tmp_path).issues) - before
     assert {(each[0], each[3]) for each in found} == ({told} if told else set())
+
+
+def test_a_folder_with_what_is_read_anyway_needs_no_word(tmp_path: Path) -> None:
+    registering(tmp_path)
+    before = places(run("check_registrations", tmp_path).issues)
+    (tmp_path / "备份").mkdir()
+    scheme = "01活动方案.xlsx"
+    (tmp_path / "备份" / scheme).write_bytes((tmp_path / scheme).read_bytes())
+    assert places(run("check_registrations", tmp_path).issues) == before
 
 
 def test_an_older_decision_in_a_folder_below_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Stages of the two-way choice: proposals, the committee's decisions, and where everybody ends."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from campaign import places
 from campaign.departments.balance import BalanceLine, close_balance, close_posts_only, unbalanced
@@ -8,6 +9,7 @@ from campaign.departments.decisions import check_placements
 from campaign.departments.direct import the_direct
 from campaign.departments.placements import Destination, Placements, propose_placements
 from campaign.departments.result_sheets import FILE
+from campaign.departments.rounds import deadline_of, held_rounds
 from campaign.departments.rounds import the_allocation as the_allocation
 from campaign.departments.rounds import the_picks as the_picks
 from campaign.departments.rounds import the_pool as the_pool
@@ -23,6 +25,7 @@ from campaign.registration.ranges import Ranges
 from campaign.registration.withdrawn import passed_over
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
+from campaign.scheme.choosing import round_name
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_scoreboard
 
@@ -64,10 +67,25 @@ def the_placements(run: Run) -> Placements:
         Where(run.folder.label(path), PLACEMENTS.name),
     )
     found = passed_over(found, Kind.DECISION_NOT_TO_PLACE, run.get(the_gone))
-    issues += order_faults(run.get(the_scheme), meeting, run.get(the_appointments).meeting)
+    issues += order_faults(
+        run.get(the_scheme),
+        meeting,
+        run.get(the_appointments).meeting,
+        rounds_closed=_rounds_closed(run),
+    )
     placements = run.require(decided, [*issues, *found])
     run.keep_typed(_typed_in_placements(placements))
     return placements
+
+
+def _rounds_closed(run: Run) -> dict[str, date]:
+    """Tell until when people registered for the later rounds that were held, by round."""
+    scheme = run.get(the_scheme)
+    return {
+        f"{round_name(number)}报名截止": closes.date()
+        for number, _ in enumerate(run.get(held_rounds), 2)
+        if (closes := deadline_of(scheme, number))
+    }
 
 
 def _typed_in_placements(placements: Placements) -> Iterator[str]:

@@ -12,7 +12,7 @@ from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import find_table
 from campaign.workbook.read.reader import Row
 
-_LABELS = ("(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?",)
+_LABELS = (rf"(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?{SIGNED}",)
 _LEADER_LABELS = (rf"分管领导{SIGNED}",)
 
 
@@ -22,12 +22,14 @@ def other_sheet(grid: Grid, department: str, targets: Targets, scheme: Scheme) -
     first_row = table.first_row if table else 0
     leader = scheme.department(department).leader
     others = [each.leader for each in scheme.departments if each.leader]
+    own_aliases = [each.alias for each in scheme.aliases if each.department == department]
+    others_called = [each.alias for each in scheme.aliases if each.department != department]
     sheet_of = Owner(
         _LABELS,
         lambda text: targets.find(text).target == department,
         lambda text: targets.find(text).target,
-        [each for each in targets.names if each != department],
-        [department],
+        [*(each for each in targets.names if each != department), *others_called],
+        [department, *own_aliases],
     )
     led_by = Owner(
         _LEADER_LABELS,

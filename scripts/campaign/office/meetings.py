@@ -1,6 +1,8 @@
 """The committee's meetings: what documents need of them, and whether the dates can be true."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign import places
@@ -14,6 +16,7 @@ from campaign.word.official_wording import document_number, number_parts
 from campaign.workbook.declare.page import Page
 from campaign.workbook.read.reader import Row
 
+NO_ROUNDS: Mapping[str, date] = MappingProxyType({})
 _ITEMS = {"decided_on": "决定日期", "effective_on": "任职日期"}
 
 
@@ -51,11 +54,16 @@ def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
 
 
 def order_faults(
-    scheme: Scheme, meeting: Row[Meeting] | None, before: Row[Meeting] | None = None
+    scheme: Scheme,
+    meeting: Row[Meeting] | None,
+    before: Row[Meeting] | None = None,
+    *,
+    rounds_closed: Mapping[str, date] = NO_ROUNDS,
 ) -> list[Issue]:
     """Return why a meeting cannot have been on its day: the chain of dates from the scheme on.
 
-    `before` is the meeting whose decisions this one builds on.
+    `before` is the meeting whose decisions this one builds on, `rounds_closed` tells until when
+    people chose departments in the later rounds that were held, by what the day is called.
     """
     sitting, earlier = sitting_of(meeting), sitting_of(before)
     if sitting is None:
@@ -64,6 +72,7 @@ def order_faults(
     chain = {
         "方案决定日期": basics.plan_decided_on,
         "报名截止": basics.registration_closes.date(),
+        **rounds_closed,
         "任用决定的决定日期": earlier.decided_on if earlier else None,
     }
     day, where = sitting.decided_on, sitting.row.where("decided_on")
@@ -74,6 +83,18 @@ def order_faults(
         for what, other in chain.items()
         if other and day < other
     ][-1:]
+
+
+def scores_published_late(scheme: Scheme, meeting: Row[Meeting] | None) -> Iterator[Issue]:
+    """Ask about posts decided on before the scores were to be published."""
+    sitting, published = sitting_of(meeting), scheme.basics.scores_published_on
+    if sitting and published and sitting.decided_on < published:
+        yield Kind.DECISION_BEFORE_SCORES.at(
+            sitting.row.where("decided_on"),
+            sitting.decided_on,
+            day=chinese_date(sitting.decided_on),
+            published=chinese_date(published),
+        )
 
 
 def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from campaign.chinese import chinese_date
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, Where
 from campaign.office.sheets import MEETING, Meeting
 from campaign.posts.sheets import INSPECTIONS, Inspection
 from campaign.roster.owner import SIGNED, a_person, called_otherwise
@@ -27,8 +27,8 @@ from campaign.workbook.read.header import Table, pick_sheet
 from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.tabs import pick_only
 
-_PREFIX = "考察意见表-"
-_LABELS = (rf"分管领导{SIGNED}", rf"考察人{SIGNED}")
+_PREFIX, _WORD = "考察意见表-", "考察意见"
+_LABELS = (rf"分管领导{SIGNED}", rf"考察人{SIGNED}", "(?:本人)?(?:签名|签字)")
 
 
 def inspection_file(leader: str) -> str:
@@ -38,7 +38,28 @@ def inspection_file(leader: str) -> str:
 
 def is_inspection(path: Path) -> bool:
     """Tell whether a file is a leader's sheet."""
-    return path.name.startswith(_PREFIX)
+    return _WORD in fold(path.stem)
+
+
+def inspections_of_nobody(labels: Iterable[str], scheme: Scheme) -> Iterator[Issue]:
+    """Yield the files whose names name nobody in charge of a post."""
+    leaders = _leaders(scheme)
+    for label in labels if leaders else ():
+        if not leader_of(label, leaders):
+            yield Kind.INSPECTION_OF_NOBODY.at(Where(label), name=_typed(label))
+
+
+def leader_of(label: str, leaders: Collection[str]) -> str:
+    """Return whose sheet a file is by its name, nothing if it is nobody's."""
+    return next(filter(None, (meant(each, leaders) for each in spellings(_typed(label)))), "")
+
+
+def _leaders(scheme: Scheme) -> list[str]:
+    return list(dict.fromkeys(each.leader for each in scheme.posts if each.leader))
+
+
+def _typed(label: str) -> str:
+    return PurePosixPath(label).stem.removeprefix(_PREFIX)
 
 
 @dataclass
@@ -86,9 +107,8 @@ class _Desk:
 
     def _whose(self, grid: Grid, reading: Reading[Inspection]) -> Iterator[Issue]:
         """Yield a fault of each sheet of another leader, or about posts in another's charge."""
-        typed = PurePosixPath(grid.file).stem.removeprefix(_PREFIX)
-        leaders = list(dict.fromkeys(each.leader for each in self.scheme.posts if each.leader))
-        leader = next(filter(None, (meant(each, leaders) for each in spellings(typed))), "")
+        leaders = _leaders(self.scheme)
+        leader = leader_of(grid.file, leaders)
         if not leader:
             return
         first_row = next(

@@ -1,14 +1,22 @@
 """Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
 
+from pathlib import Path
+
 from campaign import places
 from campaign.issues import Kind, errors_in
-from campaign.office.meetings import order_faults
+from campaign.office.meetings import order_faults, scores_published_late
 from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
 from campaign.posts.followers import follow, notices_of_followers, succeed_at_first
 from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
-from campaign.posts.reading import Inspections, is_inspection, read_decisions, read_inspections
+from campaign.posts.reading import (
+    Inspections,
+    inspections_of_nobody,
+    is_inspection,
+    read_decisions,
+    read_inspections,
+)
 from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_verdicts
@@ -31,9 +39,18 @@ def the_post_proposal(run: Run) -> PostProposal:
     return propose_appointments(run.get(the_competition), scoreboard)
 
 
+def the_inspection_files(run: Run) -> list[Path]:
+    """Find the sheets of the leaders in charge; one that is nobody's is told and not read."""
+    paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
+    labels = map(run.folder.label, paths)
+    nobodys = run.note(inspections_of_nobody(labels, run.get(the_competition)))
+    strange = {each.where.file for each in nobodys}
+    return [path for path in paths if run.folder.label(path) not in strange]
+
+
 def the_inspections(run: Run) -> Inspections:
     """Read what the leaders in charge found about the candidates."""
-    paths = [path for path in run.filled(places.APPOINTMENTS) if is_inspection(path)]
+    paths = run.get(the_inspection_files)
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
@@ -65,6 +82,7 @@ def the_appointments(run: Run) -> Appointments:
     if run.get(nobody_competes):
         return Appointments()
     proposal = run.get(the_post_proposal)
+    run.get(the_inspection_files)
 
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
@@ -78,7 +96,7 @@ def the_appointments(run: Run) -> Appointments:
     scheme, board = run.get(the_competition), run.get(the_scoreboard)
     at_first, succession = succeed_at_first(scheme, board, proposal, rows, meeting)
     decided, found = check_appointments(scheme, board, proposal, at_first, meeting, succession)
-    issues += order_faults(scheme, meeting)
+    issues += [*order_faults(scheme, meeting), *scores_published_late(scheme, meeting)]
     appointments = run.require(decided, [*issues, *found])
     run.note(follow(scheme, board, proposal, rows, appointments))
     vacated = {post for post, _ in succession.gave_up}

@@ -84,7 +84,10 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     """
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
     asked = "|".join(owner.labels)
-    label = re.compile(rf"^\s*(?:{asked})\s*(?:$|[:：]|\s)|(?<=[\s＿_])(?:{asked})\s*[:：]")
+    known = "|".join([r"(?!)", *map(re.escape, owner.others)])
+    label = re.compile(
+        rf"^\s*(?:{asked})\s*(?:$|[:：]|\s|(?={known}))|(?<=[\s＿_])(?:{asked})\s*[:：]"
+    )
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
             if not isinstance(raw, str) or row == first_row - 1:
@@ -113,7 +116,10 @@ def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
         # The longest name counts: 竞职演说 is no sheet of 演说.
         named = (each for each in (*owner.names, *owner.others) if fold(each) in key)
         written = max(named, key=len, default="")
-        if written and written not in owner.names:
+        beside = key.replace(fold(written), "")
+        if written not in ("", *owner.names) and not any(
+            fold(own) in beside for own in owner.names
+        ):
             yield Calls(where, written)
 
 

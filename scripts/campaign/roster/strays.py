@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where, did_you_mean
@@ -13,6 +14,20 @@ _READ = (places.SCHEME, places.ROSTER, places.CHECKED)
 _SISTERS = ("方案", "花名册")
 """What is told of as a sister of the file that is read."""
 _PARTS = ("报名", "评分", "任用", "初选", "定岗", "待岗")
+_READ_IN = {
+    "提醒核对表": "",
+    "活动方案": "",
+    "花名册": "",
+    "报名表": places.REGISTRATIONS,
+    "评分表": places.SCORES,
+    "计票表": places.SCORES,
+    "任用决定表": places.APPOINTMENTS,
+    "考察意见": places.APPOINTMENTS,
+    "初选表": places.PICKS,
+    "定岗决定表": places.PLACEMENTS,
+    "待岗台账": places.STANDBY,
+}
+"""Where a workbook is read, by what its name holds: in the campaign's own folder if in none."""
 
 
 def strays(folder: Folder) -> Iterator[Issue]:
@@ -24,7 +39,8 @@ def strays(folder: Folder) -> Iterator[Issue]:
         name = readable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             is_like = name[:2].isdecimal() or any(part in fold(name) for part in _PARTS)
-            if name not in known and is_like and _has_workbooks(entry.path):
+            is_told = (is_like and any(_workbooks(entry.path))) or _holds_another(folder, name)
+            if name not in known and is_told:
                 guess = nearest(name, places.NUMBERED)
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=did_you_mean(guess))
         elif is_workbook(folder.path(name)) and entry.is_file(follow_symlinks=False):
@@ -33,14 +49,40 @@ def strays(folder: Folder) -> Iterator[Issue]:
                 stems = {each.removesuffix(".xlsx"): each for each in _READ}
                 guess = did_you_mean(stems.get(nearest(name.rpartition(".")[0], stems), ""))
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=guess)
+    for made in (places.RESULTS, places.DOCUMENTS):
+        yield from _misplaced(folder, made)
+
+
+def _misplaced(folder: Folder, made: str) -> Iterator[Issue]:
+    """Tell of sheets that people fill in, where there is only what the program makes."""
+    for name in _workbooks(folder.root / made):
+        place = next((each for word, each in _READ_IN.items() if word in fold(name)), None)
+        if place is not None:
+            shown = f"“{place}”" if place else f"活动文件夹里，放在“{places.SCHEME}”旁边"
+            yield Kind.PLACE_WRONG.at(Where(f"{made}/{name}"), folder=made, place=shown)
+
+
+def _holds_another(folder: Folder, name: str) -> bool:
+    """Tell whether a folder holds another scheme or roster than the one that is read."""
+    read = {folder.digest(folder.path(each)) for each in (places.SCHEME, places.ROSTER)}
+    return any(
+        folder.digest(folder.root / name / each) not in read
+        for each in _workbooks(folder.root / name)
+        if any(word in fold(each) for word in _SISTERS)
+    )
 
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _has_workbooks(place: str) -> bool:
-    with os.scandir(place) as entries:
-        return any(
-            entry.name.lower().endswith((".xlsx", ".xls", ".csv", ".et")) for entry in entries
-        )
+def _workbooks(place: str | Path) -> Iterator[str]:
+    """Yield the names of the workbooks in a folder, in order; none where there is no such one."""
+    try:
+        with os.scandir(place) as entries:
+            names = sorted(each.name for each in entries if each.is_file(follow_symlinks=False))
+    except OSError:
+        return
+    for name in names:
+        if name.lower().endswith((".xlsx", ".xls", ".csv", ".et")) and not is_temporary(name):
+            yield name

@@ -18,21 +18,24 @@ from campaign.workbook.read.reader import Row
 _CHAIN = {
     "ends": ("starts", "registration_closes"),
     "registration_opens": ("plan_decided_on",),
-    "registration_closes": ("registration_opens", "plan_decided_on"),
+    "registration_closes": ("registration_opens", "plan_decided_on", "meeting_time"),
     "second_round_closes": ("registration_closes",),
     "meeting_time": ("plan_decided_on",),
     "scores_published_on": ("registration_closes",),
-    "notice_starts": ("registration_closes", "scores_published_on"),
+    "candidates_from": ("registration_closes",),
+    "notice_starts": ("registration_closes", "candidates_from", "scores_published_on"),
     "standby_starts": ("registration_closes",),
 }
 """By date: those that cannot come after it; the first that does is told."""
-
+_BEFORE_THE_END = ("second_round_closes", "scores_published_on", "notice_starts")
+"""Dates of the campaign that its last day should not come before."""
 
 FAR_APART = 330
 """Days between two dates of one campaign from which on a wrong year is likely."""
 _NEAR_THE_CLOSING = (
     "registration_opens", "starts", "ends", "service_counted_on", "second_round_closes",
     "meeting_time", "plan_decided_on", "scores_published_on", "notice_starts", "standby_starts",
+    "candidates_from",
 )  # fmt: skip
 
 
@@ -44,6 +47,7 @@ def dates_in_order(basics: Row[Basics], schedule: Sequence[Row[ScheduleEntry]]) 
         if earlier:
             names = {"later": BASICS.column(later).header, "earlier": BASICS.column(earlier).header}
             yield Kind.SCHEME_DATES_REVERSED.at(basics.where(later), day, **names)
+    yield from _ends_early(basics)
     yield from _far_off(basics)
     for row in schedule:
         starts, ends = row.value.starts, row.value.ends
@@ -66,6 +70,22 @@ def rounds_in_order(basics: Basics, rounds: Sequence[Row[RoundRow]]) -> Iterator
             where = row.where("closes")
             yield Kind.SCHEME_DATES_REVERSED.at(where, closes, later=named, earlier=earlier)
         before, earlier = closes, named
+
+
+def _ends_early(basics: Row[Basics]) -> Iterator[Issue]:
+    """Ask about a campaign that ends before something that it leads to; the first is told."""
+    ends, closes = basics.value.ends, _day(basics.value.registration_closes)
+    for field in _BEFORE_THE_END if ends >= closes else ():
+        day = _day_of(basics, field)
+        if day and _is_before(ends, day):
+            yield Kind.SCHEME_ENDS_EARLY.at(
+                basics.where("ends"),
+                ends,
+                day=chinese_date(ends),
+                what=BASICS.column(field).header,
+                other=chinese_date(day),
+            )
+            return
 
 
 def _far_off(basics: Row[Basics]) -> Iterator[Issue]:

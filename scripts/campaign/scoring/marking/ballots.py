@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Book
@@ -11,11 +11,13 @@ from campaign.scheme.sheets import Component, VoterClass
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.marking.counts import Counted, read_counts, read_votes
 from campaign.scoring.marking.electorates import Electorate, electorates
+from campaign.scoring.marking.whose_list import other_list
 from campaign.scoring.reading import count_file, spellings
 from campaign.scoring.sheets import Turnout
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.text import fold
-from campaign.workbook.read.reader import Row
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.reader import Reading, Row
 
 
 class BallotFile(NamedTuple):
@@ -75,7 +77,7 @@ def read_tallies(
                 [b for file, b in own if file.is_of(electorate) and file.one_by_one == one_by_one]
                 for one_by_one in (False, True)
             )
-            box.open(component, electorate, counted, votes)
+            box.open(component, electorate, counted, votes, [each.label for each in voters])
         known = "、".join(count_file(component.name, each.label) for each in voters)
         box.issues += [
             Kind.BALLOT_FILE_UNKNOWN.at(Where(label), known=known)
@@ -99,10 +101,16 @@ class _BallotBox:
         electorate: Electorate,
         counted: Sequence[Book],
         votes: Sequence[Book],
+        labels: Sequence[str],
     ) -> None:
+        def whose(grid: Grid, reading: Reading[Any]) -> Iterator[Issue]:
+            return other_list(grid, reading, self.scheme, component, electorate.label, labels)
+
         people = {each.key: each for each in electorate.people}
         names = [grade.name for grade in self.scheme.grades_of(component)]
-        by_count = self._only([self._take(read_counts(each, people, names)) for each in counted])
+        by_count = self._only(
+            [self._take(read_counts(each, people, names, whose)) for each in counted]
+        )
         by_vote = self._only([self._take(read_votes(each, people, names)) for each in votes])
         found = by_count or by_vote
         if not found:

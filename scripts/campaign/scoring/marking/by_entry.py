@@ -21,6 +21,7 @@ from campaign.scoring.candidates import Candidate, check_candidates, key_of, wit
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
+from campaign.scoring.marking.whose_list import other_list
 from campaign.scoring.parts import ComponentScore, EnteredPart, Parts, entered_part, rounding_of
 from campaign.scoring.reading import entry_file, nothing_hidden, spellings
 from campaign.scoring.report_details import reached
@@ -30,7 +31,6 @@ from campaign.scoring.sheets import ABSENT_CANDIDATE, ENTRIES, EntryRow, entry_k
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.text import fold
-from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import Row, read
 from campaign.workbook.read.tabs import pick_only
 
@@ -120,7 +120,7 @@ class ByEntry(Method[Lists]):
             found: dict[bool, list[tuple[str, Entries]]] = {False: [], True: []}
             for file, book in files:
                 if file.component == component:
-                    entries, wrong = _read(component, book, candidates)
+                    entries, wrong = _read(scheme, component, book, candidates)
                     issues += wrong
                     if entries:
                         found[file.second].append((book[0], entries))
@@ -209,23 +209,20 @@ def _sheet(component: Component) -> Any:
 
 
 def _read(
-    component: Component, book: Book, candidates: Sequence[Candidate]
+    scheme: Scheme, component: Component, book: Book, candidates: Sequence[Candidate]
 ) -> tuple[Entries, list[Issue]]:
     """Return the figures of a list; none while nobody has begun to fill it in."""
     label, grids, found = book
     issues = list(found)
     grid, missing = pick_only(grids, ENTRIES, label) if grids else (None, [])
     issues += missing
-    return ({}, issues) if grid is None else _entries(grid, component, candidates, issues)
-
-
-def _entries(
-    grid: Grid, component: Component, candidates: Sequence[Candidate], issues: list[Issue]
-) -> tuple[Entries, list[Issue]]:
+    if grid is None:
+        return {}, issues
     known: Mapping[str, Candidate] = {each.key: each for each in candidates}
     reading = read(grid, _sheet(component))
     if not reading.broken and all(row.value.mark is None for row in reading.rows):
         return {}, [*issues, *marks_elsewhere(grid, _sheet(component))]
+    issues += other_list(grid, reading, scheme, component)
     numbers = {each.staff_id for each in candidates}
     issues += [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
     issues += check_candidates(grid, [*reading.rows, *reading.broken], known)

@@ -1,8 +1,8 @@
 """One counting sheet, and the turnout beside it → counts that balance."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.run import Book
@@ -13,7 +13,7 @@ from campaign.scoring.sheets import BALLOT_COUNTS, TURNOUT, VOTES, BallotCount, 
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table, pick_sheet
-from campaign.workbook.read.reader import Row, read
+from campaign.workbook.read.reader import Reading, Row, read
 from campaign.workbook.read.tabs import pick_only
 
 
@@ -27,9 +27,15 @@ class Counted(NamedTuple):
 
 
 def read_counts(
-    book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str]
+    book: Book,
+    candidates: Mapping[str, Candidate],
+    grades: Sequence[str],
+    whose: Callable[[Grid, Reading[Any]], Iterator[Issue]],
 ) -> tuple[Counted | None, list[Issue]]:
-    """Return a counting sheet; None for one on which no number has been written yet."""
+    """Return a counting sheet; None for one on which no number has been written yet.
+
+    `whose` finds what on it says that it is of another component or other voters.
+    """
     label, grids, opening = book
     issues = list(opening)
     grid, found = pick_only(grids, BALLOT_COUNTS, label, grades, beside=[TURNOUT])
@@ -39,6 +45,7 @@ def read_counts(
     if _untouched(grid, grades):
         return None, issues
     reading = read(grid, BALLOT_COUNTS, grades)
+    issues += whose(grid, reading)
     issues += nothing_hidden(reading.issues)
     issues += with_full_numbers(reading, {each.staff_id for each in candidates.values()})
     turnout, found = read_turnout(grids, label)

@@ -1,0 +1,36 @@
+"""Whose counting sheet or list of figures is it? By what it says itself, above its table."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from campaign.issues import Issue, Kind
+from campaign.roster.owner import a_thing, called_otherwise
+from campaign.scheme.scheme import Scheme
+from campaign.scheme.sheets import Component
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import Table
+from campaign.workbook.read.reader import Broken, Reading, Row
+
+_COMPONENTS = ("(?:评分|测评|成绩)?项目(?:名称)?",)
+_GROUPS = ("(?:测评|投票|计票)?(?:组别|分组|组)",)
+
+
+def other_list(
+    grid: Grid,
+    reading: Reading[Any],
+    scheme: Scheme,
+    component: Component,
+    label: str = "",
+    labels: Sequence[str] = (),
+) -> Iterator[Issue]:
+    """Yield a sheet printed for another component, or for other voters than `label` of `labels`."""
+    listed: list[Row[Any] | Broken] = [*reading.rows, *reading.broken]
+    tables = (row.places for row in listed)
+    first_row = next((each.first_row for each in tables if isinstance(each, Table)), 0)
+    parts = [each.name for each in scheme.components]
+    owners = [(component.name, a_thing(component.name, parts, _COMPONENTS))]
+    if label:
+        owners.append((label, a_thing(label, labels, _GROUPS)))
+    for own, owner in owners:
+        for where, written in called_otherwise(grid, first_row, owner):
+            yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
