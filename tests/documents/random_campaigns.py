@@ -10,6 +10,7 @@ from typing import Any, cast
 from hypothesis import strategies as st
 
 from campaign.departments.placements import Placement, Placements
+from campaign.departments.rounds import held_rounds
 from campaign.departments.sheets import PlacementRow
 from campaign.departments.stages import the_placements
 from campaign.documents.due import gather, gather_reviews
@@ -109,6 +110,7 @@ class MadeUp:
             the_standby: standby,
             the_ledger: self.ledger,
             the_courses: courses(self.scheme, standby, self.ledger, {}),
+            held_rounds: [],
             the_rechecks: [],
             the_own_kinds: OwnKinds([], frozenset(), []),
             the_tenures: [],
