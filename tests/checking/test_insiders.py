@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from campaign.checking.recorded import outputs_in_use, recorded_runs
@@ -246,9 +246,26 @@ def zeros_not_shown(book: Any) -> None:
     figure(book).parent.sheet_view.showZeros = False
 
 
+def black_ground(book: Any) -> None:
+    figure(book).fill = PatternFill("solid", fgColor="FF000000")
+
+
+def struck_out(book: Any) -> None:
+    figure(book).font = Font(strike=True)
+
+
+def pictures_for_words(book: Any) -> None:
+    figure(book).font = Font(name="Wingdings")
+
+
+def words_above_each_page(book: Any) -> None:
+    book.worksheets[0].oddHeader.center.text = "以下名次作废"
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        black_ground, struck_out, pictures_for_words, words_above_each_page,
         number_format, white_font, tiny_font, hidden_column, narrow_column, low_row,
         two_hidden_rows, very_hidden_sheet, conditional, chart, note, zeros_not_shown,
     ],
@@ -314,6 +331,13 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         replaced("<w:r><w:t", "<w:r><w:rPr><w:vanish/></w:rPr><w:t"),
         replaced("<w:r><w:t", '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t'),
         replaced("<w:r><w:t", '<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t'),
+        replaced("<w:r><w:t", "<w:r><w:rPr><w:strike/></w:rPr><w:t"),
+        replaced("<w:r><w:t", '<w:r><w:rPr><w:highlight w:val="black"/></w:rPr><w:t'),
+        replaced("<w:r><w:t", '<w:r><w:rPr><w:shd w:fill="000000"/></w:rPr><w:t'),
+        replaced("<w:r><w:t", '<w:r><w:rPr><w:rFonts w:eastAsia="Wingdings"/></w:rPr><w:t'),
+        replaced("<w:r><w:t", '<w:r><w:rPr><w:position w:val="-2000"/></w:rPr><w:t'),
+        replaced("<w:pPr>", '<w:pPr><w:spacing w:line="1" w:lineRule="exact"/>'),
+        replaced("<w:pPr>", '<w:pPr><w:framePr w:x="-9000"/>'),
         replaced("</w:p>", f'<q:r xmlns:q="{WORD}"><q:t>另加</q:t></q:r></w:p>'),
         replaced("</w:p>", "<w:r><w:delText>另加</w:delText></w:r></w:p>"),
         replaced("</w:p>", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>'),
@@ -325,7 +349,8 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         lambda xml: "<!DOCTYPE x [<!ENTITY a 'b'>]>" + xml.partition("?>")[2],
     ],
     ids=[
-        "vanish", "white", "tiny", "prefix", "deleted", "symbol", "picture", "revision", "field",
+        "vanish", "white", "tiny", "struck", "highlight", "ground", "pictures", "lowered",
+        "pressed", "frame", "prefix", "deleted", "symbol", "picture", "revision", "field",
         "formula", "numbering", "entity",
     ],
 )  # fmt: skip
@@ -340,6 +365,23 @@ def test_a_style_that_hides(finished_once: Path) -> None:
     made = (finished_once / PAPER).read_bytes()
     before, after = r'(w:styleId="LeadIn".*?)</w:style>', r"\1<w:rPr><w:vanish/></w:rPr></w:style>"
     assert in_words(part_changed(made, "word/styles.xml", replaced(before, after)), made)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        replaced("<w:rPrDefault><w:rPr>", '<w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/>'),
+        replaced(
+            r'(w:styleId="LeadIn".*?)</w:style>',
+            r'\1<w:basedOn w:val="Z"/></w:style>'
+            '<w:style w:styleId="Z"><w:rPr><w:vanish/></w:rPr></w:style>',
+        ),
+    ],
+    ids=["defaults", "based on one that hides"],
+)
+def test_what_styles_hand_on(finished_once: Path, change: Callable[[str], str]) -> None:
+    made = (finished_once / PAPER).read_bytes()
+    assert in_words(part_changed(made, "word/styles.xml", change), made)
 
 
 def test_a_decoy_that_simple_readers_take_for_the_document(finished_once: Path) -> None:

@@ -111,6 +111,13 @@ def test_a_pipe_among_the_sheets_is_a_fault(tmp_path: Path, place: str) -> None:
     assert command(root, "--archive") == 1
 
 
+@pytest.mark.parametrize("place", ["结果", "08公文/待印", "空白表", "07定岗决定"])
+def test_a_run_that_changes_nothing_does_not_wait_on_a_pipe(finished: Path, place: str) -> None:
+    os.mkfifo(finished / place / "管道.xlsx")
+    for _ in range(2):
+        assert command(finished) in (0, 1)
+
+
 def test_a_device_is_not_read(finished: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = finished / "02干部花名册.xlsx"
     path.unlink()

@@ -51,6 +51,42 @@ def test_what_the_page_has_is_taken_off_with_a_word(
     assert told == (set() if typed == understood else {"V13"})
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("待定", "V41"), ("（待填）", "V41"), ("××××", "V41"), ("xxxx", "V41"), ("＿＿＿＿", "V41"),
+        ("？", "V41"), ("暂未确定", "V41"), ("……", "V41"), ("/", ""), ("无", ""), ("——", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("item", ["受理电话", "受理地址", "动员会地点", "抄送"])
+def test_what_is_still_to_be_filled_in_is_blank(
+    tmp_path: Path, item: str, typed: str, code: str
+) -> None:
+    town = Town()
+    town.basics |= {item: typed}
+    ran = run("check_registrations", town.write(tmp_path))
+    column = next(each for each in BASICS.columns if each.header == item)
+    assert getattr(ran.run.get(the_scheme).basics, column.field) == column.default
+    row = 2 + list(town.basics).index(item)
+    assert {each.kind.code for each in ran.issues if each.where.cell == f"B{row}"} == {code} - {""}
+
+
+def test_what_letters_need_is_not_still_to_be_filled_in(tmp_path: Path) -> None:
+    town = Town()
+    town.basics |= {"党委全称": "××××"}
+    ran = run("check_registrations", town.write(tmp_path))
+    row = 2 + list(town.basics).index("党委全称")
+    assert {each.kind.code for each in ran.errors if each.where.cell == f"B{row}"} == {"V01"}
+
+
+@pytest.mark.parametrize("words", ["另行通知", "未定岗人员", "X光室", "某某路12号", "三楼会议室"])
+def test_words_that_only_look_unfilled_are_words(tmp_path: Path, words: str) -> None:
+    town = Town()
+    town.basics |= {"动员会地点": words}
+    ran = run("check_registrations", town.write(tmp_path))
+    assert ran.run.get(the_scheme).basics.meeting_place == words
+
+
 def test_a_phrase_is_never_taken_off_whole() -> None:
     assert Phrase(behind="实施方案").parse("实施方案") == "实施方案"
     assert Phrase().parse("。") == "。"

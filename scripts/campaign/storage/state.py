@@ -77,7 +77,8 @@ def _below(place: str, label: str) -> Iterator[tuple[str, "os.DirEntry[str] | No
                 yield f"{own}/", None
                 yield from _below(entry.path, f"{own}/")
         elif own != _LOCK:
-            yield own, entry
+            # a pipe would be waited on, and a device read, for ever
+            yield own, entry if entry.is_file(follow_symlinks=False) else None
 
 
 def _is_added(label: str) -> bool:

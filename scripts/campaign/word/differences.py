@@ -27,8 +27,8 @@ _FRAME = {
     "document", "body", "hdr", "ftr", "p", "r", "t", "tab", "br", "cr", "tbl", "tr", "tc",
     "tblGrid", "gridCol", "fldChar", "instrText", "noBreakHyphen", "softHyphen", "bookmarkStart",
     "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "ptab", "footnotes", "endnotes",
-    "footnote", "endnote", "separator", "continuationSeparator", "background", "hyperlink",
-    "smartTag", "permStart", "permEnd", "txbxContent",
+    "footnote", "endnote", "separator", "continuationSeparator", "hyperlink", "smartTag",
+    "permStart", "permEnd", "txbxContent",
 }  # fmt: skip
 """What Word and WPS put round text without changing what is read."""
 _SHOWN = {
@@ -50,11 +50,22 @@ _SHOWN = {
     "footnoteReference": "脚注",
     "endnoteReference": "尾注",
     "commentReference": "批注",
+    "framePr": "图文框",
+    "textFill": "文字效果",
+    "background": "页面背景",
+    "hidden": "隐藏的行",
 }
 """What shows something that is not text, by its local name, in the staff's words."""
-_HIDES = frozenset(("vanish", "webHidden", "specVanish"))
-_PALE, _TINY = 0xE0, 8
-"""From which share of red, green and blue a colour cannot be read on white; half points."""
+_HIDES = frozenset(("vanish", "webHidden", "specVanish", "strike", "dstrike"))
+_PALE, _DARK, _TINY = 0xE0, 0x40, 8
+"""From which share of red, green and blue a colour cannot be read on white, up to which black
+cannot be read on it; half points."""
+_FARTHEST = 200
+"""Half points up or down, or twentieths of a point closer, beyond which words leave their line."""
+_LOWEST_LINE = 60
+"""Twentieths of a point of a line of which nothing can be seen."""
+SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
+"""Fonts in which words are pictures."""
 _OFF = ("0", "false", "off")
 _MOST_COMPARED = 4_000_000
 """Pairs of paragraphs: beyond it, what lies between the first and the last difference is one."""
@@ -114,7 +125,7 @@ class _Content:
         hidden = _Styles()
         if _STYLES in package:
             hidden.read(package.part(_STYLES))
-        reader = _Reader(hidden.found)
+        reader = _Reader(hidden)
         for name in sorted(package.names, key=lambda name: (name != _DOCUMENT, name)):
             if not _NO_CONTENT.fullmatch(name):
                 reader.read(package.part(name))
@@ -127,45 +138,79 @@ def _hides(local: str, values: dict[str, str]) -> bool:
     value = values.get("val", "")
     if local in _HIDES:
         return value not in _OFF
-    if local == "color" and re.fullmatch(r"[0-9A-Fa-f]{6}", value):
+    if local == "color" and _RGB.fullmatch(value):
         return min(bytes.fromhex(value)) >= _PALE
     if local == "color":
         return values.get("themeColor", "").startswith(("background", "light"))
-    return local in ("sz", "w") and value.isdigit() and int(value) <= _TINY
+    if local == "shd" and _RGB.fullmatch(values.get("fill", "")):
+        return max(bytes.fromhex(values["fill"])) <= _DARK
+    if local in ("position", "spacing"):
+        return re.fullmatch(r"-?\d+", value) is not None and abs(int(value)) > _FARTHEST
+    if local == "rFonts":
+        return any(map(SYMBOL_FONTS.fullmatch, values.values()))
+    is_tiny = local in ("sz", "w") and value.isdecimal() and int(value) <= _TINY
+    return is_tiny or (local == "highlight" and value == "black")
+
+
+_RGB = re.compile("[0-9A-Fa-f]{6}")
+
+
+def _presses(local: str, values: dict[str, str]) -> bool:
+    """Tell whether a property of a paragraph leaves its lines no height."""
+    line = values.get("line", "")
+    is_exact = local == "spacing" and values.get("lineRule") == "exact"
+    return is_exact and line.isdecimal() and int(line) <= _LOWEST_LINE
 
 
 class _Styles(XmlReader):
-    """The styles that hide text."""
+    """The styles that hide text, by themselves or by what they are based on."""
 
     def __init__(self) -> None:
-        self.found: set[str] = set()
+        self.usual = ""
+        """The style of paragraphs that name none."""
+        self._found: set[str] = set()
+        self._based: dict[str, str] = {}
         self._style = ""
         self._in_run = False
 
     def start(self, local: str, values: dict[str, str], *, in_main: bool) -> None:
-        if in_main and local == "style":
+        if not in_main:
+            return
+        if local == "style":
             self._style = values.get("styleId", "")
-        elif in_main and local == "rPr":
+            if values.get("type") == "paragraph" and values.get("default", "0") not in _OFF:
+                self.usual = self._style
+        elif local == "basedOn":
+            self._based[self._style] = values.get("val", "")
+        elif local == "rPr":
             self._in_run = True
-        elif in_main and self._in_run and _hides(local, values):
-            self.found.add(self._style)
+        elif (self._in_run and _hides(local, values)) or _presses(local, values):
+            self._found.add(self._style)
 
     def end(self, local: str, *, in_main: bool) -> None:
         self._in_run = self._in_run and local != "rPr"
+
+    def hides(self, style: str) -> bool:
+        """Tell whether words of a style cannot be seen; all begin with the defaults."""
+        chain: dict[str, None] = {}
+        while style and style not in chain:
+            chain[style] = None
+            style = self._based.get(style, "")
+        return not self._found.isdisjoint((*chain, ""))
 
 
 class _Reader(XmlReader):
     """Text and whatever else is shown."""
 
-    def __init__(self, hidden_styles: set[str]) -> None:
+    def __init__(self, styles: _Styles) -> None:
         self.pieces: list[str] = []
         self.shown: Counter[str] = Counter()
-        self._hidden_styles = hidden_styles
+        self._styles = styles
         self._properties = 0
         """How deep it is in properties."""
         self._fallback = 0
         """How deep in what old programs show instead of a drawing."""
-        self._paragraph_hides = self._run_hides = False
+        self._paragraph_hides = self._run_hides = self._is_pressed = False
         self._writes = False
 
     def start(self, local: str, values: dict[str, str], *, in_main: bool) -> None:
@@ -182,20 +227,23 @@ class _Reader(XmlReader):
             self._properties += 1
             self._property(local, values)
         elif local == "p":
-            self._paragraph_hides = self._run_hides = False
+            self._paragraph_hides = self._run_hides = self._styles.hides(self._styles.usual)
+            self._is_pressed = False
         elif local == "r":
-            self._run_hides = self._paragraph_hides
+            self._run_hides = self._paragraph_hides or self._is_pressed
         elif local in ("t", "instrText", "delText"):
             self._writes = True
-            self.pieces.append("〔看不见的字：" if self._run_hides else "")
+            self.pieces.append("〔看不见或者划掉的字：" if self._run_hides else "")
         elif local not in _FRAME and local not in _SHOWN:
             self.shown[f"不常见的内容（{local}）"] += 1
 
     def _property(self, local: str, values: dict[str, str]) -> None:
         style = values.get("val", "")
         if local == "pStyle":
-            self._paragraph_hides = style in self._hidden_styles
-        elif (local == "rStyle" and style in self._hidden_styles) or _hides(local, values):
+            self._paragraph_hides = self._styles.hides(style)
+        elif _presses(local, values):
+            self._is_pressed = True
+        elif (local == "rStyle" and self._styles.hides(style)) or _hides(local, values):
             self._run_hides = True
 
     def end(self, local: str, *, in_main: bool) -> None:

@@ -1,7 +1,8 @@
 """Phrases that stand within a sentence or behind a label of their own on paper.
 
 Whoever fills in 主送 writes 主送：各办公室。 as it stands on the page; pasted as typed, label and
-marks would stand there twice. What the page has already is taken off, and a word is said.
+marks would stand there twice. What the page has already is taken off, and a word is said. What is
+not known yet, 待定 or ××××, is blank, for it would be printed, sealed and put up.
 """
 
 import re
@@ -25,7 +26,7 @@ class Phrase(Text):
     """
 
     def __init__(self, *labels: str, before: str = "", behind: str = "", limit: int = 2000) -> None:
-        super().__init__(limit=limit)
+        super().__init__(limit=limit, none_words=True)
         head = "|".join(map(re.escape, labels))
         ahead = [rf"(?:{head})\s*[：:]\s*" if labels else "", before]
         self._ahead = re.compile(rf"^(?:{'|'.join(filter(None, ahead)) or '(?!)'})")

@@ -4,6 +4,7 @@ For comparing two workbooks that should be the same, one of which may have been 
 program, or made to show something else than it holds.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,10 +34,20 @@ _ON_SHEETS = {
     "controls": "控件",
     "tableParts": "表格区域",
 }
+_LINES = {
+    f"{page}{place}": words
+    for page in ("odd", "even", "first")
+    for place, words in (("Header", "页眉"), ("Footer", "页脚"))
+}
 _NARROW, _LOW = 0.5, 2.0
 """Characters of a column and points of a row up to which nothing of it can be seen."""
-_PALE, _TINY = 0xE0, 4.0
-"""From which share of red, green and blue a font cannot be read on white; points."""
+_PALE, _DARK, _TINY = 0xE0, 0x40, 4.0
+"""From which share of red, green and blue a font cannot be read on white, up to which black cannot
+be read on a ground; points."""
+_SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
+"""Fonts in which words are pictures."""
+_LAYOUT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f+-]{5,6}|&\d+|&[LCRBIUESXY]|\s+')
+"""How a line above or below each page is laid out; programs write it as they like."""
 _WHITE_INDEXES, _WHITE_THEMES = ("1", "9"), ("0",)
 _ON, _OFF = ("1", "true"), ("0", "false")
 _MOST_COLUMNS = 16_384
@@ -51,7 +62,7 @@ class Looks:
     formats: dict[str, str] = field(default_factory=dict)
     """How each filled cell shows its content."""
     hidden: set[str] = field(default_factory=set)
-    """Rows and columns, in the staff's words."""
+    """Rows and columns, and what is printed above and below, in the staff's words."""
     others: Counter[str] = field(default_factory=Counter)
     """What lies on it."""
 
@@ -134,6 +145,8 @@ class _Styles(_Part):
         self._hiding: list[bool] = []
         """By number of the format that a condition gives."""
         self._in_font = False
+        self._dark: list[bool] = []
+        """By number of the ground."""
 
     def own(self, local: str, values: dict[str, str]) -> None:
         if local in ("numFmts", "fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs"):
@@ -141,18 +154,17 @@ class _Styles(_Part):
         elif local == "numFmt" and self._inside == "numFmts":
             self._codes[values.get("numFmtId", "")] = _plain(values.get("formatCode", ""))
         elif self._inside == "fonts":
-            if local == "font":
-                self._unseen.append(False)
-            elif self._unseen and _cannot_be_seen(local, values):
-                self._unseen[-1] = True
+            _note(self._unseen, local == "font", _cannot_be_seen(local, values))
+        elif self._inside == "fills":
+            _note(self._dark, local == "fill", local == "fgColor" and _is_dark(values))
         elif self._inside == "dxfs":
             self._conditional(local, values)
         elif local == "xf" and self._inside == "cellXfs":
             number, font = values.get("numFmtId", "0"), values.get("fontId", "0")
-            at = int(font) if font.isdecimal() else -1
-            unseen = 0 <= at < len(self._unseen) and self._unseen[at]
             shown = self._codes.get(number, f"第{number}种格式")
-            self.shown.append(f"{shown}，字看不见" if unseen else shown)
+            shown += "，字看不见或者划掉了" if _at(self._unseen, font) else ""
+            shown += "，底色很深" if _at(self._dark, values.get("fillId", "0")) else ""
+            self.shown.append(shown)
 
     def _conditional(self, local: str, values: dict[str, str]) -> None:
         if local == "dxf":
@@ -169,13 +181,25 @@ class _Styles(_Part):
 
     def hides(self, conditional: str) -> bool:
         """Tell whether a format that a condition gives shows something else than the cell holds."""
-        at = int(conditional) if conditional.isdecimal() else -1
-        return 0 <= at < len(self._hiding) and self._hiding[at]
+        return _at(self._hiding, conditional)
 
     def of(self, style: str) -> str:
         """Return how cells of a style show their content."""
         at = int(style) if style.isdecimal() else -1
         return self.shown[at] if 0 <= at < len(self.shown) else _BUILT_IN["0"]
+
+
+def _note(flags: list[bool], is_next: bool, holds: bool) -> None:
+    """Note of one thing after the other whether anything in it makes something hold."""
+    if is_next:
+        flags.append(False)
+    elif flags and holds:
+        flags[-1] = True
+
+
+def _at(flags: Sequence[bool], number: str) -> bool:
+    at = int(number) if number.isdecimal() else -1
+    return 0 <= at < len(flags) and flags[at]
 
 
 def _plain(code: str) -> str:
@@ -184,19 +208,32 @@ def _plain(code: str) -> str:
 
 
 def _cannot_be_seen(local: str, values: dict[str, str]) -> bool:
-    """Tell whether a property of a font makes words invisible on white paper."""
+    """Tell whether a property of a font makes words invisible on white paper, or unsaid."""
+    value = values.get("val", "")
     if local == "sz":
-        return _number(values.get("val", ""), 11.0) <= _TINY
+        return _number(value, 11.0) <= _TINY
+    if local == "strike":
+        return value not in _OFF
+    if local == "name":
+        return _SYMBOL_FONTS.fullmatch(value) is not None
     if local != "color":
         return False
-    colour = values.get("rgb", "")[-6:]
-    try:
-        is_pale = len(colour) == 6 and min(bytes.fromhex(colour)) >= _PALE
-    except ValueError:
-        is_pale = False
+    is_pale = min(_colour(values), default=0) >= _PALE
     return (
         is_pale or values.get("theme") in _WHITE_THEMES or values.get("indexed") in _WHITE_INDEXES
     )
+
+
+def _is_dark(values: dict[str, str]) -> bool:
+    """Tell whether a ground is one on which black cannot be read."""
+    is_dark = max(_colour(values), default=255) <= _DARK
+    return is_dark or values.get("theme") == "1" or values.get("indexed") in ("0", "8")
+
+
+def _colour(values: dict[str, str]) -> bytes:
+    """Return red, green and blue; nothing where they are not given as such."""
+    colour = values.get("rgb", "")[-6:]
+    return bytes.fromhex(colour) if re.fullmatch("[0-9A-Fa-f]{6}", colour) else b""
 
 
 def _number(text: str, otherwise: float) -> float:
@@ -215,6 +252,9 @@ class _Sheet(_Part):
         self._styles = styles
         self._cell = self._style = ""
         self._in_formula = False
+        self._line = ""
+        self._words = ""
+        """What stands above or below each page, as far as it has been read."""
 
     def own(self, local: str, values: dict[str, str]) -> None:
         looks = self.looks
@@ -225,6 +265,8 @@ class _Sheet(_Part):
         elif local == "f":
             self._in_formula = True
             looks.formulas[self._cell] = "="
+        elif local in _LINES:
+            self._line, self._words = _LINES[local], ""
         elif local in _ON_SHEETS:
             looks.others[_ON_SHEETS[local]] += 1
         elif local == "cfRule":
@@ -234,9 +276,14 @@ class _Sheet(_Part):
 
     def over(self, local: str) -> None:
         self._in_formula = self._in_formula and local != "f"
+        if local in _LINES and (words := _LAYOUT.sub("", self._words)):
+            self.looks.hidden.add(f"{self._line}“{words}”")
+            self._line = ""
 
     def text(self, content: str) -> None:
-        if self._in_formula and not self._extensions:
+        if self._line:
+            self._words += content
+        elif self._in_formula and not self._extensions:
             self.looks.formulas[self._cell] += content.replace(" ", "").replace("'", "")
 
 

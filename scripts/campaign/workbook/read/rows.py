@@ -23,6 +23,7 @@ from campaign.workbook.declare.cells import (
 )
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.numbers import typed_number
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Column, Many, numbered_header
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.read.header import Table
@@ -91,6 +92,11 @@ _NUMBERS = (float, int)
 _NONE_WORDS = frozenset(
     ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
 )
+_TO_COME = re.compile(
+    r"[（(]?(?:(?:暂时?|尚)?(?:待|未)(?:定|填写?|补充?|确定|明确)|暂缺|某某+|[×✕xXＸ＊*＿_…·?？○〇□]{2,}"
+    r"|[×✕＊*＿？?]|\.{3,})[)）]?"
+)
+"""What people write where something is still to be filled in."""
 _LONGEST_NONE = 4
 """Characters with blanks round them: longer texts need not be looked up."""
 _PICTURE = re.compile(r"=\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
@@ -127,6 +133,10 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str)
         if raw[:1] == "=" and _PICTURE.match(raw):
             return Fault(Kind.VALUE_PICTURE, {})
         is_none = len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
+        if isinstance(kind, Phrase) and _TO_COME.fullmatch(raw.strip()):
+            if column.required:
+                return Fault(Kind.VALUE_MISSING, {})
+            return Noted(column.default, Kind.VALUE_TO_COME, {"typed": raw.strip()})
         parsed = Fault(Kind.VALUE_MISSING, {}) if is_none and kind.none_words else kind.parse(raw)
         if is_none and parsed.__class__ is Fault:
             return Fault(Kind.VALUE_MISSING, {}) if column.required else column.default
