@@ -269,7 +269,10 @@ def test_a_row_of_the_tenures_half_filled(
     [
         ({"考评日期": AFTER_STANDBY}, "葛洪的考评结果"),
         ({"考评日期": AFTER_STANDBY, "考评结果": "合格"}, "葛洪的去向、决定日期"),
-        ({"考评日期": AFTER_STANDBY, "考评结果": "不合格"}, "葛洪的党委决定"),
+        (
+            {"考评日期": AFTER_STANDBY, "考评结果": "不合格", "决定日期": AFTER_STANDBY},
+            "葛洪的党委决定",
+        ),
         (
             {"考评日期": AFTER_STANDBY, "考评结果": "不合格", "党委决定": "调整岗位"},
             "葛洪的决定日期",

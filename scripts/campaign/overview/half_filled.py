@@ -33,13 +33,13 @@ def _debt(known: Known, staff_id: str, missing: list[str], file: str) -> Iterato
 
 
 def _of_standby(row: StandbyRow, state: str) -> Iterator[str]:
-    """Yield columns of 待岗台账; a failed review is the committee's to decide on."""
+    """Yield columns of 待岗台账; without its day, a decision on who failed is not begun."""
     if not row.result:
         if row.reviewed_on or row.destination or (row.decided_on and not row.decision):
             yield "考评结果"
     elif row.result == PASSED and not row.destination:
         yield "去向"
-    elif row.result == FAILED and state == REPORTED and not row.decision:
+    elif row.result == FAILED and state == REPORTED and row.decided_on and not row.decision:
         yield "党委决定"
     if not row.decided_on and (row.decision or row.result == PASSED):
         yield "决定日期"
