@@ -313,9 +313,7 @@ def test_a_share_that_vanishes(
     assert command(fresh) == 0
 
 
-@pytest.mark.parametrize(
-    "label", ["01活动方案.xlsx", "03报名表", "04评分表", "05任用决定/任用决定表.xlsx"]
-)
+@pytest.mark.parametrize("label", ["01活动方案.xlsx", "03报名表", "04评分表"])
 def test_links_out_of_the_folder_are_not_followed(
     fresh: Path, tmp_path: Path, label: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -326,6 +324,16 @@ def test_links_out_of_the_folder_are_not_followed(
     (sentence,) = capsys.readouterr().err.splitlines()
     assert label in sentence
     assert "链接" in sentence
+
+
+def test_a_table_of_decisions_that_is_a_link_is_not_read(fresh: Path, tmp_path: Path) -> None:
+    label, elsewhere = "05任用决定/任用决定表.xlsx", tmp_path / "别处"
+    (fresh / label).rename(elsewhere)
+    (fresh / label).symlink_to(elsewhere)
+    assert command(fresh) == 1
+    listed = table(fresh / "结果/问题清单.xlsx", "问题清单", key="序号")
+    (fault,) = [row for row in listed if row["级别"] == "错误"]
+    assert (fault["文件"], fault["代码"]) == (label, "F09")
 
 
 @pytest.mark.parametrize(
