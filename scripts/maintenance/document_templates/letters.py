@@ -11,6 +11,11 @@ from maintenance.document_templates.paper import Paper
 
 CLOSING = "特此通知。"
 _NUMBER = "{% if 文号 %}（{{ 文号 }}）{% endif %}"
+HANDOVER = "请在接到本通知后{{ 移交期限 }}个工作日内办清工作移交手续。"
+OBJECTION = (
+    "对本通知有异议的，可以自收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
+    "（联系电话：{{ 受理电话 }}）。"
+)
 ACCEPTED = "本人意见：□ 服从组织安排　　□ 有不同意见（另附书面说明）"
 
 
@@ -88,10 +93,7 @@ def standby_letter(paper: Paper) -> None:
         "3.待岗期满由党委组织考评。考评合格的，恢复工作，按原职级享受工资待遇；考评不合格的，"
         "由党委按照方案和有关规定研究处理。",
     )
-    paper.last(
-        "4.对本通知有异议的，可以自收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
-        "（联系电话：{{ 受理电话 }}）。"
-    )
+    paper.last(f"4.{OBJECTION}")
     last_sign_off_of_sheet(paper)
     _delivery_sheet(paper, "待岗通知书")
 

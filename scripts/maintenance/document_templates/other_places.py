@@ -1,14 +1,14 @@
 """The wording of the letters to those who go neither to a department nor on standby."""
 
 from maintenance.document_templates.frame import letter_head, sign_off
-from maintenance.document_templates.letters import ACCEPTED, CLOSING, receipt_of
-from maintenance.document_templates.paper import Paper
-
-_HANDOVER = "请在接到本通知后{{ 移交期限 }}个工作日内办清工作移交手续。"
-_OBJECTION = (
-    "对本通知有异议的，可以自收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
-    "（联系电话：{{ 受理电话 }}）。"
+from maintenance.document_templates.letters import (
+    ACCEPTED,
+    CLOSING,
+    HANDOVER,
+    OBJECTION,
+    receipt_of,
 )
+from maintenance.document_templates.paper import Paper
 
 
 def other_letter(paper: Paper) -> None:
@@ -36,8 +36,8 @@ def retirement_letter(paper: Paper) -> None:
 
 def _closing(paper: Paper) -> None:
     with paper.repeated("if 岗位有变动"):
-        paper.body(_HANDOVER)
-    paper.body(_OBJECTION)
+        paper.body(HANDOVER)
+    paper.body(OBJECTION)
     paper.last(CLOSING)
     sign_off(paper)
 

@@ -1,16 +1,18 @@
 """The wording of the letters about what follows on standby, each with a receipt."""
 
 from maintenance.document_templates.frame import letter_head, sign_off
-from maintenance.document_templates.letters import ACCEPTED, CLOSING, on_trial, receipt_of
+from maintenance.document_templates.letters import (
+    ACCEPTED,
+    CLOSING,
+    OBJECTION,
+    on_trial,
+    receipt_of,
+)
 from maintenance.document_templates.paper import Paper
 
 _NUMBERED = "{% if 待岗通知书文号 %}（待岗通知书文号：{{ 待岗通知书文号 }}）{% endif %}"
 _STANDBY = f"你自{{{{ 待岗开始 }}}}起待岗{_NUMBERED}"
 _REMARK = "{% if 情况说明 %}{{ 情况说明 }}。{% endif %}"
-_OBJECTION = (
-    "对本通知有异议的，可以自收到之日起{{ 异议期限 }}个工作日内向{{ 受理部门 }}书面提出"
-    "（联系电话：{{ 受理电话 }}）。"
-)
 
 
 def extension_letter(paper: Paper) -> None:
@@ -20,7 +22,7 @@ def extension_letter(paper: Paper) -> None:
         f"{_STANDBY}{{% if 原期满日期 %}}，原定于{{{{ 原期满日期 }}}}期满{{% endif %}}。{_REMARK}"
         "经{{ 决定会议 }}研究决定，你的待岗期限延长至{{ 延期至 }}，延长期间{{ 待岗待遇 }}。",
         "延长的期限届满由党委组织考评，按照考评结果研究决定。",
-        _OBJECTION,
+        OBJECTION,
     )
     _close(paper, "延长待岗通知书")
 
@@ -50,7 +52,7 @@ def trial_letter(paper: Paper) -> None:
         paper.body(
             f"{tried}经考核不合格，经{{{{ 决定会议 }}}}研究决定，你不再在{{{{ 部门 }}}}上岗"
             f"{{% if 延期至 %}}，待岗至{{{{ 延期至 }}}}{{% endif %}}。{outcome}{_REMARK}",
-            _OBJECTION,
+            OBJECTION,
         )
     _close(paper, "试岗结果通知书")
 
@@ -80,7 +82,7 @@ def _handled(paper: Paper) -> None:
         paper.body(
             "你的待岗自{{ 结束日期 }}结束，请在接到本通知后{{ 移交期限 }}个工作日内办清有关手续。",
         )
-    paper.body(_OBJECTION)
+    paper.body(OBJECTION)
 
 
 def _close(paper: Paper, title: str) -> None:

@@ -1,7 +1,7 @@
 """The wording of the letters at the end of a probation, and to those who leave their post."""
 
 from maintenance.document_templates.frame import letter_head, sign_off
-from maintenance.document_templates.letters import ACCEPTED, CLOSING, receipt_of
+from maintenance.document_templates.letters import ACCEPTED, CLOSING, HANDOVER, receipt_of
 from maintenance.document_templates.paper import Paper
 
 _TRIAL = "你任{{ 职务 }}的试用期自{{ 试用开始 }}起至{{ 试用期满 }}止"
@@ -68,7 +68,7 @@ def _after_trial(paper: Paper, decision: str) -> None:
         paper.body(f"{_TRIAL}。经考核，不宜继续担任现职。{decided}")
     with paper.repeated("if not 在试用期"):
         paper.body(decided)
-    paper.body("请在接到本通知后{{ 移交期限 }}个工作日内办清工作移交手续。")
+    paper.body(HANDOVER)
     paper.last(CLOSING)
     sign_off(paper)
 
