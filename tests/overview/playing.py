@@ -94,15 +94,21 @@ def to_scores(root: Path) -> Path:
     return root
 
 
-def to_end(root: Path) -> Path:
-    """Everything decided."""
-    town().write(root)
+def to_picks(plain: Town, root: Path) -> Path:
+    """Posts are decided and the departments have picked; nothing has been run since."""
+    plain.write(root)
     do(root, date(2026, 3, 9))
     fill_scores(root)
     do(root)
     decide_posts(root)
     do(root, date(2026, 3, 11))
     pick(root)
+    return root
+
+
+def to_end(root: Path) -> Path:
+    """Everything decided."""
+    to_picks(town(), root)
     do(root, date(2026, 3, 12))
     decide_places(root)
     do(root, date(2026, 3, 19))

@@ -12,6 +12,7 @@ from overview.playing import (
     do,
     fill_scores,
     pick,
+    to_picks,
     town,
 )
 
@@ -88,13 +89,7 @@ def test_a_mark_behind_a_shared_name_is_in_the_script_of_the_board(tmp_path: Pat
     own = town()
     for person in own.people[3:5]:
         person["姓名"] = "方宁"
-    root = own.write(tmp_path)
-    do(root, date(2026, 3, 9))
-    fill_scores(root)
-    do(root)
-    decide_posts(root)
-    do(root, date(2026, 3, 11))
-    pick(root)
+    root = to_picks(own, tmp_path)
     do(root, date(2026, 3, 12))
     decide_places(root)
     own.basics["文字"] = "繁體"

@@ -12,7 +12,7 @@ from campaign.run import Run
 from campaign.steps.conduct import conduct
 from campaign.storage.folder import Folder
 from campaigns import Quiet, Town, fill, fill_items, run, table, write_plain
-from overview.playing import decide_places, decide_posts, fill_scores, pick, town
+from overview.playing import decide_places, decide_posts, fill_scores, pick, to_picks, town
 
 LEDGER, TRAIL = "09待岗管理/待岗台账.xlsx", "09待岗管理/待岗经过.xlsx"
 TENURES = "09待岗管理/任职台账.xlsx"
@@ -121,13 +121,7 @@ def test_faults_come_before_everything(tmp_path: Path) -> None:
 def test_a_round_with_a_deadline_is_held_before_anything_is_decided(tmp_path: Path) -> None:
     plain = town()
     plain.basics["第二轮报名截止"] = date(2026, 3, 16)
-    root = plain.write(tmp_path)
-    last_line(root, date(2026, 3, 9))
-    fill_scores(root)
-    last_line(root, date(2026, 3, 10))
-    decide_posts(root)
-    last_line(root, date(2026, 3, 11))
-    pick(root)
+    root = to_picks(plain, tmp_path)
     line = last_line(root, date(2026, 3, 12))
     assert "03报名表/第二轮" in line
     assert "3月16日" in line
@@ -137,13 +131,7 @@ def test_a_round_with_a_deadline_is_held_before_anything_is_decided(tmp_path: Pa
 def test_a_deadline_that_is_a_day_lasts_until_its_end(tmp_path: Path) -> None:
     plain = town()
     plain.basics["第二轮报名截止"] = "2026-3-16"
-    root = plain.write(tmp_path)
-    last_line(root, date(2026, 3, 9))
-    fill_scores(root)
-    last_line(root, date(2026, 3, 10))
-    decide_posts(root)
-    last_line(root, date(2026, 3, 11))
-    pick(root)
+    root = to_picks(plain, tmp_path)
     last_line(root, date(2026, 3, 12))
     late = plain.application("06", ("综治办",)) | {"报名时间": datetime(2026, 3, 16, 18, 0)}
     write_plain(root / "03报名表/第二轮/选部门报名.xlsx", {"选部门报名": [late]})
@@ -178,13 +166,7 @@ def test_without_departments_it_ends_with_the_posts(tmp_path: Path) -> None:
 def test_who_goes_elsewhere_is_waited_for_no_more(tmp_path: Path) -> None:
     plain = town()
     plain.more["其他去向"] = [{"名称": "提前离岗", "说明": "按规定办理"}]
-    root = plain.write(tmp_path)
-    last_line(root, date(2026, 3, 9))
-    fill_scores(root)
-    last_line(root, date(2026, 3, 10))
-    decide_posts(root)
-    last_line(root, date(2026, 3, 11))
-    pick(root)
+    root = to_picks(plain, tmp_path)
     last_line(root, date(2026, 3, 12))
     decide_places(root)
     for column, value in (("决定去向", "提前离岗"), ("决定理由", "本人申请")):
@@ -301,13 +283,7 @@ def test_an_undecided_entry_of_the_trail(appointed: Path, tmp_path: Path) -> Non
 def test_a_round_that_has_begun_is_open_until_its_deadline(tmp_path: Path) -> None:
     plain = town()
     plain.basics["第二轮报名截止"] = date(2026, 3, 16)
-    root = plain.write(tmp_path)
-    last_line(root, date(2026, 3, 9))
-    fill_scores(root)
-    last_line(root, date(2026, 3, 10))
-    decide_posts(root)
-    last_line(root, date(2026, 3, 11))
-    pick(root)
+    root = to_picks(plain, tmp_path)
     last_line(root, date(2026, 3, 12))
     form = plain.application("06", ("综治办",)) | {"报名时间": datetime(2026, 3, 13, 9, 0)}
     write_plain(root / "03报名表/第二轮/选部门报名.xlsx", {"选部门报名": [form]})
@@ -325,13 +301,7 @@ def test_who_moves_up_is_asked_about_on_the_new_sheet(tmp_path: Path) -> None:
     plain = town()
     plain.basics |= {"试用期(月)": 1, "递补": "按名次递补"}
     plain.post_choices = {"01": ("党政办主任",), "02": ("党政办主任",)}
-    root = plain.write(tmp_path)
-    last_line(root, date(2026, 3, 9))
-    fill_scores(root)
-    last_line(root, date(2026, 3, 10))
-    decide_posts(root)
-    last_line(root, date(2026, 3, 11))
-    pick(root)
+    root = to_picks(plain, tmp_path)
     last_line(root, date(2026, 3, 12))
     decide_places(root)
     last_line(root, date(2026, 3, 20))
