@@ -8,27 +8,18 @@ from pathlib import Path
 import pytest
 
 from campaigns import Ran
-from documents.finished import Facts, copied, generated
+from documents.finished import Facts
+from documents.own_template import ADDRESS, DOCUMENT, GOOD, KIND, addressed, use, with_templates
 from word.word_files import TEMPLATES, WordFile, changed
 
-DOCUMENT, KIND = "word/document.xml", "待岗通知书"
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-GOOD = (TEMPLATES / f"{KIND}.docx").read_bytes()
-ADDRESS = "{{ 姓名 }}同志："
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NEXT_RUN = "</w:t></w:r>{}<w:r><w:t>"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = copied(tmp_path)
-    (root / "公文模板").mkdir()
-    return root
-
-
-def use(root: Path, content: bytes, kind: str = KIND) -> Ran:
-    (root / "公文模板" / f"{kind}.docx").write_bytes(content)
-    return generated(root)
+    return with_templates(tmp_path)
 
 
 def told(ran: Ran) -> set[tuple[str, str, str]]:
@@ -43,10 +34,6 @@ def told(ran: Ran) -> set[tuple[str, str, str]]:
 def letters(root: Path, kind: str = KIND) -> list[WordFile]:
     paths = sorted((root / "08公文" / kind).glob("*.docx"))
     return [WordFile(path.read_bytes()) for path in paths]
-
-
-def addressed(words: str) -> bytes:
-    return changed(GOOD, DOCUMENT, ADDRESS, words)
 
 
 def with_part(name: str, content: str, content_type: str, relation: str) -> bytes:

@@ -9,19 +9,17 @@ import pytest
 from openpyxl import load_workbook
 
 from campaigns import Ran, fill
-from documents.finished import ROSTER, Facts, copied, day, generated, made
+from documents.finished import ROSTER, Facts, day, generated, made
+from documents.own_template import DOCUMENT, with_templates
 from word.pages import needed_programs
 from word.word_files import TEMPLATES, changed
 
-DOCUMENT = "word/document.xml"
 LETTER = "任职通知书.docx"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = copied(tmp_path)
-    (root / "公文模板").mkdir()
-    return root
+    return with_templates(tmp_path)
 
 
 def own_copy(root: Path, old: str, new: str, name: str = LETTER) -> Path:

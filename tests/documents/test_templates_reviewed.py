@@ -11,29 +11,14 @@ from pathlib import Path
 import pytest
 
 from campaigns import Ran
-from documents.finished import Facts, copied, generated, made
-from word.word_files import TEMPLATES, WordFile, changed
-
-DOCUMENT, KIND = "word/document.xml", "待岗通知书"
-GOOD = (TEMPLATES / f"{KIND}.docx").read_bytes()
-ADDRESS = "{{ 姓名 }}同志："
+from documents.finished import Facts, made
+from documents.own_template import ADDRESS, DOCUMENT, GOOD, KIND, addressed, use, with_templates
+from word.word_files import WordFile, changed
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = copied(tmp_path)
-    (root / "公文模板").mkdir()
-    return root
-
-
-def use(root: Path, content: bytes, kind: str = KIND) -> Ran:
-    (root / "公文模板" / f"{kind}.docx").write_bytes(content)
-    return generated(root)
-
-
-def addressed(words: str) -> bytes:
-    """The template with another address."""
-    return changed(GOOD, DOCUMENT, ADDRESS, words)
+    return with_templates(tmp_path)
 
 
 def told(ran: Ran) -> set[tuple[str, str, str]]:
