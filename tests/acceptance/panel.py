@@ -13,6 +13,7 @@ from typing import Any
 
 from acceptance.arithmetic import rounded
 from acceptance.inputs import ROSTER_COLUMNS
+from acceptance.plain_items import PLAIN_ITEMS
 from acceptance.workbooks import write_plain
 
 WRITTEN, INTERVIEW = "笔试", "面试"
@@ -99,17 +100,10 @@ def random_panel(seed: int) -> Panel:
 
 def write_inputs(panel: Panel, folder: Path) -> None:
     """Write scheme, roster, register and what is handed in: header rows and data."""
-    items = {
-        "活动名称": "柳河镇竞争上岗活动", "党委全称": "中共柳河镇委员会",
-        "政府全称": "柳河镇人民政府", "发文机关代字": "柳委", "发文年度": 2026,
-        "报名开始": dt.datetime(2026, 3, 3), "报名截止": dt.datetime(2026, 3, 7, 16, 30),
-        "活动开始": dt.datetime(2026, 3, 3), "活动结束": dt.datetime(2026, 3, 20),
-        "年限计算日": dt.datetime(2026, 3, 7), "最多志愿数": 1, "抽签种子": str(panel.seed),
+    items = PLAIN_ITEMS | {
+        "最多志愿数": 1, "抽签种子": str(panel.seed),
+        "并列处理": f"{WRITTEN}、优秀次数、学历",
         "保留小数": panel.places, "舍入方式": panel.rounding, "舍入环节": panel.stage,
-        "第二志愿演说成绩": "沿用", "并列处理": f"{WRITTEN}、优秀次数、学历", "公示工作日数": 5,
-        "公示开始": dt.datetime(2026, 3, 12), "移交期限(工作日)": 5, "待岗期限(月)": 6,
-        "待岗待遇": "只发给基本工资", "待岗开始": dt.datetime(2026, 3, 20), "双选优先方": "干部",
-        "文字": "简体", "演练": "否",
     }  # fmt: skip
     trimming = [panel.drop_high, panel.drop_low, panel.drop_over]
     scheme: dict[str, list[list[Any]]] = {
