@@ -93,6 +93,11 @@ def in_words(months: int) -> str:
     return f"{years}年{rest}个月" if rest else f"{years}年"
 
 
+def day_of(moment: date) -> date:
+    """Return the day of a date or of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def end_of_day(value: date) -> datetime:
     """Return the last minute of a day that is given without a time of day, else the moment."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
