@@ -19,7 +19,7 @@ from campaign.issues import Issue, Kind, Where
 from campaign.kept_outputs import figure_of
 from campaign.office.kinds import Desk, Paper
 from campaign.run import Run
-from campaign.storage.folder import NEW
+from campaign.storage.folder import new_copy
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
 from campaign.word.official_wording import has_room_for_serial, number_parts
@@ -235,7 +235,7 @@ class _Press:
         if done is not Put.LEFT:
             run.kept.note(path, follows, *about)
             return done is Put.CHANGED
-        beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
+        beside = new_copy(path)
         self.called_for.add(self.folder.label(beside))
         run.made.put(beside, data)
         run.note([Kind.DOCUMENT_EDITED.at(Where(label), new=beside.name)])
