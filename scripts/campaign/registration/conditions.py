@@ -151,8 +151,10 @@ def check_asked(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
     A word that must not be there (≠) then holds for everybody.
     """
     members = [each for each in roster.members if not each.outside]
+    if not members:
+        return
     on, known = scheme.counted_on, orders(scheme.orders)
-    for asked in scheme.asked_facts if members else ():
+    for asked in scheme.asked_facts:
         if not any(_may_be_known(fact(each, asked.name, on)) for each in members):
             guess = did_you_mean(nearest(asked.name, [*_headers(members[0]), AGE, SERVICE]))
             said = {"fact": asked.name, "consequence": asked.otherwise, "suggestion": guess}
@@ -190,13 +192,10 @@ def _of_nobody(
                 limit=limit,
                 consequence="人人都符合" if limit.sign == "≠" else cell.otherwise,
             )
+    if cell.one_is_enough or any(missing):
+        return
     together = [[is_limited_to(each, one, on, known) for each in cell.limits] for one in members]
-    if not cell.one_is_enough and not any(missing) and all(False in each for each in together):
-        yield from _nobody_at_once(cell, together)
-
-
-def _nobody_at_once(cell: AskedWords, together: Sequence[Sequence[bool | None]]) -> Iterator[Issue]:
-    if together:
+    if all(False in each for each in together):
         yield Kind.LIMIT_OF_NOBODY.at(
             cell.where,
             cell.text,
