@@ -75,6 +75,11 @@ class Limit(NamedTuple):
     """=, ≠, ≥ or ≤."""
     value: str
 
+    @property
+    def number(self) -> Fraction | None:
+        """The number that it compares with; None if it is a word."""
+        return _number_in(self.value)
+
     def __str__(self) -> str:
         return f"{self.fact}{self.sign}{self.value}"
 
@@ -95,8 +100,12 @@ class Condition(NamedTuple):
     @property
     def number(self) -> Fraction | None:
         """The value as a number, if it is one."""
-        parsed = _NUMBER.parse(self.values[0]) if len(self.values) == 1 else None
-        return Fraction(parsed) if isinstance(parsed, Decimal) else None
+        return _number_in(self.values[0]) if len(self.values) == 1 else None
+
+
+def _number_in(text: str) -> Fraction | None:
+    parsed = _NUMBER.parse(text)
+    return Fraction(parsed) if isinstance(parsed, Decimal) else None
 
 
 def from_post(post: Post) -> Iterable[Condition]:
@@ -139,8 +148,8 @@ def is_clear(limit: Limit, known: Mapping[str, Order]) -> bool:
     """Tell whether it can be compared: with any word, or else a number or a word of an order."""
     if limit.sign in "=≠":
         return True
-    is_number = isinstance(_NUMBER.parse(limit.value), Decimal)
-    return is_number or rank_in(order_of(limit.fact, known), limit.value) is not None
+    is_ranked = rank_in(order_of(limit.fact, known), limit.value) is not None
+    return is_ranked or limit.number is not None
 
 
 def _limit(text: str) -> Limit | None:
