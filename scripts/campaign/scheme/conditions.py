@@ -25,7 +25,7 @@ from campaign.scheme.condition_sheets import (
     ConditionRow,
     RankOrder,
 )
-from campaign.scheme.sheets import Post
+from campaign.scheme.sheets import SEPARATORS, Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.dates import Since, YearMonth
 from campaign.workbook.declare.numbers import Number
@@ -33,7 +33,6 @@ from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
 
 PARTY, SERVICE = "政治面貌", "工作年限"
-_SEPARATORS = re.compile(r"[、，,；;]+")
 _SAME_RANK = re.compile(r"[/／＝=]+")
 _LIMIT = re.compile(r"(.+?)(≥|≤|>=|<=|≠|!=|=|＝|<|>|＜|＞)(.+)")
 _SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "=", "＜": "<", "＞": ">"}
@@ -64,7 +63,7 @@ USUAL_ORDERS: Mapping[str, str] = {
 
 def several(text: str) -> tuple[str, ...]:
     """Return the words that a cell lists."""
-    return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
+    return tuple(part.strip() for part in SEPARATORS.split(text) if part.strip())
 
 
 class Limit(NamedTuple):
