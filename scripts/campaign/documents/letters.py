@@ -15,7 +15,7 @@ from campaign.office.kinds import DocumentKind, Paper
 from campaign.office.office import Office
 from campaign.run import Run
 from campaign.word.script import Writing
-from campaign.word.template import Rendered, Template
+from campaign.word.template import Rendered, Template, merge
 from campaign.word.values import Printed
 
 About = tuple[str, Sequence[str], Mapping[str, Printed]]
@@ -51,6 +51,14 @@ class Letter:
     def facts(self) -> Mapping[str, Printed]:
         """What was filled in, by placeholder."""
         return self.about[2]
+
+
+def together(letters: Sequence[Letter]) -> tuple[str, Callable[[], bytes]]:
+    """Return the figure of all that decides one file of several letters, and what makes it."""
+    own = list(letters)
+    follows = [letter.follows for letter in own]
+    figure = figure_of(follows) if all(follows) else ""
+    return figure, lambda: merge([letter.rendered for letter in own])
 
 
 class Letters:
