@@ -88,7 +88,8 @@ class Letters:
         self.run.note(self.rare_names.told_once(issues))
         if rendered is None:
             return None
-        return Letter("" if issues else self._follows(paper), None, lambda: rendered)
+        is_known = not issues and self._follow[paper.kind.name]  # as it is with the template open
+        return Letter(follows if is_known else "", None, lambda: rendered)
 
     def _again(self, paper: Paper) -> Rendered:
         template = self._template(paper.kind)
