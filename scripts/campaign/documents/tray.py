@@ -89,9 +89,10 @@ class Tray:
         path = self._folder.path(places.DOCUMENTS, places.TO_SEAL, name)
         run, label = self._run, self._folder.label(path)
         self._files.append(label)
-        if run.made.lies_as_made(path) and run.kept.stands(path, follows):
+        is_as_made = run.made.lies_as_made(path)
+        if is_as_made and run.kept.stands(path, follows):
             return
-        if not run.made.lies_as_made(path):
+        if not is_as_made:
             self._set_aside(path)
         run.made.put(path, make())
         run.kept.note(path, follows)
