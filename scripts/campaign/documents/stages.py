@@ -69,11 +69,11 @@ def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:
     Which of the sealed ones lie there is an input like any other, though nobody reads them.
     """
     there = set()
-    for row in rows:
+    for row in filter(lambda row: is_sealed(row.value), rows):
         file = file_of(row.value)
         for part in ((row.value.kind, file), (file,), (places.WITHDRAWN, file)):
             path = run.folder.path(places.DOCUMENTS, *map(safe_name, part))
-            if is_sealed(row.value) and run.folder.has(path):
+            if run.folder.has(path):
                 run.folder.seen.add(run.folder.label(path))
                 there.add(file)
     yield from slips(rows, there | known_papers(run.folder), there, run.today)
