@@ -50,6 +50,26 @@ def test_absent_from_everything_is_no_result(tmp_path: Path, rule: str | None) -
     assert line == ["白帆", "—", "竞职演说、联席会评分缺考，不参加排名"]
 
 
+def test_absent_and_voted_down_by_everybody_is_no_result(tmp_path: Path) -> None:
+    own = folder({SPEECH, MEETING}, by_ballot=True)
+    own.counts = {"": {"02": (0, 0, 0, 10)}}
+    del own.town.post_choices["01"]
+    assert own.consolidate(tmp_path).errors == []
+    row = result(tmp_path, "02", HEAD)
+    assert (row["名次"], row["总分"]) == (None, 0)
+    assert advice(tmp_path, "02")[0] == "不任用"
+
+
+def test_absent_from_all_that_is_attended_but_voted_for_keeps_the_votes(tmp_path: Path) -> None:
+    own = folder({SPEECH, MEETING}, by_ballot=True)
+    own.consolidate(tmp_path)
+    row = result(tmp_path, "02", HEAD)
+    assert (row["名次"], row["总分"]) == (2, 30)
+    assert advice(tmp_path, "02")[1].startswith(
+        "竞职演说缺考，该项计0分；联席会评分缺考，该项计0分"
+    )
+
+
 def test_a_component_without_points_saves_nobody(tmp_path: Path) -> None:
     own = folder({SPEECH}, by_ballot=False)
     own.town.components[1]["分值"] = 0

@@ -10,7 +10,7 @@ from campaign.office.history import RANK, TOTAL, Content
 from campaign.scheme.answers import ABSENT_IS_OUT
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import WHOLE
-from campaign.scheme.sheets import Component, Post
+from campaign.scheme.sheets import Post
 from campaign.scoring.arithmetic import (
     Number,
     Rank,
@@ -221,7 +221,7 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         approval=approval,
         below_floor=_is_below_floor(scheme, approval),
         out=(stopped.why,) if stopped else (),
-        absent_out=_is_out_by_absence(scheme, scheme.components_of(post), absent, uncounted),
+        absent_out=_is_out_by_absence(scheme, post, absent, uncounted, points),
     )
 
 
@@ -235,19 +235,22 @@ def _is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
 
 def _is_out_by_absence(
     scheme: Scheme,
-    components: Sequence[Component],
+    post: str,
     absent: frozenset[str],
     uncounted: frozenset[str],
+    points: Mapping[str, Number],
 ) -> bool:
     """Tell whether who missed these components is out of the competition for a post (缺考处理).
 
-    Only what has points counts; a total of 0.00 from nothing but absence is no result.
+    Only what has points counts; absence and no point from anything else is no result.
     """
-    worth = {each.name for each in components if each.points}
+    worth = {each.name for each in scheme.components_of(post) if each.points}
     counted = (worth - uncounted) or worth
+    if counted.isdisjoint(absent):
+        return False
     if scheme.basics.absence == ABSENT_IS_OUT:
-        return not counted.isdisjoint(absent)
-    return bool(counted) and counted <= absent
+        return True
+    return all(points.get(name) == 0 for name in counted - absent)
 
 
 # -- posts left void -------------------------------------------------------------------------------
