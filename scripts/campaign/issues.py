@@ -425,6 +425,11 @@ class Kind(Enum):
         "“{name}”的折算分是{points}，不比“{other}”的{others}低，会不会填反了？",
         "请核对；有意如此的，可以不管。",
     )
+    SCHEME_GRADE_LOW = _notice(
+        "S54",
+        "最好的等次折算100分，“{name}”只有{points}分，会不会填成了占总分的分数？",
+        "各等次都按满分100填，占总分多少由“分值”决定；有意如此的，可以不管。",
+    )
     SCHEME_AWARD_UNUSED = _notice(
         "S26",
         "评分项目里没有方式是赋分的“{name}”{suggestion}，赋分标准的这一行没有使用。",

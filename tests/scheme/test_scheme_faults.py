@@ -109,6 +109,8 @@ def test_a_relation_by_a_number_that_lost_its_zeros(tmp_path: Path) -> None:
         ((0, 18, 24, 30), ("B5", "S31")),  # the best one is not always first
         ((20, 16, 12, 0), ("B2", "S32")),
         ((95, 85, 70, 50), ("B2", "S32")),
+        ((100, 24, 18, 0), ("B3", "S54")),  # only the best one was put right
+        ((100, 0.8, 0.6, 0), ("B3", "S54")),
     ],
 )
 def test_grades_that_are_points_of_the_total(
@@ -120,6 +122,14 @@ def test_grades_that_are_points_of_the_total(
     ran = folder.consolidate(tmp_path)
     assert codes(ran.issues) == {found}
     assert (ran.outcome is None) == (found[1] == "S31")
+
+
+@pytest.mark.parametrize("points", [(100, 50, 20, 0), (100, 80, 40, 10)])
+def test_grades_that_fall_fast_but_may_be_meant(tmp_path: Path, points: tuple[int, ...]) -> None:
+    folder = ScoreFolder()
+    for grade, worth in zip(folder.town.grades, points, strict=True):
+        grade["折算分"] = worth
+    assert codes(folder.consolidate(tmp_path).issues) == set()
 
 
 @pytest.mark.parametrize(

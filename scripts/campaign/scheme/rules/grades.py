@@ -1,6 +1,6 @@
 """What the grades of a ballot are worth: from 0 to 100, and approval more than disapproval."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.scheme import sheets
@@ -42,14 +42,15 @@ def _voted(tables: Tables) -> list[Component]:
 
 
 def grades_of_100(tables: Tables) -> Iterable[Issue]:
-    """Check that grades are from 0 to 100, whatever share of the total they convert to."""
+    """Check that all grades are from 0 to 100, whatever share of the total they convert to."""
     for on_one_ballot in ballots_of(tables.grades):
         yield from _of_100(tables, on_one_ballot)
 
 
-def _of_100(tables: Tables, grades: Iterable[Row[Grade]]) -> Iterable[Issue]:
+def _of_100(tables: Tables, grades: Sequence[Row[Grade]]) -> Iterable[Issue]:
     best = max(grades, key=lambda row: row.value.points)
     if best.value.points == _BEST_GRADE:
+        yield from _second_best(grades)
         return
     points, where = best.value.points, best.where("points")
     names = best.value.names
@@ -65,6 +66,24 @@ def _of_100(tables: Tables, grades: Iterable[Row[Grade]]) -> Iterable[Issue]:
         yield Kind.SCHEME_GRADES_BELOW_100.at(where, plain(points), highest=plain(points))
 
 
+def _second_best(grades: Sequence[Row[Grade]]) -> Iterable[Issue]:
+    """Ask about a grade next to the best that is worth less than half of it.
+
+    Where somebody put the best one right, the others may still be points of the total, or 0.8.
+    """
+    _, good = _bad_and_good(grades)
+    second = max(
+        (row for row in good if row.value.points < _BEST_GRADE),
+        key=lambda row: row.value.points,
+        default=None,
+    )
+    if second and 0 < second.value.points < _BEST_GRADE / 2:
+        points = plain(second.value.points)
+        yield Kind.SCHEME_GRADE_LOW.at(
+            second.where("points"), points, name=second.value.name, points=points
+        )
+
+
 _DISAPPROVING = ("不", "差", "较差", "反对")
 """How the names of grades begin that nobody wants."""
 
@@ -75,11 +94,16 @@ def grades_run_down(tables: Tables) -> Iterable[Issue]:
         yield from _run_down(on_one_ballot)
 
 
-def _run_down(grades: Iterable[Row[Grade]]) -> Iterable[Issue]:
+def _bad_and_good(grades: Iterable[Row[Grade]]) -> tuple[list[Row[Grade]], list[Row[Grade]]]:
+    """Part the grades that count into those of disapproval and the others."""
     counted = [row for row in grades if row.value.counted]
     bad = [row for row in counted if row.value.name.startswith(_DISAPPROVING)]
-    good = [row for row in counted if not any(row is each for each in bad)]
-    if all(row.value.points != _BEST_GRADE for row in counted):
+    return bad, [row for row in counted if not row.value.name.startswith(_DISAPPROVING)]
+
+
+def _run_down(grades: Iterable[Row[Grade]]) -> Iterable[Issue]:
+    bad, good = _bad_and_good(grades)
+    if all(row.value.points != _BEST_GRADE for row in (*bad, *good)):
         return  # another scale: that is told already
     for row in bad:
         for other in good:
