@@ -117,6 +117,24 @@ def test_numbers_of_persons_as_they_are_shown(tmp_path: Path, code: str, expecte
     assert not [each for each in ran.issues if each.where.file == ROSTER]
 
 
+@pytest.mark.parametrize(
+    ("cell", "month", "found"),
+    [
+        ((1985.1, "0.00"), "1985.10", set()),  # what it shows: October
+        ((1985.1, "General"), "1985.01", {("D2", "V08")}),
+        ((1985.06, "0.00"), "1985.06", set()),
+    ],
+)
+def test_a_month_is_the_one_that_the_cell_shows(
+    tmp_path: Path, cell: tuple[Any, str], month: str, found: set[tuple[str, str]]
+) -> None:
+    root = ScoreFolder().write(tmp_path)
+    typed(root, ROSTER, "花名册", {"D2": cell})
+    ran = run("check_registrations", root)
+    assert str(ran.run.get(the_roster).members[0].person.born) == month
+    assert codes(each for each in ran.issues if each.where.file == ROSTER) == found
+
+
 @needs_soffice
 def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
     assert SOFFICE is not None

@@ -21,7 +21,8 @@ BUILT_IN = {
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:[A-Za-z]+|[\u4e00-\u9fff]+|\$[^\]]*)\]')
 _DIGITS = re.compile(r"([#,]*)(0*)(?:\.(0*)(#*))?(%?)")
 _PLAIN_LITERAL = re.compile(r"[^0-9A-Za-z#?.,%/@\[\]]*")
-_PADDED = re.compile(r"-?0\d")
+# 001, and 2024.10, which is October where 2024.1 may be January.
+_PADDED = re.compile(r"-?0\d|(?:19|20)\d\d\.10$")
 _MARK = "\ue000"
 """Stands for literal words while the digits' places are looked for."""
 
