@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import Ran, Town, fill, fill_items, run, table
+from campaigns import Ran, Town, fill, fill_items, next_line, run, table
 from campaigns import person as somebody
 from documents.finished import Word
 
@@ -165,6 +165,8 @@ def test_whoever_is_on_hold_is_in_one_state_and_hands_nothing_over(tmp_path: Pat
     assert sorted(lines) == ["01", "02", "03", "04"]
     assert (lines["04"]["去向类别"], lines["04"]["去向"]) == ("中层任职", GUARD)
     assert lines["04"]["依据"] == "党委决定任用；公示结果是“暂缓”，还没有任职。"
+    assert "各步都已办完" not in next_line(root)
+    assert "戴月的公示结果是“暂缓”，还不能发任职通知书" in next_line(root)
     lists = (root / "08公文" / "移交清单").glob("*.docx")
     assert [path.stem for path in lists] == ["移交清单-安宁01"]
     ledger = table(root / "09待岗管理" / "任职台账.xlsx", "任职台账")

@@ -191,7 +191,7 @@ def _all_done(known: Known) -> str:
         named = "、".join(f"{kind}{count}份" for kind, count in [*kinds.items()][:_MOST_FILES])
         more = f"等共{len(known.unsealed)}份" if len(kinds) > _MOST_FILES else ""
         sealing += f"；用印登记表里还没有用印日期的有{named}{more}"
-    left = []
+    left = [*_on_hold(known)]
     if standby := known.unreviewed:
         ends = [each.ends for each in standby if each.ends]
         left.append(f"还有{_how_long([each.member for each in standby], '待岗', ends)}，期满后考评")
@@ -206,6 +206,17 @@ def _all_done(known: Known) -> str:
     if not left:
         return f"各步都已办完；{sealing}。都办妥了，双击“归档”。"
     return f"现在能办的都已办完；{'；'.join(left)}，{AGAIN}。{sealing}。"
+
+
+def _on_hold(known: Known) -> Iterator[str]:
+    """Say whose letter of appointment waits, and for what: 公示结果, a post of a pool."""
+    if known.appointments is None:
+        return
+    names, waiting = known.names, dict[str, list[Debt]]()
+    for staff_id, why in known.appointments.on_hold.items():
+        waiting.setdefault(why, []).append(Debt(names[staff_id], ()))
+    for why, people in waiting.items():
+        yield f"{_some(people)}的{why}，还不能发任职通知书"
 
 
 def _how_long(members: "Sequence[Member]", how: str, ends: Iterable[date]) -> str:
