@@ -1001,7 +1001,7 @@ class Kind(Enum):
     )
     CALENDAR_YEAR_UNKNOWN = _error(
         "W30",
-        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "工作日要算到{lacks}，“工作日历”里没有{lacks}的放假安排，{documents}没有做。",
         "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
         "还没有发布的，等发布以后再办。",
     )
