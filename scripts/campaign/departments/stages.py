@@ -25,7 +25,6 @@ from campaign.registration.ranges import Ranges
 from campaign.registration.withdrawn import passed_over
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
-from campaign.scheme.choosing import round_name
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.stages import the_scoreboard
 
@@ -82,9 +81,9 @@ def _rounds_closed(run: Run) -> dict[str, date]:
     """Tell until when people registered for the later rounds that were held, by round."""
     scheme = run.get(the_scheme)
     return {
-        f"{round_name(number)}报名截止": closes.date()
-        for number, _ in enumerate(run.get(held_rounds), 2)
-        if (closes := deadline_of(scheme, number))
+        f"{each.title}报名截止": closes.date()
+        for each in run.get(held_rounds)
+        if (closes := deadline_of(scheme, each.number))
     }
 
 

@@ -20,7 +20,7 @@ from campaign.registration.conditions import is_limited_to
 from campaign.roster.facts import fact
 from campaign.roster.roster import Member
 from campaign.scheme.conditions import COMPARED, Limit, orders
-from campaign.scheme.rules.structure import DESTINATION, StructureRow, number_in
+from campaign.scheme.rules.structure import DESTINATION, StructureRow
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART
@@ -206,8 +206,7 @@ class _Asking:
             return fold(limit.value) in placed.places
         if score is None:
             return self._is(limit, placed.member)
-        number = number_in(limit)
-        return None if number is None else COMPARED[limit.sign](score, number)
+        return None if limit.number is None else COMPARED[limit.sign](score, limit.number)
 
     def _score(self, name: str, entry: Entry | None) -> Fraction | None:
         """Return the total, or what a component came to out of its full marks; None without."""

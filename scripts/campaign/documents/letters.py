@@ -15,7 +15,7 @@ from campaign.office.kinds import DocumentKind, Paper
 from campaign.office.office import Office
 from campaign.run import Run
 from campaign.word.script import Writing
-from campaign.word.template import Rendered, Template
+from campaign.word.template import Rendered, Template, merge
 from campaign.word.values import Printed
 
 About = tuple[str, Sequence[str], Mapping[str, Printed]]
@@ -53,6 +53,14 @@ class Letter:
         return self.about[2]
 
 
+def together(letters: Sequence[Letter]) -> tuple[str, Callable[[], bytes]]:
+    """Return the figure of all that decides one file of several letters, and what makes it."""
+    own = list(letters)
+    follows = [letter.follows for letter in own]
+    figure = figure_of(follows) if all(follows) else ""
+    return figure, lambda: merge([letter.rendered for letter in own])
+
+
 class Letters:
     """Prints papers from their templates, of which each is opened once, and only if needed."""
 
@@ -80,7 +88,8 @@ class Letters:
         self.run.note(self.rare_names.told_once(issues))
         if rendered is None:
             return None
-        return Letter("" if issues else self._follows(paper), None, lambda: rendered)
+        is_known = not issues and self._follow[paper.kind.name]  # as it is with the template open
+        return Letter(follows if is_known else "", None, lambda: rendered)
 
     def _again(self, paper: Paper) -> Rendered:
         template = self._template(paper.kind)

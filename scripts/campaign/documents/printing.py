@@ -11,19 +11,17 @@ from campaign import places
 from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.issued import strike
-from campaign.documents.letters import Letter, Letters
+from campaign.documents.letters import Letter, Letters, together
 from campaign.documents.seals import PrintedPaper
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.documents.tray import LARGEST_BATCH, Tray, made_papers
 from campaign.issues import Issue, Kind, Where
-from campaign.kept_outputs import figure_of
 from campaign.office.kinds import Desk, Paper
 from campaign.run import Run
-from campaign.storage.folder import NEW
+from campaign.storage.folder import new_copy
 from campaign.storage.made import Put
 from campaign.storage.names import safe_name
 from campaign.word.official_wording import has_room_for_serial, number_parts
-from campaign.word.template import merge
 from campaign.workbook.declare.text import same
 
 BATCH = "批量打印"
@@ -235,7 +233,7 @@ class _Press:
         if done is not Put.LEFT:
             run.kept.note(path, follows, *about)
             return done is Put.CHANGED
-        beside = path.with_name(f"{path.stem}{NEW}{path.suffix}")
+        beside = new_copy(path)
         self.called_for.add(self.folder.label(beside))
         run.made.put(beside, data)
         run.note([Kind.DOCUMENT_EDITED.at(Where(label), new=beside.name)])
@@ -245,9 +243,7 @@ class _Press:
         """Write the letters gathered into one file, for printing in one go."""
         if batch.letters:
             path = self._batch_path(batch.names()[batch.files])
-            follows = [letter.follows for letter in batch.letters]
-            figure = figure_of(follows) if all(follows) else ""
-            self._put(path, figure, lambda: merge([letter.rendered for letter in batch.letters]))
+            self._put(path, *together(batch.letters))
             batch.files += 1
             batch.letters.clear()
 

@@ -1,7 +1,6 @@
 """Which papers are sealed: what the registers for the seal say, today and at earlier runs.
 
-Whoever fills in a 用印日期 freezes a paper. That it is gone import re
-from the register later, with its row
+Whoever fills in a 用印日期 freezes a paper. That it is gone from the register later, with its row
 or without, thaws nothing: only a word such as 未用印 in its place does.
 """
 

@@ -13,7 +13,7 @@ from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Where
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
-from campaign.storage.folder import NEW
+from campaign.storage.folder import new_copy
 from campaign.storage.names import safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
@@ -52,7 +52,7 @@ def the_issued(run: Run) -> Issued:
     for name in (SEALS_FILE, LATER_SEALS_FILE):
         found: list[SealRow] = []
         paths = register_paths(run, name)
-        for each in (*paths, *(path.with_name(f"{path.stem}{NEW}{path.suffix}") for path in paths)):
+        for each in (*paths, *map(new_copy, paths)):
             if run.folder.has(each) and not run.made.untouched(run.folder.label(each)):
                 rows, issues = read_register(run.open_book(each, keep=True))
                 known = run.require(rows, [*issues, *_slips(run, rows or ())])
@@ -69,11 +69,11 @@ def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:
     Which of the sealed ones lie there is an input like any other, though nobody reads them.
     """
     there = set()
-    for row in rows:
+    for row in filter(lambda row: is_sealed(row.value), rows):
         file = file_of(row.value)
         for part in ((row.value.kind, file), (file,), (places.WITHDRAWN, file)):
             path = run.folder.path(places.DOCUMENTS, *map(safe_name, part))
-            if is_sealed(row.value) and run.folder.has(path):
+            if run.folder.has(path):
                 run.folder.seen.add(run.folder.label(path))
                 there.add(file)
     yield from slips(rows, there | known_papers(run.folder), there, run.today)

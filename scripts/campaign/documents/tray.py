@@ -10,12 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from campaign import places
-from campaign.documents.letters import Letter
+from campaign.documents.letters import Letter, together
 from campaign.documents.seals import PrintedPaper
-from campaign.kept_outputs import figure_of
 from campaign.run import Run
 from campaign.storage.atomic import remove_empty
-from campaign.word.template import merge
 
 LARGEST_BATCH = 500
 """Letters in one file for printing: a ream of paper, and what Word opens in a moment."""
@@ -75,14 +73,12 @@ class Tray:
         return self._papers
 
     def _flush(self) -> None:
-        letters = list(self._letters)
-        follows = [letter.follows for letter in letters]
+        letters = self._letters
         if len(letters) > 1:
             name = f"{self._gathered[0].paper.kind.name}（{len(letters)}份）"
-            figure = figure_of(follows) if all(follows) else ""
-            self._put(name, figure, lambda: merge([letter.rendered for letter in letters]))
+            self._put(name, *together(letters))
         elif letters:
-            self._put(_stem(self._gathered[0]), follows[0], letters[0].file)
+            self._put(_stem(self._gathered[0]), letters[0].follows, letters[0].file)
         self._letters.clear()
         self._gathered.clear()
 
@@ -93,9 +89,10 @@ class Tray:
         path = self._folder.path(places.DOCUMENTS, places.TO_SEAL, name)
         run, label = self._run, self._folder.label(path)
         self._files.append(label)
-        if run.made.lies_as_made(path) and run.kept.stands(path, follows):
+        is_as_made = run.made.lies_as_made(path)
+        if is_as_made and run.kept.stands(path, follows):
             return
-        if not run.made.lies_as_made(path):
+        if not is_as_made:
             self._set_aside(path)
         run.made.put(path, make())
         run.kept.note(path, follows)

@@ -83,8 +83,7 @@ class Paper(NamedTuple):
     @property
     def key(self) -> str:
         """Its name in the register of numbers."""
-        of = self.staff_id or self.part
-        return self.kind.key(f"{of}/{self.occasion}" if self.occasion else of)
+        return self.kind.key(self.staff_id or self.part, self.occasion)
 
     @property
     def not_before(self) -> date | None:
@@ -145,13 +144,15 @@ class DocumentKind(Generic[Data]):
         """The template's file, below the folder of templates."""
         return f"{self.folder}/{self.name}.docx" if self.folder else f"{self.name}.docx"
 
-    def key(self, of: str = "") -> str:
+    def key(self, of: str = "", occasion: str = "") -> str:
         """Name a document for the register of numbers; `of` is a 编号, or a part."""
-        return f"{self.name}/{of}" if of else self.name
+        return "/".join(filter(None, (self.name, of, occasion)))
 
-    def head(self, office: Office, dated: date, of: str = "", given: str = "") -> Letterhead:
+    def head(
+        self, office: Office, dated: date, of: str = "", given: str = "", occasion: str = ""
+    ) -> Letterhead:
         """Write the letterhead of one document: its number is the one given, else the next free."""
-        number = given or self.number(office, dated, self.key(of))
+        number = given or self.number(office, dated, self.key(of, occasion))
         if self.audience is Audience.OFFICES:
             return office.red_head(dated, number, jointly=self.jointly)
         return office.head(dated, number)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from campaign import places
 from campaign.documents.tray import made_papers
+from campaign.office.kinds import occasion
 from campaign.overview.model import FolderFiles
 from campaign.roster.roster import Member
 from campaign.roster.stages import the_roster
@@ -76,8 +77,8 @@ def papers_of(run: Run) -> dict[str, list[tuple[str, str]]]:
 
 def _letters(made: Container[str], kind: str, member: Member) -> Iterator[str]:
     """Yield the letters of a kind to somebody: the first, the second time and on."""
-    for number in count(1):
-        again = f"（第{number}次）" if number > 1 else ""
+    for each in map(occasion, count(1)):
+        again = f"（{each}）" if each else ""
         name = safe_name(f"{kind}-{member.name}{member.staff_id}{again}")
         label = f"{places.DOCUMENTS}/{kind}/{name}.docx"
         if label not in made:

@@ -10,11 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from campaign import places
+from campaign.calendar import day_of
 from campaign.chinese import chinese_date
 from campaign.overview import owing
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
-from campaign.overview.owing import day_of
 from campaign.registration.stages import the_registrations
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_seed

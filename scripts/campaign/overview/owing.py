@@ -1,9 +1,10 @@
 """All that is owed, kind by kind, and which steps it keeps open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
+from campaign.calendar import day_of
 from campaign.overview import debts as early
 from campaign.overview.half_filled import half_filled
 from campaign.overview.known import Known
@@ -78,11 +79,6 @@ def _deadline(scheme: "Scheme", today: date) -> str:
     if left < 0:
         return f"报名已在{moment(closes)}截止，迟交的不予通过。"
     return f"{moment(closes)}截止，{f'还有{left}天' if left else '今天'}。"
-
-
-def day_of(value: date) -> date:
-    """Give the day of a date or of a moment."""
-    return value.date() if isinstance(value, datetime) else value
 
 
 # -- what follows ---------------------------------------------------------------------------------

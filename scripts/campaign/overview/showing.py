@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from campaign import places
+from campaign.calendar import day_of
 from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
 from campaign.departments.sheets import PLACEMENTS_FILE
@@ -31,7 +32,6 @@ from campaign.overview.gather import overview
 from campaign.overview.known import Known
 from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
-from campaign.overview.owing import day_of
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
 from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal

@@ -12,8 +12,7 @@ from campaign.office.moves import move_of
 from campaign.office.names import distinct_names
 from campaign.office.office import Letterhead, Office
 from campaign.office.sheets import Meeting
-from campaign.posts.notice_documents import PUBLIC_NOTICE as PUBLIC_NOTICE
-from campaign.posts.notice_documents import Holder, decided_posts, holders, part_of
+from campaign.posts.notice_documents import PUBLIC_NOTICE, Holder, decided_posts, holders, part_of
 from campaign.posts.own_notices import takes_office_on
 from campaign.posts.proposal import Appointments
 from campaign.posts.removals import removals

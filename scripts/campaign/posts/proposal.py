@@ -150,7 +150,8 @@ class Appointments:
 
     def takes_office(self, staff_id: str) -> bool:
         """Tell whether somebody takes office, at first or since: nothing is in the way."""
-        return staff_id in {*self.holder_of, *self.followers} - self.on_hold.keys()
+        holds = staff_id in self.holder_of or staff_id in self.followers
+        return holds and staff_id not in self.on_hold
 
     succession: dict[str, str] = field(default_factory=dict)
     """Why those who moved up (递补) hold their post, by 编号."""

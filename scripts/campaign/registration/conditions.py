@@ -14,7 +14,7 @@ from campaign.registration.condition_rules import RULES, Asking, judge_filled, u
 from campaign.registration.eligibility import Finding, judge_party
 from campaign.roster.facts import AGE, SERVICE, Fact, fact, spoken_day
 from campaign.roster.roster import Member, Roster
-from campaign.scheme.condition_sheets import AFTER, AMONG, AT_LEAST, BEFORE, BLANK, FILLED
+from campaign.scheme.condition_sheets import AFTER, AMONG, BEFORE, BLANK, FILLED
 from campaign.scheme.conditions import (
     COMPARED,
     PARTY,
@@ -129,20 +129,20 @@ def is_limited_to(
     if limit.sign in "=≠":
         same = fold(found.word) == fold(limit.value)
         return same is (limit.sign == "=")
-    there, least = _comparable(found, limit.value, order_of(limit.fact, orders))
+    there, least = _comparable(found, limit, orders)
     if there is None or least is None:
         return None
     return COMPARED[limit.sign](there, least)
 
 
 def _comparable(
-    found: Fact, value: str, order: Order
+    found: Fact, limit: Limit, orders: Mapping[str, Order]
 ) -> tuple[Fraction | int | None, Fraction | int | None]:
-    """Return a fact and a value as numbers: themselves, or how high the words stand."""
-    wanted = Condition(frozenset(), "", AT_LEAST, (value,)).number
-    if wanted is not None:
-        return found.number, wanted
-    return rank_in(order, found.word), rank_in(order, value)
+    """Return a fact and what it is compared with: as numbers, or how high the words stand."""
+    if limit.number is not None:
+        return found.number, limit.number
+    order = order_of(limit.fact, orders)
+    return rank_in(order, found.word), rank_in(order, limit.value)
 
 
 def check_asked(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
@@ -151,8 +151,10 @@ def check_asked(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
     A word that must not be there (≠) then holds for everybody.
     """
     members = [each for each in roster.members if not each.outside]
+    if not members:
+        return
     on, known = scheme.counted_on, orders(scheme.orders)
-    for asked in scheme.asked_facts if members else ():
+    for asked in scheme.asked_facts:
         if not any(_may_be_known(fact(each, asked.name, on)) for each in members):
             guess = did_you_mean(nearest(asked.name, [*_headers(members[0]), AGE, SERVICE]))
             said = {"fact": asked.name, "consequence": asked.otherwise, "suggestion": guess}
@@ -190,13 +192,10 @@ def _of_nobody(
                 limit=limit,
                 consequence="人人都符合" if limit.sign == "≠" else cell.otherwise,
             )
+    if cell.one_is_enough or any(missing):
+        return
     together = [[is_limited_to(each, one, on, known) for each in cell.limits] for one in members]
-    if not cell.one_is_enough and not any(missing) and all(False in each for each in together):
-        yield from _nobody_at_once(cell, together)
-
-
-def _nobody_at_once(cell: AskedWords, together: Sequence[Sequence[bool | None]]) -> Iterator[Issue]:
-    if together:
+    if all(False in each for each in together):
         yield Kind.LIMIT_OF_NOBODY.at(
             cell.where,
             cell.text,

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from campaign.chinese import chinese_date
-from campaign.registration.forms import DEPARTMENT_FORM, PARTY_FIELDS, POST_FORM, without_party
+from campaign.registration.forms import PARTY_FIELDS, without_party
 from campaign.registration.ranges import Ranges
-from campaign.registration.registrations import Part, most_choices
+from campaign.registration.registrations import FORMS, Part, most_choices
 from campaign.registration.result_sheets import (
     DEMAND,
     DEPARTMENT_VERDICTS,
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _ROWS_A_PAGE = 18
 """Of a register on one sheet of paper."""
-_FORMS: dict[Part, Any] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}
 _REGISTERS: dict[Part, Any] = {
     Part.POSTS: POST_REGISTER,
     Part.DEPARTMENTS: DEPARTMENT_REGISTER,
@@ -236,7 +235,7 @@ def blank_form(scheme: "Scheme", part: Part) -> Page[Any]:
     rules = Ranges(scheme).rules
     ranges = [f"选岗范围：{'；'.join(map(str, rules))}。"] if rules else []
     asked = scheme.asks_party
-    form = _FORMS[part] if asked else without_party(_FORMS[part])
+    form = FORMS[part] if asked else without_party(FORMS[part])
     return Page(
         form,
         title=f"{form.title}（{round_name(scheme.round)}）" if scheme.round > 1 else "",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from unicodedata import normalize
 
+from campaign.calendar import day_of
 from campaign.issues import Issue, Kind
 from campaign.registration.sheets import Application
 from campaign.workbook.declare.cells import Raw
@@ -57,18 +58,14 @@ def about_time(
     if not isinstance(submitted, datetime) and submitted == closes.date():
         where = row.where("submitted_at")
         yield Kind.TIME_WITHOUT_CLOCK.at(where, submitted, closes=f"{closes:%H:%M}")
-    if opens and _day(submitted) < _day(opens):
+    if opens and day_of(submitted) < day_of(opens):
         where = row.where("submitted_at")
         yield Kind.TIME_EARLY.at(where, submitted, time=submitted, opens=opens)
     withdrawn = values["withdrawn_on"]
-    if withdrawn and _day(withdrawn) < _day(submitted):
+    if withdrawn and day_of(withdrawn) < day_of(submitted):
         yield Kind.WITHDRAWN_EARLY.at(
             row.where("withdrawn_on"), withdrawn, withdrawn=withdrawn, submitted=submitted
         )
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def rank(key: str) -> int:

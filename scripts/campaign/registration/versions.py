@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from campaign.calendar import day_of
 from campaign.issues import Issue, Kind, Where
 from campaign.registration.eligibility import judge_deadline
 from campaign.registration.forms import DEPARTMENT_FORM, POST_FORM
@@ -149,11 +150,7 @@ def _before(withdrawn: date | None, later: Registration) -> bool:
         return False
     if isinstance(withdrawn, datetime) and isinstance(submitted, datetime):
         return withdrawn <= submitted
-    return _day(withdrawn) <= _day(submitted)
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
+    return day_of(withdrawn) <= day_of(submitted)
 
 
 def _versions(one: Registration, others: Sequence[Handed]) -> Issue:

@@ -42,4 +42,9 @@ def _names(roster: "Roster", scheme: "Scheme") -> Callable[[str], bool]:
     """Return what tells whether a text names a person, a post or a department."""
     places = [each.name for each in scheme.posts] + [each.name for each in scheme.departments]
     known = {fold(each) for each in (*places, *(each.name for each in roster.members))}
-    return lambda text: any(each in fold(text) for each in known)
+
+    def names_one(text: str) -> bool:
+        folded = fold(text)
+        return any(each in folded for each in known)
+
+    return names_one

@@ -42,9 +42,10 @@ def strays(folder: Folder) -> Iterator[Issue]:
     for entry in found:
         name = readable(entry.name)
         if entry.is_dir(follow_symlinks=False):
+            if name in known:
+                continue
             is_like = name[:2].isdecimal() or any(part in fold(name) for part in _PARTS)
-            is_told = (is_like and any(_workbooks(entry.path))) or _holds_another(folder, name)
-            if name not in known and is_told:
+            if (is_like and any(_workbooks(entry.path))) or _holds_another(folder, name):
                 guess = nearest(name, places.NUMBERED)
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=did_you_mean(guess))
         elif is_workbook(folder.path(name)) and entry.is_file(follow_symlinks=False):
@@ -73,12 +74,12 @@ def _misplaced(folder: Folder, made: str) -> Iterator[Issue]:
 
 def _holds_another(folder: Folder, name: str) -> bool:
     """Tell whether a folder holds another scheme or roster than the one that is read."""
+    inside = folder.root / name
+    sisters = [each for each in _workbooks(inside) if any(word in fold(each) for word in _SISTERS)]
+    if not sisters:
+        return False
     read = {folder.digest(folder.path(each)) for each in (places.SCHEME, places.ROSTER)}
-    return any(
-        folder.digest(folder.root / name / each) not in read
-        for each in _workbooks(folder.root / name)
-        if any(word in fold(each) for word in _SISTERS)
-    )
+    return any(folder.digest(inside / each) not in read for each in sisters)
 
 
 def _name(entry: os.DirEntry[str]) -> str:

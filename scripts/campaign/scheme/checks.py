@@ -16,7 +16,12 @@ from campaign.scheme.party import party_requirement
 from campaign.scheme.ranges import check_ranges, check_rounds
 from campaign.scheme.rules.classes import check_classes
 from campaign.scheme.rules.draw_rules import DRAWS, POOL, check_draws
-from campaign.scheme.rules.grades import grades_of_100, grades_of_ballots, grades_run_down
+from campaign.scheme.rules.grades import (
+    ballots_of,
+    grades_of_100,
+    grades_of_ballots,
+    grades_run_down,
+)
 from campaign.scheme.rules.handling_rules import HANDLINGS, check_handlings
 from campaign.scheme.rules.opening import check_least_applicants
 from campaign.scheme.rules.panel_rules import check_judge_classes
@@ -69,6 +74,8 @@ def _unique(tables: Tables) -> Iterable[Issue]:
     of_all = [row for row in tables.components if not row.value.applies_to]
     yield from _repeated(of_all, "name", lambda component: component.name)
     yield from _repeated(tables.judges, "name", lambda judge: judge.name)
+    for on_one_ballot in ballots_of(tables.grades):
+        yield from _repeated(on_one_ballot, "name", lambda grade: grade.name)
     yield from _repeated(tables.of(sheets.VOTER_CLASSES), "name", lambda group: group.name)
     yield from _repeated(tables.of(choosing.OTHER_PLACES), "name", lambda place: place.name)
     yield from _repeated(tables.of(sheets.CALENDAR), "day", lambda special: str(special.day))

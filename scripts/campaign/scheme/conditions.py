@@ -25,7 +25,7 @@ from campaign.scheme.condition_sheets import (
     ConditionRow,
     RankOrder,
 )
-from campaign.scheme.sheets import Post
+from campaign.scheme.sheets import SEPARATORS, Post
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.dates import Since, YearMonth
 from campaign.workbook.declare.numbers import Number
@@ -33,7 +33,6 @@ from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
 
 PARTY, SERVICE = "政治面貌", "工作年限"
-_SEPARATORS = re.compile(r"[、，,；;]+")
 _SAME_RANK = re.compile(r"[/／＝=]+")
 _LIMIT = re.compile(r"(.+?)(≥|≤|>=|<=|≠|!=|=|＝|<|>|＜|＞)(.+)")
 _SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "＝": "=", "＜": "<", "＞": ">"}
@@ -64,7 +63,7 @@ USUAL_ORDERS: Mapping[str, str] = {
 
 def several(text: str) -> tuple[str, ...]:
     """Return the words that a cell lists."""
-    return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
+    return tuple(part.strip() for part in SEPARATORS.split(text) if part.strip())
 
 
 class Limit(NamedTuple):
@@ -74,6 +73,11 @@ class Limit(NamedTuple):
     sign: str
     """=, ≠, ≥ or ≤."""
     value: str
+
+    @property
+    def number(self) -> Fraction | None:
+        """The number that it compares with; None if it is a word."""
+        return _number_in(self.value)
 
     def __str__(self) -> str:
         return f"{self.fact}{self.sign}{self.value}"
@@ -95,8 +99,12 @@ class Condition(NamedTuple):
     @property
     def number(self) -> Fraction | None:
         """The value as a number, if it is one."""
-        parsed = _NUMBER.parse(self.values[0]) if len(self.values) == 1 else None
-        return Fraction(parsed) if isinstance(parsed, Decimal) else None
+        return _number_in(self.values[0]) if len(self.values) == 1 else None
+
+
+def _number_in(text: str) -> Fraction | None:
+    parsed = _NUMBER.parse(text)
+    return Fraction(parsed) if isinstance(parsed, Decimal) else None
 
 
 def from_post(post: Post) -> Iterable[Condition]:
@@ -139,8 +147,8 @@ def is_clear(limit: Limit, known: Mapping[str, Order]) -> bool:
     """Tell whether it can be compared: with any word, or else a number or a word of an order."""
     if limit.sign in "=≠":
         return True
-    is_number = isinstance(_NUMBER.parse(limit.value), Decimal)
-    return is_number or rank_in(order_of(limit.fact, known), limit.value) is not None
+    is_ranked = rank_in(order_of(limit.fact, known), limit.value) is not None
+    return is_ranked or limit.number is not None
 
 
 def _limit(text: str) -> Limit | None:

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from campaign.calendar import WorkCalendar
+from campaign.calendar import WorkCalendar, day_of
 from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.scheme.basics import BASICS, Basics
@@ -53,7 +53,7 @@ def dates_in_order(basics: Row[Basics], schedule: Sequence[Row[ScheduleEntry]]) 
         starts, ends = row.value.starts, row.value.ends
         if starts and ends and _is_before(ends, starts):
             names = {"later": "结束", "earlier": "开始"}
-            yield Kind.SCHEME_DATES_REVERSED.at(row.where("ends"), _day(ends), **names)
+            yield Kind.SCHEME_DATES_REVERSED.at(row.where("ends"), day_of(ends), **names)
 
 
 def rounds_in_order(basics: Basics, rounds: Sequence[Row[RoundRow]]) -> Iterator[Issue]:
@@ -74,7 +74,7 @@ def rounds_in_order(basics: Basics, rounds: Sequence[Row[RoundRow]]) -> Iterator
 
 def _ends_early(basics: Row[Basics]) -> Iterator[Issue]:
     """Ask about a campaign that ends before something that it leads to; the first is told."""
-    ends, closes = basics.value.ends, _day(basics.value.registration_closes)
+    ends, closes = basics.value.ends, day_of(basics.value.registration_closes)
     for field in _BEFORE_THE_END if ends >= closes else ():
         day = _day_of(basics, field)
         if day and _is_before(ends, day):
@@ -94,7 +94,7 @@ def _far_off(basics: Row[Basics]) -> Iterator[Issue]:
     A year typed wrong decides over length of service, ages, notices and numbers, and breaks no
     order of dates.
     """
-    closes = _day(basics.value.registration_closes)
+    closes = day_of(basics.value.registration_closes)
     for field in _NEAR_THE_CLOSING:
         day = _day_of(basics, field)
         if day is None or abs((day - closes).days) <= FAR_APART:
@@ -124,11 +124,7 @@ def calendar_lacks(basics: Row[Basics], calendar: WorkCalendar) -> Iterator[Issu
 
 def _day_of(basics: Row[Basics], field: str) -> date | None:
     value: date | None = getattr(basics.value, field)
-    return _day(value) if value else None
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
+    return day_of(value) if value else None
 
 
 def _is_after(one: date | None, other: date | None) -> bool:
@@ -139,4 +135,4 @@ def _is_before(one: date, other: date) -> bool:
     """Tell whether one comes before the other: by the time of day where both have it."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
-    return _day(one) < _day(other)
+    return day_of(one) < day_of(other)

@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from campaign.calendar import day_of
 from campaign.scheme.official_days import arrangement_of
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import SpecialDay
@@ -41,7 +42,7 @@ def known_days(scheme: Scheme) -> list[SpecialDay]:
 
 def _dates_of(scheme: Scheme) -> Iterator[date]:
     for each in (scheme.basics, *scheme.schedule, *scheme.rounds):
-        yield from map(_day, _moments_in(each).values())
+        yield from map(day_of, _moments_in(each).values())
 
 
 def _moments_in(row: Any) -> dict[str, date]:
@@ -51,10 +52,6 @@ def _moments_in(row: Any) -> dict[str, date]:
 def _moved(row: T, by: timedelta) -> T:
     changes: dict[str, Any] = {name: value + by for name, value in _moments_in(row).items()}
     return dataclasses.replace(row, **changes)  # type: ignore[type-var]
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _is_undisturbed(first: date, last: date) -> bool:

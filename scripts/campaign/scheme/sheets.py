@@ -19,7 +19,8 @@ from campaign.workbook.declare.kinds import (
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
 from campaign.workbook.declare.text import fold
 
-_LISTED = re.compile(r"[、，,；;]+")
+SEPARATORS = re.compile(r"[、，,；;]+")
+"""Between the words that a cell lists."""
 HOLIDAY, WORKDAY = "放假", "上班"
 EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
 BY_PICKS, BY_TOTAL = "初选", "总分"
@@ -239,7 +240,7 @@ class Grade:
     @property
     def names(self) -> frozenset[str]:
         """The components that it is for, folded; empty where it is for all without their own."""
-        return frozenset(map(fold, _LISTED.split(self.components))) - {""}
+        return frozenset(map(fold, SEPARATORS.split(self.components))) - {""}
 
 
 @row_class

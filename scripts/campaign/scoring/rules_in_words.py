@@ -113,15 +113,20 @@ def second_choice_rule(scheme: Scheme) -> str:
 
 def grade_rule(scheme: Scheme, component: Component) -> str:
     """Return what the grades are worth, and which ballots are not in the denominator."""
-    grades = scheme.grades_of(component)
-    worth = "、".join(f"{each.name}{plain(each.points)}分" for each in grades if each.counted)
-    outside = "、".join(each.name for each in grades if not each.counted)
+    worth, outside = worth_of_grades(scheme, component)
     classes = "、".join(f"{each.name}{plain(each.weight)}" for each in scheme.voter_classes)
     return (
         f"一票折算：{worth}。"
         + (f"{outside}不计入分母。" if outside else "")
         + (f"分组权重：{classes}。" if classes else "")
     )
+
+
+def worth_of_grades(scheme: Scheme, component: Component) -> tuple[str, str]:
+    """Return the grades that count with what they are worth, and the names of the others."""
+    grades = scheme.grades_of(component)
+    worth = "、".join(f"{each.name}{plain(each.points)}分" for each in grades if each.counted)
+    return worth, "、".join(each.name for each in grades if not each.counted)
 
 
 def floor_rule(scheme: Scheme, votes: Sequence[Component]) -> str:

@@ -1,8 +1,9 @@
 """入围人员名单, for the notice board: who goes on after a stage, and who is inspected."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
+from campaign.calendar import day_of
 from campaign.office.history import LISTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import Letterhead, Office
@@ -106,17 +107,13 @@ def _published_on(office: Office, listed: Shortlist) -> date:
     Where the schedule names neither: before the public notice begins.
     """
     ends = [each.ends or each.starts for each in _entries(office, listed.after)]
-    if known := [_day(each) for each in ends if each]:
+    if known := [day_of(each) for each in ends if each]:
         return max(known)
     starts = [each.starts or each.ends for each in _entries(office, listed.goal)]
-    if known := [_day(each) for each in starts if each]:
+    if known := [day_of(each) for each in starts if each]:
         return min(known)
     basics = office.scheme.basics
     return office.scheme.calendar.before(basics.notice_starts or basics.ends)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def make_shortlists(desk: Desk) -> None:

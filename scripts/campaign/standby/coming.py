@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
-from campaign.calendar import YearUnknown
+from campaign.calendar import YearUnknown, day_of
 from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
 from campaign.standby.periods import AHEAD, Due, Standby
@@ -20,11 +20,11 @@ def coming_dates(
     `later` are days of other ledgers than that of standby.
     """
     basics = scheme.basics
-    dates = [(_day(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
+    dates = [(day_of(basics.registration_closes), "报名截止"), (basics.ends, "活动结束")]
     if closes := basics.second_round_closes:
-        dates.append((_day(closes), "第二轮报名截止"))
+        dates.append((day_of(closes), "第二轮报名截止"))
     dates += [
-        (_day(each.closes), f"{round_name(each.number)}报名截止")
+        (day_of(each.closes), f"{round_name(each.number)}报名截止")
         for each in scheme.rounds
         if each.closes
     ]
@@ -35,7 +35,3 @@ def coming_dates(
     dates += [(day, f"{number}人待岗期满") for day, number in expiring.items()]
     dates += [*changes_of_pay(scheme, standby), *later]
     return sorted(Due(*each) for each in dates if 0 <= (each[0] - today).days <= AHEAD)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -132,7 +132,7 @@ def _letter(
 ) -> Paper:
     member = course.standby.member
     data = kind.data(
-        head=kind.head(office, dated, f"{member.staff_id}/{again}" if again else member.staff_id),
+        head=kind.head(office, dated, member.staff_id, occasion=again),
         person=office.name(member),
         meeting=office.meeting(dated),
         **values,

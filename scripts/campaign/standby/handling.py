@@ -61,12 +61,11 @@ def handlings(rules: Sequence[HandlingRow], happened: Sequence[Occurrence]) -> I
             (rule, count)
             for rule in rules
             if fold(each.case) in map(fold, rule.cases)
-            and (count := _count(rule, happened[:number])) >= (rule.days or rule.times)
+            and (count := _count(rule, happened[:number])) >= _least(rule)
         ]
-        highest = {rule.case: max(_least(r) for r, _ in fitting if r.case == rule.case)
-                   for rule, _ in fitting}  # fmt: skip
         for rule, count in reversed(fitting):
-            if _least(rule) == highest[rule.case]:
+            highest = max(_least(other) for other, _ in fitting if other.case == rule.case)
+            if _least(rule) == highest:
                 yield Handling(each, count, rule)
                 break
 

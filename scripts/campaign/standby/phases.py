@@ -63,18 +63,20 @@ def pay_phases(scheme: Scheme, standby: Standby) -> list[PayPhase]:
         found = [PayPhase(standby.starts, standby.ends, pay, "", None)]
     by_scheme = found
     for starts, pay in standby.pay_changes:
-        if starts <= standby.ends:
-            before = min(standby.ends, starts - timedelta(days=1))
-            found = [
-                each._replace(ends=min(each.ends, before)) for each in found if each.starts < starts
+        if starts > standby.ends:
+            continue
+        before = starts - timedelta(days=1)
+        found = [
+            each._replace(ends=min(each.ends, before)) for each in found if each.starts < starts
+        ]
+        if pay:
+            found.append(PayPhase(starts, standby.ends, pay.rstrip("。；，"), "", None))
+        else:
+            found += [
+                each._replace(starts=max(each.starts, starts))
+                for each in by_scheme
+                if each.ends >= starts
             ]
-            found += (
-                [PayPhase(starts, standby.ends, pay.rstrip("。；，"), "", None)]
-                if pay
-                else [
-                    e._replace(starts=max(e.starts, starts)) for e in by_scheme if e.ends >= starts
-                ]
-            )
     return found
 
 

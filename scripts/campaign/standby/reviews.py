@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from campaign.issues import Issue, Kind, did_you_mean
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.roster.roster import Roster
 from campaign.scheme.scheme import Scheme
-from campaign.scheme.targets import department_targets
+from campaign.scheme.targets import Targets, department_targets
 from campaign.standby.handling import Trails
 from campaign.standby.periods import Standby, is_nowhere
 from campaign.standby.phases import last_possible_end
@@ -209,18 +209,20 @@ class _Keeper:
         meant = self.targets.find(typed).target
         if meant:
             return row._replace(value=dataclasses.replace(row.value, destination=meant))
-        guess = self.targets.nearest(typed)
-        self.issues.append(
-            Kind.LEDGER_UNKNOWN_PLACE.at(
-                row.where("destination"),
-                typed,
-                name=name,
-                place=typed,
-                suggestion=did_you_mean(guess),
-                known="、".join(self.targets.names),
-            )
-        )
+        self.issues.append(unknown_place(self.targets, row.where("destination"), typed, name))
         return row
+
+
+def unknown_place(targets: Targets, where: Where, typed: str, name: str) -> Issue:
+    """Tell of a place that no department is called, to which somebody is to go."""
+    return Kind.LEDGER_UNKNOWN_PLACE.at(
+        where,
+        typed,
+        name=name,
+        place=typed,
+        suggestion=did_you_mean(targets.nearest(typed)),
+        known="、".join(targets.names),
+    )
 
 
 def _extension(row: Row[StandbyRow], person: Standby) -> Iterator[Issue]:

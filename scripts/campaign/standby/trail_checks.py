@@ -13,7 +13,7 @@ from campaign.standby.courses import Course, Trial
 from campaign.standby.handling import Occurrence, Trails
 from campaign.standby.periods import Standby, is_nowhere
 from campaign.standby.phases import last_possible_end
-from campaign.standby.reviews import Ledger
+from campaign.standby.reviews import Ledger, unknown_place
 from campaign.standby.sheets import WAITING, StandbyRow
 from campaign.standby.trail_sheets import (
     EXTENDED,
@@ -151,14 +151,7 @@ class _TrailKeeper:
         if case != PLACED or is_nowhere(typed):
             return
         if not self.targets.find(typed).target:
-            yield Kind.LEDGER_UNKNOWN_PLACE.at(
-                row.where("place"),
-                typed,
-                name=name,
-                place=typed,
-                suggestion=did_you_mean(self.targets.nearest(typed)),
-                known="、".join(self.targets.names),
-            )
+            yield unknown_place(self.targets, row.where("place"), typed, name)
 
 
 # -- what follows ----------------------------------------------------------------------------------

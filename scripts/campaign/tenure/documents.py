@@ -97,9 +97,8 @@ def acting_letters(
             continue
         written[member.staff_id] += 1
         again, left_on = occasion(written[member.staff_id]), row.value.left_on
-        of = f"{member.staff_id}/{again}" if again else member.staff_id
         data = ActingLetter(
-            head=ACTING_LETTER.head(office, left_on, of),
+            head=ACTING_LETTER.head(office, left_on, member.staff_id, occasion=again),
             person=office.name(member),
             post=each.post,
             former=office.name(each.member),

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from campaign.workbook.read.container import Package, Suspicious
+from campaign.workbook.read.looks import SYMBOL_FONTS
 from campaign.workbook.read.namespaces import XmlReader, main_parts
 
 _NO_CONTENT = re.compile(
@@ -64,8 +65,6 @@ _FARTHEST = 200
 """Half points up or down, or twentieths of a point closer, beyond which words leave their line."""
 _LOWEST_LINE = 60
 """Twentieths of a point of a line of which nothing can be seen."""
-SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
-"""Fonts in which words are pictures."""
 _OFF = ("0", "false", "off")
 _MOST_COMPARED = 4_000_000
 """Pairs of paragraphs: beyond it, what lies between the first and the last difference is one."""

@@ -16,7 +16,7 @@ _ANOTHER_SCALE = 10
 """A best grade of this or less is no grade from 0 to 100: 1 or 10 stands for all the points."""
 
 
-def _ballots(rows: Iterable[Row[Grade]]) -> list[list[Row[Grade]]]:
+def ballots_of(rows: Iterable[Row[Grade]]) -> list[list[Row[Grade]]]:
     """Gather the grades that stand on one ballot: those of the same components."""
     found: dict[frozenset[str], list[Row[Grade]]] = {}
     for row in rows:
@@ -25,13 +25,7 @@ def _ballots(rows: Iterable[Row[Grade]]) -> list[list[Row[Grade]]]:
 
 
 def grades_of_ballots(tables: Tables) -> Iterable[Issue]:
-    """Find a grade twice on one ballot, and grades of what nobody votes on."""
-    for on_one_ballot in _ballots(tables.grades):
-        names = [fold(row.value.name) for row in on_one_ballot]
-        for number, row in enumerate(on_one_ballot):
-            if (count := names.count(names[number])) > 1 and names[number] in names[:number]:
-                where, name = row.where("name"), row.value.name
-                yield Kind.SCHEME_DUPLICATE.at(where, name, name=name, count=count)
+    """Find grades of what nobody votes on."""
     voted = _voted(tables)
     known = [each.name for each in voted]
     for row in tables.grades if voted else ():
@@ -49,7 +43,7 @@ def _voted(tables: Tables) -> list[Component]:
 
 def grades_of_100(tables: Tables) -> Iterable[Issue]:
     """Check that grades are from 0 to 100, whatever share of the total they convert to."""
-    for on_one_ballot in _ballots(tables.grades):
+    for on_one_ballot in ballots_of(tables.grades):
         yield from _of_100(tables, on_one_ballot)
 
 
@@ -77,7 +71,7 @@ _DISAPPROVING = ("不", "差", "较差", "反对")
 
 def grades_run_down(tables: Tables) -> Iterable[Issue]:
     """Find a grade of disapproval that is worth as much as one of approval."""
-    for on_one_ballot in _ballots(tables.grades):
+    for on_one_ballot in ballots_of(tables.grades):
         yield from _run_down(on_one_ballot)
 
 

@@ -19,7 +19,7 @@ from campaign.scheme.score_sheets import WHOLE
 from campaign.scheme.sheets import DEPARTMENTS_PART, EVERYBODY, POSTS_PART
 from campaign.scheme.tables import Tables
 from campaign.workbook.declare.cells import plain
-from campaign.workbook.declare.kinds import Number, Text, Value
+from campaign.workbook.declare.kinds import Text, Value
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.read.reader import Row
@@ -29,7 +29,6 @@ CANDIDATES = "竞职人员"
 DESTINATION = "去向"
 """In 依据: what somebody is appointed to or placed in, not a fact of the roster."""
 _AND = re.compile("并?且(?=[≥≤<>=≠＜＞＝!])")
-_NUMBER = Number(places=4)
 _BOUND = re.compile(r"(?P<people>\d{1,5})[人名个]?|(?P<share>\d{1,3}(?:\.\d{1,4})?)[%％]")
 
 
@@ -112,7 +111,7 @@ class StructureRow:
             return True
         limits = chain.from_iterable(self.kinds)
         is_component = fold(self.fact) in map(fold, components)
-        return is_component and all(number_in(each) is not None for each in limits)
+        return is_component and all(each.number is not None for each in limits)
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -180,12 +179,6 @@ def _said(limit: Limit) -> str:
     return f"{limit.fact}{'为' if limit.sign == '=' else limit.sign}{limit.value}"
 
 
-def number_in(limit: Limit) -> Fraction | None:
-    """Return the number that a limit compares with; None if it is a word."""
-    parsed = _NUMBER.parse(limit.value)
-    return Fraction(parsed) if isinstance(parsed, Decimal) else None
-
-
 def structure_rules(rows: Iterable[Row[StructureRow]]) -> tuple[str, ...]:
     """Say the limits, a sentence each."""
     return tuple(f"{row.value}。" for row in rows)
@@ -222,7 +215,7 @@ def check_structure(tables: Tables) -> Iterator[Issue]:
 def _check_scores(row: Row[StructureRow]) -> Iterator[Issue]:
     """Find a word where a score has to be compared with a number."""
     for limit in chain.from_iterable(row.value.kinds):
-        if number_in(limit) is None:
+        if limit.number is None:
             where, text = row.where("value"), row.value.value
             yield Kind.STRUCTURE_NO_SCORE.at(where, text, fact=limit.fact, text=limit.value)
 

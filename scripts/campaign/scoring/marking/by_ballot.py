@@ -19,7 +19,7 @@ from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.parts import ComponentScore, Parts, balloted_part
 from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
 from campaign.scoring.result_sheets import TURNOUTS
-from campaign.scoring.rules_in_words import apart_rule, ballot_rule
+from campaign.scoring.rules_in_words import apart_rule, ballot_rule, worth_of_grades
 from campaign.workbook.declare.cells import plain
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
@@ -144,9 +144,7 @@ class ByBallot(Method[Tallies]):
         return ""
 
     def description(self, scheme: Scheme, component: Component) -> str:
-        grades = scheme.grades_of(component)
-        worth = "、".join(f"{each.name}{plain(each.points)}分" for each in grades if each.counted)
-        outside = "、".join(each.name for each in grades if not each.counted)
+        worth, outside = worth_of_grades(scheme, component)
         beside = f"，{outside}不计入" if outside else ""
         groups = [each for each in groups_of(scheme, component) if each.name]
         classes = "、".join(f"{each.name}{plain(each.weight)}" for each in groups)

@@ -35,7 +35,7 @@ _CAPTION = re.compile(
 so that a post called 审核专员 or 单位联络员 remains one. 以下空白 closes a table."""
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
-_TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
+TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _MARKED_ROW = 3
@@ -241,7 +241,7 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
 
 def _takes_back(cells: Sequence[Raw]) -> bool:
     """Tell whether a remark says that something does not count any more."""
-    return any(isinstance(cell, str) and _TAKEN_BACK.search(cell) for cell in cells)
+    return any(isinstance(cell, str) and TAKEN_BACK.search(cell) for cell in cells)
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:

@@ -44,7 +44,7 @@ _NARROW, _LOW = 0.5, 2.0
 _PALE, _DARK, _TINY = 0xE0, 0x40, 4.0
 """From which share of red, green and blue a font cannot be read on white, up to which black cannot
 be read on a ground; points."""
-_SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
+SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
 """Fonts in which words are pictures."""
 _LAYOUT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f+-]{5,6}|&\d+|&[LCRBIUESXY]|\s+')
 """How a line above or below each page is laid out; programs write it as they like."""
@@ -215,7 +215,7 @@ def _cannot_be_seen(local: str, values: dict[str, str]) -> bool:
     if local == "strike":
         return value not in _OFF
     if local == "name":
-        return _SYMBOL_FONTS.fullmatch(value) is not None
+        return SYMBOL_FONTS.fullmatch(value) is not None
     if local != "color":
         return False
     is_pale = min(_colour(values), default=0) >= _PALE
