@@ -105,7 +105,7 @@ def show(step: str, run: Run, conducted: Conducted) -> Told:
     known = known._replace(files=tuple(files_of(run)))  # the board is one of them
     page = overview(known, memory, COMMANDS[step].title)
     _write(run, places.OVERVIEW, "overview.html", page, written)
-    registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written})
+    registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written}, settled=True)
     run.folder.commit()
     return Told(page.next_step, known.names)
 

@@ -42,7 +42,7 @@ def set_aside_checked(run: Run) -> None:
     place, former = map(run.folder.path, (places.CHECKED, places.CHECKED_FORMER))
     if run.folder.has(former) and not run.folder.has(place):
         place = former
-    if not run.folder.has(place) and not any(not each.is_error for each in run.issues):
+    if all(each.is_error for each in run.issues) and not run.folder.has(place):
         return
     offer(run, place, Page(CHECKED, notes=NOTES, spare=40), lambda row: row.number)
     rows, issues = read_checked(run.open_book(place))
