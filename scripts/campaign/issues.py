@@ -380,6 +380,11 @@ class Kind(Enum):
     SCHEME_ALIAS_CONFLICT = _error(
         "S16", "“{alias}”既指“{one}”又指“{other}”。", "一个叫法只能指一个部门。"
     )
+    SCHEME_DUTY_REVERSED = _error(
+        "S65",
+        "“{name}”是评委或领导，“{judge}”不是：两格像是写反了，这条回避没有生效。",
+        "把“评委”和“姓名”两格对调；写错名字的，改正。",
+    )
     SCHEME_DUTY_UNKNOWN_JUDGE = _error(
         "S17",
         "“{name}”不是评委、分管领导，也不在花名册上{suggestion}。这条回避没有生效，他的打分会照样计入。",
@@ -664,6 +669,9 @@ class Kind(Enum):
         "P05",
         "编号“{staff_id}”在花名册上是“{roster}”，这里写的是“{name}”{suggestion}。",
         "核对编号和姓名，改正写错的一个。",
+    )
+    PERSONS_SEVERAL = _error(
+        "T25", "这一格写了几个人（{names}），一行只能写一个人。", "分成几行，一行写一个人。"
     )
     PERSON_UNNAMED = _error("P06", "没有填编号和姓名，不知道是谁。", "填写编号和姓名。")
     PERSON_ID_READ_AS = _notice(

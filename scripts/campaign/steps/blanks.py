@@ -16,7 +16,7 @@ from campaign.scheme.stages import the_scheme
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.read.files import open_book
 from campaign.workbook.read.header import pick_sheet
-from campaign.workbook.read.reader import Reading, read
+from campaign.workbook.read.reader import Broken, Reading, Row, read
 
 FORM_FILES = {Part.POSTS: "竞争上岗报名表.xlsx", Part.DEPARTMENTS: "选部门报名表.xlsx"}
 REGISTER_FILES = {Part.POSTS: "竞争上岗报名登记表.xlsx", Part.DEPARTMENTS: "选部门报名登记表.xlsx"}
@@ -57,7 +57,8 @@ def _is_filled_in(path: Path, sheet: Sheet[Application]) -> bool:
     grids, _ = open_book(path.read_bytes(), path.name)
     grid, _ = pick_sheet(grids, sheet, path.name)
     reading: Reading[Application] = read(grid, sheet) if grid else Reading()
-    return not all(is_untouched(row) for row in (*reading.rows, *reading.broken))
+    rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
+    return not all(map(is_untouched, rows))
 
 
 def _make_questions(run: Run, path: Path) -> None:
