@@ -266,14 +266,7 @@ class VoterClass:
 class Recusal:
     """A relation for which somebody must not judge, lead or supervise somebody."""
 
-    judge: str = column(
-        "评委",
-        Name(),
-        key=True,
-        other_names=("评委姓名",),
-        width=12,
-        hint="评委、领导、负责人姓名",
-    )
+    judge: str = column("评委", Name(), key=True, hint="评委、分管领导或部门负责人的姓名", width=12)
     staff_id: str = column("编号", Text(limit=30), default="", key=True)
     name: str = column("姓名", Name(), default="", key=True)
     reason: str = column("原因", Text(), default="", width=30, hint="如夫妻、直系血亲、近姻亲")
