@@ -93,12 +93,12 @@ def in_words(months: int) -> str:
     return f"{years}年{rest}个月" if rest else f"{years}年"
 
 
+def day_of(moment: date) -> date:
+    """Return the day of a date or of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def end_of_day(value: date) -> datetime:
     """Return the last minute of a day that is given without a time of day, else the moment."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     return moment if (moment.hour, moment.minute) != (0, 0) else moment.replace(hour=23, minute=59)
-
-
-def day_of(value: date) -> date:
-    """Return the day of a date or of a moment."""
-    return value.date() if isinstance(value, datetime) else value

@@ -837,9 +837,7 @@ class Kind(Enum):
     RECHECK_NOT_EXPLAINED = _error(
         "R50", "{name}的复核结论是更正，但没有写处理说明。", "写明查出什么、怎样更正。"
     )
-    RECHECK_ANSWERED_EARLY = _error(
-        "R51", "结论日期{answered}早于提出日期{asked}。", "核对这两个日期。"
-    )
+    RECHECK_MISDATED = _error("R51", "{name}的{column}{day}{why}。", "核对日期，改正写错的一个。")
     RECHECK_NOT_DATED = _error("R52", "{name}的复核有了结论，但没有填结论日期。", "填写结论日期。")
 
     # -- registrations collected with an online form
@@ -987,7 +985,7 @@ class Kind(Enum):
     NOTICE_BEFORE_DECISION = _error(
         "W13",
         "公示从{starts}开始，早于党委的决定日期{day}，任前公示和任职公文不能做。",
-        "核对方案的“公示开始”和会议信息的“决定日期”。",
+        "核对{items}，改正写错的一个。",
     )
     NOTICE_NO_START = _notice(
         "W14",
@@ -1571,6 +1569,16 @@ class Kind(Enum):
         "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
         "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
     )
+    DECISION_LEFT_MISDATED = _error(
+        "D84",
+        "{name}的退出日期{day}{why}。",
+        "核对退出日期和会议信息的决定日期，改正写错的一个；任职以前退出的，退出日期留空。",
+    )
+    TENURE_LEFT_OTHERWISE = _error(
+        "D85",
+        "{name}的退出日期是{here}，任职台账里决定{result}的日期是{there}。",
+        "两处写的是同一次决定，核对后改成同一天。",
+    )
     DECISION_NEXT_TIED = _notice(
         "D77",
         "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
@@ -1671,12 +1679,12 @@ class Kind(Enum):
     )
     DECISION_BEFORE_SCORES = _notice(
         "S51",
-        "决定日期{day}早于成绩公布日期（{published}）。",
-        "核对会议信息和方案里的日期；确是先决定、后公布成绩的，可以不管。",
+        "决定日期{day}早于{what}（{other}）。",
+        "核对会议信息和方案里的日期；确是先决定的，可以不管。",
     )
     DECISION_EFFECTIVE_LATE = _notice(
         "D31",
-        "任职日期{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
+        "{what}{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
         "请核对；没有写错的，可以不管。",
     )
     INSPECTION_UNUSED = _notice(

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from campaigns import Ran, fill_items, run
 from documents.finished import LEDGER, PLACES, POSTS, SCHEME, copied, items, made
+from maintenance.document_templates.paper import Paper
 
 NOTICE = (
     "国务院办公厅关于2027年部分节假日安排的通知",
@@ -95,3 +96,16 @@ def test_a_period_that_runs_into_the_next_year(tmp_path: Path) -> None:
     root = moved(copied(tmp_path), timedelta(weeks=42))  # to the end of December 2026
     assert {year for _, year, _ in refused(generated(root))} == {2027}
     assert "任前公示" not in kinds(root)
+
+
+def test_papers_of_own_kinds_that_follow_are_told_of_too(tmp_path: Path) -> None:
+    root = moved(copied(tmp_path))
+    for group in ("拟任人员", "任职人员", "定岗人员", "移交人员", "免职人员"):
+        paper = Paper()
+        paper.body(f"每位{group}，不用印", "{{ 姓名 }}")
+        path = root / "公文模板/其他公文" / f"{group}须知.docx"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(paper.file())
+    told = {name for _, _, names in refused(generated(root)) for name in names.split("、")}
+    assert {"拟任人员须知", "任职人员须知", "定岗人员须知", "移交人员须知", "免职人员须知"} <= told
+    assert not any(name.endswith("须知") for name in kinds(root))

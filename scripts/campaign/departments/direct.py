@@ -40,7 +40,7 @@ class Direct(NamedTuple):
         """The ground of the place; the facts behind a rule are nobody else's business."""
         if self.stays:
             return "按方案留在现部门"
-        return f"直接定岗：{self.why.rstrip('。')}" if self.why else "直接定岗"
+        return f"直接定岗：{self.why}" if self.why else "直接定岗"
 
 
 def the_direct(run: Run) -> dict[str, Direct]:

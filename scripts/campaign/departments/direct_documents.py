@@ -40,7 +40,7 @@ def direct_letters(office: Office, direct: Iterable[Direct], sitting: Sitting) -
             campaign=office.scheme.basics.name,
             meeting=office.meeting(sitting.decided_on),
             department=each.department,
-            ground=each.why.rstrip("。"),
+            ground=each.why,
             report_by=office.report_by(sitting.effective_on),
             moves=move_of(office, member, each.department, by_post=False) is not None,
             handover_days=office.scheme.basics.handover_days,

@@ -66,7 +66,7 @@ def _letter(
         campaign=basics.name,
         meeting=office.meeting(sitting.decided_on),
         place=place.name,
-        note=place.note.rstrip("。；"),
+        note=place.note,
         effective_on=effective_on,
         leaves=place.hands_over,
         handover_days=basics.handover_days,

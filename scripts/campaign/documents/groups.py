@@ -122,7 +122,7 @@ def _participants(desk: Desk) -> Iterator[Paper]:
 
 
 def _nominees(desk: Desk) -> list[Paper] | None:
-    appointments = decided_posts(desk) if PUBLIC_NOTICE.name in desk.taken else None
+    appointments = decided_posts(desk) if desk.after(PUBLIC_NOTICE) else None
     if appointments is None:
         return None
     office, sitting = desk.office, sitting_of(appointments.meeting)
@@ -146,7 +146,7 @@ def _nominees(desk: Desk) -> list[Paper] | None:
 
 
 def _removed(desk: Desk) -> list[Paper] | None:
-    appointments = decided_posts(desk) if HANDOVER_LIST.name in desk.taken else None
+    appointments = decided_posts(desk) if desk.after(HANDOVER_LIST) else None
     if appointments is None:
         return None
     office, sitting = desk.office, sitting_of(appointments.meeting)
@@ -175,7 +175,7 @@ def _those_with(kind: DocumentKind[Any]) -> Group:
     """Take whoever gets a paper of a kind, once it is known who does."""
 
     def papers(desk: Desk) -> list[Paper] | None:
-        if kind.name not in desk.taken:
+        if not desk.after(kind):
             return None
         return [each for each in desk.papers if each.kind is kind]
 
@@ -183,7 +183,7 @@ def _those_with(kind: DocumentKind[Any]) -> Group:
 
 
 def _sent_elsewhere(desk: Desk) -> list[Paper] | None:
-    if OTHER_LETTER.name not in desk.taken:
+    if not desk.after(OTHER_LETTER):
         return None
     return list(other_letters(desk, OTHER_DESTINATION))
 

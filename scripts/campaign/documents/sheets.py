@@ -4,6 +4,7 @@ from datetime import date
 
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 
 
@@ -45,13 +46,22 @@ class Recheck:
     name: str = column("姓名", Name(), default="")
     subject: str = column("事项", Choice("资格审核", "成绩", "其他"), width=11)
     asked_on: date = column("提出日期", Day(), width=12)
-    request: str = column("复核内容", Text(), width=34, hint="对什么有疑问，要求复核什么")
+    request: str = column(
+        "复核内容",
+        Phrase("复核内容", "复核要求", "内容", sentence=True),
+        width=34,
+        hint="对什么有疑问，要求复核什么",
+    )
     taken_by: str = column("受理人", Name(), default="", width=10)
     outcome: str = column(
         "结论", Choice("维持", "更正"), default="", hint="复核完了再填；留空表示还在复核"
     )
     explained: str = column(
-        "处理说明", Text(), default="", width=34, hint="查了什么、怎样处理；更正的必须写明"
+        "处理说明",
+        Phrase("处理说明", "说明", before="经复核", sentence=True),
+        default="",
+        width=34,
+        hint="查了什么、怎样处理；更正的必须写明",
     )
     answered_on: date | None = column("结论日期", Day(), default=None, width=12)
 

@@ -234,6 +234,15 @@ class Desk:
             self.waits_for.append(f"“{MEETING.name}”里的日期还没有填")
         return sitting_of(meeting)
 
+    def after(self, kind: DocumentKind[Any]) -> bool:
+        """Tell whether what follows a kind may be made: its papers are known by now.
+
+        Raises `YearUnknown` where they are not made because of days that cannot be counted.
+        """
+        if unknown := self.undated.get(kind.name):
+            raise unknown
+        return kind.name in self.taken
+
     def take(self, *kinds: DocumentKind[Any], papers: Iterable[Paper] = ()) -> None:
         """Take the documents of some kinds: these, and no others."""
         made = list(papers)  # all of them or none: a day on one may be impossible to count

@@ -153,9 +153,7 @@ def appointment_letters(
 def make_appointment_papers(desk: Desk) -> None:
     """Take what makes the appointments formal, once the public notice has ended."""
     appointments = decided_posts(desk)
-    if unknown := desk.undated.get(PUBLIC_NOTICE.name):
-        raise unknown  # these papers follow the notice, and count from its end
-    if appointments is None or PUBLIC_NOTICE.name not in desk.taken:
+    if not desk.after(PUBLIC_NOTICE) or appointments is None:
         return
     if not appointments.holder_of:
         desk.take(APPOINTMENT_NOTICE, APPOINTMENT_LETTER)

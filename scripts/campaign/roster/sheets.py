@@ -4,6 +4,7 @@ from datetime import date
 
 from campaign.workbook.declare.dates import Month, Since, YearMonth
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 NUMBER_NAMES = (
@@ -123,7 +124,7 @@ class StaffMember:
     )
     excluded_because: str = column(
         "不参加原因",
-        Text(none_words=True),
+        Phrase("不参加原因", "直接定岗原因", "原因", sentence=True),
         default="",
         width=24,
         hint="参加范围是“不参加”或“直接定岗”的，写明原因",

@@ -20,24 +20,24 @@ class Basics:
 
     name: str = column(
         "活动名称",
-        Phrase("活动名称", behind="的?(?:实施|工作)?方案"),
+        Phrase("活动名称", before=answers.BEFORE_PLAN, behind=answers.BEHIND_PLAN),
         hint="印在各表页眉和公文里的活动名称",
     )
     party_body: str = column(
         "党委全称",
-        Phrase("党委全称"),
+        Phrase("党委全称", behind=answers.SEAL_HERE),
         other_names=("发文单位全称", "发文机关全称", "单位全称"),
         hint="与党委印章一致的全称或规范简称",
     )
     government_body: str = column(
         "政府全称",
-        Phrase("政府全称"),
+        Phrase("政府全称", behind=answers.SEAL_HERE),
         default="",
         hint="与政府印章一致，供自编公文模板使用；用不着的可不填",
     )
     number_prefix: str = column(
         "发文机关代字",
-        Phrase("发文机关代字", "代字", behind=r"[〔\[【（(［].*"),
+        Phrase("发文机关代字", "代字", behind=answers.BEHIND_CODE),
         default="",
         hint="文号里年份前面的字，如“×委”",
     )
@@ -114,7 +114,7 @@ class Basics:
     standby_months: int = column("待岗期限(月)", Whole(1, 36))
     standby_pay: str = column(
         "待岗待遇",
-        Phrase("待岗待遇", "待遇", before="待岗期间"),
+        Phrase("待岗待遇", "待遇", before=answers.BEFORE_PAY),
         hint="待岗期间的工资待遇，写进通知书",
     )
     standby_starts: date | None = column("待岗开始", Day(), default=None)
@@ -149,25 +149,25 @@ class Basics:
         hint="算作“在编”的编制性质，用顿号隔开；留空则行政、参公、事业、集体、工勤编制都算",
     )
     recipients: str = column(
-        "主送", Phrase("主送", "主送机关", "主送单位"), default="", hint="红头文件的主送单位"
+        "主送", Phrase("主送", "主送机关", "主送单位", "致"), default="", hint="红头文件的主送单位"
     )
     copies_to: str = column(
         "抄送",
-        Phrase("抄送", "抄送机关", "抄送单位"),
+        Phrase("抄送", "抄送机关", "抄送单位", "抄"),
         default="",
         hint="红头文件的抄送单位，没有就留空",
     )
     printed_by: str = column(
         "印发机关",
-        Phrase("印发机关", behind=r"(?:\d{4}年\d{1,2}月\d{1,2}日)?印发"),
+        Phrase("印发机关", "印发", behind=answers.BEHIND_PRINTER),
         default="",
         hint="版记里的印发机关全称",
     )
     office: str = column(
-        "主办部门", Phrase("主办部门"), default="", hint="承办活动、受理报名的部门"
+        "主办部门", Phrase("主办部门", "主办", "承办"), default="", hint="承办活动、受理报名的部门"
     )
     objections_to: str = column(
-        "受理部门", Phrase("受理部门"), default="", hint="公示期间受理反映的部门"
+        "受理部门", Phrase("受理部门", "受理"), default="", hint="公示期间受理反映的部门"
     )
     objections_phone: str = column("受理电话", Phrase("受理电话", "联系电话", "电话"), default="")
     objections_address: str = column("受理地址", Phrase("受理地址", "联系地址", "地址"), default="")
@@ -197,14 +197,14 @@ class Basics:
     )
     after_failing: str = column(
         "考评不合格处理",
-        Phrase("考评不合格处理"),
+        Phrase("考评不合格处理", before=answers.BEFORE_CONSEQUENCE),
         default="",
         hint="印在“考评不合格的，”后面，照方案原文写全，如“给予行政降职直至开除处分”",
     )
     objection_days: int = column("异议期限(工作日)", Whole(1, 60), default=5)
     co_issuer: str = column(
         "联署机关",
-        Phrase("联署机关"),
+        Phrase("联署机关", behind=answers.SEAL_HERE),
         default="",
         hint="与党委联合印发红头文件的机关，与它的印章一致，如“×镇人民政府”；没有就留空。"
         "任职通知由党委单独印发",
@@ -220,7 +220,7 @@ class Basics:
     )
     participants: str = column(
         "参加对象",
-        Phrase("参加对象", "参加范围", "参会人员"),
+        Phrase("参加对象", "参加范围", "参加人员", "参会人员"),
         default="",
         hint="方案和动员会通知里写的参加范围；留空则写全体在编在岗机关干部",
     )
@@ -293,7 +293,7 @@ class Basics:
     )
     letter_prefix: str = column(
         "通知书代字",
-        Phrase("通知书代字", "代字", behind=r"[〔\[【（(［].*"),
+        Phrase("通知书代字", "代字", behind=answers.BEHIND_CODE),
         default="",
         uncommon=True,
         hint="通知书另编时，文号里年份前面的字，如“×委通”",

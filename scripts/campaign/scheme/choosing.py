@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from campaign.workbook.declare.dates import Moment
 from campaign.workbook.declare.kinds import Choice, Text, Whole, YesNo
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, column, numeral, row_class
 
 STANDBY = "待岗"
@@ -119,7 +120,13 @@ class OtherPlace:
     name: str = column(
         "名称", Text(limit=40), key=True, width=22, hint="如留原岗位、人才交流中心、离岗待退"
     )
-    note: str = column("说明", Text(), default="", width=60, hint="什么情形去这里，印在通知书里")
+    note: str = column(
+        "说明",
+        Phrase("说明", "去向说明", sentence=True),
+        default="",
+        width=60,
+        hint="什么情形去这里，印在通知书里",
+    )
     document: str = column(
         "公文",
         Text(limit=40),

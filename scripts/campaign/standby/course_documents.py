@@ -169,7 +169,7 @@ def _extended(office: Office, course: Course, starts: date, each: Extension) -> 
         "before": each.before or "",
         "until": each.until,
         "pay": pay_in_words(phases) or scheme.basics.standby_pay,
-        "note": each.of.note.rstrip("。；"),
+        "note": each.of.note,
         "objection": _objection(office),
     }
 
@@ -184,7 +184,7 @@ def _placings(office: Office, course: Course, starts: date) -> Iterator[_Letter]
                 "standby_letter": standby_number(office, course.standby, starts),
                 "department": placed.place,
                 "report_by": office.report_by(placed.decided_on),
-                "note": placed.note.rstrip("。；"),
+                "note": placed.note,
             }
             yield PLACING_LETTER, placed.decided_on, values | (trial.told if trial else {})
 
@@ -202,9 +202,9 @@ def _results(office: Office, course: Course) -> Iterator[_Letter]:
             "trial_begins": trial.starts,
             "trial_ends": trial.ends,
             "passed": passed,
-            "consequence": consequence.rstrip("。；，"),
+            "consequence": consequence,
             "until": result.until or "",
-            "note": result.note.rstrip("。；"),
+            "note": result.note,
             "objection": _objection(office),
         }
         yield TRIAL_LETTER, result.decided_on, values
@@ -216,7 +216,7 @@ def _handled(office: Office, course: Course, starts: date) -> Iterator[_Letter]:
         decided_on, rule = each.of.decided_on, each.rule
         if decided_on is None:
             continue
-        outcome, pay = rule.outcome.rstrip("。；，"), rule.pay.rstrip("。；，")
+        outcome, pay = rule.outcome, rule.pay
         paid = f"自{chinese_date(decided_on)}起{pay}" if pay else ""
         values = {
             "plan": office.plan,
@@ -227,7 +227,7 @@ def _handled(office: Office, course: Course, starts: date) -> Iterator[_Letter]:
             "outcome": "，".join(filter(None, [outcome if outcome != pay else "", paid])),
             "ended_on": decided_on if rule.ends else "",
             "handover_days": office.scheme.basics.handover_days,
-            "note": each.of.note.rstrip("。；"),
+            "note": each.of.note,
             "objection": _objection(office),
         }
         kind = DISMISSAL_LETTER if rule.document == DISMISSED else HANDLING_LETTER

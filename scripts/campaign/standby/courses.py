@@ -69,7 +69,7 @@ class Trial(NamedTuple):
             "trial": self.term,
             "trial_begins": self.starts,
             "trial_ends": self.ends,
-            "trial_pay": self.rule.pay.rstrip("。；，"),
+            "trial_pay": self.rule.pay,
         }
 
 

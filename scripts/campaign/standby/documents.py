@@ -153,7 +153,7 @@ def cause_of(standby: Standby) -> str:
 
 def failing_consequence(office: Office) -> str:
     """Return what the plan says of a failed review, in its own words and no others."""
-    return office.scheme.basics.after_failing.rstrip("。；") or "按有关规定处理"
+    return office.scheme.basics.after_failing or "按有关规定处理"
 
 
 def review_papers(office: Office, courses: Sequence[Course], today: date) -> list[Paper]:

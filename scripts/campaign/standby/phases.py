@@ -59,7 +59,7 @@ def pay_phases(scheme: Scheme, standby: Standby) -> list[PayPhase]:
         return []
     found = _by_months(scheme, standby, standby.starts, standby.ends)
     if standby.pay_changes and not found:
-        pay = scheme.basics.standby_pay.rstrip("。；，")
+        pay = scheme.basics.standby_pay
         found = [PayPhase(standby.starts, standby.ends, pay, "", None)]
     by_scheme = found
     for starts, pay in standby.pay_changes:
@@ -70,7 +70,7 @@ def pay_phases(scheme: Scheme, standby: Standby) -> list[PayPhase]:
             each._replace(ends=min(each.ends, before)) for each in found if each.starts < starts
         ]
         if pay:
-            found.append(PayPhase(starts, standby.ends, pay.rstrip("。；，"), "", None))
+            found.append(PayPhase(starts, standby.ends, pay, "", None))
         else:
             found += [
                 each._replace(starts=max(each.starts, starts))
@@ -92,8 +92,7 @@ def _by_months(scheme: Scheme, standby: Standby, begins: date, last: date) -> li
             ends = min(ends, add_months(begins, row.last))
         if starts <= last:
             amount = _amount(row, standby.member, scheme.counted_on)
-            what = row.what.rstrip("。；，")
-            found.append(PayPhase(starts, ends, row.pay.rstrip("。；，"), what, amount, row.least))
+            found.append(PayPhase(starts, ends, row.pay, row.what, amount, row.least))
     return found
 
 

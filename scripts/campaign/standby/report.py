@@ -73,12 +73,12 @@ def _rule(rule: HandlingRow) -> str:
     reached = f"累计满{rule.days}天" if rule.days is not None else f"第{rule.times}次"
     if rule.in_a_row:
         reached = f"连续{rule.times}年"
-    said = dict.fromkeys(each.rstrip("。；，") for each in (rule.outcome, rule.pay) if each)
+    said = dict.fromkeys(filter(None, (rule.outcome, rule.pay)))
     return f"{rule.case}{reached}的，{'，'.join(said)}"
 
 
 def _trial_rule(rule: TrialRow) -> str:
-    pay = f"，{rule.pay.rstrip('。；，')}" if rule.pay else ""
+    pay = f"，{rule.pay}" if rule.pay else ""
     return f"到{rule.applies_to}的试岗最长{rule.months}个月{pay}"
 
 

@@ -6,6 +6,7 @@ from campaign import places
 from campaign.scheme.rules.handling_rules import MOST_DAYS
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Name, StaffNumber, Text, Whole
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 
 EXTENDED, PLACED = "延长待岗", "安排上岗"
@@ -52,7 +53,13 @@ class TrailRow:
     decided_on: date | None = column(
         "决定日期", Day(), default=None, hint="党委研究决定的日期，通知书按这一天落款"
     )
-    note: str = column("说明", Text(), default="", width=32, hint="印在通知书里，没有就留空")
+    note: str = column(
+        "说明",
+        Phrase("说明", "情况说明", sentence=True),
+        default="",
+        width=32,
+        hint="印在通知书里，没有就留空",
+    )
 
 
 TRAIL = Sheet(

@@ -79,7 +79,7 @@ def _letter(office: Office, each: Tenure, row: TenureRow, result: str, decided_o
         term_ends=each.term_ends or "",
         extended_to=row.extended_to or "",
         new_post=row.new_post,
-        note=row.note.rstrip("。；"),
+        note=row.note,
         handover_days=office.scheme.basics.handover_days,
     )
     return kind.paper(office, data, each.member)

@@ -5,6 +5,7 @@ from datetime import date
 from campaign import places
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 CONFIRMED, EXTENDED, REMOVED, LOWERED = "转正", "延长", "免职", "降职"
@@ -72,7 +73,11 @@ class TenureRow:
         "主持至", Day(), default=None, hint="主持到哪一天；到有人任职为止的留空"
     )
     note: str = column(
-        "说明", Text(none_words=True), default="", width=24, hint="印在通知书里，没有就留空"
+        "说明",
+        Phrase("说明", "情况说明", sentence=True),
+        default="",
+        width=24,
+        hint="印在通知书里，没有就留空",
     )
 
     @property

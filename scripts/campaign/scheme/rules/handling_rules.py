@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from campaign.issues import Issue, Kind
+from campaign.scheme.answers import BEFORE_PAY
 from campaign.scheme.conditions import several
 from campaign.workbook.declare.kinds import Choice, Text, Whole, YesNo
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.read.reader import Row
 
@@ -42,10 +44,15 @@ class HandlingRow:
     in_a_row: bool = column(
         "连续", YesNo(), default=False, width=8, hint="要连着几年都有才算的（如连续两年）填“是”"
     )
-    outcome: str = column("处理", Text(), width=30, hint="如“给予警告”“停发待遇”“解除聘用合同”")
+    outcome: str = column(
+        "处理",
+        Phrase("处理", "以下处理", "处理意见", sentence=True),
+        width=30,
+        hint="如“给予警告”“停发待遇”“解除聘用合同”",
+    )
     pay: str = column(
         "待遇",
-        Text(),
+        Phrase("待遇", "待岗待遇", before=BEFORE_PAY, sentence=True),
         default="",
         width=24,
         hint="从决定之日起改发什么，如“发给最低生活费”；不变的留空",
@@ -81,6 +88,7 @@ HANDLINGS = Sheet(
 )
 
 OLD_POST, NEW_POST = "原岗位", "新岗位"
+_AFTER_TRIAL = "(?:试岗)?(?:期满)?(?:经)?(?:考核)?不?合格[的者]"
 
 
 @row_class
@@ -95,13 +103,25 @@ class TrialRow:
     )
     months: int = column("期限(月)", Whole(1, MOST_MONTHS), hint="最长几个月")
     pay: str = column(
-        "待遇", Text(), default="", width=34, hint="如“发给岗位工资，不发奖金”，写进通知书"
+        "待遇",
+        Phrase("待遇", "试岗待遇", before=BEFORE_PAY, sentence=True),
+        default="",
+        width=34,
+        hint="如“发给岗位工资，不发奖金”，写进通知书",
     )
     passed: str = column(
-        "合格后", Text(), default="", width=34, hint="如“补发试岗期间的工资差额”，印在结果通知书里"
+        "合格后",
+        Phrase("合格后", before=_AFTER_TRIAL, sentence=True),
+        default="",
+        width=34,
+        hint="如“补发试岗期间的工资差额”，印在结果通知书里",
     )
     failed: str = column(
-        "不合格后", Text(), default="", width=34, hint="如“继续待岗”；按次数处理的写在待岗处理表"
+        "不合格后",
+        Phrase("不合格后", before=_AFTER_TRIAL, sentence=True),
+        default="",
+        width=34,
+        hint="如“继续待岗”；按次数处理的写在待岗处理表",
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from campaign.issues import Issue, Kind
+from campaign.scheme.answers import BEFORE_PAY
 from campaign.workbook.declare.kinds import Number, Text, Whole
 from campaign.workbook.declare.numbers import Percent
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Sheet, column, row_class
 from campaign.workbook.read.reader import Row
 
@@ -24,8 +26,19 @@ class PhaseRow:
         width=12,
         hint="最后一段留空的，到待岗结束为止；填了的，待岗（含延期）最长到这个月",
     )
-    pay: str = column("待遇", Text(), width=40, hint="如“发给基本工资”，写进通知书和台账")
-    what: str = column("内容", Text(), default="", width=40, hint="这一段做什么，如培训、跟班学习")
+    pay: str = column(
+        "待遇",
+        Phrase("待遇", "待岗待遇", before=BEFORE_PAY, sentence=True),
+        width=40,
+        hint="如“发给基本工资”，写进通知书和台账",
+    )
+    what: str = column(
+        "内容",
+        Phrase("内容", before=BEFORE_PAY, sentence=True),
+        default="",
+        width=40,
+        hint="这一段做什么，如培训、跟班学习",
+    )
     base: str = column(
         "计发项目",
         Text(),
@@ -76,7 +89,7 @@ def check_phases(rows: Sequence[Row[PhaseRow]], months: int) -> Iterable[Issue]:
 
 def pay_rule(phases: Iterable[PhaseRow]) -> str:
     """Say which months bring which pay: 第1至3个月全额工资；从第4个月起发给基本工资."""
-    return "；".join(f"{_months(each)}{each.pay.rstrip('。；')}" for each in phases)
+    return "；".join(f"{_months(each)}{each.pay}" for each in phases)
 
 
 def _months(phase: PhaseRow) -> str:

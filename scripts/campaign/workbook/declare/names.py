@@ -17,8 +17,9 @@ _RANK = (
 )
 _TITLE = rf"(?:同志|先生|女士|老师|{_OFFICE}{_RANK})+"
 _MARK = r"[*＊※#＃★☆●○◆◇■□▲△√✓\s]"
-_BEFORE = re.compile(rf"(?:{_MARK}|\d{{1,3}}[.．、)）]|[①-⑳]|[(（]\d{{1,2}}[)）])+")
-"""Marks, and the number of a line typed into the same cell: 3.程立民."""
+_LABEL = r"\w{0,4}(?:姓名|人|评委|本人)[:：]"
+_BEFORE = re.compile(rf"(?:{_MARK}|\d{{1,3}}[.．、)）]|[①-⑳]|[(（]\d{{1,2}}[)）]|{_LABEL})+")
+"""Marks, the number of a line typed into the same cell, or a label: 3.程立民, 姓名：程立民."""
 _AFTER = re.compile(rf"(?:{_MARK}|[、,，。:：;；]|[(（]{_MARK}*(?:{_TITLE})?{_MARK}*[)）])+$")
 _TITLE_BEHIND = re.compile(rf"{_TITLE}$")
 _TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+[:：]?")
