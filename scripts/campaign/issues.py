@@ -137,8 +137,13 @@ class Kind(Enum):
     )
     PLACE_WRONG = _notice(
         "F55",
-        "这份表放在“{folder}”里，程序不在那里读表，里面的内容没有读。",
+        "这份表放在“{folder}”里，程序不在那里读这种表，里面的内容没有读。",
         "要用的，移到{place}；不用的，移走。",
+    )
+    BLANK_FILLED_IN = _notice(
+        "F56",
+        "空白表里的这一份已经有人填了，没有当作报名表读，也没有换成新的空白表。",
+        "是报名的，移到“03报名表”；是试填的，删除这一份。再运行，会有新的空白表。",
     )
     TABLE_VOIDED = _error(
         "F53",
@@ -374,6 +379,11 @@ class Kind(Enum):
     )
     SCHEME_ALIAS_CONFLICT = _error(
         "S16", "“{alias}”既指“{one}”又指“{other}”。", "一个叫法只能指一个部门。"
+    )
+    SCHEME_DUTY_REVERSED = _error(
+        "S65",
+        "“{name}”是评委或领导，“{judge}”不是：两格像是写反了，这条回避没有生效。",
+        "把“评委”和“姓名”两格对调；写错名字的，改正。",
     )
     SCHEME_DUTY_UNKNOWN_JUDGE = _error(
         "S17",
@@ -664,6 +674,9 @@ class Kind(Enum):
         "P05",
         "编号“{staff_id}”在花名册上是“{roster}”，这里写的是“{name}”{suggestion}。",
         "核对编号和姓名，改正写错的一个。",
+    )
+    PERSONS_SEVERAL = _error(
+        "T25", "这一格写了几个人（{names}），一行只能写一个人。", "分成几行，一行写一个人。"
     )
     PERSON_UNNAMED = _error("P06", "没有填编号和姓名，不知道是谁。", "填写编号和姓名。")
     PERSON_ID_READ_AS = _notice(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.kept_outputs import KeptOutputs, figure_of
+from campaign.misplaced import misplaced
 from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
 from campaign.storage.made import MadeFiles
 from campaign.storage.names import is_workbook
@@ -250,7 +251,9 @@ class Run:
 
         for other in sisters(path, _WORDS.get(path.name, "")):
             if not is_new_copy(other) and not but(other):
-                yield Kind.FILE_BESIDE.at(Where(self.folder.label(other)), read_name=path.name)
+                label = self.folder.label(other)
+                beside = Kind.FILE_BESIDE.at(Where(label), read_name=path.name)
+                yield misplaced(label) or beside
 
     def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import Town, run
+from campaigns import Town, places, run
 
 FORMS = ("竞争上岗报名表", "选部门报名表")
 _COMMON = """
@@ -146,3 +146,38 @@ def test_a_long_list_of_posts_still_drops_down(tmp_path: Path) -> None:
     words = [cell.value for (cell,) in options[place.replace("$", "")]]
     assert words[:2] == ["第01综合服务中心主任", "第02综合服务中心主任"]
     assert len(words) == 40
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "cells"),
+    [
+        ("竞争上岗报名登记表", "竞争上岗报名", {"B4": "白帆", "C4": "党政办主任"}),
+        ("竞争上岗报名登记表", "竞争上岗报名", {"B4": "不在册的人"}),
+        ("选部门报名表", "选部门报名表", {"B3": "白帆"}),
+    ],
+)
+def test_a_form_filled_in_among_the_blank_ones_stays_and_is_told(
+    tmp_path: Path, name: str, sheet: str, cells: dict[str, str]
+) -> None:
+    root = Town(post_choices={"01": ("党政办主任",)}).write(tmp_path)
+    run("check_registrations", root)
+    path = root / "空白表" / f"{name}.xlsx"
+    book = load_workbook(path)
+    for cell, text in cells.items():
+        book[sheet][cell].value = text
+    book.save(path)
+    typed = path.read_bytes()
+    ran = run("check_registrations", root)
+    told = {each[0] for each in places(ran.issues) if each[3] == "F56"}
+    assert told == {f"空白表/{name}.xlsx"}
+    assert path.read_bytes() == typed
+
+
+def test_a_blank_form_that_was_only_saved_again_is_made_anew(tmp_path: Path) -> None:
+    root = Town(post_choices={"01": ("党政办主任",)}).write(tmp_path)
+    run("check_registrations", root)
+    path = root / "空白表" / "竞争上岗报名表.xlsx"
+    made = path.read_bytes()
+    load_workbook(path).save(path)
+    assert "F56" not in {each.kind.code for each in run("check_registrations", root).issues}
+    assert path.read_bytes() == made

@@ -139,6 +139,54 @@ def test_a_relation_with_nobody_is_a_fault(tmp_path: Path, typed: str) -> None:
     assert places(ran.errors) == {("01活动方案.xlsx", "回避关系", "A2", "S17")}
 
 
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        ({"评委": "顾平", "姓名": "安宁、白帆"}, ("C2", "T25")),
+        ({"评委": "顾平", "姓名": "安宁\n白帆"}, ("C2", "T25")),
+        ({"评委": "顾平", "编号": "01、02"}, ("B2", "T25")),
+        ({"评委": "顾平/雷声", "编号": "01"}, ("A2", "T25")),
+        ({"评委": "安宁", "姓名": "顾平"}, ("A2", "S65")),  # the wrong way round
+        ({"评委": "顾平", "编号": "01", "姓名": "白帆"}, ("B2", "P05")),
+        ({"评委": "顾平", "姓名": "党政办全体"}, ("C2", "P03")),
+    ],
+)
+def test_a_relation_that_nobody_would_heed(
+    tmp_path: Path, relation: dict[str, str], told: tuple[str, str]
+) -> None:
+    made = folder()
+    made.town.more["回避关系"] = [{"评委": "", "编号": "", "姓名": "", "原因": "夫妻"} | relation]
+    ran = run("check_registrations", made.town.write(tmp_path))
+    assert places(ran.errors) == {("01活动方案.xlsx", "回避关系", *told)}
+
+
+@pytest.mark.parametrize("nothing", ["无", "/", "——"])
+def test_a_list_without_anybody_may_say_so(tmp_path: Path, nothing: str) -> None:
+    made = folder()
+    row = dict.fromkeys(("评委", "编号", "姓名", "原因"), nothing)
+    made.town.more["回避关系"] = [row]
+    assert made.consolidate(tmp_path).issues == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        ({"评委": "安宁", "编号": "06", "姓名": "葛洪"}, "M07"),
+        ({"评委": "葛洪", "编号": "01", "姓名": ""}, "M07"),
+        ({"评委": "安宁", "编号": "06", "姓名": ""}, "S65"),
+    ],
+)
+def test_a_relation_counts_whichever_of_the_two_is_named_first(
+    tmp_path: Path, relation: dict[str, str], told: str
+) -> None:
+    """A judge who is on the roster may stand in either column."""
+    made = folder()
+    made.town.people.append(person("06", "葛洪"))
+    made.town.judges = (*PANEL, "葛洪")
+    made.town.more["回避关系"] = [relation | {"原因": "夫妻"}]
+    assert told in {issue.kind.code for issue in made.consolidate(tmp_path).errors}
+
+
 def test_marks_in_another_column_are_no_missing_sheet(tmp_path: Path) -> None:
     root = folder().write(tmp_path)
     path = score_path(root, SPEECH, "顾平")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from campaigns import codes, places, run
-from steps.test_unread_tabs import STEPS, deciding, marking, registering
+from campaigns import codes, places, run, write_plain
+from steps.test_unread_tabs import STEPS, deciding, marking, picking, registering
 
 Begin = Callable[[Path], str]
 
@@ -126,6 +126,11 @@ def test_an_application_in_free_words_is_not_just_skipped(tmp_path: Path, lines:
         ("08公文/提醒核对表.xlsx", ("08公文/提醒核对表.xlsx", "F55")),
         ("结果/报名审核结果-打印.xlsx", None),
         ("08公文/待岗台账.xlsx", ("08公文/待岗台账.xlsx", "F55")),
+        ("结果/竞争上岗报名登记表.xlsx", ("结果/竞争上岗报名登记表.xlsx", "F55")),
+        ("空白表/白帆报名表.xlsx", ("空白表/白帆报名表.xlsx", "F55")),
+        ("运行记录/提醒核对表.xlsx", ("运行记录/提醒核对表.xlsx", "F55")),
+        ("結果/提醒核对表.xlsx", ("結果", "F54")),
+        ("考察意见/考察意见表-顾平.xlsx", ("考察意见", "F54")),
     ],
 )
 def test_workbooks_where_nobody_reads(
@@ -146,6 +151,29 @@ def test_a_folder_with_what_is_read_anyway_needs_no_word(tmp_path: Path) -> None
     scheme = "01活动方案.xlsx"
     (tmp_path / "备份" / scheme).write_bytes((tmp_path / scheme).read_bytes())
     assert places(run("check_registrations", tmp_path).issues) == before
+
+
+@pytest.mark.parametrize(
+    ("begin", "step", "place"),
+    [
+        (registering, "check_registrations", "03报名表/部门初选表-党政办.xlsx"),
+        (registering, "check_registrations", "03报名表/提醒核对表.xlsx"),
+        (marking, "consolidate_scores", "04评分表/02干部花名册.xlsx"),
+        (marking, "consolidate_scores", "04评分表/考察意见表-顾平.xlsx"),
+        (deciding, "generate_notices", "05任用决定/定岗决定表.xlsx"),
+        (deciding, "generate_notices", "05任用决定/竞争上岗报名登记表.xlsx"),
+        (picking, "allocate_departments", "06部门初选/任用决定表.xlsx"),
+        (picking, "allocate_departments", "06部门初选/待岗台账.xlsx"),
+    ],
+)
+def test_a_sheet_in_the_folder_of_another_kind_is_told_where_it_belongs(
+    tmp_path: Path, begin: Begin, step: str, place: str
+) -> None:
+    """Nobody is told to give it the name of what is read there."""
+    begin(tmp_path)
+    write_plain(tmp_path / place, {"初选": [{"编号": "03", "姓名": "池清"}]})
+    found = places(run(step, tmp_path).issues)
+    assert {each[3] for each in found if each[0] == place} == {"F55"}
 
 
 def test_an_older_decision_in_a_folder_below_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from campaign.departments.sheets import ACCEPT, NAMES, PICKS, REFUSE, Pick
 from campaign.departments.whose_picks import other_people, other_sheet
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.matching.ties import Tie
+from campaign.misplaced import misplaced
 from campaign.roster.roster import Roster
 from campaign.run import Book
 from campaign.scheme.choosing import Span
@@ -140,11 +141,10 @@ class _Tray:
         department = self.by_file_name.get(fold(name)) or self.targets.find(name).target
         if not department:
             suggestion = did_you_mean(self.targets.nearest(name))
-            self.issues.append(
-                Kind.PICK_UNKNOWN_DEPARTMENT.at(
-                    Where(label), name, department=name, suggestion=suggestion
-                )
+            unknown = Kind.PICK_UNKNOWN_DEPARTMENT.at(
+                Where(label), name, department=name, suggestion=suggestion
             )
+            self.issues.append(misplaced(label) or unknown)
         return department
 
 

@@ -81,8 +81,7 @@ class Relations:
             return None
         for superior in self._superiors.get(department, ()):
             reason = self.scheme.relation(superior.name, member.staff_id, member.name)
-            if not reason and superior.staff_id:
-                reason = self.scheme.relation(member.name, superior.staff_id, superior.name)
+            reason = reason or self.scheme.relation(member.name, superior.staff_id, superior.name)
             if reason and superior.staff_id != member.staff_id:
                 return Relation(superior, reason)
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.misplaced import misplaced
 from campaign.registration.registrations import FORMS, Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.registration.unread import Unread
@@ -110,7 +111,7 @@ class SheetFinder:
         if any(garbled(text) for text in head):
             return Kind.FILE_GARBLED.at(Where(label))
         if any(fold(grid.sheet) in _OTHER_SHEETS for grid in grids):
-            return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
+            return misplaced(label) or Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
         people = [each.name for each in self.roster.members if each.name in texts]
         for part, targets in self.targets.items():
             chosen = [name for name in targets.names if name in texts]
@@ -120,7 +121,7 @@ class SheetFinder:
                 return Kind.FILE_UNREAD.at(
                     Where(label), people="、".join(people), what=what, choices="、".join(chosen)
                 )
-        return Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
+        return misplaced(label) or Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
 
     def _part_chosen(self, grid: Grid) -> Part | None:
         """Return the one part whose posts or departments the sheet names."""

@@ -172,7 +172,7 @@ class _Desk:
 
     def _read_form(self, grid: Grid, part: Part, reading: Reading[Application]) -> None:
         rows: list[Row[Application] | Broken] = [*reading.rows, *reading.broken]
-        if rows and _is_untouched(rows[0]):
+        if rows and is_untouched(rows[0]):
             seen = self.unread.filled_in(grid, rows[0])
             blank = Kind.FORM_BLANK.at(grid.where())
             self.issues.append(Kind.FORM_UNREAD.at(grid.where(), seen=seen) if seen else blank)
@@ -308,7 +308,7 @@ _COMPARED = (
 """What a form repeats of the roster."""
 
 
-def _is_untouched(row: Row[Application] | Broken) -> bool:
+def is_untouched(row: Row[Application] | Broken) -> bool:
     """Return a form that nobody has begun to fill in: no number, no name, no choice."""
     values = values_of(row)
     return not (values.get("staff_id") or values.get("name") or any(values.get("choices", ())))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from campaign.issues import Issue, Kind, Where, did_you_mean, errors_in
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.roster.direct import assigned, beyond_places, direct_department
+from campaign.roster.recusals import unheeded_relations
 from campaign.roster.roster import Columns, Member, Roster
 from campaign.roster.sheets import (
     NEWCOMER,
@@ -21,7 +22,6 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.names import nearest_name, same_person, without_remark
 from campaign.workbook.declare.private_use import private_characters, proper
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
@@ -81,7 +81,7 @@ def read_roster(
     issues += _places_and_people(scheme, members)
     issues += beyond_places(scheme, assigned(members))
     if members:
-        issues += _related(scheme, roster)
+        issues += unheeded_relations(scheme, roster)
     return (None if errors_in(issues) else roster), issues
 
 
@@ -171,29 +171,6 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
     if places + posts != people:
         where = Where(members[0].row.where("staff_id").file)
         yield Kind.SCHEME_PLACES.at(where, places, places=places, posts=posts, people=people)
-
-
-def _related(scheme: Scheme, roster: Roster) -> Iterable[Issue]:
-    """Refuse a relation with nobody: it would go unheeded, and a mark count that must not.
-
-    Whom it is with may be a judge, a leader or anybody on the roster who comes to lead; while the
-    panel is still to be named, nobody can be missing from it.
-    """
-    superiors = [each.name for each in scheme.judges] + scheme.leaders
-    superiors += [each.name for each in scheme.judge_pool]
-    superiors += [member.name for member in roster.members]
-    panel_named = bool(scheme.judges) or not scheme.posts
-    for row in scheme.recusal_rows:
-        value = row.value
-        where = row.where("staff_id" if value.staff_id or not value.name else "name")
-        # A remark that tells namesakes apart is not heeded later on: they need the number.
-        _, issues = roster.identify(value.staff_id, without_remark(value.name), where)
-        yield from issues
-        if panel_named and not any(same_person(value.judge, each) for each in superiors):
-            suggestion = did_you_mean(nearest_name(value.judge, superiors))
-            yield Kind.SCHEME_DUTY_UNKNOWN_JUDGE.at(
-                row.where("judge"), value.judge, name=value.judge, suggestion=suggestion
-            )
 
 
 # -- what the scheme says of somebody --------------------------------------------------------------

@@ -10,7 +10,13 @@ from campaign.roster.sheets import StaffMember
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.known_words import KnownWords
-from campaign.workbook.declare.names import name_key, nearest_name, plain_name, without_remark
+from campaign.workbook.declare.names import (
+    name_key,
+    nearest_name,
+    plain_name,
+    several_names,
+    without_remark,
+)
 from campaign.workbook.declare.text import (
     fold,
     person_name,
@@ -174,6 +180,8 @@ class Roster:
         return member, [*issues, *([remark] if remark else [])]
 
     def _unknown_number(self, staff_id: str, name: str, where: Where) -> Issue:
+        if numbers := several_names(staff_id, self.by_id.__contains__):
+            return Kind.PERSONS_SEVERAL.at(where, staff_id, names="、".join(numbers))
         suggestion = self._number_of(name)
         if fold(staff_id) in self._by_name:
             suggestion = "，编号和姓名是不是填反了"
@@ -229,6 +237,8 @@ class Roster:
 
     def _unknown_name(self, name: str, found: Sequence[Member], where: Where) -> Issue:
         """Say that nobody has that name, and whom it may have meant."""
+        if names := several_names(name, self.knows):
+            return Kind.PERSONS_SEVERAL.at(where, name, names="、".join(names))
         found = found or self._by_bare_name.get(fold(without_remark(name)), [])
         alike = [*found] or self._called(self._names.one_off(name) or self._nearest(name))
         suggestion = f"，是不是{_listed(alike[:3])}" if alike else ""

@@ -216,7 +216,7 @@ class Scheme:
         for recusal in self.recusals:
             same = (
                 short_number(recusal.staff_id) == short_number(staff_id)
-                if recusal.staff_id
+                if recusal.staff_id and staff_id
                 else same_person(recusal.name, name)
             )
             if same and superior and same_person(recusal.judge, superior):

@@ -100,10 +100,14 @@ def draw_candidates(
 
 
 def must_recuse(judge: str, candidate: Candidate, scheme: Scheme) -> str:
-    """Return why a judge must not mark a candidate; empty if they may."""
+    """Return why a judge must not mark a candidate; empty if they may.
+
+    A relation counts whichever of the two 回避关系 names first.
+    """
     if same_person(judge, candidate.name):
         return "本人参加竞职"
     relation = scheme.relation(judge, candidate.staff_id, candidate.name)
+    relation = relation or scheme.relation(candidate.name, "", judge)
     return f"对{candidate.name}应当回避（{relation}）" if relation else ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.misplaced import misplaced
 from campaign.run import Book
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
@@ -168,6 +169,7 @@ def _before(scheme: Scheme, stage: Stage) -> list[Stage]:
 
 _STRAY = (
     Kind.FILE_UNKNOWN,
+    Kind.PLACE_WRONG,
     Kind.MARKS_UNKNOWN_COMPONENT,
     Kind.BALLOT_FILE_UNKNOWN,
     Kind.ENTRY_FILE_UNKNOWN,
@@ -205,7 +207,7 @@ def _stray(book: Book, scheme: Scheme) -> Issue:
     if any(fits(grid, SCORES) for grid in grids):
         return unknown_sheet(label, scheme)
     advice = "评分表、计票表请照“评分准备”做出的文件名交；不是的请移走。"
-    return Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
+    return misplaced(label) or Kind.FILE_UNKNOWN.at(Where(label), advice=advice)
 
 
 def awaited(handed_in: HandedIn) -> Iterator[str]:

@@ -46,7 +46,7 @@ from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import the_appointments
 from campaign.registration.ranges import Ranges
 from campaign.registration.registrations import Part
-from campaign.registration.report import blank_form, blank_register, verdict_pages
+from campaign.registration.report import verdict_pages
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.scheme import Scheme
@@ -55,10 +55,9 @@ from campaign.scheme.targets import names_now
 from campaign.scoring.result_sheets import SCORES_FILE
 from campaign.scoring.scoreboard import score_content
 from campaign.scoring.stages import the_scoreboard, why_no_contest
+from campaign.steps.blanks import make_forms
 from campaign.steps.score_sheets import make_score_sheets
 from campaign.workbook.declare.page import Page
-
-_FORM, _REGISTER = "选部门报名表.xlsx", "选部门报名登记表.xlsx"
 
 
 def carry_out(run: Run) -> Outcome:
@@ -192,8 +191,7 @@ def _offer_round(run: Run, coming: LaterRound, outcome: Outcome) -> None:
     with_places = tuple(each for each in scheme.departments if each.quota)
     vacant = dataclasses.replace(scheme, departments=with_places)
     blanks = run.folder.path(places.BLANKS, coming.title)
-    run.write_book(blanks / _FORM, [blank_form(vacant, Part.DEPARTMENTS)])
-    run.write_book(blanks / _REGISTER, [blank_register(vacant, Part.DEPARTMENTS)])
+    make_forms(run, blanks, vacant, Part.DEPARTMENTS)
     run.folder.make(run.folder.path(places.REGISTRATIONS, coming.title))
     if scheme.both_first:
         _offer_naming(run, scheme, coming.title)

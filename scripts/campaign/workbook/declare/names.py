@@ -5,7 +5,7 @@ it; a name that differs in a single character is somebody else, and only a sugge
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from campaign.workbook.declare.text import fold, is_one_off, nearest
@@ -24,6 +24,7 @@ _AFTER = re.compile(rf"(?:{_MARK}|[、,，。:：;；]|[(（]{_MARK}*(?:{_TITLE}
 _TITLE_BEHIND = re.compile(rf"{_TITLE}$")
 _TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+[:：]?")
 _REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+_BETWEEN = re.compile(r"[、,，;；/／\s]+|(?<=..)[和与及](?=..)")
 _SHORTEST, _LONGEST = 2, 3
 """Characters that a title must leave: 王主任 may be any 王; in 办公室李主任 there is no name."""
 
@@ -69,6 +70,16 @@ def meant(typed: str, known: Iterable[str]) -> str:
     exact = [name for name in names if fold(name) == fold(typed)]
     found = exact or [name for name in names if same_person(name, typed)]
     return found[0] if len(found) == 1 else ""
+
+
+def several_names(typed: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Return the people whom one cell names, if they are several and all known: 安宁、白帆."""
+    parts = [part for part in _BETWEEN.split(typed) if part]
+    if len(parts) == 1:  # a blank or the end of a line between them is no part of a name
+        ends = range(_SHORTEST, len(typed) - _SHORTEST + 1)
+        halves = ((typed[:at], typed[at:]) for at in ends)
+        parts = next((list(each) for each in halves if all(map(is_known, each))), [])
+    return parts if len(parts) > 1 and all(map(is_known, parts)) else []
 
 
 def nearest_name(typed: str, known: Iterable[str]) -> str:

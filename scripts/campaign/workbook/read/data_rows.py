@@ -17,6 +17,8 @@ _STOP_WORDS = (
 _IN_STOP_WORDS = frozenset("".join(_STOP_WORDS))
 _SUM = re.compile(r"(?:汇总|总人数|总数|人数)[:：]?")
 """What heads a row of sums where nothing but figures follows."""
+_NOTHING = frozenset(("无", "没有", "暂无", "/", "\\", "-", "--", "—", "——"))
+"""What fills a row that holds nothing."""
 _SAMPLE_WORDS = ("示例", "样例", "举例")
 """Rows that may name anybody, and mean nobody."""
 _STOP_WITHIN = 12
@@ -131,6 +133,8 @@ class DataRows:
     def _is_data(self, number: int, cells: list[Raw]) -> bool:
         if self._is_empty(cells, self.columns):
             return False  # remarks beside the table
+        if all(is_blank(raw) or fold(as_text(raw)) in _NOTHING for raw in cells):
+            return False  # 无, written where a list has nobody
         if self._is_stop_row(number, cells):
             return False
         if not self._is_empty(cells, self.keys):
