@@ -84,7 +84,8 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     """
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
     asked = "|".join(owner.labels)
-    known = "|".join([r"(?!)", *map(re.escape, owner.others)])
+    # Of all owners, so that one pattern does for the sheets of all: Python keeps what it compiled.
+    known = "|".join([r"(?!)", *map(re.escape, sorted({*owner.names, *owner.others}))])
     label = re.compile(
         rf"^\s*(?:{asked})\s*(?:$|[:：]|\s|(?={known}))|(?<=[\s＿_])(?:{asked})\s*[:：]"
     )
