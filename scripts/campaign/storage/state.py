@@ -15,7 +15,7 @@ from campaign.storage.folder import Folder
 from campaign.storage.names import is_temporary
 from campaign.storage.plain import digest_of
 
-_PACKED = "归档"
+_PACKED = tuple(f"{each}/" for each in (places.PACKED, places.PACKED_FORMER))
 _LOCK = f"{places.RECORD}/{lock.FILE}"
 
 
@@ -90,4 +90,4 @@ def _is_added(label: str) -> bool:
     top, _, rest = label.partition("/")
     if top == places.RECORD and rest:
         return not rest.endswith(".json") or rest[0].isdigit()
-    return top == _PACKED
+    return label.startswith(_PACKED)
