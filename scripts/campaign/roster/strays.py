@@ -35,7 +35,8 @@ def strays(folder: Folder) -> Iterator[Issue]:
     """Tell of workbooks in the campaign folder itself, and of folders like those that are read."""
     known = (*places.NUMBERED, places.RESULTS, places.RECORD, places.BLANKS, places.WITHDRAWN)
     read = [places.SCHEME, places.ROSTER, places.SELF_CHECK]
-    if not folder.has(folder.path(places.CHECKED)):
+    checked, former = map(folder.path, (places.CHECKED, places.CHECKED_FORMER))
+    if folder.has(former) and not folder.has(checked):
         read.append(places.CHECKED_FORMER)
     with os.scandir(folder.root) as entries:
         found = sorted((each for each in entries if not is_temporary(each.name)), key=_name)

@@ -41,7 +41,7 @@ class Knows(NamedTuple):
 KNOWS_NOBODY = Knows()
 
 
-class Tables(Protocol):
+class ReadBefore(Protocol):
     """Tables as they were read before."""
 
     def find(self, grid: "Grid", sheet: Any, names: Sequence[str]) -> Any | None:
@@ -76,7 +76,7 @@ class Grid:
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None
     """What a table was last read as, and what that gave: filled sheets are looked at twice."""
-    tables: Tables | None = None
+    tables: ReadBefore | None = None
     """What remembers how its tables were read in an earlier run."""
     of_book: str = ""
     """SHA-256 of the workbook, where that is so."""
