@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from campaign import version as program
+from campaign.kept_tables import KeptTables
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.workbook.declare import in_json
@@ -25,8 +26,16 @@ IsPrivate = Callable[[str, Sequence[Grid]], bool]
 class KeptBooks:
     """The plain workbooks of one kind, by content."""
 
-    def __init__(self, folder: Folder, name: str, is_private: IsPrivate) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        name: str,
+        is_private: IsPrivate,
+        *,
+        keeps_tables: bool = False,
+    ) -> None:
         """`is_private` tells, by label and sheets, what is kept nowhere."""
+        self._tables = KeptTables(folder, name) if keeps_tables else None
         self._folder, self._name, self._is_private = folder, name, is_private
         self._program = program.figure()
         self._before = kept.load_lines(folder, name, self._program)
@@ -35,6 +44,12 @@ class KeptBooks:
 
     def open(self, data: bytes, label: str, digest: str) -> "Opened":
         """Open a workbook, or give what opening it gave before."""
+        grids, issues = self._open(data, label, digest)
+        for grid in grids:
+            grid.tables, grid.of_book = self._tables, digest
+        return grids, issues
+
+    def _open(self, data: bytes, label: str, digest: str) -> "Opened":
         key = digest + PurePosixPath(label).suffix.lower()
         if key in self._before and (grids := _restored(self._before[key], data, label)):
             self._now[key] = self._before[key]
@@ -50,6 +65,8 @@ class KeptBooks:
         """Keep what was opened; files that are gone are forgotten, once all have been opened."""
         if not all_opened:
             self._now = {**self._before, **self._now}
+        if self._tables:
+            self._tables.save(all_read=all_opened)
         if self._is_new or len(self._now) < len(self._before):
             kept.save_lines(self._folder, self._name, self._program, self._now)
 
@@ -85,7 +102,7 @@ def _restored(line: bytes, data: bytes, label: str) -> list[Grid] | None:
     try:
         records = enumerate(json.loads(line))
         return [_grid(each, _Again(data, label, number)) for number, each in records]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except in_json.DAMAGED:
         return None
 
 

@@ -17,8 +17,6 @@ from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.read.labels import Key, Labels
 from campaign.workbook.read.reader import Row
 
-_DAMAGED = (ValueError, TypeError, KeyError, RecursionError)
-
 
 class KeptForm(NamedTuple):
     """A form as it was understood."""
@@ -57,8 +55,8 @@ class KeptForms:
         try:
             name, about, sheet, places, values = json.loads(self._before[key])
             labels = Labels(label, str(sheet), self._cells_of(str(places)))
-            found = [_value(each) for each in values]
-        except _DAMAGED:
+            found = [in_json.restored(each) for each in values]
+        except in_json.DAMAGED:
             return None
         if name != label:
             return None
@@ -91,7 +89,3 @@ class KeptForms:
             self._cells[key] = {(field, member): (row, at) for field, member, row, at in cells}
             self._now[key] = self._before[key]
         return self._cells[key]
-
-
-def _value(value: Any) -> Any:
-    return value if value is None or type(value) in in_json.PLAIN else in_json.read(*value)

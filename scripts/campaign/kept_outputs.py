@@ -51,7 +51,7 @@ class KeptOutputs:
         """The workbooks but those of people who register, as earlier runs opened them."""
         from campaign.kept_books import KeptBooks
 
-        return KeptBooks(self._folder, "其他表", _is_of_registrations)
+        return KeptBooks(self._folder, "其他表", _is_of_registrations, keeps_tables=True)
 
     def write(self, path: Path, follows: str, make: Callable[[], bytes | None]) -> bool:
         """Write an output unless it lies there, made from the same; tell whether there is one.

@@ -13,16 +13,20 @@ from openpyxl import load_workbook
 
 from campaign import version
 from campaign.app import settled
+from campaign.departments.rounds import the_picks
 from campaign.issues import Issue
 from campaign.kept_books import KeptBooks
 from campaign.registration.reading import _Desk
 from campaign.registration.registrations import Part
 from campaign.registration.stages import the_registrations
+from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.version import ROOT
 from campaign.workbook.grid import Grid
+from campaign.workbook.read.reader import _TableReader
+from campaign.workbook.read.rows import Reading
 from campaigns import Quiet
 from checking.offices import command, digests
 
@@ -214,3 +218,57 @@ def test_damaged_records_of_what_was_understood_are_as_good_as_none(
     damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
     piece.write_bytes(b"\n".join((follows, *damaged, b"")))
     assert understood(finished, monkeypatch)[0] == first
+
+
+# -- what tables were read as ---------------------------------------------------------------------
+
+
+def read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, list[str]]:
+    """What roster and picks come to, and the labels of the tables that were read for it."""
+    read: list[str] = []
+    take = _TableReader.read
+
+    def noted(reader: _TableReader[Any]) -> Reading[Any]:
+        read.append(reader.grid.file)
+        return take(reader)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(_TableReader, "read", noted)
+        own = Run(Folder(root), Quiet(), date(2026, 3, 9))
+        roster, picks = own.get(the_roster), own.get(the_picks)
+        own.kept.books.save()
+    people = [(each.row.value, each.row.where("name")) for each in roster.members]
+    return (people, picks.rankings, picks.ranks, own.issues, own.folder.inputs), read
+
+
+def test_tables_are_read_once(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(finished / KEPT)
+    first, read = read_once(finished, monkeypatch)
+    again, once_more = read_once(finished, monkeypatch)
+    assert again == first
+    of_plain_tables = {"02干部花名册.xlsx", min(each for each in read if each.startswith("06"))}
+    assert not of_plain_tables & {*once_more}
+    assert of_plain_tables < {*read}
+
+
+@pytest.mark.parametrize("label", ["01活动方案.xlsx", "02干部花名册.xlsx"])
+def test_other_rules_or_people_have_every_table_read_anew(
+    finished: Path, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picks = min((finished / "06部门初选").glob("*.xlsx")).relative_to(finished).as_posix()
+    read_once(finished, monkeypatch)
+    load_workbook(finished / label).save(finished / label)
+    assert picks in read_once(finished, monkeypatch)[1]
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"2", b"[2]", b"[[1, [2]]]", b'[["a", []]]', b"[" * 100_000, b"null"]
+)
+def test_damaged_records_of_tables_are_as_good_as_none(
+    finished: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = read_once(finished, monkeypatch)
+    folder, follows = Folder(finished), version.figure()
+    lines = kept.load_lines(folder, "其他表-读懂", follows)
+    kept.save_lines(folder, "其他表-读懂", follows, dict.fromkeys(lines, line))
+    assert read_once(finished, monkeypatch)[0] == first

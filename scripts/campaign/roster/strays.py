@@ -33,8 +33,8 @@ def strays(folder: Folder) -> Iterator[Issue]:
         name = readable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _unread_folder(folder, name)
-        elif is_workbook(folder.path(name)) and entry.is_file(follow_symlinks=False):
-            if name not in read:
+        elif name not in read and is_workbook(folder.path(name)):
+            if entry.is_file(follow_symlinks=False):
                 yield from _unread_file(name)
     for made in (places.RESULTS, places.DOCUMENTS, places.BLANKS, places.RECORD):
         for name in _workbooks(folder.root / made):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw, address
@@ -38,7 +38,17 @@ class Knows(NamedTuple):
     """Whether a text names a person, a post or a department among other words."""
 
 
-_KNOWS_NOBODY = Knows()
+KNOWS_NOBODY = Knows()
+
+
+class ReadBefore(Protocol):
+    """Tables as they were read before."""
+
+    def find(self, grid: "Grid", sheet: Any, names: Sequence[str]) -> Any | None:
+        """Return what a table gave; None if nothing was kept of it."""
+
+    def keep(self, grid: "Grid", sheet: Any, names: Sequence[str], reading: Any) -> None:
+        """Keep what a table gave, if all of it is plain."""
 
 
 @dataclass(slots=True)
@@ -61,11 +71,15 @@ class Grid:
     two days; asked only when a number stands for a day."""
     spoken: "SaidFor" = ()
     """What the campaign says for words of the program, in headers, too."""
-    knows: Knows = _KNOWS_NOBODY
+    knows: Knows = KNOWS_NOBODY
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None
     """What a table was last read as, and what that gave: filled sheets are looked at twice."""
+    tables: ReadBefore | None = None
+    """What remembers how its tables were read in an earlier run."""
+    of_book: str = ""
+    """SHA-256 of the workbook, where that is so."""
     _merged: Sequence[Area] | None = None
     _merged_in: dict[int, list[Area]] | None = None
     _merged_from: dict[tuple[int, int], Area] | None = None

@@ -57,8 +57,18 @@ def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
         return _read_labelled(grid, sheet)
     asked = sheet, tuple(names)
     if grid.reading is None or grid.reading[0] != asked:
-        grid.reading = asked, _TableReader(grid, sheet, names).read()
+        grid.reading = asked, _read_table(grid, sheet, names)
     return grid.reading[1]
+
+
+def _read_table(grid: Grid, sheet: Sheet[R], names: Sequence[str]) -> Reading[R]:
+    if grid.tables is None:
+        return _TableReader(grid, sheet, names).read()
+    reading: Reading[R] | None = grid.tables.find(grid, sheet, names)
+    if reading is None:
+        reading = _TableReader(grid, sheet, names).read()
+        grid.tables.keep(grid, sheet, names, reading)
+    return reading
 
 
 # Forms say the same over and over (departments, 是): a twelfth of reading a thousand of them.
