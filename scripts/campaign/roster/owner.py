@@ -83,17 +83,19 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     `first_row` is the first row of its table: what stands above is the head.
     """
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
-    asked = "|".join(owner.labels)
-    known = "|".join([r"(?!)", *map(re.escape, owner.others)])
-    label = re.compile(
-        rf"^\s*(?:{asked})\s*(?:$|[:：]|\s|(?={known}))|(?<=[\s＿_])(?:{asked})\s*[:：]"
-    )
+    asked, others = "|".join(owner.labels), tuple(owner.others)
+    # The others' names are no part of the pattern: where there are hundreds of owners, compiling
+    # one for each sheet would take longer than reading all of them.
+    label = re.compile(rf"^\s*(?:{asked})\s*[:：]?\s*|(?<=[\s＿_])(?:{asked})\s*[:：]")
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
             if not isinstance(raw, str) or row == first_row - 1:
                 continue
             for hit in label.finditer(raw):
                 rest = raw[hit.end() :]
+                parted = hit[0].endswith((":", "：")) or hit[0][-1].isspace()
+                if rest and not parted and not rest.startswith(others):
+                    continue
                 column, value = (at, rest) if rest.strip() else _right_of(cells, at)
                 named = [each for each in _names_in(value) if owner.means_another(each)]
                 if named and not any(map(owner.is_own, _names_in(value))):
