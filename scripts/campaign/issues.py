@@ -205,12 +205,12 @@ class Kind(Enum):
     SHEET_CHANGED_SINCE = _notice(
         "T20",
         "这张旧表比换上的新表改动得晚，后来改的没有带入新表。",
-        "对照“作废”里的旧表核对新表，缺的补填。",
+        "对照“运行记录/作废”里的旧表核对新表，缺的补填。",
     )
     SHEET_RENEWED = _notice(
         "T13",
         "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的{carried}格已经带入{lost}。",
-        "核对新表；要用新表的，双击“采用新表”，新表换上，旧表移到“作废”。",
+        "核对新表；要用新表的，双击“采用新表”，新表换上，旧表移到“运行记录/作废”。",
     )
     SHEET_HIDDEN = _notice(
         "T14",
@@ -1001,7 +1001,7 @@ class Kind(Enum):
     )
     CALENDAR_YEAR_UNKNOWN = _error(
         "W30",
-        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "工作日要算到{lacks}，“工作日历”里没有{lacks}的放假安排，{documents}没有做。",
         "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
         "还没有发布的，等发布以后再办。",
     )
@@ -1215,7 +1215,7 @@ class Kind(Enum):
     MARKS_OTHER_SHEET = _error(
         "M16",
         "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
-        "核对这份表是谁打的、打的哪一项，改正文件名或换成对的表。",
+        "核对这份表是谁打的、打的哪一项，改正文件名、表上写的，或换成对的表。",
     )
     MARKS_FAR_FROM_PANEL = _notice(
         "M40",
@@ -1435,13 +1435,13 @@ class Kind(Enum):
     ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
     PICK_OTHER_SHEET = _error(
         "C40",
-        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪个部门的。",
-        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪一份。",
+        "核对这份表是哪个部门、哪一轮填的，改正文件名、表上写的，或换成对的表。",
     )
     PICK_OTHER_PEOPLE = _error(
         "C41",
         "文件名是{department}的初选表，表上{count}人报的却都是{other}，会不会是文件名弄反了？",
-        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+        "核对这份表是哪个部门填的，改正文件名、表上写的，或换成对的表。",
     )
     NAMES_WRONG = _error(
         "C56", "{department}填了{count}人，方案规定填{wanted}人。", "按规定的人数填报。"
@@ -1701,7 +1701,7 @@ class Kind(Enum):
     INSPECTION_OTHER_SHEET = _error(
         "D40",
         "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",
-        "核对这份表是谁填的，改正文件名或换成对的表。",
+        "核对这份表是谁填的，改正文件名、表上写的，或换成对的表。",
     )
     INSPECTION_OTHER_POST = _error(
         "D41",
