@@ -1,6 +1,6 @@
 """Who moved where: bands from the departments before to the places after, and lists of names."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,9 +42,9 @@ def _moves(lines: Sequence[BalanceLine]) -> list[_Move]:
 def _after_order(scheme: Scheme, moves: Sequence[_Move]) -> list[str]:
     known = [each.department for each in scheme.posts] + [each.name for each in scheme.departments]
     found = {each.after for each in moves}
-    standby = [each.after for each in moves if each.line.category == TO_STANDBY]
+    standby = dict.fromkeys(each.after for each in moves if _waits(each))
     ordered = dict.fromkeys([*known, *(each.after for each in moves)])
-    return [name for name in ordered if name in found and name not in standby] + standby[:1]
+    return [name for name in ordered if name in found and name not in standby] + [*standby][:1]
 
 
 def flow(scheme: Scheme, lines: Sequence[BalanceLine]) -> Flow | None:
@@ -121,13 +121,14 @@ def shifts(
     moves = _moves(lines)
     departments = dict.fromkeys([*_after_order(scheme, moves), *(each.before for each in moves)])
     standby = {each.after for each in moves if _waits(each)}
+    stay = Counter(each.before for each in moves if each.before == each.after)
+    come, leave = defaultdict[str, list[Mover]](list), defaultdict[str, list[Mover]](list)
+    for each in moves:
+        if each.before != each.after:
+            come[each.after].append(_mover(each, each.before, names))
+            leave[each.before].append(_mover(each, each.after, names))
     return tuple(
-        Shift(
-            name,
-            sum(each.before == each.after == name for each in moves),
-            tuple(_mover(m, m.before, names) for m in moves if m.after == name != m.before),
-            tuple(_mover(m, m.after, names) for m in moves if m.before == name != m.after),
-        )
+        Shift(name, stay[name], tuple(come[name]), tuple(leave[name]))
         for name in departments
         if name not in standby
     )

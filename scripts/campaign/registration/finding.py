@@ -92,14 +92,10 @@ class SheetFinder:
 
     def _part(self, grid: Grid, issues: list[Issue]) -> Part | None:
         """Tell which part a sheet is for: by its name, title, choices, or the file's name."""
-        sheet, titles, file = told_by(grid)
-        part = (
-            _BY_NAME.get(sheet)
-            or part_named(sheet)
-            or part_named(titles)
-            or self._part_chosen(grid)
-            or part_named(file)
-        )
+        if is_called_form(grid):
+            return _BY_NAME[fold(grid.sheet)]
+        sheet, titles, file = map(part_named, told_by(grid))
+        part = sheet or titles or self._part_chosen(grid) or file
         if part is None:
             issues.append(Kind.KIND_UNCLEAR.at(grid.where()))
         return part

@@ -94,7 +94,7 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     `first_row` is the first row of its table: what stands above is the head.
     """
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
-    label = _label_of(owner)
+    label, others = _label_of(owner.labels), tuple(owner.others)
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
             if not isinstance(raw, str) or row == first_row - 1 or is_blank(raw):
@@ -102,6 +102,8 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
             text = _typed(raw)
             for hit in label.finditer(text):
                 rest = text[hit.end() :]
+                if not _is_parted(hit[0], rest, others):
+                    continue
                 column, value = (at, rest) if rest.strip() else _right_of(cells, at)
                 if written := _another(value, owner, is_sure=not hit["clerk"]):
                     where = grid.where(row, column)
@@ -112,16 +114,22 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     yield from found.values()
 
 
-def _label_of(owner: Owner) -> re.Pattern[str]:
-    """Return what finds the owner's labels, 评 委 as well as 评委.
+def _label_of(labels: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds labels, 评 委 as well as 评委.
 
-    At the beginning of a cell a blank or a known name may follow, further on only a colon.
+    At the beginning of a cell what follows is looked at later, further on there must be a colon.
     """
-    asked = _BETWEEN_HAN.sub(r"\\s?", rf"(?P<clerk>{_FILLED_IN_BY})|{'|'.join(owner.labels)}")
-    known = "|".join([r"(?!)", *map(re.escape, owner.others)])
-    return re.compile(
-        rf"(?:(?P<first>^\s*)|(?<=\s))(?:{asked})\s*(?:[:：]|(?(first)(?:$|\s|(?={known}))|(?!)))"
-    )
+    asked = _BETWEEN_HAN.sub(r"\\s?", rf"(?P<clerk>{_FILLED_IN_BY})|{'|'.join(labels)}")
+    return re.compile(rf"(?:(?P<first>^\s*)|(?<=\s))(?:{asked})(?:\s*[:：]|(?(first)\s*|(?!)))")
+
+
+def _is_parted(label: str, rest: str, others: tuple[str, ...]) -> bool:
+    """Tell whether a label ends where it seems to: nothing, a blank or a known name follows.
+
+    The names are no part of its pattern: where there are hundreds of owners, compiling one for
+    each sheet would take longer than reading all of them.
+    """
+    return not rest or label[-1] in ":：" or label[-1].isspace() or rest.startswith(others)
 
 
 def _another(value: str, owner: Owner, *, is_sure: bool) -> str:

@@ -1,7 +1,7 @@
 """02干部花名册.xlsx → the `Roster`: read, and checked row by row and as a whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
@@ -61,8 +61,8 @@ def read_roster(
     issues += unread_tabs([each for each in grids if each is not grid], grid.sheet, anything)
     issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
-    members = []
-    targets = department_targets(scheme)
+    members, targets = [], department_targets(scheme)
+    posts = {fold(name) for post in scheme.posts for name in (post.title, post.name)}
     columns = _columns(grid, reading.rows)
     for row in reading.rows:
         outside, found = _outside(row, scheme)
@@ -72,7 +72,7 @@ def read_roster(
         issues += _odd_dates(row, scheme.basics.starts)
         issues += _private_characters(row)
         outside = f"直接定岗到{direct_to}" if direct_to else outside
-        members.append(Member(row, outside, direct_to, columns, _given(row.value, scheme)))
+        members.append(Member(row, outside, direct_to, columns, _given(row.value, scheme, posts)))
     if members and all(member.outside for member in members):
         issues = _nobody_takes_part(members, issues)
     if errors_in(issues):
@@ -176,11 +176,13 @@ def _places_and_people(scheme: Scheme, members: Sequence[Member]) -> Iterable[Is
 # -- what the scheme says of somebody --------------------------------------------------------------
 
 
-def _given(person: StaffMember, scheme: Scheme) -> dict[str, Raw | YearMonth]:
-    """Return 任职情况 and 最高任职年龄, as the scheme has them; a column of the roster wins."""
+def _given(person: StaffMember, scheme: Scheme, posts: Set[str]) -> dict[str, Raw | YearMonth]:
+    """Return 任职情况 and 最高任职年龄, as the scheme has them; a column of the roster wins.
+
+    `posts` are the folded names and titles of the scheme's posts.
+    """
     given: dict[str, Raw | YearMonth] = {}
     if scheme.posts:
-        posts = {fold(name) for post in scheme.posts for name in (post.title, post.name)}
         mine = {fold(person.position), fold(person.department + person.position)}
         given[TENURE] = SITTING if mine & posts else NEWCOMER
     ages = top_ages(scheme.basics.top_age)

@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from campaign.calendar import WorkCalendar, end_of_day
 from campaign.issues import Issue
@@ -260,8 +261,16 @@ class Scheme:
 
     def post(self, name: str) -> Post:
         """Return a post by its full name. Raises `KeyError` if there is none."""
-        return {post.name: post for post in self.posts}[name]
+        return self._posts[name]
 
     def department(self, name: str) -> Department:
         """Return a department by name. Raises `KeyError` if there is none."""
-        return {department.name: department for department in self.departments}[name]
+        return self._departments[name]
+
+    @cached_property
+    def _posts(self) -> dict[str, Post]:
+        return {post.name: post for post in self.posts}
+
+    @cached_property
+    def _departments(self) -> dict[str, Department]:
+        return {department.name: department for department in self.departments}

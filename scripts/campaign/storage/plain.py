@@ -54,18 +54,22 @@ def refuse_others(
         found = path.lstat()
     except (OSError, ValueError):  # what is wrong is told by whoever opens it
         found = None
-    label = path.relative_to(root).as_posix()
     is_led_away = found is not None and path != root and leads_elsewhere(found)
     if is_led_away or (path != root and not inside(path.parent, root)):
         raise Obstacle(
-            f"“{label}”是一个指向别处的链接，程序不从链接读写。"
+            f"“{_label(path, root)}”是一个指向别处的链接，程序不从链接读写。"
             "请把文件本身放进活动文件夹，再运行一次。"
         )
     if found and not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
         raise Obstacle(
-            f"“{label}”不是普通的文件（是管道、设备之类），程序不读写它。请把它移走，再运行一次。"
+            f"“{_label(path, root)}”不是普通的文件（是管道、设备之类），程序不读写它。"
+            "请把它移走，再运行一次。"
         )
     return found
+
+
+def _label(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
 
 
 def digest_of(path: Path | str) -> str:

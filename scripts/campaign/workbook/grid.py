@@ -96,6 +96,7 @@ class Grid:
         """Merged ranges as (top, left, bottom, right)."""
         if self._merged is None:
             self._merged = self.find_merged()
+            self.find_merged = tuple  # with it goes a fast reader's own copy of all cells
         return self._merged
 
     def at(self, row: int, column: int) -> Raw:
