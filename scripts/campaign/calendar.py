@@ -9,13 +9,18 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+_FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
+"""Days that every year's arrangement sets free (全国年节及纪念日放假办法)."""
+
 
 class YearUnknown(LookupError):
-    """A count of working days came to a year whose arrangement of holidays is not known."""
+    """A count of working days came to a year, or a holiday, whose arrangement is not known."""
 
-    def __init__(self, year: int) -> None:
-        super().__init__(year)
-        self.year = year
+    def __init__(self, day: date, holiday: str = "") -> None:
+        super().__init__(day)
+        self.year = day.year
+        self.lacks = f"{day.year}年{holiday}"
+        """What 工作日历 does not say, in words."""
 
 
 class WorkCalendar(NamedTuple):
@@ -32,7 +37,9 @@ class WorkCalendar(NamedTuple):
         Raises `YearUnknown`, and so do all who ask this.
         """
         if day.year not in self.years:
-            raise YearUnknown(day.year)
+            raise YearUnknown(day)
+        if day not in self.holidays and (holiday := _FIXED.get((day.month, day.day))):
+            raise YearUnknown(day, holiday)
         if day in self.extra_workdays:
             return True
         return day.weekday() < 5 and day not in self.holidays
@@ -93,12 +100,12 @@ def in_words(months: int) -> str:
     return f"{years}年{rest}个月" if rest else f"{years}年"
 
 
+def day_of(moment: date) -> date:
+    """Return the day of a date or of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def end_of_day(value: date) -> datetime:
     """Return the last minute of a day that is given without a time of day, else the moment."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     return moment if (moment.hour, moment.minute) != (0, 0) else moment.replace(hour=23, minute=59)
-
-
-def day_of(value: date) -> date:
-    """Return the day of a date or of a moment."""
-    return value.date() if isinstance(value, datetime) else value

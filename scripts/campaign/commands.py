@@ -24,7 +24,7 @@ COMMANDS = {
     "generate_notices": Command("生成公文", "按已经作出的决定生成各类公文。"),
     "review_standby": Command("待岗管理", "登记待岗人员，办理期满考评。"),
     "run_all": Command("一键办理", "依次办理所有已具备条件的步骤，列出进度。"),
-    "adopt_sheets": Command("采用新表", "把带“（新）”的表换上，旧表移到“作废”。"),
+    "adopt_sheets": Command("采用新表", "把带“（新）”的表换上，旧表移到“运行记录/作废”。"),
     "verify_results": Command(
         "核验结果", "用存档的输入重算一遍，说明公布的结果和公文是否由这些输入得出。"
     ),

@@ -205,12 +205,12 @@ class Kind(Enum):
     SHEET_CHANGED_SINCE = _notice(
         "T20",
         "这张旧表比换上的新表改动得晚，后来改的没有带入新表。",
-        "对照“作废”里的旧表核对新表，缺的补填。",
+        "对照“运行记录/作废”里的旧表核对新表，缺的补填。",
     )
     SHEET_RENEWED = _notice(
         "T13",
         "表里由程序填的内容已经变了，但这份表有人填过，没有改动它；新表放在旁边“{new}”，填过的{carried}格已经带入{lost}。",
-        "核对新表；要用新表的，双击“采用新表”，新表换上，旧表移到“作废”。",
+        "核对新表；要用新表的，双击“采用新表”，新表换上，旧表移到“运行记录/作废”。",
     )
     SHEET_HIDDEN = _notice(
         "T14",
@@ -824,9 +824,7 @@ class Kind(Enum):
     RECHECK_NOT_EXPLAINED = _error(
         "R50", "{name}的复核结论是更正，但没有写处理说明。", "写明查出什么、怎样更正。"
     )
-    RECHECK_ANSWERED_EARLY = _error(
-        "R51", "结论日期{answered}早于提出日期{asked}。", "核对这两个日期。"
-    )
+    RECHECK_MISDATED = _error("R51", "{name}的{column}{day}{why}。", "核对日期，改正写错的一个。")
     RECHECK_NOT_DATED = _error("R52", "{name}的复核有了结论，但没有填结论日期。", "填写结论日期。")
 
     # -- registrations collected with an online form
@@ -974,7 +972,7 @@ class Kind(Enum):
     NOTICE_BEFORE_DECISION = _error(
         "W13",
         "公示从{starts}开始，早于党委的决定日期{day}，任前公示和任职公文不能做。",
-        "核对方案的“公示开始”和会议信息的“决定日期”。",
+        "核对{items}，改正写错的一个。",
     )
     NOTICE_NO_START = _notice(
         "W14",
@@ -1003,7 +1001,7 @@ class Kind(Enum):
     )
     CALENDAR_YEAR_UNKNOWN = _error(
         "W30",
-        "工作日要算到{year}年，“工作日历”里没有{year}年的放假安排，{documents}没有做。",
+        "工作日要算到{lacks}，“工作日历”里没有{lacks}的放假安排，{documents}没有做。",
         "把国务院办公厅关于{year}年部分节假日安排的通知整段贴进“工作日历”，再运行；"
         "还没有发布的，等发布以后再办。",
     )
@@ -1217,7 +1215,7 @@ class Kind(Enum):
     MARKS_OTHER_SHEET = _error(
         "M16",
         "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
-        "核对这份表是谁打的、打的哪一项，改正文件名或换成对的表。",
+        "核对这份表是谁打的、打的哪一项，改正文件名、表上写的，或换成对的表。",
     )
     MARKS_FAR_FROM_PANEL = _notice(
         "M40",
@@ -1437,13 +1435,13 @@ class Kind(Enum):
     ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
     PICK_OTHER_SHEET = _error(
         "C40",
-        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪个部门的。",
-        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪一份。",
+        "核对这份表是哪个部门、哪一轮填的，改正文件名、表上写的，或换成对的表。",
     )
     PICK_OTHER_PEOPLE = _error(
         "C41",
         "文件名是{department}的初选表，表上{count}人报的却都是{other}，会不会是文件名弄反了？",
-        "核对这份表是哪个部门填的，改正文件名或换成对的表。",
+        "核对这份表是哪个部门填的，改正文件名、表上写的，或换成对的表。",
     )
     NAMES_WRONG = _error(
         "C56", "{department}填了{count}人，方案规定填{wanted}人。", "按规定的人数填报。"
@@ -1558,6 +1556,16 @@ class Kind(Enum):
         "{name}已经退出{post}并有人递补，任职台账里还没有免职或者降职。",
         "在任职台账{name}的“考核结果”填免职或者降职，再填“决定日期”，才有免职的通知书。",
     )
+    DECISION_LEFT_MISDATED = _error(
+        "D84",
+        "{name}的退出日期{day}{why}。",
+        "核对退出日期和会议信息的决定日期，改正写错的一个；任职以前退出的，退出日期留空。",
+    )
+    TENURE_LEFT_OTHERWISE = _error(
+        "D85",
+        "{name}的退出日期是{here}，任职台账里决定{result}的日期是{there}。",
+        "两处写的是同一次决定，核对后改成同一天。",
+    )
     DECISION_NEXT_TIED = _notice(
         "D77",
         "{post}有人退出，{name}等人名次并列，程序不能定由谁递补。",
@@ -1658,12 +1666,12 @@ class Kind(Enum):
     )
     DECISION_BEFORE_SCORES = _notice(
         "S51",
-        "决定日期{day}早于成绩公布日期（{published}）。",
-        "核对会议信息和方案里的日期；确是先决定、后公布成绩的，可以不管。",
+        "决定日期{day}早于{what}（{other}）。",
+        "核对会议信息和方案里的日期；确是先决定的，可以不管。",
     )
     DECISION_EFFECTIVE_LATE = _notice(
         "D31",
-        "任职日期{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
+        "{what}{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
         "请核对；没有写错的，可以不管。",
     )
     INSPECTION_UNUSED = _notice(
@@ -1693,7 +1701,7 @@ class Kind(Enum):
     INSPECTION_OTHER_SHEET = _error(
         "D40",
         "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",
-        "核对这份表是谁填的，改正文件名或换成对的表。",
+        "核对这份表是谁填的，改正文件名、表上写的，或换成对的表。",
     )
     INSPECTION_OTHER_POST = _error(
         "D41",

@@ -82,7 +82,7 @@ def test_what_a_clerk_may_meet_is_told_of(said: list[str], word: str) -> None:
 
 def test_a_new_campaign_has_the_guide(tmp_path: Path) -> None:
     run("new_campaign", tmp_path / "新活动")
-    assert (tmp_path / "新活动" / "使用说明.docx").read_bytes() == GUIDE
+    assert (tmp_path / "新活动" / "按钮/使用说明.docx").read_bytes() == GUIDE
     assert "使用说明.docx" in (ROOT / "README.md").read_text("utf-8").split("---")[0]
 
 

@@ -19,7 +19,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_lies_at_the_top(root: Path) -> None:
     assert {path.name for path in root.iterdir() if not path.name.startswith(".")} == {
-        "01活动方案.xlsx", "02干部花名册.xlsx", "03报名表", "空白表", "使用说明.docx", "总览.html",
+        "01活动方案.xlsx", "02干部花名册.xlsx", "03报名表", "空白表", "总览.html",
         f"一键办理.{KIND}", "按钮", "运行记录",
     }  # fmt: skip
 

@@ -64,6 +64,18 @@ def test_the_same_is_said_again_and_nothing_is_written(
     assert (digests(campaign), records(campaign)) == (before, kept)
 
 
+def test_a_run_that_only_writes_results_is_recognised_at_once(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digests(campaign)
+    for result in ("结果/报名审核结果.xlsx", "总览.html"):
+        (campaign / result).unlink()
+    assert works(campaign, monkeypatch)
+    command(campaign, step=STEP)
+    assert digests(campaign) == before
+    assert not works(campaign, monkeypatch)
+
+
 def _first_form(root: Path) -> Path:
     return min((root / FORM).glob("*.xlsx"))
 

@@ -10,7 +10,7 @@ from checking.offices import command, digests
 
 
 def packed(root: Path) -> zipfile.ZipFile:
-    (path,) = (root / "归档").glob("*.zip")
+    (path,) = (root / "结果/归档").glob("*.zip")
     return zipfile.ZipFile(path)
 
 
@@ -30,7 +30,7 @@ def test_everything_visible_is_in_it_with_its_checksum(finished: Path) -> None:
 
 def test_its_own_checksum_is_told(finished: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command(finished, "--archive") == 0
-    (path,) = (finished / "归档").glob("*.zip")
+    (path,) = (finished / "结果/归档").glob("*.zip")
     assert hashlib.sha256(path.read_bytes()).hexdigest() in capsys.readouterr().out
 
 
@@ -54,4 +54,4 @@ def test_a_link_is_not_followed(finished: Path, tmp_path: Path) -> None:
     (tmp_path / "秘密.txt").write_text("不该归档", encoding="utf-8")
     (finished / "03报名表" / "附件.txt").symlink_to(tmp_path / "秘密.txt")
     assert command(finished, "--archive") == 1
-    assert not (finished / "归档").exists()
+    assert not (finished / "结果/归档").exists()

@@ -108,6 +108,15 @@ def test_what_nobody_reads_does_no_harm(finished: Path) -> None:
     is_confirmed(finished)
 
 
+def test_reminders_checked_and_the_campaign_packed(finished: Path) -> None:
+    path = finished / "结果" / "提醒核对表.xlsx"
+    book = load_workbook(path)
+    book["已核对"].append({"C": "R70"})
+    book.save(path)
+    assert command(finished, "--archive") == 0
+    is_confirmed(finished)
+
+
 def test_seals_filled_in_and_everything_done_again(finished: Path) -> None:
     path = finished / "08公文" / "用印登记表.xlsx"
     book = load_workbook(path)

@@ -3,7 +3,7 @@
 import io
 import shutil
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign import version
+from campaign.app import settled
 from campaign.issues import Issue
 from campaign.kept_books import KeptBooks
 from campaign.registration.reading import _Desk
@@ -90,7 +91,7 @@ def made(root: Path) -> dict[str, str]:
 def test_every_change_gives_what_a_run_from_nothing_gives(
     finished: Path, tmp_path: Path, seed: int
 ) -> None:
-    twin = shutil.copytree(finished, tmp_path / "从头")
+    twin, done_again = shutil.copytree(finished, tmp_path / "从头"), 0
     for label, content in changes(finished, Random(seed)):
         for root in (finished, twin):
             place = root / label
@@ -101,6 +102,18 @@ def test_every_change_gives_what_a_run_from_nothing_gives(
         shutil.rmtree(twin / KEPT, ignore_errors=True)
         assert command(finished) == command(twin), label
         assert made(finished) == made(twin), label
+        if ending := _ending(twin):
+            before = made(twin)
+            (twin / KEPT / "run_all.json").unlink()
+            command(twin)
+            assert (made(twin), _ending(twin)) == (before, ending), label
+            done_again += 1
+    assert done_again
+
+
+def _ending(root: Path) -> settled.Ending | None:
+    """How the next run would end without doing anything, if it would."""
+    return settled.same_again(Folder(root), "run_all", datetime.now())
 
 
 def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> None:

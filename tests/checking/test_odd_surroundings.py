@@ -93,7 +93,7 @@ def test_a_clock_far_off(
     assert (finished / "结果" / "标注副本").is_dir()
     assert command(finished, "--selfcheck") == 0
     assert command(finished, "--archive") == 0
-    (packed,) = (finished / "归档").glob("*.zip")
+    (packed,) = (finished / "结果/归档").glob("*.zip")
     assert zipfile.ZipFile(packed).testzip() is None
     assert "程序出错" not in capsys.readouterr().err
 

@@ -5,8 +5,9 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
-from campaigns import Town, changed_rows, fill, fill_items, person, run, table
+from campaigns import Town, changed_rows, fill, fill_items, person, places, run, table
 from departments.towns import DECISIONS, allocate, answer, decide, follow_proposals, found, result
 
 POST = "综治办主任"
@@ -154,3 +155,15 @@ def test_nobody_under_an_appointed_head_they_are_related_to(tmp_path: Path) -> N
     )
     assert [(each.where.cell, each.kind.code) for each in ran.errors] == [(f"G{4 + row}", "D12")]
     assert ran.errors[0].data["role"] == f"任{POST}"
+
+
+@pytest.mark.parametrize(("department", "told"), [("党政办", True), ("综治办", False)])
+def test_picks_signed_by_the_head_of_another_department(
+    root: Path, department: str, told: bool
+) -> None:
+    label = f"06部门初选/部门初选表-{department}.xlsx"
+    book = load_workbook(root / label)
+    book["初选"]["A30"].value = "部门负责人：＿安宁＿　分管领导：＿＿＿"
+    book.save(root / label)
+    errors = places(run("allocate_departments", root).errors)
+    assert ((label, "初选", "A30", "C40") in errors) == told

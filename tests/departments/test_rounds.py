@@ -53,6 +53,23 @@ def blind_town(
     return made
 
 
+@pytest.mark.parametrize(
+    ("closes", "code"),
+    [
+        (datetime(2025, 3, 12, 17, 0), "S12"),  # before the first
+        (datetime(2027, 3, 12, 17, 0), "S23"),  # a year late
+        (datetime(2026, 3, 25, 17, 0), "S50"),  # after the campaign
+        (datetime(2026, 3, 12, 17, 0), ""),
+    ],
+)
+def test_when_a_later_round_closes(tmp_path: Path, closes: datetime, code: str) -> None:
+    rounds = [round_row(1), round_row(2) | {"报名截止": closes}]
+    made = blind_town({"甲村": 2}, {"01": ["甲村"], "02": ["甲村"]}, rounds)
+    ran = run("check_registrations", made.write(tmp_path))
+    own = [each for each in ran.issues if each.where.sheet == "轮次"]
+    assert codes(own) == ({("B3", code)} if code else set())
+
+
 def test_the_sheets_of_a_blind_round_tell_nothing(tmp_path: Path) -> None:
     made = blind_town({"甲村": 2}, {"01": ["甲村"], "02": ["甲村"]}, [round_row(1, BLIND, "2")])
     root = made.write(tmp_path)

@@ -54,7 +54,11 @@ def test_swapped_sheets_without_a_head(root: Path) -> None:
         ("部门负责人：＿＿＿　分管领导（签字）：党领导", {("A30", "C40")}),
         ("部门负责人：张三　分管领导：综领导　　2026年3月9日", set()),
         ("部门负责人：＿＿＿　分管领导：＿＿＿　　年　月　日", set()),
+        ("部门负责人：＿＿＿　分管领导：＿党领导＿", {("A30", "C40")}),
+        ("部门：综治办、党政办", {("A30", "C40")}),
+        ("党政办（盖章）", {("A30", "C40")}),
         ("部门：综治办", set()),
+        ("综治办（盖章）", set()),
         ("分管领导：综领导", set()),
         ("部门负责人：安宁", set()),
     ],
@@ -66,6 +70,23 @@ def test_who_signed(root: Path, text: str, told: set[tuple[str, str]]) -> None:
     book.save(path)
     found = places(run("allocate_departments", root).issues)
     assert {(cell, code) for file, _, cell, code in found if code[:2] == "C4"} == told
+
+
+@pytest.mark.parametrize(
+    ("below", "title", "told"),
+    [
+        ("", "综治办初选表（第二轮）", True),  # would send all of the first round on standby
+        ("", "综治办初选表（第一轮）", False),
+        ("", "第一轮没有选中的，第二轮再选", False),
+    ],
+)
+def test_a_sheet_of_another_round(root: Path, below: str, title: str, told: bool) -> None:
+    path = root / PICKS.format("综治办")
+    book = load_workbook(path)
+    book["初选"]["A1"].value = title
+    book.save(path)
+    found = places(run("allocate_departments", root).errors)
+    assert ((PICKS.format("综治办"), "初选", "A1", "C40") in found) == told
 
 
 def test_a_copy_counts_once(root: Path) -> None:

@@ -28,7 +28,7 @@ def town() -> Town:
 
 def test_those_who_may_compete_are_published(tmp_path: Path, town: Town) -> None:
     root = town.write(tmp_path)
-    assert run("generate_notices", root).errors == []
+    assert run("generate_notices", root, date(2026, 3, 12)).errors == []
     notice = Word(root / "08公文" / "报名人选公示.docx")
     assert notice.table("姓名", "竞争职位") == [["安宁", HEAD]]
     assert "2026年3月9日至2026年3月11日，共3个工作日" in notice.everything
@@ -39,7 +39,7 @@ def test_those_who_may_compete_are_published(tmp_path: Path, town: Town) -> None
 def test_nobody_is_published_while_somebody_is_under_review(tmp_path: Path, town: Town) -> None:
     town.posts[0]["其他条件"] = "有三年基层工作经历"
     root = town.write(tmp_path)
-    ran = run("generate_notices", root)
+    ran = run("generate_notices", root, date(2026, 3, 12))
     assert ran.outcome
     assert any("人工审核" in each for each in ran.outcome.waits_for)
     assert not (root / "08公文" / "报名人选公示.docx").exists()
@@ -48,7 +48,7 @@ def test_nobody_is_published_while_somebody_is_under_review(tmp_path: Path, town
 def test_a_town_that_asks_for_neither_gets_neither(tmp_path: Path, town: Town) -> None:
     del town.basics["人选公示开始"]
     root = town.write(tmp_path)
-    run("generate_notices", root)
+    run("generate_notices", root, date(2026, 3, 12))
     assert not {"报名人选公示", "复核申诉登记表"} & {path.stem for path in root.rglob("*.*")}
 
 
@@ -57,7 +57,7 @@ def test_who_asked_is_answered(tmp_path: Path, town: Town) -> None:
     waiting = ASKED | {"编号": "02", "姓名": "白帆", "结论": "", "结论日期": ""}
     write_plain(root / RECORD, {"复核申诉": [ASKED, waiting]})
     before = (root / RECORD).read_bytes()
-    assert run("generate_notices", root).errors == []
+    assert run("generate_notices", root, date(2026, 3, 12)).errors == []
     (letter,) = (root / "08公文" / "复核结果通知书").glob("*.docx")
     said = Word(letter).everything
     assert "你于2026年3月10日对资格审核提出复核：工作年限的算法。" in said
@@ -72,6 +72,8 @@ def test_who_asked_is_answered(tmp_path: Path, town: Town) -> None:
     [
         ({"处理说明": ""}, ("H2", "R50")),
         ({"结论日期": date(2026, 3, 9)}, ("I2", "R51")),
+        ({"结论日期": date(2027, 3, 12)}, ("I2", "R51")),  # a year late: still to come
+        ({"提出日期": date(2025, 3, 10)}, ("D2", "R51")),  # before registration opened
         ({"结论日期": ""}, ("I2", "R52")),
         ({"编号": "99"}, ("A2", "P02")),
         ({"结论": "驳回"}, ("G2", "V05")),
@@ -82,4 +84,4 @@ def test_a_record_that_cannot_be_right(
 ) -> None:
     root = town.write(tmp_path)
     write_plain(root / RECORD, {"复核申诉": [ASKED | change]})
-    assert codes(run("generate_notices", root).errors) == {issue}
+    assert codes(run("generate_notices", root, date(2026, 3, 12)).errors) == {issue}

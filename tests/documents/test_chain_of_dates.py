@@ -102,6 +102,35 @@ def test_decided_before_the_scores_are_published_is_asked_about(root: Path) -> N
     assert where in places(run("allocate_departments", root).issues)
 
 
+def with_candidates_shown_from(root: Path, day: date) -> Path:
+    book = load_workbook(root / SCHEME)
+    book["基本信息"].append(["人选公示开始", day])
+    book.save(root / SCHEME)
+    return root
+
+
+def test_decided_before_the_candidates_are_shown(root: Path) -> None:
+    with_candidates_shown_from(root, date(2026, 3, 12))
+    fill_items(root / SCHEME, "基本信息", {"成绩公布日期": None})
+    where = (POSTS, "会议信息", cell(root, POSTS, "会议信息", "决定日期"), "D30")
+    assert where in places(generated(root).errors)
+
+
+def test_decided_while_the_candidates_are_shown_is_asked_about(root: Path) -> None:
+    with_candidates_shown_from(root, date(2026, 3, 9))  # five working days: to the 13th
+    where = (POSTS, "会议信息", cell(root, POSTS, "会议信息", "决定日期"), "S51")
+    found = run("allocate_departments", root)
+    assert where in places(found.issues)
+    assert found.errors == []
+
+
+def test_scores_published_before_the_candidates_are_shown(root: Path) -> None:
+    with_candidates_shown_from(root, date(2026, 3, 11))
+    fill_items(root / SCHEME, "基本信息", {"成绩公布日期": date(2026, 3, 10)})
+    where = (SCHEME, "基本信息", cell(root, SCHEME, "基本信息", "成绩公布日期"), "S12")
+    assert where in places(run("check_registrations", root).errors)
+
+
 def test_placed_before_the_second_round_has_closed(root: Path) -> None:
     fill_items(root / SCHEME, "基本信息", {"第二轮报名截止": date(2026, 3, 19)})
     where = (PLACES, "会议信息", cell(root, PLACES, "会议信息", "决定日期"), "D30")

@@ -75,12 +75,21 @@ def test_with_the_notice_pasted_the_holidays_are_left_out(tmp_path: Path) -> Non
     assert "任职通知书" in kinds(root)
 
 
-def paste(root: Path) -> None:
+def paste(root: Path, *lines: str) -> None:
     book = load_workbook(root / SCHEME)
     sheet = book["工作日历"]
-    for line in NOTICE:
+    for line in (NOTICE[0], *(lines or NOTICE[1:])):
         sheet.cell(sheet.max_row + 1, 1).value = line
     book.save(root / SCHEME)
+
+
+def test_a_calendar_with_a_part_of_the_year_is_not_enough(tmp_path: Path) -> None:
+    root = moved(copied(tmp_path))  # the notice runs from 23 September over National Day
+    paste(root, "元旦：1月1日（周五）至3日（周日）放假，共3天。")
+    fill_items(root / SCHEME, "基本信息", {"公示开始": date(2027, 9, 28)})
+    ran = generated(root)
+    assert ("工作日历", 2027, "任前公示") in refused(ran)
+    assert "任前公示" not in kinds(root)
 
 
 @pytest.mark.parametrize("item", ["方案决定日期", "成绩公布日期"])

@@ -11,7 +11,7 @@ from campaign.steps.conduct import Conducted, conduct
 from campaign.storage.folder import Folder
 from campaigns import Quiet, Town, fill, fill_items, table
 
-OVERVIEW, BOARD = "总览.html", "张榜.html"
+OVERVIEW, BOARD = "总览.html", "结果/张榜.html"
 MARKS = {"01": 90, "02": 85, "03": 80}
 COUNTS = {"优秀": 6, "称职": 3, "基本称职": 1, "不称职": 0}
 TURNOUT = {"应到": 12, "实到": 11, "发出": 11, "收回": 10, "有效": 10, "无效": 0}

@@ -85,6 +85,20 @@ def test_what_is_faulty_is_taken_down(tmp_path: Path) -> None:
     assert BOARD not in json.loads((root / "运行记录" / "总览.json").read_bytes())["页面"]
 
 
+def test_where_an_earlier_version_hung_it_none_stays(tmp_path: Path) -> None:
+    root = town().write(tmp_path)
+    do(root)
+    fill_scores(root)
+    do(root, date(2026, 3, 11))
+    register, former = root / "运行记录" / "总览.json", root / "张榜.html"
+    former.write_bytes((root / BOARD).read_bytes())
+    register.write_text(register.read_text("utf-8").replace(BOARD, former.name), "utf-8")
+    (root / BOARD).unlink()
+    do(root, date(2026, 3, 11))
+    assert not former.exists()
+    assert posted(root)
+
+
 def test_a_mark_behind_a_shared_name_is_in_the_script_of_the_board(tmp_path: Path) -> None:
     own = town()
     for person in own.people[3:5]:

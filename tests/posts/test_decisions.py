@@ -295,12 +295,15 @@ def test_opinions_about_posts_in_another_leaders_charge(tmp_path: Path) -> None:
     assert places(ran.errors) == {("05任用决定/考察意见表-顾平.xlsx", "考察意见", "B2", "D41")}
 
 
-def test_opinions_signed_by_another_leader(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text", ["分管领导：雷声", "分管领导：＿＿雷声＿＿", "分管领导：顾平、雷声", "党委委员：雷声"]
+)
+def test_opinions_signed_by_another_leader(tmp_path: Path, text: str) -> None:
     folder().write(tmp_path)
     opinions(tmp_path, "顾平", [opinion("01", HEAD)])
     path = tmp_path / "05任用决定" / "考察意见表-顾平.xlsx"
     book = load_workbook(path)
-    book["考察意见"]["A9"].value = "分管领导：雷声"
+    book["考察意见"]["A9"].value = text
     book.save(path)
     ran = run("consolidate_scores", tmp_path)
     assert places(ran.errors) == {("05任用决定/考察意见表-顾平.xlsx", "考察意见", "A9", "D40")}

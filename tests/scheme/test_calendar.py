@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from campaign.calendar import YearUnknown
 from campaign.scheme.official_days import PUBLISHED, arrangement_of, understand
 from campaign.scheme.stages import the_scheme
 from campaigns import Ran, Town, codes, run, table
@@ -84,6 +85,34 @@ def test_the_official_notice_pasted_as_it_is_published(
 
 
 @pytest.mark.parametrize(
+    ("lines", "off", "worked"),
+    [
+        (["元旦：1月1日（星期五）至1月2日（星期六）放假，共2天。"], {(1, 1), (1, 2)}, set()),
+        (["元旦：2026年12月31日（周四）至2027年1月2日（周六）放假。1月3日（周日）上班。"],
+         {(1, 1), (1, 2)}, {(1, 3)}),
+        (["元旦：12月31日（周四）至1月2日（周六）放假。"], {(1, 1), (1, 2)}, set()),
+        (["元旦：2026年12月31日（周四）至1月2日（周六）放假。"], {(1, 1), (1, 2)}, set()),
+        (["清明节：4月3日至5日放假（4月10日（周六）、11日（周日）调休上班）。"],
+         {(4, 3), (4, 4), (4, 5)}, {(4, 10), (4, 11)}),
+        (["劳动节：5月1日至3日放假，共3天。", "5月8日（周六）、9日（周日）均调休上班。"],
+         {(5, 1), (5, 2), (5, 3)}, {(5, 8), (5, 9)}),
+        (["劳动节：5月1日放假。", "5月8日（周六）补班。"], {(5, 1)}, {(5, 8)}),
+        (["劳动节：５月１日（周六）放假。"], {(5, 1)}, set()),
+    ],
+)  # fmt: skip
+def test_other_ways_of_writing_it(
+    tmp_path: Path,
+    lines: list[str],
+    off: set[tuple[int, int]],
+    worked: set[tuple[int, int]],
+) -> None:
+    rows = [HEADER, (TITLE,), *((line,) for line in lines)]
+    calendar = with_calendar(tmp_path, *rows).run.get(the_scheme).calendar
+    for days, expected in ((calendar.holidays, off), (calendar.extra_workdays, worked)):
+        assert {(day.month, day.day) for day in days if day.year == 2027} == expected
+
+
+@pytest.mark.parametrize(
     ("line", "why"),
     [
         ("一、元旦：1月1日（周四）至3日（周日）放假，共3天。", "1月1日不是周四"),
@@ -91,6 +120,8 @@ def test_the_official_notice_pasted_as_it_is_published(
         ("一、元旦：1月1日至12月3日放假。", "起止日期"),
         ("七、国庆节：10月1日到国庆以后放假。", "看不懂"),
         ("三、清明节：2月30日放假。", "这一天"),
+        ("七、国庆节：10月1日至7日放假，9月26日（周日）照旧。", "有的日期"),  # nothing is lost
+        ("七、国庆节：10月1日至7日（9月26日上班）放假。", "有的日期"),
     ],
 )
 def test_a_notice_that_cannot_be_right_is_refused(tmp_path: Path, line: str, why: str) -> None:
@@ -129,6 +160,16 @@ def test_which_years_the_sheet_covers(
     assert (2027 in calendar.years) == is_known
     assert 2026 in calendar.years  # what is published is known where the sheet says nothing
     assert ("S35" in {each.kind.code for each in ran.issues}) != is_known
+
+
+def test_a_fixed_holiday_that_the_sheet_leaves_out_is_not_counted_over(tmp_path: Path) -> None:
+    ran = with_calendar(tmp_path, HEADER, (date(2027, 1, 1), "放假", ""))
+    calendar = ran.run.get(the_scheme).calendar
+    assert calendar.last_of(date(2027, 3, 1), 5) == date(2027, 3, 5)
+    for holiday in (date(2027, 5, 1), date(2027, 10, 1)):
+        with pytest.raises(YearUnknown) as unknown:
+            calendar.last_of(holiday - timedelta(days=3), 5)
+        assert unknown.value.year == 2027
 
 
 def test_what_is_published_is_understood_to_the_day() -> None:

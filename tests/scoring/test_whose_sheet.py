@@ -7,7 +7,15 @@ import pytest
 from openpyxl import load_workbook
 
 from campaigns import codes, fill, person, places, run
-from scoring.score_folder import MEETING, SPEECH, ScoreFolder, count_path, score_path, town
+from scoring.score_folder import (
+    MEETING,
+    SPEECH,
+    ScoreFolder,
+    count_path,
+    score_path,
+    town,
+    write_votes,
+)
 
 HEAD = "党政办主任"
 PANEL = ("秦山", "顾平", "雷声", "严正")
@@ -66,6 +74,17 @@ def written_on(
         ([], [["评委签名雷声"]], "A7"),
         ([["评委：雷　声　　满分100分"]], [], "A1"),
         ([["联席会评分评分表"]], [], "A1"),
+        ([], [["评委签名：＿＿雷声＿＿＿　　年　　月　　日"]], "A7"),  # typed on the line
+        ([], [["评委签名：____司马徽____"]], "A7"),
+        ([], [["评委签名：", "＿＿雷声＿＿"]], "B7"),
+        ([], [["评委签名：顾平、雷声"]], "A7"),  # whose marks are they?
+        ([], [["评委签名：顾平（雷声代）"]], "A7"),
+        ([], [["评委签名：雷声代签"]], "A7"),
+        ([], [["评委签名：2026年3月10日 雷声"]], "A7"),
+        ([["评 委：雷声"]], [], "A1"),
+        ([["評委簽名：雷聲"]], [], "A1"),
+        ([], [["填表人：雷声"]], "A7"),  # another judge
+        ([], [["", "", "", "", "", "雷声"]], "F7"),  # signed below the table
     ],
 )
 def test_a_sheet_that_names_another(
@@ -83,6 +102,11 @@ def test_a_sheet_that_names_another(
         ([["评委：顾平同志　　满分100分。去掉1个最高分。"]], []),
         ([["竞职演说评分表"], ["评委 顾平"]], [["评委签名：＿＿＿＿", "", "2026年3月10日"]]),
         ([["竞职演说评分表（顾平）"]], [["评委签名：", "", "监督人：", "雷声"]]),
+        ([], [["评委签名：＿顾平＿　监督人：雷声"]]),
+        ([], [["评委签名：顾平 监督 雷声"]]),
+        ([], [["评委：2号评委"]]),
+        ([], [["填表人：司马徽"]]),  # a clerk
+        ([], [["", "", "", "", "", "监督人：雷声"]]),
     ],
 )
 def test_a_sheet_that_names_its_own(
@@ -234,6 +258,46 @@ def test_a_counting_sheet_of_another_component(tmp_path: Path, title: str, told:
     label = count_path(root).relative_to(root).as_posix()
     found = places(run("consolidate_scores", root).errors)
     assert ((label, "计票表", "A1", "M16") in found) == told
+
+
+def test_a_name_across_the_columns_below_the_marks_is_a_signature(tmp_path: Path) -> None:
+    root = folder().write(tmp_path)
+    for component in (SPEECH, MEETING):
+        book = load_workbook(score_path(root, component, "顾平"))
+        book["评分表"]["C8"].value = "顾平"
+        book["评分表"].merge_cells("C8:F8")
+        book.save(score_path(root, component, "顾平"))
+    assert run("consolidate_scores", root).issues == []
+
+
+@pytest.mark.parametrize(("title", "told"), [("竞职演说选票", True), ("民主测评选票", False)])
+def test_ballots_of_another_component(tmp_path: Path, title: str, told: bool) -> None:
+    made = folder()
+    root = made.write(tmp_path)
+    count_path(root).unlink()
+    path = write_votes(root, made.people, [dict.fromkeys(made.people, "优秀")] * 10, 应到=12)
+    book = load_workbook(path)
+    book["选票"].insert_rows(1)
+    book["选票"]["A1"].value = title
+    book.save(path)
+    label = path.relative_to(root).as_posix()
+    assert ((label, "选票", "A1", "M16") in places(run("consolidate_scores", root).errors)) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("联席会评分成绩单", True), ("竞职演说成绩单（2026年）", False)]
+)
+def test_a_list_of_figures_of_another_component(tmp_path: Path, title: str, told: bool) -> None:
+    made = folder()
+    made.town.components[0]["方式"] = "直接录入"
+    root = made.write(tmp_path)
+    path = root / "04评分表" / f"{SPEECH}成绩表.xlsx"
+    book = load_workbook(path)
+    book["成绩"].insert_rows(1)
+    book["成绩"]["A1"].value = title
+    book.save(path)
+    label = path.relative_to(root).as_posix()
+    assert ((label, "成绩", "A1", "M16") in places(run("consolidate_scores", root).errors)) == told
 
 
 def test_swapped_counting_sheets_of_two_classes_of_voters(tmp_path: Path) -> None:

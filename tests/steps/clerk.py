@@ -121,6 +121,8 @@ class Clerk:
     typist: "subprocess.Popen[str]"
     clicks: list[str] = field(default_factory=list)
     """The buttons that she double-clicked."""
+    at_top: list[set[str]] = field(default_factory=list)
+    """What lay at the top of the folder after each."""
     said: str = ""
     """All that the last one said."""
 
@@ -151,6 +153,7 @@ class Clerk:
             patch.setattr(run_step, "datetime", _clock(day))
             ended = run_step.run(step, "".join(flag), str(self.root), lambda: None, like)
         self.clicks.append(button)
+        self.at_top.append({p.name for p in self.root.iterdir() if not p.name.startswith(".")})
         self.said = screen.getvalue()
         assert ended == code, self.said
         return self.line

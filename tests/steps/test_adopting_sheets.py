@@ -44,7 +44,7 @@ def test_the_new_sheet_is_put_in_place(root: Path) -> None:
     assert ran.outcome
     assert not (root / NEW).exists()
     assert (root / TABLE).read_bytes() == new
-    assert (root / "作废" / TABLE).read_bytes() == old
+    assert (root / "运行记录/作废" / TABLE).read_bytes() == old
     do(root)
     assert not (root / NEW).exists()
     codes = {row["代码"] for row in table(root / "结果/问题清单.xlsx", "问题清单", "序号")}
@@ -63,7 +63,7 @@ def test_a_second_time_keeps_both_old_ones(root: Path) -> None:
     fill(root / "04评分表/竞职演说评分表-秦山.xlsx", "评分表", "得分", {"01": 91})
     do(root)
     run("adopt_sheets", root)
-    assert len(list((root / "作废/05任用决定").iterdir())) == 2
+    assert len(list((root / "运行记录/作废/05任用决定").iterdir())) == 2
 
 
 def test_without_new_sheets_nothing_happens(tmp_path: Path) -> None:

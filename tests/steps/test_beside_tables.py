@@ -121,7 +121,9 @@ def test_an_application_in_free_words_is_not_just_skipped(tmp_path: Path, lines:
         ("自检结果.xlsx", None),  # the program's own
         ("備份/01活动方案.xlsx", ("備份", "F54")),
         ("旧/02花名册.xlsx", ("旧", "F54")),
-        ("结果/提醒核对表.xlsx", ("结果/提醒核对表.xlsx", "F55")),
+        ("提醒核对表.xlsx", None),  # where earlier versions had it
+        ("结果/提醒核对表(1).xlsx", ("结果/提醒核对表(1).xlsx", "F54")),
+        ("08公文/提醒核对表.xlsx", ("08公文/提醒核对表.xlsx", "F55")),
         ("结果/报名审核结果-打印.xlsx", None),
         ("08公文/待岗台账.xlsx", ("08公文/待岗台账.xlsx", "F55")),
     ],

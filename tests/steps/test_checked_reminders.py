@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from campaigns import fill, table, write_plain
 from overview.playing import do, town
 
-LIST, CHECKED = Path("结果/问题清单.xlsx"), "提醒核对表.xlsx"
+LIST, CHECKED = Path("结果/问题清单.xlsx"), "结果/提醒核对表.xlsx"
 
 
 def listed(root: Path) -> list[dict[str, Any]]:
@@ -64,6 +64,17 @@ def test_a_line_with_a_code_alone_checks_all_of_its_kind(root: Path) -> None:
     check(root, [{"代码": code} for code in codes])
     do(root, date(2026, 3, 9))
     assert {row["核对"] for row in listed(root)} == {"已核对"}
+
+
+def test_where_earlier_versions_had_it_it_is_read_and_stays(root: Path) -> None:
+    codes = {row["代码"] for row in listed(root)}
+    check(root, [{"代码": code} for code in codes])
+    before = (root / CHECKED).read_bytes()
+    (root / CHECKED).rename(root / "提醒核对表.xlsx")
+    do(root, date(2026, 3, 9))
+    assert {row["核对"] for row in listed(root)} == {"已核对"}
+    assert not (root / CHECKED).exists()
+    assert (root / "提醒核对表.xlsx").read_bytes() == before
 
 
 def test_an_error_is_never_quiet(root: Path) -> None:

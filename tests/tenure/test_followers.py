@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from campaign.checking.papers_read import read_against_decisions
@@ -155,6 +156,69 @@ def test_a_day_without_a_cause_is_no_leaving(tmp_path: Path) -> None:
     root = appointed(tmp_path)
     fill(root / DECISIONS, "任用决定", "退出日期", {"01": FAILED})
     assert "D78" in {code for _, code in codes(run("generate_notices", root, FAILED).errors)}
+
+
+@pytest.mark.parametrize(
+    ("left_on", "decided_on", "code"),
+    [
+        (date(2026, 3, 5), date(2026, 3, 5), "D84"),  # before the appointment was decided on
+        (date(2025, 4, 20), date(2025, 4, 20), "D84"),  # a year early
+        (date(2027, 4, 20), date(2026, 4, 20), "D84"),  # a year late: still to come
+        (date(2026, 4, 17), date(2026, 4, 20), "D85"),  # one decision, two days
+        (date(2026, 4, 20), date(2026, 4, 17), "D85"),
+    ],
+)
+def test_a_day_of_leaving_that_cannot_be(
+    tmp_path: Path, left_on: date, decided_on: date, code: str
+) -> None:
+    root = appointed(tmp_path)
+    fails(root, day=decided_on)
+    leaves(root, "01", left_on)
+    found = codes(run("review_standby", root, FAILED).errors)
+    assert found == {(cell_of(root, "退出日期", "01"), code)}
+
+
+def cell_of(root: Path, column: str, staff_id: str) -> str:
+    rows = list(load_workbook(root / DECISIONS)["任用决定"].iter_rows())
+    head = next(row for row in rows if "编号" in [each.value for each in row])
+    at, key = ([each.value for each in head].index(name) for name in (column, "编号"))
+    return next(str(row[at].coordinate) for row in rows if row[key].value == staff_id)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [(date(2027, 4, 28), "D31"), (date(2026, 4, 24), "D13"), (None, "")]
+)
+def test_the_day_on_which_a_follower_takes_office(
+    tmp_path: Path, day: date | None, code: str
+) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    fill(root / DECISIONS, "任用决定", "递补任职日期", {"02": day})
+    where, ran = cell_of(root, "递补任职日期", "02"), run("generate_notices", root, FAILED)
+    own = {each for each in codes(ran.issues) if each[0] == where}
+    assert own == ({(where, code)} if code else set())
+
+
+def test_a_notice_before_the_removal_it_follows(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    fill(root / DECISIONS, "任用决定", "递补公示开始", {"02": date(2026, 4, 10)})
+    where, ran = cell_of(root, "递补公示开始", "02"), run("generate_notices", root, FAILED)
+    assert {each for each in codes(ran.issues) if each[0] == where} == {(where, "W13")}
+
+
+def test_who_was_to_follow_and_gives_up_before_taking_office(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    follow(root)
+    leaves(root, "02", date(2026, 4, 22))  # announced until the 27th
+    ran = run("generate_notices", root, date(2026, 4, 22))
+    assert ran.errors == []
+    assert "D68" not in {code for _, code in codes(ran.issues)}  # never held: not to be removed
+    assert "任职通知书-白帆02" not in papers(root)
+    assert {"任职通知书-池清03", "任前公示-递补0423"} <= papers(root)
+    (first, *_) = handed_over(root, "0430")
+    assert first == ["安宁", "党政办主任", "免职", "池清"]
 
 
 def test_before_taking_office_the_day_changes_nothing(tmp_path: Path) -> None:

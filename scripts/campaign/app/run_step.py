@@ -196,7 +196,7 @@ class _Work:
         return ending.code
 
     def _keep_ending(self) -> None:
-        if self.may_be_same and not self.folder.changed and self.record.code != STOPPED:
+        if self.may_be_same and self.folder.observed.holds and self.record.code != STOPPED:
             ending = Ending(self.record.code, tuple(self.console.shown[1:]), self.faulty)
             keep_ending(self.folder, self.task, self.started, ending)
 

@@ -1,6 +1,6 @@
-"""A run with nothing to do: the folder is as the last run of the step left it unchanged.
+"""A run with nothing to do: the folder is as the last run of the step left it.
 
-A run that wrote nothing anew would write nothing anew again, and say the same, as long as nothing
+A run that changed nothing of what it had looked at would come to the same again, as long as nothing
 is different of all that it may depend on: the folder, the day, the program and what it runs on.
 """
 
@@ -30,7 +30,7 @@ def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
     content = kept.load(folder, step)
     if not content or content.get("shape") != shape_of(folder):
         return None
-    state = state_of(folder)
+    state = state_of(folder, {})
     if state is None or content.get("of") != _figure(state, folder, step, started):
         return None
     match content:
@@ -41,11 +41,12 @@ def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
 
 
 def keep_ending(folder: Folder, step: str, started: datetime, ending: Ending) -> None:
-    """Keep how a run ended that changed nothing in the folder, for those that follow.
+    """Keep how a run ended that would come to the same again, for those that follow.
 
     Where somebody saved a file meanwhile, nothing is kept: the run may not have seen it.
     """
-    state = state_of(folder)
+    found = {**folder.inputs, **folder.outputs, **folder.observed.written}
+    state = state_of(folder, found)
     if state and state.newest < started.timestamp():
         figure = _figure(state, folder, step, started)
         shape = {"of": figure, "shape": shape_of(folder)}

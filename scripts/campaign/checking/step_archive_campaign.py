@@ -6,6 +6,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
+from campaign import places
 from campaign.checking.recorded import last_record, recorded_runs
 from campaign.checking.sheets import HANDOVER, HandoverRow
 from campaign.commands import CAMPAIGN_STEPS
@@ -18,8 +19,8 @@ from campaign.storage.obstacles import obstacle
 from campaign.storage.plain import digest_of
 from campaign.workbook.declare.page import Page
 
-PLACE = "归档"
 CHECKSUMS = "校验清单.txt"
+_PACKED = tuple(f"{each}/" for each in (places.PACKED, places.PACKED_FORMER))
 _NOT_VERIFIED = "最近一次办理之后还没有核验通过"
 _BUTTONS = (".bat", ".sh")
 _CHUNK = 1 << 20
@@ -34,7 +35,7 @@ def carry_out(run: Run) -> Outcome:
     """Pack everything that people put in and the program made."""
     folder = run.folder
     name = f"{safe_name(run.get(the_scheme).basics.name)}-{datetime.now():%Y%m%d-%H%M%S}.zip"
-    path = folder.path(PLACE, name)
+    path = folder.path(places.PACKED, name)
     paths = _visible(run)
     staging = Staging(folder.root)
     try:
@@ -85,7 +86,7 @@ def _visible(run: Run) -> list[Path]:
         for path in run.require(found, issues)
         if not path.name.startswith(".")
         and not path.name.endswith(_BUTTONS)
-        and not folder.label(path).startswith(f"{PLACE}/")
+        and not folder.label(path).startswith(_PACKED)
     ]
 
 

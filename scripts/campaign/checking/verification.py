@@ -36,19 +36,17 @@ from campaign.word.differences import differences as in_words
 from campaign.workbook.read.differences import differences, same_parts
 
 _INPUT_PLACES = (
-    places.REGISTRATIONS,
-    places.SCORES,
-    places.APPOINTMENTS,
-    places.PICKS,
-    places.PLACEMENTS,
-    places.STANDBY,
+    *(each for each in places.NUMBERED if each != places.DOCUMENTS),
     places.OFFICE_TEMPLATES,
 )
 _OVER_SOME_DAY = {kind.name for kind in KINDS if kind.over_on}
-_WITHDRAWN = f"{places.DOCUMENTS}/{places.WITHDRAWN}/"
 _MARKED = f"{places.RESULTS}/{places.MARKED}/"
 """Copies for those who mend their sheets: they come and go with the faults."""
-_NO_RESULTS = {f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)}
+_NOT_LOOKED_AT = (f"{places.DOCUMENTS}/{places.WITHDRAWN}/", _MARKED, f"{places.PACKED}/")
+_NO_RESULTS = {
+    places.CHECKED,
+    *(f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)),
+}
 _OF_THE_MOMENT = {f"{places.RESULTS}/{name}" for name in (PROGRESS_FILE, ISSUES_FILE)}
 """They tell how things stood when they were made, whatever has been handed in since."""
 _PAPERS = (".docx", ".docm", ".doc", ".dotx", ".wps", ".wpt", ".rtf", ".odt")
@@ -116,8 +114,8 @@ def _files(run: Recorded) -> Files:
 
 
 def _is_result(label: str) -> bool:
-    own = f"{places.RESULTS}/"
-    return label.startswith(own) and not label.startswith(_MARKED) and label not in _NO_RESULTS
+    own, others = f"{places.RESULTS}/", {*_NO_RESULTS, places.BOARD}
+    return label.startswith(own) and not label.startswith(_MARKED) and label not in others
 
 
 def _is_gone(folder: Folder, label: str) -> bool:
@@ -312,7 +310,7 @@ def _strangers(folder: Folder, known: Iterable[str]) -> Iterator[Discrepancy]:
             if issue.is_error:
                 yield Discrepancy(FindingKind.UNREADABLE, issue.where.file, issue.problem)
         for label in map(folder.label, found):
-            if top in _INPUT_PLACES or label in known or label.startswith((_WITHDRAWN, _MARKED)):
+            if top in _INPUT_PLACES or label in known or label.startswith(_NOT_LOOKED_AT):
                 continue
             is_paper = top == places.DOCUMENTS and Path(label).suffix.lower() in _PAPERS
             verdict = FindingKind.PAPER_UNKNOWN if is_paper else FindingKind.NOT_MADE_HERE

@@ -79,11 +79,13 @@ def read_picks(
     roster: Roster,
     choices: Mapping[str, Sequence[str]],
     outside: Mapping[str, str],
+    heads: Mapping[str, str],
 ) -> tuple[Picks, list[Issue]]:
     """Return every department's opinions.
 
     `scheme` has the departments and how many places each has to give. `choices` has the
-    departments chosen by everybody who may be placed, `outside` says of others why they may not.
+    departments chosen by everybody who may be placed, `outside` says of others why they may not,
+    `heads` the departments of those appointed, by name.
     """
     tray = _Tray(scheme)
     blind = scheme.both_first
@@ -99,7 +101,7 @@ def read_picks(
         sheets = tray.sheets.get(department.name, [])
         if sheets:
             issues += _several(department.name, sheets, tray.sheet)
-            issues += other_sheet(sheets[0], department.name, tray.targets, scheme)
+            issues += other_sheet(sheets[0], department.name, tray.targets, scheme, heads)
             named = blind or department.by_total
             sheet = _FilledSheet(department.name, applicants, sheets[0], picks, blind=named)
             issues += sheet.read(roster, choices, outside)
@@ -157,7 +159,8 @@ def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
 
 
 def _several(department: str, sheets: Sequence[Grid], sheet: Sheet[Any]) -> Iterator[Issue]:
-    copies = [grid for grid in sheets[1:] if _content(grid, sheet) == _content(sheets[0], sheet)]
+    first, *others = [read(grid, sheet).values for grid in sheets]
+    copies = [grid for grid, said in zip(sheets[1:], others, strict=True) if said == first]
     for grid in copies:
         yield Kind.FORM_TWICE.at(Where(grid.file), other=sheets[0].file)
     if len(sheets) > 1 + len(copies):
@@ -174,11 +177,6 @@ def _counted(sheet: "_FilledSheet", wanted: Span | None) -> Iterator[Issue]:
         where = Where(sheet.grid.file, sheet.grid.sheet)
         department = sheet.department
         yield Kind.NAMES_WRONG.at(where, department=department, count=count, wanted=wanted)
-
-
-def _content(grid: Grid, sheet: Sheet[Any]) -> list[Any]:
-    """Return what a sheet says of each person."""
-    return read(grid, sheet).values
 
 
 class _FilledSheet:

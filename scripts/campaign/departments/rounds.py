@@ -28,6 +28,7 @@ from campaign.departments.selection import (
     still_to_place,
     unproved,
 )
+from campaign.departments.whose_picks import heads_of
 from campaign.issues import Kind, Where
 from campaign.matching.leftovers import remainder
 from campaign.matching.reasons_in_words import (
@@ -88,12 +89,12 @@ def _read_picks(
     paths = run.filled(places.PICKS, *filter(None, [below]), without=without)
     books = run.books(paths, "读取部门初选表")
     roster = run.get(the_roster)
-    picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside)
-    warnings = warn_of_relations(picks, roster, run.get(the_relations))
+    heads = heads_of(run.get(the_appointments).holder_of, scheme, roster)
+    picks, issues = read_picks(books, scheme, roster, pool.choices, pool.outside, heads)
     picks.below = below
     gone = run.get(the_gone) | withdrawn(pool.verdicts.values())
     issues = passed_over(issues, Kind.PICK_NOT_IN_POOL, gone)
-    run.require(picks, [*issues, *warnings])
+    run.require(picks, [*issues, *warn_of_relations(picks, roster, run.get(the_relations))])
     ranges = Ranges(scheme)
     _put_first(picks, frozenset(each for each in pool.choices if ranges.is_first(roster[each])))
     if any(each.by_total for each in scheme.departments):

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from campaign.departments.sheets import PICKS, Pick
 from campaign.issues import Issue, Kind
-from campaign.roster.owner import SIGNED, Owner, called_otherwise
+from campaign.roster.owner import SIGNED, Owner, a_thing, called_otherwise
+from campaign.roster.roster import Roster
+from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.names import meant, same_person
@@ -13,36 +15,66 @@ from campaign.workbook.read.header import find_table
 from campaign.workbook.read.reader import Row
 
 _LABELS = (rf"(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?{SIGNED}",)
+_HEAD_LABELS = (rf"(?:部门|单位|科室)?(?:主要)?负责人{SIGNED}",)
 _LEADER_LABELS = (rf"分管领导{SIGNED}",)
 
 
-def other_sheet(grid: Grid, department: str, targets: Targets, scheme: Scheme) -> Iterator[Issue]:
-    """Yield a sheet printed for another department, or signed by another one's leader in charge."""
+def heads_of(holder_of: Mapping[str, str], scheme: Scheme, roster: Roster) -> dict[str, str]:
+    """Return the departments of those who are appointed, by name; `holder_of` has their posts."""
+    led = {post.name: post.department for post in scheme.posts}
+    return {roster[each].name: led[post] for each, post in holder_of.items() if post in led}
+
+
+def other_sheet(
+    grid: Grid, department: str, targets: Targets, scheme: Scheme, heads: Mapping[str, str]
+) -> Iterator[Issue]:
+    """Yield a sheet of another department or round, or signed by another one's leader or head.
+
+    `heads` are the people appointed, by name, and their departments.
+    """
     table, _ = find_table(grid, PICKS)
     first_row = table.first_row if table else 0
-    leader = scheme.department(department).leader
-    others = [each.leader for each in scheme.departments if each.leader]
-    own_aliases = [each.alias for each in scheme.aliases if each.department == department]
-    others_called = [each.alias for each in scheme.aliases if each.department != department]
-    sheet_of = Owner(
-        _LABELS,
-        lambda text: targets.find(text).target == department,
-        lambda text: targets.find(text).target,
-        [*(each for each in targets.names if each != department), *others_called],
-        [department, *own_aliases],
-    )
-    led_by = Owner(
-        _LEADER_LABELS,
-        lambda text: same_person(text, leader),
-        lambda text: meant(text, others),
-        [],
-        [],
-    )
-    for own, owner in ((department, sheet_of), (leader, led_by if leader else None)):
-        for where, written in called_otherwise(grid, first_row, owner) if owner else ():
+    rounds = [round_name(number) for number in range(1, scheme.last_round + 1)]
+    own_round = round_name(scheme.round)
+    owners = [
+        (department, _department(department, targets, scheme)),
+        (own_round, a_thing(own_round, rounds, ["轮次"])),
+        (f"{department}负责人", _head(department, heads)),
+    ]
+    if leader := scheme.department(department).leader:
+        owners.append((f"分管领导{leader}", _leader(leader, scheme)))
+    for own, owner in owners:
+        for where, written in called_otherwise(grid, first_row, owner):
             yield Kind.PICK_OTHER_SHEET.at(
                 where, written, department=department, own=own, written=written
             )
+
+
+def _department(name: str, targets: Targets, scheme: Scheme) -> Owner:
+    own_aliases = [each.alias for each in scheme.aliases if each.department == name]
+    others_called = [each.alias for each in scheme.aliases if each.department != name]
+    return Owner(
+        _LABELS,
+        lambda text: targets.find(text).target == name,
+        lambda text: targets.find(text).target,
+        [*(each for each in targets.names if each != name), *others_called],
+        [name, *own_aliases],
+    )
+
+
+def _leader(name: str, scheme: Scheme) -> Owner:
+    leaders = [each.leader for each in scheme.departments if each.leader]
+    return Owner(
+        _LEADER_LABELS, lambda text: same_person(text, name), lambda text: meant(text, leaders)
+    )
+
+
+def _head(department: str, heads: Mapping[str, str]) -> Owner:
+    return Owner(
+        _HEAD_LABELS,
+        lambda text: heads.get(meant(text, heads), "") == department,
+        lambda text: meant(text, heads),
+    )
 
 
 def other_people(

@@ -39,7 +39,7 @@ def follow_changes(run: Run, part: str, content: Content) -> History:
         return [label for label in made if _states(label, kinds, difference, classes)]
 
     history.follow(part, content, documents_of)
-    register.save(run.folder, _REGISTER, history.record())
+    register.save(run.folder, _REGISTER, history.record(), settled=True)
     return history
 
 

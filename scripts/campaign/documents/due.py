@@ -40,12 +40,14 @@ def _made(desk: Desk, phases: set[Phase]) -> Desk:
         except YearUnknown as unknown:
             left = [kind.name for kind in due if kind.made_by is made_by]
             desk.undated |= dict.fromkeys(set(left) - desk.taken, unknown)
-            desk.run.note([_undated(unknown.year, set(left) - desk.taken, left)])
+            desk.run.note([_undated(unknown, set(left) - desk.taken, left)])
     return desk
 
 
-def _undated(year: int, names: Container[str], order: Iterable[str]) -> Issue:
+def _undated(unknown: YearUnknown, names: Container[str], order: Iterable[str]) -> Issue:
     """Return what cannot be made because a day on it cannot be counted."""
     documents = "、".join(name for name in order if name in names)
     where = Where(places.SCHEME, CALENDAR.name)
-    return Kind.CALENDAR_YEAR_UNKNOWN.at(where, year=year, documents=documents)
+    return Kind.CALENDAR_YEAR_UNKNOWN.at(
+        where, lacks=unknown.lacks, year=unknown.year, documents=documents
+    )

@@ -42,7 +42,7 @@ class Issued:
     def save(self) -> None:
         """Keep the registers, if anything in them is new."""
         if _state(self._facts, self._times) != self._before:
-            register.save(self._folder, _FACTS, dict(sorted(self._facts.items())))
+            register.save(self._folder, _FACTS, dict(sorted(self._facts.items())), settled=True)
             if self._times:
                 register.save(self._folder, _TIMES, self._times)
 

@@ -9,7 +9,7 @@ from campaign.office.kinds import Desk
 from campaign.office.moves import Move, department_so_far, move_of
 from campaign.office.office import Office
 from campaign.posts.own_notices import takes_office_on
-from campaign.posts.proposal import Appointments
+from campaign.posts.proposal import Appointments, Follower
 from campaign.posts.removals import removals
 from campaign.roster.roster import Member
 from campaign.scheme.scheme import Scheme
@@ -49,20 +49,27 @@ def later_moves(
     desk: Desk, appointments: Appointments, placements: Placements | None
 ) -> Iterator[tuple[date, Move]]:
     """Yield who left a post to whoever follows, and from where these come to it, with the day."""
-    office, told = desk.office, set()
+    office, told = desk.office, set[str]()
     for staff_id, follower in appointments.followers.items():
+        left = [each for each in _left(appointments, follower) if each not in told]
+        told.update(left)
         day = takes_office_on(office.scheme, appointments, staff_id)
         if day is None or not appointments.takes_office(staff_id):
             continue
-        for (won, left), row in appointments.rows.items():
-            left_now = (won, row.value.left_on) == (follower.won, follower.decided_on)
-            if left_now and left not in told:
-                told.add(left)
-                yield day, _leaving(desk, appointments, left)
+        for each in left:
+            yield day, _leaving(desk, appointments, each)
         member = office.roster[staff_id]
         department, position, said = _held(desk, appointments, placements, member)
         if said and said != follower.post.name:
             yield day, Move(member, department, position, said, follower.post.name, by_post=True)
+
+
+def _left(appointments: Appointments, follower: Follower) -> Iterator[str]:
+    """Yield 编号 of those who held a post and had left it when it was decided who follows."""
+    for staff_id in appointments.ever_holding(follower.won):
+        left_on = appointments.rows[follower.won, staff_id].value.left_on
+        if left_on and left_on <= follower.decided_on:
+            yield staff_id
 
 
 def _leaving(desk: Desk, appointments: Appointments, staff_id: str) -> Move:

@@ -145,6 +145,7 @@ class _Press:
             self.called_for.add(self.folder.label(path))
         if self._put(path, letter.follows, letter.file, letter.about):
             self.printed.changed.append(paper)
+            self.folder.observed.holds = False  # said once
         if paper.kind.is_sealed:
             self.issued.keep(path.name, letter.facts)
         printed = self._enter(paper, path, letter)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from campaign import places
+from campaign.calendar import day_of
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, Recheck
 from campaign.issues import Issue, Kind, errors_in
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
@@ -16,6 +17,7 @@ from campaign.office.office import Letterhead, Office
 from campaign.roster.roster import Member
 from campaign.roster.stages import the_roster
 from campaign.run import Run
+from campaign.scheme.stages import the_scheme
 from campaign.word.placeholders import filling, name, text, words
 from campaign.workbook.read.reader import Row, read
 from campaign.workbook.read.tabs import pick_only
@@ -56,7 +58,7 @@ def the_rechecks(run: Run) -> list[tuple[Row[Recheck], Member]]:
         member, unknown = run.get(the_roster).identify(
             row.value.staff_id, row.value.name, row.where("staff_id")
         )
-        issues += [*unknown, *_faults(row)]
+        issues += [*unknown, *_faults(row), *_misdated(run, row)]
         if member:
             found.append((row, member))
     run.keep_typed(text for row in rows for text in (row.value.request, row.value.explained))
@@ -67,15 +69,28 @@ def _faults(row: Row[Recheck]) -> Iterable[Issue]:
     recheck = row.value
     if recheck.outcome == CORRECTED and not recheck.explained:
         yield Kind.RECHECK_NOT_EXPLAINED.at(row.where("explained"), name=recheck.name)
-    if recheck.answered_on and recheck.answered_on < recheck.asked_on:
-        yield Kind.RECHECK_ANSWERED_EARLY.at(
-            row.where("answered_on"),
-            recheck.answered_on,
-            answered=recheck.answered_on,
-            asked=recheck.asked_on,
-        )
     if recheck.outcome and not recheck.answered_on:
         yield Kind.RECHECK_NOT_DATED.at(row.where("answered_on"), name=recheck.name)
+
+
+def _misdated(run: Run, row: Row[Recheck]) -> Iterable[Issue]:
+    """Refuse a request before registration, an answer before the request, and days to come."""
+    opens = run.get(the_scheme).basics.registration_opens
+    for field, column, earliest, what in (
+        ("asked_on", "提出日期", opens and day_of(opens), "报名开始"),
+        ("answered_on", "结论日期", row.value.asked_on, "提出日期"),
+    ):
+        day: date | None = getattr(row.value, field)
+        if day is None:
+            continue
+        if earliest and day < earliest:
+            why = f"早于{what}{earliest}"
+        elif day > run.today:
+            why = "还没有到"
+        else:
+            continue
+        where, name = row.where(field), row.value.name
+        yield Kind.RECHECK_MISDATED.at(where, day, name=name, column=column, day=day, why=why)
 
 
 def recheck_letters(

@@ -19,7 +19,7 @@ def offer_register(
     had been put off, so that nobody has to swap a sheet on which dates and signatures are.
     """
     first, *further = register_paths(run, name)
-    begun = [path for path in (first, *further) if _is_begun(run, path)]
+    begun = [path for path in (first, *further) if run.made.is_begun(path)]
     listed = [_listed(run, path) for path in begun]
     known = {file for rows in listed for file in rows}
     only_more = begun and not void and known <= {_file(each) for each in papers}
@@ -39,10 +39,6 @@ def offer_register(
     if rest or not begun:
         path = continued(first, len(begun)) if begun else first
         offer(run, path, seal_page(rest, (), done), lambda row: row.file)
-
-
-def _is_begun(run: Run, path: Path) -> bool:
-    return run.folder.has(path) and not run.made.untouched(run.folder.label(path))
 
 
 def _listed(run: Run, path: Path) -> dict[str, SealRow]:

@@ -99,7 +99,7 @@ class SealsSeen:
         """Keep the register, if anything in it is new."""
         kept = {name: files for name, files in self._seen.items() if files}
         if repr(kept) != self._before:
-            register.save(self._folder, SEEN, kept)
+            register.save(self._folder, SEEN, kept, settled=True)
 
 
 def _cells(row: SealRow) -> dict[str, str]:

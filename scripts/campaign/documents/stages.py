@@ -53,7 +53,7 @@ def the_issued(run: Run) -> Issued:
         found: list[SealRow] = []
         paths = register_paths(run, name)
         for each in (*paths, *map(new_copy, paths)):
-            if run.folder.has(each) and not run.made.untouched(run.folder.label(each)):
+            if run.made.is_begun(each):
                 rows, issues = read_register(run.open_book(each, keep=True))
                 known = run.require(rows, [*issues, *_slips(run, rows or ())])
                 found += [row.value for row in known]

@@ -99,7 +99,7 @@ class Tray:
 
     def _set_aside(self, path: Path) -> None:
         """Keep what somebody made of a copy, or put there under its name."""
-        if self._folder.has(path):
+        if path.exists():
             aside = self._folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name)
             self._folder.move(path, aside)
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign import places
+from campaign.calendar import YearUnknown
 from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.office.office import Office
@@ -72,6 +73,7 @@ def order_faults(
     chain = {
         "方案决定日期": basics.plan_decided_on,
         "报名截止": basics.registration_closes.date(),
+        "人选公示开始": basics.candidates_from,
         **rounds_closed,
         "任用决定的决定日期": earlier.decided_on if earlier else None,
     }
@@ -85,16 +87,36 @@ def order_faults(
     ][-1:]
 
 
-def scores_published_late(scheme: Scheme, meeting: Row[Meeting] | None) -> Iterator[Issue]:
-    """Ask about posts decided on before the scores were to be published."""
-    sitting, published = sitting_of(meeting), scheme.basics.scores_published_on
-    if sitting and published and sitting.decided_on < published:
-        yield Kind.DECISION_BEFORE_SCORES.at(
-            sitting.row.where("decided_on"),
-            sitting.decided_on,
-            day=chinese_date(sitting.decided_on),
-            published=chinese_date(published),
-        )
+def decided_before_end(scheme: Scheme, meeting: Row[Meeting] | None) -> Iterator[Issue]:
+    """Ask about posts decided on before the candidates' notice was over or the scores public."""
+    sitting = sitting_of(meeting)
+    if sitting is None:
+        return
+    chain = {
+        "人选公示结束": _candidates_shown_until(scheme),
+        "成绩公布日期": scheme.basics.scores_published_on,
+    }
+    for what, other in chain.items():
+        if other and sitting.decided_on < other:
+            yield Kind.DECISION_BEFORE_SCORES.at(
+                sitting.row.where("decided_on"),
+                sitting.decided_on,
+                day=chinese_date(sitting.decided_on),
+                what=what,
+                other=chinese_date(other),
+            )
+
+
+def _candidates_shown_until(scheme: Scheme) -> date | None:
+    """Return the last day of the candidates' notice; None where there is none, or its year fails.
+
+    The notice itself tells of a year whose arrangement is not known.
+    """
+    starts, days = scheme.basics.candidates_from, scheme.basics.candidate_days
+    try:
+        return scheme.calendar.last_of(starts, days) if starts else None
+    except YearUnknown:
+        return None
 
 
 def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
@@ -109,6 +131,7 @@ def notice_faults(scheme: Scheme, sitting: Sitting) -> list[Issue]:
                 sitting.decided_on,
                 starts=chinese_date(starts),
                 day=chinese_date(sitting.decided_on),
+                items="方案的“公示开始”和会议信息的“决定日期”",
             )
         ]
     return []

@@ -71,7 +71,7 @@ class Numbers:
     def save(self) -> None:
         """Keep the register, if anything in it is new."""
         if self._changed:
-            register.save(self.folder, self.name, self._assigned)
+            register.save(self.folder, self.name, self._assigned, settled=True)
             self._changed = False
 
 

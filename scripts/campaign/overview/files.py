@@ -20,8 +20,8 @@ _OF_PERSON = 2
 """Slashes in the label of a document about one person."""
 
 _TOPS = (
-    ("要填的表", (places.SCHEME, places.ROSTER, places.CHECKED)),
-    ("张榜", (places.BOARD,)),
+    ("要填的表", (places.SCHEME, places.ROSTER, places.CHECKED, places.CHECKED_FORMER)),
+    ("张榜、使用说明", (places.BOARD, places.GUIDE)),
     *(
         (top, (top,))
         for top in (
@@ -42,8 +42,10 @@ _SHOWN = (".xlsx", ".docx", ".xls", ".et", ".csv", ".html")
 
 def files_of(run: Run) -> Iterator[FolderFiles]:
     """Yield workbooks and documents by folder; letters lie deeper and are left."""
+    listed: set[str] = set()
     for title, tops in _TOPS:
-        labels = sorted(label for top in tops for label in _labels(run, top))
+        labels = sorted({label for top in tops for label in _labels(run, top)} - listed)
+        listed.update(labels)
         if labels:
             yield FolderFiles(title, tuple(labels[:_MOST_FILES]), len(labels[_MOST_FILES:]))
 

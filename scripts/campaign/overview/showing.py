@@ -105,7 +105,7 @@ def show(step: str, run: Run, conducted: Conducted) -> Told:
     known = known._replace(files=tuple(files_of(run)))  # the board is one of them
     page = overview(known, memory, COMMANDS[step].title)
     _write(run, places.OVERVIEW, "overview.html", page, written)
-    registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written})
+    registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written}, settled=True)
     run.folder.commit()
     return Told(page.next_step, known.names)
 
@@ -132,11 +132,12 @@ def overview_of(run: Run) -> Overview:
 
 def _show_board(run: Run, known: Known, written: dict[str, list[str]]) -> None:
     """Renew the board, or take it down."""
-    place, posted = run.folder.path(places.BOARD), _board(run, known)
+    posted = _board(run, known)
     if posted:
         _write(run, places.BOARD, "board.html", posted, written)
-    elif written.pop(places.BOARD, None) and run.folder.has(place):
-        run.folder.remove(place)
+    for label in (places.BOARD_FORMER, *(() if posted else (places.BOARD,))):
+        if written.pop(label, None) and run.folder.has(run.folder.path(label)):
+            run.folder.remove(run.folder.path(label))
 
 
 @contextmanager

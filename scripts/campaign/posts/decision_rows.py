@@ -70,6 +70,10 @@ _NO_CAUSES = frozenset(
 )
 
 
+OWN_DAYS = {"own_notice_starts": "递补公示开始", "own_effective_on": "递补任职日期"}
+"""Days of those who are announced apart, and what their columns are called."""
+
+
 def check_result_used(row: Decision) -> Iterator[Issue]:
     """Tell of a notice's result, or days of one, beside somebody who was never announced."""
     value = row.value
@@ -80,10 +84,7 @@ def check_result_used(row: Decision) -> Iterator[Issue]:
             name=value.name,
             result=value.notice_result,
         )
-    for field, column in (
-        ("own_notice_starts", "递补公示开始"),
-        ("own_effective_on", "递补任职日期"),
-    ):
+    for field, column in OWN_DAYS.items():
         if (day := getattr(value, field)) and not value.gave_up:
             yield Kind.DECISION_DAY_UNUSED.at(row.where(field), day, name=value.name, column=column)
 

@@ -17,7 +17,6 @@ from campaign.posts.decision_rows import (
     check_fresh,
     check_person,
     check_reason,
-    check_result_used,
     check_votes,
     not_a_candidate,
     post_of,
@@ -106,8 +105,6 @@ class _Committee:
                 self.appointed[value.staff_id].append(row)
                 self._appoint(row)
                 self._put_on_hold(row)
-            else:
-                yield from check_result_used(row)
 
     def _takes_office(self, row: Decision) -> bool:
         """Tell whether a row appoints: by its decision, or because its person moves up."""

@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from campaign.calendar import YearUnknown
+from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind
+from campaign.office.meetings import sitting_of
 from campaign.office.sheets import Meeting
-from campaign.posts.decision_rows import Decision, post_of
+from campaign.posts.decision_rows import OWN_DAYS, Decision, check_result_used, post_of
+from campaign.posts.own_notices import takes_office_on
 from campaign.posts.pools import is_seated, seat_of
 from campaign.posts.proposal import Appointments, Follower, OwnNotice, PostProposal
 from campaign.posts.sheets import DO_NOT_APPOINT, NO_OBJECTION, NO_SEAT, AppointmentRow
 from campaign.posts.succession import Succession, succeed
+from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.workbook.read.reader import Row
@@ -83,6 +87,10 @@ def follow(
             if staff_id in appointments.won or staff_id in appointments.followers:
                 continue
             row = appointments.rows[post, staff_id]
+            appointments.own_notices[staff_id] = OwnNotice(_announced_from(scheme, row, day), row)
+            if _gives_up(scheme, appointments, staff_id):
+                del appointments.own_notices[staff_id]
+                continue
             rank = next(e.rank.rank for e in scoreboard.entries[post] if e.staff_id == staff_id)
             basis = succession.words(post, rank)
             seat = seat_of(scheme, scheme.post(post), row.value)
@@ -100,14 +108,70 @@ def follow(
     return issues
 
 
-def notices_of_followers(scheme: Scheme, appointments: Appointments) -> dict[str, OwnNotice]:
-    """Find by 编号 when followers are announced: from the next working day after the decision."""
-    found = {}
-    for staff_id, each in appointments.followers.items():
-        row = appointments.rows[each.won, staff_id]
-        try:
-            starts = row.value.own_notice_starts or scheme.calendar.after(each.decided_on, 1)
-        except YearUnknown:
-            starts = each.decided_on
-        found[staff_id] = OwnNotice(starts, row)
-    return found
+def _announced_from(scheme: Scheme, row: Decision, day: date) -> date:
+    """Return when a follower is announced: from the next working day after the decision."""
+    try:
+        return row.value.own_notice_starts or scheme.calendar.after(day, 1)
+    except YearUnknown:
+        return day
+
+
+def _gives_up(scheme: Scheme, appointments: Appointments, staff_id: str) -> bool:
+    """Tell whether somebody who was to take over left again before taking office."""
+    left_on = appointments.own_notices[staff_id].row.value.left_on
+    if left_on is None:
+        return False
+    try:
+        office_from = takes_office_on(scheme, appointments, staff_id)
+    except YearUnknown:
+        return False
+    return bool(office_from and left_on < office_from)
+
+
+# -- days and results in the table ----------------------------------------------------------------
+
+
+def leaving_faults(
+    rows: Iterable[Decision], meeting: Row[Meeting] | None, today: date
+) -> Iterator[Issue]:
+    """Refuse a day of leaving (退出日期) before the decision to appoint, or still to come."""
+    decided_on = meeting.value.decided_on if meeting else None
+    for row in rows:
+        day = row.value.left_on
+        if day is None:
+            continue
+        if decided_on and day < decided_on:
+            why = f"早于决定日期{decided_on}"
+        elif day > today:
+            why = "还没有到"
+        else:
+            continue
+        where = row.where("left_on")
+        yield Kind.DECISION_LEFT_MISDATED.at(where, day, name=row.value.name, day=day, why=why)
+
+
+def far_from_decision(appointments: Appointments) -> Iterator[Issue]:
+    """Ask about days of those announced apart that come most of a year after the decision."""
+    sitting = sitting_of(appointments.meeting)
+    if sitting is None:
+        return
+    for staff_id, own in appointments.own_notices.items():
+        decided_on = appointments.decided_on(staff_id, sitting.decided_on)
+        for field, what in OWN_DAYS.items():
+            day = getattr(own.row.value, field)
+            if day and (day - decided_on).days > FAR_APART:
+                yield Kind.DECISION_EFFECTIVE_LATE.at(
+                    own.row.where(field),
+                    day,
+                    what=what,
+                    day=chinese_date(day),
+                    decided=chinese_date(decided_on),
+                    days=(day - decided_on).days,
+                )
+
+
+def unused_results(appointments: Appointments) -> Iterator[Issue]:
+    """Tell of a notice's result or days beside those who neither hold the post nor follow."""
+    for (post, staff_id), row in appointments.rows.items():
+        if staff_id not in appointments.ever_holding(post):
+            yield from check_result_used(row)

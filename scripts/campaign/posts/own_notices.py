@@ -132,6 +132,7 @@ def notice_order_faults(
                 starts,
                 starts=chinese_date(starts),
                 day=chinese_date(decided_on),
+                items="“递补公示开始”“退出日期”和会议信息的“决定日期”",
             )
         effective = own.row.value.own_effective_on
         if effective and effective <= ends:

@@ -156,7 +156,7 @@ class Appointments:
     succession: dict[str, str] = field(default_factory=dict)
     """Why those who moved up (递补) hold their post, by 编号."""
 
-    own_notices: Mapping[str, OwnNotice] = field(default_factory=dict)
+    own_notices: dict[str, OwnNotice] = field(default_factory=dict)
     """By 编号 who is announced apart from the others."""
 
     followers: dict[str, Follower] = field(default_factory=dict)

@@ -216,6 +216,7 @@ def _dates_in_order(meeting: Row[Meeting] | None) -> Iterator[Issue]:
         yield Kind.DECISION_EFFECTIVE_LATE.at(
             meeting.where("effective_on"),
             effective_on,
+            what="任职日期",
             day=chinese_date(effective_on),
             decided=chinese_date(decided_on),
             days=days,

@@ -4,10 +4,16 @@ from pathlib import Path
 
 from campaign import places
 from campaign.issues import Kind, errors_in
-from campaign.office.meetings import order_faults, scores_published_late
+from campaign.office.meetings import decided_before_end, order_faults
 from campaign.posts.decision_rows import post_of
 from campaign.posts.decisions import check_appointments
-from campaign.posts.followers import follow, notices_of_followers, succeed_at_first
+from campaign.posts.followers import (
+    far_from_decision,
+    follow,
+    leaving_faults,
+    succeed_at_first,
+    unused_results,
+)
 from campaign.posts.own_notices import announced_so_far, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import (
@@ -96,15 +102,14 @@ def the_appointments(run: Run) -> Appointments:
     scheme, board = run.get(the_competition), run.get(the_scoreboard)
     at_first, succession = succeed_at_first(scheme, board, proposal, rows, meeting)
     decided, found = check_appointments(scheme, board, proposal, at_first, meeting, succession)
-    issues += [*order_faults(scheme, meeting), *scores_published_late(scheme, meeting)]
+    issues += [*order_faults(scheme, meeting), *decided_before_end(scheme, meeting)]
+    issues += leaving_faults(rows, meeting, run.today)
     appointments = run.require(decided, [*issues, *found])
-    run.note(follow(scheme, board, proposal, rows, appointments))
     vacated = {post for post, _ in succession.gave_up}
     announced = announced_so_far(run.folder)
-    appointments.own_notices = {
-        **own_notices(scheme, appointments, announced, vacated, run.today),
-        **notices_of_followers(scheme, appointments),
-    }
+    appointments.own_notices = own_notices(scheme, appointments, announced, vacated, run.today)
+    run.note(follow(scheme, board, proposal, rows, appointments))
+    run.note([*unused_results(appointments), *far_from_decision(appointments)])
     run.keep_typed([meeting.value.number] if meeting else ())
     return appointments
 

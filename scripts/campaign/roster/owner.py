@@ -11,20 +11,31 @@ from typing import NamedTuple
 from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.names import meant, name_key, same_person
-from campaign.workbook.declare.text import fold, person_name
+from campaign.workbook.declare.text import fold, in_simplified, person_name
 from campaign.workbook.grid import Grid, is_blank
 
 _LONGEST_HEAD = 60
 """Characters: a longer text above a table is an instruction, which may name anybody."""
 _WITHIN = 4
 """Cells right of a label in which its value is looked for."""
-_ENDS = re.compile(r"[\s\u3000]{2,}|[，。；;]|[\u4e00-\u9fff]{2,6}[:：]|\d")
-"""Where a name ends that has more behind it on the same line."""
-_BETWEEN = re.compile(r"[、,/／]")
+_LINE = re.compile(r"[_＿]+")
+"""The line on which people sign; typed names stand on it: ＿＿雷鸣＿＿."""
+_BESIDES = re.compile("监督|监票|计票|统分|记分|计分|复核|核分|工作人员|记录|主持|纪委|纪检")
+"""Who signs a sheet besides its owner."""
+_LABEL = re.compile("[\u4e00-\u9fff]{2,6}[:：]|满分")
+"""Where the next label of the same line begins."""
+_ENDS = re.compile(r"\s{2,}|[:：，。；;、,/／()（）\[\]【】]|\d")
+"""Where a name ends that has more behind it."""
+_DAY = re.compile(r"\d{2,4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
+_PROXY = re.compile(r"^代(?=..)|(?:代签|代填|代打|代笔|代)$")
+"""Beside the name of somebody who signed for another one."""
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _NO_NAMES = frozenset(
     ("签名", "签字", "已签", "本人", "同上", "姓名", "盖章", "满分", "年月日", "日期", "时间")
 )
+_FILLED_IN_BY = "填表人|填报人|填写人"
+"""Labels of a clerk's or of the owner's: only another owner behind them tells anything."""
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 SIGNED = r"(?:姓名|名字|本人)?\s*[(（\[【]?\s*(?:签名|签字|签章|盖章)?\s*[)）\]】]?"
 """What stands behind 评委 or 分管领导 where they are asked to sign."""
 
@@ -43,63 +54,106 @@ class Owner(NamedTuple):
     """What stands before the owner on the sheet: 评委签名."""
     is_own: Callable[[str], bool]
     """Whether a text names the owner."""
-    means_another: Callable[[str], str]
-    """Whom a text behind a label names, if it names anybody."""
-    others: Collection[str]
+    means: Callable[[str], str]
+    """Which known owner a text names, if any."""
+    others: Collection[str] = ()
     """All others who own such a sheet, as a title may name them."""
-    names: Collection[str]
+    names: Collection[str] = ()
     """All ways of naming the owner in a title."""
+    may_be_unknown: bool = False
+    """Whether the name of somebody on no list, behind a label, is another owner's, too."""
 
 
 def a_person(name: str, all_owners: Collection[str], labels: Sequence[str]) -> Owner:
     """Return somebody out of several, each with a sheet of their own."""
-
-    def means_another(text: str) -> str:
-        known = meant(text, all_owners)
-        return known or (text if _NAME.fullmatch(text) and text not in _NO_NAMES else "")
-
-    others = [each for each in all_owners if not same_person(each, name)]
     return Owner(
-        labels, lambda text: same_person(text, name), means_another, others, [name_key(name)]
+        labels,
+        lambda text: same_person(text, name),
+        lambda text: meant(text, all_owners),
+        [each for each in all_owners if not same_person(each, name)],
+        [name_key(name)],
+        may_be_unknown=True,
     )
 
 
 def a_thing(name: str, all_names: Collection[str], labels: Sequence[str]) -> Owner:
     """Return something that has a sheet of its own, by one of its names."""
     known = {fold(each): each for each in all_names}
-    others = [each for each in all_names if fold(each) != fold(name)]
     return Owner(
         labels,
         lambda text: fold(text) == fold(name),
         lambda text: known.get(fold(text), ""),
-        others,
+        [each for each in all_names if fold(each) != fold(name)],
         [name],
     )
 
 
 def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """Yield the places where a sheet says that it is somebody else's.
+    """Yield the places where a sheet says that it is somebody else's, alone or beside its owner.
 
     `first_row` is the first row of its table: what stands above is the head.
     """
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
-    asked = "|".join(owner.labels)
-    known = "|".join([r"(?!)", *map(re.escape, owner.others)])
-    label = re.compile(
-        rf"^\s*(?:{asked})\s*(?:$|[:：]|\s|(?={known}))|(?<=[\s＿_])(?:{asked})\s*[:：]"
-    )
+    label = _label_of(owner)
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
-            if not isinstance(raw, str) or row == first_row - 1:
+            if not isinstance(raw, str) or row == first_row - 1 or is_blank(raw):
                 continue
-            for hit in label.finditer(raw):
-                rest = raw[hit.end() :]
+            text = _typed(raw)
+            for hit in label.finditer(text):
+                rest = text[hit.end() :]
                 column, value = (at, rest) if rest.strip() else _right_of(cells, at)
-                named = [each for each in _names_in(value) if owner.means_another(each)]
-                if named and not any(map(owner.is_own, _names_in(value))):
+                if written := _another(value, owner, is_sure=not hit["clerk"]):
                     where = grid.where(row, column)
-                    found.setdefault(where, Calls(where, owner.means_another(named[-1])))
+                    found.setdefault(where, Calls(where, written))
+            if row >= first_row and _is_alone(cells) and (written := _alone(text, owner)):
+                where = grid.where(row, at)
+                found.setdefault(where, Calls(where, written))
     yield from found.values()
+
+
+def _label_of(owner: Owner) -> re.Pattern[str]:
+    """Return what finds the owner's labels, 评 委 as well as 评委.
+
+    At the beginning of a cell a blank or a known name may follow, further on only a colon.
+    """
+    asked = _BETWEEN_HAN.sub(r"\\s?", rf"(?P<clerk>{_FILLED_IN_BY})|{'|'.join(owner.labels)}")
+    known = "|".join([r"(?!)", *map(re.escape, owner.others)])
+    return re.compile(
+        rf"(?:(?P<first>^\s*)|(?<=\s))(?:{asked})\s*(?:[:：]|(?(first)(?:$|\s|(?={known}))|(?!)))"
+    )
+
+
+def _another(value: str, owner: Owner, *, is_sure: bool) -> str:
+    """Return whom a text behind a label names besides the owner, or instead."""
+    said = _up_to_others(_LABEL.split(value, maxsplit=1)[0]).strip()
+    if known := _known(said, owner):
+        return known
+    first = _ENDS.split(said, maxsplit=1)[0]
+    names = [name for name in _names_in(first) if _NAME.fullmatch(name) and name not in _NO_NAMES]
+    is_theirs = any(map(owner.is_own, _names_in(first)))
+    return names[-1] if names and is_sure and owner.may_be_unknown and not is_theirs else ""
+
+
+def _known(said: str, owner: Owner) -> str:
+    """Return the known owner, another one, whom a text names; the first of several."""
+    names = [name for part in _ENDS.split(said) for name in _names_in(part)]
+    return next((owner.means(name) for name in names if _is_another(name, owner)), "")
+
+
+def _is_another(name: str, owner: Owner) -> bool:
+    return owner.means(name) != "" and not owner.is_own(name)
+
+
+def _alone(text: str, owner: Owner) -> str:
+    """Return whom a text names that has a line for itself, as people sign below a table."""
+    said = _up_to_others(text)
+    names = [name for part in _ENDS.split(said) for name in _names_in(part)]
+    return "" if any(map(owner.is_own, names)) else _known(said, owner)
+
+
+def _up_to_others(text: str) -> str:
+    return _DAY.sub("  ", _BESIDES.split(text, maxsplit=1)[0])
 
 
 def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
@@ -132,15 +186,20 @@ def _right_of(cells: Sequence[Raw], label: int) -> tuple[int, str]:
     for at in range(label + 1, min(label + 1 + _WITHIN, len(cells))):
         raw = cells[at]
         if not is_blank(raw):
-            return at, raw if isinstance(raw, str) else ""
+            return at, _typed(raw) if isinstance(raw, str) else ""
     return label, ""
 
 
-def _names_in(value: str) -> list[str]:
-    """Return what may be the name at the beginning of a text, the most likely last."""
-    head = _ENDS.split(value.strip(), maxsplit=1)[0]
-    names = []
-    for part in _BETWEEN.split(head):
-        words = part.split()
-        names += [person_name(part), *(words[:1] if len(words) > 1 else ())]
-    return [name for name in names if name]
+def _typed(raw: str) -> str:
+    return in_simplified(_LINE.sub("  ", raw))
+
+
+def _names_in(part: str) -> list[str]:
+    """Return what may be a name in a part of a text: all of it, and each of its words."""
+    words = part.split()
+    names = [person_name(part), *words] if len(words) > 1 else words
+    return list(dict.fromkeys(name for each in names for name in (each, _PROXY.sub("", each))))
+
+
+def _is_alone(cells: Sequence[Raw]) -> bool:
+    return sum(not is_blank(raw) for raw in cells) == 1

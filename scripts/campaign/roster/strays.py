@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where, did_you_mean
@@ -10,12 +10,13 @@ from campaign.storage.folder import NEW, Folder
 from campaign.storage.names import is_temporary, is_workbook, readable
 from campaign.workbook.declare.text import fold, nearest
 
-_READ = (places.SCHEME, places.ROSTER, places.CHECKED)
+_MEANT = {PurePath(each).stem: each for each in (places.SCHEME, places.ROSTER, places.CHECKED)}
+"""By its stem, what a workbook beside the roster may be meant to be."""
 _SISTERS = ("方案", "花名册")
 """What is told of as a sister of the file that is read."""
 _PARTS = ("报名", "评分", "任用", "初选", "定岗", "待岗")
 _READ_IN = {
-    "提醒核对表": "",
+    "提醒核对表": places.CHECKED,
     "活动方案": "",
     "花名册": "",
     "报名表": places.REGISTRATIONS,
@@ -33,6 +34,9 @@ _READ_IN = {
 def strays(folder: Folder) -> Iterator[Issue]:
     """Tell of workbooks in the campaign folder itself, and of folders like those that are read."""
     known = (*places.NUMBERED, places.RESULTS, places.RECORD, places.BLANKS, places.WITHDRAWN)
+    read = [places.SCHEME, places.ROSTER, places.SELF_CHECK]
+    if not folder.has(folder.path(places.CHECKED)):
+        read.append(places.CHECKED_FORMER)
     with os.scandir(folder.root) as entries:
         found = sorted((each for each in entries if not is_temporary(each.name)), key=_name)
     for entry in found:
@@ -46,9 +50,8 @@ def strays(folder: Folder) -> Iterator[Issue]:
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=did_you_mean(guess))
         elif is_workbook(folder.path(name)) and entry.is_file(follow_symlinks=False):
             is_sister = any(word in fold(name) for word in _SISTERS)
-            if name not in (*_READ, places.SELF_CHECK) and not is_sister and NEW not in name:
-                stems = {each.removesuffix(".xlsx"): each for each in _READ}
-                guess = did_you_mean(stems.get(nearest(name.rpartition(".")[0], stems), ""))
+            if name not in read and not is_sister and NEW not in name:
+                guess = did_you_mean(_MEANT.get(nearest(name.rpartition(".")[0], _MEANT), ""))
                 yield Kind.PLACE_UNREAD.at(Where(name), name=name, suggestion=guess)
     for made in (places.RESULTS, places.DOCUMENTS):
         yield from _misplaced(folder, made)
@@ -58,9 +61,15 @@ def _misplaced(folder: Folder, made: str) -> Iterator[Issue]:
     """Tell of sheets that people fill in, where there is only what the program makes."""
     for name in _workbooks(folder.root / made):
         place = next((each for word, each in _READ_IN.items() if word in fold(name)), None)
-        if place is not None:
+        label = f"{made}/{name}"
+        if place is None or label == places.CHECKED:
+            continue
+        if place == places.CHECKED and made == places.RESULTS:
+            guess = did_you_mean(places.CHECKED)
+            yield Kind.PLACE_UNREAD.at(Where(label), name=label, suggestion=guess)
+        else:
             shown = f"“{place}”" if place else f"活动文件夹里，放在“{places.SCHEME}”旁边"
-            yield Kind.PLACE_WRONG.at(Where(f"{made}/{name}"), folder=made, place=shown)
+            yield Kind.PLACE_WRONG.at(Where(label), folder=made, place=shown)
 
 
 def _holds_another(folder: Folder, name: str) -> bool:

@@ -21,7 +21,7 @@ _CHAIN = {
     "registration_closes": ("registration_opens", "plan_decided_on", "meeting_time"),
     "second_round_closes": ("registration_closes",),
     "meeting_time": ("plan_decided_on",),
-    "scores_published_on": ("registration_closes",),
+    "scores_published_on": ("registration_closes", "candidates_from"),
     "candidates_from": ("registration_closes",),
     "notice_starts": ("registration_closes", "candidates_from", "scores_published_on"),
     "standby_starts": ("registration_closes",),
@@ -65,11 +65,20 @@ def rounds_in_order(basics: Basics, rounds: Sequence[Row[RoundRow]]) -> Iterator
         closes = row.value.closes or first
         if closes is None:
             continue
-        named = f"{round_name(row.value.number)}报名截止"
+        where, named = row.where("closes"), f"{round_name(row.value.number)}报名截止"
         if before and _is_before(closes, before):
-            where = row.where("closes")
             yield Kind.SCHEME_DATES_REVERSED.at(where, closes, later=named, earlier=earlier)
+        elif row.value.closes:
+            yield from _odd_closing(basics, where, day_of(closes), named)
         before, earlier = closes, named
+
+
+def _odd_closing(basics: Basics, where: Where, day: date, named: str) -> Iterator[Issue]:
+    """Ask about a round that closes most of a year after the first, or after the campaign."""
+    if far := _far_from_closing(basics, where, day, named):
+        yield far
+    elif basics.ends < day:
+        yield _ends_before(basics, where, day, named)
 
 
 def _ends_early(basics: Row[Basics]) -> Iterator[Issue]:
@@ -78,14 +87,19 @@ def _ends_early(basics: Row[Basics]) -> Iterator[Issue]:
     for field in _BEFORE_THE_END if ends >= closes else ():
         day = _day_of(basics, field)
         if day and _is_before(ends, day):
-            yield Kind.SCHEME_ENDS_EARLY.at(
-                basics.where("ends"),
-                ends,
-                day=chinese_date(ends),
-                what=BASICS.column(field).header,
-                other=chinese_date(day),
-            )
+            named = BASICS.column(field).header
+            yield _ends_before(basics.value, basics.where("ends"), day, named)
             return
+
+
+def _ends_before(basics: Basics, where: Where, day: date, named: str) -> Issue:
+    return Kind.SCHEME_ENDS_EARLY.at(
+        where,
+        basics.ends,
+        day=chinese_date(basics.ends),
+        what=named,
+        other=chinese_date(day),
+    )
 
 
 def _far_off(basics: Row[Basics]) -> Iterator[Issue]:
@@ -96,21 +110,28 @@ def _far_off(basics: Row[Basics]) -> Iterator[Issue]:
     """
     closes = day_of(basics.value.registration_closes)
     for field in _NEAR_THE_CLOSING:
-        day = _day_of(basics, field)
-        if day is None or abs((day - closes).days) <= FAR_APART:
-            continue
-        yield Kind.SCHEME_DATE_FAR.at(
-            basics.where(field),
-            day,
-            what=BASICS.column(field).header,
-            day=chinese_date(day),
-            closes=chinese_date(closes),
-            days=abs((day - closes).days),
-        )
+        day, named = _day_of(basics, field), BASICS.column(field).header
+        if day and (far := _far_from_closing(basics.value, basics.where(field), day, named)):
+            yield far
     year, years = basics.value.number_year, sorted({closes.year, basics.value.ends.year})
     if year and year not in years:
         others = "、".join(map(str, years))
         yield Kind.SCHEME_YEAR_ODD.at(basics.where("number_year"), year, year=year, others=others)
+
+
+def _far_from_closing(basics: Basics, where: Where, day: date, named: str) -> Issue | None:
+    closes = day_of(basics.registration_closes)
+    days = abs((day - closes).days)
+    if days <= FAR_APART:
+        return None
+    return Kind.SCHEME_DATE_FAR.at(
+        where,
+        day,
+        what=named,
+        day=chinese_date(day),
+        closes=chinese_date(closes),
+        days=days,
+    )
 
 
 def calendar_lacks(basics: Row[Basics], calendar: WorkCalendar) -> Iterator[Issue]:

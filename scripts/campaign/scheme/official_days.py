@@ -33,7 +33,7 @@ _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:\([^()]*\))?"
 _SPAN = rf"{_DAY}(?:[至到—~-]+{_DAY})?"
 # 2月14日(周六)、2月28日(周六)上班: one or several days or spans, and what they are.
 _CLAUSE = re.compile(
-    rf"(?P<days>{_SPAN}(?:[、,和及]{_SPAN})*)(?P<what>放假|(?:照常|正常|补)?上班|补班)"
+    rf"(?P<days>{_SPAN}(?:[、,和及]{_SPAN})*)(?P<what>放假|(?:照常|正常|调休|均|需|要|补)*上班|补班)"
 )
 _ONE_DAY = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]*)\))?")
 _SPANS = re.compile(_SPAN)
@@ -43,7 +43,8 @@ _TITLED = re.compile(r"(\d{4})年(?:度|全年)?(?:部分|法定)?(?:节假日|�
 _WEEKDAY = re.compile("(?:周|星期|礼拜)([一二三四五六日天])")
 _WEEKDAYS = {each: number for number, each in enumerate("一二三四五六日")} | {"天": 6}
 _SENTENCE = re.compile(r"(?<=[。;\n])")
-_SPEAKS_OF_DAYS = re.compile(r"\d月.*(?:放假|上班)")
+_SPEAKS_OF_DAYS = re.compile(r"\d月.*(?:放假|上班|补班)")
+_ANY_DAY = re.compile(r"\d日")
 _LONGEST = 20
 """Days of a holiday; what is longer was misread."""
 
@@ -114,7 +115,9 @@ def _days_of(sentence: str, year: int) -> tuple[list[SpecialDay], str]:
     """Return the days of one sentence; or why it cannot be taken."""
     basis = f"国务院办公厅关于{year}年部分节假日安排的通知"
     days: list[SpecialDay] = []
+    named = 0
     for clause in _CLAUSE.finditer(sentence):
+        named += len(_ONE_DAY.findall(clause["days"]))
         kind = HOLIDAY if clause["what"] == "放假" else WORKDAY
         month = None
         for span in _SPANS.findall(clause["days"]):
@@ -124,6 +127,8 @@ def _days_of(sentence: str, year: int) -> tuple[list[SpecialDay], str]:
             days += (SpecialDay(day=day, kind=kind, basis=basis) for day in found)
     if not days:
         return [], "看不懂"
+    if named < len(_ANY_DAY.findall(sentence)):
+        return [], "有的日期看不出是放假还是上班"
     off = sum(day.kind == HOLIDAY for day in days)
     said = _COUNT.search(sentence)
     if said and off and int(said.group(1)) != off:
@@ -134,7 +139,11 @@ def _days_of(sentence: str, year: int) -> tuple[list[SpecialDay], str]:
 def _span(span: str, year: int, month: int | None) -> tuple[Sequence[date], int | None, str]:
     """Return the days from one to the other, the month in which they end, or why they cannot be."""
     ends: list[date] = []
-    for own_year, own_month, day, remark in _ONE_DAY.findall(span):
+    parts = _ONE_DAY.findall(span)
+    if [own_month for _, own_month, *_ in parts] == ["12", "1"]:  # New Year begins the year before
+        parts[0] = (parts[0][0] or str(year - 1), *parts[0][1:])
+        parts[1] = (parts[1][0] or str(year), *parts[1][1:])
+    for own_year, own_month, day, remark in parts:
         year = int(own_year or year)
         month = int(own_month) if own_month else month
         if month is None:

@@ -120,7 +120,9 @@ class _TrailKeeper:
             found.append(("day", "日期", f"早于待岗开始日期{person.starts}"))
         elif day > self.today:
             found.append(("day", "日期", "还没有到"))
-        if decided_on and decided_on < day and case != EXTENDED:
+        if decided_on and person.starts and decided_on < person.starts:
+            found.append(("decided_on", "决定日期", f"早于待岗开始日期{person.starts}"))
+        elif decided_on and decided_on < day and case != EXTENDED:
             found.append(("decided_on", "决定日期", f"早于这件事的日期{day}"))
         elif decided_on and decided_on > self.today:
             found.append(("decided_on", "决定日期", "还没有到"))

@@ -14,7 +14,7 @@ def carry_out(run: Run) -> Outcome:
     outcome = Outcome(written=[_put(run, path) for path in paths if is_new_copy(path)])
     outcome.lines = [f"“{run.folder.label(path)}”换成了新表。" for path in outcome.written]
     if outcome.lines:
-        outcome.lines.append(f"旧表在“{places.WITHDRAWN}”里；要换回来的，从那里移回原处。")
+        outcome.lines.append(f"旧表在“{places.REPLACED}”里；要换回来的，从那里移回原处。")
         outcome.next_step = "打开换上的表核对，没有填的补填好，再双击一次“一键办理”。"
     else:
         outcome.lines.append("没有要换的新表。")
@@ -27,7 +27,7 @@ def _put(run: Run, new: Path) -> Path:
     if folder.has(place):
         if place.stat().st_mtime_ns > new.stat().st_mtime_ns:
             run.note([Kind.SHEET_CHANGED_SINCE.at(Where(folder.label(place)))])
-        folder.move(place, folder.path(places.WITHDRAWN, folder.label(place)))
+        folder.move(place, folder.path(places.REPLACED, folder.label(place)))
     folder.move(new, place)
     run.made.forget(folder.label(new))
     return place

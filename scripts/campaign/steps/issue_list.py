@@ -39,8 +39,10 @@ def in_order(issues: Sequence[Issue]) -> list[Issue]:
 
 def set_aside_checked(run: Run) -> None:
     """Set those reminders aside that people have checked; the sheet for it comes with the first."""
-    place = run.folder.path(places.CHECKED)
-    if not run.folder.has(place) and not any(not each.is_error for each in run.issues):
+    place, former = map(run.folder.path, (places.CHECKED, places.CHECKED_FORMER))
+    if run.folder.has(former) and not run.folder.has(place):
+        place = former
+    if all(each.is_error for each in run.issues) and not run.folder.has(place):
         return
     offer(run, place, Page(CHECKED, notes=NOTES, spare=40), lambda row: row.number)
     rows, issues = read_checked(run.open_book(place))

@@ -20,7 +20,6 @@ from campaign.word.official_wording import period
 from campaign.workbook.read.files import open_book
 
 TEMPLATES = ROOT / "templates"
-GUIDE = "使用说明.docx"
 
 
 def carry_out(run: Run) -> Outcome:
@@ -51,7 +50,7 @@ def carry_out(run: Run) -> Outcome:
     outcome.next_step = (
         f"打开“{places.SCHEME}”和“{places.ROSTER}”，按本单位情况改好并保存；"
         f"把“{places.BLANKS}”里的报名表发给大家，收回后放进“{places.REGISTRATIONS}”，再双击“{MAIN}”。"
-        f"空白的报名表跟着方案变：方案改过以后，先双击一次“{MAIN}”，再发表。不清楚的看“{GUIDE}”。"
+        f"空白的报名表跟着方案变：方案改过以后，先双击一次“{MAIN}”，再发表。不清楚的看“{places.GUIDE}”。"
     )
     return outcome
 
@@ -71,15 +70,20 @@ def _follow_the_scheme(run: Run) -> list[Path]:
 
 
 def _shipped(*, blanks: bool) -> list[str]:
-    """Return what a new folder starts with, relative to the templates."""
+    """Return what a new folder starts with."""
     forms = (TEMPLATES / places.BLANKS).glob("*.xlsx") if blanks else ()
     names = sorted(path.name for path in forms)
-    return [places.SCHEME, places.ROSTER, GUIDE, *(f"{places.BLANKS}/{name}" for name in names)]
+    return [
+        places.SCHEME,
+        places.ROSTER,
+        places.GUIDE,
+        *(f"{places.BLANKS}/{name}" for name in names),
+    ]
 
 
 def _put(run: Run, name: str) -> Path | None:
     """Copy a template; the scheme's dates follow the day on which the campaign is made."""
-    source, target = TEMPLATES / name, run.folder.path(name)
+    source, target = TEMPLATES / name.removeprefix(f"{places.BUTTONS}/"), run.folder.path(name)
     if run.folder.has(target) or not source.exists():
         return None
     if name == places.SCHEME:

@@ -33,8 +33,9 @@ def make_score_sheets(
                 run.write_book(folder.path(places.BLANKS, *below, blank.name), blank.pages)
                 continue
             path = folder.path(places.SCORES, *below, blank.name)
-            former = folder.path(places.SCORES, *below, blank.former or blank.name)
-            path = former if folder.has(former) else path
+            former = folder.path(places.SCORES, *below, blank.former)
+            if blank.former and folder.has(former):
+                path = former
             first, *others = blank.pages
             offer(run, path, first, blank.key, others=others, loose=("order", "post"))
             to_fill += 1

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.storage.atomic import Staging, make_folder
-from campaign.storage.names import is_readable, is_temporary, lock_owner, readable
+from campaign.storage.names import is_temporary, lock_owner, locks_in, readable
+from campaign.storage.observed import Observed
 from campaign.storage.obstacles import Obstacle, obstacle
 from campaign.storage.plain import digest_of, is_inside, refuse_others, trouble_with
 
@@ -52,13 +53,13 @@ class Folder:
         """Called with the SHA-256, the label and the sheets of every workbook read."""
         self.remembers = True
         """Whether what earlier runs kept is used, and anything kept: never where it is verified."""
-        self.changed = False
-        """Whether this run wrote anything anew, moved it or took it away."""
+        self.observed = Observed()
+        """What this run has looked at."""
         self.ahead: list[Callable[[], None]] = []
         """Called before outputs are put in place: registers say ahead what they stand for."""
         self._staging = Staging(self.root)
         self._inside = cache(is_inside)
-        self._locks = cache(_locks_in)
+        self._locks = cache(locks_in)
 
     def path(self, *parts: str) -> Path:
         """Return a place in the folder."""
@@ -75,7 +76,10 @@ class Folder:
 
     def has(self, path: Path) -> bool:
         """Tell whether a file is there, or is about to be."""
-        return path in self._staging or path.exists()
+        there = path in self._staging or path.exists()
+        if not there:
+            self.observed.file(self.label(path))
+        return there
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of an input, noted in the record of this run. Raises `Obstacle`."""
@@ -95,6 +99,7 @@ class Folder:
                 f"“{self.label(path)}”有{LARGEST_FILE // 1_000_000}兆以上，大得不合常理，没有读取。"
                 "请确认来源，把它移走，再运行一次。"
             )
+        self.observed.file(self.label(path))
         try:
             return path.read_bytes()
         except OSError as reason:
@@ -125,6 +130,7 @@ class Folder:
         top = self.path(*parts)
         if any(top in place.parents for place in self._staging.places):
             self.commit()
+        self.observed.listing(self.label(top))
         found = Collected([], [])
         if top.is_dir():
             self.check(top)
@@ -184,14 +190,21 @@ class Folder:
         `found` is the digest of what lies there now, where that has been read already.
         """
         digest = hashlib.sha256(data).hexdigest()
-        if digest != (self.digest(path) if found is None else found):
+        lies = self.digest(path) if found is None else found
+        if digest != lies:
+            self.observed.writes(self.label(path), digest, is_new=not lies)
             self._stage(self._staging, path, data)
         self.outputs[self.label(path)] = digest
         return path
 
-    def write_ahead(self, path: Path, data: bytes) -> None:
-        """Put a register in place at once, before the outputs that it speaks of."""
-        if self.digest(path) != hashlib.sha256(data).hexdigest():
+    def write_ahead(self, path: Path, data: bytes, *, settled: bool = False) -> None:
+        """Put a register in place at once, before the outputs that it speaks of.
+
+        `settled`: the next run, which finds it so, comes to the same as this one.
+        """
+        lies, digest = self.digest(path), hashlib.sha256(data).hexdigest()
+        if lies != digest:
+            self.observed.writes(self.label(path), digest, is_new=not lies, settled=settled)
             ahead = Staging(self.root)
             self._stage(ahead, path, data)
             self.put_in_place(ahead)
@@ -199,7 +212,6 @@ class Folder:
     def _stage(self, staging: Staging, path: Path, data: bytes) -> None:
         if not self.has_room(path):
             raise Obstacle(f"路径太长，请把活动文件夹移到更浅的位置：“{path.absolute()}”。")
-        self.changed = True
         self.beside(staging, path)
         try:
             staging.write(path, data)
@@ -242,7 +254,7 @@ class Folder:
         """Move a file within the folder; one of that name that lies there already is kept."""
         self.check(path)
         self.check(target)
-        self.changed = True
+        self.observed.holds = False
         number = 2
         while target.exists():
             target = target.with_name(f"{path.stem}-{number}{path.suffix}")
@@ -265,7 +277,7 @@ class Folder:
         """Take away a file that the program made. Raises `Obstacle`."""
         self.commit()
         self.check(path)
-        self.changed = True
+        self.observed.holds = False
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:
@@ -303,12 +315,3 @@ _NOTHING = hashlib.sha256(b"").hexdigest()
 
 def _forget(*_seen: object) -> None:
     """Keep nothing: there is no archive."""
-
-
-def _locks_in(folder: Path) -> dict[str, str]:
-    """Lock files in a folder by the name that they stand for."""
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except OSError:
-        return {}
-    return {owner: name for name in names if is_readable(name) and (owner := lock_owner(name))}

@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 from stat import FILE_ATTRIBUTE_HIDDEN
 
+from campaign import places
 from campaign.commands import COMMANDS, FLAGS, ORDER, SAMPLE
 from campaign.storage.atomic import Staging
 from campaign.storage.plain import refuse_others
@@ -45,7 +46,7 @@ HIDDEN = ".shuangxuan"
 BUTTONS = "双击运行"
 """The folder of the program's own buttons, in `scripts`."""
 
-MAIN, OTHERS = COMMANDS["run_all"].title, "按钮"
+MAIN, OTHERS = COMMANDS["run_all"].title, places.BUTTONS
 """The button that lies beside a campaign's workbooks, and the folder of all others."""
 
 NO_PYTHON = (

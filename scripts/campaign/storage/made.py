@@ -64,6 +64,10 @@ class MadeFiles:
         digest = self.folder.digest(path)
         return digest != "" and digest not in self._ever
 
+    def is_begun(self, path: Path) -> bool:
+        """Tell whether a file is there and is not, or no more, as the program made it."""
+        return self.folder.digest(path) != "" and not self.untouched(self.folder.label(path))
+
     def untouched(self, label: str) -> bool:
         """Tell whether a registered file is there, still as the program made it."""
         path = self.folder.root / label
@@ -91,12 +95,16 @@ class MadeFiles:
 
     def forget(self, label: str) -> None:
         """Strike a file off the register."""
-        self._changed |= self._versions.pop(label, None) is not None
+        if self._versions.pop(label, None) is not None:
+            self._changed = True
+            self.folder.observed.holds = False
 
     def save(self) -> None:
         """Keep the register, if anything in it is new."""
         if self._changed:
-            register.save(self.folder, _REGISTER, dict(sorted(self._versions.items())))
+            register.save(
+                self.folder, _REGISTER, dict(sorted(self._versions.items())), settled=True
+            )
             self._changed = False
 
 

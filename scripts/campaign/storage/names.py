@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 _LOCKS = ("~$", ".~lock.", ".~")
 """How Excel, LibreOffice and WPS begin the name of the file that marks another as open."""
@@ -69,3 +69,12 @@ def safe_name(text: str) -> str:
     if len(name) > _LONGEST:
         name = f"{name[:_KEPT]}…{hashlib.sha256(text.encode()).hexdigest()[:8]}"
     return f"_{name}" if not name or _DEVICES.fullmatch(name) else name
+
+
+def locks_in(folder: Path) -> dict[str, str]:
+    """Return lock files in a folder by the name that they stand for."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return {}
+    return {owner: name for name in names if is_readable(name) and (owner := lock_owner(name))}

@@ -47,9 +47,12 @@ def is_text(content: Any) -> bool:
     return True
 
 
-def save(folder: Folder, name: str, content: dict[str, Any]) -> None:
-    """Put a register in place, before the outputs that it speaks of."""
-    folder.write_ahead(place_of(folder, name), as_json(content))
+def save(folder: Folder, name: str, content: dict[str, Any], *, settled: bool = False) -> None:
+    """Put a register in place, before the outputs that it speaks of.
+
+    `settled`: a run that finds it so comes to the same as the one that keeps it.
+    """
+    folder.write_ahead(place_of(folder, name), as_json(content), settled=settled)
 
 
 def as_json(content: dict[str, Any]) -> bytes:

@@ -6,7 +6,7 @@ apart, by name and size: records, archived inputs, packed campaigns.
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from campaign import places
@@ -15,7 +15,7 @@ from campaign.storage.folder import Folder
 from campaign.storage.names import is_temporary
 from campaign.storage.plain import digest_of
 
-_PACKED = "归档"
+_PACKED = tuple(f"{each}/" for each in (places.PACKED, places.PACKED_FORMER))
 _LOCK = f"{places.RECORD}/{lock.FILE}"
 
 
@@ -25,7 +25,7 @@ class State(NamedTuple):
     digest: str
     """SHA-256 over all names and contents."""
     newest: float
-    """When the last of the files was written, by the file system's clock."""
+    """When the last of the files was written but by this run, by the file system's clock."""
     added: frozenset[str]
     """Label and size of what runs have added, of which nothing may be missing later."""
 
@@ -47,8 +47,11 @@ def shape_of(folder: Folder) -> str:
     return shape.hexdigest()
 
 
-def state_of(folder: Folder) -> State | None:
-    """Return the state of a campaign folder; None where something in it cannot be read."""
+def state_of(folder: Folder, found: Mapping[str, str]) -> State | None:
+    """Return the state of a campaign folder; None where something in it cannot be read.
+
+    `found` has, by label, the SHA-256 of what this run found or wrote: it is not read again.
+    """
     whole, newest, added = hashlib.sha256(), 0.0, set()
     try:
         for label, entry in _below(str(folder.root), ""):
@@ -57,8 +60,9 @@ def state_of(folder: Folder) -> State | None:
                 continue
             whole.update(f"{label}\0".encode(errors="surrogatepass"))
             if entry:
-                newest = max(newest, entry.stat().st_mtime)
-                whole.update(digest_of(entry.path).encode())
+                if label not in folder.observed.written:
+                    newest = max(newest, entry.stat().st_mtime)
+                whole.update((found.get(label) or digest_of(entry.path)).encode())
     except OSError:
         return None
     return State(whole.hexdigest(), newest, frozenset(added))
@@ -86,4 +90,4 @@ def _is_added(label: str) -> bool:
     top, _, rest = label.partition("/")
     if top == places.RECORD and rest:
         return not rest.endswith(".json") or rest[0].isdigit()
-    return top == _PACKED
+    return label.startswith(_PACKED)

@@ -197,14 +197,24 @@ def left_without_removal(
 ) -> Iterator[Issue]:
     """Tell of each who left a post after taking office, and of whose removal the ledger is silent.
 
-    Without it there is no 免职通知书.
+    Without it there is no 免职通知书. Refused is a removal that the ledger dates otherwise.
     """
     followed = {each.won for each in appointments.followers.values()}
     for (post, staff_id), row in appointments.rows.items():
         kept = ledger[staff_id].value if staff_id in ledger else None
-        if post in followed and row.value.left_on and is_in_office(kept):
-            yield Kind.TENURE_NOT_REMOVED.at(
-                row.where("left_on"), row.value.left_on, name=row.value.name, post=post
+        here, where = row.value.left_on, row.where("left_on")
+        if post not in followed or not here or staff_id not in appointments.ever_holding(post):
+            continue
+        if kept is None or is_in_office(kept):
+            yield Kind.TENURE_NOT_REMOVED.at(where, here, name=row.value.name, post=post)
+        elif kept.left_on and kept.left_on != here:
+            yield Kind.TENURE_LEFT_OTHERWISE.at(
+                where,
+                here,
+                name=row.value.name,
+                here=here,
+                result=kept.later_result or kept.result,
+                there=kept.left_on,
             )
 
 

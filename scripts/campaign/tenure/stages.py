@@ -48,7 +48,7 @@ def the_tenures(run: Run) -> list[Tenure]:
     try:
         found = tenures(scheme, run.get(the_roster), appointments)
     except YearUnknown as unknown:
-        raise Waiting(f"还不知道{unknown.year}年的放假安排，递补人员从哪天起任职算不出来") from None
+        raise Waiting(f"还不知道{unknown.lacks}的放假安排，递补人员从哪天起任职算不出来") from None
     if found is None:
         raise Waiting("还不知道任职从哪天开始，请填写任用决定表“会议信息”的决定日期和任职日期")
     return found

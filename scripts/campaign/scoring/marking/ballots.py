@@ -111,7 +111,7 @@ class _BallotBox:
         by_count = self._only(
             [self._take(read_counts(each, people, names, whose)) for each in counted]
         )
-        by_vote = self._only([self._take(read_votes(each, people, names)) for each in votes])
+        by_vote = self._only([self._take(read_votes(each, people, names, whose)) for each in votes])
         found = by_count or by_vote
         if not found:
             name = count_file(component.name, electorate.label).removesuffix(".xlsx")

@@ -26,16 +26,14 @@ class Counted(NamedTuple):
     turnout: Row[Turnout] | None
 
 
-def read_counts(
-    book: Book,
-    candidates: Mapping[str, Candidate],
-    grades: Sequence[str],
-    whose: Callable[[Grid, Reading[Any]], Iterator[Issue]],
-) -> tuple[Counted | None, list[Issue]]:
-    """Return a counting sheet; None for one on which no number has been written yet.
+Whose = Callable[[Grid, Reading[Any]], Iterator[Issue]]
+"""Finds what on a sheet says that it is of another component or of other voters."""
 
-    `whose` finds what on it says that it is of another component or other voters.
-    """
+
+def read_counts(
+    book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str], whose: Whose
+) -> tuple[Counted | None, list[Issue]]:
+    """Return a counting sheet; None for one on which no number has been written yet."""
     label, grids, opening = book
     issues = list(opening)
     grid, found = pick_only(grids, BALLOT_COUNTS, label, grades, beside=[TURNOUT])
@@ -115,7 +113,7 @@ def vote_header(candidate: Candidate) -> str:
 
 
 def read_votes(
-    book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str]
+    book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str], whose: Whose
 ) -> tuple[Counted | None, list[Issue]]:
     """Return the ballots of one voter class, counted; None where none has been entered."""
     label, grids, opening = book
@@ -129,6 +127,7 @@ def read_votes(
     reading = read(grid, VOTES, names)
     if not reading.rows and not reading.broken:
         return None, issues
+    issues += whose(grid, reading)
     issues += nothing_hidden(reading.issues)
     issues += _repeated_numbers(reading.rows)
     turnout: Row[Turnout] | None = None

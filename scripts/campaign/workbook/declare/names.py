@@ -22,7 +22,7 @@ _BEFORE = re.compile(rf"(?:{_MARK}|\d{{1,3}}[.．、)）]|[①-⑳]|[(（]\d{{1,
 """Marks, the number of a line typed into the same cell, or a label: 3.程立民, 姓名：程立民."""
 _AFTER = re.compile(rf"(?:{_MARK}|[、,，。:：;；]|[(（]{_MARK}*(?:{_TITLE})?{_MARK}*[)）])+$")
 _TITLE_BEHIND = re.compile(rf"{_TITLE}$")
-_TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+")
+_TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+[:：]?")
 _REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 _SHORTEST, _LONGEST = 2, 3
 """Characters that a title must leave: 王主任 may be any 王; in 办公室李主任 there is no name."""

@@ -28,7 +28,7 @@ _NOTES = (
 )  # fmt: skip
 _CAPTION = re.compile(
     r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办"
-    r"|部门|主持|记录|考察人|收表|(?:评分|打分)?(?:评委|评审|考官|专家)|评分人|打分人|录入人|监考|统计人|纪检|本人签)"
+    r"|项目|部门|主持|记录|考察人|收表|(?:评分|打分)?(?:评委|评审|考官|专家)|评分人|打分人|录入人|监考|统计人|纪检|本人签)"
     r".{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页|\(?(?:此页|本页)?以下(?:为?空白|无正文|无内容|空)"
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
@@ -135,7 +135,9 @@ class DataRows:
             return False
         if not self._is_empty(cells, self.keys):
             return not self._is_caption(number, cells)
-        if not (self.keys and _is_note(cells)) or self._is_filled_in(cells):
+        if not (self.keys and (_is_note(cells) or self._is_across(number, cells))):
+            return True
+        if self._is_filled_in(cells):
             return True
         signed = _is_signed(cells)
         if (_lone(cells) == "" and not signed) or _takes_back(cells) or self._speaks_of(cells):
@@ -181,7 +183,8 @@ class DataRows:
         at, text = next((each for each in texts if each[1].strip()), (0, ""))
         if self._is_title(number) and self._heads_a_table(number):
             return True
-        if not (_CAPTION.match(fold(text)) or self._is_long_lone_text(cells, text)):
+        is_lone = self._is_long_lone_text(cells, text) or self._is_across(number, cells)
+        if not (_CAPTION.match(fold(text)) or is_lone):
             return False
         if not _is_signed(cells) and self._is_somebodys(cells, at, text):
             return False
@@ -207,6 +210,14 @@ class DataRows:
     def _heads_a_table(self, number: int) -> bool:
         rows = self.grid.rows
         return number + 1 < len(rows) and self._is_header(rows[number + 1])
+
+    def _is_across(self, number: int, cells: Sequence[Raw]) -> bool:
+        """Tell whether one text takes up several columns: a heading between rows, a signature."""
+        if _lone(cells) == "":
+            return False
+        at = next(column for column, raw in enumerate(cells) if not is_blank(raw))
+        area = self.grid.merged_area(number, at)
+        return area is not None and sum(area[1] <= each <= area[3] for each in self.columns) > 1
 
     def _is_long_lone_text(self, cells: Sequence[Raw], text: str) -> bool:
         return len(text) > _LONGEST_KEY and _lone(cells) != ""
