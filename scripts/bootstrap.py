@@ -108,7 +108,15 @@ def stop(sentence: str) -> "NoReturn":
 
 
 def ready() -> None:
-    """Make the packages of a campaign importable, or say why that cannot be and exit with 2."""
+    """Make the packages of a campaign importable, or say why that cannot be and exit with 2.
+
+    Asked again, because a run did not come to its end, it looks whether they are as pip left them.
+    """
+    folder = packages_folder("requirements.txt")
+    if folder in sys.path:
+        if not _is_damaged():
+            return
+        sys.path.remove(folder)
     provide("requirements.txt")
 
 
@@ -225,7 +233,8 @@ def _is_damaged() -> bool:
         return False
     import first_run
 
-    if not first_run.is_damaged(folder):
+    pinned = _content(os.path.join(ROOT, "requirements.txt")) or b""
+    if has_pinned(pinned, [folder]) and not first_run.is_damaged(folder):
         return False
     os.remove(os.path.join(folder, STAMP))
     return True

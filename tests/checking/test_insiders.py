@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -316,6 +317,24 @@ def test_other_namespaces_and_prefixes_in_a_result(
         names = [name for name in file.namelist() if "/sheet" in name]
         name = next(name for name in names if re.search(NUMBER, file.read(name).decode()))
     assert differences(part_changed(made, name, change), made, "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<cols>" + '<col min="1" max="16384" width="0.1"/>' * 50_000 + "</cols>",
+        "".join(f'<row r="{number}" hidden="1"/>' for number in range(100, 120_000)),
+    ],
+)
+def test_what_is_hidden_again_and_again_is_soon_enough(finished_once: Path, hidden: str) -> None:
+    made = (finished_once / SCORES).read_bytes()
+    sheet = "xl/worksheets/sheet1.xml"
+    flooded = part_changed(
+        made, sheet, lambda xml: xml.replace("</sheetData>", f"{hidden}</sheetData>")
+    )
+    started = process_time()
+    assert any(each.left.startswith("打不开") for each in differences(flooded, made, "x.xlsx"))
+    assert process_time() - started < 5
 
 
 def replaced(before: str, after: str) -> Callable[[str], str]:

@@ -288,6 +288,28 @@ def test_a_damaged_package_is_installed_anew(project: Project, content: bytes | 
     assert (again.returncode, again.stdout, again.stderr) == (1, DONE, "")
 
 
+def test_after_a_cut_packages_are_looked_at_before_they_are_used(project: Project) -> None:
+    """A module cut short may end Python itself, and then there is nobody to tell of it."""
+    whole = project.run("--after-a-cut")
+    assert (whole.returncode, whole.stderr.count("正在准备")) == (1, 1)
+    with (project.packages / "sx_demo.py").open("a") as module:
+        module.write("import os; os.abort()")
+    record = project.packages / "sx_demo-1.0.dist-info" / "RECORD"
+    record.write_text(f"sx_demo.py,sha256={_hash(b'as it was')},\n")
+    mended = project.run("--after-a-cut")
+    assert (mended.returncode, mended.stdout) == (1, "check_registrations --after-a-cut 1.0\n")
+    assert project.run("--after-a-cut").stderr == ""
+
+
+def test_another_version_in_the_folder_is_not_as_pip_left_it(project: Project) -> None:
+    project.run()
+    info = project.packages / "sx_demo-1.0.dist-info"
+    info.rename(info.with_name("sx_demo-0.9.dist-info"))
+    (project.packages / "sx_demo.py").write_text("raise AttributeError")
+    result = project.run("活动")
+    assert (result.returncode, result.stdout) == (1, DONE)
+
+
 def test_a_damaged_package_that_cannot_be_had_again_is_told_once(project: Project) -> None:
     project.run()
     (project.packages / "sx_demo.py").unlink()

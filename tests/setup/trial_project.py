@@ -19,6 +19,8 @@ def main(step, arguments, prepare):
         print("help")
         return 0
     prepare()
+    if "--after-a-cut" in arguments:
+        prepare()
     import sx_demo
     print(step, *arguments, sx_demo.__version__)
     return 1

@@ -148,6 +148,13 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
     nested = "<x>" * 200_000 + "</x>" * 200_000
     yield "nested sheet", with_sheet(hidden, after=nested), ""
     yield "no end", with_sheet('<row r="1"><c r="A1"><v>INF</v></c></row>'), ""
+    columns = (
+        '<cols><col min="1" max="16384" hidden="1"/>' + '<col max="16384" hidden="1"/>' * 600_000
+    )
+    yield "hidden again and again", with_sheet(one, after=f"{columns}</cols>"), "F05"
+    names = '<definedName name="n">1</definedName>' * 600_000
+    parts = {_BOOK: workbook("").replace("</workbook>", f"{names}</workbook>")}
+    yield "600,000 names", book(parts), "F05"
     yield "gap before the directory", with_gap(book({})), "F04"
     yield "a part with a password", locked(book({})), "F04"
     yield "two parts in the same bytes", sharing(book({})), "F04"
@@ -338,6 +345,15 @@ def xls() -> Iterator[tuple[str, bytes, str]]:
     wide = old_stream(in_sheet=number(2000, 255), times=40, step=size)
     yield "wide sheets", container({"Workbook": wide + wide[-size:] * 39}), "F05"
     yield "a letter", container({"WordDocument": b"x"}), "F03"
+    ranges = record(0x00E5, struct.pack("<H", 1_000) + struct.pack("<4H", 0, 9, 0, 9) * 1_000)
+    for what, content in {
+        "merged": ranges * 6,
+        "21 MB of labels": record(0x0204, struct.pack("<4HB", 0, 0, 0, 8_000, 0) + bytes(8_000))
+        * 2_700,
+        "columns hidden again": record(0x007D, struct.pack("<5H", 0, 255, 1, 1, 1)) * 500_000,
+    }.items():
+        stream = old_stream(in_sheet=number(0, 0) + content)
+        yield f"old, {what}", holding("Workbook", stream), "F05"
     for characters, code in ((32_000, "F05"), (10, "")):
         shared = old_stream(
             shared_string(characters), in_sheet=b"".join(map(of_string, range(3_500)))

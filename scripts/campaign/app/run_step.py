@@ -48,11 +48,13 @@ def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str
         root = _root(task, flag, given)
         prepare()
         with _held(task, root) as hold:
+            if hold.after_a_cut:
+                prepare()  # again: a damaged package may have ended a run like a power cut
             if flag == SAMPLE:
                 sample.place(root)
             if scheme:
                 ready_made.place(scheme, root)
-            return _Work(task, root, hold, console).do()
+            return _Work(task, root, hold, console, prepare).do()
     except Obstacle as obstacle:
         console.complain(str(obstacle))
     except OSError as reason:
@@ -131,8 +133,11 @@ def _held(task: str, root: Path) -> Iterator[Hold]:
 class _Work:
     """One piece of work: carried out, told, recorded."""
 
-    def __init__(self, task: str, root: Path, hold: Hold, console: Console) -> None:
+    def __init__(
+        self, task: str, root: Path, hold: Hold, console: Console, prepare: Callable[[], None]
+    ) -> None:
         self.task = task
+        self.prepare = prepare
         self.title = COMMANDS[task].title
         self.console = console
         console.say(f"【{self.title}】{root.resolve()}")
@@ -214,6 +219,7 @@ class _Work:
             self._stopped(f"没有办完：{why(reason)}。")
         except Exception as reason:
             self._stopped(_crashed(self.folder, self.record, reason))
+            self.prepare()  # again: a damaged package may be at fault
         finally:
             self.archive.drop()
 

@@ -42,8 +42,10 @@ _HEAD = 2000
 _SHORTEST_STRING = len("<si/>")
 _NEAR_ROWS = 2_000
 """With all columns up to ZZ they are within the largest area."""
-_MOST_MERGED = 5_000
+MOST_MERGED = 5_000
 """On one sheet; printed forms have dozens."""
+_MOST_NAMES = 100_000
+"""Old workbooks of an office drag along tens of thousands that nobody made."""
 _AREA = re.compile(rb"""ref\s*=\s*["']\s*([A-Za-z]{1,9})\d+:([A-Za-z]{1,9})\d+""")
 """A merged range, as far as columns go: each is kept by every column that it covers."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -143,6 +145,8 @@ def check_part(part: bytes) -> None:
         _check_strings(part)
     if b"sheetData" in part:
         _check_area(part)
+    if (names := part.count(b"definedName ")) > _MOST_NAMES:
+        raise TooLarge(f"有{names}个名称")
 
 
 def _check_strings(part: bytes) -> None:
@@ -156,7 +160,7 @@ def _check_strings(part: bytes) -> None:
 
 def _check_area(part: bytes) -> None:
     merged = part.count(b"mergeCell ")
-    if merged > _MOST_MERGED:
+    if merged > MOST_MERGED:
         raise TooLarge(f"合并了{merged}处单元格")
     if merged:
         areas = (each.groups() for each in _AREA.finditer(part))

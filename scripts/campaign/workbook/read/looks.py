@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from campaign.workbook.declare.cells import column_letters
-from campaign.workbook.read.container import Package, Suspicious
+from campaign.workbook.read.container import Package, Suspicious, TooLarge
 from campaign.workbook.read.namespaces import XmlReader, main_parts
 from campaign.workbook.read.second_look import CarefulReader
+from campaign.workbook.read.sheet_xml import MOST_COLUMNS
 
 _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 _BUILT_IN = {
@@ -50,7 +51,7 @@ _LAYOUT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f+-]{5,6}|&\d+|&[LCRBIUESXY]|\s+')
 """How a line above or below each page is laid out; programs write it as they like."""
 _WHITE_INDEXES, _WHITE_THEMES = ("1", "9"), ("0",)
 _ON, _OFF = ("1", "true"), ("0", "false")
-_MOST_COLUMNS = 16_384
+_MOST_HIDDEN = 100_000
 
 
 @dataclass
@@ -252,6 +253,7 @@ class _Sheet(_Part):
         self._styles = styles
         self._cell = self._style = ""
         self._in_formula = False
+        self._said = 0
         self._line = ""
         self._words = ""
         """What stands above or below each page, as far as it has been read."""
@@ -272,7 +274,11 @@ class _Sheet(_Part):
         elif local == "cfRule":
             looks.others["把字藏起来的条件格式"] += self._styles.hides(values.get("dxfId", ""))
         else:
-            looks.hidden.update(_hidden(local, values))
+            said = list(_hidden(local, values))
+            looks.hidden.update(said)
+            self._said += len(said)
+            if self._said > _MOST_HIDDEN:
+                raise TooLarge("隐藏的行和列太多")
 
     def over(self, local: str) -> None:
         self._in_formula = self._in_formula and local != "f"
@@ -294,7 +300,7 @@ def _hidden(local: str, values: dict[str, str]) -> Iterator[str]:
         yield f"隐藏了第{values.get('r', '?')}行"
     elif local == "col" and (is_hidden or _number(values.get("width", ""), 9.0) <= _NARROW):
         first, last = (_number(values.get(name, ""), 1.0) for name in ("min", "max"))
-        for at in range(int(first) - 1, int(min(last, _MOST_COLUMNS))):
+        for at in range(int(first) - 1, int(min(last, MOST_COLUMNS))):
             yield f"隐藏了{column_letters(at)}列"
     elif local == "mergeCell":
         yield f"合并了{values.get('ref', '?')}"

@@ -14,8 +14,9 @@ from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
 from campaign.workbook.read.budget import Spent
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN, displayed
-from campaign.workbook.read.doubts import LARGEST_AREA
+from campaign.workbook.read.doubts import LARGEST_AREA, MOST_MERGED
 from campaign.workbook.read.second_look import Look
+from campaign.workbook.read.sheet_xml import MOST_COLUMNS
 
 _EOF, _SHEET, _PASSWORD, _DATES = 0x000A, 0x0085, 0x002F, 0x0022
 _FONT, _FORMAT_RECORD = 0x0031, 0x00E0
@@ -28,12 +29,16 @@ _CELLS_IN_A_ROW = (_NUMBERS_IN_A_ROW, 0x00BE)
 """Records that end with the column of their last cell."""
 _CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
 """Records that begin with the row and the column of their first cell."""
+_MERGED, _AREA = 0x00E5, 8
+"""The record of merged ranges, and the bytes of each range in it."""
 _STRINGS, _CONTINUED, _SHARED_WORDS, _DIMENSIONS = 0x00FC, 0x003C, 0x00FD, 0x0200
 _WIDE, _WITH_EXTRA, _WITH_RUNS = 0x01, 0x04, 0x08
 """Marks of a string: two bytes a character; data behind it; formats within it."""
 _SHORTEST_STRING = 3
 _MOST_FORMATTED = 250_000
 """Numbers on a sheet that are shown otherwise than they are; each takes some hundred bytes."""
+_LARGEST_STREAM = 20_000_000
+"""Bytes: 100,000 rows of ten columns take 15 million, and the reader several times as much."""
 _MOST_SHEETS = 300
 """Far more than any office's workbook has."""
 _ONE = Decimal(1)
@@ -55,6 +60,8 @@ class OldBook:
 
 def look_at_records(stream: bytes) -> OldBook:
     """Look through the workbook stream. Raises `Encrypted`, `Suspicious`, `TooLarge`."""
+    if len(stream) > _LARGEST_STREAM:
+        raise TooLarge(f"展开后有{len(stream) // 1_000_000}兆")
     book = OldBook()
     starts: list[int] = []
     fonts: list[bool] = []
@@ -195,6 +202,8 @@ def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str])
             rows.append(row)
         elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
             columns += range(row, column + 1)
+            if len(columns) > MOST_COLUMNS:
+                raise TooLarge("隐藏的列太多")
         elif error := _error(kind, content):
             special[row, column] = ErrorCell(error)
         elif kind in _WORDS and style in struck:
@@ -224,11 +233,15 @@ def _measured(stream: bytes, start: int, spent: Spent) -> tuple[int, int]:
 
     Refuses one with too many cells, or that announces them: room would be made for all.
     """
-    end, rows, columns = start + 1, 0, 0
+    end, rows, columns, merged = start + 1, 0, 0, 0
     for at, kind, content in _records(stream, start):
         end = at + 1
         if kind == _DIMENSIONS and len(content) >= 8:
             _check_announced(content)
+        elif kind == _MERGED:
+            merged += len(content) // _AREA
+            if merged > MOST_MERGED:
+                raise TooLarge(f"合并了{merged}处单元格")
         elif kind in _CELLS and len(content) >= 6:
             row, column = struct.unpack_from("<2H", content)
             if kind == _SHARED_WORDS:

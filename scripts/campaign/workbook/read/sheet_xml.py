@@ -9,7 +9,7 @@ from campaign.workbook.read.doubts import column_number
 Position = tuple[int, int]
 """Zero-based row and column."""
 _TRUE = ("1", "true")
-_MOST_COLUMNS = 16_384
+MOST_COLUMNS = 16_384
 _MOST_SPECIAL = 250_000
 """Each takes some hundred bytes and may become an issue of its own."""
 
@@ -81,7 +81,9 @@ class SheetReader:
                 self.hidden_rows.append(self._row)
         elif tag == "col" and attributes.get("hidden") in _TRUE:
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-            self.hidden_columns += range(first - 1, min(last, _MOST_COLUMNS))
+            self.hidden_columns += range(first - 1, min(last, MOST_COLUMNS))
+            if len(self.hidden_columns) > MOST_COLUMNS:  # some of them again and again
+                raise TooLarge("隐藏的列太多")
         elif tag == "strike" and self._cell and attributes.get("val", "1") in _TRUE:
             self.struck.add(self._cell)
 
