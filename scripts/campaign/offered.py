@@ -20,7 +20,7 @@ from campaign.workbook.declare.cells import as_text
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.renamed import NOTHING_RENAMED, Names, under_names_now
 from campaign.workbook.declare.sheet import Many
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.text import fold, short_number
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import HEADER_WITHIN, find_table, pick_sheet
 from campaign.workbook.read.reader import Reading, read
@@ -136,6 +136,7 @@ class _Kept(NamedTuple):
         if any(each.is_error and each.kind is not Kind.VALUE_MISSING for each in reading.issues):
             return None
         rows = [under_names_now(row, now) for row in _all_rows(page, reading)]
+        rows = list(_with_full_numbers(rows, page.rows))
         return cls(rows, _columns(grid, page, names), names)
 
     def fits(self, page: Page[Any], rules: _Rows) -> bool:
@@ -237,6 +238,18 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
     for each in reading.broken:
         rows[each.number] = page.sheet.build({**defaults, **each.values})
     return [rows[number] for number in sorted(rows)]
+
+
+def _with_full_numbers(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
+    """Yield the rows with the zeros back that Excel took from a person's number."""
+    known = {getattr(row, "staff_id", "") for row in made}
+    by_short: dict[str, set[str]] = {}
+    for staff_id in known:
+        by_short.setdefault(short_number(staff_id), set()).add(staff_id)
+    for row in rows:
+        typed = getattr(row, "staff_id", "")
+        alike = by_short.get(short_number(typed), set()) if typed and typed not in known else ()
+        yield dataclasses.replace(row, staff_id=min(alike)) if len(alike) == 1 else row
 
 
 def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from campaign.departments.stages import the_picks
-from campaigns import Town, person, places, run, table, write_plain
+from campaigns import Town, fill, person, places, run, table, write_plain
 from departments.towns import allocate, answer, found, pick_rows, result, town, write_picks
 
 CHOICES = {"01": ("党政办",), "02": ("党政办", "综治办"), "03": ("综治办",)}
@@ -230,6 +230,23 @@ def test_a_number_without_its_zeros_is_understood(root: Path) -> None:
     write_picks(root, "党政办", [("1", "安宁", "同意", 1), ("02", "白帆", "不同意", None)])
     assert found(allocate(root)) == {("A2", "P07")}
     assert result(root, "分配结果")["01"]["去向"] == "党政办"
+
+
+def test_numbers_that_lost_their_zeros_are_no_reason_for_a_new_sheet(root: Path) -> None:
+    """The new one would not have had what the department said of them."""
+    answer(root, {"党政办": {"01": 1}})
+    fill(sheet(root, "党政办"), "初选", "编号", {"01": 1})
+    ran = allocate(root)
+    assert {each.kind.code for each in ran.issues} & {"P07", "T13"} == {"P07"}
+
+
+@pytest.mark.parametrize("number", ["01号", "№01", ""])
+def test_whoever_stands_beside_a_wrong_number_is_not_left_out(root: Path, number: str) -> None:
+    """It would be untrue that they were not listed, and that a rank is missing."""
+    write_picks(root, "党政办", [(number, "安宁", "同意", 1), ("02", "白帆", "同意", 2)])
+    codes = {each.kind.code for each in run("allocate_departments", root).issues}
+    assert codes.isdisjoint({"C04", "C07"})
+    assert codes & {"P02", "V01"}
 
 
 # -- the ranks that sentences speak of ------------------------------------------------------------

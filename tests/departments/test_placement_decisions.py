@@ -196,6 +196,23 @@ def test_somebody_twice(root: Path) -> None:
     assert "D15" in {code for _, code in faults(root)}
 
 
+@pytest.mark.parametrize(
+    ("number", "name", "code"),
+    [("01号", "安宁", "P02"), ("01", "白帆", "P05"), ("91", "安宁", "P02")],
+)
+def test_a_row_whose_person_is_in_doubt_is_told_once(
+    root: Path, number: str, name: str, code: str
+) -> None:
+    """It is untrue that they are not on the table, and that they do not take part."""
+    follow_proposals(root)
+    row = row_of(root, "01")
+    book = load_workbook(root / DECISIONS)
+    book["定岗决定"].cell(row, 1).value = number
+    book["定岗决定"].cell(row, 2).value = name
+    book.save(root / DECISIONS)
+    assert {each for each in faults(root) if each[1] not in ("D11", "T13")} == {(f"A{row}", code)}
+
+
 def test_people_whom_the_table_leaves_out_are_undecided(root: Path) -> None:
     follow_proposals(root)
     book = load_workbook(root / DECISIONS)

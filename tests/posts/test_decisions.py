@@ -250,7 +250,7 @@ def test_who_is_left_open_for_a_post_that_is_full_is_told(tmp_path: Path) -> Non
 
 
 def test_a_row_missing_or_twice_or_of_two_people(tmp_path: Path) -> None:
-    ran = decided(tmp_path, {}, more={(HEAD, "02"): {"编号": "05"}})
+    ran = decided(tmp_path, {}, more={(HEAD, "02"): {"编号": "05", "姓名": "方舟"}})
     assert (DECISIONS, "任用决定", "", "D02") in places(ran.errors)
     twice = {"部门": "综治办", "职务": "专职副主任", "编号": "03", "姓名": "池清"}
     ran = decided(tmp_path / "twice", {}, extra=[twice])
@@ -315,6 +315,13 @@ def test_numbers_that_lost_their_zeros(tmp_path: Path) -> None:
     ran = decided(tmp_path, {(HEAD, "01"): "任用"}, more=numbers)
     assert {issue.kind.code for issue in ran.errors} == set()
     assert [issue.kind.code for issue in ran.issues].count("P07") == 2
+
+
+@pytest.mark.parametrize("number", ["01号", "№01", "91"])
+def test_a_candidate_beside_a_number_that_is_nobodys(tmp_path: Path, number: str) -> None:
+    """It is untrue that they do not compete, and that they are not on the table."""
+    ran = decided(tmp_path, FOLLOWED, more={(HEAD, "01"): {"编号": number}})
+    assert {(each.where.cell, each.kind.code) for each in ran.errors} == {("C2", "M46")}
 
 
 @pytest.mark.parametrize("nothing", ["", "/", "无", "—"])

@@ -13,7 +13,7 @@ from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
 from campaign.registration.ranges import Ranges
-from campaign.roster.roster import Roster
+from campaign.roster.roster import Member, Roster
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.text import same
@@ -67,15 +67,20 @@ class _Committee:
         self.result = Placements()
         self.issues: list[Issue] = []
         self.seen: set[str] = set()
+        self.misnumbered: set[str] = set()
+        """Numbers of rows whose person is in doubt, and of whom they name."""
 
     def take(self, row: Row[PlacementRow], count: int) -> None:
         value = row.value
         member, issues = self.roster.identify(value.staff_id, value.name, row.where("staff_id"))
         self.issues += issues
-        staff_id = member.staff_id if member else value.staff_id
+        if member is None:  # said by the roster; whoever is named is not missing besides
+            self.misnumbered |= {value.staff_id, *self.roster.numbers_of(value.name)}
+            return
+        staff_id = member.staff_id
         proposal = self.proposals.get(staff_id)
-        if member is None or proposal is None:
-            self._stranger(row)
+        if proposal is None:
+            self._stranger(row, member)
         elif staff_id in self.seen:
             self.issues.append(
                 Kind.DECISION_ROW_TWICE.at(
@@ -127,15 +132,14 @@ class _Committee:
         )
         return ""
 
-    def _stranger(self, row: Row[PlacementRow]) -> None:
-        value = row.value
-        member = self.roster.by_id.get(value.staff_id)
-        if not value.decision or member is None:
-            return  # nothing decided, or the roster has already said who is unknown
-        direct = self.result.direct.get(value.staff_id)
+    def _stranger(self, row: Row[PlacementRow], member: Member) -> None:
+        value, staff_id = row.value, member.staff_id
+        if not value.decision:
+            return
+        direct = self.result.direct.get(staff_id)
         if direct and self.targets.find(value.decision).target == direct.department:
             return  # it says what holds anyway
-        post = self.appointments.holder_of.get(value.staff_id)
+        post = self.appointments.holder_of.get(staff_id)
         outside = direct.outside if direct else member.outside
         reason = f"已任用为{post}" if post else f"不参加本次活动（{outside}）"
         self.issues.append(
@@ -143,7 +147,7 @@ class _Committee:
                 row.where("decision"),
                 value.decision,
                 name=member.name,
-                staff_id=value.staff_id,
+                staff_id=staff_id,
                 reason=reason,
             )
         )
@@ -266,7 +270,8 @@ class _Committee:
 
     def _absent(self) -> Iterable[Issue]:
         """Yield those whom the table leaves out."""
-        absent = [staff_id for staff_id in self.proposals if staff_id not in self.seen]
+        there = self.seen | self.misnumbered
+        absent = [staff_id for staff_id in self.proposals if staff_id not in there]
         if absent:
             names = "、".join(map(self.roster.told_apart, absent[:_NAMED])) + (
                 "等" if len(absent) > _NAMED else ""

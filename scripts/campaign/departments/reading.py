@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.departments.sheets import ACCEPT, NAMES, PICKS, REFUSE, Pick
-from campaign.departments.whose_picks import other_people, other_sheet
+from campaign.departments.whose_picks import numbers_on, other_people, other_sheet, rows_of
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.matching.ties import Tie
 from campaign.misplaced import misplaced
@@ -22,6 +22,7 @@ from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import find_table
 from campaign.workbook.read.reader import Reading, Row, read
+from campaign.workbook.read.rows import values_of
 from campaign.workbook.read.tabs import pick_only
 
 _PREFIX = "部门初选表-"
@@ -203,15 +204,13 @@ class _FilledSheet:
         rows = self._identified(reading.rows, roster, choices, outside)
         if not self.blind:
             self.issues += other_people(self.department, self.applicants, rows, choices)
-        typed = {row.value.staff_id for row in reading.rows}
-        typed |= {str(each.values.get("staff_id")) for each in reading.broken}
-        self._omitted(set(rows) | typed, roster)
+        self._omitted({*rows, *numbers_on(reading, roster)}, roster)
         accepted = {
             staff_id: row
             for staff_id, row in rows.items()
             if self._is_accepted(staff_id, roster[staff_id].name, row)
         }
-        typed_ranks = {row.value.rank for row in reading.rows}
+        typed_ranks = {values_of(row).get("rank") for row in rows_of(reading)}
         unread = any("rank" in each.faulty for each in reading.broken)
         self.issues += _strict(accepted, None if unread else typed_ranks, roster.told_apart)
         ranks = {staff_id: row.value.rank or 0 for staff_id, row in accepted.items()}

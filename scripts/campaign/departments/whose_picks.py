@@ -1,6 +1,7 @@
 """Whose are a department's picks? By what the sheet says, and by whom it lists."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from campaign.departments.sheets import PICKS, Pick
 from campaign.issues import Issue, Kind
@@ -12,7 +13,8 @@ from campaign.scheme.targets import Targets
 from campaign.workbook.declare.names import meant, same_person
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import find_table
-from campaign.workbook.read.reader import Row
+from campaign.workbook.read.reader import Broken, Reading, Row
+from campaign.workbook.read.rows import values_of
 
 _LABELS = (rf"(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?{SIGNED}",)
 _HEAD_LABELS = (rf"(?:部门|单位|科室)?(?:主要)?负责人{SIGNED}",)
@@ -108,6 +110,21 @@ def other_people(
         other = "、".join(fitting)
         count = len(asked)
         yield Kind.PICK_OTHER_PEOPLE.at(first, department=department, other=other, count=count)
+
+
+def rows_of(reading: Reading[Any]) -> list[Row[Any] | Broken]:
+    """Return all rows of a sheet, the faulty ones last."""
+    return [*reading.rows, *reading.broken]
+
+
+def numbers_on(reading: Reading[Any], roster: Roster) -> Iterator[str]:
+    """Yield the numbers on a sheet, and of whoever stands beside one that is nobody's."""
+    for row in rows_of(reading):
+        values = values_of(row)
+        staff_id, name = str(values.get("staff_id")), str(values.get("name") or "")
+        yield staff_id
+        if staff_id not in roster.by_id:
+            yield from roster.numbers_of(name)
 
 
 def _chose(row: Row[Pick], wanted: Sequence[str], department: str) -> bool:

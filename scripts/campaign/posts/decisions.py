@@ -36,8 +36,10 @@ from campaign.scheme.answers import TRUNCATE
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.scoring.arithmetic import quantized
+from campaign.scoring.candidates import misnumbered
 from campaign.scoring.scoreboard import Entry, Scoreboard
 from campaign.workbook.declare.cells import plain
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.read.reader import Row
 
 
@@ -78,6 +80,8 @@ class _Committee:
         self.result = Appointments()
         self.appointed: defaultdict[str, list[Decision]] = defaultdict(list)
         """Rows that appoint, by 编号."""
+        self.misnumbered: set[tuple[str, str]] = set()
+        """Candidates by post who stand on the table under another number."""
 
     @property
     def _table(self) -> Where:
@@ -91,7 +95,10 @@ class _Committee:
         post = value.department + value.title
         key = (post, value.staff_id)
         entry = self.entries.get(key)
-        if entry is None:
+        if entry is None and (meant := self._meant_by_name(row, post)):
+            self.misnumbered.add((post, meant.staff_id))
+            yield misnumbered(row, value.staff_id, meant.candidate)
+        elif entry is None:
             yield from not_a_candidate(row, post)
         elif key in self.result.rows:
             yield Kind.DECISION_ROW_TWICE.at(
@@ -183,9 +190,20 @@ class _Committee:
     def _complete(self) -> Iterator[Issue]:
         """Check that every candidate stands on the table for every post they run for."""
         for (post, staff_id), entry in self.entries.items():
-            if (post, staff_id) not in self.result.rows:
+            if (post, staff_id) not in {*self.result.rows, *self.misnumbered}:
                 where, name = self._table, entry.candidate.name
                 yield Kind.DECISION_MISSING_ROW.at(where, name=name, staff_id=staff_id, post=post)
+
+    def _meant_by_name(self, row: Decision, post: str) -> Entry | None:
+        """Return the candidate whom a row names beside a number that is nobody's."""
+        if any(row.value.staff_id == staff_id for _, staff_id in self.entries):
+            return None
+        named = [
+            entry
+            for (own, _), entry in self.entries.items()
+            if own == post and same_person(entry.candidate.name, row.value.name)
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _once_each(self) -> Iterator[Issue]:
         for staff_id, rows in self.appointed.items():

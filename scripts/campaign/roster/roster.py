@@ -132,6 +132,10 @@ class Roster:
             return [member]
         return self._named(plain_name(person_name(raw)))
 
+    def numbers_of(self, name: str) -> set[str]:
+        """Return the numbers of everybody whom a name may mean."""
+        return {each.staff_id for each in self.named_in(name)}
+
     def _named(self, name: str) -> list[Member]:
         """Return everybody of a name.
 

@@ -168,22 +168,22 @@ def check_candidates(
     numbers = {each.staff_id for each in candidates.values()}
     there = {_value(row, "staff_id") for row in rows}
     absent = [each for each in candidates.values() if each.staff_id not in there]
-    misnumbered = set()
+    found_by_name = set()
     for row in rows:
         staff_id = _value(row, "staff_id")
         meant = _meant_by_name(row, absent) if staff_id not in numbers else None
         if meant:
-            misnumbered.add(meant.staff_id)
+            found_by_name.add(meant.staff_id)
         if not staff_id:
             continue  # that it is not filled in is told
         key = key_of(row, candidates)
         listed[key] += 1
         if meant:
-            yield _misnumbered(row, staff_id, meant)
+            yield misnumbered(row, staff_id, meant)
         else:
             yield from _check(row, staff_id, listed[key], candidates.get(key), numbers)
     for key, candidate in candidates.items():
-        if key not in listed and candidate.staff_id not in misnumbered:
+        if key not in listed and candidate.staff_id not in found_by_name:
             post = f"（{candidate.posts[0]}）" if candidate.apart else ""
             yield Kind.MARKS_CANDIDATE_MISSING.at(
                 grid.where(), name=f"{candidate.name}{post}", staff_id=candidate.staff_id
@@ -197,7 +197,8 @@ def _meant_by_name(row: Row[Any] | Broken, absent: Sequence[Candidate]) -> Candi
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 
-def _misnumbered(row: Row[Any] | Broken, staff_id: str, meant: Candidate) -> Issue:
+def misnumbered(row: Row[Any] | Broken, staff_id: str, meant: Candidate) -> Issue:
+    """Tell of a candidate's name beside a number that is not theirs."""
     where = row.where("staff_id")
     return Kind.MARKS_NUMBER_WRONG.at(
         where, staff_id, staff_id=staff_id, name=meant.name, known=meant.staff_id
