@@ -614,8 +614,8 @@ class Kind(Enum):
         "并列处理里的“{name}”，花名册没有这一列，也推算不出来。",
         "在花名册加上“{name}”一列，或从并列处理里去掉它。",
     )
-    TIE_LOTS_NOT_LAST = _error(
-        "S79", "并列处理里“抽签”后面还有别的，永远比较不到。", "把“抽签”写在最后。"
+    TIE_END_NOT_LAST = _error(
+        "S79", "并列处理里“{name}”后面还有别的，永远比较不到。", "把“{name}”写在最后。"
     )
 
     JUDGE_CLASS_UNKNOWN = _error(
