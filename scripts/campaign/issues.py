@@ -291,8 +291,8 @@ class Kind(Enum):
 
     VALUE_FINER = _notice(
         "V18",
-        "“{column}”的小数比{than}多，按“{understood}”计算。",
-        "请与交表人核对；要按另外的数计算的，改正原表。",
+        "“{column}”{more}比{than}多，按“{understood}”计算。",
+        "请与交表人核对；不能这样算的，改正原表。",
     )
 
     VALUE_PICTURE = _error(
