@@ -296,8 +296,8 @@ class Kind(Enum):
 
     VALUE_FINER = _notice(
         "V18",
-        "“{column}”的小数比{than}多，按“{understood}”计算。",
-        "请与交表人核对；要按另外的数计算的，改正原表。",
+        "“{column}”{more}比{than}多，按“{understood}”计算。",
+        "请与交表人核对；不能这样算的，改正原表。",
     )
 
     VALUE_PICTURE = _error(
@@ -624,8 +624,8 @@ class Kind(Enum):
         "并列处理里的“{name}”，花名册没有这一列，也推算不出来。",
         "在花名册加上“{name}”一列，或从并列处理里去掉它。",
     )
-    TIE_LOTS_NOT_LAST = _error(
-        "S79", "并列处理里“抽签”后面还有别的，永远比较不到。", "把“抽签”写在最后。"
+    TIE_END_NOT_LAST = _error(
+        "S79", "并列处理里“{name}”后面还有别的，永远比较不到。", "把“{name}”写在最后。"
     )
 
     JUDGE_CLASS_UNKNOWN = _error(

@@ -325,6 +325,7 @@ def test_formulas_of_those_parted_at_a_cut_give_the_same_elsewhere(tmp_path: Pat
         ("职称", "check_registrations", "S08"),  # a column, but who comes first is not said
         ("职称（谁优先）", "check_registrations", "S08"),
         ("抽签、学历", "check_registrations", "S79"),
+        ("党委决定、学历", "check_registrations", "S79"),
         ("任现职年限", "prepare_scoring", "S78"),  # no 任现职时间 on the roster
         ("职称（高者优先）", "prepare_scoring", "S78"),
     ],

@@ -1,6 +1,7 @@
 """What a cell shows is what was meant, for every kind of number and in either Excel format."""
 
 import subprocess
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from openpyxl import Workbook, load_workbook
 
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_scores
-from campaign.workbook.read.displayed import displayed
+from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.read.displayed import displayed, shown_of
 from campaign.workbook.read.files import open_book
 from campaigns import codes, run
 from recalculation import SOFFICE, needs_soffice
@@ -132,6 +134,39 @@ def test_a_month_is_the_one_that_the_cell_shows(
     typed(root, ROSTER, "花名册", {"D2": cell})
     ran = run("check_registrations", root)
     assert str(ran.run.get(the_roster).members[0].person.born) == month
+    assert codes(each for each in ran.issues if each.where.file == ROSTER) == found
+
+
+@pytest.mark.parametrize(
+    ("moment", "code", "shown"),
+    [
+        (datetime(2026, 3, 7, 16, 45), "yyyy-mm-dd hh:mm", ""),
+        (datetime(2026, 3, 7), "yyyy-mm-dd", ""),
+        (date(2024, 3, 15), "yyyy.mm", "2024-03"),
+        (date(2024, 3, 15), 'yyyy"年"m"月"', "2024-03"),
+        (date(2024, 3, 15), "[$-804]yyyy/m/d", ""),
+        (date(2024, 3, 15), "0.00", ""),
+    ],
+)
+def test_what_a_format_leaves_out_of_a_day(moment: date, code: str, shown: str) -> None:
+    assert shown_of(moment, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "since", "found"),
+    [
+        ((datetime(2024, 3, 15), "yyyy.mm"), YearMonth(2024, 3), {("H2", "V18")}),
+        ((datetime(2024, 3, 1), 'yyyy"年"m"月"'), YearMonth(2024, 3), set()),
+        ((datetime(2024, 3, 15), "yyyy-mm-dd"), date(2024, 3, 15), set()),
+    ],
+)
+def test_a_day_of_which_only_the_month_is_shown_is_the_month(
+    tmp_path: Path, cell: tuple[Any, str], since: object, found: set[tuple[str, str]]
+) -> None:
+    root = ScoreFolder().write(tmp_path)
+    typed(root, ROSTER, "花名册", {"H2": cell})
+    ran = run("check_registrations", root)
+    assert ran.run.get(the_roster).members[0].person.working_since == since
     assert codes(each for each in ran.issues if each.where.file == ROSTER) == found
 
 

@@ -149,9 +149,15 @@ class Scheme:
     @property
     def tie_break(self) -> list[str]:
         """What is compared, in order, when totals are equal: see `scheme.rules.tie_rules`."""
-        nobody = {"", fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
+        return [part for part in self.tie_steps if part != COMMITTEE_DECIDES]
+
+    @property
+    def tie_steps(self) -> list[str]:
+        """What 并列处理 names, in order, the committee's decision among it."""
+        committee = {fold(COMMITTEE_DECIDES), fold(f"{self.basics.body}决定")}
         parts = self.basics.tie_break.replace("，", "、").replace(",", "、").split("、")
-        return [part.strip() for part in parts if fold(part) not in nobody]
+        named = [part.strip() for part in parts if fold(part)]
+        return [COMMITTEE_DECIDES if fold(part) in committee else part for part in named]
 
     @property
     def last_round(self) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind
+from campaign.scheme.answers import COMMITTEE_DECIDES
 from campaign.scheme.condition_sheets import ORDERS
 from campaign.scheme.conditions import Order, order_of, orders
 from campaign.scheme.scheme import Scheme
@@ -97,15 +98,16 @@ def check_ties(tables: Tables) -> Iterator[Issue]:
     points = {row.value.name: row.value.points for row in tables.components}
     known = orders(row.value for row in tables.of(ORDERS))
     where, typed = tables.basics.where("tie_break"), tables.basics.value.tie_break
-    chain = Scheme(tables.basics.value).tie_break if tables.contests else []
-    for name in chain:
+    steps = Scheme(tables.basics.value).tie_steps if tables.contests else []
+    for name in steps:
         if name in points:
             if not points[name]:
                 yield Kind.SCHEME_TIE_BREAK_WORTHLESS.at(where, typed, name=name)
-        elif not _is_fact(name, known) and name not in _LOWER_FIRST:
+        elif not _is_fact(name, known) and name not in (*_LOWER_FIRST, COMMITTEE_DECIDES):
             yield Kind.SCHEME_UNKNOWN_TIE_BREAK.at(where, typed, name=name)
-    if BY_LOT in chain[:-1]:
-        yield Kind.TIE_LOTS_NOT_LAST.at(where, typed)
+    for name in steps[:-1]:
+        if name in (BY_LOT, COMMITTEE_DECIDES):
+            yield Kind.TIE_END_NOT_LAST.at(where, typed, name=name)
 
 
 def _is_fact(text: str, known: dict[str, Order]) -> bool:

@@ -149,7 +149,12 @@ class Number(CellKind):
         if decimals > self.finest:
             return Fault(Kind.VALUE_TOO_PRECISE, {})
         if decimals > self.places:
-            return Noted(number, Kind.VALUE_FINER, {"understood": plain(number), "than": "规定的"})
+            finer: dict[str, object] = {
+                "more": "的小数",
+                "understood": plain(number),
+                "than": "规定的",
+            }
+            return Noted(number, Kind.VALUE_FINER, finer)
         return number
 
     @staticmethod

@@ -1,12 +1,13 @@
 """How a spreadsheet displays a number: 1 in the format 000 is 001, 0.95 in 0% is 95%.
 
 What a cell shows is what its author saw and signed, so that is what counts. Only formats whose
-text is the same in every program are worked out; dates, fractions, exponents and conditions are
-none of them, and give nothing.
+text is the same in every program are worked out; fractions, exponents and conditions are none of
+them, and give nothing. Of a day it matters where only the month is shown.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from campaign.workbook.declare.cells import Raw, exact
@@ -16,6 +17,8 @@ BUILT_IN = {
     37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
 }  # fmt: skip
 """Excel's own formats of numbers, which a file need not spell out, by their number."""
+BUILT_IN_DAYS = {17: "mmm-yy", 27: "yyyy年m月", 57: "yyyy年m月"}
+"""The same of days of which a Chinese Excel shows the month alone."""
 # Words in quotes and characters behind a backslash are shown; what stands behind _ is only as wide
 # as a blank, behind * repeated, in brackets a colour or a currency.
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:[A-Za-z]+|[\u4e00-\u9fff]+|\$[^\]]*)\]')
@@ -59,6 +62,13 @@ def displayed(number: Decimal, code: str) -> str:
     return f"{'-' if negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
 
 
+def shown_of(day: date, code: str) -> str:
+    """Return what a format shows of a day, where that is the month alone."""
+    pattern = _LITERAL.sub("", code.lower())
+    is_month = "y" in pattern and "m" in pattern and not {"d", "h"} & set(pattern)
+    return f"{day.year}-{day.month:02d}" if is_month else ""
+
+
 def may_differ(number: Decimal, codes: Iterable[str]) -> bool:
     """Tell whether some of the formats would show a number as another one, or padded."""
     return any(
@@ -82,6 +92,8 @@ def displayed_in(
     Nothing for a cell without a format or a number.
     """
     code, raw = formats.get((row, at), ""), rows[row][at]
+    if isinstance(raw, date):
+        return shown_of(raw, code)
     if not code or isinstance(raw, bool) or not isinstance(raw, int | float):
         return ""
     return displayed(exact(raw), code)

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from campaign.workbook.read.budget import longest_string, shared_cells
 from campaign.workbook.read.container import Package, Suspicious, TooLarge
-from campaign.workbook.read.displayed import BUILT_IN
+from campaign.workbook.read.displayed import BUILT_IN, BUILT_IN_DAYS
 
 LARGEST_AREA = 1_500_000
 """Cells of the rectangle round everything used: the fast reader holds all of it in memory."""
@@ -104,11 +104,12 @@ def examine(part: bytes) -> Suspicion:
 
 
 def number_formats(part: bytes) -> frozenset[str]:
-    """Return the formats of a styles part that may round, pad or make percentages of numbers."""
+    """Return the formats that may round, pad or make percentages of numbers, or shorten dates."""
     numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
     own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
-    codes = {unescape(code) for code in own if "0" in code or "#" in code}
-    return frozenset(codes | {BUILT_IN[each] for each in numbers & BUILT_IN.keys()})
+    codes = {unescape(code) for code in own if "0" in code or "#" in code or "m" in code.lower()}
+    known = {**BUILT_IN, **BUILT_IN_DAYS}
+    return frozenset(codes | {known[each] for each in numbers & known.keys()})
 
 
 def needs_second_look(part: bytes) -> bool:

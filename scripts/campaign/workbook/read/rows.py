@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -88,7 +88,7 @@ BAD: Any = object()
 
 _SPECIAL = (ErrorCell, Uncalculated, Merged, Struck)
 _NOT_PLAIN = (Fault, Noted)
-_NUMBERS = (float, int)
+_FORMATTED = (float, int, date, datetime)
 _NONE_WORDS = frozenset(
     ("无", "/", "／", "\\", "—", "——", "－", "-", "--", "暂无", "没有", "空", "0", "０", "〇")
 )
@@ -111,7 +111,7 @@ def value_of_cell(
     """Return the value of one cell, or `BAD` after an error was added to the issues."""
     if raw == "" or is_blank(raw):
         return _blank(grid, column, member, row, at, issues)
-    shown = grid.shown(row, at) if raw.__class__ in _NUMBERS else ""
+    shown = grid.shown(row, at) if raw.__class__ in _FORMATTED else ""
     parsed = _parsed(grid, column, row, at, raw, shown)
     if parsed == "":  # nothing but characters that nobody sees
         return _blank(grid, column, member, row, at, issues)
@@ -149,7 +149,8 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str)
         ):  # no spreadsheet shows one, but a file may hold it
             return Fault(Kind.VALUE_ERROR_CELL, {"error": as_text(raw)})
         return _from_number(grid, column, raw, shown)
-    return kind.parse(raw)
+    parsed = kind.parse(raw)
+    return _from_day(column, raw, parsed, shown) if isinstance(raw, date) and shown else parsed
 
 
 _ABROAD: dict[str, object] = {
@@ -191,13 +192,28 @@ def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
         again = column.kind.parse(shown)
         rounded = isinstance(again, int | Decimal) and not shown.endswith("%")
         if rounded and again != exact(raw):
-            return Noted(again, Kind.VALUE_FINER, {"understood": shown, "than": "显示的"})
+            finer: dict[str, object] = {"more": "的小数", "understood": shown, "than": "显示的"}
+            return Noted(again, Kind.VALUE_FINER, finer)
         return again
     is_day = isinstance(parsed, date | YearMonth)
     is_serial = _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL  # and not a date such as 19850601
     if is_day and is_serial and grid.counts_from_1904():
         return Fault(Kind.VALUE_NOT_DATE, {})
     return column.kind.parse(shown) if shown and isinstance(parsed, str) else parsed
+
+
+def _from_day(column: Column, raw: date, parsed: Parsed, shown: str) -> Parsed:
+    """Return what a day means of which the cell shows the month alone: the month, if that will do.
+
+    Nothing is said of the first day of a month, as which a spreadsheet stores the month.
+    """
+    month = column.kind.parse(shown)
+    if not isinstance(parsed, date) or not isinstance(month, YearMonth):
+        return parsed
+    if raw.day == 1:
+        return month
+    more = f"里存的（{as_text(raw)}）"
+    return Noted(month, Kind.VALUE_FINER, {"more": more, "understood": shown, "than": "显示的"})
 
 
 def _blank(grid: Grid, column: Column, member: Any, row: int, at: int, issues: list[Issue]) -> Any:

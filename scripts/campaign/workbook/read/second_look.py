@@ -7,13 +7,20 @@ that some office programs write.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaign.workbook.declare.cells import Raw, Struck, exact
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.container import Package, Suspicious
-from campaign.workbook.read.displayed import BUILT_IN, displayed, may_differ
+from campaign.workbook.read.displayed import (
+    BUILT_IN,
+    BUILT_IN_DAYS,
+    displayed,
+    may_differ,
+    shown_of,
+)
 from campaign.workbook.read.sheet_xml import Position, SheetReader
 
 if TYPE_CHECKING:
@@ -57,10 +64,10 @@ class CarefulReader:
             self._looks[sheet] = self._look(sheet)
         return self._looks[sheet]
 
-    def shown(self, sheet: str, row: int, column: int) -> str:
-        """Return a number as its cell displays it; empty where that depends on the number."""
+    def pattern(self, sheet: str, row: int, column: int) -> str:
+        """Return the format in which a cell displays its number or day; empty if it has none."""
         try:
-            return self._shown(sheet, row, column)
+            return self._pattern(sheet, row, column)
         except Suspicious:  # only the fast reader gets along with such a file
             return ""
 
@@ -132,7 +139,7 @@ class CarefulReader:
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
         return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
 
-    def _shown(self, sheet: str, row: int, column: int) -> str:
+    def _pattern(self, sheet: str, row: int, column: int) -> str:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
         if not text or style >= len(self._records) or self._style_root is None:
             return ""
@@ -142,8 +149,7 @@ class CarefulReader:
             for each in self._style_root.iter()
             if _local(each) == "numFmt"
         }
-        pattern = custom.get(code) or BUILT_IN.get(int(code), "")
-        return displayed(exact(float(text)), pattern) if pattern else ""
+        return custom.get(code) or BUILT_IN.get(int(code)) or BUILT_IN_DAYS.get(int(code), "")
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -180,8 +186,15 @@ def _strikes(element: "Element") -> bool:
 def looked_up(
     careful: CarefulReader, grid: Grid, formats: frozenset[str], row: int, at: int
 ) -> str:
-    """Return how a number is displayed; looked up only where one of the formats would change it."""
+    """Return how a number or a day is displayed.
+
+    Looked up only where one of the formats would change it.
+    """
     raw = grid.at(row, at)
+    if isinstance(raw, date):
+        differs = any(shown_of(raw, code) for code in formats)
+        return shown_of(raw, careful.pattern(grid.sheet, row, at)) if differs else ""
     if not isinstance(raw, int | float) or not may_differ(exact(raw), formats):
         return ""
-    return careful.shown(grid.sheet, row, at)
+    pattern = careful.pattern(grid.sheet, row, at)
+    return displayed(exact(raw), pattern) if pattern else ""
