@@ -8,11 +8,12 @@ A page, and no workbook: its A3 sheets and the size of its type are fixed in the
 prints the same from any browser and nobody can change a figure by a slip of the finger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
+from campaign.calendar import YearUnknown
 from campaign.departments.documents import SelectionResult, in_departments, selection_result
 from campaign.departments.placements import Placements
 from campaign.office.meetings import notice_faults, sitting_of
@@ -74,17 +75,19 @@ def board(
         traditional=basics.script == TRADITIONAL,
         scores=tuple(
             PostedScores(data, tuple(_by_post(data)))
-            for data in _scores(office, scoreboard)
-            if _due(data, today)
+            for data in _due(today, lambda: _scores(office, scoreboard))
         ),
-        notices=tuple(each for each in _notices(office, appointments) if _due(each, today)),
-        selection=_due(_selection(office, placements), today),
+        notices=tuple(_due(today, lambda: _notices(office, appointments))),
+        selection=next(iter(_due(today, lambda: _selection(office, placements))), None),
     )
 
 
-def _due(data: Published | None, today: date) -> Published | None:
-    """Return what a document publishes, from the day that it bears."""
-    return data if data and data.head.dated <= today else None
+def _due(today: date, make: Callable[[], list[Published]]) -> list[Published]:
+    """Return what documents publish, from the day that each bears."""
+    try:
+        return [each for each in make() if each.head.dated <= today]
+    except YearUnknown:  # the document waits for the calendar, too, and says so (W30)
+        return []
 
 
 def _scores(office: Office, scoreboard: Scoreboard | None) -> list[ScorePublication]:
@@ -100,12 +103,11 @@ def _notices(office: Office, appointments: Appointments | None) -> list[PublicNo
     return [each.data for each in public_notices(office, appointments, sitting)]
 
 
-def _selection(office: Office, placements: Placements | None) -> SelectionResult | None:
+def _selection(office: Office, placements: Placements | None) -> list[SelectionResult]:
     sitting = sitting_of(placements.meeting) if placements else None
     if not (placements and in_departments(placements, office.scheme.elsewhere) and sitting):
-        return None
-    data: SelectionResult = selection_result(office, placements, sitting).data
-    return data
+        return []
+    return [selection_result(office, placements, sitting).data]
 
 
 def _by_post(scores: ScorePublication) -> Iterator[PostScores]:

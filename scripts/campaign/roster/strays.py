@@ -33,9 +33,10 @@ def strays(folder: Folder) -> Iterator[Issue]:
         name = readable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _unread_folder(folder, name)
-        elif name not in read and is_workbook(folder.path(name)):
-            if entry.is_file(follow_symlinks=False):
-                yield from _unread_file(name)
+        elif name in read or not entry.is_file(follow_symlinks=False):
+            continue
+        elif is_workbook(folder.path(name)):
+            yield from _unread_file(name)
     for made in (places.RESULTS, places.DOCUMENTS, places.BLANKS, places.RECORD):
         for name in _workbooks(folder.root / made):
             label = f"{made}/{name}"
