@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from campaigns import Ran, fill_items, run
 from documents.finished import LEDGER, PLACES, POSTS, SCHEME, copied, items, made
 from maintenance.document_templates.paper import Paper
+from overview.html import Page
+from overview.playing import BOARD, do
 
 NOTICE = (
     "国务院办公厅关于2027年部分节假日安排的通知",
@@ -60,6 +62,14 @@ def test_nothing_that_counts_working_days_is_made(tmp_path: Path) -> None:
     ]
     assert not {"任前公示", "任职通知", "任职通知书", "岗位安排通知", "工作移交通知"} & kinds(root)
     assert {"成绩公布", "双向选择结果公布", "待岗通知书"} <= kinds(root)
+
+
+def test_the_board_waits_for_the_calendar_as_the_notice_does(tmp_path: Path) -> None:
+    root = moved(copied(tmp_path))
+    do(root, date(2027, 10, 30), "generate_notices")
+    text = Page.of(root / BOARD).text
+    assert "双向选择结果公布" in text
+    assert "任前公示" not in text
 
 
 def test_with_the_notice_pasted_the_holidays_are_left_out(tmp_path: Path) -> None:
