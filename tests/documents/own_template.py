@@ -26,3 +26,12 @@ def use(root: Path, content: bytes, kind: str = KIND) -> Ran:
 def addressed(words: str) -> bytes:
     """The template with another address."""
     return changed(GOOD, DOCUMENT, ADDRESS, words)
+
+
+def told(ran: Ran) -> set[tuple[str, str, str]]:
+    """(part, paragraph, code) of what is said of templates."""
+    return {
+        (each.where.sheet, each.where.cell, each.kind.code)
+        for each in ran.issues
+        if each.where.file.startswith("公文模板/")
+    }

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from campaigns import Ran
 from documents.finished import Facts
-from documents.own_template import ADDRESS, DOCUMENT, GOOD, KIND, addressed, use, with_templates
+from documents.own_template import (
+    ADDRESS,
+    DOCUMENT,
+    GOOD,
+    KIND,
+    addressed,
+    told,
+    use,
+    with_templates,
+)
 from word.word_files import TEMPLATES, WordFile, changed
 
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
@@ -20,15 +28,6 @@ _NEXT_RUN = "</w:t></w:r>{}<w:r><w:t>"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return with_templates(tmp_path)
-
-
-def told(ran: Ran) -> set[tuple[str, str, str]]:
-    """(part, paragraph, code) of what is said of templates."""
-    return {
-        (each.where.sheet, each.where.cell, each.kind.code)
-        for each in ran.issues
-        if each.where.file.startswith("公文模板/")
-    }
 
 
 def letters(root: Path, kind: str = KIND) -> list[WordFile]:

@@ -10,24 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from campaigns import Ran
 from documents.finished import Facts, made
-from documents.own_template import ADDRESS, DOCUMENT, GOOD, KIND, addressed, use, with_templates
+from documents.own_template import (
+    ADDRESS,
+    DOCUMENT,
+    GOOD,
+    KIND,
+    addressed,
+    told,
+    use,
+    with_templates,
+)
 from word.word_files import WordFile, changed
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return with_templates(tmp_path)
-
-
-def told(ran: Ran) -> set[tuple[str, str, str]]:
-    """(part, paragraph, code) of what is said of the template."""
-    return {
-        (each.where.sheet, each.where.cell, each.kind.code)
-        for each in ran.issues
-        if each.where.file == f"公文模板/{KIND}.docx"
-    }
 
 
 def letters(root: Path) -> list[str]:

@@ -99,6 +99,7 @@ def review(
     for part, root in _roots(document):
         issues += _in_part(part, root, file, names)
         issues += _of_others(part, root, file, usual)
+        issues += _unfilled(part, root, file)
     if missing := [each for each in usual.styles if each not in present]:
         issues.append(Kind.TEMPLATE_STYLE_MISSING.at(Where(file), names="、".join(missing)))
     return issues
@@ -142,6 +143,31 @@ def _of_others(part: str, root: Any, file: str, usual: Usual) -> Iterator[Issue]
                 if body.endswith(core[-_SORT:]) and core not in body and body not in told:
                     told.add(body)
                     yield _report(place, file, Kind.TEMPLATE_OTHER_OFFICE, body=body, own=own)
+
+
+_CROSSES = re.compile(r"[×✕╳]{2,}|[XxＸｘ＊*]{2,}(?=[\u3400-\u9fff])")
+"""How a specimen leaves out a name, a place or a figure: ×××同志, 20XX年."""
+
+
+def _unfilled(part: str, root: Any, file: str) -> Iterator[Issue]:
+    """Yield what a specimen leaves for people to fill in, and nobody has."""
+    for number, paragraph in enumerate(root.iter(qn("w:p")), 1):
+        place = _Place(part, number, _text(paragraph))
+        for crosses in dict.fromkeys(_CROSSES.findall(place.text)):
+            yield _report(place, file, Kind.TEMPLATE_CROSSES, text=crosses)
+        controls = [*paragraph.iter(qn("w:sdt")), *paragraph.iterancestors(qn("w:sdt"))]
+        for control in controls:
+            prompt = _text(control).strip()
+            first = next(control.iter(qn("w:p")), paragraph)  # one in a line has none of its own
+            if first is paragraph and prompt and _shows_prompt(control):
+                yield _report(place, file, Kind.TEMPLATE_CONTROL_UNFILLED, text=prompt)
+
+
+def _shows_prompt(control: Any) -> bool:
+    """Tell whether a content control shows what is to be put in, and has no placeholder."""
+    shown = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
+    on = shown is not None and shown.get(qn("w:val"), "1") not in ("0", "false", "off")
+    return on and not _TAG.search(_text(control))
 
 
 def _in_part(part: str, root: Any, file: str, names: Sequence[str]) -> Iterator[Issue]:
