@@ -123,7 +123,10 @@ class Archive:
         """Return a kept content. Raises `Obstacle` if it is not there."""
         pack, name = self.known.get(digest, (self._place, ""))
         if not name:
-            raise Obstacle(f"存档里没有校验值为 {digest[:12]}… 的输入文件，无法重算。")
+            raise Obstacle(
+                f"存档里没有校验值为 {digest[:12]}… 的输入文件，无法重算。"
+                "再运行一次“一键办理”，把现在的文件存档，然后再核验。"
+            )
         try:
             if pack not in self._opened:
                 self._opened[pack] = _opened(pack)
