@@ -38,13 +38,19 @@ def in_order(issues: Sequence[Issue]) -> list[Issue]:
 
 
 def set_aside_checked(run: Run) -> None:
-    """Set those reminders aside that people have checked; the sheet for it comes with the first."""
+    """Set those reminders aside that people have checked.
+
+    The sheet for it comes with the first reminder of a run without faults.
+    """
     place, former = map(run.folder.path, (places.CHECKED, places.CHECKED_FORMER))
     if run.folder.has(former) and not run.folder.has(place):
         place = former
     if all(each.is_error for each in run.issues) and not run.folder.has(place):
         return
-    offer(run, place, Page(CHECKED, notes=NOTES, spare=40), lambda row: row.number)
+    if not any(each.is_error for each in run.issues):
+        offer(run, place, Page(CHECKED, notes=NOTES, spare=40), lambda row: row.number)
+    elif not run.folder.has(place):  # a run with faults makes nothing but the list of them
+        return
     rows, issues = read_checked(run.open_book(place))
     run.note(issues)
     run.checked = [each for each in run.issues if is_checked(each, rows)]
