@@ -96,6 +96,7 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
     found = {each.where: each for each in _in_titles(grid, first_row, owner)}
     label, others = _label_of(owner.labels), tuple(owner.others)
     for row, cells in enumerate(grid.rows):
+        is_alone = row >= first_row and _is_alone(cells)
         for at, raw in enumerate(cells):
             if not isinstance(raw, str) or row == first_row - 1 or is_blank(raw):
                 continue
@@ -108,7 +109,7 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
                 if written := _another(value, owner, is_sure=not hit["clerk"]):
                     where = grid.where(row, column)
                     found.setdefault(where, Calls(where, written))
-            if row >= first_row and _is_alone(cells) and (written := _alone(text, owner)):
+            if is_alone and (written := _alone(text, owner)):
                 where = grid.where(row, at)
                 found.setdefault(where, Calls(where, written))
     yield from found.values()
