@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, Signs, a_person, a_thing
 from campaign.run import Book
 from campaign.scheme.rules.panel_rules import mark_groups
 from campaign.scheme.scheme import Scheme
@@ -121,11 +121,12 @@ class _Panel:
         first_row = next((each.first_row for each in tables if isinstance(each, Table)), _HEAD)
         judges = [each.name for each in self.scheme.judges] + self.scheme.leaders
         parts = [each.name for each in self.components]
+        signs = Signs(grid, first_row)
         for own, owner in (
             (judge.name, a_person(judge.name, judges, _JUDGE_LABELS)),
             (component.name, a_thing(component.name, parts, _COMPONENT_LABELS)),
         ):
-            for where, written in called_otherwise(grid, first_row, owner):
+            for where, written in signs.called_otherwise(owner):
                 yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
 
     # -- the matrix -------------------------------------------------------------------------------
