@@ -460,7 +460,7 @@ def rename(root: Path, was: str, now: str) -> None:
         if path.relative_to(root).parts[0] in ("08公文", "结果", "空白表"):
             continue
         book = load_workbook(path)
-        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        cells: list[Any] = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
         named = [cell for cell in cells if isinstance(cell.value, str) and was in cell.value]
         for cell in named:
             cell.value = cell.value.replace(was, now)
