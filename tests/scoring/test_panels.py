@@ -213,4 +213,4 @@ def test_marks_dropped_for_some_candidates_only_within_a_class(tmp_path: Path) -
     made = folder(judges, {LEADER: 50, HEADS: 50}, 去最高分个数=1, 去高低分起算人数=2)
     made.marks[SPEECH, "夏雨"] = {"02": "缺席"}
     ran = made.consolidate(tmp_path)
-    assert codes(ran.issues) == {("G2", "S34"), ("E3", "S55")}  # the one leader's always counts
+    assert codes(ran.issues) == {("F2", "S34"), ("E3", "S55")}  # the one leader's always counts
