@@ -457,6 +457,12 @@ class Kind(Enum):
         "确认是否有意如此；{advice}。",
     )
 
+    MARKS_DROPPED_UNEVENLY = _notice(
+        "S55",
+        "“{component}”有效分超过{above}个才去高低分：{names}的没有超过，全部计入；其他人的去掉了。",
+        "按方案原文核对；有回避、缺席的也要去高低分的，把“超过几个分才去高低分”改小后再运行。",
+    )
+
     VALUE_IN_VAIN = _notice("S28", "“{column}”起不了作用：{finding}。", "{advice}")
     LIMIT_TYPED_AS_SHARE = _error(
         "S29",
