@@ -13,8 +13,7 @@ from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Where
 from campaign.office.kinds import DocumentKind
 from campaign.run import Run
-from campaign.storage.folder import new_copy
-from campaign.storage.names import safe_name
+from campaign.storage.names import new_copy, safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
 from campaign.workbook.read.reader import Row

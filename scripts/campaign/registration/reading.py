@@ -22,7 +22,7 @@ from campaign.registration.registrations import (
 )
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
 from campaign.registration.submitted_times import about_time
-from campaign.registration.unread import Unread
+from campaign.registration.unread import Unread, withdrawn_by_name
 from campaign.registration.versions import Rule, one_version
 from campaign.roster.roster import Member, Roster
 from campaign.run import Book
@@ -234,6 +234,7 @@ class _Desk:
             issues = [*issues, *found]
         choices = self.wishes[part].understand(row, issues)
         opens = self.scheme.basics.registration_opens
+        issues += withdrawn_by_name(row)
         issues += about_time(row, closes_on(self.scheme, part), opens)
         if member:
             issues += self._differences(row, member)
