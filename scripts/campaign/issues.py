@@ -1247,8 +1247,8 @@ class Kind(Enum):
     )
     MARKS_OTHER_SHEET = _error(
         "M16",
-        "文件名是{expected}，表里写的却是“{written}”，不知道是哪一份。",
-        "核对这份表是谁打的、打的哪一项，改正文件名、表上写的，或换成对的表。",
+        "文件名是{expected}，表里或文件夹名写的却是“{written}”，不知道是哪一份。",
+        "核对这份表是谁打的、打的哪一项，改正文件名、文件夹名、表上写的，或换成对的表。",
     )
     MARKS_FAR_FROM_PANEL = _notice(
         "M40",
@@ -1468,8 +1468,8 @@ class Kind(Enum):
     ROUND_SPAN_UNCLEAR = _error("C55", "看不出“{text}”是几个。", "写成“2”或“1至3”。")
     PICK_OTHER_SHEET = _error(
         "C40",
-        "文件名是{department}的初选表，应当是“{own}”，表里写的却是“{written}”，不知道是哪一份。",
-        "核对这份表是哪个部门、哪一轮填的，改正文件名、表上写的，或换成对的表。",
+        "文件名是{department}的初选表，应当是“{own}”，表里或文件夹名写的却是“{written}”，不知道是哪一份。",
+        "核对这份表是哪个部门、哪一轮填的，改正文件名、文件夹名、表上写的，或换成对的表。",
     )
     PICK_OTHER_PEOPLE = _error(
         "C41",
@@ -1733,8 +1733,8 @@ class Kind(Enum):
     )
     INSPECTION_OTHER_SHEET = _error(
         "D40",
-        "文件名是{leader}的考察意见表，表里写的却是“{written}”，不知道是谁的意见。",
-        "核对这份表是谁填的，改正文件名、表上写的，或换成对的表。",
+        "文件名是{leader}的考察意见表，表里或文件夹名写的却是“{written}”，不知道是谁的意见。",
+        "核对这份表是谁填的，改正文件名、文件夹名、表上写的，或换成对的表。",
     )
     INSPECTION_OTHER_POST = _error(
         "D41",

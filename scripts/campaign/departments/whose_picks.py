@@ -1,5 +1,6 @@
 """Whose are a department's picks? By what the sheet says, and by whom it lists."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from campaign.workbook.read.rows import values_of
 
 _LABELS = (rf"(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?{SIGNED}",)
 _HEAD_LABELS = (rf"(?:部门|单位|科室)?(?:主要)?负责人{SIGNED}",)
+_HEAD_OF = re.compile(r"(?:主要)?负责人.*$|(?<=[办股科室所站])主任$")
+"""Behind a department: who signs for it."""
 _LEADER_LABELS = (rf"分管领导{SIGNED}",)
 
 
@@ -55,10 +58,14 @@ def other_sheet(
 def _department(name: str, targets: Targets, scheme: Scheme) -> Owner:
     own_aliases = [each.alias for each in scheme.aliases if each.department == name]
     others_called = [each.alias for each in scheme.aliases if each.department != name]
+
+    def means(text: str) -> str:
+        return targets.find(_HEAD_OF.sub("", text)).target
+
     return Owner(
-        _LABELS,
-        lambda text: targets.find(text).target == name,
-        lambda text: targets.find(text).target,
+        _LABELS + _HEAD_LABELS,
+        lambda text: means(text) == name,
+        means,
         [*(each for each in targets.names if each != name), *others_called],
         [name, *own_aliases],
     )

@@ -114,7 +114,7 @@ class _Desk:
         first_row = next(
             (row.places.first_row for row in reading.rows if isinstance(row.places, Table)), 0
         )
-        owner = a_person(leader, leaders, _LABELS)
+        owner = a_person(leader, leaders, _LABELS, self.scheme.offices)
         for where, written in called_otherwise(grid, first_row, owner):
             yield Kind.INSPECTION_OTHER_SHEET.at(where, written, leader=leader, written=written)
         led_by = {fold(post.name): post.leader for post in self.scheme.posts}

@@ -5,12 +5,14 @@ renamed, copied and swapped; what stands on the sheet is what was signed.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw
-from campaign.workbook.declare.names import meant, name_key, same_person
+from campaign.workbook.declare.names import meant, meant_by_office, name_key, same_person
 from campaign.workbook.declare.text import fold, in_simplified, person_name
 from campaign.workbook.grid import Grid, is_blank
 
@@ -29,7 +31,7 @@ _ENDS = re.compile(r"\s{2,}|[:：，。；;、,/／()（）\[\]【】]|\d")
 _DAY = re.compile(r"\d{2,4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
 _PROXY = re.compile(r"^代(?=..)|(?:代签|代填|代打|代笔|代)$")
 """Beside the name of somebody who signed for another one."""
-_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
+_NAME = re.compile(r"(?!第?[一二三四五六七八九十]+号?$)[\u3400-\u9fff·]{2,4}")
 _NO_NAMES = frozenset(
     ("签名", "签字", "已签", "本人", "同上", "姓名", "盖章", "满分", "年月日", "日期", "时间")
 )
@@ -64,12 +66,24 @@ class Owner(NamedTuple):
     """Whether the name of somebody on no list, behind a label, is another owner's, too."""
 
 
-def a_person(name: str, all_owners: Collection[str], labels: Sequence[str]) -> Owner:
-    """Return somebody out of several, each with a sheet of their own."""
+def a_person(
+    name: str,
+    all_owners: Collection[str],
+    labels: Sequence[str],
+    offices: Mapping[str, str] = MappingProxyType({}),
+) -> Owner:
+    """Return somebody out of several, each with a sheet of their own.
+
+    `offices` are the owners' 职务 by name, as far as they are known: 评委：人大主席 names somebody.
+    """
+
+    def means(text: str) -> str:
+        return meant(text, all_owners) or meant_by_office(text, offices, name)
+
     return Owner(
         labels,
-        lambda text: same_person(text, name),
-        lambda text: meant(text, all_owners),
+        lambda text: same_person(text, name) or means(text) == name,
+        means,
         [each for each in all_owners if not same_person(each, name)],
         [name_key(name)],
         may_be_unknown=True,
@@ -165,9 +179,17 @@ def _up_to_others(text: str) -> str:
     return _DAY.sub("  ", _BESIDES.split(text, maxsplit=1)[0])
 
 
+def tab_and_folders(grid: Grid) -> tuple[str, ...]:
+    """Return what a sheet is called on its tab, and the folders that its file was put into."""
+    return grid.sheet, *PurePosixPath(grid.file).parts[1:-1]
+
+
 def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """Yield another one's name on the tab or above the table, without the owner's own beside it."""
-    texts = [(grid.where(), grid.sheet)]
+    """Yield another one's name without the owner's own beside it.
+
+    It may stand above the table, on its tab, or on the folder that the file lies in.
+    """
+    texts = [(grid.where(), text) for text in tab_and_folders(grid)]
     for row, cells in enumerate(grid.rows[: max(first_row - 1, 0)]):
         texts += [
             (grid.where(row, at), raw)
@@ -178,7 +200,7 @@ def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
         key = fold(text)
         # The longest name counts: 竞职演说 is no sheet of 演说.
         named = (each for each in (*owner.names, *owner.others) if fold(each) in key)
-        written = max(named, key=len, default="")
+        written = max(named, key=len, default="") or _known(text, owner)
         beside = key.replace(fold(written), "")
         if written not in ("", *owner.names) and not any(
             fold(own) in beside for own in owner.names
