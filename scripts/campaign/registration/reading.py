@@ -234,13 +234,13 @@ class _Desk:
             issues = [*issues, *found]
         choices = self.wishes[part].understand(row, issues)
         opens = self.scheme.basics.registration_opens
-        issues += withdrawn_by_name(row)
         issues += about_time(row, closes_on(self.scheme, part), opens)
         if member:
             issues += self._differences(row, member)
         if form:
             own, chosen = member.staff_id if member else "", [name for name, _ in choices]
             issues += self._beside_boxes(form, row, part, chosen, own)
+        issues += withdrawn_by_name(row, issues)
         self.issues += issues
         typed = tuple(values.get("choices", ()))
         if isinstance(row, Row) and member and not errors_in(issues):

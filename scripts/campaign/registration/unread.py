@@ -177,14 +177,19 @@ class Unread:
     # -- files ------------------------------------------------------------------------------------
 
 
-def withdrawn_by_name(row: Row[Any] | Broken) -> Iterator[Issue]:
-    """Yield a file that is called withdrawn, or whose folder is, without a day on which it was."""
+def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:
+    """Tell that a file or its folder is called withdrawn without a day on which it was.
+
+    `found` may tell already that the sheet says so itself.
+    """
     label = PurePosixPath(row.where("name").file)
     names = [*label.parent.parts, label.stem]
     named = [name for name in names if _CALLED_WITHDRAWN.search(fold(name))]
-    if named and not values_of(row).get("withdrawn_on"):
-        where = row.where("withdrawn_on")
-        yield Kind.WITHDRAWN_IN_WORDS.at(where, named[-1], text=named[-1])
+    is_told = any(issue.kind is Kind.WITHDRAWN_IN_WORDS for issue in found)
+    if not named or is_told or values_of(row).get("withdrawn_on"):
+        return []
+    where = row.where("withdrawn_on")
+    return [Kind.WITHDRAWN_IN_WORDS.at(where, named[-1], text=named[-1])]
 
 
 def _listed(names: Sequence[str]) -> str:
