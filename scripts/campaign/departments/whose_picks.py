@@ -6,7 +6,7 @@ from typing import Any
 
 from campaign.departments.sheets import PICKS, Pick
 from campaign.issues import Issue, Kind
-from campaign.roster.owner import SIGNED, Owner, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, Owner, Signs, a_thing
 from campaign.roster.roster import Roster
 from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
@@ -48,8 +48,9 @@ def other_sheet(
     ]
     if leader := scheme.department(department).leader:
         owners.append((f"分管领导{leader}", _leader(leader, scheme)))
+    signs = Signs(grid, first_row)
     for own, owner in owners:
-        for where, written in called_otherwise(grid, first_row, owner):
+        for where, written in signs.called_otherwise(owner):
             yield Kind.PICK_OTHER_SHEET.at(
                 where, written, department=department, own=own, written=written
             )

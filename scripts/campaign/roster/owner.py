@@ -102,17 +102,43 @@ def a_thing(name: str, all_names: Collection[str], labels: Sequence[str]) -> Own
     )
 
 
-def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """Yield the places where a sheet says that it is somebody else's, alone or beside its owner.
+class Signs:
+    """What a sheet says of itself, gone through once for all who may be expected on it."""
 
-    `first_row` is the first row of its table: what stands above is the head.
-    """
-    found = {each.where: each for each in _in_titles(grid, first_row, owner)}
-    label, others = _label_of(owner.labels), tuple(owner.others)
-    for row, cells in enumerate(grid.rows):
-        is_alone = row >= first_row and _is_alone(cells)
+    def __init__(self, grid: Grid, first_row: int) -> None:
+        """`first_row` is the first row of its table: what stands above is the head."""
+        self._grid, self._first_row = grid, first_row
+        self._lines = [
+            (row, row >= first_row and _is_alone(cells), _typed("\n".join(_texts(cells))))
+            for row, cells in enumerate(grid.rows)
+            if row != first_row - 1
+        ]
+
+    def called_otherwise(self, owner: Owner) -> Iterator[Calls]:
+        """Yield the places that say it is somebody else's, alone or beside its owner."""
+        found = {each.where: each for each in _in_titles(self._grid, self._first_row, owner)}
+        label, others = _label_of(owner.labels), tuple(owner.others)
+        in_any_cell = re.compile(label.pattern, re.MULTILINE)
+        for row, is_alone, line in self._lines:
+            if is_alone or in_any_cell.search(line):
+                for at, written in self._said(row, label, others, owner, is_alone=is_alone):
+                    where = self._grid.where(row, at)
+                    found.setdefault(where, Calls(where, written))
+        yield from found.values()
+
+    def _said(
+        self,
+        row: int,
+        label: re.Pattern[str],
+        others: tuple[str, ...],
+        owner: Owner,
+        *,
+        is_alone: bool,
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the columns of a row that name another one, and whom."""
+        cells = self._grid.rows[row]
         for at, raw in enumerate(cells):
-            if not isinstance(raw, str) or row == first_row - 1 or is_blank(raw):
+            if not isinstance(raw, str) or is_blank(raw):
                 continue
             text = _typed(raw)
             for hit in label.finditer(text):
@@ -121,12 +147,13 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
                     continue
                 column, value = (at, rest) if rest.strip() else _right_of(cells, at)
                 if written := _another(value, owner, is_sure=not hit["clerk"]):
-                    where = grid.where(row, column)
-                    found.setdefault(where, Calls(where, written))
+                    yield column, written
             if is_alone and (written := _alone(text, owner)):
-                where = grid.where(row, at)
-                found.setdefault(where, Calls(where, written))
-    yield from found.values()
+                yield at, written
+
+
+def _texts(cells: Sequence[Raw]) -> Iterator[str]:
+    return (raw for raw in cells if isinstance(raw, str) and raw)
 
 
 def _label_of(labels: Sequence[str]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, Signs, a_person, a_thing
 from campaign.run import Book
 from campaign.scheme.rules.panel_rules import mark_groups
 from campaign.scheme.scheme import Scheme
@@ -126,10 +126,11 @@ class _Panel:
         lists = list(offices), [each.name for each in self.scheme.panel(component)]
         by_name = a_person(judge.name, judges, _JUDGE_LABELS, offices)
         by_part = a_thing(component.name, parts, _COMPONENT_LABELS)
-        named = list(called_otherwise(grid, first_row, by_name))
+        signs = Signs(grid, first_row)
+        named = list(signs.called_otherwise(by_name))
         for own, calls in (
             (judge.name, named or called_by_number(grid, first_row, judge.name, lists)),
-            (component.name, called_otherwise(grid, first_row, by_part)),
+            (component.name, signs.called_otherwise(by_part)),
         ):
             for where, written in calls:
                 yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
