@@ -1,6 +1,6 @@
 """What is known of a campaign at some moment: the results of its stages, so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +44,8 @@ class Known(NamedTuple):
     scoreboard: "Scoreboard | None" = None
     proposal: "PostProposal | None" = None
     inspections: "Inspections | None" = None
+    decided: "Container[tuple[str, str]]" = ()
+    """Posts and 编号 about which nothing is to be decided any more."""
     appointments: "Appointments | None" = None
     picks: "Picks | None" = None
     allocation: "Allocation | None" = None
