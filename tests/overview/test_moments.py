@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from campaigns import fill
+from campaigns import fill, run, table
 from overview.playing import (
     MARKS,
     decide_places,
     decide_posts,
     fill_scores,
     pick,
+    to_decisions,
     to_picks,
     town,
 )
@@ -84,3 +85,27 @@ def test_the_posts_of_a_pool_are_asked_for_at_the_end(tmp_path: Path) -> None:
     line = last_line(root, date(2026, 3, 19))
     named = ("安宁、白帆、池清的具体岗位", "05任用决定/任用决定表.xlsx", "任职部门")
     assert [each for each in named if each not in line] == []
+
+
+def test_departments_wait_for_the_deadline_where_nobody_competes(tmp_path: Path) -> None:
+    plain = town()
+    plain.post_choices = {}
+    root = plain.write(tmp_path)
+    line = last_line(root, date(2026, 3, 6))
+    assert [each for each in ("3月7日16时30分截止", "安宁", "葛洪") if each not in line] == []
+    assert "06部门初选" in last_line(root, date(2026, 3, 9))
+
+
+def test_papers_made_again_after_their_seal_ask_for_the_new_register(tmp_path: Path) -> None:
+    root = to_decisions(town(), tmp_path)
+    seals = root / "08公文/用印登记表.xlsx"
+    papers = [row["文件"] for row in table(seals, "用印登记", "文件")]
+    fill(seals, "用印登记", "用印日期", dict.fromkeys(papers, date(2026, 3, 19)), key="文件")
+    assert "用印登记表" not in last_line(root, date(2026, 3, 20))
+    for column, value in (("决定去向", "综治办"), ("决定理由", "工作需要")):
+        fill(root / "07定岗决定/定岗决定表.xlsx", "定岗决定", column, {"04": value})
+    assert "用印登记表有了新的，先双击“采用新表”" in last_line(root, date(2026, 3, 21))
+    run("adopt_sheets", root, date(2026, 3, 21))
+    line = last_line(root, date(2026, 3, 21))
+    assert "采用新表" not in line
+    assert "岗位安排通知书1份" in line

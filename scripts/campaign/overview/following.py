@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from campaign import places
 from campaign.calendar import day_of
 from campaign.chinese import chinese_date
+from campaign.documents.sheets import SEALS_FILE
 from campaign.overview import owing
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from campaign.roster.roster import Member
     from campaign.scheme.scheme import Scheme
 
+SEALS = f"{places.DOCUMENTS}/{SEALS_FILE}"
 AGAIN = "再双击一次“一键办理”"
 _MOST_NAMED = 8
 _MOST_FILES = 3
@@ -90,7 +92,7 @@ def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[
             f"保存后{AGAIN}。"
         )
     closed = day_of(scheme.basics.registration_closes) < known.today
-    if closed or known.handed_in or known.has_picked:
+    if closed or known.is_scored or known.has_picked:
         return
     missing = listed.get(owing.UNREGISTERED)
     who = f"还没有报名选部门的有{_some(missing)}" if missing else "截止以后再往下办"
@@ -208,6 +210,8 @@ def _papers(debts: Sequence[Debt]) -> str:
 def _all_done(known: Known) -> str:
     """Say that all that can be done is done, and what paper and days are left."""
     sealing = f"公文在“{places.DOCUMENTS}”里，打印后用印"
+    if SEALS in known.renewed:
+        sealing += "；用印登记表有了新的，先双击“采用新表”换上"
     if known.unsealed:
         kinds = Counter(known.unsealed)
         named = "、".join(f"{kind}{count}份" for kind, count in [*kinds.items()][:_MOST_FILES])

@@ -28,6 +28,7 @@ from campaign.documents.unsealed import the_unsealed
 from campaign.issues import Issue
 from campaign.office.history import STANDBY
 from campaign.overview.files import files_of, papers_of
+from campaign.overview.following import SEALS
 from campaign.overview.gather import overview
 from campaign.overview.known import Known
 from campaign.overview.model import Overview, StepState
@@ -98,6 +99,7 @@ _SHEETS = (
     f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}",
     f"{places.PLACEMENTS}/{PLACEMENTS_FILE}",
     *(f"{places.STANDBY}/{each}" for each in sorted(places.LEDGERS)),
+    SEALS,
 )
 
 
