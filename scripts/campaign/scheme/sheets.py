@@ -284,12 +284,21 @@ class Alias:
     department: str = column("部门", Text(), fill_down=True, width=20)
 
 
+_OTHER_WORDS_OF_DAYS = {
+    **dict.fromkeys(("休", "休息", "休假", "假日", "节假日", "法定节假日", "放假调休"), HOLIDAY),
+    **dict.fromkeys(
+        ("班", "补班", "补上班", "调休上班", "正常上班", "照常上班", "工作日"), WORKDAY
+    ),
+}
+"""调休 and 补休 are none of them: either may be meant."""
+
+
 @row_class
 class SpecialDay:
     """A day on which the week's rhythm does not hold."""
 
     day: date = column("日期", Day(), key=True)
-    kind: str = column("类型", Choice(HOLIDAY, WORKDAY))
+    kind: str = column("类型", Choice(HOLIDAY, WORKDAY, synonyms=_OTHER_WORDS_OF_DAYS))
     basis: str = column("依据", Text(), default="", fill_down=True, width=50)
 
 
