@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from campaign.calendar import WorkCalendar
 from campaign.issues import Issue, Kind, Where
+from campaign.scheme.answers import HOLIDAY
 from campaign.scheme.basics import Basics
 from campaign.scheme.official_days import (
     PUBLISHED,
@@ -16,7 +17,7 @@ from campaign.scheme.official_days import (
     understand,
     year_of,
 )
-from campaign.scheme.sheets import CALENDAR, HOLIDAY, SpecialDay
+from campaign.scheme.sheets import CALENDAR, SpecialDay
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.reader import Row

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from campaign.scheme.sheets import HOLIDAY, WORKDAY, SpecialDay
+from campaign.scheme.answers import HOLIDAY, WORKDAY
+from campaign.scheme.sheets import SpecialDay
 from campaign.workbook.declare.text import in_simplified
 
 PUBLISHED = {
