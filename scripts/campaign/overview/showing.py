@@ -63,7 +63,7 @@ from campaign.standby.stages import (
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
-from campaign.storage.folder import new_copy
+from campaign.storage.names import new_copy
 from campaign.storage.obstacles import Obstacle
 from campaign.tenure.stages import (
     the_notice_days,

@@ -31,6 +31,7 @@ from campaign.registration.verdicts import Verdict
 from campaign.registration.withdrawn import Gone, moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
+from campaign.scoring.candidates import members_of
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
@@ -74,8 +75,8 @@ def the_decided(run: Run) -> set[tuple[str, str]]:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         return set()
-    scheme, numbers = run.get(the_competition), [each.staff_id for each in run.get(the_candidates)]
-    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, numbers)
+    scheme, people = run.get(the_competition), members_of(run.get(the_candidates))
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, people)
     decided = {(post_of(row), row.value.staff_id): row.value.decision for row in rows}
     appointed = [key for key, decision in decided.items() if decision == APPOINT]
     filled, holders = Counter(post for post, _ in appointed), {who for _, who in appointed}
@@ -108,9 +109,9 @@ def the_appointments(run: Run) -> Appointments:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
-    numbers = [each.staff_id for each in run.get(the_candidates)]
+    people = members_of(run.get(the_candidates))
     rows, meeting, issues = read_decisions(
-        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), numbers
+        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), people
     )
     if errors_in(issues):
         return run.require(None, issues)
