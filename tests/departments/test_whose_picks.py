@@ -57,6 +57,9 @@ def test_swapped_sheets_without_a_head(root: Path) -> None:
         ("部门负责人：＿＿＿　分管领导：＿党领导＿", {("A30", "C40")}),
         ("部门：综治办、党政办", {("A30", "C40")}),
         ("党政办（盖章）", {("A30", "C40")}),
+        ("党政办公室负责人：张三", {("A30", "C40")}),
+        ("部门负责人：党政办主任", {("A30", "C40")}),
+        ("部门负责人：综治办主任", set()),
         ("部门：综治办", set()),
         ("综治办（盖章）", set()),
         ("分管领导：综领导", set()),
@@ -87,6 +90,15 @@ def test_a_sheet_of_another_round(root: Path, below: str, title: str, told: bool
     book.save(path)
     found = places(run("allocate_departments", root).errors)
     assert ((PICKS.format("综治办"), "初选", "A1", "C40") in found) == told
+
+
+@pytest.mark.parametrize(("below", "told"), [("党政办交来", True), ("综治办", False)])
+def test_a_sheet_in_the_folder_of_another_department(root: Path, below: str, told: bool) -> None:
+    path = root / PICKS.format("综治办")
+    path.parent.joinpath(below).mkdir()
+    path.rename(path.parent / below / path.name)
+    found = {issue.kind.code for issue in run("allocate_departments", root).errors}
+    assert ("C40" in found) == told
 
 
 def test_a_copy_counts_once(root: Path) -> None:

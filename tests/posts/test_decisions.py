@@ -309,6 +309,18 @@ def test_opinions_signed_by_another_leader(tmp_path: Path, text: str) -> None:
     assert places(ran.errors) == {("05任用决定/考察意见表-顾平.xlsx", "考察意见", "A9", "D40")}
 
 
+@pytest.mark.parametrize(("below", "told"), [("雷声", {"D40"}), ("顾平", set())])
+def test_opinions_in_the_folder_of_another_leader(
+    tmp_path: Path, below: str, told: set[str]
+) -> None:
+    folder().write(tmp_path)
+    opinions(tmp_path, "顾平", [opinion("01", HEAD)])
+    path = tmp_path / "05任用决定" / "考察意见表-顾平.xlsx"
+    path.parent.joinpath(below).mkdir()
+    path.rename(path.parent / below / path.name)
+    assert {each.kind.code for each in run("consolidate_scores", tmp_path).errors} == told
+
+
 def test_numbers_that_lost_their_zeros(tmp_path: Path) -> None:
     """Excel makes 1 of 01: each row is told, and none is missed."""
     numbers = {(HEAD, "01"): {"编号": 1}, (DEPUTY, "03"): {"编号": 3}}

@@ -85,6 +85,11 @@ def written_on(
         ([["評委簽名：雷聲"]], [], "A1"),
         ([], [["填表人：雷声"]], "A7"),  # another judge
         ([], [["", "", "", "", "", "雷声"]], "F7"),  # signed below the table
+        ([["评委：3号"]], [], "A1"),  # nothing but a number
+        ([["评委号", 3]], [], "A1"),
+        ([["竞职演说评分表（3号评委）"]], [], "A1"),
+        ([["评委三"]], [], "A1"),
+        ([], [["第3评委签名：＿＿＿"]], "A7"),
     ],
 )
 def test_a_sheet_that_names_another(
@@ -105,6 +110,9 @@ def test_a_sheet_that_names_another(
         ([], [["评委签名：＿顾平＿　监督人：雷声"]]),
         ([], [["评委签名：顾平 监督 雷声"]]),
         ([], [["评委：2号评委"]]),
+        ([["评委：二号"]], []),
+        ([["评委席：4"]], [["评委签名：顾平"]]),  # where he sits
+        ([["评委7人，去掉1个最高分"]], []),
         ([], [["填表人：司马徽"]]),  # a clerk
         ([], [["", "", "", "", "", "监督人：雷声"]]),
     ],
@@ -115,6 +123,50 @@ def test_a_sheet_that_names_its_own(
     ran = written_on(tmp_path, above, below)
     assert [issue for issue in ran.errors if issue.kind.code == "M16"] == []
     assert ran.outcome is not None
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "told"),
+    [
+        ("A1", "评委：人大主席", True),
+        ("A1", "评委职务：人大主席", True),
+        ("A1", "竞职演说评分表（人大主席）", True),
+        ("A7", "评委签名：雷主席", True),
+        ("tab", "人大主席", True),
+        ("tab", "3号评委", True),
+        ("folder", "雷声", True),
+        ("folder", "03雷声（人大主席）", True),
+        ("folder", "评委3", True),
+        ("A1", "评委：镇长", False),
+        ("A1", "评委：党委副书记、镇长", False),
+        ("A7", "评委签名：顾镇长", False),
+        ("tab", "2号评委", False),
+        ("folder", "顾平", False),
+        ("folder", "第一天", False),
+    ],
+)
+def test_judges_by_their_offices_tabs_and_folders(
+    tmp_path: Path, where: str, text: str, told: bool
+) -> None:
+    made = folder()
+    root = made.write(tmp_path)
+    scheme = root / "01活动方案.xlsx"
+    offices = dict(zip(PANEL, ("委员", "党委副书记、镇长", "人大主席", "委员"), strict=True))
+    fill(scheme, "评委名单", "职务", offices, key="姓名")
+    path = score_path(root, SPEECH, "顾平")
+    book = load_workbook(path)
+    if where == "A1":
+        book["评分表"].insert_rows(1)
+    if where in ("A1", "A7"):
+        book["评分表"][where].value = text
+    if where == "tab":
+        book["评分表"].title = text
+    book.save(path)
+    if where == "folder":
+        path.parent.joinpath(text).mkdir()
+        path.rename(path.parent / text / path.name)
+    found = {issue.kind.code for issue in run("consolidate_scores", root).errors}
+    assert ("M16" in found) == told
 
 
 def test_titles_on_the_panel_and_in_file_names(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """Whose are a department's picks? By what the sheet says, and by whom it lists."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from campaign.departments.sheets import PICKS, Pick
 from campaign.issues import Issue, Kind
-from campaign.roster.owner import SIGNED, Owner, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, Owner, Signs, a_thing
 from campaign.roster.roster import Roster
 from campaign.scheme.choosing import round_name
 from campaign.scheme.scheme import Scheme
@@ -18,6 +19,8 @@ from campaign.workbook.read.rows import values_of
 
 _LABELS = (rf"(?:初选|填报|填表|接收|用人)?(?:部门|单位|科室)(?:名称)?{SIGNED}",)
 _HEAD_LABELS = (rf"(?:部门|单位|科室)?(?:主要)?负责人{SIGNED}",)
+_HEAD_OF = re.compile(r"(?:主要)?负责人.*$|(?<=[办股科室所站])主任$")
+"""Behind a department: who signs for it."""
 _LEADER_LABELS = (rf"分管领导{SIGNED}",)
 
 
@@ -45,8 +48,9 @@ def other_sheet(
     ]
     if leader := scheme.department(department).leader:
         owners.append((f"分管领导{leader}", _leader(leader, scheme)))
+    signs = Signs(grid, first_row)
     for own, owner in owners:
-        for where, written in called_otherwise(grid, first_row, owner):
+        for where, written in signs.called_otherwise(owner):
             yield Kind.PICK_OTHER_SHEET.at(
                 where, written, department=department, own=own, written=written
             )
@@ -55,10 +59,14 @@ def other_sheet(
 def _department(name: str, targets: Targets, scheme: Scheme) -> Owner:
     own_aliases = [each.alias for each in scheme.aliases if each.department == name]
     others_called = [each.alias for each in scheme.aliases if each.department != name]
+
+    def means(text: str) -> str:
+        return targets.find(_HEAD_OF.sub("", text)).target
+
     return Owner(
-        _LABELS,
-        lambda text: targets.find(text).target == name,
-        lambda text: targets.find(text).target,
+        _LABELS + _HEAD_LABELS,
+        lambda text: means(text) == name,
+        means,
         [*(each for each in targets.names if each != name), *others_called],
         [name, *own_aliases],
     )

@@ -9,7 +9,7 @@ from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.office.sheets import MEETING, Meeting
 from campaign.posts.sheets import INSPECTIONS, Inspection
-from campaign.roster.owner import SIGNED, a_person, called_otherwise
+from campaign.roster.owner import SIGNED, Signs, a_person
 from campaign.run import Book
 from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
@@ -114,8 +114,8 @@ class _Desk:
         first_row = next(
             (row.places.first_row for row in reading.rows if isinstance(row.places, Table)), 0
         )
-        owner = a_person(leader, leaders, _LABELS)
-        for where, written in called_otherwise(grid, first_row, owner):
+        owner = a_person(leader, leaders, _LABELS, self.scheme.offices)
+        for where, written in Signs(grid, first_row).called_otherwise(owner):
             yield Kind.INSPECTION_OTHER_SHEET.at(where, written, leader=leader, written=written)
         led_by = {fold(post.name): post.leader for post in self.scheme.posts}
         for row in reading.rows:

@@ -5,12 +5,14 @@ renamed, copied and swapped; what stands on the sheet is what was signed.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.issues import Where
 from campaign.workbook.declare.cells import Raw
-from campaign.workbook.declare.names import meant, name_key, same_person
+from campaign.workbook.declare.names import meant, meant_by_office, name_key, same_person
 from campaign.workbook.declare.text import fold, in_simplified, person_name
 from campaign.workbook.grid import Grid, is_blank
 
@@ -29,7 +31,7 @@ _ENDS = re.compile(r"\s{2,}|[:：，。；;、,/／()（）\[\]【】]|\d")
 _DAY = re.compile(r"\d{2,4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
 _PROXY = re.compile(r"^代(?=..)|(?:代签|代填|代打|代笔|代)$")
 """Beside the name of somebody who signed for another one."""
-_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
+_NAME = re.compile(r"(?!第?[一二三四五六七八九十]+号?$)[\u3400-\u9fff·]{2,4}")
 _NO_NAMES = frozenset(
     ("签名", "签字", "已签", "本人", "同上", "姓名", "盖章", "满分", "年月日", "日期", "时间")
 )
@@ -64,12 +66,24 @@ class Owner(NamedTuple):
     """Whether the name of somebody on no list, behind a label, is another owner's, too."""
 
 
-def a_person(name: str, all_owners: Collection[str], labels: Sequence[str]) -> Owner:
-    """Return somebody out of several, each with a sheet of their own."""
+def a_person(
+    name: str,
+    all_owners: Collection[str],
+    labels: Sequence[str],
+    offices: Mapping[str, str] = MappingProxyType({}),
+) -> Owner:
+    """Return somebody out of several, each with a sheet of their own.
+
+    `offices` are the owners' 职务 by name, as far as they are known: 评委：人大主席 names somebody.
+    """
+
+    def means(text: str) -> str:
+        return meant(text, all_owners) or meant_by_office(text, offices, name)
+
     return Owner(
         labels,
-        lambda text: same_person(text, name),
-        lambda text: meant(text, all_owners),
+        lambda text: same_person(text, name) or means(text) == name,
+        means,
         [each for each in all_owners if not same_person(each, name)],
         [name_key(name)],
         may_be_unknown=True,
@@ -88,17 +102,43 @@ def a_thing(name: str, all_names: Collection[str], labels: Sequence[str]) -> Own
     )
 
 
-def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """Yield the places where a sheet says that it is somebody else's, alone or beside its owner.
+class Signs:
+    """What a sheet says of itself, gone through once for all who may be expected on it."""
 
-    `first_row` is the first row of its table: what stands above is the head.
-    """
-    found = {each.where: each for each in _in_titles(grid, first_row, owner)}
-    label, others = _label_of(owner.labels), tuple(owner.others)
-    for row, cells in enumerate(grid.rows):
-        is_alone = row >= first_row and _is_alone(cells)
+    def __init__(self, grid: Grid, first_row: int) -> None:
+        """`first_row` is the first row of its table: what stands above is the head."""
+        self._grid, self._first_row = grid, first_row
+        self._lines = [
+            (row, row >= first_row and _is_alone(cells), _typed("\n".join(_texts(cells))))
+            for row, cells in enumerate(grid.rows)
+            if row != first_row - 1
+        ]
+
+    def called_otherwise(self, owner: Owner) -> Iterator[Calls]:
+        """Yield the places that say it is somebody else's, alone or beside its owner."""
+        found = {each.where: each for each in _in_titles(self._grid, self._first_row, owner)}
+        label, others = _label_of(owner.labels), tuple(owner.others)
+        in_any_cell = re.compile(label.pattern, re.MULTILINE)
+        for row, is_alone, line in self._lines:
+            if is_alone or in_any_cell.search(line):
+                for at, written in self._said(row, label, others, owner, is_alone=is_alone):
+                    where = self._grid.where(row, at)
+                    found.setdefault(where, Calls(where, written))
+        yield from found.values()
+
+    def _said(
+        self,
+        row: int,
+        label: re.Pattern[str],
+        others: tuple[str, ...],
+        owner: Owner,
+        *,
+        is_alone: bool,
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the columns of a row that name another one, and whom."""
+        cells = self._grid.rows[row]
         for at, raw in enumerate(cells):
-            if not isinstance(raw, str) or row == first_row - 1 or is_blank(raw):
+            if not isinstance(raw, str) or is_blank(raw):
                 continue
             text = _typed(raw)
             for hit in label.finditer(text):
@@ -107,12 +147,13 @@ def called_otherwise(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls
                     continue
                 column, value = (at, rest) if rest.strip() else _right_of(cells, at)
                 if written := _another(value, owner, is_sure=not hit["clerk"]):
-                    where = grid.where(row, column)
-                    found.setdefault(where, Calls(where, written))
+                    yield column, written
             if is_alone and (written := _alone(text, owner)):
-                where = grid.where(row, at)
-                found.setdefault(where, Calls(where, written))
-    yield from found.values()
+                yield at, written
+
+
+def _texts(cells: Sequence[Raw]) -> Iterator[str]:
+    return (raw for raw in cells if isinstance(raw, str) and raw)
 
 
 def _label_of(labels: Sequence[str]) -> re.Pattern[str]:
@@ -165,9 +206,17 @@ def _up_to_others(text: str) -> str:
     return _DAY.sub("  ", _BESIDES.split(text, maxsplit=1)[0])
 
 
+def tab_and_folders(grid: Grid) -> tuple[str, ...]:
+    """Return what a sheet is called on its tab, and the folders that its file was put into."""
+    return grid.sheet, *PurePosixPath(grid.file).parts[1:-1]
+
+
 def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
-    """Yield another one's name on the tab or above the table, without the owner's own beside it."""
-    texts = [(grid.where(), grid.sheet)]
+    """Yield another one's name without the owner's own beside it.
+
+    It may stand above the table, on its tab, or on the folder that the file lies in.
+    """
+    texts = [(grid.where(), text) for text in tab_and_folders(grid)]
     for row, cells in enumerate(grid.rows[: max(first_row - 1, 0)]):
         texts += [
             (grid.where(row, at), raw)
@@ -178,7 +227,7 @@ def _in_titles(grid: Grid, first_row: int, owner: Owner) -> Iterator[Calls]:
         key = fold(text)
         # The longest name counts: 竞职演说 is no sheet of 演说.
         named = (each for each in (*owner.names, *owner.others) if fold(each) in key)
-        written = max(named, key=len, default="")
+        written = max(named, key=len, default="") or _known(text, owner)
         beside = key.replace(fold(written), "")
         if written not in ("", *owner.names) and not any(
             fold(own) in beside for own in owner.names

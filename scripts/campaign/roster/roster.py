@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.sheets import StaffMember
-from campaign.workbook.declare.cells import Raw
+from campaign.workbook.declare.cells import Noted, Raw
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.declare.known_words import KnownWords
 from campaign.workbook.declare.names import (
@@ -25,7 +25,7 @@ from campaign.workbook.declare.text import (
     surely_same,
 )
 from campaign.workbook.grid import Grid
-from campaign.workbook.read.reader import Row
+from campaign.workbook.read.rows import Row, as_shown
 from campaign.workbook.read.vocabulary import header_key
 
 Identified = tuple["Member | None", list[Issue]]
@@ -71,21 +71,27 @@ class Member(NamedTuple):
         """姓名."""
         return self.row.value.name
 
-    def cell(self, header: str) -> tuple[Raw | YearMonth, Where] | None:
-        """Return the cell under a header, as it stands, and where.
+    def cell(self, header: str) -> tuple[Raw | YearMonth | Noted, Where] | None:
+        """Return the cell under a header, as it shows what it holds, and where.
 
         None if there is no such column.
         """
         key = header_key(header)
         if self.columns and key in self.columns.at:
             at = self.columns.at[key]
-            typed = getattr(self.person, self.columns.fields.get(at, ""), None)
+            grid, number = self.columns.grid, self.row.number
+            typed: object = getattr(self.person, self.columns.fields.get(at, ""), None)
             # Words are as their column means them: 同上 filled in, M read as 男.
-            raw = typed if isinstance(typed, str) else self.columns.grid.at(self.row.number, at)
-            return raw, self.columns.grid.where(self.row.number, at)
+            raw = typed if isinstance(typed, str) else as_shown(grid, number, at)
+            return raw, grid.where(number, at)
         if key in self.given:
             return self.given[key], self.row.where("name")
         return None
+
+    def is_declared(self, header: str) -> bool:
+        """Tell whether a column is read with the roster, which then tells what is odd about it."""
+        columns = self.columns
+        return columns is not None and columns.at.get(header_key(header)) in columns.fields
 
     def cells_like(self, part: str) -> Iterator[tuple[str, Raw, Where]]:
         """Yield the cells whose header, as a key, has a word in it, from left to right."""

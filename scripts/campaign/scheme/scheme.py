@@ -203,6 +203,11 @@ class Scheme:
         leaders += [each.leader for each in self.departments]
         return list(dict.fromkeys(filter(None, leaders)))
 
+    @property
+    def offices(self) -> dict[str, str]:
+        """The 职务 of the judges, by name, in the order of 评委名单."""
+        return {each.name: each.position for each in self.judges}
+
     def leader_of(self, department: str) -> str:
         """Return the leader in charge of a department; empty if the scheme names none."""
         known = [(each.name, each.leader) for each in self.departments]

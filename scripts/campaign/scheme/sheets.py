@@ -48,7 +48,7 @@ class Post:
     other: str = column(
         "其他条件", Text(), default="", width=30, hint="只有人能判断的条件，审核时列入人工复核"
     )
-    leader: str = column("分管领导", Name(), default="", width=12)
+    leader: str = column("分管领导", Name(), default="", fill_down=True, width=12)
     group: str = column(
         "类别",
         Text(),
@@ -97,7 +97,7 @@ class Department:
     name: str = column("部门", Text(), key=True, width=18)
     quota: int = column("职数", headcount(zero=True), hint="可接收的一般干部人数")
     includes: str = column("包含岗位", Text(), default="", width=40)
-    leader: str = column("分管领导", Name(), default="", width=12)
+    leader: str = column("分管领导", Name(), default="", fill_down=True, width=12)
     ranked_by: str = column(
         "排序依据",
         Choice(BY_PICKS, BY_TOTAL),
@@ -266,10 +266,14 @@ class VoterClass:
 class Recusal:
     """A relation for which somebody must not judge, lead or supervise somebody."""
 
-    judge: str = column("评委", Name(), key=True, hint="评委、分管领导或部门负责人的姓名", width=12)
-    staff_id: str = column("编号", Text(limit=30), default="", key=True)
-    name: str = column("姓名", Name(), default="", key=True)
-    reason: str = column("原因", Text(), default="", width=30, hint="如夫妻、直系血亲、近姻亲")
+    judge: str = column(
+        "评委", Name(), key=True, fill_down=True, hint="评委、分管领导或部门负责人的姓名", width=12
+    )
+    staff_id: str = column("编号", Text(limit=30), default="", key=True, fill_down=True)
+    name: str = column("姓名", Name(), default="", key=True, fill_down=True)
+    reason: str = column(
+        "原因", Text(), default="", fill_down=True, width=30, hint="如夫妻、直系血亲、近姻亲"
+    )
 
 
 @row_class
@@ -277,7 +281,7 @@ class Alias:
     """Another way people write a department."""
 
     alias: str = column("别名", Text(), key=True, width=20)
-    department: str = column("部门", Text(), width=20)
+    department: str = column("部门", Text(), fill_down=True, width=20)
 
 
 @row_class
@@ -286,7 +290,7 @@ class SpecialDay:
 
     day: date = column("日期", Day(), key=True)
     kind: str = column("类型", Choice(HOLIDAY, WORKDAY))
-    basis: str = column("依据", Text(), default="", width=50)
+    basis: str = column("依据", Text(), default="", fill_down=True, width=50)
 
 
 POSTS = Sheet("竞争职位", Post, "竞争上岗的中层职位；没有竞争上岗的，只留表头。", landscape=True)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.owner import SIGNED, a_person, a_thing, called_otherwise
+from campaign.roster.owner import SIGNED, Signs, a_person, a_thing
 from campaign.run import Book
 from campaign.scheme.rules.panel_rules import mark_groups
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_CRITERION, Component, Judge
 from campaign.scoring.candidates import Candidate, check_candidates, key_of, must_recuse
+from campaign.scoring.marking.judge_number import called_by_number
 from campaign.scoring.marking.outliers import MarkGiven, doubtful
 from campaign.scoring.marking.score_rows import (
     Scored,
@@ -119,13 +120,19 @@ class _Panel:
         """Yield a sheet printed for or signed by another judge, or for another component."""
         tables = (each.places for each in scored.listed)
         first_row = next((each.first_row for each in tables if isinstance(each, Table)), _HEAD)
-        judges = [each.name for each in self.scheme.judges] + self.scheme.leaders
+        offices = self.scheme.offices
+        judges = [*offices, *self.scheme.leaders]
         parts = [each.name for each in self.components]
-        for own, owner in (
-            (judge.name, a_person(judge.name, judges, _JUDGE_LABELS)),
-            (component.name, a_thing(component.name, parts, _COMPONENT_LABELS)),
+        lists = list(offices), [each.name for each in self.scheme.panel(component)]
+        by_name = a_person(judge.name, judges, _JUDGE_LABELS, offices)
+        by_part = a_thing(component.name, parts, _COMPONENT_LABELS)
+        signs = Signs(grid, first_row)
+        named = list(signs.called_otherwise(by_name))
+        for own, calls in (
+            (judge.name, named or called_by_number(grid, first_row, judge.name, lists)),
+            (component.name, signs.called_otherwise(by_part)),
         ):
-            for where, written in called_otherwise(grid, first_row, owner):
+            for where, written in calls:
                 yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
 
     # -- the matrix -------------------------------------------------------------------------------
@@ -247,7 +254,7 @@ class _Panel:
 _HEAD = 4
 """Rows of the head of a sheet on which nobody stands."""
 _JUDGE_LABELS = (
-    rf"(?:评分|打分)?(?:评委|评审专家|评审|考官|专家){SIGNED}",
+    rf"(?:评分|打分)?(?:评委|评审专家|评审|考官|专家)(?:职务|{SIGNED})",
     rf"(?:评分人|打分人|评审人){SIGNED}",
     "(?:本人)?(?:签名|签字)",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from campaign.issues import Issue, Kind
-from campaign.roster.owner import a_thing, called_otherwise
+from campaign.roster.owner import Signs, a_thing
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.workbook.grid import Grid
@@ -31,6 +31,7 @@ def other_list(
     owners = [(component.name, a_thing(component.name, parts, _COMPONENTS))]
     if label:
         owners.append((label, a_thing(label, labels, _GROUPS)))
+    signs = Signs(grid, first_row)
     for own, owner in owners:
-        for where, written in called_otherwise(grid, first_row, owner):
+        for where, written in signs.called_otherwise(owner):
             yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)

@@ -5,7 +5,7 @@ it; a name that differs in a single character is somebody else, and only a sugge
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from campaign.workbook.declare.text import fold, is_one_off, nearest
@@ -70,6 +70,28 @@ def meant(typed: str, known: Iterable[str]) -> str:
     exact = [name for name in names if fold(name) == fold(typed)]
     found = exact or [name for name in names if same_person(name, typed)]
     return found[0] if len(found) == 1 else ""
+
+
+def meant_by_office(typed: str, offices: Mapping[str, str], expected: str) -> str:
+    """Return whom an office names, alone or behind a surname: 人大主席, 顾镇长.
+
+    `offices` are people's 职务 by name. Where it may be several, it is whoever is `expected`, if it
+    is one of them; nothing where it is nobody.
+    """
+    key = fold(typed)
+    title = _TITLE_BEHIND.search(key)
+    surname = key[: title.start()] if title else ""
+    found = [name for name, office in offices.items() if key and key in _offices(office)]
+    if not found and surname:
+        found = [name for name in offices if fold(name).startswith(surname)]
+    if expected in found:
+        return expected
+    return found[0] if len(found) == 1 else ""
+
+
+def _offices(office: str) -> set[str]:
+    """Return an office, and each of several that somebody holds: 党委副书记、镇长."""
+    return set(map(fold, (office, *_BETWEEN.split(office))))
 
 
 def several_names(typed: str, is_known: Callable[[str], bool]) -> list[str]:

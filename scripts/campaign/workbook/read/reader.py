@@ -4,6 +4,7 @@ A row with a fault gives no row but a `Broken` one, so that later stages know th
 there. Nothing stops at the first fault, and nothing is guessed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -39,7 +40,7 @@ _MOST_REMEMBERED = 20_000
 _MOST_ROWS = 60_000
 """More than the largest roster; a fault in each of so many takes seconds and 300 MB."""
 
-_DITTO = frozenset(("同上", "〃", "″", '"', "“", "”", "''", "同前", "如上", "同上行", "同上栏"))
+_DITTO = re.compile(r"[-—–]*(?:[同如][上前]一?[行栏格]?|[〃″\"＂“”]|''|′′)[-—–。.]*")
 _LONGEST_DITTO = 8
 """Characters with the blanks that people type between."""
 
@@ -48,7 +49,7 @@ def _is_ditto(raw: Raw) -> bool:
     """Tell whether a cell says that it is as the one above, blanks or not."""
     if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_DITTO:
         return False
-    return raw in _DITTO or "".join(raw.split()) in _DITTO
+    return _DITTO.fullmatch("".join(raw.split())) is not None
 
 
 def read(grid: Grid, sheet: Sheet[R], names: Sequence[str] = ()) -> Reading[R]:
@@ -149,7 +150,8 @@ class _TableReader(Generic[R]):
             raw = cells[at] if at < width else ""
             if column.fill_down:
                 raw = self._filled_down(number, place, raw)
-            elif (self.tall or _is_ditto(raw)) and self._is_out_of_row(number, place, raw):
+            asked = _is_ditto(raw) or (self.tall and not column.fill_down)
+            if asked and self._is_out_of_row(number, place, raw):
                 faulty.add(column.field)
                 continue
             value = _value(grid, self.meanings, column, member, number, at, raw, issues)
