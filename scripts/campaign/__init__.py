@@ -14,6 +14,8 @@ From the ground up; a module imports from its own place or from one before it in
     kept_books      workbooks as they were opened, by content, for the next run;
                     kept_forms: forms as they were understood;
                     kept_outputs: outputs by what they were made from
+    worked_out      what each stage of a run gave, and what it was made from;
+                    again: pieces of work that stand from an earlier run
     run             one run over one folder: each stage worked out once
     offered         sheets made once for people to fill in, never written over
 

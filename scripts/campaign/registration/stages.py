@@ -9,13 +9,21 @@ from campaign.kept_forms import KeptForms
 from campaign.registration.conditions import check_asked
 from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
-from campaign.registration.registrations import Part, Registrations
+from campaign.registration.registrations import Part, Registrations, registered
 from campaign.registration.result_sheets import UNDER_REVIEW
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
-from campaign.registration.verdicts import Pending, Verdict, judge_registrations, read_reviews
+from campaign.registration.verdicts import (
+    Pending,
+    Verdict,
+    asked,
+    counted,
+    judge_registrations,
+    read_reviews,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.worked_out import compared_by
 
 # -- registrations --------------------------------------------------------------------------------
 
@@ -82,3 +90,30 @@ def the_verdicts(run: Run) -> dict[Part, list[Verdict]]:
     if left := sum(verdict.outcome == UNDER_REVIEW for verdict in judged):
         raise Waiting(f"还有{left}份报名待人工审核，结论写在“{MANUAL_REVIEW_FILE}”里")
     return review.verdicts
+
+
+# -- what later steps take ------------------------------------------------------------------------
+
+
+@compared_by(counted)
+def the_post_verdicts(run: Run) -> list[Verdict]:
+    """Give the verdicts on registrations for posts."""
+    return run.get(the_verdicts)[Part.POSTS]
+
+
+@compared_by(counted)
+def the_department_verdicts(run: Run) -> list[Verdict]:
+    """Give the verdicts on registrations for departments."""
+    return run.get(the_verdicts)[Part.DEPARTMENTS]
+
+
+@compared_by(registered)
+def the_registered(run: Run) -> Registrations:
+    """Give who registered for what, and what is faulty."""
+    return run.get(the_registrations).registrations
+
+
+@compared_by(asked)
+def the_pending(run: Run) -> list[Pending]:
+    """Give what people must judge."""
+    return run.get(the_review).pending

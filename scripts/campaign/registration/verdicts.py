@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from campaign.chinese import chinese_date
@@ -134,6 +135,15 @@ class ChoiceVerdict(NamedTuple):
         return "；".join(wanted)
 
 
+class SaidOnForm(NamedTuple):
+    """What later steps take from a form besides its choices."""
+
+    withdrawn_on: date | None
+    adjustable: bool | None
+    skills: str
+    reasons: str
+
+
 class Verdict(NamedTuple):
     """The outcome for one registration."""
 
@@ -145,6 +155,13 @@ class Verdict(NamedTuple):
     def member(self) -> Member:
         """Whose registration it is."""
         return self.registration.member
+
+    @property
+    def told(self) -> SaidOnForm:
+        """What the form tells later steps, which look at nothing else of it."""
+        form = self.registration.form
+        skills, reasons = getattr(form, "skills", ""), getattr(form, "reasons", "")
+        return SaidOnForm(form.withdrawn_on, form.adjustable, skills, reasons)
 
     @property
     def eligible(self) -> tuple[str, ...]:
@@ -186,9 +203,31 @@ class Verdict(NamedTuple):
         return "；".join(parts) + "。"
 
 
+def counted(verdicts: Iterable[Verdict]) -> list[object]:
+    """Return all that later steps take from verdicts."""
+    return [
+        (
+            each.member.staff_id,
+            each.registration.choices,
+            each.told,
+            [finding for finding in each.overall if not finding.passed],
+            each.choices,
+        )
+        for each in verdicts
+    ]
+
+
 def passed_by_post(verdicts: Iterable[Verdict]) -> Counter[str]:
     """Count who passed the review for each post, whichever of their choices it is."""
     return Counter(post for verdict in verdicts for post in verdict.eligible)
+
+
+def asked(pending: Iterable[Pending]) -> list[object]:
+    """Return all that is told of what people must judge."""
+    return [
+        (each.registration.member.staff_id, each.target, each.condition, each.review)
+        for each in pending
+    ]
 
 
 def judge_registrations(
