@@ -6,31 +6,30 @@ and so is all that it made. Where a file that no piece knows is another, everyth
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from campaign import version as program
 from campaign.issues import Issue, Kind, Where
 from campaign.kept_outputs import figure_of
+from campaign.run import Run
 from campaign.storage import kept
 from campaign.storage.observed import Basis
 from campaign.storage.state import State, state_of
 from campaign.workbook.declare import in_json
 from campaign.worked_out import COMPARED, Faulty, Stage, Waiting, name_of
 
-if TYPE_CHECKING:
-    from campaign.run import Run
-
 _PIECE = "各步"
+_NOTHING_LASTING = ""
+"""The figure of what has no lasting form."""
 Record = dict[str, Any]
 
 
 class Again:
     """The pieces of one run's work, and those of the run that was kept last."""
 
-    def __init__(self, run: "Run") -> None:
+    def __init__(self, run: Run) -> None:
         self._run, self._folder = run, run.folder
-        before = self._folder.observed.basis
-        self._always = Basis(files={*before.files}, looked_at={*before.looked_at})
+        self._always = Basis(files={*self._folder.observed.files})
         """What was looked at before any piece: all of them are made from it."""
         self._files: dict[str, str] = {}
         """SHA-256 by label of all that lay in the folder when pieces were kept."""
@@ -78,7 +77,9 @@ class Again:
         """
         record = self._pieces.get(name)
         try:
-            if not record or record["given"] != figure_of(given) or not self._is_same(record):
+            if not record or not (record["given"] == figure_of(given) != _NOTHING_LASTING):
+                return None
+            if not self._is_same(record):
                 return None
             issues = {stage: [*map(_issue, own)] for stage, own in dict(record["issues"]).items()}
             came_to: Record = dict(record["came_to"])
@@ -97,7 +98,10 @@ class Again:
         return (
             observed.same_names
             and (self._changed | anew).isdisjoint(_labels([record]))
-            and all(self._figure(name) == own for name, own in dict(record["compared"]).items())
+            and all(
+                self._figure(name) == own != _NOTHING_LASTING
+                for name, own in dict(record["compared"]).items()
+            )
         )
 
     def _figure(self, name: str) -> str:
@@ -108,7 +112,7 @@ class Again:
                 self._figures[name], self._stages_now[name] = str(record["figure"]), record
             else:
                 stage = next((each for each in COMPARED if name_of(each) == name), None)
-                self._figures[name] = self._worked_out(stage) if stage else ""
+                self._figures[name] = self._worked_out(stage) if stage else _NOTHING_LASTING
         return self._figures[name]
 
     def _worked_out(self, stage: Stage) -> str:
@@ -157,8 +161,7 @@ class Again:
         """Return what is kept of a piece. Raises `ValueError` where something is not plain."""
         parts, sheets = basis.whole(), self._run.sheets_read
         made_from = self._made_from(basis)
-        labels = (*made_from["files"], *made_from["looked_at"])
-        inputs = {each for each in labels if each in self._folder.inputs}
+        inputs = {each for each in made_from["files"] if each in self._folder.inputs}
         return made_from | {
             "given": given,
             "outputs": sorted(outputs),
@@ -200,7 +203,15 @@ class Again:
                 "pieces": self._now,
                 "stages": self._stages_now,
             }
-            kept.save(self._folder, _PIECE, content)
+            with suppress(ValueError):  # a file's name need not be text
+                kept.save(self._folder, _PIECE, content)
+
+
+def the_pieces(run: Run) -> Again:
+    """Find the pieces of the run's work, as far as they stand from an earlier one."""
+    again = Again(run)
+    run.keepers.append(again.save)
+    return again
 
 
 def _labels(records: Iterable[Record]) -> set[str]:

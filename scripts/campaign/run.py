@@ -11,7 +11,6 @@ the stages that read it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -27,8 +26,8 @@ from campaign.worked_out import Waiting as Waiting
 from campaign.worked_out import WorkedOut
 
 if TYPE_CHECKING:
-    from campaign.again import Again
     from campaign.kept_books import KeptBooks
+    from campaign.storage.state import State
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wordings
     from campaign.workbook.declare.wording import SaidFor, Wording
@@ -111,20 +110,17 @@ class Run:
         """Set by the stage that reads the scheme."""
         self.knows: Knows | None = None
         """Whom and what a cell may name; set by the stage that reads the roster."""
+        self.all_read = False
+        """Whether all was read that the campaign has; set by who does every step."""
+        self.keepers: list[Callable[[State], None]] = []
+        """Called at the end with the state of the folder, if the next run would find it so."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
-        self.worked_out = WorkedOut(self)
+        self.worked_out = WorkedOut(self, folder.observed)
         self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
         self._typed = set(_SAME_IN_BOTH_SCRIPTS)
         self._wordings: tuple[object, Wordings] | None = None
-
-    @cached_property
-    def again(self) -> "Again":
-        """The pieces of this run's work, as far as they stand from an earlier one."""
-        from campaign.again import Again
-
-        return Again(self)
 
     # -- stages -----------------------------------------------------------------------------------
 

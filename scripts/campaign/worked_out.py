@@ -1,16 +1,14 @@
 """What the stages of a run gave, each worked out once, and what each was made from."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from campaign.issues import Issue
-from campaign.storage.observed import Basis
-
-if TYPE_CHECKING:
-    from campaign.run import Run
+from campaign.storage.observed import Basis, Observed
 
 T = TypeVar("T")
-Stage = Callable[["Run"], Any]
+Stage = Callable[[Any], Any]
+"""A function of the run."""
 
 
 class Waiting(Exception):
@@ -27,13 +25,13 @@ COMPARED: dict[Stage, Callable[[Any], object]] = {}
 
 def compared_by(
     content: Callable[[Any], object],
-) -> Callable[[Callable[["Run"], T]], Callable[["Run"], T]]:
+) -> Callable[[Callable[[Any], T]], Callable[[Any], T]]:
     """Let what builds on a stage stand as long as this content of its result is the same.
 
     The content must hold all that anybody takes from the result.
     """
 
-    def compare(stage: Callable[["Run"], T]) -> Callable[["Run"], T]:
+    def compare(stage: Callable[[Any], T]) -> Callable[[Any], T]:
         COMPARED[stage] = content
         return stage
 
@@ -48,16 +46,15 @@ def name_of(stage: Stage) -> str:
 class WorkedOut:
     """The results of the stages of one run."""
 
-    def __init__(self, run: "Run") -> None:
-        self._run = run
-        self._observed = run.folder.observed
+    def __init__(self, run: Any, observed: Observed) -> None:
+        self._run, self._observed = run, observed
         self._results: dict[Stage, Any] = {}
         """What each stage gave: its result, or the `Waiting` or `Faulty` that stopped it."""
         self.made_from: dict[Stage, Basis] = {}
         self.told: set[str] = set()
         """Names of the stages whose issues are among those of the run."""
 
-    def get(self, stage: Callable[["Run"], T]) -> T:
+    def get(self, stage: Callable[[Any], T]) -> T:
         """Give a stage's result, worked out once. Raises `Waiting` or `Faulty`, each time."""
         if stage not in self._results:
             with self._observed.apart(name_of(stage)) as basis:
@@ -78,7 +75,7 @@ class WorkedOut:
         value: T = result
         return value
 
-    def known(self, stage: Callable[["Run"], T]) -> T | None:
+    def known(self, stage: Callable[[Any], T]) -> T | None:
         """Give a stage's result if it has one already; nothing is worked out for it."""
         result = self._results.get(stage)
         return None if isinstance(result, Waiting | Faulty) else result

@@ -180,8 +180,6 @@ class _Work:
             self.archive.start(self.record.name, list_cells)
         self.record.list_of = self.archive.list_of
         self.run = Run(self.folder, self.console, self.started.date())
-        if cut:
-            self.run.again.forget()
         self.console.words = self._worded
 
     def _code_of_same_again(self) -> int | None:
@@ -200,8 +198,7 @@ class _Work:
     def _keep_ending(self) -> None:
         if self.may_be_same and self.folder.observed.holds and self.record.code != STOPPED:
             ending = Ending(self.record.code, tuple(self.console.shown[1:]), self.faulty)
-            again = self.run.again if self.task == "run_all" else None
-            keep_ending(self.folder, self.task, self.started, ending, again)
+            keep_ending(self.folder, self.task, self.started, ending, self.run.keepers)
 
     def _carry_out(self) -> None:
         """Do the work."""
@@ -212,8 +209,7 @@ class _Work:
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             self._tell_next(conducted)
-            all_opened = self.task == "run_all" and not self.run.again.some_stand
-            self.run.kept.books.save(all_opened=all_opened)
+            self.run.kept.books.save(all_opened=self.run.all_read)
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))

@@ -6,16 +6,14 @@ is different of all that it may depend on: the folder, the day, the program and 
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from campaign import version as program
 from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.storage.state import State, shape_of, state_of
-
-if TYPE_CHECKING:
-    from campaign.again import Again
 
 
 class Ending(NamedTuple):
@@ -44,12 +42,16 @@ def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
 
 
 def keep_ending(
-    folder: Folder, step: str, started: datetime, ending: Ending, again: "Again | None" = None
+    folder: Folder,
+    step: str,
+    started: datetime,
+    ending: Ending,
+    keepers: Iterable[Callable[[State], None]] = (),
 ) -> None:
     """Keep how a run ended that would come to the same again, for those that follow.
 
-    Pieces of its work are kept as well. Where somebody saved a file meanwhile, nothing is: the run
-    may not have seen it.
+    `keepers` keep more, given the state of the folder. Where somebody saved a file meanwhile,
+    nothing is kept: the run may not have seen it.
     """
     found = {**folder.inputs, **folder.outputs, **folder.observed.written}
     state = state_of(folder, found)
@@ -58,8 +60,8 @@ def keep_ending(
         shape = {"of": figure, "shape": shape_of(folder)}
         content = {**shape, **ending._asdict(), "added": sorted(state.added)}
         kept.save(folder, step, content)
-        if again:
-            again.save(state)
+        for keep in keepers:
+            keep(state)
 
 
 def _figure(state: State, folder: Folder, step: str, started: datetime) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from campaign import places
+from campaign.again import the_pieces
 from campaign.calendar import day_of
 from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
@@ -29,8 +30,8 @@ from campaign.issues import Issue
 from campaign.office.history import STANDBY
 from campaign.overview.files import files_of, papers_of
 from campaign.overview.gather import overview
+from campaign.overview.glance import Glance
 from campaign.overview.known import Known
-from campaign.overview.looking import Look
 from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
 from campaign.overview.standing import state_of_row, state_of_step
@@ -97,11 +98,12 @@ def show(step: str, run: Run, conducted: Conducted) -> Told:
     """Renew both pages, whatever the step came to; what to do next. Raises `Obstacle`."""
     said, listed = _said(step, conducted), in_order(run.issues)
     renew = partial(_renew, step, run, said, listed)
-    if step != "run_all":
+    pieces = run.known(the_pieces)
+    if pieces is None:
         return Told(**renew())
     name, given = "总览", (said, listed)
     with _looking_on(run):
-        told = run.again.what_stands(name, given) or run.again.done(name, renew, given)
+        told = pieces.what_stands(name, given) or pieces.done(name, renew, given)
         with suppress(Waiting, Faulty):
             run.get(the_seed)  # the record names it, whoever else asked for it
     return Told(**told)
@@ -192,7 +194,7 @@ def _write(
 
 
 def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -> Known:
-    look = Look(run)
+    look = Glance(run)
     return Known(
         today=run.today,
         scheme=look.at(the_scheme),
@@ -232,7 +234,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
     )
 
 
-def _verdicts(look: Look) -> "Mapping[Part, Sequence[Verdict]] | None":
+def _verdicts(look: Glance) -> "Mapping[Part, Sequence[Verdict]] | None":
     posts, departments = look.at(the_post_verdicts), look.at(the_department_verdicts)
     if posts is None or departments is None:
         return None

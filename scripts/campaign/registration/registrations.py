@@ -90,20 +90,6 @@ class Registrations:
         return self.accepted.get(part, [])
 
 
-def registered(handed_in: Registrations) -> tuple[object, ...]:
-    """Return all that is told of registrations, besides the verdicts on them."""
-    accepted = [
-        (part.value, each.member.staff_id, each.choices)
-        for part in Part
-        for each in handed_in.of(part)
-    ]
-    refused = [
-        (each.part.value, each.member and each.member.staff_id, each.typed, each.issues)
-        for each in handed_in.refused
-    ]
-    return accepted, refused, handed_in.files, handed_in.entries
-
-
 # -- kept for the next run ------------------------------------------------------------------------
 
 FORMS: dict[Part, Sheet[Any]] = {Part.POSTS: POST_FORM, Part.DEPARTMENTS: DEPARTMENT_FORM}

@@ -1,5 +1,6 @@
 """Stages of registration: what was handed in, and the verdicts on it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from campaign import places
@@ -9,14 +10,12 @@ from campaign.kept_forms import KeptForms
 from campaign.registration.conditions import check_asked
 from campaign.registration.online_columns import has_private
 from campaign.registration.reading import read_registrations
-from campaign.registration.registrations import Part, Registrations, registered
+from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import UNDER_REVIEW
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
 from campaign.registration.verdicts import (
     Pending,
     Verdict,
-    asked,
-    counted,
     judge_registrations,
     read_reviews,
 )
@@ -95,6 +94,42 @@ def the_verdicts(run: Run) -> dict[Part, list[Verdict]]:
 # -- what later steps take ------------------------------------------------------------------------
 
 
+def counted(verdicts: Iterable[Verdict]) -> list[object]:
+    """Return all that later steps take from verdicts."""
+    return [
+        (
+            each.member.staff_id,
+            each.registration.choices,
+            each.told,
+            [finding for finding in each.overall if not finding.passed],
+            each.choices,
+        )
+        for each in verdicts
+    ]
+
+
+def _asked(pending: Iterable[Pending]) -> list[object]:
+    """Return all that is told of what people must judge."""
+    return [
+        (each.registration.member.staff_id, each.target, each.condition, each.review)
+        for each in pending
+    ]
+
+
+def _registered(handed_in: Registrations) -> tuple[object, ...]:
+    """Return all that is told of registrations, besides the verdicts on them."""
+    accepted = [
+        (part.value, each.member.staff_id, each.choices)
+        for part in Part
+        for each in handed_in.of(part)
+    ]
+    refused = [
+        (each.part.value, each.member and each.member.staff_id, each.typed, each.issues)
+        for each in handed_in.refused
+    ]
+    return accepted, refused, handed_in.files, handed_in.entries
+
+
 @compared_by(counted)
 def the_post_verdicts(run: Run) -> list[Verdict]:
     """Give the verdicts on registrations for posts."""
@@ -107,13 +142,13 @@ def the_department_verdicts(run: Run) -> list[Verdict]:
     return run.get(the_verdicts)[Part.DEPARTMENTS]
 
 
-@compared_by(registered)
+@compared_by(_registered)
 def the_registered(run: Run) -> Registrations:
     """Give who registered for what, and what is faulty."""
     return run.get(the_registrations).registrations
 
 
-@compared_by(asked)
+@compared_by(_asked)
 def the_pending(run: Run) -> list[Pending]:
     """Give what people must judge."""
     return run.get(the_review).pending

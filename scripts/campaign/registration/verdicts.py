@@ -203,31 +203,9 @@ class Verdict(NamedTuple):
         return "；".join(parts) + "。"
 
 
-def counted(verdicts: Iterable[Verdict]) -> list[object]:
-    """Return all that later steps take from verdicts."""
-    return [
-        (
-            each.member.staff_id,
-            each.registration.choices,
-            each.told,
-            [finding for finding in each.overall if not finding.passed],
-            each.choices,
-        )
-        for each in verdicts
-    ]
-
-
 def passed_by_post(verdicts: Iterable[Verdict]) -> Counter[str]:
     """Count who passed the review for each post, whichever of their choices it is."""
     return Counter(post for verdict in verdicts for post in verdict.eligible)
-
-
-def asked(pending: Iterable[Pending]) -> list[object]:
-    """Return all that is told of what people must judge."""
-    return [
-        (each.registration.member.staff_id, each.target, each.condition, each.review)
-        for each in pending
-    ]
 
 
 def judge_registrations(

@@ -6,8 +6,8 @@ from pathlib import Path
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
-from campaign.registration.stages import the_department_verdicts, the_post_verdicts
-from campaign.registration.verdicts import Verdict, counted, passed_by_post
+from campaign.registration.stages import counted, the_department_verdicts, the_post_verdicts
+from campaign.registration.verdicts import Verdict, passed_by_post
 from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from campaign import places
+from campaign.again import the_pieces
 from campaign.commands import COMMANDS, ORDER
 from campaign.issues import errors_in
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
@@ -45,7 +46,9 @@ def carry_out(run: Run) -> Outcome:
     for number, step in enumerate(ORDER, 1):
         rows.append(_without_repeating(_row(run, number, step), rows))
     name, progress = "办理进度", partial(_progress_made, run, rows)
-    came_to = run.again.what_stands(name, rows) or run.again.done(name, progress, rows)
+    pieces = run.get(the_pieces)
+    came_to = pieces.what_stands(name, rows) or pieces.done(name, progress, rows)
+    run.all_read = not pieces.some_stand
     return Outcome(
         lines=came_to["lines"],
         progress=[(row.step, row.state, row.waits_for, row.next_step) for row in rows],
@@ -64,7 +67,8 @@ def _progress_made(run: Run, rows: Sequence[ProgressRow]) -> dict[str, Any]:
 def _row(run: Run, number: int, step: str) -> ProgressRow:
     """Run a step; how far it has come."""
     title = COMMANDS[step].title
-    came_to = run.again.what_stands(step)
+    pieces = run.get(the_pieces)
+    came_to = pieces.what_stands(step)
     if came_to is None and (reason := _not_held(run, step)):
         return _progress(number, title, NOT_HELD, [reason], "")
     found = len(run.issues)
@@ -72,7 +76,7 @@ def _row(run: Run, number: int, step: str) -> ProgressRow:
         run.get(the_scheme)  # it says in which script the title is to be shown
     run.reporter.say(f"〔{title}〕")
     try:
-        came_to = came_to or run.again.done(step, partial(_came_to, run, step))
+        came_to = came_to or pieces.done(step, partial(_came_to, run, step))
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
         run.reporter.say("  还不能办，等什么见下面的进度。")

@@ -57,7 +57,7 @@ class Observed:
         """Labels of the files that were found where sheets are handed in, read or not."""
         self.basis = Basis()
         """Of the piece of work that is going on."""
-        self._files: set[str] = set()
+        self.files: set[str] = set()
         """Labels of those that were read, or asked for and missing."""
         self._listed: set[str] = set()
 
@@ -72,7 +72,7 @@ class Observed:
 
     def file(self, label: str) -> None:
         """Note that a file was read, or was not there."""
-        self._files.add(label)
+        self.files.add(label)
         self.basis.files.add(label)
 
     def listing(self, top: str) -> None:
@@ -94,7 +94,7 @@ class Observed:
         self.written[label] = digest
         self.same_names = self.same_names and not is_new
         in_listed = is_new and label.startswith(tuple(self._listed))
-        if not settled and (in_listed or label in self._files):
+        if not settled and (in_listed or label in self.files):
             self.holds = False
 
     def moves(self) -> None:

@@ -15,7 +15,7 @@ from campaign.tenure.terms import keeps_tenures
 T = TypeVar("T")
 
 
-class Look:
+class Glance:
     """Asks a run for its stages, as far as it has come."""
 
     def __init__(self, run: Run) -> None:
