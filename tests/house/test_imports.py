@@ -11,23 +11,23 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
 SAMPLE = ROOT / "sample_workbooks" / "样例活动"
 
-READS, WRITES = "python_calamine", "xlsxwriter"
+READS, LOOKS, WRITES = "python_calamine", "defusedxml", "xlsxwriter"
 OF_PAGES = {"jinja2", "markupsafe"}
 """Loaded only where 总览.html or 张榜.html is not as it lies there."""
 OF_STEP = {
-    "new_campaign": {READS, WRITES},  # the scheme is written with dates still to come
-    "check_registrations": {READS, WRITES},
-    "prepare_scoring": {READS, WRITES},
-    "consolidate_scores": {READS, WRITES},
-    "allocate_departments": {READS, WRITES},
-    "generate_notices": {READS, WRITES},
-    "review_standby": {READS, WRITES},
-    "run_all": {READS, WRITES},
+    "new_campaign": {READS, LOOKS, WRITES},  # the scheme is written with dates still to come
+    "check_registrations": {READS, LOOKS, WRITES},
+    "prepare_scoring": {READS, LOOKS, WRITES},
+    "consolidate_scores": {READS, LOOKS, WRITES},
+    "allocate_departments": {READS, LOOKS, WRITES},
+    "generate_notices": {READS, LOOKS, WRITES},
+    "review_standby": {READS, LOOKS, WRITES},
+    "run_all": {READS, LOOKS, WRITES},
 }
-"""Third-party libraries of each step, where no workbook needs a second look and 总览.html stays.
+"""Third-party libraries of each step, where 总览.html stays as it is.
 
-A document takes the standard library only; OpenCC is for Traditional script, and the careful
-reader with its guard against entities for workbooks that the fast one cannot be trusted with.
+A document takes the standard library only; OpenCC is for Traditional script. The careful reader
+with its guard against entities looks whether the scheme's moments show their time of day.
 """
 
 _SPY = """

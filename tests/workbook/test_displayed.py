@@ -1,20 +1,21 @@
 """What a cell shows is what was meant, for every kind of number and in either Excel format."""
 
 import subprocess
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_scores
 from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.read.displayed import displayed, shown_of
 from campaign.workbook.read.files import open_book
-from campaigns import codes, run
+from campaigns import codes, run, table
 from recalculation import SOFFICE, needs_soffice
 from scoring.score_folder import SPEECH, ScoreFolder
 
@@ -46,6 +47,10 @@ SHEET = "04评分表/竞职演说评分表-顾平.xlsx"
         ("7", "[DBNum1]0", ""),
         ("5", "General", ""),
         ("5", "@", ""),
+        ("1E30", "0.00", f"1{'0' * 30}.00"),
+        ("0.5", f"0.{'0' * 40}", f"0.5{'0' * 39}"),
+        ("Infinity", "0.00", ""),
+        ("NaN", "0.00", ""),
     ],
 )
 def test_formats(number: str, code: str, shown: str) -> None:
@@ -146,6 +151,11 @@ def test_a_month_is_the_one_that_the_cell_shows(
         (date(2024, 3, 15), 'yyyy"年"m"月"', "2024-03"),
         (date(2024, 3, 15), "[$-804]yyyy/m/d", ""),
         (date(2024, 3, 15), "0.00", ""),
+        (datetime(2026, 3, 7, 18, 5), "yyyy-mm-dd", "2026-03-07"),
+        (datetime(2026, 3, 7, 18, 5), 'm"月"d"日"', "2026-03-07"),
+        (datetime(2026, 3, 7, 18, 5), "yyyy/m/d h:mm AM/PM", ""),
+        (datetime(2026, 3, 7, 18, 5), "h:mm", ""),
+        (datetime(2026, 3, 7, 18, 5), "yyyy年m月", "2026-03"),
     ],
 )
 def test_what_a_format_leaves_out_of_a_day(moment: date, code: str, shown: str) -> None:
@@ -170,13 +180,92 @@ def test_a_day_of_which_only_the_month_is_shown_is_the_month(
     assert codes(each for each in ran.issues if each.where.file == ROSTER) == found
 
 
+REGISTER = "03报名表/竞争上岗报名.xlsx"
+EVENING = datetime(2026, 3, 7, 18, 5)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ((EVENING, "yyyy-mm-dd"), {("F2", "V18"), ("F2", "R10")}),  # late, or not: nobody sees it
+        ((EVENING, 'm"月"d"日"'), {("F2", "V18"), ("F2", "R10")}),
+        ((EVENING, "yyyy-mm-dd hh:mm"), set()),
+        ((EVENING - timedelta(days=1), "yyyy/m/d"), {("F2", "V18")}),
+        ((EVENING - timedelta(days=1), "yyyy-mm"), {("F2", "V06")}),
+        ((datetime(2026, 3, 6), "yyyy-mm-dd"), set()),
+    ],
+)
+def test_a_time_of_day_that_nobody_sees_decides_nothing(
+    tmp_path: Path, cell: tuple[Any, str], found: set[tuple[str, str]]
+) -> None:
+    root = ScoreFolder().write(tmp_path)
+    typed(root, REGISTER, "竞争上岗报名", {"F2": cell})
+    ran = run("check_registrations", root)
+    assert codes(each for each in ran.issues if each.where.file == REGISTER) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "found"),
+    [
+        ("报名截止", "yyyy-mm-dd", "V17"),
+        ("第二轮报名截止", "yyyy-mm-dd", "V18"),
+        ("动员会时间", "m/d/yy", "V18"),
+        ("公示开始", "yyyy-mm-dd", ""),  # a day is all that is asked for
+        ("公示开始", "yyyy年m月", "V06"),
+    ],
+)
+def test_moments_of_the_scheme_are_what_their_cells_show(
+    tmp_path: Path, item: str, code: str, found: str
+) -> None:
+    folder = ScoreFolder()
+    folder.town.basics |= {item: ""}
+    root, row = folder.write(tmp_path), [*folder.town.basics].index(item) + 2
+    typed(root, SCHEME, "基本信息", {f"B{row}": (datetime(2026, 3, 9, 9, 30), code)})
+    told = codes(run("check_registrations", root).issues)
+    assert {code for cell, code in told if cell == f"B{row}"} == ({found} if found else set())
+
+
+@pytest.mark.parametrize(
+    ("fact", "column", "cell", "passes", "found"),
+    [
+        ("年龄", "出生年月", (1985.1, "0.00"), "通过", set()),  # October: 40 on 7 March 2026
+        ("年龄", "出生年月", (1985.1, "General"), "不通过", {"V08"}),
+        ("年度考核分", "年度考核分", (40.4, "0"), "通过", {"V18"}),
+        ("年度考核分", "年度考核分", (0.4, "0%"), "待审核", set()),
+        ("年度考核分", "年度考核分", (39, '0"分"'), "通过", set()),
+        ("任现职年限", "任现职时间", (1986.1, "0.00"), "通过", set()),
+        ("任现职年限", "任现职时间", (1986.1, "General"), "不通过", {"V08"}),
+        ("任现职年限", "任现职时间", (datetime(1986, 3, 2), "yyyy.mm"), "通过", {"V18"}),
+        ("任现职年限", "任现职时间", (datetime(1986, 3, 1), "yyyy.mm"), "通过", set()),
+    ],
+)
+def test_facts_are_what_the_roster_shows(
+    tmp_path: Path, fact: str, column: str, cell: tuple[Any, str], passes: str, found: set[str]
+) -> None:
+    folder = ScoreFolder()
+    asked = {"适用": "竞争上岗", "依据": fact, "要求": "不高于", "值": 40, "不符合时": "不通过"}
+    folder.town.more["资格条件"] = [asked]
+    for each in folder.town.people:
+        each |= {"年度考核分": 35, "任现职时间": "2020.03"}
+    root, columns = folder.write(tmp_path), [*folder.town.people[0]]
+    at = get_column_letter(columns.index(column) + 1)
+    typed(root, ROSTER, "花名册", {f"{at}2": cell})
+    ran = run("check_registrations", root)
+    assert codes(each for each in ran.issues if each.where.cell == f"{at}2") == {
+        (f"{at}2", code) for code in found
+    }
+    (first, *_) = table(root / "结果/报名审核结果.xlsx", "竞争上岗")
+    assert first["审核结果"] == passes
+
+
 @needs_soffice
 def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
     assert SOFFICE is not None
     book = Workbook()
     sheet: Any = book.active
-    sheet.append([1, 0.95, 81.46, 85, 12.5, "001", 3])
-    codes_of = ("000", "0%", "0.0", '0"分"', "General", "@", "0.00")
+    sheet.append([1, 0.95, 81.46, 85, 12.5, "001", 3, EVENING, EVENING, EVENING, EVENING])
+    days = ("yyyy-mm-dd", 'yyyy"年"m"月"', "yyyy-mm-dd hh:mm", "m/d/yy")
+    codes_of = ("000", "0%", "0.0", '0"分"', "General", "@", "0.00", *days)
     for cell, code in zip(sheet[1], codes_of, strict=True):
         cell.number_format = code
     book.save(tmp_path / "表.xlsx")
@@ -187,5 +276,6 @@ def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     (grid,), issues = open_book((tmp_path / "表.xls").read_bytes(), "表.xls")
     assert issues == []
-    shown = [grid.shown(0, at) for at in range(7)]
-    assert shown == ["001", "95%", "81.5", "85分", "", "", "3.00"]
+    shown = [grid.shown(0, at) for at in range(11)]
+    assert shown[:7] == ["001", "95%", "81.5", "85分", "", "", "3.00"]
+    assert shown[7:] == ["2026-03-07", "2026-03", "", "2026-03-07"]

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from campaign.issues import Issue, Kind, did_you_mean
+from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.registration.condition_rules import RULES, Asking, judge_filled, unit_of
 from campaign.registration.eligibility import Finding, judge_party
 from campaign.roster.facts import AGE, SERVICE, Fact, fact, spoken_day
@@ -96,10 +96,9 @@ def _of_whom(condition: Condition) -> str:
 def _judged(asking: Asking, finding: Finding) -> Judged:
     condition = asking.condition
     finding = finding._replace(reason=finding.reason + _of_whom(condition))
-    notices = (asking.fact.notice,) if asking.fact.notice else ()
     if finding.passed or not condition.by_hand:
-        return Judged(finding, issues=notices)
-    return Judged(by_hand=f"{in_words_of(condition)}：{finding.reason}", issues=notices)
+        return Judged(finding)
+    return Judged(by_hand=f"{in_words_of(condition)}：{finding.reason}")
 
 
 def _left_to_people(condition: Condition, why: str) -> Judged:
@@ -154,11 +153,15 @@ def check_asked(scheme: Scheme, roster: Roster) -> Iterator[Issue]:
     if not members:
         return
     on, known = scheme.counted_on, orders(scheme.orders)
+    notices: dict[Where, Issue] = {}
     for asked in scheme.asked_facts:
-        if not any(_may_be_known(fact(each, asked.name, on)) for each in members):
+        found = [fact(each, asked.name, on) for each in members]
+        notices |= {each.where: each.notice for each in found if each.notice}
+        if not any(map(_may_be_known, found)):
             guess = did_you_mean(nearest(asked.name, [*_headers(members[0]), AGE, SERVICE]))
             said = {"fact": asked.name, "consequence": asked.otherwise, "suggestion": guess}
             yield Kind.FACT_UNKNOWN.at(asked.where, asked.name, **said)
+    yield from notices.values()
     for cell in scheme.asked_words:
         yield from _of_nobody(cell, members, on, known)
 

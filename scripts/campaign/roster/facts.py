@@ -1,7 +1,7 @@
 """What is known of a person: every column of 花名册 by its header, and what follows from it.
 
 `fact(member, name, on)` is the one place that conditions, points, ties, who may choose what,
-reports and letters ask. A fact is the cell exactly as it stands; the asker takes it as a word, a
+reports and letters ask. A fact is the cell exactly as it shows; the asker takes it as a word, a
 number or a day. Beside the columns themselves:
 
     年龄            full years on the day `on`, from 出生年月
@@ -148,7 +148,7 @@ def _followed(member: Member, name: str, on: date) -> Fact | None:
         return None
     stem = name.removesuffix(_YEARS)
     if stem.startswith(_UNTIL):
-        return _left(name, _dated(member, stem.removeprefix(_UNTIL)), on)
+        return _left(member, name, _dated(member, stem.removeprefix(_UNTIL)), on)
     return _span(member, name, _dated(member, stem), on)
 
 
@@ -156,11 +156,15 @@ def _followed(member: Member, name: str, on: date) -> Fact | None:
 
 
 def _cell(member: Member, name: str) -> Fact:
-    """Return the cell under a header, exactly as it stands."""
+    """Return the cell under a header, exactly as it shows what it holds."""
     cell = member.cell(name)
     if cell is None:
         return Fact(name, member.row.where("name"), lacks=f"花名册没有“{name}”一列", column=False)
     raw, where = cell
+    if isinstance(raw, Noted):
+        assert isinstance(raw.value, str | YearMonth)
+        found = Fact(name, where, raw.value)
+        return found if member.is_declared(name) else found._replace(notice=_said(found, raw))
     lacks = f"花名册上没有填“{name}”" if _is_nothing(raw) else ""
     return Fact(name, where, raw, lacks)
 
@@ -219,15 +223,17 @@ def _unreadable(base: Fact, name: str) -> Fact:
     return base._replace(name=name, lacks=lacks)
 
 
-def _doubt(base: Fact) -> Issue | None:
+def _doubt(member: Member, base: Fact) -> Issue | None:
     """Return the notice that a date was understood, but might be another: 1985.1."""
-    if isinstance(base.raw, YearMonth | Fraction):
-        return None
+    if base.notice or member.is_declared(base.name) or isinstance(base.raw, YearMonth | Fraction):
+        return base.notice
     parsed = Since().parse(base.raw)
-    if not isinstance(parsed, Noted):
-        return None
+    return _said(base, parsed) if isinstance(parsed, Noted) else None
+
+
+def _said(base: Fact, noted: Noted) -> Issue:
     data = {"column": base.name, "expected": Since().expected()}
-    return parsed.kind.at(base.where, text_of(base.raw), **data | parsed.data)
+    return noted.kind.at(base.where, text_of(base.raw), **data | noted.data)
 
 
 def _age(born: Fact, on: date) -> Fact:
@@ -250,11 +256,11 @@ def _span(member: Member, name: str, start: Fact, on: date) -> Fact:
         said = f"花名册上的“{taken_off.name}”（{taken_off.word}）不是整月数"
         return taken_off._replace(name=name, lacks=said)
     leave = int(less)
-    notice = _doubt(start)
+    notice = _doubt(member, start)
     return Fact(name, start.where, since=since, months=months - leave, leave=leave, notice=notice)
 
 
-def _left(name: str, end: Fact, on: date) -> Fact:
+def _left(member: Member, name: str, end: Fact, on: date) -> Fact:
     """Years that are left until a date."""
     until = end.day
     if until is None:
@@ -263,7 +269,7 @@ def _left(name: str, end: Fact, on: date) -> Fact:
         months = (until.year - on.year) * 12 + until.month - on.month
     else:
         months = whole_months(on, until)
-    return Fact(name, end.where, since=until, months=months, notice=_doubt(end))
+    return Fact(name, end.where, since=until, months=months, notice=_doubt(member, end))
 
 
 def _top_age_day(member: Member) -> Fact:

@@ -2,13 +2,15 @@
 
 What a cell shows is what its author saw and signed, so that is what counts. Only formats whose
 text is the same in every program are worked out; fractions, exponents and conditions are none of
-them, and give nothing. Of a day it matters where only the month is shown.
+them, and give nothing. Of a day it matters where only the month is shown, of a moment where the
+time of day is not.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
 
 from campaign.workbook.declare.cells import Raw, exact
 
@@ -17,8 +19,12 @@ BUILT_IN = {
     37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
 }  # fmt: skip
 """Excel's own formats of numbers, which a file need not spell out, by their number."""
-BUILT_IN_DAYS = {17: "mmm-yy", 27: "yyyy年m月", 57: "yyyy年m月"}
-"""The same of days of which a Chinese Excel shows the month alone."""
+_MONTH_ALONE, _DAY_ALONE = "yyyy年m月", "yyyy年m月d日"
+BUILT_IN_DAYS = {
+    **dict.fromkeys((17, 27, 36, 50, 52, 57), _MONTH_ALONE),
+    **dict.fromkeys((14, 15, 16, 28, 29, 30, 31, 51, 53, 54, 58), _DAY_ALONE),
+}  # fmt: skip
+"""The same of days of which a Chinese Excel shows the month alone, or no time of day."""
 # Words in quotes and characters behind a backslash are shown; what stands behind _ is only as wide
 # as a blank, behind * repeated, in brackets a colour or a currency.
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:[A-Za-z]+|[\u4e00-\u9fff]+|\$[^\]]*)\]')
@@ -35,6 +41,8 @@ def displayed(number: Decimal, code: str) -> str:
 
     Nothing where that is not certain.
     """
+    if not number.is_finite():  # a damaged file may hold 1E999
+        return ""
     sections = _sections(code)
     section = sections[0]
     negative = number < 0
@@ -63,10 +71,19 @@ def displayed(number: Decimal, code: str) -> str:
 
 
 def shown_of(day: date, code: str) -> str:
-    """Return what a format shows of a day, where that is the month alone."""
-    pattern = _LITERAL.sub("", code.lower())
-    is_month = "y" in pattern and "m" in pattern and not {"d", "h"} & set(pattern)
-    return f"{day.year}-{day.month:02d}" if is_month else ""
+    """Return what a format shows of a day or a moment, where that is less than it holds."""
+    parts = _parts_of_a_date(code)
+    if "h" in parts:
+        return ""
+    if {"y", "m"} <= parts and "d" not in parts:
+        return f"{day:%Y-%m}"
+    has_clock = isinstance(day, datetime) and (day.hour, day.minute) != (0, 0)
+    return f"{day:%Y-%m-%d}" if has_clock and "d" in parts else ""
+
+
+@lru_cache(maxsize=256)
+def _parts_of_a_date(code: str) -> frozenset[str]:
+    return frozenset("ymdh").intersection(_LITERAL.sub("", code.lower()))
 
 
 def may_differ(number: Decimal, codes: Iterable[str]) -> bool:
@@ -109,7 +126,8 @@ def _in_digits(number: Decimal, digits: re.Match[str]) -> str:
     if digits[5]:
         number *= 100
     places = len(fixed) + len(loose)
-    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+    all_digits = Context(prec=max(number.adjusted(), 0) + places + 2)
+    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, all_digits), "f")
     before, _, after = text.partition(".")
     after = after[: len(fixed)] + after[len(fixed) :].rstrip("0")
     before = before.lstrip("0").rjust(max(len(whole), 1), "0")

@@ -8,12 +8,13 @@ errors and fonts as well, but makes a cell of every record first, and room for t
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 
 from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
 from campaign.workbook.read.budget import Spent
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
-from campaign.workbook.read.displayed import BUILT_IN, displayed
+from campaign.workbook.read.displayed import BUILT_IN, BUILT_IN_DAYS, displayed, shown_of
 from campaign.workbook.read.doubts import LARGEST_AREA, MOST_MERGED
 from campaign.workbook.read.second_look import Look
 from campaign.workbook.read.sheet_xml import MOST_COLUMNS
@@ -41,7 +42,7 @@ _LARGEST_STREAM = 20_000_000
 """Bytes: 100,000 rows of ten columns take 15 million, and the reader several times as much."""
 _MOST_SHEETS = 300
 """Far more than any office's workbook has."""
-_ONE = Decimal(1)
+_ONE, _MOMENT = Decimal(1), datetime(2026, 3, 7, 16, 30)
 _HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -66,7 +67,7 @@ def look_at_records(stream: bytes) -> OldBook:
     starts: list[int] = []
     fonts: list[bool] = []
     formats: list[tuple[int, int]] = []
-    patterns = dict(BUILT_IN)
+    patterns = {**BUILT_IN, **BUILT_IN_DAYS}
     for _, kind, content in _records(stream, 0):
         if kind == _PASSWORD:
             raise Encrypted
@@ -84,10 +85,14 @@ def look_at_records(stream: bytes) -> OldBook:
         raise TooLarge(f"有{len(starts)}张工作表")
     struck = {n for n, (font, _) in enumerate(formats) if _is_struck(fonts, font)}
     shown = {n: code for n, (_, number) in enumerate(formats) if (code := patterns.get(number))}
-    shown = {n: code for n, code in shown.items() if displayed(_ONE, code)}
+    shown = {n: code for n, code in shown.items() if _shows_otherwise(code)}
     looks = _looks(stream, starts, struck, shown, Spent(_sizes(_strings(stream))))
     book.sheets = [looks[start] for start in starts]
     return book
+
+
+def _shows_otherwise(code: str) -> bool:
+    return bool(displayed(_ONE, code) or shown_of(_MOMENT, code))
 
 
 def _pattern(content: bytes) -> str:

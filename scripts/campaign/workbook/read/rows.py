@@ -21,7 +21,7 @@ from campaign.workbook.declare.cells import (
     as_text,
     exact,
 )
-from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.dates import Since, YearMonth
 from campaign.workbook.declare.numbers import typed_number
 from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Column, Many, numbered_header
@@ -192,8 +192,7 @@ def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
         again = column.kind.parse(shown)
         rounded = isinstance(again, int | Decimal) and not shown.endswith("%")
         if rounded and again != exact(raw):
-            finer: dict[str, object] = {"more": "的小数", "understood": shown, "than": "显示的"}
-            return Noted(again, Kind.VALUE_FINER, finer)
+            return _finer(again, "的小数", shown)
         return again
     is_day = isinstance(parsed, date | YearMonth)
     is_serial = _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL  # and not a date such as 19850601
@@ -202,18 +201,37 @@ def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
     return column.kind.parse(shown) if shown and isinstance(parsed, str) else parsed
 
 
+def as_shown(grid: Grid, row: int, at: int) -> Raw | YearMonth | Noted:
+    """Return a cell that no kind is declared for, its number or its day as far as it shows it."""
+    raw = grid.at(row, at)
+    shown = grid.shown(row, at) if raw.__class__ in _FORMATTED else ""
+    if shown and isinstance(raw, date):
+        meant: YearMonth | date = Since().parse(shown)
+        is_said = isinstance(meant, YearMonth) and raw.day > 1
+        return _finer(meant, f"里存的（{as_text(raw)}）", shown) if is_said else meant
+    typed = typed_number(shown.removesuffix("%"))
+    if typed is None:
+        return raw
+    is_rounded = not shown.endswith("%") and isinstance(raw, float) and typed.number != exact(raw)
+    return _finer(shown, "的小数", shown) if is_rounded else shown
+
+
+def _finer(meant: object, more: str, shown: str) -> Noted:
+    return Noted(meant, Kind.VALUE_FINER, {"more": more, "understood": shown, "than": "显示的"})
+
+
 def _from_day(column: Column, raw: date, parsed: Parsed, shown: str) -> Parsed:
-    """Return what a day means of which the cell shows the month alone: the month, if that will do.
+    """Return what a day or a moment means of which the cell shows less than it holds.
 
     Nothing is said of the first day of a month, as which a spreadsheet stores the month.
     """
-    month = column.kind.parse(shown)
-    if not isinstance(parsed, date) or not isinstance(month, YearMonth):
+    held = parsed.value if isinstance(parsed, Noted) else parsed
+    again = column.kind.parse(shown)
+    if not isinstance(held, date) or again == held:
         return parsed
-    if raw.day == 1:
-        return month
-    more = f"里存的（{as_text(raw)}）"
-    return Noted(month, Kind.VALUE_FINER, {"more": more, "understood": shown, "than": "显示的"})
+    if isinstance(again, Fault) or (isinstance(again, YearMonth) and raw.day == 1):
+        return again
+    return _finer(again, f"里存的（{as_text(raw)}）", shown)
 
 
 def _blank(grid: Grid, column: Column, member: Any, row: int, at: int, issues: list[Issue]) -> Any:

@@ -141,15 +141,20 @@ class CarefulReader:
 
     def _pattern(self, sheet: str, row: int, column: int) -> str:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
-        if not text or style >= len(self._records) or self._style_root is None:
+        if not text or style >= len(self._records):
             return ""
-        code = self._records[style].get("numFmtId", "0")
-        custom = {
-            each.get("numFmtId"): each.get("formatCode", "")
-            for each in self._style_root.iter()
+        code = int(self._records[style].get("numFmtId", "0"))
+        return self._own_patterns.get(code) or BUILT_IN.get(code) or BUILT_IN_DAYS.get(code, "")
+
+    @cached_property
+    def _own_patterns(self) -> dict[int, str]:
+        """Return the patterns that the workbook spells out, by their numbers."""
+        elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
+        return {
+            int(each.get("numFmtId", "0")): each.get("formatCode", "")
+            for each in elements
             if _local(each) == "numFmt"
         }
-        return custom.get(code) or BUILT_IN.get(int(code)) or BUILT_IN_DAYS.get(int(code), "")
 
     # -- words struck out -------------------------------------------------------------------------
 
