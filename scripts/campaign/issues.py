@@ -156,6 +156,11 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    FILE_VOIDED = _error(
+        "F57",
+        "名称里写着“{text}”，不知道还算不算，没有读取。",
+        "不算的，移到活动文件夹外面；算数的，从名称里去掉这几个字。",
+    )
     FILE_NOT_DOWNLOADED = _error(
         "F41", "这个文件还没有从网盘下载完（{suffix}）。", "下载完成后再运行；不用的，移走。"
     )
@@ -455,6 +460,12 @@ class Kind(Enum):
         "“{component}”的{group}评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
         "不会去掉任何分数。",
         "确认是否有意如此；{advice}。",
+    )
+
+    MARKS_DROPPED_UNEVENLY = _notice(
+        "S55",
+        "“{component}”有效分超过{above}个才去高低分：{names}的没有超过，全部计入；其他人的去掉了。",
+        "按方案原文核对；有回避、缺席的也要去高低分的，把“超过几个分才去高低分”改小后再运行。",
     )
 
     VALUE_IN_VAIN = _notice("S28", "“{column}”起不了作用：{finding}。", "{advice}")
@@ -929,7 +940,7 @@ class Kind(Enum):
     )
     WITHDRAWN_IN_WORDS = _error(
         "R43",
-        "表里写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
+        "写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
         "撤回了的，由收表人填写撤回时间；没有撤回的，删去这几个字。",
     )
 
@@ -1014,6 +1025,11 @@ class Kind(Enum):
         "文号“{number}”的写法不合规范，这份公文暂时不做。",
         "照“{example}”的样子写：六角括号〔〕，四位年份，序号不编虚位，不加“第”；由程序编号的留空。",
     )
+    NUMBERS_BEGUN = _notice(
+        "W59",
+        "“起始文号”是{first}，已经做好的公文是从{begun}号编起的：编过的不变，新做的从{next}号编起。",
+        "核对“起始文号”；决定任用、定岗的通知要用别的文号，填在“会议信息”的“文号”里。",
+    )
     NUMBER_TAKEN = _error(
         "W17",
         "文号“{number}”已经编给“{document}”，这份公文暂时不做。",
@@ -1074,6 +1090,11 @@ class Kind(Enum):
         "T24",
         "登记了用印的{kind}，文件写的是“{file}”，程序没有做过，看不出是哪一份不能再改动。",
         "“文件”一栏照程序做的文件名改回来，如“{kind}-张三001.docx”；这一行不是本次活动的，移到别的表上。",
+    )
+    SEALED_ELSEWHERE = _error(
+        "W58",
+        "“{file}”等{count}份在这份表上登记了用印，程序读的“{read_name}”上没有它们的用印日期。",
+        "在“08公文”里把这份表另存为“{read_name}”；那里已经有填过的，把用印日期填到那一份上。",
     )
     SEALED_NUMBER_KEPT = _error(
         "W42",

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Run
-from campaign.storage.folder import new_copy
 from campaign.storage.made import Put
+from campaign.storage.names import new_copy, renewed_by
 from campaign.workbook.declare.cells import as_text
 from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.page import Page
@@ -100,11 +100,13 @@ def _renewed(label: str, new: str, triples: Sequence[tuple[Any, Page[Any], _Rows
 
 
 def _discard(run: Run, path: Path) -> None:
-    """Take away a new version that nobody touched and nobody needs."""
+    """Take away a new version that nobody touched and nobody needs; tell of one that is filled."""
     label = run.folder.label(path)
     if run.made.untouched(label):
         run.folder.remove(path)
         run.made.forget(label)
+    elif run.made.knows(label) and run.folder.has(path):
+        run.note([Kind.FILE_BESIDE.at(Where(label), read_name=renewed_by(path).name)])
 
 
 def _key_of(page: Page[Any]) -> Key:

@@ -115,5 +115,5 @@ def test_a_long_text_is_no_blank_form(tmp_path: Path) -> None:
     text = (
         "本人安宁，现任干事，自愿报名参加这次竞争上岗，" + "报的是党政办的主任，服从组织安排，" * 2
     )
-    ran = hand_in(tmp_path, [[each] for each in LABELS] + [[text]], "竞争上岗报名表")
+    ran = hand_in(tmp_path, [*([each] for each in LABELS), [text]], "竞争上岗报名表")
     assert ("", "R40") in codes(ran.errors)

@@ -28,7 +28,7 @@ from campaign.standby.documents import (
     STANDBY_LETTER,
     STANDBY_REVIEW,
 )
-from campaign.storage.folder import NEW
+from campaign.storage.names import NEW
 from campaign.tenure.documents import (
     ACTING_LETTER,
     CONFIRMATION_LETTER,
@@ -84,6 +84,12 @@ def kind_and_rest(label: str) -> tuple[str, str]:
     """Take a document's name apart: its kind, and the person or part that it is about."""
     kind, _, rest = _ENDING.sub("", PurePosixPath(label).stem).partition("-")
     return kind, rest
+
+
+def is_about(rest: str, staff_id: str) -> bool:
+    """Tell whether what is left of a document's name is a person's: a name, then the 编号."""
+    before = rest.removesuffix(staff_id)
+    return before != rest and not before[-1:].isdigit()
 
 
 def placeholder_names(kind: DocumentKind[Any]) -> list[str]:

@@ -11,6 +11,8 @@ from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 APPOINT, DO_NOT_APPOINT, LEFT_OPEN = "任用", "不任用", "提请党委研究"
 NO_OBJECTION, ON_HOLD = "无异议", "暂缓"
 NO_SEAT = "具体岗位还没有定"
+NO_RESULT, HELD_UP = "公示结果还没有填", "公示结果是“暂缓”"
+"""Why somebody who was decided on does not take office yet."""
 
 
 @row_class

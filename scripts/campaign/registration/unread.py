@@ -8,6 +8,7 @@ applies for what.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.issues import Issue, Kind
@@ -21,6 +22,7 @@ from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.labels import Labels
 from campaign.workbook.read.reader import Broken, Row
+from campaign.workbook.read.rows import values_of
 from campaign.workbook.read.vocabulary import header_key, vocabulary_of
 
 _WITHDRAWN = re.compile(
@@ -28,6 +30,8 @@ _WITHDRAWN = re.compile(
     r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
 )
 """That a registration does not count any more, with a date or a name behind it at most."""
+_CALLED_WITHDRAWN = re.compile(r"(?:撤回|撤销|撤消|退出|放弃)(?:报名|申请|竞聘)?[)\]】]*$")
+"""At the end of a file's name."""
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
 _LONGEST = 40
 """Characters of a text that may be a choice, a name or a remark; longer ones are instructions."""
@@ -105,7 +109,8 @@ class Unread:
                 continue
             where = grid.where(number, at)
             others = [each for each in self.roster.named_in(text) if each.staff_id != own]
-            if number in lines and len(others) == 1:
+            before = _before(grid.rows[number], at)
+            if number in lines and len(others) == 1 and self.roster.knows(before):
                 lines = set()
                 people = _listed([self.roster[own].name, others[0].name] if own else [text])
                 yield Kind.FORM_OF_SEVERAL.at(where, text, people=people)
@@ -134,8 +139,7 @@ class Unread:
 
     def _is_answer(self, cells: Sequence[Raw], at: int) -> bool:
         """Tell whether a text stands in a box that the form prints for others: 收表人, 部门意见."""
-        before = (raw for raw in reversed(cells[:at]) if not is_blank(raw))
-        label = next(before, "")
+        label = _before(cells, at)
         return isinstance(label, str) and header_key(label) in self._own_words
 
     def filled_in(self, grid: Grid, row: Row[Any] | Broken) -> str:
@@ -192,10 +196,30 @@ class Unread:
     # -- files ------------------------------------------------------------------------------------
 
 
+def _before(cells: Sequence[Raw], at: int) -> Raw:
+    """Return what stands before a cell on its line, beyond empty ones."""
+    return next((raw for raw in reversed(cells[:at]) if not is_blank(raw)), "")
+
+
 def _lines_of_person(row: Row[Any] | Broken) -> set[int]:
     """Return the lines on which number and name of a form stand."""
     cells = row.places.cells if isinstance(row.places, Labels) else {}
     return {line for (field, _), (line, _) in cells.items() if field in ("staff_id", "name")}
+
+
+def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:
+    """Tell that a file or its folder is called withdrawn without a day on which it was.
+
+    `found` may tell already that the sheet says so itself.
+    """
+    label = PurePosixPath(row.where("name").file)
+    names = [*label.parent.parts, label.stem]
+    named = [name for name in names if _CALLED_WITHDRAWN.search(fold(name))]
+    is_told = any(issue.kind is Kind.WITHDRAWN_IN_WORDS for issue in found)
+    if not named or is_told or values_of(row).get("withdrawn_on"):
+        return []
+    where = row.where("withdrawn_on")
+    return [Kind.WITHDRAWN_IN_WORDS.at(where, named[-1], text=named[-1])]
 
 
 def _listed(names: Sequence[str]) -> str:

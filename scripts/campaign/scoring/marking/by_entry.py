@@ -103,7 +103,7 @@ class ByEntry(Method[Lists]):
             for second in (False, True)
         }
         own = {fold(name.removesuffix(".xlsx")): file for name, file in files.items()}
-        for spelling in map(fold, spellings(label)):
+        for spelling in map(fold, spellings(PurePosixPath(label).stem)):
             if spelling in own:
                 return own[spelling]
         if not files or "成绩表" not in fold(PurePosixPath(label).stem):

@@ -228,9 +228,12 @@ def pick_sheet(
 ) -> tuple[Grid | None, list[Issue]]:
     """Return the grid of a declared sheet: by its tab name, else the one whose header fits.
 
-    `names` are the headers of its `Many.NAMED` columns.
+    `names` are the headers of its `Many.NAMED` columns. A file without any sheet could not be
+    opened, which has been said.
     """
-    spoken = grids[0].spoken if grids else ()
+    if not grids:
+        return None, []
+    spoken = grids[0].spoken
     names_of_tab = (sheet.name, *sheet.other_names, *other_words(sheet.name, spoken))
     wanted = {fold(name) for name in names_of_tab}
     named = [grid for grid in grids if fold(grid.sheet) in wanted]
