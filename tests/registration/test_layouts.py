@@ -63,7 +63,7 @@ def chosen(root: Path) -> dict[str, tuple[str, str]]:
 )  # fmt: skip
 def test_labels_and_values(tmp_path: Path, rows: list[list[str]], tab: str) -> None:
     title: list[list[str]] = [["竞争上岗报名表"]] if tab == "Sheet1" else []
-    assert codes(hand_in(tmp_path, [*title, *rows], tab).errors) == set()
+    assert codes(hand_in(tmp_path, title + rows, tab).errors) == set()
     assert chosen(tmp_path) == {"01": BOTH}
 
 
