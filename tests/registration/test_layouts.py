@@ -68,7 +68,7 @@ def test_labels_and_values(tmp_path: Path, rows: list[list[str]], tab: str) -> N
 
 
 def test_a_heading_over_numbered_choices(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["编号", "姓名", "报考志愿", None, "报名时间"],
         [None, None, "一", "二", None],
         ["01", "安宁", *BOTH, "2026-3-6 10:00"],
