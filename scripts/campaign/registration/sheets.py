@@ -32,6 +32,7 @@ _CHOICES = (
     ),
 )
 """What people call the first, the second of their choices: 志愿一, 竞聘岗位2."""
+_READY = ("服从", "愿意", "同意", "可以", "服从调剂", "愿意调剂", "同意调剂", "愿意服从")
 _CAREER = "何年何月至何年何月，在何处任何职，一段一行（换行按 Alt+回车）"
 _SKILLS = "熟悉哪方面工作，有什么专长"
 _APPRAISALS = "每年一个等次，如2023年称职、2024年优秀、2025年称职"
@@ -63,7 +64,7 @@ class Application:
     )
     adjustable: bool | None = column(
         "服从调剂",
-        YesNo(also_yes=("服从", "愿意", "同意"), also_no=("不服从", "不愿意", "不同意")),
+        YesNo(also_yes=_READY, also_no=[f"不{each}" for each in _READY]),
         default=None,
         other_names=("是否服从调剂", "服从组织安排", "是否服从组织安排", "是否服从"),
         width=10,
