@@ -1510,8 +1510,8 @@ class Kind(Enum):
     )
     DECISION_NO_REASON = _error(
         "D05",
-        "对{name}的决定“{decision}”与建议“{proposal}”不一致，没有写理由。",
-        "在决定理由一栏写明理由。",
+        "对{name}的决定“{decision}”与建议“{proposal}”不一致，{finding}。",
+        "在决定理由一栏写明为什么这样决定，如“工作需要”。",
     )
     DECISION_STALE = _error(
         "D06",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from campaign.issues import Issue, Kind
+from campaign.office.given_reasons import gives_reason, what_is_wrong
 from campaign.posts.sheets import APPOINT, LEFT_OPEN, AppointmentRow
 from campaign.scoring.candidates import check_name
 from campaign.scoring.scoreboard import Entry
@@ -51,10 +52,14 @@ def check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
 def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
     """Ask for the reason of a decision other than the proposal."""
     value = row.value
-    if proposed not in (LEFT_OPEN, value.decision) and not value.reason:
-        where = row.where("reason")
+    if proposed not in (LEFT_OPEN, value.decision) and not gives_reason(value.reason):
         yield Kind.DECISION_NO_REASON.at(
-            where, name=value.name, decision=value.decision, proposal=proposed
+            row.where("reason"),
+            value.reason,
+            name=value.name,
+            decision=value.decision,
+            proposal=proposed,
+            finding=what_is_wrong(value.reason),
         )
 
 
