@@ -1264,13 +1264,18 @@ class Kind(Enum):
     )
     MARKS_COPIED = _notice(
         "M42",
-        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "{judge}给{count}个人打的分都与{other}的相同，会不会是抄了同一份表？",
         "核对两份表是不是各人自己打的。",
     )
     MARK_FAR_FROM_OTHERS = _notice(
         "M43",
-        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会写错了数字？",
         "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_EXCHANGED = _notice(
+        "M47",
+        "{judge}给{low}打了{more}分，给{high}打了{less}分，其他评委打的正好相反，会不会写错了行？",
+        "请评委核对；没有写错的，可以不管。",
     )
     MARKS_IN_REMARKS = _error(
         "M44",
