@@ -50,9 +50,20 @@ def check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
 
 
 def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
-    """Ask for the reason of a decision other than the proposal."""
+    """Ask for the reason of a decision other than the proposal, or one made on a former one."""
     value = row.value
-    if proposed not in (LEFT_OPEN, value.decision) and not gives_reason(value.reason):
+    if proposed in (LEFT_OPEN, value.decision) or gives_reason(value.reason):
+        return
+    if value.proposal == value.decision:
+        yield Kind.DECISION_STALE.at(
+            row.where("proposal"),
+            value.proposal,
+            name=value.name,
+            column="建议",
+            here=value.proposal,
+            now=proposed,
+        )
+    else:
         yield Kind.DECISION_NO_REASON.at(
             row.where("reason"),
             value.reason,
