@@ -462,6 +462,12 @@ class Kind(Enum):
         "确认是否有意如此；{advice}。",
     )
 
+    MARKS_DROPPED_UNEVENLY = _notice(
+        "S55",
+        "“{component}”有效分超过{above}个才去高低分：{names}的没有超过，全部计入；其他人的去掉了。",
+        "按方案原文核对；有回避、缺席的也要去高低分的，把“超过几个分才去高低分”改小后再运行。",
+    )
+
     VALUE_IN_VAIN = _notice("S28", "“{column}”起不了作用：{finding}。", "{advice}")
     LIMIT_TYPED_AS_SHARE = _error(
         "S29",
@@ -496,6 +502,11 @@ class Kind(Enum):
         "S38",
         "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
         "请核对；不对的，一天一行填写。",
+    )
+    CALENDAR_DAYS_LEFT_OUT = _notice(
+        "S56",
+        "“工作日历”列了{year}年的一部分，没有列的{count}天按国务院办公厅公布的安排计算：{days}。",
+        "请核对；本单位另有安排的，那一天在表里写明放假还是上班。",
     )
     CONDITION_TARGET_UNKNOWN = _error(
         "S40",
@@ -1014,6 +1025,11 @@ class Kind(Enum):
         "文号“{number}”的写法不合规范，这份公文暂时不做。",
         "照“{example}”的样子写：六角括号〔〕，四位年份，序号不编虚位，不加“第”；由程序编号的留空。",
     )
+    NUMBERS_BEGUN = _notice(
+        "W59",
+        "“起始文号”是{first}，已经做好的公文是从{begun}号编起的：编过的不变，新做的从{next}号编起。",
+        "核对“起始文号”；决定任用、定岗的通知要用别的文号，填在“会议信息”的“文号”里。",
+    )
     NUMBER_TAKEN = _error(
         "W17",
         "文号“{number}”已经编给“{document}”，这份公文暂时不做。",
@@ -1074,6 +1090,11 @@ class Kind(Enum):
         "T24",
         "登记了用印的{kind}，文件写的是“{file}”，程序没有做过，看不出是哪一份不能再改动。",
         "“文件”一栏照程序做的文件名改回来，如“{kind}-张三001.docx”；这一行不是本次活动的，移到别的表上。",
+    )
+    SEALED_ELSEWHERE = _error(
+        "W58",
+        "“{file}”等{count}份在这份表上登记了用印，程序读的“{read_name}”上没有它们的用印日期。",
+        "在“08公文”里把这份表另存为“{read_name}”；那里已经有填过的，把用印日期填到那一份上。",
     )
     SEALED_NUMBER_KEPT = _error(
         "W42",

@@ -17,6 +17,7 @@ from campaign.run import Run
 from campaign.storage.made import Put
 from campaign.storage.names import new_copy, renewed_by
 from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.renamed import NOTHING_RENAMED, Names, under_names_now
 from campaign.workbook.declare.sheet import Many
@@ -243,15 +244,25 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
 
 
 def _with_full_numbers(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
-    """Yield the rows with the zeros back that Excel took from a person's number."""
-    known = {getattr(row, "staff_id", "") for row in made}
+    """Yield the rows with numbers that lost their zeros, or stand nowhere, and names as made.
+
+    It is no change that somebody wrote 白帆同志 or 02白帆.
+    """
+    names = {getattr(row, "staff_id", ""): getattr(row, "name", "") for row in made}
     by_short: dict[str, set[str]] = {}
-    for staff_id in known:
+    for staff_id in names:
         by_short.setdefault(short_number(staff_id), set()).add(staff_id)
     for row in rows:
-        typed = getattr(row, "staff_id", "")
-        alike = by_short.get(short_number(typed), set()) if typed and typed not in known else ()
-        yield dataclasses.replace(row, staff_id=min(alike)) if len(alike) == 1 else row
+        typed, name = getattr(row, "staff_id", ""), getattr(row, "name", "")
+        if typed:
+            alike = {typed} if typed in names else by_short.get(short_number(typed), set())
+        else:
+            alike = {each for each, known in names.items() if each and same_person(known, name)}
+        staff_id = min(alike) if len(alike) == 1 else typed
+        known = names.get(staff_id, name)
+        known = known if fold(known) in fold(name) else name
+        changed = (staff_id, known) != (typed, name)
+        yield dataclasses.replace(row, staff_id=staff_id, name=known) if changed else row
 
 
 def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:

@@ -449,3 +449,95 @@ def test_a_register_of_no_honest_size_is_refused_before_it_is_read(
     (root / "运行记录" / "公文要点.json").write_text(content, encoding="utf-8")
     with pytest.raises(Obstacle, match="被改动过"):
         generated(root)
+
+
+# -- names, numbers and registers under other names ------------------------------------------------
+
+
+def rename(root: Path, was: str, now: str) -> None:
+    """Correct a person's name wherever people wrote it."""
+    for path in root.rglob("*.xlsx"):
+        if path.relative_to(root).parts[0] in ("08公文", "结果", "空白表"):
+            continue
+        book = load_workbook(path)
+        cells: list[Any] = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        named = [cell for cell in cells if isinstance(cell.value, str) and was in cell.value]
+        for cell in named:
+            cell.value = cell.value.replace(was, now)
+        if named:
+            book.save(path)
+
+
+def test_a_corrected_name_gives_the_letter_a_new_number(root: Path) -> None:
+    letter = letter_of(root)
+    content, old = letter.read_bytes(), number(letter)
+    seal(root, letter)
+    name = Facts(root).people[HOLDER]["姓名"]
+    rename(root, name, f"{name[0]}一{name[-1]}")
+    ran = generated(root)
+    assert ran.errors == []
+    assert codes_of(ran, letter) == {"W40"}
+    assert (root / "08公文/作废" / letter.name).read_bytes() == content
+    now = letter_of(root)
+    assert now != letter
+    assert number(now) != old
+    assert number(now) in next(i.problem for i in ran.issues if i.kind.code == "W40")
+    assert generated(root).errors == []
+    assert number(now) != old
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "08公文/用印登记.xlsx",
+        "08公文/用印登记表(1).xlsx",
+        "08公文/用印登记表 - 副本.xlsx",
+        "用印登记表.xlsx",
+    ],
+)
+def test_a_register_under_another_name_freezes_all_until_it_is_put_right(
+    root: Path, elsewhere: str
+) -> None:
+    letter = letter_of(root)
+    content = letter.read_bytes()
+    seal(root, letter)
+    (root / SEALS).rename(root / elsewhere)
+    other_day(root)
+    for _ in range(2):
+        ran = generated(root)
+        assert [each.kind.code for each in ran.errors] == ["W58"]
+        assert ran.errors[0].where.file == elsewhere
+        assert letter.read_bytes() == content
+    (root / elsewhere).rename(root / SEALS)
+    assert codes_of(generated(root), letter) == {"W40"}
+
+
+def test_a_copy_of_the_register_that_says_the_same_is_nobodys_business(root: Path) -> None:
+    seal(root, letter_of(root))
+    (root / "08公文/用印登记表 - 副本.xlsx").write_bytes((root / SEALS).read_bytes())
+    assert generated(root).errors == []
+
+
+@pytest.mark.parametrize(("header", "code"), [("盖章日期", "W40"), ("何时办的", "T04")])
+def test_the_column_of_the_day_under_another_header(root: Path, header: str, code: str) -> None:
+    letter = letter_of(root)
+    content = letter.read_bytes()
+    seal(root, letter)
+    book = load_workbook(root / SEALS)
+    cells = (cell for row in book["用印登记"].iter_rows() for cell in row)
+    next(cell for cell in cells if cell.value == "用印日期").value = header
+    book.save(root / SEALS)
+    other_day(root)
+    ran = generated(root)
+    assert code in {each.kind.code for each in ran.issues}
+    kept = root / "08公文/作废" / letter.name if code == "W40" else letter
+    assert kept.read_bytes() == content
+
+
+@pytest.mark.parametrize("first", [3, 100])
+def test_a_first_number_changed_too_late_is_told(root: Path, first: int) -> None:
+    before = number(letter_of(root))
+    scheme(root, {"起始文号": first})
+    told = [each for each in generated(root).issues if each.kind.code == "W59"]
+    assert [each.where.file for each in told] == [SCHEME]
+    assert number(letter_of(root)) == before

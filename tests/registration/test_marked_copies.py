@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from campaign.run import Run
 from campaign.steps.conduct import conduct
 from campaign.storage.folder import Folder
+from campaign.workbook.declare.cells import Raw
 from campaign.workbook.grid import Grid
 from campaign.workbook.write.marking import CellNote, marked_copy
 from campaigns import Quiet, Town, write_plain
@@ -157,3 +159,12 @@ def test_formulas_become_their_values(tmp_path: Path) -> None:
     assert (made["A1"].value, made["A1"].data_type) == ("点", "s")
     assert made["B1"].comment.text == "一"
     assert made["A1"].comment.text == "二"
+
+
+def test_a_sheet_of_a_name_that_excel_refuses_is_copied_with_its_notes() -> None:
+    rows: dict[str, list[list[Raw]]]
+    rows = {"报名表": [["编号"]], "选部门:\x0b报名": [["编号"], ["01"]]}
+    grids = [Grid("选部门报名.xls", name, cells) for name, cells in rows.items()]
+    notes = [CellNote("选部门:\x0b报名", "A2", "看这里", grave=True)]
+    book = load_workbook(BytesIO(marked_copy(b"", grids, notes, {})))
+    assert book["选部门_报名"]["A2"].comment.text == "看这里"

@@ -86,6 +86,12 @@ def kind_and_rest(label: str) -> tuple[str, str]:
     return kind, rest
 
 
+def is_about(rest: str, staff_id: str) -> bool:
+    """Tell whether what is left of a document's name is a person's: a name, then the 编号."""
+    before = rest.removesuffix(staff_id)
+    return before != rest and not before[-1:].isdigit()
+
+
 def placeholder_names(kind: DocumentKind[Any]) -> list[str]:
     """Return what a kind's template may print, for the help pages; rows as `任职人员：姓名`."""
     return list(_names(schema(kind.data), ""))

@@ -6,7 +6,7 @@ from typing import Any
 
 from campaign import places
 from campaign.departments.result_sheets import CHANGES, ChangeRow
-from campaign.documents.catalogue import KINDS, kind_and_rest
+from campaign.documents.catalogue import KINDS, is_about, kind_and_rest
 from campaign.documents.stages import the_own_kinds
 from campaign.office.history import LISTED, Content, Difference, History, subjects
 from campaign.office.kinds import Audience, DocumentKind
@@ -61,8 +61,7 @@ def _states(
         return False
     if rest and kinds[kind].audience in (Audience.BOARD, Audience.OFFICES):
         return _is_part_of(rest, difference.item, classes)
-    before = rest.removesuffix(difference.staff_id)
-    return not rest or (before != rest and not before[-1:].isdigit())
+    return not rest or is_about(rest, difference.staff_id)
 
 
 def _is_part_of(part: str, item: str, classes: Iterable[PostClass]) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 
 from campaign import places
 from campaign.chinese import chinese_date
-from campaign.documents.catalogue import KINDS, kind_of
-from campaign.documents.issued import strike
+from campaign.documents.catalogue import KINDS, is_about, kind_of
+from campaign.documents.issued import first_stem, strike
 from campaign.documents.letters import Letter, Letters, together
 from campaign.documents.seals import PrintedPaper
 from campaign.documents.stages import the_issued, the_own_kinds
@@ -80,6 +80,11 @@ def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
     ]
 
 
+def _again(paper: Paper) -> str:
+    """Return what tells the file of a later paper to the same person from the first."""
+    return f"（{paper.occasion}）" if paper.occasion else ""
+
+
 @dataclass
 class _Batch:
     """The letters of one kind, gathered until there are enough for a file."""
@@ -115,6 +120,7 @@ class _Press:
         self.printed = Printed()
         # What goes to the seal stays as it lies while some decision cannot be read.
         self.tray = None if desk.faulty else Tray(run, mark, len(papers))
+        self.renamed = self._renamed(papers)
         letters = Counter(paper.kind.name for paper in papers if paper.member)
         self.batches = {kind: _Batch(kind, number) for kind, number in letters.items()}
         self.called_for = {
@@ -135,8 +141,9 @@ class _Press:
         if self._stays(paper, path, letter):
             self._enter(paper, path, letter)
             return
-        if path.name in self.issued.sealed:
-            anew = self._called_back(paper, path)
+        before = self.renamed.get(path.name, path)
+        if before.name in self.issued.sealed:
+            anew = self._called_back(paper, before)
             letter = anew and self.letters.letter(anew, self._path(anew))
             if anew is None or letter is None:
                 return
@@ -186,6 +193,23 @@ class _Press:
         is_over = day and day < self.run.today and self.run.made.knows(self.folder.label(path))
         return day if is_over else None
 
+    def _renamed(self, papers: Sequence[Paper]) -> dict[str, Path]:
+        """Find sealed letters to people whose name is written otherwise by now, by the new file."""
+        own = {self._path(paper).name for paper in papers}
+        letters: dict[str, dict[str, str]] = {}
+        for file in self.issued.sealed:
+            if file not in own and not self.issued.is_void(file):
+                kind, _, rest = first_stem(file).partition("-")
+                letters.setdefault(kind, {})[rest] = file
+        return {
+            path.name: path.with_name(file)
+            for paper in papers
+            if paper.member
+            for rest, file in letters.get(paper.kind.name, {}).items()
+            if is_about(rest, f"{paper.staff_id}{_again(paper)}")
+            for path in [self._path(paper)]
+        }
+
     def _called_back(self, paper: Paper, path: Path) -> Paper | None:
         """Call a sealed paper back; what takes its place has a number of its own.
 
@@ -213,8 +237,7 @@ class _Press:
         if paper.member is None:
             name = f"{kind}-{paper.part}" if paper.part else kind
             return self.folder.path(places.DOCUMENTS, self.issued.name(name))
-        again = f"（{paper.occasion}）" if paper.occasion else ""
-        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}{again}")
+        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}{_again(paper)}")
         return self.folder.path(places.DOCUMENTS, kind, self.issued.name(name))
 
     def _put(

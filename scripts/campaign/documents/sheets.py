@@ -22,7 +22,14 @@ class SealRow:
     not_before: date | None = column("最早用印日期", Day(), default=None, width=13, locked=True)
     to_fill: str = column("待填", Text(), default="", width=24, locked=True, worded=True)
     approved_by: str = column("批准人", Name(), default="", width=9)
-    sealed_on: str = column("用印日期", Text(none_words=True), default="", width=11)
+    sealed_on: str = column(
+        "用印日期",
+        Text(none_words=True),
+        default="",
+        other_names=("用印时间", "盖章日期", "盖章时间"),
+        width=11,
+        needed=True,
+    )
     keeper: str = column("监印人", Name(), default="", width=9)
     taker: str = column("领取人签名", Name(), default="", width=12)
 
@@ -42,7 +49,7 @@ SEALS = Sheet(
 class Recheck:
     """One request to look again at an eligibility or at marks."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True)
     name: str = column("姓名", Name(), default="")
     subject: str = column("事项", Choice("资格审核", "成绩", "其他"), width=11)
     asked_on: date = column("提出日期", Day(), width=12)

@@ -1,21 +1,24 @@
 """Stages of documents: what is known of papers made earlier, and the office's own kinds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from campaign import places
+from campaign.documents.catalogue import KINDS
 from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
 from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
 from campaign.documents.sealed import SealsSeen, slips
-from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
-from campaign.issues import Issue, Where
-from campaign.office.kinds import DocumentKind
+from campaign.documents.sheets import LATER_SEALS_FILE, RECHECKS_FILE, SEALS_FILE, SealRow
+from campaign.issues import Issue, Kind, Where
+from campaign.office.kinds import DocumentKind, Phase
 from campaign.run import Run
-from campaign.storage.names import new_copy, safe_name
+from campaign.storage.folder import Folder
+from campaign.storage.names import is_temporary, is_workbook, new_copy, safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
+from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
 
@@ -47,6 +50,7 @@ def the_issued(run: Run) -> Issued:
     Faulty where a register cannot be read: nobody knows then what may be written over.
     """
     registers: dict[str, dict[str, SealRow]] = {}
+    told: set[str] = set()
     seen = SealsSeen(run.folder)
     for name in (SEALS_FILE, LATER_SEALS_FILE):
         found: list[SealRow] = []
@@ -59,7 +63,53 @@ def the_issued(run: Run) -> Issued:
         where = Where(run.folder.label(paths[0]))
         registers[name], gone = seen.with_remembered(name, found, where)
         run.note(gone)
+        told |= {file_of(row) for row in found if row.sealed_on} | registers[name].keys()
+    run.require(registers, _elsewhere(run, told))
     return Issued(run.folder, registers)
+
+
+def _elsewhere(run: Run, told: Collection[str]) -> Iterator[Issue]:
+    """Yield registers under other names that say of papers of this campaign that they are sealed.
+
+    `told` are the papers of which those that are read say whether they are.
+    """
+    folder, own = run.folder, {run.folder.path(places.DOCUMENTS, RECHECKS_FILE)}
+    for name in (SEALS_FILE, LATER_SEALS_FILE):
+        paths = register_paths(run, name)
+        own |= {*paths, *map(new_copy, paths)}
+    known = known_papers(folder)
+    for path in _maybe_registers(folder):
+        rows, issues = ((), []) if path in own else read_register(run.open_book(path))
+        if rows is None:  # another kind of sheet
+            continue
+        yield from issues
+        sealed = [
+            row
+            for row in rows
+            if is_sealed(row.value) and (file := file_of(row.value)) in known and file not in told
+        ]
+        for row in sealed[:1]:
+            reviews = row.value.kind in _OF_REVIEWS
+            yield Kind.SEALED_ELSEWHERE.at(
+                row.where("sealed_on"),
+                row.value.sealed_on,
+                file=file_of(row.value),
+                count=len(sealed),
+                read_name=LATER_SEALS_FILE if reviews else SEALS_FILE,
+            )
+
+
+def _maybe_registers(folder: Folder) -> Iterator[Path]:
+    """Yield workbooks among the documents, and those in the campaign folder named like one."""
+    for top in (folder.path(places.DOCUMENTS), folder.root):
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            is_there = path.is_file() and not path.is_symlink() and not is_temporary(path.name)
+            is_named = top != folder.root or "用印" in fold(path.stem)
+            if is_named and is_there and is_workbook(path):
+                yield path
+
+
+_OF_REVIEWS = {kind.name for kind in KINDS if kind.phase is Phase.REVIEWS}
 
 
 def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:

@@ -33,20 +33,31 @@ class Numbers:
         if self.first is None:
             return None
         if key not in self._assigned:
-            self._assign(key, self.first)
+            number = self._assigned[key] = self._last = self.next
+            self._owners[number] = key
+            self._changed = True
         return self._assigned[key]
-
-    def _assign(self, key: str, first: int) -> None:
-        number = max(self._last + 1, first)
-        while number in self._owners:  # claimed by the office for another document
-            number += 1
-        self._assigned[key] = self._last = number
-        self._owners[number] = key
-        self._changed = True
 
     def known(self, key: str) -> int | None:
         """Return the number of a document if it has one."""
         return self._assigned.get(key)
+
+    @property
+    def begun(self) -> int | None:
+        """The first number assigned, if that is not because of the first one of today."""
+        lowest = min(self._assigned.values(), default=None)
+        if lowest is None or self.first is None:
+            return None
+        skipped = any(number not in self._owners for number in range(self.first, lowest))
+        return lowest if skipped or self.first > lowest else None
+
+    @property
+    def next(self) -> int:
+        """The number that the next document gets."""
+        number = max(self._last + 1, self.first or 1)
+        while number in self._owners:  # claimed by the office for another document
+            number += 1
+        return number
 
     def claim(self, number: int, key: str) -> str:
         """Keep a number that the office itself gave a document, if it is free; whose it is."""

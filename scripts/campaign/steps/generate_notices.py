@@ -1,6 +1,7 @@
 """Step 5: every Word document that the decisions so far allow, and the register for the seal."""
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 
 from campaign import places
@@ -14,12 +15,14 @@ from campaign.documents.register import offer_register
 from campaign.documents.sheets import RECHECKS, RECHECKS_FILE, SEALS_FILE
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.documents.tray import TRAY, made_papers
+from campaign.issues import Issue, Kind, Where
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
 from campaign.office.office import Office
 from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
+from campaign.scheme.basics import BASICS
 from campaign.scheme.stages import the_scheme
 from campaign.workbook.declare.page import Page
 
@@ -31,6 +34,7 @@ def carry_out(run: Run) -> Outcome:
     scheme, roster = run.get(the_scheme), run.get(the_roster)
     office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
     desk = gather(run, office)
+    run.note(_numbers_begun(office.numbers))
     if scheme.structure:
         with suppress(Waiting, Faulty):  # the documents say what they wait for
             run.get(the_structure)
@@ -51,6 +55,13 @@ def carry_out(run: Run) -> Outcome:
         f"逐份核对“{places.DOCUMENTS}”里的公文，打印后按“{SEALS_FILE}”用印；{later}。"
     )
     return outcome
+
+
+def _numbers_begun(numbers: Numbers) -> Iterator[Issue]:
+    """Say that a first number put in, or changed, later than documents were numbered is late."""
+    if begun := numbers.begun:
+        where = Where(places.SCHEME, BASICS.name)
+        yield Kind.NUMBERS_BEGUN.at(where, first=numbers.first, begun=begun, next=numbers.next)
 
 
 def _leaves_some(run: Run, desk: Desk, printed: Printed) -> bool:

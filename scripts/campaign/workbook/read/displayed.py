@@ -9,7 +9,7 @@ time of day is not.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from campaign.workbook.declare.cells import Raw, exact
@@ -41,6 +41,8 @@ def displayed(number: Decimal, code: str) -> str:
 
     Nothing where that is not certain.
     """
+    if not number.is_finite():  # a damaged file may hold 1E999
+        return ""
     sections = _sections(code)
     section = sections[0]
     negative = number < 0
@@ -124,7 +126,8 @@ def _in_digits(number: Decimal, digits: re.Match[str]) -> str:
     if digits[5]:
         number *= 100
     places = len(fixed) + len(loose)
-    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+    all_digits = Context(prec=max(number.adjusted(), 0) + places + 2)
+    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, all_digits), "f")
     before, _, after = text.partition(".")
     after = after[: len(fixed)] + after[len(fixed) :].rstrip("0")
     before = before.lstrip("0").rjust(max(len(whole), 1), "0")

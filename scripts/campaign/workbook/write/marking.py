@@ -9,6 +9,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
+from contextlib import redirect_stdout
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,6 +48,7 @@ _USED_AREA = re.compile(rb"<(?:\w+:)?(?:dimension|autoFilter)\b[^>]*>")
 """Ranges that openpyxl does not go through, cell by cell."""
 _MOST_FILLED, _FIRST_ROWS = 100_000, 30
 _NUMBER = re.compile(r"\d+")
+_NO_TITLE = re.compile(r"[\\*?:/\[\]]")
 _NOTE_WIDTH, _NOTE_LINE, _CHARACTERS_A_LINE = 320, 18, 24
 """Pixels, and full-width characters on a line of a note."""
 
@@ -121,7 +123,7 @@ def _places(part: bytes) -> int:
 def _marked(book: Workbook, marks: Sequence[CellNote], unlisted: Unlisted) -> bytes:
     for name, cells in unlisted.items():
         if cells:
-            _leave_out(book[name] if name in book.sheetnames else book.worksheets[0], *cells)
+            _leave_out(_tab(book, name), *cells)
     for mark in marks:
         _put(book, mark)
     book.properties.created = book.properties.modified = _MADE_ON
@@ -132,7 +134,7 @@ def _marked(book: Workbook, marks: Sequence[CellNote], unlisted: Unlisted) -> by
 
 def _opened(data: bytes) -> Workbook | None:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")  # pictures and extensions that the copy does without
             book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception:  # openpyxl stumbles over foreign styles in many ways; the content is read
@@ -152,7 +154,7 @@ def _plain(grids: Sequence[Grid], notes: Sequence[CellNote]) -> Workbook:
     filled = sum(len(row) - row.count("") for grid in grids for row in grid.rows)
     noted = {int(number[0]) for each in notes if (number := _NUMBER.findall(each.cell))}
     for grid in grids:
-        sheet = book.create_sheet(grid.sheet or "Sheet1")
+        sheet = book.create_sheet(_title(grid.sheet))
         for row, cells in enumerate(grid.rows, 1):
             if filled > _MOST_FILLED and row > _FIRST_ROWS and row not in noted:
                 continue
@@ -164,6 +166,17 @@ def _plain(grids: Sequence[Grid], notes: Sequence[CellNote]) -> Workbook:
     return book
 
 
+def _title(name: str) -> str:
+    """Return a sheet's name as Excel can have it; in a damaged file it may hold anything."""
+    return without_controls(_NO_TITLE.sub("_", name)) or "Sheet1"
+
+
+def _tab(book: Workbook, name: str) -> Any:
+    """Return the sheet of a name, that of a plain copy, too; the first where there is none."""
+    found = (book[each] for each in (name, _title(name)) if each in book.sheetnames)
+    return next(found, book.worksheets[0])
+
+
 def _leave_out(sheet: Any, first_row: int, columns: frozenset[int]) -> None:
     for row in sheet.iter_rows(min_row=first_row + 1):
         for cell in row:
@@ -172,7 +185,7 @@ def _leave_out(sheet: Any, first_row: int, columns: frozenset[int]) -> None:
 
 
 def _put(book: Workbook, mark: CellNote) -> None:
-    sheet = book[mark.sheet] if mark.sheet in book.sheetnames else book.worksheets[0]
+    sheet = _tab(book, mark.sheet)
     cell: Any = sheet[_anchor(sheet, mark.cell or _FIRST_CELL)]
     earlier = f"{cell.comment.text}\n" if cell.comment else ""
     text = without_controls(f"{earlier}{mark.text}")
