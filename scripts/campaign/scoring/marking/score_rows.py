@@ -9,13 +9,8 @@ from campaign.issues import Issue, Kind
 from campaign.roster.numbered import with_numbers
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion
-<<<<<<< HEAD
-from campaign.scoring.candidates import Candidate, with_full_numbers
-from campaign.scoring.marking.outliers import LOW, another_scale, near_zero
-=======
 from campaign.scoring.candidates import Candidate, members_of
-from campaign.scoring.marking.outliers import another_scale, near_zero
->>>>>>> 3255b50a2cd568b1243815ad3d57bdf78db8760f
+from campaign.scoring.marking.outliers import LOW, another_scale, near_zero
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import RECUSED, SCORES, ScoreRow, mark_kind
