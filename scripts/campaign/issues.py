@@ -1297,13 +1297,18 @@ class Kind(Enum):
     )
     MARKS_COPIED = _notice(
         "M42",
-        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "{judge}给{count}个人打的分都与{other}的相同，会不会是抄了同一份表？",
         "核对两份表是不是各人自己打的。",
     )
     MARK_FAR_FROM_OTHERS = _notice(
         "M43",
-        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会写错了数字？",
         "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_EXCHANGED = _notice(
+        "M47",
+        "{judge}给{low}打了{more}分，给{high}打了{less}分，其他评委打的正好相反，会不会写错了行？",
+        "请评委核对；没有写错的，可以不管。",
     )
     MARKS_IN_REMARKS = _error(
         "M44",
@@ -1543,8 +1548,8 @@ class Kind(Enum):
     )
     DECISION_NO_REASON = _error(
         "D05",
-        "对{name}的决定“{decision}”与建议“{proposal}”不一致，没有写理由。",
-        "在决定理由一栏写明理由。",
+        "对{name}的决定“{decision}”与建议“{proposal}”不一致，{finding}。",
+        "在决定理由一栏写明为什么这样决定，如“工作需要”。",
     )
     DECISION_STALE = _error(
         "D06",
