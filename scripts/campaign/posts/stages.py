@@ -60,18 +60,13 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-<<<<<<< HEAD
     told = passed_over(issues, Kind.INSPECTION_UNUSED, _gone_before(run))
     return run.require(inspections, told)
 
 
 def _gone_before(run: Run) -> dict[str, Gone]:
     """Select who takes no part in the competition any more."""
-    return moved_away(run.get(the_roster).members) | withdrawn(_applied(run))
-=======
-    gone = moved_away(run.get(the_roster).members) | withdrawn(run.get(the_post_verdicts))
-    return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
->>>>>>> d03d26333341bf774dff4468bf37f8da1985cec3
+    return moved_away(run.get(the_roster).members) | withdrawn(run.get(the_post_verdicts))
 
 
 def the_decided(run: Run) -> set[tuple[str, str]]:
