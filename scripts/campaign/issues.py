@@ -156,6 +156,11 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    NOTE_UNREAD = _notice(
+        "F58",
+        "批注里写着“{text}”，程序不读批注，没有用上。",
+        "要算数的，照这个意思改表；不算的，可以不管。",
+    )
     FILE_VOIDED = _error(
         "F57",
         "名称里写着“{text}”，不知道还算不算，没有读取。",
@@ -811,7 +816,9 @@ class Kind(Enum):
         "R09", "没有填报名时间，无法判断是否逾期。", "由收表人填写收到的日期和时间。"
     )
     TIME_WITHOUT_CLOCK = _error(
-        "R10", "报名时间只有日期，当天截止到{closes}，无法判断是否逾期。", "补写几点几分。"
+        "R10",
+        "报名时间只有日期，当天截止到{closes}，无法判断是否逾期。",
+        "补写几点几分；写了不显示的，把单元格格式改成显示时间的。",
     )
     TIME_EARLY = _notice("R11", "报名时间{time}早于报名开始{opens}。", "核对报名时间。")
     FORM_TWICE = _notice("R12", "与“{other}”内容相同，只算一次。", "多出来的一份可以移走。")
@@ -1295,13 +1302,18 @@ class Kind(Enum):
     )
     MARKS_COPIED = _notice(
         "M42",
-        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "{judge}给{count}个人打的分都与{other}的相同，会不会是抄了同一份表？",
         "核对两份表是不是各人自己打的。",
     )
     MARK_FAR_FROM_OTHERS = _notice(
         "M43",
-        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会写错了数字？",
         "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_EXCHANGED = _notice(
+        "M47",
+        "{judge}给{low}打了{more}分，给{high}打了{less}分，其他评委打的正好相反，会不会写错了行？",
+        "请评委核对；没有写错的，可以不管。",
     )
     MARKS_IN_REMARKS = _error(
         "M44",
@@ -1541,8 +1553,8 @@ class Kind(Enum):
     )
     DECISION_NO_REASON = _error(
         "D05",
-        "对{name}的决定“{decision}”与建议“{proposal}”不一致，没有写理由。",
-        "在决定理由一栏写明理由。",
+        "对{name}的决定“{decision}”与建议“{proposal}”不一致，{finding}。",
+        "在决定理由一栏写明为什么这样决定，如“工作需要”。",
     )
     DECISION_STALE = _error(
         "D06",
