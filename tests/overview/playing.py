@@ -106,10 +106,15 @@ def to_picks(plain: Town, root: Path) -> Path:
     return root
 
 
-def to_end(root: Path) -> Path:
+def to_decisions(plain: Town, root: Path) -> Path:
     """Everything decided."""
-    to_picks(town(), root)
+    to_picks(plain, root)
     do(root, date(2026, 3, 12))
     decide_places(root)
     do(root, date(2026, 3, 19))
     return root
+
+
+def to_end(root: Path) -> Path:
+    """The same of the town."""
+    return to_decisions(town(), root)

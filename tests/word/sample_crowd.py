@@ -96,7 +96,11 @@ def _staff(count: int) -> tuple[placements.DepartmentStaff, ...]:
     shares = [range(start, count, 3) for start in range(min(3, count))]
     return tuple(
         placements.DepartmentStaff(
-            department=unit, places=40, count=len(share), people="、".join(map(_name, share))
+            department=unit,
+            places=40,
+            count=len(share),
+            people="、".join(map(_name, share)),
+            names=tuple(map(_name, share)),
         )
         for unit, share in zip(_UNITS, shares, strict=False)
     )

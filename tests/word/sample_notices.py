@@ -237,6 +237,7 @@ def _staff() -> tuple[placements.DepartmentStaff, ...]:
             places=places,
             count=count,
             people="、".join(names[start : start + count]),
+            names=tuple(names[start : start + count]),
         )
         for department, places, count, start in zip(
             DEPARTMENTS, (8, 3, 5, 2, 5, 3), counts, starts, strict=True

@@ -27,6 +27,8 @@ class DepartmentStaff:
     count: int = text("人数")
     people: str = text("名单", default="")
     """Names separated by 、; blank if nobody was placed there."""
+    names: tuple[str, ...]
+    """The same one by one: a mark behind a name may hold a 、 itself."""
 
 
 @filling
@@ -128,6 +130,7 @@ def _departments(
             places=department.quota,
             count=len(staff[department.name]),
             people="、".join(staff[department.name]),
+            names=tuple(staff[department.name]),
         )
         for department in office.scheme.departments
     )

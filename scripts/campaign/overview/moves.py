@@ -9,11 +9,13 @@ from campaign.departments.result_sheets import OUTSIDE, TO_STANDBY
 from campaign.overview.model import Flow, FlowNode, Mover, Ribbon, Shift
 from campaign.scheme.scheme import Scheme
 
-LEFT, RIGHT = 220, 780
+LEFT, RIGHT = 270, 730
 """Where the bands begin and end, on a page 1,000 wide."""
 MIDDLE = (LEFT + RIGHT) // 2
-_PERSON = 13
-_GAP = 12
+_ROOM = 280
+"""What all bands together take; each person at least 1, however many they are."""
+_WIDEST = 13
+_GAP = 16
 _TOP = 30
 _MOST = 24
 """Departments and places beyond which bands cannot be told apart."""
@@ -61,9 +63,11 @@ def flow(scheme: Scheme, lines: Sequence[BalanceLine]) -> Flow | None:
     if not moves or max(len(before), len(after)) > _MOST:
         return None
     pairs = Counter((each.before, each.after) for each in moves)
-    left = _column(before, Counter(each.before for each in moves))
-    right = _column(after, Counter(each.after for each in moves))
-    bands = _ribbons(pairs, left, right, {each.after for each in moves if _waits(each)})
+    person = min(_WIDEST, max(1, _ROOM // len(moves)))
+    left = _column(before, Counter(each.before for each in moves), person)
+    right = _column(after, Counter(each.after for each in moves), person)
+    standby = {each.after for each in moves if _waits(each)}
+    bands = _ribbons(pairs, left, right, standby, person)
     bottom = max(node.top + node.height for node in (*left.values(), *right.values()))
     return Flow(bottom + _GAP, tuple(left.values()), tuple(right.values()), bands)
 
@@ -72,10 +76,10 @@ def _waits(move: _Move) -> bool:
     return move.line.category == TO_STANDBY
 
 
-def _column(names: Sequence[str], counts: Counter[str]) -> dict[str, FlowNode]:
+def _column(names: Sequence[str], counts: Counter[str], person: int) -> dict[str, FlowNode]:
     nodes, top = {}, _TOP
     for name in names:
-        nodes[name] = FlowNode(name, counts[name], top, counts[name] * _PERSON)
+        nodes[name] = FlowNode(name, counts[name], top, counts[name] * person)
         top += nodes[name].height + _GAP
     return nodes
 
@@ -85,6 +89,7 @@ def _ribbons(
     left: dict[str, FlowNode],
     right: dict[str, FlowNode],
     standby: set[str],
+    person: int,
 ) -> tuple[Ribbon, ...]:
     """Return each pair's band, in the order of both columns, so that few bands cross."""
     leaving = {name: node.top for name, node in left.items()}
@@ -93,14 +98,14 @@ def _ribbons(
         for after in right:
             if (before, after) in pairs:
                 starts[before, after] = leaving[before]
-                leaving[before] += pairs[before, after] * _PERSON
+                leaving[before] += pairs[before, after] * person
     coming = {name: node.top for name, node in right.items()}
     found = []
     for after in right:
         for before in left:
             if count := pairs[before, after]:
                 kind = "standby" if after in standby else "stays" if before == after else "moves"
-                height = count * _PERSON
+                height = count * person
                 path = _band(starts[before, after], coming[after], height)
                 found.append(Ribbon(path, kind, before, after, count))
                 coming[after] += height

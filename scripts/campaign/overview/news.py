@@ -134,6 +134,8 @@ def _pairs(before: Mapping[str, str], now: Mapping[str, str]) -> list[list[str]]
 # -- in words -------------------------------------------------------------------------------------
 
 _MOST_NAMED = 12
+_MOST_FILES = 4
+"""Their names are long: each says what it is and whose."""
 
 
 def told(memory: Memory, names: Mapping[str, str]) -> tuple[News, ...]:
@@ -154,7 +156,7 @@ def _lines(entry: Mapping[str, Any], name_of: Callable[[str], str]) -> Iterator[
     if came := entry.get("交来"):
         labels = [key.rpartition("/")[2].removesuffix(".xlsx") for key in came if "/" in key]
         if files := list(dict.fromkeys(labels)):
-            yield f"办好{len(files)}件：{_some(files)}"
+            yield f"办好{len(files)}件：{_some(files, _MOST_FILES)}"
     if joined := entry.get(_REGISTERED):
         yield f"新报名{len(joined)}人：{_some([name_of(each) for each in joined])}"
     if gone := entry.get("撤回"):
@@ -179,6 +181,6 @@ def _moved(places: Sequence[Sequence[str]], name_of: Callable[[str], str]) -> It
         )
 
 
-def _some(items: Sequence[str]) -> str:
-    listed = "、".join(items[:_MOST_NAMED])
-    return f"{listed}等{len(items)}项" if len(items) > _MOST_NAMED else listed
+def _some(items: Sequence[str], most: int = _MOST_NAMED) -> str:
+    listed = "、".join(items[:most])
+    return f"{listed}等{len(items)}项" if len(items) > most else listed
