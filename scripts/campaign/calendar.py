@@ -12,6 +12,13 @@ from typing import NamedTuple
 _FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
 """Days that every year's arrangement sets free (全国年节及纪念日放假办法)."""
 
+TERM_RULE = (
+    "期限按月计算：开始当天不计入，到期月份的对应日是最后一天，没有对应日的是当月最后一天"
+    "（民法典第二百零一条、第二百零二条）。如3月20日起6个月，9月20日期满；8月31日起6个月，"
+    "二月最后一天期满。"
+)
+"""Why the last day has the number of the first: readers take it for a day too many."""
+
 
 class YearUnknown(LookupError):
     """A count of working days came to a year, or a holiday, whose arrangement is not known."""

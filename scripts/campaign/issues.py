@@ -156,6 +156,11 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    FILE_VOIDED = _error(
+        "F57",
+        "名称里写着“{text}”，不知道还算不算，没有读取。",
+        "不算的，移到活动文件夹外面；算数的，从名称里去掉这几个字。",
+    )
     FILE_NOT_DOWNLOADED = _error(
         "F41", "这个文件还没有从网盘下载完（{suffix}）。", "下载完成后再运行；不用的，移走。"
     )
@@ -455,6 +460,12 @@ class Kind(Enum):
         "“{component}”的{group}评委有{judges}名，超过{above}个分才去高低分：{judges}个分全部计入，"
         "不会去掉任何分数。",
         "确认是否有意如此；{advice}。",
+    )
+
+    MARKS_DROPPED_UNEVENLY = _notice(
+        "S55",
+        "“{component}”有效分超过{above}个才去高低分：{names}的没有超过，全部计入；其他人的去掉了。",
+        "按方案原文核对；有回避、缺席的也要去高低分的，把“超过几个分才去高低分”改小后再运行。",
     )
 
     VALUE_IN_VAIN = _notice("S28", "“{column}”起不了作用：{finding}。", "{advice}")
@@ -924,7 +935,7 @@ class Kind(Enum):
     )
     WITHDRAWN_IN_WORDS = _error(
         "R43",
-        "表里写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
+        "写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
         "撤回了的，由收表人填写撤回时间；没有撤回的，删去这几个字。",
     )
 

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.kept_outputs import KeptOutputs, figure_of
-from campaign.misplaced import misplaced
-from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
+from campaign.misplaced import made_by_hand, unread_sisters, voided
+from campaign.storage.folder import LARGEST_FILE, Folder
 from campaign.storage.made import MadeFiles
-from campaign.storage.names import is_workbook
+from campaign.storage.names import is_new_copy, is_workbook
 
 if TYPE_CHECKING:
     from campaign.kept_books import KeptBooks
@@ -94,8 +94,6 @@ _SAME_IN_BOTH_SCRIPTS = frozenset({*places.NUMBERED, places.RECORD, f"{places.RE
 """Names of folders."""
 _UNFINISHED = (".downloading", ".icloud", ".crdownload", ".part", ".partial", ".download")
 """What browsers and network drives call a file while it is still coming."""
-_WORDS = {places.SCHEME: "方案", places.ROSTER: "花名册"}
-"""What a sister of these has in its name; in the other folders every workbook may be one."""
 
 
 class Run:
@@ -178,6 +176,8 @@ class Run:
             if self.knows:
                 grid.knows = self.knows
         issues = [*self.folder.being_edited(path), *found]
+        if void := voided(label):
+            return label, [], [*issues, void]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]
         return label, grids, issues
@@ -211,7 +211,10 @@ class Run:
 
     def filled(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
         """Return the files that people fill in at a place, new versions left out."""
-        return [path for path in self.files(*parts, without=without) if not is_new_copy(path)]
+        paths = self.files(*parts, without=without)
+        waiting = [path for path in paths if is_new_copy(path)]
+        self.note(made_by_hand(self.folder, self.made, waiting))
+        return [path for path in paths if path not in waiting]
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
         """Tell of each kind of files that are no workbooks by their names, and are not read."""
@@ -243,17 +246,7 @@ class Run:
         `but` says of files beside it that somebody else reads them.
         """
         label, grids, issues = self.open_book(path)
-        return label, grids, [*issues, *self._beside(path, but)]
-
-    def _beside(self, path: Path, but: "Callable[[Path], bool]") -> Iterator[Issue]:
-        """Tell of sister files with other contents: 任用决定表(1).xlsx, 花名册-最终版.xlsx."""
-        from campaign.workbook.read.sisters import sisters
-
-        for other in sisters(path, _WORDS.get(path.name, "")):
-            if not is_new_copy(other) and not but(other):
-                label = self.folder.label(other)
-                beside = Kind.FILE_BESIDE.at(Where(label), read_name=path.name)
-                yield misplaced(label) or beside
+        return label, grids, [*issues, *unread_sisters(self.folder, self.made, path, but)]
 
     def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"

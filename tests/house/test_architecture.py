@@ -215,6 +215,7 @@ LOADED_WHEN_USED = {
     "overview/owing.py": "the same",
     "overview/showing.py": "the board and the template library, once there is something new",
     "registration/reading.py": "what online forms need is loaded with the first export",
+    "misplaced.py": "copies are compared only where there are some",
     "run.py": "spreadsheets are read or written only where there are some",
     "scoring/lots.py": "chance is asked for once in a campaign",
     "storage/atomic.py": "what only one system or many files need",

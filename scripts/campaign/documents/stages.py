@@ -14,8 +14,8 @@ from campaign.documents.sheets import LATER_SEALS_FILE, RECHECKS_FILE, SEALS_FIL
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind, Phase
 from campaign.run import Run
-from campaign.storage.folder import Folder, new_copy
-from campaign.storage.names import is_temporary, is_workbook, safe_name
+from campaign.storage.folder import Folder
+from campaign.storage.names import is_temporary, is_workbook, new_copy, safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
 from campaign.workbook.declare.text import fold

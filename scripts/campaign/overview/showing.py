@@ -28,13 +28,19 @@ from campaign.documents.unsealed import the_unsealed
 from campaign.issues import Issue
 from campaign.office.history import STANDBY
 from campaign.overview.files import files_of, papers_of
+from campaign.overview.following import SEALS
 from campaign.overview.gather import overview
 from campaign.overview.known import Known
 from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
 from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
 from campaign.posts.sheets import APPOINTMENTS_FILE
-from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
+from campaign.posts.stages import (
+    the_appointments,
+    the_decided,
+    the_inspections,
+    the_post_proposal,
+)
 from campaign.registration.stages import the_registrations, the_review, the_verdicts
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
@@ -57,7 +63,7 @@ from campaign.standby.stages import (
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
-from campaign.storage.folder import new_copy
+from campaign.storage.names import new_copy
 from campaign.storage.obstacles import Obstacle
 from campaign.tenure.stages import (
     the_notice_days,
@@ -93,6 +99,7 @@ _SHEETS = (
     f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}",
     f"{places.PLACEMENTS}/{PLACEMENTS_FILE}",
     *(f"{places.STANDBY}/{each}" for each in sorted(places.LEDGERS)),
+    SEALS,
 )
 
 
@@ -190,6 +197,7 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
         scoreboard=look.at(the_scoreboard),
         proposal=look.at(the_post_proposal),
         inspections=look.at(the_inspections),
+        decided=look.at(the_decided) or (),
         appointments=look.at(the_appointments),
         picks=look.at_departments(the_picks),
         allocation=look.at_departments(the_allocation),

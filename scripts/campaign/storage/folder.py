@@ -19,10 +19,6 @@ from campaign.storage.observed import Observed
 from campaign.storage.obstacles import Obstacle, obstacle
 from campaign.storage.plain import digest_of, is_inside, refuse_others, trouble_with
 
-NEW = "（新）"
-"""Ends the name of a new version that waits for somebody to put it in place."""
-
-
 LARGEST_FILE = 100_000_000
 """Bytes of one file that are read into memory."""
 _LONGEST_PATH = 240
@@ -298,16 +294,6 @@ class Folder:
             return False
         except OSError:
             return True
-
-
-def new_copy(path: Path) -> Path:
-    """Return where a new version of a sheet lies until somebody puts it in place."""
-    return path.with_name(f"{path.stem}{NEW}{path.suffix}")
-
-
-def is_new_copy(path: Path) -> bool:
-    """Tell whether a file is a new version waiting for somebody to put it in place."""
-    return path.stem.endswith(NEW)
 
 
 _NOTHING = hashlib.sha256(b"").hexdigest()
