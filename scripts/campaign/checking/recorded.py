@@ -86,10 +86,15 @@ def records(folder: Folder) -> list[Path]:
 
 def _originals(folder: Folder, found: list[Path]) -> list[Path]:
     """Leave out copies among records of one number: Explorer makes their names longer."""
-    if len(found) == 1:
-        return found
-    by_length = sorted(found, key=lambda path: len(path.name), reverse=True)
-    return sorted({folder.digest(path): path for path in by_length}.values())
+    return [
+        path
+        for path in sorted(found)
+        if not any(
+            each.stem in path.stem and folder.digest(each) == folder.digest(path)
+            for each in found
+            if each != path
+        )
+    ]
 
 
 def copies(folder: Folder) -> Iterator[tuple[Path, Path]]:
