@@ -127,7 +127,9 @@ class PlacementRow:
     )
     training_in: str = column(
         "跟班学习部门",
-        Phrase("跟班学习部门", "部门", before=BEFORE_PLACE, behind=BEHIND_PLACE, limit=60),
+        Phrase(
+            "跟班学习部门", "部门", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60
+        ),
         default="",
         choices="departments",
         suggested=True,

@@ -27,7 +27,9 @@ class StandbyRow:
     )
     training_in: str = column(
         "跟班学习部门",
-        Phrase("跟班学习部门", "部门", before=BEFORE_PLACE, behind=BEHIND_PLACE, limit=60),
+        Phrase(
+            "跟班学习部门", "部门", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60
+        ),
         default="",
         width=15,
     )
@@ -52,7 +54,7 @@ class StandbyRow:
     )
     destination: str = column(
         "去向",
-        Phrase("去向", before=BEFORE_PLACE, behind=BEHIND_PLACE, limit=60),
+        Phrase("去向", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60),
         default="",
         choices="departments",
         suggested=True,

@@ -38,7 +38,7 @@ class TrailRow:
     )
     place: str = column(
         "去向",
-        Phrase("去向", before=BEFORE_PLACE, behind=BEHIND_PLACE, limit=60),
+        Phrase("去向", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60),
         default="",
         choices="departments",
         suggested=True,

@@ -46,7 +46,7 @@ class TenureRow:
     )
     new_post: str = column(
         "新职务",
-        Phrase("新职务", "职务", before=BEFORE_POST, behind=BEHIND_POST, limit=60),
+        Phrase("新职务", "职务", before=BEFORE_POST, behind=BEHIND_POST, judged=True, limit=60),
         default="",
         width=18,
         hint="降职、调整以后任什么职务",
