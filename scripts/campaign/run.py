@@ -21,9 +21,13 @@ from campaign.misplaced import made_by_hand, unread_sisters, voided
 from campaign.storage.folder import LARGEST_FILE, Folder
 from campaign.storage.made import MadeFiles
 from campaign.storage.names import is_new_copy, is_workbook
+from campaign.worked_out import Faulty as Faulty
+from campaign.worked_out import Waiting as Waiting
+from campaign.worked_out import WorkedOut
 
 if TYPE_CHECKING:
     from campaign.kept_books import KeptBooks
+    from campaign.storage.state import State
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wordings
     from campaign.workbook.declare.wording import SaidFor, Wording
@@ -45,16 +49,8 @@ class Reporter(Protocol):
         """Show how far a longer piece of work has come."""
 
 
-class Waiting(Exception):
-    """A step cannot run yet; the arguments say what it waits for, a sentence each."""
-
-
 FAULTS_LEFT = "有错误没有改正，见问题清单"
 """What a step still waits for that did all it could beside faults."""
-
-
-class Faulty(Exception):
-    """There are errors in the workbooks, listed in `Run.issues`."""
 
 
 @dataclass
@@ -112,10 +108,13 @@ class Run:
         """Set by the stage that reads the scheme."""
         self.knows: Knows | None = None
         """Whom and what a cell may name; set by the stage that reads the roster."""
+        self.all_read = False
+        """Whether all was read that the campaign has; set by who does every step."""
+        self.keepers: list[Callable[[State], None]] = []
+        """Called at the end with the state of the folder, if the next run would find it so."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
-        self._results: dict[Callable[[Run], Any], Any] = {}
-        """What each stage gave: its result, or the `Waiting` or `Faulty` that stopped it."""
+        self.worked_out = WorkedOut(self, folder.observed)
         self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
         self._typed = set(_SAME_IN_BOTH_SCRIPTS)
@@ -125,26 +124,17 @@ class Run:
 
     def get(self, stage: "Callable[[Run], T]") -> T:
         """Give a stage's result, worked out once. Raises `Waiting` or `Faulty`, each time."""
-        if stage not in self._results:
-            try:
-                self._results[stage] = stage(self)
-            except (Waiting, Faulty) as stop:
-                self._results[stage] = stop
-        result = self._results[stage]
-        if isinstance(result, Waiting | Faulty):
-            raise result
-        value: T = result
-        return value
+        return self.worked_out.get(stage)
 
     def known(self, stage: "Callable[[Run], T]") -> T | None:
         """Give a stage's result if it has one already; nothing is worked out for it."""
-        result = self._results.get(stage)
-        return None if isinstance(result, Waiting | Faulty) else result
+        return self.worked_out.known(stage)
 
     def note(self, issues: Iterable[Issue]) -> list[Issue]:
         """Keep a stage's issues."""
         kept = list(issues)
-        self.issues += kept
+        if self.worked_out.finds(kept):
+            self.issues += kept
         return kept
 
     def require(self, value: T | None, issues: Iterable[Issue]) -> T:
@@ -269,7 +259,9 @@ class Run:
         Only that: names of people, units, posts and rules, and reasons. 干部 as a post stands in
         its own cell as typed; sentences use it as a word of the program's.
         """
-        self._typed.update(filter(None, terms))
+        typed = set(filter(None, terms))
+        self._typed |= typed
+        self.folder.observed.basis.typed |= typed
 
     @property
     def words(self) -> "Wording":

@@ -22,7 +22,8 @@ CHAPTERS = (
 )  # fmt: skip
 ORDER = (
     "issues", "calendar", "chinese", "places", "version", "signed_code", "commands", *ENGINES,
-    "kept_tables", "kept_books", "kept_forms", "kept_outputs", "misplaced", "run", "offered",
+    "kept_tables", "kept_books", "kept_forms", "kept_outputs", "misplaced", "worked_out", "run",
+    "again", "offered",
     *CHAPTERS, "steps", "overview", "checking", "app",
 )  # fmt: skip
 """From the ground up: a module imports from its own place or from one before it."""

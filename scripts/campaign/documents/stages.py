@@ -124,6 +124,6 @@ def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:
         for part in ((row.value.kind, file), (file,), (places.WITHDRAWN, file)):
             path = run.folder.path(places.DOCUMENTS, *map(safe_name, part))
             if run.folder.has(path):
-                run.folder.seen.add(run.folder.label(path))
+                run.folder.observed.sees([run.folder.label(path)])
                 there.add(file)
     yield from slips(rows, there | known_papers(run.folder), there, run.today)

@@ -17,7 +17,7 @@ from campaign.overview import owing
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
 from campaign.posts.sheets import APPOINTMENTS_FILE, HELD_UP, NO_RESULT, NO_SEAT
-from campaign.registration.stages import the_registrations
+from campaign.registration.stages import the_registered
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_seed
 from campaign.steps.progress import DONE, FAULTY, NOT_HELD
@@ -78,7 +78,7 @@ def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[
         )
         return
     if known.registrations is None:
-        if the_registrations in known.looked.waits:
+        if the_registered in known.looked.waits:
             yield (
                 f"把“{places.BLANKS}”里的报名表发给大家，{_until(known, scheme)}；"
                 f"收回后放进“{places.REGISTRATIONS}”，{AGAIN}。"

@@ -25,9 +25,7 @@ from campaign.posts.reading import (
     read_inspections,
 )
 from campaign.posts.sheets import APPOINT, APPOINTMENTS, APPOINTMENTS_FILE
-from campaign.registration.registrations import Part
-from campaign.registration.stages import the_verdicts
-from campaign.registration.verdicts import Verdict
+from campaign.registration.stages import the_post_verdicts
 from campaign.registration.withdrawn import Gone, moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
@@ -62,7 +60,7 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = moved_away(run.get(the_roster).members) | withdrawn(_applied(run))
+    gone = moved_away(run.get(the_roster).members) | withdrawn(run.get(the_post_verdicts))
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
@@ -92,11 +90,8 @@ def the_decided(run: Run) -> set[tuple[str, str]]:
 
 def nobody_competes(run: Run) -> bool:
     """Tell whether there is no post to decide on, or nobody who may have one."""
-    return bool(run.get(why_no_contest)) or not any(each.passed for each in _applied(run))
-
-
-def _applied(run: Run) -> list[Verdict]:
-    return run.get(the_verdicts)[Part.POSTS]
+    nobody_passed = not any(each.passed for each in run.get(the_post_verdicts))
+    return bool(run.get(why_no_contest)) or nobody_passed
 
 
 def the_appointments(run: Run) -> Appointments:

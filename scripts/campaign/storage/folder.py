@@ -39,8 +39,6 @@ class Folder:
         self.root = root
         self.inputs: dict[str, str] = {}
         """SHA-256 by label of every input read in this run."""
-        self.seen: set[str] = set()
-        """Labels of the files that were found where sheets are handed in, read or not."""
         self.outputs: dict[str, str] = {}
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
@@ -108,8 +106,10 @@ class Folder:
 
     def digest(self, path: Path) -> str:
         """Return SHA-256 of a file as it is now, empty if there is none; no input of this run."""
+        label = self.label(path)
+        self.observed.basis.looked_at.add(label)
         if path in self._staging:
-            return self.outputs[self.label(path)]
+            return self.outputs[label]
         self.check(path)
         try:
             return digest_of(path)
@@ -136,7 +136,7 @@ class Folder:
                 what = f"读不了文件夹“{self.label(top)}”"
                 raise obstacle(what, reason, self.root) from reason
         found.paths.sort(key=self.label)
-        self.seen.update(map(self.label, found.paths))
+        self.observed.sees(map(self.label, found.paths))
         return found
 
     def _walk(self, top: Path, without: tuple[str, ...], found: Collected) -> None:
@@ -250,7 +250,7 @@ class Folder:
         """Move a file within the folder; one of that name that lies there already is kept."""
         self.check(path)
         self.check(target)
-        self.observed.holds = False
+        self.observed.moves()
         number = 2
         while target.exists():
             target = target.with_name(f"{path.stem}-{number}{path.suffix}")
@@ -273,7 +273,7 @@ class Folder:
         """Take away a file that the program made. Raises `Obstacle`."""
         self.commit()
         self.check(path)
-        self.observed.holds = False
+        self.observed.moves()
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:

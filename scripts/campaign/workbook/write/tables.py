@@ -1,13 +1,14 @@
 """Writes one table: title, notes, header, rows, signature line."""
 
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from campaign.workbook.declare.cells import Formula
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn, value_of
 from campaign.workbook.declare.sheet import Column
-from campaign.workbook.write.book import BookWriter, merge_across
+from campaign.workbook.write.book import SPAN, BookWriter, merge_across
 from campaign.workbook.write.styles import (
     HEADER_HEIGHT,
     HIGHEST_ROW,
@@ -27,23 +28,33 @@ from campaign.workbook.write.styles import (
 )
 
 _SIGNATURES = LINE_HEIGHT + SIGNATURE_HEIGHT
+_MOST_HELD = 64 * SPAN
+"""Rows of a table whose cells are held at once."""
 
 
 class TableWriter:
     """Writes one table: title, notes, header, rows, signature line."""
 
-    def __init__(self, writer: BookWriter, page: Page[Any], sheet: Any = None) -> None:
-        """`sheet` is the worksheet to write on, if it is not to be a new one."""
+    def __init__(
+        self, writer: BookWriter, page: Page[Any], sheet: Any = None, *, drawn: bool = False
+    ) -> None:
+        """`sheet` is the worksheet to write on, if it is not to be a new one.
+
+        Where charts are `drawn` of the table, its cells are still looked at when all is written.
+        """
         self.writer = writer
         self.page = page
         self.written = page.written
         self.sheet = sheet or writer.add_sheet(page)
         self.last = len(self.written) - 1
         self.heights: dict[int, float] = {}
+        self._lets_go = not (sheet or drawn or page.links)
 
     def write(self) -> None:
-        width = sum(each.column.width for each in self.written)
-        header_row = self.writer.top(self.sheet, self.page, self.last, width)
+        across = self._across
+        repeated = max(self._keys, default=0) if across > 1 else -1
+        width = sum(each.column.width for each in self.written[repeated + 1 : self._edge + 1])
+        header_row = self.writer.top(self.sheet, self.page, self._edge, width, repeated + 1)
         self._header(header_row)
         self.sheet.freeze_panes(header_row + 1, 0)
         if not self.page.below:
@@ -66,11 +77,27 @@ class TableWriter:
             self.sheet.fit_to_pages(1, 1)
         elif starts:
             self._one_table_a_page(above, starts)
-        elif self.page.sheet.result and (across := pages_across(self._paper())) > 1:
+        elif across > 1:
             self.sheet.fit_to_pages(across, 0)
-            self.sheet.repeat_columns(0, max(self._keys, default=0))
+            self.sheet.repeat_columns(0, repeated)
+            self.writer.head_and_foot(self.sheet, self.page.heading)
         elif signed:
             self._keep_together(above + self.heights[header_row], header_row)
+
+    @cached_property
+    def _across(self) -> int:
+        """Return over how many pages beside each other a table of results goes."""
+        if self.page.below or not self.page.sheet.result:
+            return 1
+        return pages_across(self._paper())
+
+    @cached_property
+    def _edge(self) -> int:
+        """Return the last column of the first of these pages, where title and signatures end."""
+        if self._across == 1:
+            return self.last
+        ends = [*accumulate(each.column.width for each in self.written)]
+        return sum(end <= ends[-1] / self._across for end in ends) - 1
 
     def _keep_together(self, repeated: float, header_row: int) -> None:
         """Hold the table to its pages where only the signatures would go over."""
@@ -122,6 +149,8 @@ class TableWriter:
         """Write rows, spare rows and their rules; the next free row."""
         for number, row in enumerate(self.page.rows):
             self._row(first + number, row)
+            if self._lets_go and (first + number + 1) % _MOST_HELD == 0:
+                self.sheet.let_go()
         for (number, name), target in self.page.links.items():
             self._link(first + number, number, name, target)
         end = first + len(self.page.rows) + self.page.spare
@@ -196,14 +225,16 @@ class TableWriter:
     def _signatures(self, row: int) -> bool:
         """Write foot and signatures below the table, clear of the key columns; tell if any sign."""
         first = min(max(self._keys, default=-1) + 1, self.last)
-        width = sum(each.column.width for each in self.written[first:])
+        width = sum(each.column.width for each in self.written[first : self._edge + 1])
         if self.page.foot:
             row += 1
             self._foot(row, first, *self.page.foot)
         lines = signature_lines(self.page, self.writer, width)
         for number, text in enumerate(lines, row + 1):
             self.sheet.set_row(number, SIGNATURE_HEIGHT)
-            merge_across(self.sheet, number, first, self.last, text, self.writer.style("signature"))
+            merge_across(
+                self.sheet, number, first, self._edge, text, self.writer.style("signature")
+            )
         return bool(lines)
 
     def _foot(self, row: int, first: int, label: str, formula: Formula[str]) -> None:
