@@ -503,6 +503,11 @@ class Kind(Enum):
         "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
         "请核对；不对的，一天一行填写。",
     )
+    CALENDAR_DAYS_LEFT_OUT = _notice(
+        "S56",
+        "“工作日历”列了{year}年的一部分，没有列的{count}天按国务院办公厅公布的安排计算：{days}。",
+        "请核对；本单位另有安排的，那一天在表里写明放假还是上班。",
+    )
     CONDITION_TARGET_UNKNOWN = _error(
         "S40",
         "适用里的“{name}”不是方案里的类别、职位或部门{suggestion}。",

@@ -6,6 +6,7 @@ one file a person, are copies of one form with other texts, so that ten thousand
 
 import dataclasses
 import io
+import shutil
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from campaign import places
 from campaign.departments.stages import the_destinations, the_pool, the_relations
 from campaign.posts.stages import the_inspections, the_post_proposal
 from campaign.registration.ranges import Ranges
@@ -90,6 +92,9 @@ def build(root: Path, county: County) -> None:
     _pick(root)
     _play(root, "allocate_departments")
     _decide_places(root)
+    shutil.rmtree(
+        root / places.RECORD / ".kept"
+    )  # what was understood so far: no office has had a run yet
 
 
 def write_basis(root: Path, scheme: Scheme, county: County) -> None:

@@ -138,6 +138,7 @@ def test_there_are_faults_of_every_class() -> None:
         "S45", "S83", "S86", "S87", "S88",  # slips, shared names: see tests/scheme, scoring
         "S46", "S47", "S48", "S49",  # of limits of structure: see tests/departments
         "S54", "S55",  # of grades, marks dropped for some: see tests/scheme, scoring
+        "S56",  # of days left out of the calendar: see tests/scheme
         "S65", "T25",  # of relations, several people in a cell: see tests/scoring
         "S66",  # of scripts: see tests/app
         "S67", "S68",  # of what follows on standby: see tests/standby

@@ -1,5 +1,6 @@
 """Any file that a person may hand in: opened whatever its name says, or refused with a sentence."""
 
+import gc
 import io
 import subprocess
 import time
@@ -44,6 +45,18 @@ def refusal(data: bytes, name: str = "表.xlsx") -> str:
     assert issue.remedy
     assert issue.where.file == name
     return issue.kind.code
+
+
+def test_a_form_is_gone_with_the_last_that_looks_at_it() -> None:
+    """Thousands are opened one by one, and Python looks for circular garbage seldom."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    day = book.add_format({"num_format": "yyyy年m月"})
+    book.add_worksheet("表").write_datetime(0, 0, datetime(2026, 3, 6), day)
+    book.close()
+    gc.collect()
+    assert opened(buffer.getvalue()).shown(0, 0) == "2026-03"
+    assert gc.collect() == 0
 
 
 def rich_book(**options: Any) -> bytes:

@@ -60,7 +60,8 @@ def _without_repeating(state: StepState, before: Sequence[StepState]) -> StepSta
     One that waits for nothing but what a step before it waits for refers to that.
     """
     for each in before:
-        if state.waits_for and set(each.waits_for) >= set(state.waits_for):
+        is_held = state.state != NOT_HELD
+        if is_held and state.waits_for and set(each.waits_for) >= set(state.waits_for):
             first = f"先办好{each.title}"
             return state._replace(waits_for=(first,), next_step=f"{first}，再办这一步。")
     return state

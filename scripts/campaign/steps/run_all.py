@@ -106,7 +106,7 @@ def _without_repeating(row: ProgressRow, before: Sequence[ProgressRow]) -> Progr
     One that waits for nothing but what a step before it waits for refers to that.
     """
     for each in before:
-        if row.waits_for and each.waits_for and set(_lines(each)) >= set(_lines(row)):
+        if row.state != NOT_HELD and row.waits_for and set(_lines(each)) >= set(_lines(row)):
             first = f"先办好{each.step}"
             return dataclasses.replace(row, waits_for=first, next_step=f"{first}，再办这一步。")
     return row

@@ -148,7 +148,8 @@ def _open_package(data: bytes, label: str) -> Opened:
     grids = fast_grids(data, label, sheets)
     for grid in grids:
         if formats:
-            grid.shown = partial(looked_up, careful, grid, frozenset(formats))
+            # The cells, and not the grid, which would hold itself and so the whole form for long.
+            grid.shown = partial(looked_up, careful, grid.sheet, grid.rows, formats)
         grid.counts_from_1904 = careful.counts_from_1904
     if struck:
         suspicious.update(names)

@@ -189,7 +189,13 @@ def _duplicates(
 
 
 def _ignored(grid: Grid, unknown: Sequence[tuple[int, str]], first_row: int) -> Iterable[Issue]:
-    shown = [(index, text) for index, text in unknown if fold(text) not in _HARMLESS]
+    """Tell of columns with something in them that are no columns of the table."""
+    shown = [
+        (index, text)
+        for index, text in unknown
+        if fold(text) not in _HARMLESS
+        and any(not is_blank(row[index]) for row in grid.rows[first_row:] if index < len(row))
+    ]
     if shown:
         ignored = "、".join(" ".join(text.split()) for _, text in shown)[:300]
         where = grid.where(first_row - 1, shown[0][0])

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaign.workbook.declare.cells import Raw, Struck, exact
-from campaign.workbook.grid import Grid
 from campaign.workbook.read.container import Package, Suspicious
 from campaign.workbook.read.displayed import (
     BUILT_IN,
@@ -189,17 +188,22 @@ def _strikes(element: "Element") -> bool:
 
 
 def looked_up(
-    careful: CarefulReader, grid: Grid, formats: frozenset[str], row: int, at: int
+    careful: CarefulReader,
+    sheet: str,
+    rows: Sequence[Sequence[Raw]],
+    formats: frozenset[str],
+    row: int,
+    at: int,
 ) -> str:
-    """Return how a number or a day is displayed.
+    """Return how a number or a day of a sheet is displayed.
 
     Looked up only where one of the formats would change it.
     """
-    raw = grid.at(row, at)
+    raw = rows[row][at]
     if isinstance(raw, date):
         differs = any(shown_of(raw, code) for code in formats)
-        return shown_of(raw, careful.pattern(grid.sheet, row, at)) if differs else ""
+        return shown_of(raw, careful.pattern(sheet, row, at)) if differs else ""
     if not isinstance(raw, int | float) or not may_differ(exact(raw), formats):
         return ""
-    pattern = careful.pattern(grid.sheet, row, at)
+    pattern = careful.pattern(sheet, row, at)
     return displayed(exact(raw), pattern) if pattern else ""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from campaign.workbook.declare.cells import Formula, column_letters
 from campaign.workbook.declare.kinds import Choice, Number, Text
@@ -29,6 +30,8 @@ from campaign.workbook.write.styles import (
 )
 
 OPTIONS_SHEET = "选项"
+SPAN = 16
+"""Rows that a sheet describes together."""
 REHEARSAL = "演　练"
 REHEARSAL_MARK = "【演练】"
 """What a rehearsal's sheets begin with; the readers know them by it."""
@@ -47,6 +50,44 @@ Say = Callable[[str], str]
 """Puts the program's own words into the script that the scheme asks for."""
 
 
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A worksheet that need not hold its cells to the end: as text they take a fifth of the room.
+
+    The bytes are the same, as long as it lets go between blocks of `SPAN` rows.
+    """
+
+    dim_rowmin: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: list[str] = []
+        """The rows that were let go, written."""
+        self._first = 0
+        """The first row that is held."""
+
+    def let_go(self) -> None:
+        """Write all rows so far; nothing can be put into them any more."""
+        self.fh = io.StringIO()
+        self._write_held()
+        self._texts.append(self.fh.getvalue())
+
+    def _write_rows(self) -> None:
+        self.fh.writelines(self._texts)
+        self._texts.clear()
+        self._write_held()
+
+    def _write_held(self) -> None:
+        top, self.dim_rowmin = self.dim_rowmin, max(self.dim_rowmin, self._first)
+        super()._write_rows()
+        self.dim_rowmin, self._first = top, self.dim_rowmax + 1
+        self.table.clear()
+        self.row_info.clear()
+
+
+class _Book(Workbook):  # type: ignore[misc]
+    worksheet_class = _Sheet
+
+
 class BookWriter:
     """A workbook being written: formats made once, drop-down lists kept on a hidden sheet."""
 
@@ -60,7 +101,7 @@ class BookWriter:
             # Column widths are counted in digits of this font, which every office has.
             "default_format_properties": {"font_name": "宋体", "font_size": 11},
         }
-        self.book = Workbook(self._buffer, options)
+        self.book = _Book(self._buffer, options)
         self.book.set_properties({"created": datetime(created.year, created.month, created.day)})
         self.book.set_calc_mode("auto")
         self.banner = banner
@@ -90,7 +131,7 @@ class BookWriter:
             for number, sheet in enumerate(self.book.worksheets(), 1)
             if sheet.get_name() in self._growing
         }
-        vars(self.book).clear()  # book and sheets hold each other: now their cells are let go
+        self.book.__dict__.clear()  # book and sheets hold each other: now their cells are let go
         made = self._buffer.getvalue()
         return let_grow(made, growing) if growing else made
 

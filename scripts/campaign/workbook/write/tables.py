@@ -8,7 +8,7 @@ from campaign.workbook.declare.cells import Formula
 from campaign.workbook.declare.kinds import Text
 from campaign.workbook.declare.page import Page, WrittenColumn, value_of
 from campaign.workbook.declare.sheet import Column
-from campaign.workbook.write.book import BookWriter, merge_across
+from campaign.workbook.write.book import SPAN, BookWriter, merge_across
 from campaign.workbook.write.styles import (
     HEADER_HEIGHT,
     HIGHEST_ROW,
@@ -28,19 +28,27 @@ from campaign.workbook.write.styles import (
 )
 
 _SIGNATURES = LINE_HEIGHT + SIGNATURE_HEIGHT
+_MOST_HELD = 64 * SPAN
+"""Rows of a table whose cells are held at once."""
 
 
 class TableWriter:
     """Writes one table: title, notes, header, rows, signature line."""
 
-    def __init__(self, writer: BookWriter, page: Page[Any], sheet: Any = None) -> None:
-        """`sheet` is the worksheet to write on, if it is not to be a new one."""
+    def __init__(
+        self, writer: BookWriter, page: Page[Any], sheet: Any = None, *, drawn: bool = False
+    ) -> None:
+        """`sheet` is the worksheet to write on, if it is not to be a new one.
+
+        Where charts are `drawn` of the table, its cells are still looked at when all is written.
+        """
         self.writer = writer
         self.page = page
         self.written = page.written
         self.sheet = sheet or writer.add_sheet(page)
         self.last = len(self.written) - 1
         self.heights: dict[int, float] = {}
+        self._lets_go = not (sheet or drawn or page.links)
 
     def write(self) -> None:
         across = self._across
@@ -141,6 +149,8 @@ class TableWriter:
         """Write rows, spare rows and their rules; the next free row."""
         for number, row in enumerate(self.page.rows):
             self._row(first + number, row)
+            if self._lets_go and (first + number + 1) % _MOST_HELD == 0:
+                self.sheet.let_go()
         for (number, name), target in self.page.links.items():
             self._link(first + number, number, name, target)
         end = first + len(self.page.rows) + self.page.spare

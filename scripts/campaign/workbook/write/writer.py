@@ -29,6 +29,7 @@ def write_book(
     so in their title and on every printed page.
     """
     writer = BookWriter(created, banner, say, rehearsal=rehearsal)
+    drawn = {id(page.charted) for page in pages}
     for page in pages:
         if page.sheet.layout is SheetLayout.FORM:
             write_form(writer, page)
@@ -37,5 +38,5 @@ def write_book(
         elif page.sheet.layout is SheetLayout.CHARTS:
             write_charts(writer, page)
         else:
-            TableWriter(writer, page).write()
+            TableWriter(writer, page, drawn=id(page) in drawn).write()
     return writer.close()
