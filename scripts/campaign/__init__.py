@@ -14,7 +14,9 @@ From the ground up; a module imports from its own place or from one before it in
     kept_books      workbooks as they were opened, by content, for the next run;
                     kept_forms: forms as they were understood;
                     kept_outputs: outputs by what they were made from
+    worked_out      what each stage of a run gave, and what it was made from
     run             one run over one folder: each stage worked out once
+    again           pieces of a run's work that stand from an earlier one
     offered         sheets made once for people to fill in, never written over
 
     scheme/         the rules of one campaign; rules/: those that only some schemes have

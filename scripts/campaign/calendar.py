@@ -11,6 +11,15 @@ from typing import NamedTuple
 
 _FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
 """Days that every year's arrangement sets free (全国年节及纪念日放假办法)."""
+_MOVING = {"春节": ((1, 21), (2, 20)), "清明节": ((4, 4), (4, 6)), "端午节": ((5, 28), (6, 25))}
+"""Holidays of every year whose day moves, and between which days it falls."""
+
+TERM_RULE = (
+    "期限按月计算：开始当天不计入，到期月份的对应日是最后一天，没有对应日的是当月最后一天"
+    "（民法典第二百零一条、第二百零二条）。如3月20日起6个月，9月20日期满；8月31日起6个月，"
+    "二月最后一天期满。"
+)
+"""Why the last day has the number of the first: readers take it for a day too many."""
 
 
 class YearUnknown(LookupError):
@@ -38,11 +47,19 @@ class WorkCalendar(NamedTuple):
         """
         if day.year not in self.years:
             raise YearUnknown(day)
-        if day not in self.holidays and (holiday := _FIXED.get((day.month, day.day))):
+        if day not in self.holidays and (holiday := self._lacks(day)):
             raise YearUnknown(day, holiday)
         if day in self.extra_workdays:
             return True
         return day.weekday() < 5 and day not in self.holidays
+
+    def _lacks(self, day: date) -> str:
+        """Return which holiday a day is or may be, where the arrangement says nothing of it."""
+        for holiday, (first, last) in _MOVING.items():
+            if first <= (day.month, day.day) <= last:
+                span = date(day.year, *first), date(day.year, *last)
+                return "" if any(span[0] <= each <= span[1] for each in self.holidays) else holiday
+        return _FIXED.get((day.month, day.day), "")
 
     def workdays_from(self, start: date) -> Iterator[date]:
         """Yield working days in order, `start` itself first if it is one."""

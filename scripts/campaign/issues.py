@@ -156,6 +156,11 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    FILE_VOIDED = _error(
+        "F57",
+        "名称里写着“{text}”，不知道还算不算，没有读取。",
+        "不算的，移到活动文件夹外面；算数的，从名称里去掉这几个字。",
+    )
     FILE_NOT_DOWNLOADED = _error(
         "F41", "这个文件还没有从网盘下载完（{suffix}）。", "下载完成后再运行；不用的，移走。"
     )
@@ -457,6 +462,12 @@ class Kind(Enum):
         "确认是否有意如此；{advice}。",
     )
 
+    MARKS_DROPPED_UNEVENLY = _notice(
+        "S55",
+        "“{component}”有效分超过{above}个才去高低分：{names}的没有超过，全部计入；其他人的去掉了。",
+        "按方案原文核对；有回避、缺席的也要去高低分的，把“超过几个分才去高低分”改小后再运行。",
+    )
+
     VALUE_IN_VAIN = _notice("S28", "“{column}”起不了作用：{finding}。", "{advice}")
     LIMIT_TYPED_AS_SHARE = _error(
         "S29",
@@ -491,6 +502,11 @@ class Kind(Enum):
         "S38",
         "贴进“工作日历”的通知按{year}年的安排理解：放假{off}天，调休上班{worked}天。",
         "请核对；不对的，一天一行填写。",
+    )
+    CALENDAR_DAYS_LEFT_OUT = _notice(
+        "S56",
+        "“工作日历”列了{year}年的一部分，没有列的{count}天按国务院办公厅公布的安排计算：{days}。",
+        "请核对；本单位另有安排的，那一天在表里写明放假还是上班。",
     )
     CONDITION_TARGET_UNKNOWN = _error(
         "S40",
@@ -924,7 +940,7 @@ class Kind(Enum):
     )
     WITHDRAWN_IN_WORDS = _error(
         "R43",
-        "表里写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
+        "写着“{text}”，“撤回时间”却没有填，不知道这份报名还算不算。",
         "撤回了的，由收表人填写撤回时间；没有撤回的，删去这几个字。",
     )
 

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from campaign.issues import Issue, Kind, Where
 from campaign.run import Run
-from campaign.storage.folder import new_copy
 from campaign.storage.made import Put
+from campaign.storage.names import new_copy, renewed_by
 from campaign.workbook.declare.cells import as_text
+from campaign.workbook.declare.names import same_person
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.renamed import NOTHING_RENAMED, Names, under_names_now
 from campaign.workbook.declare.sheet import Many
@@ -99,11 +100,13 @@ def _renewed(label: str, new: str, triples: Sequence[tuple[Any, Page[Any], _Rows
 
 
 def _discard(run: Run, path: Path) -> None:
-    """Take away a new version that nobody touched and nobody needs."""
+    """Take away a new version that nobody touched and nobody needs; tell of one that is filled."""
     label = run.folder.label(path)
     if run.made.untouched(label):
         run.folder.remove(path)
         run.made.forget(label)
+    elif run.made.knows(label) and run.folder.has(path):
+        run.note([Kind.FILE_BESIDE.at(Where(label), read_name=renewed_by(path).name)])
 
 
 def _key_of(page: Page[Any]) -> Key:
@@ -241,15 +244,25 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
 
 
 def _with_full_numbers(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
-    """Yield the rows with the zeros back that Excel took from a person's number."""
-    known = {getattr(row, "staff_id", "") for row in made}
+    """Yield the rows with numbers that lost their zeros, or stand nowhere, and names as made.
+
+    It is no change that somebody wrote 白帆同志 or 02白帆.
+    """
+    names = {getattr(row, "staff_id", ""): getattr(row, "name", "") for row in made}
     by_short: dict[str, set[str]] = {}
-    for staff_id in known:
+    for staff_id in names:
         by_short.setdefault(short_number(staff_id), set()).add(staff_id)
     for row in rows:
-        typed = getattr(row, "staff_id", "")
-        alike = by_short.get(short_number(typed), set()) if typed and typed not in known else ()
-        yield dataclasses.replace(row, staff_id=min(alike)) if len(alike) == 1 else row
+        typed, name = getattr(row, "staff_id", ""), getattr(row, "name", "")
+        if typed:
+            alike = {typed} if typed in names else by_short.get(short_number(typed), set())
+        else:
+            alike = {each for each, known in names.items() if each and same_person(known, name)}
+        staff_id = min(alike) if len(alike) == 1 else typed
+        known = names.get(staff_id, name)
+        known = known if fold(known) in fold(name) else name
+        changed = (staff_id, known) != (typed, name)
+        yield dataclasses.replace(row, staff_id=staff_id, name=known) if changed else row
 
 
 def _carried(row: Any, old: Any, fields: Sequence[str]) -> Any:

@@ -17,13 +17,17 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from campaign import places
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.kept_outputs import KeptOutputs, figure_of
-from campaign.misplaced import misplaced
-from campaign.storage.folder import LARGEST_FILE, Folder, is_new_copy
+from campaign.misplaced import made_by_hand, unread_sisters, voided
+from campaign.storage.folder import LARGEST_FILE, Folder
 from campaign.storage.made import MadeFiles
-from campaign.storage.names import is_workbook
+from campaign.storage.names import is_new_copy, is_workbook
+from campaign.worked_out import Faulty as Faulty
+from campaign.worked_out import Waiting as Waiting
+from campaign.worked_out import WorkedOut
 
 if TYPE_CHECKING:
     from campaign.kept_books import KeptBooks
+    from campaign.storage.state import State
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wordings
     from campaign.workbook.declare.wording import SaidFor, Wording
@@ -45,16 +49,8 @@ class Reporter(Protocol):
         """Show how far a longer piece of work has come."""
 
 
-class Waiting(Exception):
-    """A step cannot run yet; the arguments say what it waits for, a sentence each."""
-
-
 FAULTS_LEFT = "有错误没有改正，见问题清单"
 """What a step still waits for that did all it could beside faults."""
-
-
-class Faulty(Exception):
-    """There are errors in the workbooks, listed in `Run.issues`."""
 
 
 @dataclass
@@ -94,8 +90,6 @@ _SAME_IN_BOTH_SCRIPTS = frozenset({*places.NUMBERED, places.RECORD, f"{places.RE
 """Names of folders."""
 _UNFINISHED = (".downloading", ".icloud", ".crdownload", ".part", ".partial", ".download")
 """What browsers and network drives call a file while it is still coming."""
-_WORDS = {places.SCHEME: "方案", places.ROSTER: "花名册"}
-"""What a sister of these has in its name; in the other folders every workbook may be one."""
 
 
 class Run:
@@ -114,10 +108,13 @@ class Run:
         """Set by the stage that reads the scheme."""
         self.knows: Knows | None = None
         """Whom and what a cell may name; set by the stage that reads the roster."""
+        self.all_read = False
+        """Whether all was read that the campaign has; set by who does every step."""
+        self.keepers: list[Callable[[State], None]] = []
+        """Called at the end with the state of the folder, if the next run would find it so."""
         self.sheets_read: dict[str, list[tuple[str, int, int]]] = {}
         """By label of a workbook: name, rows and filled cells of each sheet."""
-        self._results: dict[Callable[[Run], Any], Any] = {}
-        """What each stage gave: its result, or the `Waiting` or `Faulty` that stopped it."""
+        self.worked_out = WorkedOut(self, folder.observed)
         self._kept_open: dict[tuple[str, str], Opened] = {}
         """Workbooks, by label and SHA-256, that somebody is going to read again."""
         self._typed = set(_SAME_IN_BOTH_SCRIPTS)
@@ -127,26 +124,17 @@ class Run:
 
     def get(self, stage: "Callable[[Run], T]") -> T:
         """Give a stage's result, worked out once. Raises `Waiting` or `Faulty`, each time."""
-        if stage not in self._results:
-            try:
-                self._results[stage] = stage(self)
-            except (Waiting, Faulty) as stop:
-                self._results[stage] = stop
-        result = self._results[stage]
-        if isinstance(result, Waiting | Faulty):
-            raise result
-        value: T = result
-        return value
+        return self.worked_out.get(stage)
 
     def known(self, stage: "Callable[[Run], T]") -> T | None:
         """Give a stage's result if it has one already; nothing is worked out for it."""
-        result = self._results.get(stage)
-        return None if isinstance(result, Waiting | Faulty) else result
+        return self.worked_out.known(stage)
 
     def note(self, issues: Iterable[Issue]) -> list[Issue]:
         """Keep a stage's issues."""
         kept = list(issues)
-        self.issues += kept
+        if self.worked_out.finds(kept):
+            self.issues += kept
         return kept
 
     def require(self, value: T | None, issues: Iterable[Issue]) -> T:
@@ -178,6 +166,8 @@ class Run:
             if self.knows:
                 grid.knows = self.knows
         issues = [*self.folder.being_edited(path), *found]
+        if void := voided(label):
+            return label, [], [*issues, void]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]
         return label, grids, issues
@@ -211,7 +201,10 @@ class Run:
 
     def filled(self, *parts: str, without: tuple[str, ...] = ()) -> list[Path]:
         """Return the files that people fill in at a place, new versions left out."""
-        return [path for path in self.files(*parts, without=without) if not is_new_copy(path)]
+        paths = self.files(*parts, without=without)
+        waiting = [path for path in paths if is_new_copy(path)]
+        self.note(made_by_hand(self.folder, self.made, waiting))
+        return [path for path in paths if path not in waiting]
 
     def other_kinds(self, paths: Sequence[Path]) -> list[Issue]:
         """Tell of each kind of files that are no workbooks by their names, and are not read."""
@@ -243,17 +236,7 @@ class Run:
         `but` says of files beside it that somebody else reads them.
         """
         label, grids, issues = self.open_book(path)
-        return label, grids, [*issues, *self._beside(path, but)]
-
-    def _beside(self, path: Path, but: "Callable[[Path], bool]") -> Iterator[Issue]:
-        """Tell of sister files with other contents: 任用决定表(1).xlsx, 花名册-最终版.xlsx."""
-        from campaign.workbook.read.sisters import sisters
-
-        for other in sisters(path, _WORDS.get(path.name, "")):
-            if not is_new_copy(other) and not but(other):
-                label = self.folder.label(other)
-                beside = Kind.FILE_BESIDE.at(Where(label), read_name=path.name)
-                yield misplaced(label) or beside
+        return label, grids, [*issues, *unread_sisters(self.folder, self.made, path, but)]
 
     def read_book(
         self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"
@@ -276,7 +259,9 @@ class Run:
         Only that: names of people, units, posts and rules, and reasons. 干部 as a post stands in
         its own cell as typed; sentences use it as a word of the program's.
         """
-        self._typed.update(filter(None, terms))
+        typed = set(filter(None, terms))
+        self._typed |= typed
+        self.folder.observed.basis.typed |= typed
 
     @property
     def words(self) -> "Wording":

@@ -70,6 +70,7 @@ def test_departments_that_have_not_handed_in_are_named(departments_only: Ran) ->
 def test_a_part_that_is_not_held_is_told_as_such(departments_only: Ran) -> None:
     root = departments_only.run.folder.root
     assert states(root)[1:3] == ["无此项", "无此项"]
+    assert awaited(root, 2) == awaited(root, 3) == ["本次活动没有竞争职位"]
 
 
 def test_dates_of_the_next_thirty_days(departments_only: Ran) -> None:

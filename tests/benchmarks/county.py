@@ -294,7 +294,7 @@ def _marker(seat: int, salt: int) -> Callable[[Any], dict[str, Any]]:
 
 
 def _votes(root: Path, county: County) -> None:
-    from campaign.scoring.marking.counts import vote_header
+    from campaign.scoring.marking.vote_headers import vote_header
     from campaign.scoring.sheets import Vote
 
     run = filling.open_run(root)

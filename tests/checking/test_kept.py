@@ -1,9 +1,11 @@
 """What is kept for the next run changes nothing: any change gives what a run from nothing gives."""
 
 import io
+import json
 import shutil
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +14,9 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign import version
+from campaign.again import Again
 from campaign.app import settled
+from campaign.commands import ORDER
 from campaign.departments.rounds import the_picks
 from campaign.issues import Issue
 from campaign.kept_books import KeptBooks
@@ -33,7 +37,9 @@ from checking.offices import command, digests
 KEPT = Path("运行记录") / ".kept"
 BLANK = min((ROOT / "templates" / "空白表").glob("*.xlsx"))
 REGISTERS = ("已制文件", "结果变更", "总览")
-PLACES = ("03报名表", "03报名表", "04评分表", "06部门初选", "05任用决定")
+HANDED_IN = ("03报名表", "03报名表", "04评分表", "06部门初选")
+PLACES = (*HANDED_IN, "05任用决定", "07定岗决定", "09待岗管理")
+RECORDED = ("命令", "结束代码", "计数", "抽签种子", "方案", "输入", "另见", "输出")
 
 
 def edited(path: Path, dice: Random) -> bytes:
@@ -52,6 +58,20 @@ def edited(path: Path, dice: Random) -> bytes:
     return buffer.getvalue()
 
 
+def earlier(path: Path) -> bytes:
+    """The form as if it had been handed in a minute earlier, with another telephone."""
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for label, cell in pairwise(row):
+            if label.value == "报名时间" and isinstance(cell.value, datetime):
+                cell.value -= timedelta(minutes=1)
+            if label.value == "联系电话":
+                cell.value = "0571-88000000"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
 def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
     """Labels and new contents, one change after the other; None takes a file away."""
 
@@ -62,6 +82,7 @@ def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
     content = (root / form).read_bytes()
     yield form, None
     yield form, content
+    yield form, earlier(root / form)
     letters = sorted((root / "08公文").rglob("*.docx"))
     gone, exchanged = (dice.choice(letters).relative_to(root).as_posix() for _ in range(2))
     yield gone, None
@@ -78,10 +99,6 @@ def changes(root: Path, dice: Random) -> Iterator[tuple[str, bytes | None]]:
     yield f"公文模板/{template.name}", other.read_bytes()
 
 
-def _nothing_private(label: str, grids: Sequence[Grid]) -> bool:
-    return False
-
-
 def made(root: Path) -> dict[str, str]:
     """Everything that a run leaves behind, but what tells of runs that are over."""
     found = digests(root)
@@ -89,6 +106,48 @@ def made(root: Path) -> dict[str, str]:
         path = root / "运行记录" / f"{name}.json"
         found[name] = path.read_text(encoding="utf-8") if path.exists() else ""
     return found
+
+
+def recorded(root: Path) -> dict[str, Any]:
+    """What the last record tells of the run."""
+    record = json.loads(max((root / "运行记录").glob("0*.json")).read_text(encoding="utf-8"))
+    return {name: record[name] for name in RECORDED}
+
+
+@pytest.fixture
+def standing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pieces of work that are left as they stand, from now on."""
+    found: list[str] = []
+    ask = Again.what_stands
+
+    def noted(again: Again, name: str, given: object = None) -> Any:
+        came_to = ask(again, name, given)
+        found.extend([name] if came_to else [])
+        return came_to
+
+    monkeypatch.setattr(Again, "what_stands", noted)
+    return found
+
+
+def test_what_a_change_does_not_reach_is_left_as_it_stands(
+    finished: Path, standing: list[str]
+) -> None:
+    command(finished)  # at its new place everything is worked out once
+    assert standing == []
+    pieces = [*ORDER, "办理进度", "总览"]
+    form = min((finished / "03报名表").glob("*.xlsx"))
+    form.write_bytes(earlier(form))
+    command(finished)
+    assert standing == pieces[1:]
+    standing.clear()
+    ledger = finished / "09待岗管理" / "待岗台账.xlsx"
+    load_workbook(ledger).save(ledger)
+    command(finished)
+    assert {*pieces} - {*standing} <= {"review_standby", "generate_notices", *pieces[-2:]}
+
+
+def _nothing_private(label: str, grids: Sequence[Grid]) -> bool:
+    return False
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -106,6 +165,7 @@ def test_every_change_gives_what_a_run_from_nothing_gives(
         shutil.rmtree(twin / KEPT, ignore_errors=True)
         assert command(finished) == command(twin), label
         assert made(finished) == made(twin), label
+        assert recorded(finished) == recorded(twin), label
         if ending := _ending(twin):
             before = made(twin)
             (twin / KEPT / "run_all.json").unlink()

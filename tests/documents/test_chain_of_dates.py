@@ -77,6 +77,16 @@ def test_the_meetings(root: Path, workbook: str, values: dict[str, Any], what: s
     assert not [name for name in made(root) if name.startswith(refused)]
 
 
+@pytest.mark.parametrize("workbook", [POSTS, PLACES])
+def test_meetings_a_year_late_are_asked_about(root: Path, workbook: str) -> None:
+    fill_items(root / SCHEME, "基本信息", {"公示开始": None, "待岗开始": None})
+    for each in {workbook, PLACES}:  # placed after the appointments
+        days = {"决定日期": date(2027, 3, 18), "任职日期": date(2027, 3, 19)}
+        fill_items(root / each, "会议信息", days)
+    where = (workbook, "会议信息", cell(root, workbook, "会议信息", "决定日期"), "S23")
+    assert where in places(generated(root).issues)
+
+
 def test_both_meetings_on_one_day_will_do(root: Path) -> None:
     fill_items(root / SCHEME, "基本信息", {"第二轮报名截止": date(2026, 3, 11)})
     fill_items(root / PLACES, "会议信息", {"决定日期": date(2026, 3, 11)})

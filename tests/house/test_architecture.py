@@ -22,7 +22,8 @@ CHAPTERS = (
 )  # fmt: skip
 ORDER = (
     "issues", "calendar", "chinese", "places", "version", "signed_code", "commands", *ENGINES,
-    "kept_tables", "kept_books", "kept_forms", "kept_outputs", "misplaced", "run", "offered",
+    "kept_tables", "kept_books", "kept_forms", "kept_outputs", "misplaced", "worked_out", "run",
+    "again", "offered",
     *CHAPTERS, "steps", "overview", "checking", "app",
 )  # fmt: skip
 """From the ground up: a module imports from its own place or from one before it."""
@@ -215,6 +216,7 @@ LOADED_WHEN_USED = {
     "overview/owing.py": "the same",
     "overview/showing.py": "the board and the template library, once there is something new",
     "registration/reading.py": "what online forms need is loaded with the first export",
+    "misplaced.py": "copies are compared only where there are some",
     "run.py": "spreadsheets are read or written only where there are some",
     "scoring/lots.py": "chance is asked for once in a campaign",
     "storage/atomic.py": "what only one system or many files need",

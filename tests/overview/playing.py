@@ -53,8 +53,8 @@ def fill_scores(root: Path, *, but: str = "") -> None:
     fill_items(counts, "票数", TURNOUT)
 
 
-def decide_posts(root: Path) -> None:
-    """The committee follows every proposal, row by row."""
+def decide_posts(root: Path, *, only: str = "") -> None:
+    """The committee follows every proposal, row by row; or writes one of the words alone."""
     path = root / "05任用决定" / "任用决定表.xlsx"
     book = load_workbook(path)
     sheet = book["任用决定"]
@@ -62,7 +62,7 @@ def decide_posts(root: Path) -> None:
     header = next(n for n, row in enumerate(rows) if "党委决定" in row)
     proposal, decision = rows[header].index("建议"), rows[header].index("党委决定")
     for number in range(header + 1, len(rows)):
-        if rows[number][proposal]:
+        if rows[number][proposal] and only in ("", rows[number][proposal]):
             sheet.cell(number + 1, decision + 1).value = rows[number][proposal]
     book.save(path)
     fill_items(path, "会议信息", MEETING)

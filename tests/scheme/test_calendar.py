@@ -142,6 +142,58 @@ def test_a_row_that_contradicts_the_notice(tmp_path: Path) -> None:
     assert ("B2", "S37") in codes(ran.errors)
 
 
+NEXT_NOTICE = (
+    "国务院办公厅关于2028年部分节假日安排的通知",
+    "一、元旦：1月1日（周六）至3日（周一）放假，共3天。",
+    "七、国庆节：10月1日（周日）至7日（周六）放假调休，共7天。",
+)  # made up, too
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_notices_of_two_years_in_one_cell(tmp_path: Path, between: str) -> None:
+    rows = [HEADER, (between.join((TITLE, *NOTICE, *NEXT_NOTICE)),)]
+    ran = with_calendar(tmp_path, *rows)
+    told = [each.data["year"] for each in ran.issues if each.kind.code == "S38"]
+    assert told == [2027, 2028]
+    assert free(ran) >= OFF | {date(2028, 10, day) for day in range(1, 8)}
+
+
+@pytest.mark.parametrize(
+    ("word", "day", "is_off"),
+    [
+        ("休", date(2027, 3, 8), True),
+        ("法定节假日", date(2027, 3, 8), True),
+        ("补班", date(2027, 3, 6), False),
+        ("調休上班", date(2027, 3, 6), False),
+        ("工作日", date(2027, 3, 6), False),
+    ],
+)
+def test_other_words_for_days_off_and_worked(
+    tmp_path: Path, word: str, day: date, is_off: bool
+) -> None:
+    ran = with_calendar(tmp_path, HEADER, (date(2027, 1, 1), "放假", ""), (day, word, ""))
+    assert ran.run.get(the_scheme).calendar.is_workday(day) is not is_off
+
+
+@pytest.mark.parametrize("word", ["调休", "补休", "加班"])
+def test_words_that_may_mean_either(tmp_path: Path, word: str) -> None:
+    ran = with_calendar(tmp_path, HEADER, (date(2026, 10, 10), word, ""))
+    assert ("B2", "V05") in codes(ran.errors)
+
+
+def test_published_days_that_the_sheet_leaves_out_still_hold_and_it_is_said(
+    tmp_path: Path,
+) -> None:
+    rows = [(date(2026, 10, 1), "放假", ""), (date(2026, 4, 6), "上班", "本镇安排")]
+    ran = with_calendar(tmp_path, HEADER, *rows)
+    calendar = ran.run.get(the_scheme).calendar
+    assert not calendar.is_workday(date(2026, 2, 16))
+    assert calendar.is_workday(date(2026, 2, 14))
+    assert calendar.is_workday(date(2026, 4, 6))  # what the sheet says goes first
+    (told,) = (each for each in ran.issues if each.kind.code == "S56")
+    assert told.data["count"] == 33 + 6 - 2
+
+
 @pytest.mark.parametrize(
     ("rows", "is_known"),
     [
@@ -166,7 +218,8 @@ def test_a_fixed_holiday_that_the_sheet_leaves_out_is_not_counted_over(tmp_path:
     ran = with_calendar(tmp_path, HEADER, (date(2027, 1, 1), "放假", ""))
     calendar = ran.run.get(the_scheme).calendar
     assert calendar.last_of(date(2027, 3, 1), 5) == date(2027, 3, 5)
-    for holiday in (date(2027, 5, 1), date(2027, 10, 1)):
+    spring, dragon_boat = date(2027, 2, 6), date(2027, 6, 9)
+    for holiday in (spring, date(2027, 4, 5), date(2027, 5, 1), dragon_boat, date(2027, 10, 1)):
         with pytest.raises(YearUnknown) as unknown:
             calendar.last_of(holiday - timedelta(days=3), 5)
         assert unknown.value.year == 2027

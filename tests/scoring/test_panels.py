@@ -7,7 +7,7 @@ import pytest
 
 from campaigns import codes, run, write_plain
 from recalculation import differences, needs_soffice, recalculate
-from scoring.score_folder import ScoreFolder, results, score_path, town
+from scoring.score_folder import MEETING, ScoreFolder, results, score_path, town
 
 POST, SPEECH = "党政办主任", "竞职演说"
 
@@ -168,3 +168,49 @@ def test_a_class_without_a_mark_left(tmp_path: Path) -> None:
     made = folder(PANEL, {LEADER: 60, HEADS: 20, OFFICE: 20})
     give(made, 秦山=("回避", 60))
     assert codes(made.consolidate(tmp_path).errors) == {("E2", "M60")}
+
+
+def unevenly(**changes: Any) -> ScoreFolder:
+    """Six judges, one of them recused for 安宁, whose five marks are too few to drop any."""
+    made = ScoreFolder()
+    made.town.judges = ("秦山", "顾平", "雷声", "孟松", "严正", "白川")
+    trimming = {"去最高分个数": 1, "去最低分个数": 1, "去高低分起算人数": 5}
+    made.town.components[0] |= trimming | changes
+    made.town.more["回避关系"] = [{"评委": "雷声", "编号": "01", "姓名": "安宁"}]
+    made.marks[SPEECH, "雷声"] = made.marks[MEETING, "雷声"] = {"01": "回避"}
+    return made
+
+
+@pytest.mark.parametrize(
+    ("above", "absent", "told"),
+    [
+        (5, {}, {("E2", "S55")}),
+        (4, {}, set()),  # dropped for everybody
+        (6, {}, {("G2", "S34")}),  # for nobody
+        (4, {"严正": "03"}, set()),
+        (5, {"严正": "03"}, {("E2", "S55")}),  # for 白帆 alone
+        (4, {"严正": "01"}, {("E2", "S55")}),  # 安宁 has four marks, the others six
+    ],
+)
+def test_marks_dropped_for_some_candidates_only(
+    above: int, absent: dict[str, str], told: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    made = unevenly(去高低分起算人数=above)
+    for judge, key in absent.items():
+        made.marks[SPEECH, judge] = {key: "缺席"}
+    ran = made.consolidate(tmp_path)
+    assert {each for each in codes(ran.issues) if each[1] in ("S34", "S55")} == told
+
+
+def test_it_is_told_once_all_judges_have_handed_in(tmp_path: Path) -> None:
+    root = unevenly().write(tmp_path)
+    score_path(root, SPEECH, "白川").unlink()
+    assert "S55" not in {each.kind.code for each in run("consolidate_scores", root).issues}
+
+
+def test_marks_dropped_for_some_candidates_only_within_a_class(tmp_path: Path) -> None:
+    judges = {name: group for name, group in PANEL.items() if group != OFFICE}
+    made = folder(judges, {LEADER: 50, HEADS: 50}, 去最高分个数=1, 去高低分起算人数=2)
+    made.marks[SPEECH, "夏雨"] = {"02": "缺席"}
+    ran = made.consolidate(tmp_path)
+    assert codes(ran.issues) == {("F2", "S34"), ("E3", "S55")}  # the one leader's always counts

@@ -75,6 +75,12 @@ def test_three_classes_of_voters_are_legible(tmp_path: Path) -> None:
     sheet = load_workbook(tmp_path / "结果" / "成绩汇总.xlsx")["民主测评"]
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
     assert sheet.print_title_cols == "$A:$C"
+    ends = {area.max_col for area in sheet.merged_cells.ranges}
+    (edge,) = ends  # title, notes and signatures go over no edge of the paper
+    assert 4 < edge < sheet.max_column
+    assert {area.min_col for area in sheet.merged_cells.ranges if area.min_row > 1} == {4}
+    assert sheet.oddHeader
+    assert sheet.oddHeader.left.text == "民主测评得分表"
 
 
 def signed(path: Path, name: str) -> list[tuple[str, float]]:

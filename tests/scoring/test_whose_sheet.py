@@ -319,7 +319,7 @@ def write_with_post(path: Path, sheet: str, post: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [("01号", "M46"), ("№01", "M46"), ("05", "M46"), ("99", "M46"), ("", "V01")],
+    [("01号", "M46"), ("№01", "M46"), ("05", "M46"), ("99", "M46")],
 )
 def test_a_wrong_number_beside_a_candidates_name_is_told_as_such(
     tmp_path: Path, number: str, code: str
@@ -332,6 +332,69 @@ def test_a_wrong_number_beside_a_candidates_name_is_told_as_such(
         book.save(path)
     found = places(run("consolidate_scores", root).errors)
     assert {(each[2], each[3]) for each in found} == {("B2", code), ("A2", code)}
+
+
+def renamed(root: Path, name: str, *, columns: bool = True) -> Any:
+    """Score and counting sheets that name 01 otherwise, without number or the numbers' column."""
+    made = ScoreFolder()
+    made.write(root)
+    for path, at in ((score_path(root, SPEECH, "顾平"), 2), (count_path(root), 1)):
+        book = load_workbook(path)
+        sheet = book.worksheets[0]
+        sheet.cell(2, at + 1).value = name
+        sheet.cell(2, at).value = None
+        if not columns:
+            sheet.delete_cols(at)
+        book.save(path)
+    return run("consolidate_scores", root)
+
+
+@pytest.mark.parametrize("columns", [True, False])
+@pytest.mark.parametrize(
+    "name", ["安宁", "*安宁", "安宁同志", "01安宁", "安宁 01", "安宁（01）", "党政办安宁", "安寧"]
+)
+def test_a_candidate_by_name_alone(tmp_path: Path, name: str, columns: bool) -> None:
+    ran = renamed(tmp_path, name, columns=columns)
+    assert ran.outcome, codes(ran.errors)
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "V01"), ("安平", "V01"), ("葛洪", "V01")])
+def test_a_row_of_nobody_who_competes(tmp_path: Path, name: str, told: str) -> None:
+    found = places(renamed(tmp_path, name).errors)
+    assert {("评分表", "B2", told), ("计票表", "A2", told)} <= {each[1:] for each in found}
+
+
+def test_a_sheet_without_numbers_and_names(tmp_path: Path) -> None:
+    root = ScoreFolder().write(tmp_path)
+    path = score_path(root, SPEECH, "顾平")
+    book = load_workbook(path)
+    book["评分表"].delete_cols(2, 2)
+    book.save(path)
+    assert {each[2:] for each in places(run("consolidate_scores", root).errors)} == {("", "T04")}
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("安宁", set()),
+        ("安宁同志(01)", {("B1", "P08")}),
+        ("01安宁", {("B1", "P08")}),
+        ("安宁-01", {("B1", "P08")}),
+        ("01", {("B1", "P08")}),
+        ("*安宁(01)", {("B1", "P08")}),
+        ("安寧（01）", set()),
+        ("安平(01)", {("B1", "T04"), ("B1", "T06")}),
+    ],
+)
+def test_columns_of_single_ballots(tmp_path: Path, header: str, told: set[Any]) -> None:
+    made = folder()
+    root = made.write(tmp_path)
+    count_path(root).unlink()
+    path = write_votes(root, made.people, [dict.fromkeys(made.people, "优秀")] * 10, 应到=12)
+    book = load_workbook(path)
+    book["选票"]["B1"].value = header
+    book.save(path)
+    assert codes(run("consolidate_scores", root).issues) == told
 
 
 def test_a_component_with_a_fault_leaves_its_column_alone(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """After the appointment: terms of office, probation and its end, who may replace whom."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from campaigns import Town, codes, fill, fill_items, next_line, run, table
 from campaigns import person as somebody
@@ -425,3 +426,25 @@ def test_who_left_in_the_middle_has_no_days_any_more(root: Path) -> None:
         assert outcome
         assert not any("期满" in line or "届满" in line for line in outcome.lines if "还有" in line)
     assert state(root)["状态"] == "免职"
+
+
+@pytest.mark.parametrize(
+    ("takes_office", "ends"),
+    [
+        (date(2026, 8, 31), datetime(2027, 2, 28)),
+        (date(2027, 8, 31), datetime(2028, 2, 29)),
+        (date(2026, 10, 30), datetime(2027, 4, 30)),
+    ],
+)
+def test_months_end_on_the_corresponding_day_as_the_ledger_says(
+    tmp_path: Path, takes_office: date, ends: datetime
+) -> None:
+    made = played(tmp_path, **{"试用期(月)": 6, "公示开始": date(2026, 3, 12)})
+    days = {"任职日期": takes_office}
+    fill_items(made / "05任用决定" / "任用决定表.xlsx", "会议信息", days)
+    (made / LEDGER).unlink()
+    assert run("review_standby", made).outcome
+    (row,) = table(made / LEDGER, "任职台账")
+    assert row["试用期满"] == ends
+    texts = [str(cell.value) for cell in load_workbook(made / LEDGER)["任职台账"]["A"]]
+    assert any("到期月份的对应日是最后一天" in text for text in texts)

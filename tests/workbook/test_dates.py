@@ -130,6 +130,8 @@ def test_moments_that_are_none(typed: str) -> None:
         ("2026年3月7號下午4點30分", datetime(2026, 3, 7, 16, 30)),
         ("2026-3-7 傍晚6:00", datetime(2026, 3, 7, 18, 0)),
         ("2026-3-7 上午12:00", datetime(2026, 3, 7, 12, 0)),
+        ("2026-3-7 十六点半", datetime(2026, 3, 7, 16, 30)),
+        ("二 〇 二 六 年 三 月 七 日 下午四点", datetime(2026, 3, 7, 16, 0)),
     ],
 )
 def test_parts_of_the_day(typed: str, value: datetime) -> None:
@@ -141,6 +143,7 @@ def test_parts_of_the_day(typed: str, value: datetime) -> None:
     [
         ("2026-3-7 4:30", datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
         ("2026-3-7 0:00", datetime(2026, 3, 7), "2026年3月7日凌晨0时00分"),
+        ("2026-3-7 零点", datetime(2026, 3, 7), "2026年3月7日凌晨0时00分"),
         ("2026-3-7 6时", datetime(2026, 3, 7, 6), "2026年3月7日上午6时00分"),
         (datetime(2026, 3, 7, 4, 30), datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
         (46088.1875, datetime(2026, 3, 7, 4, 30), "2026年3月7日凌晨4时30分"),
@@ -161,6 +164,9 @@ def test_a_whole_day_in_a_cell_with_a_time_is_not_asked_about_where_no_time_is_n
     assert isinstance(Moment().parse("2026-3-7 晚上1点"), Fault)
     assert isinstance(Moment().parse("2026-3-7 上午13:30"), Fault)  # one of the two is wrong
     assert isinstance(Moment().parse("2026-3-7 凌晨16:30"), Fault)
+    assert isinstance(Moment().parse("2026-3-7 中午4点"), Fault)
+    assert isinstance(Moment().parse("2026-3-7 中午18:00"), Fault)
+    assert isinstance(Day().parse("2026-3-1 五"), Fault)
     assert isinstance(Moment().parse("9999-12-31 晚12:00"), Fault)
 
 

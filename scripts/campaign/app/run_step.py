@@ -198,7 +198,7 @@ class _Work:
     def _keep_ending(self) -> None:
         if self.may_be_same and self.folder.observed.holds and self.record.code != STOPPED:
             ending = Ending(self.record.code, tuple(self.console.shown[1:]), self.faulty)
-            keep_ending(self.folder, self.task, self.started, ending)
+            keep_ending(self.folder, self.task, self.started, ending, self.run.keepers)
 
     def _carry_out(self) -> None:
         """Do the work."""
@@ -209,7 +209,7 @@ class _Work:
             conducted = conduct(self.task, self.run)
             self._tell(conducted)
             self._tell_next(conducted)
-            self.run.kept.books.save(all_opened=self.task == "run_all")
+            self.run.kept.books.save(all_opened=self.run.all_read)
             self.archive.finish()
         except Obstacle as obstacle:
             self._stopped(str(obstacle))
@@ -260,7 +260,7 @@ class _Work:
 
             told = show(self.task, self.run, conducted)
         if self.task in CAMPAIGN_STEPS:
-            self.console.say(f"{_NEXT}{told.next_step}", logged=f"{_NEXT}{told.for_the_log()}")
+            self.console.say(f"{_NEXT}{told.next_step}", logged=f"{_NEXT}{told.for_the_log}")
         elif conducted.outcome.next_step:
             self.console.say(f"{_NEXT}{conducted.outcome.next_step}")
 

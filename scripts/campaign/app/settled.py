@@ -6,6 +6,7 @@ is different of all that it may depend on: the folder, the day, the program and 
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -40,10 +41,17 @@ def same_again(folder: Folder, step: str, started: datetime) -> Ending | None:
     return None
 
 
-def keep_ending(folder: Folder, step: str, started: datetime, ending: Ending) -> None:
+def keep_ending(
+    folder: Folder,
+    step: str,
+    started: datetime,
+    ending: Ending,
+    keepers: Iterable[Callable[[State], None]] = (),
+) -> None:
     """Keep how a run ended that would come to the same again, for those that follow.
 
-    Where somebody saved a file meanwhile, nothing is kept: the run may not have seen it.
+    `keepers` keep more, given the state of the folder. Where somebody saved a file meanwhile,
+    nothing is kept: the run may not have seen it.
     """
     found = {**folder.inputs, **folder.outputs, **folder.observed.written}
     state = state_of(folder, found)
@@ -52,6 +60,8 @@ def keep_ending(folder: Folder, step: str, started: datetime, ending: Ending) ->
         shape = {"of": figure, "shape": shape_of(folder)}
         content = {**shape, **ending._asdict(), "added": sorted(state.added)}
         kept.save(folder, step, content)
+        for keep in keepers:
+            keep(state)
 
 
 def _figure(state: State, folder: Folder, step: str, started: datetime) -> str:

@@ -124,7 +124,7 @@ def _manifest(run: Run, record: RunRecord, now: datetime) -> dict[str, Any]:
         "抽签种子": seed or "",
         "方案": _rules(run),
         "输入": dict(sorted(folder.inputs.items())),
-        "另见": sorted(folder.seen - folder.inputs.keys() - folder.outputs.keys()),
+        "另见": sorted(folder.observed.seen - folder.inputs.keys() - folder.outputs.keys()),
         "输出": dict(sorted(folder.outputs.items())),
     }
 

@@ -105,7 +105,7 @@ def _notes(places: str, department: Department, applicants: int) -> list[str]:
 def _pick(
     department: str, pool: Pool, member: Member, relations: Relations, ranges: Ranges
 ) -> Pick:
-    form = pool.verdicts[member.staff_id].registration.form
+    told = pool.verdicts[member.staff_id].told
     relation = relations.bar(member, department)
     remarks = [f"与{relation.superior.name}是{relation.reason}，应当回避"] if relation else []
     if rule := ranges.must_move(member):
@@ -116,8 +116,8 @@ def _pick(
         name=member.name,
         choice=pool.choices[member.staff_id].index(department) + 1,
         from_department=member.person.department,
-        skills=getattr(form, "skills", ""),
-        reasons=getattr(form, "reasons", ""),
+        skills=told.skills,
+        reasons=told.reasons,
         remark="；".join(remarks),
     )
 

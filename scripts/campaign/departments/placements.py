@@ -26,7 +26,7 @@ from campaign.workbook.read.reader import Row
 def answer_of(allocation: Allocation, staff_id: str) -> str:
     """Tell whether somebody accepts being assigned (服从调剂): the latest registration counts."""
     verdict = allocation.registered.get(staff_id)
-    adjustable = verdict.registration.form.adjustable if verdict else None
+    adjustable = verdict.told.adjustable if verdict else None
     return NOT_SAID if adjustable is None else YES if adjustable else NO
 
 
@@ -161,7 +161,7 @@ def _cause(allocation: Allocation, staff_id: str) -> str:
     withdrew it has not registered.
     """
     verdict = allocation.registered.get(staff_id)
-    if verdict is None or verdict.registration.form.withdrawn_on:
+    if verdict is None or verdict.told.withdrawn_on:
         return NOT_REGISTERED
     is_going_on = allocation.later is not None and staff_id in allocation.later.choices
     took_part = staff_id in allocation.took_part or is_going_on

@@ -16,6 +16,7 @@ from campaign.run import Book
 from campaign.scheme.choosing import Span
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
+from campaign.scoring.reading import spellings
 from campaign.storage.names import safe_name
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
@@ -100,8 +101,7 @@ def read_picks(
             choosers.setdefault(department_name, []).append(staff_id)
     for department in scheme.departments:
         applicants = choosers.get(department.name, [])
-        sheets = tray.sheets.get(department.name, [])
-        if sheets:
+        if sheets := tray.sheets.get(department.name, []):
             issues += _several(department.name, sheets, tray.sheet)
             issues += other_sheet(sheets[0], department.name, tray.targets, scheme, heads)
             named = blind or department.by_total
@@ -128,8 +128,8 @@ class _Tray:
     def take(self, book: Book) -> None:
         label, grids, issues = book
         self.issues += issues
-        department = self._department(label)
-        if not department or not grids:
+        department = self._department(label) if grids else ""
+        if not department:
             return
         sheet = NAMES if department in self.ordered else self.sheet
         grid, missing = pick_only(grids, sheet, label)
@@ -139,11 +139,15 @@ class _Tray:
 
     def _department(self, label: str) -> str:
         name = PurePosixPath(label).stem.removeprefix(_PREFIX)
-        department = self.by_file_name.get(fold(name)) or self.targets.find(name).target
+        found = (
+            self.by_file_name.get(fold(each)) or self.targets.find(each).target
+            for each in spellings(name)
+        )
+        department = next(filter(None, found), "")
         if not department:
-            suggestion = did_you_mean(self.targets.nearest(name))
+            guess = did_you_mean(self.targets.nearest(name))
             unknown = Kind.PICK_UNKNOWN_DEPARTMENT.at(
-                Where(label), name, department=name, suggestion=suggestion
+                Where(label), name, department=name, suggestion=guess
             )
             self.issues.append(misplaced(label) or unknown)
         return department
@@ -247,16 +251,15 @@ class _FilledSheet:
                 good[staff_id] = row
                 continue
             where, who = row.where("staff_id"), {"name": member.name, "staff_id": staff_id}
+            reason = outside.get(staff_id, "没有报名")
             if staff_id not in choices and self.blind:
                 self.in_vain.append(staff_id)
-                reason = outside.get(staff_id, "没有报名")
                 self.issues.append(Kind.NAMED_IN_VAIN.at(where, staff_id, reason=reason, **who))
             elif staff_id not in choices:
-                reason = outside.get(staff_id, "没有报名")
                 self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
             else:
-                count = counts[staff_id]
-                self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
+                who["count"] = str(counts[staff_id])
+                self.issues.append(Kind.PICK_TWICE.at(where, staff_id, **who))
         return good
 
     def _omitted(self, listed: set[str], roster: Roster) -> None:

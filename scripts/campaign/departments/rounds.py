@@ -41,7 +41,7 @@ from campaign.posts.stages import the_appointments, the_gone
 from campaign.registration.ranges import Ranges
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
-from campaign.registration.stages import the_verdicts
+from campaign.registration.stages import the_department_verdicts
 from campaign.registration.verdicts import Verdict, judge_registrations
 from campaign.registration.withdrawn import passed_over, withdrawn
 from campaign.roster.stages import the_roster
@@ -69,7 +69,7 @@ def the_pool(run: Run) -> Pool:
     if waiting := list(appointments.undecided):
         raise Waiting(f"任用决定表里还没有决定：编号{'、'.join(waiting)}")
     placed |= {name: each.outside for name, each in run.get(the_direct).items()}
-    return gather_pool(run.get(the_roster), run.get(the_verdicts)[Part.DEPARTMENTS], placed)
+    return gather_pool(run.get(the_roster), run.get(the_department_verdicts), placed)
 
 
 def the_picks(run: Run) -> Picks:

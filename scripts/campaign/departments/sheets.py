@@ -11,7 +11,7 @@ ACCEPT, REFUSE = "同意", "不同意"
 class Pick:
     """One applicant of a department."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     choice: int | None = column("志愿序", Whole(1, 20), default=None, locked=True, width=8)
     from_department: str = column("现部门", Text(), default="", locked=True, width=14)
@@ -52,7 +52,7 @@ PICKS = Sheet(
 class NamedPerson:
     """One person whom a department names before it knows who chose it."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True)
     name: str = column("姓名", Name(), default="")
     rank: int | None = column(
         "排序",
@@ -88,7 +88,7 @@ NOT_ADMITTED, LATE = "报名未通过", "报名逾期"
 class PlacementRow:
     """One person: where the two-way choice proposes, where the committee decided."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     from_department: str = column("现部门", Text(), default="", locked=True, width=12)
     proposal: str = column(

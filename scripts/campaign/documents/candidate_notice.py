@@ -7,8 +7,7 @@ from datetime import date
 
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
-from campaign.registration.registrations import Part
-from campaign.registration.stages import the_verdicts
+from campaign.registration.stages import the_post_verdicts
 from campaign.registration.verdicts import Verdict
 from campaign.run import Run
 from campaign.word.placeholders import filling, name, rows, text, words
@@ -45,7 +44,7 @@ class CandidateNotice:
 
 def the_shown_candidates(run: Run) -> list[Verdict]:
     """Give everybody who may compete."""
-    return [verdict for verdict in run.get(the_verdicts)[Part.POSTS] if verdict.passed]
+    return [verdict for verdict in run.get(the_post_verdicts) if verdict.passed]
 
 
 def candidate_notice(office: Office, verdicts: list[Verdict], begins: date) -> Paper:

@@ -28,7 +28,7 @@ from campaign.standby.documents import (
     STANDBY_LETTER,
     STANDBY_REVIEW,
 )
-from campaign.storage.folder import NEW
+from campaign.storage.names import NEW
 from campaign.tenure.documents import (
     ACTING_LETTER,
     CONFIRMATION_LETTER,

@@ -18,9 +18,8 @@ from campaign.documents.tray import LARGEST_BATCH, Tray, made_papers
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import Desk, Paper
 from campaign.run import Run
-from campaign.storage.folder import new_copy
 from campaign.storage.made import Put
-from campaign.storage.names import safe_name
+from campaign.storage.names import new_copy, safe_name
 from campaign.word.official_wording import has_room_for_serial, number_parts
 from campaign.workbook.declare.text import same
 

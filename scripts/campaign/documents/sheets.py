@@ -49,7 +49,7 @@ SEALS = Sheet(
 class Recheck:
     """One request to look again at an eligibility or at marks."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True)
     name: str = column("姓名", Name(), default="")
     subject: str = column("事项", Choice("资格审核", "成绩", "其他"), width=11)
     asked_on: date = column("提出日期", Day(), width=12)

@@ -14,8 +14,8 @@ from campaign.documents.sheets import LATER_SEALS_FILE, RECHECKS_FILE, SEALS_FIL
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import DocumentKind, Phase
 from campaign.run import Run
-from campaign.storage.folder import Folder, new_copy
-from campaign.storage.names import is_temporary, is_workbook, safe_name
+from campaign.storage.folder import Folder
+from campaign.storage.names import is_temporary, is_workbook, new_copy, safe_name
 from campaign.word.intake import take_in
 from campaign.word.relations import UnfitError
 from campaign.workbook.declare.text import fold
@@ -123,6 +123,6 @@ def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:
         for part in ((row.value.kind, file), (file,), (places.WITHDRAWN, file)):
             path = run.folder.path(places.DOCUMENTS, *map(safe_name, part))
             if run.folder.has(path):
-                run.folder.seen.add(run.folder.label(path))
+                run.folder.observed.sees([run.folder.label(path)])
                 there.add(file)
     yield from slips(rows, there | known_papers(run.folder), there, run.today)

@@ -12,6 +12,7 @@ from campaign.issues import Issue, Kind, Where
 from campaign.office.office import Office
 from campaign.office.sheets import MEETING, Meeting
 from campaign.scheme.basics import BASICS
+from campaign.scheme.dates import far_from_closing
 from campaign.scheme.scheme import Scheme
 from campaign.word.official_wording import document_number, number_parts
 from campaign.workbook.declare.page import Page
@@ -63,6 +64,8 @@ def order_faults(
 ) -> list[Issue]:
     """Return why a meeting cannot have been on its day: the chain of dates from the scheme on.
 
+    Or ask, where its day is most of a year later than the closing of registration.
+
     `before` is the meeting whose decisions this one builds on, `rounds_closed` tells until when
     people chose departments in the later rounds that were held, by what the day is called.
     """
@@ -78,13 +81,15 @@ def order_faults(
         "任用决定的决定日期": earlier.decided_on if earlier else None,
     }
     day, where = sitting.decided_on, sitting.row.where("decided_on")
-    return [
+    too_early = [
         Kind.DECISION_TOO_EARLY.at(
             where, day, day=chinese_date(day), what=what, other=chinese_date(other)
         )
         for what, other in chain.items()
         if other and day < other
-    ][-1:]
+    ]
+    far = far_from_closing(basics, where, day, MEETING.column("decided_on").header)
+    return too_early[-1:] or ([far] if far else [])
 
 
 def decided_before_end(scheme: Scheme, meeting: Row[Meeting] | None) -> Iterator[Issue]:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from campaign import places
 from campaign.calendar import day_of
 from campaign.chinese import chinese_date
+from campaign.documents.sheets import SEALS_FILE
 from campaign.overview import owing
 from campaign.overview.known import Known
 from campaign.overview.model import Debt, Debts, StepState
-from campaign.registration.stages import the_registrations
+from campaign.posts.sheets import APPOINTMENTS_FILE, HELD_UP, NO_RESULT, NO_SEAT
+from campaign.registration.stages import the_registered
 from campaign.roster.stages import the_roster
 from campaign.scoring.stages import the_seed
 from campaign.steps.progress import DONE, FAULTY, NOT_HELD
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from campaign.roster.roster import Member
     from campaign.scheme.scheme import Scheme
 
+SEALS = f"{places.DOCUMENTS}/{SEALS_FILE}"
 AGAIN = "再双击一次“一键办理”"
 _MOST_NAMED = 8
 _MOST_FILES = 3
@@ -75,7 +78,7 @@ def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[
         )
         return
     if known.registrations is None:
-        if the_registrations in known.looked.waits:
+        if the_registered in known.looked.waits:
             yield (
                 f"把“{places.BLANKS}”里的报名表发给大家，{_until(known, scheme)}；"
                 f"收回后放进“{places.REGISTRATIONS}”，{AGAIN}。"
@@ -89,7 +92,7 @@ def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[
             f"保存后{AGAIN}。"
         )
     closed = day_of(scheme.basics.registration_closes) < known.today
-    if closed or known.handed_in or known.has_picked:
+    if closed or known.is_scored or known.has_picked:
         return
     missing = listed.get(owing.UNREGISTERED)
     who = f"还没有报名选部门的有{_some(missing)}" if missing else "截止以后再往下办"
@@ -142,6 +145,27 @@ def _asked(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[str]:
         yield f"在“{_file(tried[0])}”里填试岗的结果：{_some(tried)}。填好后{AGAIN}。"
     if trials := listed.get(owing.TRIALS):
         yield f"在“{_file(trials[0])}”里填试用期满的考核结果：{_some(trials)}。填好后{AGAIN}。"
+    yield from _on_hold(known)
+
+
+_HELD_BY = {
+    NO_RESULT: "公示结束以后填在{file}的“公示结果”里",
+    HELD_UP: "查清以后在{file}里改为“无异议”",
+    NO_SEAT: "定下以后填在{file}的“任职部门”“任职职务”里",
+}
+
+
+def _on_hold(known: Known) -> Iterator[str]:
+    """Say whose letter of appointment waits, for what, and where that is filled in."""
+    if known.appointments is None:
+        return
+    names, waiting = known.names, dict[str, list[Debt]]()
+    for staff_id, why in known.appointments.on_hold.items():
+        waiting.setdefault(why, []).append(Debt(names[staff_id], ()))
+    file = f"“{places.APPOINTMENTS}/{APPOINTMENTS_FILE}”"
+    for why, people in waiting.items():
+        then = _HELD_BY[why].format(file=file)
+        yield f"{_some(people)}的{why}，还不能发任职通知书；{then}，{AGAIN}。"
 
 
 def _on_renewed(known: Known, line: str) -> str:
@@ -186,12 +210,14 @@ def _papers(debts: Sequence[Debt]) -> str:
 def _all_done(known: Known) -> str:
     """Say that all that can be done is done, and what paper and days are left."""
     sealing = f"公文在“{places.DOCUMENTS}”里，打印后用印"
+    if SEALS in known.renewed:
+        sealing += "；用印登记表有了新的，先双击“采用新表”换上"
     if known.unsealed:
         kinds = Counter(known.unsealed)
         named = "、".join(f"{kind}{count}份" for kind, count in [*kinds.items()][:_MOST_FILES])
         more = f"等共{len(known.unsealed)}份" if len(kinds) > _MOST_FILES else ""
         sealing += f"；用印登记表里还没有用印日期的有{named}{more}"
-    left = [*_on_hold(known)]
+    left = []
     if standby := known.unreviewed:
         ends = [each.ends for each in standby if each.ends]
         left.append(f"还有{_how_long([each.member for each in standby], '待岗', ends)}，期满后考评")
@@ -206,17 +232,6 @@ def _all_done(known: Known) -> str:
     if not left:
         return f"各步都已办完；{sealing}。都办妥了，双击“归档”。"
     return f"现在能办的都已办完；{'；'.join(left)}，{AGAIN}。{sealing}。"
-
-
-def _on_hold(known: Known) -> Iterator[str]:
-    """Say whose letter of appointment waits, and for what: 公示结果, a post of a pool."""
-    if known.appointments is None:
-        return
-    names, waiting = known.names, dict[str, list[Debt]]()
-    for staff_id, why in known.appointments.on_hold.items():
-        waiting.setdefault(why, []).append(Debt(names[staff_id], ()))
-    for why, people in waiting.items():
-        yield f"{_some(people)}的{why}，还不能发任职通知书"
 
 
 def _how_long(members: "Sequence[Member]", how: str, ends: Iterable[date]) -> str:

@@ -1,6 +1,6 @@
 """What is known of a campaign at some moment: the results of its stages, so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from campaign.issues import Issue
 from campaign.overview.model import FolderFiles, StepState
 from campaign.overview.standing import Looked
+from campaign.registration.registrations import Part
 
 if TYPE_CHECKING:
     from campaign.departments.balance import BalanceLine
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from campaign.departments.selection import Allocation
     from campaign.posts.proposal import Appointments, PostProposal
     from campaign.posts.reading import Inspections
-    from campaign.registration.registrations import Part, Registrations
+    from campaign.registration.registrations import Registrations
     from campaign.registration.verdicts import Pending, Verdict
     from campaign.roster.roster import Roster
     from campaign.scheme.scheme import Scheme
@@ -44,6 +45,8 @@ class Known(NamedTuple):
     scoreboard: "Scoreboard | None" = None
     proposal: "PostProposal | None" = None
     inspections: "Inspections | None" = None
+    decided: "Container[tuple[str, str]]" = ()
+    """Posts and 编号 about which nothing is to be decided any more."""
     appointments: "Appointments | None" = None
     picks: "Picks | None" = None
     allocation: "Allocation | None" = None
@@ -63,7 +66,8 @@ class Known(NamedTuple):
     coming_round: tuple[str, datetime] | None = None
     """A later round for which people may register now, and until when."""
     renewed: Sequence[str] = ()
-    """Labels of the sheets filled in after meetings, a new version of which lies beside."""
+    """Labels of sheets filled in after meetings, and of the seal, a new version of which lies
+    beside."""
     unsealed: Sequence[str] = ()
     """The kind of each document that may be sealed today and has no 用印日期."""
     looked: Looked = Looked()
@@ -82,16 +86,23 @@ class Known(NamedTuple):
         return {each.member.staff_id for listed in accepted.values() for each in listed}
 
     @property
+    def is_scored(self) -> bool:
+        """Whether score sheets are out: somebody competes, and their order is drawn."""
+        applied = self.verdicts[Part.POSTS] if self.verdicts else ()
+        return bool(self.handed_in) and any(each.passed for each in applied)
+
+    @property
     def has_picked(self) -> bool:
         """Whether it is the departments' turn, or one has handed in already.
 
-        Where there are no posts, their sheets are there while people still register.
+        Where nobody competes for a post, their sheets are there while people still register.
         """
         picks, scheme = self.picks, self.scheme
         if picks is None or scheme is None:
             return False
         closed = scheme.basics.registration_closes.date() < self.today
-        return bool(scheme.posts) or closed or picks.is_begun
+        posts_decided = bool(self.appointments and self.appointments.rows)
+        return posts_decided or closed or picks.is_begun
 
     @property
     def is_open(self) -> bool:

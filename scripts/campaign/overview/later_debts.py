@@ -3,7 +3,7 @@
 What has been decided is not waited for any more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from campaign import places
 from campaign.departments.placements import Placements
@@ -58,11 +58,9 @@ def opinions(
     scheme: Scheme,
     scoreboard: Scoreboard,
     inspections: Inspections,
-    appointments: Appointments | None,
+    decided: Container[tuple[str, str]],
 ) -> Iterator[Debt]:
     """Yield the leaders' opinions on candidates about whom nothing has been decided yet."""
-    rows = appointments.rows.items() if appointments else ()
-    decided = {key for key, row in rows if row.value.decision}
     for leader, names in opinions_awaited(scheme, scoreboard, inspections, decided).items():
         file = f"{places.APPOINTMENTS}/{inspection_file(leader)}"
         yield Debt(leader, (OwedPaper("考察意见表", file, file),), tuple(dict.fromkeys(names)))

@@ -60,7 +60,7 @@ def _later_debts(known: Known, scheme: "Scheme", roster: "Roster") -> Iterator[K
         yield SCORES, later.score_sheets(scheme, known.handed_in), ""
         yield COUNTS, later.other_sheets(known.handed_in), ""
     if known.scoreboard and known.inspections:
-        opinions = later.opinions(scheme, known.scoreboard, known.inspections, known.appointments)
+        opinions = later.opinions(scheme, known.scoreboard, known.inspections, known.decided)
         yield OPINIONS, opinions, "可以不交，交了供党委研究时参考。"
     if known.picks:
         yield PICKS, later.picks_to_come(known.picks), ""

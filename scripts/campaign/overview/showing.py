@@ -5,13 +5,15 @@ carried out. What is found wrong there is for that step to say, and no issue of 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from campaign import places
+from campaign.again import the_pieces
 from campaign.calendar import day_of
 from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
@@ -22,20 +24,32 @@ from campaign.departments.stages import (
     the_destinations,
     the_picks,
     the_placements,
-    the_pool,
 )
 from campaign.documents.unsealed import the_unsealed
 from campaign.issues import Issue
 from campaign.office.history import STANDBY
 from campaign.overview.files import files_of, papers_of
+from campaign.overview.following import SEALS
 from campaign.overview.gather import overview
+from campaign.overview.glance import Glance
 from campaign.overview.known import Known
 from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
-from campaign.overview.standing import NEEDS, AnyStage, Looked, state_of_row, state_of_step
+from campaign.overview.standing import state_of_row, state_of_step
 from campaign.posts.sheets import APPOINTMENTS_FILE
-from campaign.posts.stages import the_appointments, the_inspections, the_post_proposal
-from campaign.registration.stages import the_registrations, the_review, the_verdicts
+from campaign.posts.stages import (
+    the_appointments,
+    the_decided,
+    the_inspections,
+    the_post_proposal,
+)
+from campaign.registration.registrations import Part
+from campaign.registration.stages import (
+    the_department_verdicts,
+    the_pending,
+    the_post_verdicts,
+    the_registered,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -44,12 +58,10 @@ from campaign.scoring.stages import (
     the_scoreboard,
     the_scores,
     the_seed,
-    why_no_contest,
 )
 from campaign.standby.stages import (
     the_courses,
     the_ledger,
-    the_standby,
     the_trial_days,
     the_tried,
     the_unreviewed,
@@ -57,18 +69,17 @@ from campaign.standby.stages import (
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
-from campaign.storage.folder import new_copy
-from campaign.storage.obstacles import Obstacle
+from campaign.storage.names import new_copy
 from campaign.tenure.stages import (
     the_notice_days,
     the_on_trial,
     the_tenure_days,
     the_tenure_ledger,
 )
-from campaign.tenure.terms import keeps_tenures
 
 if TYPE_CHECKING:
     from campaign.overview.board import Board
+    from campaign.registration.verdicts import Verdict
 
 T = TypeVar("T")
 
@@ -77,15 +88,8 @@ class Told(NamedTuple):
     """What the window says at its end."""
 
     next_step: str
-    names: Mapping[str, str]
-    """How people are named, by 编号: the log keeps their numbers instead."""
-
-    def for_the_log(self) -> str:
-        """Give the sentence without names of staff."""
-        sentence = self.next_step
-        for staff_id, name in sorted(self.names.items(), key=lambda each: -len(each[1])):
-            sentence = sentence.replace(name, f"编号{staff_id}")
-        return sentence
+    for_the_log: str
+    """The sentence with the numbers of staff instead of their names."""
 
 
 _REGISTER = "总览"
@@ -93,21 +97,47 @@ _SHEETS = (
     f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}",
     f"{places.PLACEMENTS}/{PLACEMENTS_FILE}",
     *(f"{places.STANDBY}/{each}" for each in sorted(places.LEDGERS)),
+    SEALS,
 )
 
 
 def show(step: str, run: Run, conducted: Conducted) -> Told:
     """Renew both pages, whatever the step came to; what to do next. Raises `Obstacle`."""
+    said, listed = _said(step, conducted), in_order(run.issues)
+    renew = partial(_renew, step, run, said, listed)
+    pieces = run.known(the_pieces)
+    if pieces is None:
+        return Told(**renew())
+    name, given = "总览", (said, listed)
+    with _looking_on(run):
+        told = pieces.what_stands(name, given) or pieces.done(name, renew, given)
+        with suppress(Waiting, Faulty):
+            run.get(the_seed)  # the record names it, whoever else asked for it
+    return Told(**told)
+
+
+def _renew(
+    step: str, run: Run, said: Sequence[StepState], listed: Sequence[Issue]
+) -> dict[str, str]:
+    """Renew both pages; as JSON, what the window says."""
     record = registers.load(run.folder, _REGISTER, Memory.fits)
     memory, written = Memory.of(record), dict(record.get("页面", {}))
-    known = _known(run, _said(step, conducted))
+    with _looking_on(run):
+        known = _looked_at(run, said, listed)
     _show_board(run, known, written)
     known = known._replace(files=tuple(files_of(run)))  # the board is one of them
     page = overview(known, memory, COMMANDS[step].title)
     _write(run, places.OVERVIEW, "overview.html", page, written)
     registers.save(run.folder, _REGISTER, {**memory.record(), "页面": written}, settled=True)
     run.folder.commit()
-    return Told(page.next_step, known.names)
+    return {"next_step": page.next_step, "for_the_log": _without_names(page.next_step, known.names)}
+
+
+def _without_names(sentence: str, names: Mapping[str, str]) -> str:
+    """Put numbers for names of staff, given by 编号."""
+    for staff_id, name in sorted(names.items(), key=lambda each: -len(each[1])):
+        sentence = sentence.replace(name, f"编号{staff_id}")
+    return sentence
 
 
 def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
@@ -126,7 +156,8 @@ def _said(step: str, conducted: Conducted) -> Sequence[StepState]:
 
 def overview_of(run: Run) -> Overview:
     """Return what 总览.html would show now; nothing is written or remembered."""
-    known = _known(run, ())._replace(files=tuple(files_of(run)))
+    with _looking_on(run):
+        known = _looked_at(run, (), in_order(run.issues))._replace(files=tuple(files_of(run)))
     return overview(known, Memory.of(registers.load(run.folder, _REGISTER, Memory.fits)), "")
 
 
@@ -169,27 +200,21 @@ def _write(
 # -- what is known --------------------------------------------------------------------------------
 
 
-def _known(run: Run, states: Sequence[StepState]) -> Known:
-    listed = in_order(run.issues)
-    with _looking_on(run):
-        return _looked_at(run, states, listed)
-
-
 def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -> Known:
-    look = _Look(run)
-    registered, review = look.at(the_registrations), look.at(the_review)
+    look = Glance(run)
     return Known(
         today=run.today,
         scheme=look.at(the_scheme),
         roster=look.at(the_roster),
-        registrations=registered.registrations if registered else None,
-        verdicts=look.at(the_verdicts),
-        pending=review.pending if review else (),
+        registrations=look.at(the_registered),
+        verdicts=_verdicts(look),
+        pending=look.at(the_pending) or (),
         handed_in=look.at(the_scores),
         competition=look.at(the_competition),
         scoreboard=look.at(the_scoreboard),
         proposal=look.at(the_post_proposal),
         inspections=look.at(the_inspections),
+        decided=look.at(the_decided) or (),
         appointments=look.at(the_appointments),
         picks=look.at_departments(the_picks),
         allocation=look.at_departments(the_allocation),
@@ -217,6 +242,13 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
     )
 
 
+def _verdicts(look: Glance) -> "Mapping[Part, Sequence[Verdict]] | None":
+    posts, departments = look.at(the_post_verdicts), look.at(the_department_verdicts)
+    if posts is None or departments is None:
+        return None
+    return {Part.POSTS: posts, Part.DEPARTMENTS: departments}
+
+
 def _coming_round(run: Run) -> tuple[str, datetime] | None:
     """Find the later round that has a deadline and somebody to register for it.
 
@@ -231,52 +263,6 @@ def _coming_round(run: Run) -> tuple[str, datetime] | None:
         if each and closes and day_of(closes) >= run.today:
             return each.title, closes
     return None
-
-
-class _Look:
-    """Asks a run for its stages, as far as it has come."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.waits: dict[AnyStage, tuple[str, ...]] = {}
-        self.faulty: set[AnyStage] = set()
-        scheme = self.at(the_scheme)
-        self.has_departments = bool(scheme and scheme.departments)
-
-    def at(self, stage: Callable[[Run], T]) -> T | None:
-        """Return a stage's result; None while it waits, is faulty, or cannot be read."""
-        try:
-            return self.run.get(stage)
-        except Waiting as waiting:
-            self.waits[stage] = tuple(str(each) for each in waiting.args)
-        except Faulty:
-            self.faulty.add(stage)
-        except Obstacle as obstacle:
-            self.waits[stage] = (str(obstacle),)
-        return None
-
-    def at_departments(self, stage: Callable[[Run], T]) -> T | None:
-        """Return the same, for a stage that only a campaign with departments has."""
-        return self.at(stage) if self.has_departments else None
-
-    def looked(self) -> Looked:
-        """Return what was found missing or wrong on the way."""
-        not_held: dict[str, str] = {}
-        self.at(the_seed)
-        if reason := self.at(why_no_contest):
-            not_held |= dict.fromkeys(("prepare_scoring", "consolidate_scores"), reason)
-        scheme = self.at(the_scheme)
-        if scheme and not self.has_departments and not keeps_tenures(scheme):
-            not_held["review_standby"] = "本次活动没有双选部门"
-        for step, stages in NEEDS.items():
-            for stage in () if step in not_held else stages:
-                self.at(stage)
-        if self.at_departments(the_standby) == []:
-            self.waits.pop(the_ledger, None)  # nobody is on standby: there will be no ledger
-        if not self.has_departments:
-            for stage in (the_placements, the_pool, the_allocation, the_ledger):
-                self.waits.pop(stage, None)
-        return Looked(self.waits, frozenset(self.faulty), not_held)
 
 
 def _board(run: Run, known: Known) -> "Board | None":

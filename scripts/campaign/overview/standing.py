@@ -8,7 +8,7 @@ from campaign.commands import COMMANDS, ORDER
 from campaign.departments.stages import the_allocation, the_placements, the_pool
 from campaign.overview.model import StepState
 from campaign.posts.stages import the_appointments
-from campaign.registration.stages import the_verdicts
+from campaign.registration.stages import the_post_verdicts
 from campaign.run import Run
 from campaign.scoring.stages import the_candidates, the_scoreboard, the_scores
 from campaign.standby.stages import the_ledger
@@ -17,7 +17,7 @@ from campaign.steps.progress import DONE, FAULTY, NOT_HELD, OPEN, WAITING
 AnyStage = Callable[[Run], Any]
 
 NEEDS: Mapping[str, tuple[AnyStage, ...]] = {
-    "check_registrations": (the_verdicts,),
+    "check_registrations": (the_post_verdicts,),
     "prepare_scoring": (the_candidates, the_scores),
     "consolidate_scores": (the_scoreboard, the_appointments),
     "allocate_departments": (the_pool, the_allocation, the_placements),
@@ -60,7 +60,8 @@ def _without_repeating(state: StepState, before: Sequence[StepState]) -> StepSta
     One that waits for nothing but what a step before it waits for refers to that.
     """
     for each in before:
-        if state.waits_for and set(each.waits_for) >= set(state.waits_for):
+        is_held = state.state != NOT_HELD
+        if is_held and state.waits_for and set(each.waits_for) >= set(state.waits_for):
             first = f"先办好{each.title}"
             return state._replace(waits_for=(first,), next_step=f"{first}，再办这一步。")
     return state

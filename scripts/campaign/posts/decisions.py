@@ -27,6 +27,8 @@ from campaign.posts.sheets import (
     APPOINT,
     APPOINTMENTS,
     APPOINTMENTS_FILE,
+    HELD_UP,
+    NO_RESULT,
     NO_SEAT,
     ON_HOLD,
     AppointmentRow,
@@ -144,9 +146,9 @@ class _Committee:
         """Note why somebody does not take office yet: no result of the notice, or no post set."""
         result = row.value.notice_result
         if result == ON_HOLD:
-            self.result.on_hold[row.value.staff_id] = "公示结果是“暂缓”"
+            self.result.on_hold[row.value.staff_id] = HELD_UP
         elif not result and self.scheme.basics.records_notice:
-            self.result.on_hold[row.value.staff_id] = "公示结果还没有填"
+            self.result.on_hold[row.value.staff_id] = NO_RESULT
         elif self.scheme.post(post_of(row)).pool and not is_seated(row.value):
             self.result.on_hold[row.value.staff_id] = NO_SEAT
 

@@ -17,7 +17,15 @@ from campaign.posts.decision_rows import OWN_DAYS, Decision, check_result_used, 
 from campaign.posts.own_notices import takes_office_on
 from campaign.posts.pools import is_seated, seat_of
 from campaign.posts.proposal import Appointments, Follower, OwnNotice, PostProposal
-from campaign.posts.sheets import DO_NOT_APPOINT, NO_OBJECTION, NO_SEAT, AppointmentRow
+from campaign.posts.sheets import (
+    DO_NOT_APPOINT,
+    HELD_UP,
+    NO_OBJECTION,
+    NO_RESULT,
+    NO_SEAT,
+    ON_HOLD,
+    AppointmentRow,
+)
 from campaign.posts.succession import Succession, succeed
 from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
@@ -96,8 +104,9 @@ def follow(
             seat = seat_of(scheme, scheme.post(post), row.value)
             appointments.followers[staff_id] = Follower(post, seat, day)
             appointments.succession[staff_id] = basis
-            if scheme.basics.records_notice and row.value.notice_result != NO_OBJECTION:
-                appointments.on_hold[staff_id] = "公示结果还没有填“无异议”"
+            result = row.value.notice_result
+            if scheme.basics.records_notice and result != NO_OBJECTION:
+                appointments.on_hold[staff_id] = HELD_UP if result == ON_HOLD else NO_RESULT
             elif scheme.post(post).pool and not is_seated(row.value):
                 appointments.on_hold[staff_id] = NO_SEAT
             issues.append(

@@ -1,20 +1,23 @@
 """05任用决定/考察意见表-<分管领导>.xlsx → what the leaders in charge found (seed, item 8.1.4)."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 
 from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind, Where
 from campaign.office.sheets import MEETING, Meeting
 from campaign.posts.sheets import INSPECTIONS, Inspection
+from campaign.roster.numbered import with_numbers
 from campaign.roster.owner import SIGNED, Signs, a_person
+from campaign.roster.roster import Member
 from campaign.run import Book
 from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import names_now
-from campaign.scoring.candidates import Candidate, check_name, with_full_numbers
+from campaign.scoring.candidates import Candidate, check_name, members_of
 from campaign.scoring.reading import spellings
 from campaign.scoring.scoreboard import Scoreboard
 from campaign.storage.names import safe_name
@@ -99,7 +102,7 @@ class _Desk:
             return
         reading = read(grid, INSPECTIONS)
         yield from reading.issues
-        yield from with_full_numbers(reading, self.candidates)
+        yield from with_numbers(reading, members_of(self.candidates.values()))
         yield from self._whose(grid, reading)
         for row in reading.rows:
             if row.value.opinion:
@@ -171,11 +174,11 @@ R = TypeVar("R")
 
 
 def read_decisions(
-    book: Book, sheet: Sheet[R], scheme: Scheme, numbers: Collection[str] = ()
+    book: Book, sheet: Sheet[R], scheme: Scheme, people: Mapping[str, Member] = MappingProxyType({})
 ) -> tuple[list[Row[R]], Row[Meeting] | None, list[Issue]]:
     """Return the rows of a decision table, the meeting if it is filled in, and what is wrong.
 
-    `numbers` are those of the people who may stand on it, for rows whose numbers lost their zeros.
+    `people` are those who may stand on it, by 编号, for rows without it or without its zeros.
     """
     label, grids, opening = book
     issues = list(opening)
@@ -185,7 +188,7 @@ def read_decisions(
         return [], None, issues
     reading = read(grid, sheet)
     issues += reading.issues
-    issues += with_full_numbers(reading, numbers)
+    issues += with_numbers(reading, people)
     meeting, found = _meeting(book)
     now = names_now(scheme)
     rows = [row._replace(value=under_names_now(row.value, now)) for row in reading.rows]

@@ -11,6 +11,8 @@ from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 APPOINT, DO_NOT_APPOINT, LEFT_OPEN = "任用", "不任用", "提请党委研究"
 NO_OBJECTION, ON_HOLD = "无异议", "暂缓"
 NO_SEAT = "具体岗位还没有定"
+NO_RESULT, HELD_UP = "公示结果还没有填", "公示结果是“暂缓”"
+"""Why somebody who was decided on does not take office yet."""
 
 
 @row_class
@@ -19,7 +21,7 @@ class AppointmentRow:
 
     department: str = column("部门", Text(), key=True, locked=True, fill_down=True, width=14)
     title: str = column("职务", Text(), key=True, locked=True, width=12)
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     total: Decimal | None = column("总分", Number(places=MOST_PLACES), default=None, locked=True)
     rank: int | None = column("名次", Whole(0), default=None, locked=True, width=7)
@@ -125,7 +127,7 @@ APPOINTMENTS_FILE = "任用决定表.xlsx"
 class Inspection:
     """What the leader in charge found about a candidate (seed, item 8.1.4)."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("竞争职位", Text(), default="", locked=True, width=22)
     opinion: str = column(

@@ -1,5 +1,6 @@
 """Stages of the posts: proposal, the leaders' opinions, the committee's decisions."""
 
+from collections import Counter
 from pathlib import Path
 
 from campaign import places
@@ -23,13 +24,12 @@ from campaign.posts.reading import (
     read_decisions,
     read_inspections,
 )
-from campaign.posts.sheets import APPOINTMENTS, APPOINTMENTS_FILE
-from campaign.registration.registrations import Part
-from campaign.registration.stages import the_verdicts
-from campaign.registration.verdicts import Verdict
+from campaign.posts.sheets import APPOINT, APPOINTMENTS, APPOINTMENTS_FILE
+from campaign.registration.stages import the_post_verdicts
 from campaign.registration.withdrawn import Gone, moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
+from campaign.scoring.candidates import members_of
 from campaign.scoring.stages import (
     the_candidates,
     the_competition,
@@ -60,27 +60,38 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = moved_away(run.get(the_roster).members) | withdrawn(_applied(run))
+    gone = moved_away(run.get(the_roster).members) | withdrawn(run.get(the_post_verdicts))
     return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
 
 
 def the_decided(run: Run) -> set[tuple[str, str]]:
-    """List the posts and 编号 about which a decision stands in the table, be it right or not."""
+    """List the posts and 编号 about which nothing is to be decided any more.
+
+    A decision stands in the table, be it right or not; or the post is filled by others, or the
+    person has another one.
+    """
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         return set()
-    scheme, numbers = run.get(the_competition), [each.staff_id for each in run.get(the_candidates)]
-    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, numbers)
-    return {(post_of(row), row.value.staff_id) for row in rows if row.value.decision}
+    scheme, people = run.get(the_competition), members_of(run.get(the_candidates))
+    rows, _, _ = read_decisions(run.open_book(path, keep=True), APPOINTMENTS, scheme, people)
+    decided = {(post_of(row), row.value.staff_id): row.value.decision for row in rows}
+    appointed = [key for key, decision in decided.items() if decision == APPOINT]
+    filled, holders = Counter(post for post, _ in appointed), {who for _, who in appointed}
+    return {
+        (post.name, entry.staff_id)
+        for post in scheme.posts
+        for entry in run.get(the_scoreboard).entries[post.name]
+        if decided.get((post.name, entry.staff_id))
+        or entry.staff_id in holders
+        or filled[post.name] >= post.quota
+    }
 
 
 def nobody_competes(run: Run) -> bool:
     """Tell whether there is no post to decide on, or nobody who may have one."""
-    return bool(run.get(why_no_contest)) or not any(each.passed for each in _applied(run))
-
-
-def _applied(run: Run) -> list[Verdict]:
-    return run.get(the_verdicts)[Part.POSTS]
+    nobody_passed = not any(each.passed for each in run.get(the_post_verdicts))
+    return bool(run.get(why_no_contest)) or nobody_passed
 
 
 def the_appointments(run: Run) -> Appointments:
@@ -93,9 +104,9 @@ def the_appointments(run: Run) -> Appointments:
     path = run.folder.path(places.APPOINTMENTS, APPOINTMENTS_FILE)
     if not run.folder.has(path):
         raise Waiting("还没有任用决定表，请先运行“成绩汇总”")
-    numbers = [each.staff_id for each in run.get(the_candidates)]
+    people = members_of(run.get(the_candidates))
     rows, meeting, issues = read_decisions(
-        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), numbers
+        run.open_only(path, but=is_inspection), APPOINTMENTS, run.get(the_competition), people
     )
     if errors_in(issues):
         return run.require(None, issues)

@@ -22,7 +22,7 @@ from campaign.registration.registrations import (
 )
 from campaign.registration.sheets import DEPARTMENT_REGISTER, POST_REGISTER, Application
 from campaign.registration.submitted_times import about_time
-from campaign.registration.unread import Unread
+from campaign.registration.unread import Unread, withdrawn_by_name
 from campaign.registration.versions import Rule, one_version
 from campaign.roster.roster import Member, Roster
 from campaign.run import Book
@@ -240,6 +240,7 @@ class _Desk:
         if form:
             own, chosen = member.staff_id if member else "", [name for name, _ in choices]
             issues += self._beside_boxes(form, row, part, chosen, own)
+        issues += withdrawn_by_name(row, issues)
         self.issues += issues
         typed = tuple(values.get("choices", ()))
         if isinstance(row, Row) and member and not errors_in(issues):

@@ -186,7 +186,7 @@ FITS, FITS_NOT = "符合", "不符合"
 class ManualReview:
     """A condition that only people can judge, and their conclusion."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("志愿职位", Text(), locked=True, other_names=("志愿部门", "志愿"), width=20)
     condition: str = column("需人工审核的条件", Text(), default="", locked=True, width=40)

@@ -1,5 +1,6 @@
 """Stages of registration: what was handed in, and the verdicts on it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from campaign import places
@@ -12,10 +13,16 @@ from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import UNDER_REVIEW
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
-from campaign.registration.verdicts import Pending, Verdict, judge_registrations, read_reviews
+from campaign.registration.verdicts import (
+    Pending,
+    Verdict,
+    judge_registrations,
+    read_reviews,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme
+from campaign.worked_out import compared_by
 
 # -- registrations --------------------------------------------------------------------------------
 
@@ -82,3 +89,66 @@ def the_verdicts(run: Run) -> dict[Part, list[Verdict]]:
     if left := sum(verdict.outcome == UNDER_REVIEW for verdict in judged):
         raise Waiting(f"还有{left}份报名待人工审核，结论写在“{MANUAL_REVIEW_FILE}”里")
     return review.verdicts
+
+
+# -- what later steps take ------------------------------------------------------------------------
+
+
+def counted(verdicts: Iterable[Verdict]) -> list[object]:
+    """Return all that later steps take from verdicts."""
+    return [
+        (
+            each.member.staff_id,
+            each.registration.choices,
+            each.told,
+            [finding for finding in each.overall if not finding.passed],
+            each.choices,
+        )
+        for each in verdicts
+    ]
+
+
+def _asked(pending: Iterable[Pending]) -> list[object]:
+    """Return all that is told of what people must judge."""
+    return [
+        (each.registration.member.staff_id, each.target, each.condition, each.review)
+        for each in pending
+    ]
+
+
+def _registered(handed_in: Registrations) -> tuple[object, ...]:
+    """Return all that is told of registrations, besides the verdicts on them."""
+    accepted = [
+        (part.value, each.member.staff_id, each.choices)
+        for part in Part
+        for each in handed_in.of(part)
+    ]
+    refused = [
+        (each.part.value, each.member and each.member.staff_id, each.typed, each.issues)
+        for each in handed_in.refused
+    ]
+    return accepted, refused, handed_in.files, handed_in.entries
+
+
+@compared_by(counted)
+def the_post_verdicts(run: Run) -> list[Verdict]:
+    """Give the verdicts on registrations for posts."""
+    return run.get(the_verdicts)[Part.POSTS]
+
+
+@compared_by(counted)
+def the_department_verdicts(run: Run) -> list[Verdict]:
+    """Give the verdicts on registrations for departments."""
+    return run.get(the_verdicts)[Part.DEPARTMENTS]
+
+
+@compared_by(_registered)
+def the_registered(run: Run) -> Registrations:
+    """Give who registered for what, and what is faulty."""
+    return run.get(the_registrations).registrations
+
+
+@compared_by(_asked)
+def the_pending(run: Run) -> list[Pending]:
+    """Give what people must judge."""
+    return run.get(the_review).pending

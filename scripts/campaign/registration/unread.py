@@ -8,6 +8,7 @@ applies for what.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.issues import Issue, Kind
@@ -21,6 +22,7 @@ from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.labels import Labels
 from campaign.workbook.read.reader import Broken, Row
+from campaign.workbook.read.rows import values_of
 from campaign.workbook.read.vocabulary import header_key, vocabulary_of
 
 _WITHDRAWN = re.compile(
@@ -28,6 +30,8 @@ _WITHDRAWN = re.compile(
     r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
 )
 """That a registration does not count any more, with a date or a name behind it at most."""
+_CALLED_WITHDRAWN = re.compile(r"(?:撤回|撤销|撤消|退出|放弃)(?:报名|申请|竞聘)?[)\]】]*$")
+"""At the end of a file's name."""
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
 _LONGEST = 40
 """Characters of a text that may be a choice, a name or a remark; longer ones are instructions."""
@@ -171,6 +175,21 @@ class Unread:
                 yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=raw)
 
     # -- files ------------------------------------------------------------------------------------
+
+
+def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:
+    """Tell that a file or its folder is called withdrawn without a day on which it was.
+
+    `found` may tell already that the sheet says so itself.
+    """
+    label = PurePosixPath(row.where("name").file)
+    names = [*label.parent.parts, label.stem]
+    named = [name for name in names if _CALLED_WITHDRAWN.search(fold(name))]
+    is_told = any(issue.kind is Kind.WITHDRAWN_IN_WORDS for issue in found)
+    if not named or is_told or values_of(row).get("withdrawn_on"):
+        return []
+    where = row.where("withdrawn_on")
+    return [Kind.WITHDRAWN_IN_WORDS.at(where, named[-1], text=named[-1])]
 
 
 def _listed(names: Sequence[str]) -> str:

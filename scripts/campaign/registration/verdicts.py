@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from campaign.chinese import chinese_date
@@ -134,6 +135,15 @@ class ChoiceVerdict(NamedTuple):
         return "；".join(wanted)
 
 
+class SaidOnForm(NamedTuple):
+    """What later steps take from a form besides its choices."""
+
+    withdrawn_on: date | None
+    adjustable: bool | None
+    skills: str
+    reasons: str
+
+
 class Verdict(NamedTuple):
     """The outcome for one registration."""
 
@@ -145,6 +155,13 @@ class Verdict(NamedTuple):
     def member(self) -> Member:
         """Whose registration it is."""
         return self.registration.member
+
+    @property
+    def told(self) -> SaidOnForm:
+        """What the form tells later steps, which look at nothing else of it."""
+        form = self.registration.form
+        skills, reasons = getattr(form, "skills", ""), getattr(form, "reasons", "")
+        return SaidOnForm(form.withdrawn_on, form.adjustable, skills, reasons)
 
     @property
     def eligible(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
+from campaign.roster.naming import is_named, told_by
 from campaign.roster.sheets import StaffMember
 from campaign.workbook.declare.cells import Noted, Raw
 from campaign.workbook.declare.dates import YearMonth
@@ -29,6 +30,7 @@ from campaign.workbook.read.rows import Row, as_shown
 from campaign.workbook.read.vocabulary import header_key
 
 Identified = tuple["Member | None", list[Issue]]
+_NAME_LENGTHS = range(2, 5)
 _LONGEST_NAMED = 40
 """Characters of a cell that may hold a name and no more."""
 
@@ -210,7 +212,7 @@ class Roster:
         if len(found) > 1:
             return self._by_birth(name, found, where, born)
         bare = without_remark(name)
-        if not found or not surely_same(without_remark(found[0].name), bare):
+        if not found or not _is_surely(found[0], bare):
             return None, [self._unknown_name(name, found, where)]
         member = found[0]
         if member.name == name:
@@ -218,13 +220,23 @@ class Roster:
         return member, [Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name)]
 
     def _with_remark(self, name: str) -> list[Member]:
-        """Find whom 王芳（综治办） or 王芳（039） means: whom the remark fits, or namesakes."""
+        """Find whom 王芳（综治办）, 039王芳 or 综治办王芳 means: whom it fits, or namesakes."""
         bare = without_remark(name)
+        key = fold(name)
+        ends = {key[:at] for at in _NAME_LENGTHS} | {key[-at:] for at in _NAME_LENGTHS}
+        told = [
+            each
+            for end in ends
+            for each in self._by_name.get(end, ())
+            if is_named(each.person, name)
+        ]
+        if len(told) == 1 and bare == name:
+            return told
         found = self._by_bare_name.get(fold(bare), [])
         if bare == name:  # the roster has the remark
             return found
         remark = fold(name)[len(fold(bare)) + 1 : -1]
-        fitting = [each for each in found if remark in _told_by(each)]
+        fitting = [each for each in found if remark in told_by(each.person)]
         return fitting if len(fitting) == 1 else found if len(found) > 1 else []
 
     def _by_birth(
@@ -272,6 +284,12 @@ class Roster:
         return KnownWords(self.by_id)
 
 
+def _is_surely(member: Member, name: str) -> bool:
+    """Tell whether a name means somebody beyond the doubt that folding may leave: 于 and 於."""
+    own = without_remark(member.name)
+    return surely_same(own, name) or (fold(own) != fold(name) and is_named(member.person, name))
+
+
 def compare_names(member: Member, name: str, where: Where, suggestion: str = "") -> Issue | None:
     """Return what there is to say of the name that a sheet has beside a person's number.
 
@@ -280,7 +298,8 @@ def compare_names(member: Member, name: str, where: Where, suggestion: str = "")
     """
     if not name or surely_same(name, member.name):
         return None
-    if fold(without_remark(name)) == fold(without_remark(member.name)):
+    alike = fold(without_remark(name)) == fold(without_remark(member.name))
+    if alike or is_named(member.person, name):
         return Kind.PERSON_NAME_READ_AS.at(where, name, name=name, understood=member.name)
     staff_id = member.staff_id
     return Kind.PERSON_DISAGREES.at(
@@ -291,14 +310,6 @@ def compare_names(member: Member, name: str, where: Where, suggestion: str = "")
         roster=member.name,
         suggestion=suggestion,
     )
-
-
-def _told_by(member: Member) -> set[str]:
-    """Return what people write behind a name, and what tells namesakes apart."""
-    person = member.person
-    texts = [member.staff_id, person.department, person.position, person.sex]
-    party = [person.party, person.party.removeprefix("中共")]
-    return {fold(text) for text in (*texts, *party, person.nation, person.nation[:-1]) if text}
 
 
 def _listed(members: Iterable[Member]) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 from campaign import places
 from campaign.issues import Issue, Kind, Where, did_you_mean
 from campaign.misplaced import misplaced, place_of
-from campaign.storage.folder import NEW, Folder
-from campaign.storage.names import is_temporary, is_workbook, readable
+from campaign.storage.folder import Folder
+from campaign.storage.names import NEW, is_temporary, is_workbook, readable
 from campaign.workbook.declare.text import fold, nearest
 
 _MEANT = {PurePath(each).stem: each for each in (places.SCHEME, places.ROSTER, places.CHECKED)}
@@ -61,7 +61,7 @@ def _unread_folder(folder: Folder, name: str) -> Iterator[Issue]:
 
 def _unread_file(name: str) -> Iterator[Issue]:
     is_sister = any(word in fold(name) for word in _SISTERS)
-    if is_sister or NEW in name:
+    if is_sister:
         return
     guess = did_you_mean(_MEANT.get(nearest(name.rpartition(".")[0], _MEANT), ""))
     if place := place_of(name):

@@ -1,4 +1,4 @@
-"""Answers that items of 基本信息 choose from, and words known in them: each in one place."""
+"""Answers that items of a scheme choose from, and words known in them: each in one place."""
 
 from typing import NamedTuple
 
@@ -28,6 +28,12 @@ WITH_NOTICES, WITHOUT_NUMBER, APART = "统一编号", "不编号", "另编"
 FEWER_PLACES, ONE_MORE, CANCEL, GO_ON = "减少职数", "减少职数进一", "取消", "照常"
 STAFF_FIRST, DEPARTMENT_FIRST = "干部", "部门"
 STAFF_WORDS = {"人员": STAFF_FIRST, "个人": STAFF_FIRST, "员工": STAFF_FIRST, "教师": STAFF_FIRST}
+HOLIDAY, WORKDAY = "放假", "上班"
+WORDS_OF_DAYS = {
+    **dict.fromkeys(("休", "休息", "休假", "假日", "节假日", "法定节假日"), HOLIDAY),
+    **dict.fromkeys(("班", "补班", "调休上班", "正常上班", "照常上班", "工作日"), WORKDAY),
+}
+"""调休 and 补休 are none of them: either may be meant."""
 SIMPLIFIED, TRADITIONAL = "简体", "繁體"
 BEFORE_MEETING = r"经|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:召开的?)?"
 BEHIND_MEETING = "(?:集体)?(?:研究|讨论|审议|决定|通过|同意)+"

@@ -2,20 +2,22 @@
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from campaign.calendar import WorkCalendar
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, Where
+from campaign.scheme.answers import HOLIDAY
+from campaign.scheme.basics import Basics
 from campaign.scheme.official_days import (
     PUBLISHED,
     arrangement_of,
     only_year,
+    pieces_of,
     speaks_of_days,
     understand,
     year_of,
 )
-from campaign.scheme.sheets import HOLIDAY, SpecialDay
+from campaign.scheme.sheets import CALENDAR, SpecialDay
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.reader import Row
@@ -50,18 +52,38 @@ def take_notices(grid: Grid, about: int) -> tuple[Grid, list[SpecialDay], list[I
 
 
 def work_calendar(listed: Sequence[SpecialDay]) -> WorkCalendar:
-    """Return the calendar of the days that the sheet lists.
+    """Return the calendar of the days that the sheet lists, and of those that were published.
 
     A year is known by a holiday of it; one at its very end may belong to the next year's New Year,
-    and says nothing of it. A year of which the sheet says nothing is known if the program knows
-    what was published for it.
+    and says nothing of it. Of a day that both know of, the sheet decides.
     """
-    known = {each.day.year for each in listed if each.kind == HOLIDAY and not _ends_year(each.day)}
-    more = [day for year in PUBLISHED if year not in known for day in arrangement_of(year)]
-    days = [*listed, *more]
+    known = {each.day.year for each in listed if _tells_of_its_year(each)}
+    days = [*listed, *_unlisted(listed, PUBLISHED)]
     holidays = frozenset(each.day for each in days if each.kind == HOLIDAY)
     worked = frozenset(each.day for each in days) - holidays
     return WorkCalendar(holidays, worked, frozenset({*known, *PUBLISHED}))
+
+
+def left_out(basics: Row[Basics], listed: Sequence[SpecialDay]) -> Iterable[Issue]:
+    """Yield years of the campaign of which the sheet lists some published days and not others."""
+    for year in sorted({basics.value.starts.year, basics.value.ends.year}):
+        if any(each.day.year == year and _tells_of_its_year(each) for each in listed) and (
+            missing := _unlisted(listed, [year])
+        ):
+            yield Kind.CALENDAR_DAYS_LEFT_OUT.at(
+                Where(basics.where("name").file, CALENDAR.name),
+                year=year,
+                count=len(missing),
+                days="、".join(
+                    f"{each.day.month}月{each.day.day}日{each.kind}" for each in missing
+                ),
+            )
+
+
+def _unlisted(listed: Iterable[SpecialDay], years: Iterable[int]) -> list[SpecialDay]:
+    """Return the published days of some years that the sheet says nothing of."""
+    own = {each.day for each in listed}
+    return [each for year in years for each in arrangement_of(year) if each.day not in own]
 
 
 def conflicting(rows: Iterable[Row[SpecialDay]], pasted: Iterable[SpecialDay]) -> Iterable[Issue]:
@@ -75,8 +97,8 @@ def conflicting(rows: Iterable[Row[SpecialDay]], pasted: Iterable[SpecialDay]) -
             yield Kind.CALENDAR_MISREAD.at(where, row.value.kind, text=row.value.kind, why=why)
 
 
-def _ends_year(day: date) -> bool:
-    return day.month == 12 and day.day >= 30
+def _tells_of_its_year(each: SpecialDay) -> bool:
+    return each.kind == HOLIDAY and (each.day.month, each.day.day) < (12, 30)
 
 
 def _is_notice(cells: Sequence[Raw]) -> bool:
@@ -90,17 +112,18 @@ def _is_lone_text(cells: Sequence[Raw]) -> bool:
 
 
 def _stretches(grid: Grid, rows: Sequence[int]) -> list[_Pasted]:
-    """Return the notices, each from the line that names its year on."""
+    """Return the notices, each from the sentence that names its year on."""
     found: list[_Pasted] = []
     for number in rows:
         texts = [(at, str(raw)) for at, raw in enumerate(grid.rows[number]) if not is_blank(raw)]
-        text = "\n".join(text for _, text in texts)
-        if not found or (year_of(text) and speaks_of_days(found[-1].text)):
-            found.append(_Pasted(text, number, texts[0][0]))
-        elif speaks_of_days(text) and not speaks_of_days(found[-1].text):
-            found[-1] = _Pasted(f"{found[-1].text}\n{text}", number, texts[0][0])
-        else:
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{text}")
+        row = "\n".join(text for _, text in texts) + "\n"
+        for text in pieces_of(row):
+            if not found or (year_of(text) and speaks_of_days(found[-1].text)):
+                found.append(_Pasted(text, number, texts[0][0]))
+            elif speaks_of_days(text) and not speaks_of_days(found[-1].text):
+                found[-1] = _Pasted(found[-1].text + text, number, texts[0][0])
+            else:
+                found[-1] = found[-1]._replace(text=found[-1].text + text)
     return found
 
 

@@ -75,7 +75,7 @@ def rounds_in_order(basics: Basics, rounds: Sequence[Row[RoundRow]]) -> Iterator
 
 def _odd_closing(basics: Basics, where: Where, day: date, named: str) -> Iterator[Issue]:
     """Ask about a round that closes most of a year after the first, or after the campaign."""
-    if far := _far_from_closing(basics, where, day, named):
+    if far := far_from_closing(basics, where, day, named):
         yield far
     elif basics.ends < day:
         yield _ends_before(basics, where, day, named)
@@ -111,7 +111,7 @@ def _far_off(basics: Row[Basics]) -> Iterator[Issue]:
     closes = day_of(basics.value.registration_closes)
     for field in _NEAR_THE_CLOSING:
         day, named = _day_of(basics, field), BASICS.column(field).header
-        if day and (far := _far_from_closing(basics.value, basics.where(field), day, named)):
+        if day and (far := far_from_closing(basics.value, basics.where(field), day, named)):
             yield far
     year, years = basics.value.number_year, sorted({closes.year, basics.value.ends.year})
     if year and year not in years:
@@ -119,7 +119,8 @@ def _far_off(basics: Row[Basics]) -> Iterator[Issue]:
         yield Kind.SCHEME_YEAR_ODD.at(basics.where("number_year"), year, year=year, others=others)
 
 
-def _far_from_closing(basics: Basics, where: Where, day: date, named: str) -> Issue | None:
+def far_from_closing(basics: Basics, where: Where, day: date, named: str) -> Issue | None:
+    """Ask about a date most of a year from the closing of registration."""
     closes = day_of(basics.registration_closes)
     days = abs((day - closes).days)
     if days <= FAR_APART:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from campaign.scheme.sheets import HOLIDAY, WORKDAY, SpecialDay
+from campaign.scheme.answers import HOLIDAY, WORKDAY
+from campaign.scheme.sheets import SpecialDay
 from campaign.workbook.declare.text import in_simplified
 
 PUBLISHED = {
@@ -42,7 +43,7 @@ _TITLED = re.compile(r"(\d{4})年(?:度|全年)?(?:部分|法定)?(?:节假日|�
 """关于2027年部分节假日安排的通知, 现将2027年元旦、春节……: not the day on which it was published."""
 _WEEKDAY = re.compile("(?:周|星期|礼拜)([一二三四五六日天])")
 _WEEKDAYS = {each: number for number, each in enumerate("一二三四五六日")} | {"天": 6}
-_SENTENCE = re.compile(r"(?<=[。;\n])")
+_SENTENCE = re.compile(r"(?<=[。;；\n])")
 _SPEAKS_OF_DAYS = re.compile(r"\d月.*(?:放假|上班|补班)")
 _ANY_DAY = re.compile(r"\d日")
 _LONGEST = 20
@@ -65,6 +66,11 @@ def arrangement_of(year: int) -> list[SpecialDay]:
 def _published(year: int) -> tuple[SpecialDay, ...]:
     days, _ = understand(PUBLISHED.get(year, ""), year)
     return tuple(sorted(days, key=lambda each: each.day))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the sentences of a text as they stand; together they are the text."""
+    return [each for each in _SENTENCE.split(text) if each]
 
 
 def speaks_of_days(text: str) -> bool:

@@ -10,7 +10,12 @@ from campaign.scheme import answers, choosing, plan_sheets
 from campaign.scheme import basics as items
 from campaign.scheme import sheets as sheets
 from campaign.scheme.basics import Basics
-from campaign.scheme.calendar_reading import conflicting, take_notices, work_calendar
+from campaign.scheme.calendar_reading import (
+    conflicting,
+    left_out,
+    take_notices,
+    work_calendar,
+)
 from campaign.scheme.checks import CHECKS, panel_complete
 from campaign.scheme.condition_sheets import CONDITIONS, ORDERS
 from campaign.scheme.dates import calendar_lacks
@@ -101,9 +106,10 @@ def read_scheme(
     if basics is None or errors_in(reader.issues):
         return None, reader.issues
     tables = Tables(basics, posts, departments, components, judges, grades, rest, markings)
-    calendar = work_calendar([*_values(rest[sheets.CALENDAR.name]), *pasted])
+    listed = [*_values(rest[sheets.CALENDAR.name]), *pasted]
+    calendar = work_calendar(listed)
     issues = [issue for check in CHECKS for issue in check(tables)]
-    issues += calendar_lacks(basics, calendar)
+    issues += [*calendar_lacks(basics, calendar), *left_out(basics, listed)]
     later = tuple(panel_complete(tables))
     scheme = None if errors_in(issues) else _assemble(tables, calendar, later)
     return scheme, reader.issues + issues

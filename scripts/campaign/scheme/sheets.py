@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from campaign.scheme.answers import HOLIDAY, WORDS_OF_DAYS, WORKDAY
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import (
     Choice,
@@ -21,7 +22,6 @@ from campaign.workbook.declare.text import fold
 
 SEPARATORS = re.compile(r"[、，,；;]+")
 """Between the words that a cell lists."""
-HOLIDAY, WORKDAY = "放假", "上班"
 EVERYBODY, POSTS_PART, DEPARTMENTS_PART = "全部", "竞争上岗", "双向选择"
 BY_PICKS, BY_TOTAL = "初选", "总分"
 
@@ -289,7 +289,7 @@ class SpecialDay:
     """A day on which the week's rhythm does not hold."""
 
     day: date = column("日期", Day(), key=True)
-    kind: str = column("类型", Choice(HOLIDAY, WORKDAY))
+    kind: str = column("类型", Choice(HOLIDAY, WORKDAY, synonyms=WORDS_OF_DAYS))
     basis: str = column("依据", Text(), default="", fill_down=True, width=50)
 
 

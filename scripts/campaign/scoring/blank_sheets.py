@@ -7,8 +7,8 @@ from typing import Any
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion, Judge
 from campaign.scoring.candidates import Candidate, must_recuse
-from campaign.scoring.marking.counts import vote_header
 from campaign.scoring.marking.score_rows import criteria_of, score_sheet
+from campaign.scoring.marking.vote_headers import vote_header
 from campaign.scoring.reading import score_title
 from campaign.scoring.rules_in_words import grade_rule, trimming_rule
 from campaign.scoring.sheets import (

@@ -1,20 +1,20 @@
 """Who competes, in the drawn order."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
 from campaign.registration.verdicts import Verdict
+from campaign.roster.naming import is_named
 from campaign.roster.roster import Member, compare_names
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.lots import draw
 from campaign.workbook.declare.names import same_person
-from campaign.workbook.declare.text import fold, short_number
+from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
-from campaign.workbook.read.reader import Broken, Reading, Row
+from campaign.workbook.read.reader import Broken, Row
 from campaign.workbook.read.rows import faulty_in, values_of
 
 
@@ -117,42 +117,9 @@ def check_name(candidate: Candidate, name: str, where: Where) -> Iterator[Issue]
         yield remark
 
 
-def with_full_numbers(reading: Reading[Any], candidates: Collection[str]) -> list[Issue]:
-    """Put the zeros back that Excel took from a person's number, where it is clear whose.
-
-    `candidates` are the numbers of all who may stand on the sheet.
-    """
-    by_short: dict[str, list[str]] = {}
-    for known in candidates:
-        by_short.setdefault(short_number(known), []).append(known)
-    issues = []
-    for number, row in enumerate(reading.rows):
-        if found := _full_number(row, by_short, candidates):
-            issues.append(_read_as(row, found))
-            reading.rows[number] = Row(replace(row.value, staff_id=found), row.places, row.number)
-    for broken in reading.broken:
-        if found := _full_number(broken, by_short, candidates):
-            issues.append(_read_as(broken, found))
-            broken.values["staff_id"] = found
-    return issues
-
-
-def _full_number(
-    row: Row[Any] | Broken, by_short: Mapping[str, list[str]], candidates: Container[str]
-) -> str:
-    """Return the one candidate's number that was meant.
-
-    Empty where it needs no mending or is unclear.
-    """
-    staff_id = _value(row, "staff_id")
-    alike = by_short.get(short_number(staff_id), []) if staff_id not in candidates else []
-    return alike[0] if staff_id and len(alike) == 1 else ""
-
-
-def _read_as(row: Row[Any] | Broken, found: str) -> Issue:
-    staff_id = _value(row, "staff_id")
-    where = row.where("staff_id")
-    return Kind.PERSON_ID_READ_AS.at(where, staff_id, staff_id=staff_id, understood=found)
+def members_of(candidates: Iterable[Candidate]) -> dict[str, Member]:
+    """Return the people, by 编号."""
+    return {each.staff_id: each.member for each in candidates}
 
 
 def check_candidates(
@@ -160,9 +127,9 @@ def check_candidates(
 ) -> Iterator[Issue]:
     """Yield what is wrong with the people on a sheet; `candidates` are by their keys.
 
-    Without a column for the numbers nobody can be missed: that the column is missing is told.
+    Without numbers and names nobody can be missed: that the column is missing is told.
     """
-    if rows and not rows[0].places.has("staff_id"):
+    if rows and not (rows[0].places.has("staff_id") or rows[0].places.has("name")):
         return
     listed: Counter[str] = Counter()
     numbers = {each.staff_id for each in candidates.values()}
@@ -193,7 +160,7 @@ def check_candidates(
 def _meant_by_name(row: Row[Any] | Broken, absent: Sequence[Candidate]) -> Candidate | None:
     """Return whom a row names whose own number stands nowhere on the sheet; None if unclear."""
     name = _value(row, "name")
-    alike = {each.staff_id: each for each in absent if name and same_person(name, each.name)}
+    alike = {each.staff_id: each for each in absent if name and is_named(each.member.person, name)}
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 

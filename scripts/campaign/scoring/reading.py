@@ -7,7 +7,6 @@ of the same judge and not taken for a judge of a strange name.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from pathlib import PurePosixPath
 
 from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
@@ -17,9 +16,13 @@ from campaign.storage.names import safe_name
 EVERYBODY = VoterClass(name="", weight=Decimal(1))
 """The one class where voters are not divided."""
 
+_AGAIN = (
+    r"副本|复件|拷贝|copy|备份|最终版?|终版|修改版?|更正版?|定稿|(?:v|第)?[\d.．年月日]+[版稿号]?"
+)
+"""What marks a copy wherever it stands: v2, 9.15, 20260915."""
 _COPY = re.compile(
-    r"[\s\-－—_]*(?:[(（\[【]\s*\d+\s*[)）\]】]|副本|复件|拷贝|copy|最终版?|终版|修改版?|更正版?|定稿"
-    r"|(?<=[\s\-－—_])新)\s*\d*$",
+    rf"[\s\-－—_~～]*(?:{_AGAIN}|[(（\[【]\s*(?:{_AGAIN}|[新旧改])\s*[)）\]】]"
+    r"|(?<=[\s\-－—_~～])[新旧改])$",  # set apart only: they end people's names as well
     re.IGNORECASE,
 )
 
@@ -81,9 +84,8 @@ def groups_of(scheme: Scheme, component: Component) -> tuple[VoterClass, ...]:
     return own or (EVERYBODY,)
 
 
-def spellings(label: str) -> Iterator[str]:
-    """Yield a file's name without folder and ending, as it is and then without marks of a copy."""
-    stem = PurePosixPath(label).stem
+def spellings(stem: str) -> Iterator[str]:
+    """Yield a file's name, or part of it, as it is and then without marks of a copy."""
     yield stem
     while (shorter := _COPY.sub("", stem)) and shorter != stem:
         stem = shorter

@@ -38,7 +38,7 @@ class ScoreRow:
     """One candidate on one judge's sheet."""
 
     order: int | None = column("顺序", Whole(1), default=None, locked=True, width=7)
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("竞争职位", Text(), default="", locked=True, width=22)
     criteria: dict[str, Decimal] = column(
@@ -66,7 +66,7 @@ SCORES = Sheet(
 class EntryRow:
     """One candidate's figure that comes from outside: a written test, an annual appraisal."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("竞争职位", Text(), default="", locked=True, width=22)
     mark: Decimal | str | None = column(
@@ -93,7 +93,7 @@ ENTRIES = Sheet(
 class BallotCount:
     """How many ballots gave a candidate each grade."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("竞争职位", Text(), default="", locked=True, width=22)
     grades: dict[str, int] = column(

@@ -6,8 +6,7 @@ from pathlib import Path
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
-from campaign.registration.registrations import Part
-from campaign.registration.stages import the_verdicts
+from campaign.registration.stages import counted, the_department_verdicts, the_post_verdicts
 from campaign.registration.verdicts import Verdict, passed_by_post
 from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
@@ -37,6 +36,7 @@ from campaign.scoring.methods import (
 from campaign.scoring.scoreboard import Scoreboard, score
 from campaign.scoring.shortlists import Shortlist, inspected, stage_shortlists
 from campaign.scoring.ties import facts_missing
+from campaign.worked_out import compared_by
 
 
 def the_seed(run: Run) -> str:
@@ -54,8 +54,8 @@ def the_seed(run: Run) -> str:
 
 def the_shortages(run: Run) -> list[Shortage]:
     """Find the posts for which too few people passed the review (最少报名人数)."""
-    scheme, verdicts = run.get(the_scheme), run.get(the_verdicts)
-    found = shortages(scheme, passed_by_post(verdicts[Part.POSTS]))
+    scheme = run.get(the_scheme)
+    found = shortages(scheme, passed_by_post(run.get(the_post_verdicts)))
     where = Where(places.SCHEME, POSTS.name)
     run.note(
         Kind.APPLICANTS_TOO_FEW.at(
@@ -76,11 +76,13 @@ def the_scored(run: Run) -> frozenset[str]:
     return frozenset(post.name for post in run.get(the_competition).scored.posts if post.quota)
 
 
+@compared_by(counted)
 def the_competitors(run: Run) -> list[Verdict]:
     """Select the eligible applicants for whatever is scored for."""
-    verdicts, scored = run.get(the_verdicts), run.get(the_scored)
+    verdicts = (*run.get(the_post_verdicts), *run.get(the_department_verdicts))
+    scored = run.get(the_scored)
 
-    return [each for part in Part for each in verdicts[part] if scored & set(each.eligible)]
+    return [each for each in verdicts if scored & set(each.eligible)]
 
 
 def the_panel_lots(run: Run) -> list[Lot]:
@@ -107,7 +109,7 @@ def why_no_contest(run: Run) -> str:
         return "本次活动没有竞争职位"
     if run.get(the_competitors):
         return ""
-    if any(verdict.passed for verdict in run.get(the_verdicts)[Part.POSTS]):
+    if any(verdict.passed for verdict in run.get(the_post_verdicts)):
         return "报名人数不足，竞争职位都取消了"
     return "没有审核通过的竞职人员"
 
@@ -148,7 +150,7 @@ def the_scores(run: Run) -> HandedIn:
     handed_in, issues = read_handed_in(books, run.get(the_contest), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
-    verdicts = run.get(the_verdicts)[Part.POSTS]
+    verdicts = run.get(the_post_verdicts)
     gone = moved_away(run.get(the_roster).members) | withdrawn(verdicts)
     told = passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone)
     by_id = {each.member.staff_id: each for each in verdicts}

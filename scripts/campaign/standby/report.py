@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from campaign.calendar import TERM_RULE
 from campaign.chinese import chinese_date
 from campaign.scheme.rules.handling_rules import HandlingRow, TrialRow
 from campaign.scheme.scheme import Scheme
@@ -26,13 +27,6 @@ from campaign.standby.trail_checks import known_cases
 from campaign.standby.trail_sheets import TRAIL, TRIAL_FAILED, TrailRow
 from campaign.word.official_wording import period
 from campaign.workbook.declare.page import Page
-
-TERM_RULE = (
-    "期限按月计算：开始当天不计入，到期月份的对应日是最后一天，没有对应日的是当月最后一天"
-    "（民法典第二百零一条、第二百零二条）。如3月20日起6个月，9月20日期满；8月31日起6个月，"
-    "二月最后一天期满。"
-)
-"""Why the last day has the number of the first: readers take it for a day too many."""
 
 
 def ledger_page(scheme: Scheme, standby: Sequence[Standby]) -> Page[StandbyRow]:
@@ -61,7 +55,7 @@ def trail_page(scheme: Scheme) -> Page[TrailRow]:
     """Return 待岗经过, to be filled in line by line, with the rules of the scheme above it."""
     notes = [f"待岗处理：{'；'.join(map(_rule, scheme.handlings))}。"] if scheme.handlings else []
     if scheme.trials:
-        notes.append(f"试岗：{'；'.join(map(_trial_rule, scheme.trials))}。")
+        notes.append(f"试岗：{'；'.join(map(_trial_rule, scheme.trials))}。{TERM_RULE}")
     choices = {
         "cases": known_cases(scheme),
         "departments": [department.name for department in scheme.departments],

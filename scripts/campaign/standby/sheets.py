@@ -15,7 +15,7 @@ PASSED, FAILED = "合格", "不合格"
 class StandbyRow:
     """One person on standby."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     cause: str = column("待岗原因", Text(), default="", locked=True, worded=True, width=18)
     starts: date | None = column("开始日期", Day(), default=None, locked=True)

@@ -20,7 +20,7 @@ OWN_CASES = (EXTENDED, PLACED, TRIAL_PASSED, TRIAL_FAILED, REVIEW_FAILED, GONE)
 class TrailRow:
     """Something that happened to somebody on standby."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True)
     name: str = column("姓名", Name(), default="")
     day: date = column("日期", Day(), key=True, hint="哪一天的事")
     case: str = column(

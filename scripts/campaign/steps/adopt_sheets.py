@@ -5,7 +5,7 @@ from pathlib import Path
 from campaign import places
 from campaign.issues import Kind, Where
 from campaign.run import Outcome, Run
-from campaign.storage.folder import NEW, is_new_copy
+from campaign.storage.names import is_new_copy, renewed_by
 
 
 def carry_out(run: Run) -> Outcome:
@@ -23,7 +23,7 @@ def carry_out(run: Run) -> Outcome:
 
 def _put(run: Run, new: Path) -> Path:
     """Put a new version in place; from now on it is people's, with all that was carried over."""
-    folder, place = run.folder, new.with_name(f"{new.stem.removesuffix(NEW)}{new.suffix}")
+    folder, place = run.folder, renewed_by(new)
     if folder.has(place):
         if place.stat().st_mtime_ns > new.stat().st_mtime_ns:
             run.note([Kind.SHEET_CHANGED_SINCE.at(Where(folder.label(place)))])

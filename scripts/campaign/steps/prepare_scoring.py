@@ -5,7 +5,7 @@ from datetime import datetime
 from campaign import places
 from campaign.documents.changes import follow_changes
 from campaign.office.history import LISTS
-from campaign.registration.stages import the_verdicts
+from campaign.registration.stages import the_post_verdicts
 from campaign.run import Outcome, Run, Waiting
 from campaign.scheme.stages import the_scheme
 from campaign.scoring.lots import BY_PROGRAM, FROM_SCHEME, random_seed, record_seed, recorded_seed
@@ -68,7 +68,7 @@ def carry_out(run: Run) -> Outcome:
 
 def _choose_seed(run: Run) -> str:
     """Record the seed that this campaign draws by, drawing one if there is none; what to say."""
-    run.get(the_verdicts)  # nothing is drawn before the registrations are in order
+    run.get(the_post_verdicts)  # nothing is drawn before the registrations are in order
     given, recorded = run.get(the_scheme).basics.lot_seed, recorded_seed(run.folder)
     if not given and recorded:
         return f"方案里没有抽签种子，沿用{recorded.time}记录的{recorded.digits}。"

@@ -3,9 +3,11 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from campaign import places
+from campaign.again import the_pieces
 from campaign.commands import COMMANDS, ORDER
 from campaign.issues import errors_in
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
@@ -40,36 +42,41 @@ _MENDING = "打开“问题清单”，按处理办法改正，保存后再运�
 
 def carry_out(run: Run) -> Outcome:
     """Run what can run; a step that waits or is faulty does not stop those that need it not."""
-    total = Outcome()
     rows: list[ProgressRow] = []
     for number, step in enumerate(ORDER, 1):
-        rows.append(_without_repeating(_row(run, number, step, total), rows))
+        rows.append(_without_repeating(_row(run, number, step), rows))
+    name, progress = "办理进度", partial(_progress_made, run, rows)
+    pieces = run.get(the_pieces)
+    came_to = pieces.what_stands(name, rows) or pieces.done(name, progress, rows)
+    run.all_read = not pieces.some_stand
+    return Outcome(
+        lines=came_to["lines"],
+        progress=[(row.step, row.state, row.waits_for, row.next_step) for row in rows],
+    )
+
+
+def _progress_made(run: Run, rows: Sequence[ProgressRow]) -> dict[str, Any]:
+    """Write how far the campaign is; as JSON, the lines that say the same."""
     due = _due(run, _standby(run))
     path = run.folder.path(places.RESULTS, FILE)
     run.write_book(path, [progress_page(rows, due, run.today)])
-    total.lines = [
-        "",
-        *progress_lines(rows, due, run.today),
-        f"同样的内容在“{run.folder.label(path)}”里，可以打印。",
-    ]
-    total.written.append(path)
-    total.progress = [(row.step, row.state, row.waits_for, row.next_step) for row in rows]
-    return total
+    lines = progress_lines(rows, due, run.today)
+    return {"lines": ["", *lines, f"同样的内容在“{run.folder.label(path)}”里，可以打印。"]}
 
 
-def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
+def _row(run: Run, number: int, step: str) -> ProgressRow:
     """Run a step; how far it has come."""
     title = COMMANDS[step].title
-    if reason := _not_held(run, step):
+    pieces = run.get(the_pieces)
+    came_to = pieces.what_stands(step)
+    if came_to is None and (reason := _not_held(run, step)):
         return _progress(number, title, NOT_HELD, [reason], "")
     found = len(run.issues)
     with suppress(Waiting, Faulty):
         run.get(the_scheme)  # it says in which script the title is to be shown
     run.reporter.say(f"〔{title}〕")
     try:
-        if step == "prepare_scoring":
-            _leave_the_draw_to_people(run)
-        outcome = carry_out_step(step, run)
+        came_to = came_to or pieces.done(step, partial(_came_to, run, step))
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
         run.reporter.say("  还不能办，等什么见下面的进度。")
@@ -81,15 +88,27 @@ def _row(run: Run, number: int, step: str, total: Outcome) -> ProgressRow:
         run.reporter.say("  有错误，见问题清单。")
         return _progress(number, title, FAULTY, [FAULTS_LEFT], _MENDING)
     run.folder.commit()
-    total.written += outcome.written
-    for line in outcome.lines:
+    for line in came_to["lines"]:
         run.reporter.say(f"  {line}")
-    if errors_in(run.issues[found:]) and FAULTS_LEFT not in outcome.waits_for:
-        outcome.waits_for.append(FAULTS_LEFT)
-    if outcome.waits_for:
-        following = _MENDING if FAULTS_LEFT in outcome.waits_for else outcome.next_step
-        return _progress(number, title, OPEN, outcome.waits_for, following)
+    waits_for = [*came_to["waits_for"]]
+    if errors_in(run.issues[found:]) and FAULTS_LEFT not in waits_for:
+        waits_for.append(FAULTS_LEFT)
+    if waits_for:
+        following = _MENDING if FAULTS_LEFT in waits_for else came_to["next_step"]
+        return _progress(number, title, OPEN, waits_for, following)
     return _progress(number, title, DONE, [], "")
+
+
+def _came_to(run: Run, step: str) -> dict[str, Any]:
+    """Carry out a step; as JSON, what it says of itself."""
+    if step == "prepare_scoring":
+        _leave_the_draw_to_people(run)
+    outcome = carry_out_step(step, run)
+    return {
+        "lines": outcome.lines,
+        "waits_for": outcome.waits_for,
+        "next_step": outcome.next_step,
+    }
 
 
 def _faults_before(run: Run) -> list[str]:
@@ -106,7 +125,7 @@ def _without_repeating(row: ProgressRow, before: Sequence[ProgressRow]) -> Progr
     One that waits for nothing but what a step before it waits for refers to that.
     """
     for each in before:
-        if row.waits_for and each.waits_for and set(_lines(each)) >= set(_lines(row)):
+        if row.state != NOT_HELD and row.waits_for and set(_lines(each)) >= set(_lines(row)):
             first = f"先办好{each.step}"
             return dataclasses.replace(row, waits_for=first, next_step=f"{first}，再办这一步。")
     return row

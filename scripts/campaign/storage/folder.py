@@ -20,10 +20,6 @@ from campaign.storage.observed import Observed
 from campaign.storage.obstacles import Obstacle, obstacle
 from campaign.storage.plain import digest_of, is_inside, refuse_others, trouble_with
 
-NEW = "（新）"
-"""Ends the name of a new version that waits for somebody to put it in place."""
-
-
 LARGEST_FILE = 100_000_000
 """Bytes of one file that are read into memory."""
 _LONGEST_PATH = 240
@@ -44,8 +40,6 @@ class Folder:
         self.root = root
         self.inputs: dict[str, str] = {}
         """SHA-256 by label of every input read in this run."""
-        self.seen: set[str] = set()
-        """Labels of the files that were found where sheets are handed in, read or not."""
         self.outputs: dict[str, str] = {}
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.keep: Callable[[str, str, bytes], None] = _forget
@@ -114,8 +108,10 @@ class Folder:
 
     def digest(self, path: Path) -> str:
         """Return SHA-256 of a file as it is now, empty if there is none; no input of this run."""
+        label = self.label(path)
+        self.observed.basis.looked_at.add(label)
         if path in self._staging:
-            return self.outputs[self.label(path)]
+            return self.outputs[label]
         self.check(path)
         try:
             return digest_of(path)
@@ -142,7 +138,7 @@ class Folder:
                 what = f"读不了文件夹“{self.label(top)}”"
                 raise obstacle(what, reason, self.root) from reason
         found.paths.sort(key=self.label)
-        self.seen.update(map(self.label, found.paths))
+        self.observed.sees(map(self.label, found.paths))
         return found
 
     def _walk(self, top: Path, without: tuple[str, ...], found: Collected) -> None:
@@ -256,7 +252,7 @@ class Folder:
         """Move a file within the folder; one of that name that lies there already is kept."""
         self.check(path)
         self.check(target)
-        self.observed.holds = False
+        self.observed.moves()
         number = 2
         while target.exists():
             target = target.with_name(f"{path.stem}-{number}{path.suffix}")
@@ -279,7 +275,7 @@ class Folder:
         """Take away a file that the program made. Raises `Obstacle`."""
         self.commit()
         self.check(path)
-        self.observed.holds = False
+        self.observed.moves()
         try:
             path.unlink(missing_ok=True)
         except OSError as reason:
@@ -300,16 +296,6 @@ class Folder:
             return False
         except OSError:
             return True
-
-
-def new_copy(path: Path) -> Path:
-    """Return where a new version of a sheet lies until somebody puts it in place."""
-    return path.with_name(f"{path.stem}{NEW}{path.suffix}")
-
-
-def is_new_copy(path: Path) -> bool:
-    """Tell whether a file is a new version waiting for somebody to put it in place."""
-    return path.stem.endswith(NEW)
 
 
 _NOTHING = hashlib.sha256(b"").hexdigest()

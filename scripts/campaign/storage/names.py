@@ -4,6 +4,8 @@ import hashlib
 import re
 from pathlib import Path, PurePath
 
+NEW = "（新）"
+"""Ends the name of a new version that waits for somebody to put it in place."""
 _LOCKS = ("~$", ".~lock.", ".~")
 """How Excel, LibreOffice and WPS begin the name of the file that marks another as open."""
 _TEMPORARY = (*_LOCKS, "._", "~WRL")
@@ -78,3 +80,18 @@ def locks_in(folder: Path) -> dict[str, str]:
     except OSError:
         return {}
     return {owner: name for name in names if is_readable(name) and (owner := lock_owner(name))}
+
+
+def new_copy(path: Path) -> Path:
+    """Return where a new version of a sheet lies until somebody puts it in place."""
+    return path.with_name(f"{path.stem}{NEW}{path.suffix}")
+
+
+def is_new_copy(path: Path) -> bool:
+    """Tell whether a file is a new version waiting for somebody to put it in place."""
+    return path.stem.endswith(NEW)
+
+
+def renewed_by(path: Path) -> Path:
+    """Return the sheet in whose place a new version is to be put."""
+    return path.with_name(f"{path.stem.removesuffix(NEW)}{path.suffix}")

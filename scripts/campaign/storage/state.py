@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from campaign import places
 from campaign.storage import lock
+from campaign.storage.atomic import is_ours
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_temporary
 from campaign.storage.plain import digest_of
@@ -22,12 +23,20 @@ _LOCK = f"{places.RECORD}/{lock.FILE}"
 class State(NamedTuple):
     """What a folder held at a moment."""
 
-    digest: str
-    """SHA-256 over all names and contents."""
+    files: dict[str, str]
+    """SHA-256 by label; empty of what counts by its name alone."""
     newest: float
     """When the last of the files was written but by this run, by the file system's clock."""
     added: frozenset[str]
     """Label and size of what runs have added, of which nothing may be missing later."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all names and contents."""
+        whole = hashlib.sha256()
+        for label, digest in self.files.items():
+            whole.update(f"{label}\0{digest}".encode(errors="surrogatepass"))
+        return whole.hexdigest()
 
 
 def shape_of(folder: Folder) -> str:
@@ -52,26 +61,27 @@ def state_of(folder: Folder, found: Mapping[str, str]) -> State | None:
 
     `found` has, by label, the SHA-256 of what this run found or wrote: it is not read again.
     """
-    whole, newest, added = hashlib.sha256(), 0.0, set()
+    files, newest, added = {}, 0.0, set()
     try:
         for label, entry in _below(str(folder.root), ""):
             if entry and _is_added(label):
                 added.add(f"{label} {entry.stat().st_size}")
                 continue
-            whole.update(f"{label}\0".encode(errors="surrogatepass"))
+            files[label] = ""
             if entry:
                 if label not in folder.observed.written:
                     newest = max(newest, entry.stat().st_mtime)
-                whole.update((found.get(label) or digest_of(entry.path)).encode())
+                files[label] = found.get(label) or digest_of(entry.path)
     except OSError:
         return None
-    return State(whole.hexdigest(), newest, frozenset(added))
+    return State(files, newest, frozenset(added))
 
 
 def _below(place: str, label: str) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
     """Yield labels in order; with the entry where the content counts as well as the name."""
     with os.scandir(place) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+        others = (entry for entry in entries if not is_ours(entry.name))
+        found = sorted(others, key=lambda entry: entry.name)
     for entry in found:
         own = f"{label}{entry.name}"
         if entry.is_symlink() or is_temporary(entry.name):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from campaign.calendar import in_words
+from campaign.calendar import TERM_RULE, in_words
 from campaign.chinese import chinese_date
 from campaign.posts.proposal import Appointments, PostProposal
 from campaign.roster.roster import Roster
@@ -52,7 +52,7 @@ def tenure_page(scheme: Scheme, tenures: Sequence[Tenure]) -> Page[TenureRow]:
         notes.append(
             f"试用期{in_words(months)}，从任职日期起算；期满由党委决定转正、延长、免职或者降职。"
         )
-    return Page(LEDGER, rows, notes=["".join(notes)])
+    return Page(LEDGER, rows, notes=["".join([*notes, TERM_RULE])])
 
 
 def tenure_states_page(

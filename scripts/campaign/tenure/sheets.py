@@ -22,7 +22,7 @@ _COLOURS = {
 class TenureRow:
     """One person's office, and what was decided about it afterwards."""
 
-    staff_id: str = column("编号", StaffNumber(), key=True, locked=True)
+    staff_id: str = column("编号", StaffNumber(), default="", key=True, locked=True)
     name: str = column("姓名", Name(), default="", locked=True)
     post: str = column("职务", Text(), default="", locked=True, width=18)
     term_ends: date | None = column("任期至", Day(), default=None, locked=True)

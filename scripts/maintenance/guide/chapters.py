@@ -1,6 +1,6 @@
 """What the guide says, chapter by chapter, in the order in which a clerk needs it."""
 
-from campaign.standby.report import TERM_RULE
+from campaign.calendar import TERM_RULE
 from maintenance.guide import contest_rules, occasions, reference, scoring_rules
 from maintenance.guide.other_units import other_units
 from maintenance.guide.placing_rules import write_placing_rules, write_standby_rules

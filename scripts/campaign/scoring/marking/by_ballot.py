@@ -77,7 +77,7 @@ class ByBallot(Method[Tallies]):
     def owner(self, label: str, scheme: Scheme) -> BallotFile | Issue | None:
         known = self._files(scheme)
         own = {fold(name.removesuffix(".xlsx")): file for name, file in known.items()}
-        for spelling in map(fold, spellings(label)):
+        for spelling in map(fold, spellings(PurePosixPath(label).stem)):
             if spelling in own:
                 return own[spelling]
         for stem, file in known.items():

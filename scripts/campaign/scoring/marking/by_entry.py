@@ -12,12 +12,13 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where
+from campaign.roster.numbered import with_numbers
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
 from campaign.scheme.tables import Tables
-from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
+from campaign.scoring.candidates import Candidate, check_candidates, key_of, members_of
 from campaign.scoring.formulas import ScoreFormulas, live
 from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_on
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
@@ -102,7 +103,7 @@ class ByEntry(Method[Lists]):
             for second in (False, True)
         }
         own = {fold(name.removesuffix(".xlsx")): file for name, file in files.items()}
-        for spelling in map(fold, spellings(label)):
+        for spelling in map(fold, spellings(PurePosixPath(label).stem)):
             if spelling in own:
                 return own[spelling]
         if not files or "成绩表" not in fold(PurePosixPath(label).stem):
@@ -223,8 +224,7 @@ def _read(
     if not reading.broken and all(row.value.mark is None for row in reading.rows):
         return {}, [*issues, *marks_elsewhere(grid, _sheet(component))]
     issues += other_list(grid, reading, scheme, component)
-    numbers = {each.staff_id for each in candidates}
-    issues += [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
+    issues += [*nothing_hidden(reading.issues), *with_numbers(reading, members_of(candidates))]
     issues += check_candidates(grid, [*reading.rows, *reading.broken], known)
     entries: Entries = {}
     for row in reading.rows:

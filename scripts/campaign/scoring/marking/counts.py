@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where, errors_in
+from campaign.roster.numbered import with_numbers
 from campaign.run import Book
 from campaign.scoring.arithmetic import broken_equations
-from campaign.scoring.candidates import Candidate, check_candidates, key_of, with_full_numbers
+from campaign.scoring.candidates import Candidate, check_candidates, key_of, members_of
+from campaign.scoring.marking.vote_headers import headers_on
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import BALLOT_COUNTS, TURNOUT, VOTES, BallotCount, Turnout, Vote
 from campaign.workbook.declare.text import fold
@@ -45,7 +47,7 @@ def read_counts(
     reading = read(grid, BALLOT_COUNTS, grades)
     issues += whose(grid, reading)
     issues += nothing_hidden(reading.issues)
-    issues += with_full_numbers(reading, {each.staff_id for each in candidates.values()})
+    issues += with_numbers(reading, members_of(candidates.values()))
     turnout, found = read_turnout(grids, label)
     issues += found
     issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates)
@@ -107,18 +109,14 @@ def _untouched(grid: Grid, grades: Sequence[str]) -> bool:
     return bool(columns) and all(is_blank(grid.at(row, at)) for row in rows for at in columns)
 
 
-def vote_header(candidate: Candidate) -> str:
-    """Return a candidate's column among single ballots."""
-    return f"{candidate.name}({candidate.staff_id})"
-
-
 def read_votes(
     book: Book, candidates: Mapping[str, Candidate], grades: Sequence[str], whose: Whose
 ) -> tuple[Counted | None, list[Issue]]:
     """Return the ballots of one voter class, counted; None where none has been entered."""
     label, grids, opening = book
     issues = list(opening)
-    headers = {staff_id: vote_header(each) for staff_id, each in candidates.items()}
+    headers, found = headers_on(grids, candidates)
+    issues += found
     names = list(headers.values())
     grid, found = pick_only(grids, VOTES, label, names, beside=[TURNOUT])
     if grid is None:
@@ -137,7 +135,7 @@ def read_votes(
     issues += _check_papers(len(reading.rows) + len(reading.broken), turnout)
     counted: dict[str, dict[str, int]] = {}
     for staff_id, candidate in candidates.items():
-        counted[staff_id], found = _tally(reading.rows, candidate, grades)
+        counted[staff_id], found = _tally(reading.rows, candidate, headers[staff_id], grades)
         issues += found
     where = {
         staff_id: dict.fromkeys(grades, _area(reading.rows, header))
@@ -147,11 +145,10 @@ def read_votes(
 
 
 def _tally(
-    rows: Sequence[Row[Vote]], candidate: Candidate, grades: Sequence[str]
+    rows: Sequence[Row[Vote]], candidate: Candidate, header: str, grades: Sequence[str]
 ) -> tuple[dict[str, int], list[Issue]]:
     """Return how many ballots gave a candidate each grade."""
     known = {fold(grade): grade for grade in grades}
-    header = vote_header(candidate)
     counts = dict.fromkeys(grades, 0)
     issues = []
     for row in rows:
@@ -159,12 +156,13 @@ def _tally(
         if fold(grade) in known:
             counts[known[fold(grade)]] += 1
         else:
-            issues.append(_not_a_grade(row, candidate, grade, grades))
+            issues.append(_not_a_grade(row, row.where("grades", header), candidate, grade, grades))
     return counts, issues
 
 
-def _not_a_grade(row: Row[Vote], candidate: Candidate, grade: str, grades: Sequence[str]) -> Issue:
-    where = row.where("grades", vote_header(candidate))
+def _not_a_grade(
+    row: Row[Vote], where: Where, candidate: Candidate, grade: str, grades: Sequence[str]
+) -> Issue:
     number, name = row.value.number, candidate.name
     if not grade:
         return Kind.BALLOT_VOTE_BLANK.at(where, number=number, name=name)

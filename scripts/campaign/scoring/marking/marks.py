@@ -144,6 +144,7 @@ class _Panel:
             for candidate in self.candidates.values():
                 self.issues += self._check_gaps(component, candidate)
             self.issues += doubtful(self._given(component), self._names, component)
+            self.issues += self._dropped_unevenly(component)
         return self.marks, self.issues
 
     @property
@@ -235,6 +236,25 @@ class _Panel:
         elif given and not self.marks.missing:
             yield from self._empty_classes(component, candidate, marks)
 
+    def _dropped_unevenly(self, component: Component) -> Iterator[Issue]:
+        """Find candidates with too few marks for any to be dropped, beside others with enough."""
+        above, is_awaited = component.trims_above, component.name in dict(self.marks.missing)
+        if is_awaited or not component.drop_high + component.drop_low:
+            return
+        groups = mark_groups(self.scheme, component)
+        for judges in dict.fromkeys(group.judges for group in groups):
+            gaps: dict[str, list[Mark]] = {}
+            counts = []
+            for key, candidate in self.candidates.items():
+                marks = self.marks.of.get((component.name, key), ())
+                own = [mark for mark in marks if mark.judge in judges]
+                without = [mark for mark in own if mark.points is None]
+                counts.append(len(own) - len(without))
+                if 0 < counts[-1] <= above:
+                    gaps[candidate.name] = without
+            if gaps and max(counts) > above:
+                yield _kept_all(component, gaps)
+
     def _empty_classes(
         self, component: Component, candidate: Candidate, marks: Sequence[Mark]
     ) -> Iterator[Issue]:
@@ -259,6 +279,18 @@ _JUDGE_LABELS = (
     "(?:本人)?(?:签名|签字)",
 )
 _COMPONENT_LABELS = ("(?:评分)?项目(?:名称)?",)
+
+
+def _kept_all(component: Component, gaps: Mapping[str, Sequence[Mark]]) -> Issue:
+    """Return whose marks all count, and who gave them none."""
+    first = next(mark for marks in gaps.values() for mark in marks)
+    names = "、".join(
+        f"{name}（{'、'.join(mark.judge + mark.word for mark in marks)}）"
+        for name, marks in gaps.items()
+    )
+    return Kind.MARKS_DROPPED_UNEVENLY.at(
+        first.where, first.word, component=component.name, above=component.trims_above, names=names
+    )
 
 
 def _doubled(component: Component, judge: Judge, sheets: Sequence[_Sheet]) -> Issue:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind
+from campaign.roster.numbered import with_numbers
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion
-from campaign.scoring.candidates import Candidate, with_full_numbers
+from campaign.scoring.candidates import Candidate, members_of
 from campaign.scoring.marking.outliers import another_scale, near_zero
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.reading import nothing_hidden
@@ -67,8 +68,8 @@ def read_scores(
     if _untouched(grid, sheet, used):
         return None, list(marks_elsewhere(grid, sheet))
     reading = read(grid, sheet, [each.name for each in used])
-    numbers = {each.staff_id for each in candidates.values()}
-    issues = [*nothing_hidden(reading.issues), *with_full_numbers(reading, numbers)]
+    people = members_of(candidates.values())
+    issues = [*nothing_hidden(reading.issues), *with_numbers(reading, people)]
     rows = []
     for row in reading.rows:
         marked, found = _mark_from_criteria(row, used)
@@ -85,6 +86,9 @@ def _any_stands_in(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criter
     return any(column.field == "criteria" for column, _ in filter(None, found))
 
 
+_PEOPLE = ("staff_id", "name")
+
+
 def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
     """Return a sheet on which no mark has been written yet and some are still to be written.
 
@@ -96,7 +100,7 @@ def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]
     columns = [place.at for place in table.places if place.column.field in ("mark", "criteria")]
     if not columns:
         return False
-    people = next((place.at for place in table.places if place.column.field == "staff_id"), None)
+    people = next((place.at for place in table.places if place.column.field in _PEOPLE), None)
     left = entered = False
     for row in range(table.first_row, len(grid.rows)):
         written = [raw for raw in (grid.at(row, at) for at in columns) if not _is_open(raw)]

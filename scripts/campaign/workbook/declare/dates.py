@@ -44,14 +44,17 @@ _CLOCK = re.compile(
     r"(凌晨|清晨|早上|早晨|早|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|深夜|半夜|晚|am|pm)?"
     r"(\d{1,2})[:时点](?:整|(\d{1,2}|半)(?:[:分](?:(\d{1,2})秒?)?)?)? ?(am|pm)?"
 )
-_LOOSE_BLANK = re.compile(r"(?<!\d) | (?!\d)")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_NUMBER = re.compile("[〇○零一二三四五六七八九十]+")
+_HAN = "〇○零一二三四五六七八九"
+_HAN_DIGITS = str.maketrans(_HAN, "000123456789")
+_HAN_NUMBER = re.compile(f"[{_HAN}十]+")
+_LOOSE_BLANK = re.compile(rf"(?<!\d) | (?![\d{_HAN}十])")  # 7 零点 is not the 70th
 _MORNING = ("凌晨", "清晨", "早上", "早晨", "早", "上午", "am")
-_AFTERNOON = ("午后", "下午", "傍晚", "pm")
 _NIGHT = ("晚上", "晚间", "夜里", "深夜", "半夜", "晚")
-_FIRST_OF_EVENING, _LAST_OF_NOON, _LAST_DOUBTFUL = 5, 3, 6
-"""Hours: 晚5点 is 17:00, 中午3点 is 15:00, and a bare 6:30 may be meant for the evening."""
+_LATER = ("午后", "下午", "傍晚", "pm", *_NIGHT)
+_HOURS = {"中午": (1, 2, 3, *range(10, 16)), **dict.fromkeys(_MORNING, range(13)),
+          **dict.fromkeys(_NIGHT, (0, *range(5, 99)))}  # fmt: skip
+"""Neither 上午13:30 nor 晚上1点, of which nobody knows of which night it is."""
+_LAST_OF_NOON, _LAST_DOUBTFUL = 3, 6  # 中午3点 is 15:00, a bare 6:30 may be of the evening
 
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
 _MOST_DIGITS = 9
@@ -283,13 +286,11 @@ def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
     base = day.value if isinstance(day, Noted) else day
     assert isinstance(base, date)
     is_midnight = part in _NIGHT and hour in (0, 12)
-    if (part in _NIGHT and 0 < hour < _FIRST_OF_EVENING) or (part in _MORNING and hour > 12):
-        return Fault(Kind.VALUE_NOT_DATE, {})  # 晚上1点: of which night? 上午13:30 is neither
+    if part in _HOURS and hour not in _HOURS[part]:
+        return Fault(Kind.VALUE_NOT_DATE, {})
     if is_midnight or (part in ("am", "凌晨") and hour == 12):
         hour = 0
-    elif hour < 12 and (
-        part in (*_AFTERNOON, *_NIGHT) or (part == "中午" and 0 < hour <= _LAST_OF_NOON)
-    ):
+    elif (part in _LATER and hour < 12) or (part == "中午" and hour <= _LAST_OF_NOON):
         hour += 12
     minutes = 30 if minute == "半" else int(minute or 0)
     try:

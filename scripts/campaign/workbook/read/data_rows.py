@@ -58,9 +58,10 @@ class DataRows:
         self.table = table
         self.vocabulary = vocabulary
         self.issues = issues
-        self.keys = [place.at for place in table.places if place.column.key]
         self.columns = [place.at for place in table.places]
-        self.numbered_ahead = bool(self.keys) and vocabulary.sheet.numbered_ahead
+        keys = [place.at for place in table.places if place.column.key]
+        self.keys = keys or self.columns[:1]
+        self.numbered_ahead = bool(keys) and vocabulary.sheet.numbered_ahead
 
     def __iter__(self) -> Iterator[tuple[int, list[Raw]]]:
         """Yield the number and cells of each row with data."""

@@ -189,7 +189,13 @@ def _duplicates(
 
 
 def _ignored(grid: Grid, unknown: Sequence[tuple[int, str]], first_row: int) -> Iterable[Issue]:
-    shown = [(index, text) for index, text in unknown if fold(text) not in _HARMLESS]
+    """Tell of columns with something in them that are no columns of the table."""
+    shown = [
+        (index, text)
+        for index, text in unknown
+        if fold(text) not in _HARMLESS
+        and any(not is_blank(row[index]) for row in grid.rows[first_row:] if index < len(row))
+    ]
     if shown:
         ignored = "、".join(" ".join(text.split()) for _, text in shown)[:300]
         where = grid.where(first_row - 1, shown[0][0])
@@ -228,9 +234,12 @@ def pick_sheet(
 ) -> tuple[Grid | None, list[Issue]]:
     """Return the grid of a declared sheet: by its tab name, else the one whose header fits.
 
-    `names` are the headers of its `Many.NAMED` columns.
+    `names` are the headers of its `Many.NAMED` columns. A file without any sheet could not be
+    opened, which has been said.
     """
-    spoken = grids[0].spoken if grids else ()
+    if not grids:
+        return None, []
+    spoken = grids[0].spoken
     names_of_tab = (sheet.name, *sheet.other_names, *other_words(sheet.name, spoken))
     wanted = {fold(name) for name in names_of_tab}
     named = [grid for grid in grids if fold(grid.sheet) in wanted]
@@ -246,13 +255,18 @@ def pick_sheet(
 
 
 def fits(grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()) -> bool:
-    """Tell whether one of the first rows holds every required header of a table."""
+    """Tell whether one of the first rows holds every required header of a table.
+
+    And one that says whose a row is, where each of these may be missing.
+    """
     if sheet.layout is not SheetLayout.TABLE:
         return False
     vocabulary = vocabulary_of(sheet, tuple(names), grid.spoken)
     wanted = {(field, member) for _, field, member in vocabulary.wanted}
+    whose = {column.field for column in sheet.columns if column.key or column.field == "name"}
     for row in grid.rows[:HEADER_WITHIN]:
-        found = (vocabulary.find_raw(raw) for raw in row)
-        if wanted <= {(column.field, member) for column, member in filter(None, found)}:
+        named = (vocabulary.find_raw(raw) for raw in row)
+        found = {(column.field, member) for column, member in filter(None, named)}
+        if wanted <= found and (not whose or any(field in whose for field, _ in found)):
             return True
     return False

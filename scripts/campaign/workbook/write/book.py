@@ -163,7 +163,7 @@ class BookWriter:
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
-        self._head_and_foot(sheet)
+        self.head_and_foot(sheet)
         if page.sheet.protected:
             # A photo can only be put on a form whose objects are free.
             is_form = page.sheet.layout is SheetLayout.FORM
@@ -172,11 +172,16 @@ class BookWriter:
             sheet.hide()
         return sheet
 
-    def _head_and_foot(self, sheet: Any) -> None:
-        """Campaign and page number on every page, and in large letters that it is not real."""
+    def head_and_foot(self, sheet: Any, heading: str = "") -> None:
+        """Campaign and page number on every page, and in large letters that it is not real.
+
+        `heading` stands there too, for pages that the title on the sheet does not reach.
+        """
         name = self.banner[:_LONGEST_BANNER].replace("&", "&&")
         pages = self.say("第 &P 页，共 &N 页")
         header, footer = f"&R{_SMALL}{name}", f"&C{_SMALL}{pages}"
+        if heading:
+            header = f"&L{_SMALL}{self.say(heading).replace('&', '&&')}{header}"
         if self.rehearsal:
             header = f"&C{_LARGE}{self.say(REHEARSAL)}{header}"
             footer = f"&L{_SMALL}{self.say('演练用，不作任何依据')}{footer}"
@@ -268,8 +273,11 @@ class BookWriter:
         name = self._lists.setdefault(tuple(words), self.say(f"选项{len(self._lists) + 1}"))
         return f"={name}"
 
-    def top(self, sheet: Any, page: Page[Any], last: int, width: float) -> int:
-        """Write the title and the notes over columns 0..last; the next free row."""
+    def top(self, sheet: Any, page: Page[Any], last: int, width: float, notes_from: int = 0) -> int:
+        """Write the title over columns 0..last, and the notes; the next free row.
+
+        `width` is that of the notes' columns, notes_from..last.
+        """
         sheet.set_row(0, TITLE_HEIGHT)
         heading = self.say(f"{REHEARSAL_MARK}{page.heading}" if self.rehearsal else page.heading)
         merge_across(sheet, 0, 0, last, heading, self.style("title"))
@@ -277,7 +285,7 @@ class BookWriter:
         for note in page.notes:
             text = self.say(note)
             sheet.set_row(row, note_height(text, width))
-            merge_across(sheet, row, 0, last, text, self.style("note"))
+            merge_across(sheet, row, notes_from, last, text, self.style("note"))
             row += 1
         return row
 

@@ -1,6 +1,7 @@
 """Writes one table: title, notes, header, rows, signature line."""
 
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from campaign.workbook.declare.cells import Formula
@@ -50,8 +51,10 @@ class TableWriter:
         self._lets_go = not (sheet or drawn or page.links)
 
     def write(self) -> None:
-        width = sum(each.column.width for each in self.written)
-        header_row = self.writer.top(self.sheet, self.page, self.last, width)
+        across = self._across
+        repeated = max(self._keys, default=0) if across > 1 else -1
+        width = sum(each.column.width for each in self.written[repeated + 1 : self._edge + 1])
+        header_row = self.writer.top(self.sheet, self.page, self._edge, width, repeated + 1)
         self._header(header_row)
         self.sheet.freeze_panes(header_row + 1, 0)
         if not self.page.below:
@@ -74,11 +77,27 @@ class TableWriter:
             self.sheet.fit_to_pages(1, 1)
         elif starts:
             self._one_table_a_page(above, starts)
-        elif self.page.sheet.result and (across := pages_across(self._paper())) > 1:
+        elif across > 1:
             self.sheet.fit_to_pages(across, 0)
-            self.sheet.repeat_columns(0, max(self._keys, default=0))
+            self.sheet.repeat_columns(0, repeated)
+            self.writer.head_and_foot(self.sheet, self.page.heading)
         elif signed:
             self._keep_together(above + self.heights[header_row], header_row)
+
+    @cached_property
+    def _across(self) -> int:
+        """Return over how many pages beside each other a table of results goes."""
+        if self.page.below or not self.page.sheet.result:
+            return 1
+        return pages_across(self._paper())
+
+    @cached_property
+    def _edge(self) -> int:
+        """Return the last column of the first of these pages, where title and signatures end."""
+        if self._across == 1:
+            return self.last
+        ends = [*accumulate(each.column.width for each in self.written)]
+        return sum(end <= ends[-1] / self._across for end in ends) - 1
 
     def _keep_together(self, repeated: float, header_row: int) -> None:
         """Hold the table to its pages where only the signatures would go over."""
@@ -206,14 +225,16 @@ class TableWriter:
     def _signatures(self, row: int) -> bool:
         """Write foot and signatures below the table, clear of the key columns; tell if any sign."""
         first = min(max(self._keys, default=-1) + 1, self.last)
-        width = sum(each.column.width for each in self.written[first:])
+        width = sum(each.column.width for each in self.written[first : self._edge + 1])
         if self.page.foot:
             row += 1
             self._foot(row, first, *self.page.foot)
         lines = signature_lines(self.page, self.writer, width)
         for number, text in enumerate(lines, row + 1):
             self.sheet.set_row(number, SIGNATURE_HEIGHT)
-            merge_across(self.sheet, number, first, self.last, text, self.writer.style("signature"))
+            merge_across(
+                self.sheet, number, first, self._edge, text, self.writer.style("signature")
+            )
         return bool(lines)
 
     def _foot(self, row: int, first: int, label: str, formula: Formula[str]) -> None:

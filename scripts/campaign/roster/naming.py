@@ -1,0 +1,30 @@
+"""Who is meant by a name with what tells of somebody beside it, in the same cell."""
+
+import re
+
+from campaign.roster.sheets import StaffMember
+from campaign.workbook.declare.names import same_person
+from campaign.workbook.declare.text import fold
+
+_BESIDE = re.compile(r"^(?:编号|no\.?)|[\W_]+|号$")
+"""What parts a name from a number or a department."""
+
+
+def is_named(person: StaffMember, text: str) -> bool:
+    """Tell whether a text names somebody, be it with what tells of them before or behind it.
+
+    安宁同志 and 01安宁 name 01 安宁, and so does 党政办安宁 where that is the department.
+    """
+    if same_person(text, person.name):
+        return True
+    key, name = fold(text), fold(person.name)
+    if not key.startswith(name) and not key.endswith(name):
+        return False
+    return _BESIDE.sub("", key.replace(name, "", 1)) in told_by(person)
+
+
+def told_by(person: StaffMember) -> set[str]:
+    """Return what people write beside a name, and what tells namesakes apart."""
+    texts = [person.staff_id, person.department, person.position, person.sex]
+    party = [person.party, person.party.removeprefix("中共")]
+    return {fold(text) for text in (*texts, *party, person.nation, person.nation[:-1]) if text}

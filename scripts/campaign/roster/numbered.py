@@ -1,0 +1,54 @@
+"""Whose row it is where the 编号 lost its zeros, or where only the name is filled in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from campaign.issues import Issue, Kind
+from campaign.roster.naming import is_named
+from campaign.roster.roster import Member
+from campaign.workbook.declare.text import short_number
+from campaign.workbook.read.reader import Broken, Reading, Row
+from campaign.workbook.read.rows import faulty_in, values_of
+
+
+def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Issue]:
+    """Put in the number of whoever a row means beyond doubt; say where nobody can be meant.
+
+    `people` are all who may stand on the sheet, by 编号. Excel takes zeros from numbers, and a name
+    that only one of them bears is enough.
+    """
+    rows: list[Row[Any] | Broken] = [*reading.rows, *reading.broken]
+    if rows and not (rows[0].places.has("staff_id") or rows[0].places.has("name")):
+        where = rows[0].where("staff_id")._replace(cell="")
+        return [Kind.COLUMN_MISSING.at(where, column="编号", suggestion="")] if people else []
+    by_short: dict[str, list[str]] = {}
+    for known in people:
+        by_short.setdefault(short_number(known), []).append(known)
+    issues: list[Issue] = []
+    for number, row in enumerate(rows) if people else ():
+        values = values_of(row)
+        staff_id, name = str(values.get("staff_id") or ""), str(values.get("name") or "")
+        if staff_id in people or "staff_id" in faulty_in(row):
+            continue
+        found = by_short.get(short_number(staff_id), []) if staff_id else _named(name, people)
+        if len(found) == 1:
+            issues += [_read_as(row, staff_id, found[0])] if staff_id else []
+            if isinstance(row, Broken):
+                row.values["staff_id"] = found[0]
+            else:
+                mended = replace(row.value, staff_id=found[0])
+                reading.rows[number] = Row(mended, row.places, row.number)
+        elif not staff_id:
+            where = row.where("staff_id")
+            issues.append(Kind.VALUE_MISSING.at(where, column="编号", expected="花名册上的编号"))
+    return issues
+
+
+def _named(name: str, people: Mapping[str, Member]) -> list[str]:
+    return [staff_id for staff_id, each in people.items() if name and is_named(each.person, name)]
+
+
+def _read_as(row: Row[Any] | Broken, staff_id: str, found: str) -> Issue:
+    where = row.where("staff_id")
+    return Kind.PERSON_ID_READ_AS.at(where, staff_id, staff_id=staff_id, understood=found)

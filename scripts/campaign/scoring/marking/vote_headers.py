@@ -1,0 +1,57 @@
+"""Whose column it is on a sheet of single ballots, however its header names a candidate."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from campaign.issues import Issue, Kind
+from campaign.roster.naming import is_named
+from campaign.scoring.candidates import Candidate
+from campaign.scoring.sheets import VOTES
+from campaign.workbook.declare.text import fold
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.header import HEADER_WITHIN, header_key, header_texts
+
+_NUMBER = header_key(VOTES.column("number").header)
+
+
+def vote_header(candidate: Candidate) -> str:
+    """Return a candidate's column among single ballots, as the program writes it."""
+    return f"{candidate.name}({candidate.staff_id})"
+
+
+def headers_on(
+    grids: Sequence[Grid], candidates: Mapping[str, Candidate]
+) -> tuple[dict[str, str], list[Issue]]:
+    """Return each candidate's column as the sheet heads it; the program's own where none does.
+
+    安宁, 安宁同志(01) and 01安宁 are 安宁(01) where nobody else can be meant.
+    """
+    headers = {key: vote_header(each) for key, each in candidates.items()}
+    found: dict[str, list[tuple[Grid, int, int, str]]] = {}
+    for grid, row, at, text in _texts(grids):
+        keys = [key for key, each in candidates.items() if _means(each, text)]
+        if len(keys) == 1:
+            found.setdefault(keys[0], []).append((grid, row, at, text))
+    issues = []
+    for key, places in found.items():
+        if len(places) == 1:
+            grid, row, at, text = places[0]
+            if fold(text) not in (fold(headers[key]), fold(candidates[key].name)):
+                read_as = Kind.PERSON_NAME_READ_AS.at
+                understood = headers[key]
+                issues.append(read_as(grid.where(row, at), text, name=text, understood=understood))
+            headers[key] = text.strip("*＊:： ")
+    return headers, issues
+
+
+def _means(candidate: Candidate, text: str) -> bool:
+    return candidate.staff_id == fold(text) or is_named(candidate.member.person, text)
+
+
+def _texts(grids: Sequence[Grid]) -> Iterator[tuple[Grid, int, int, str]]:
+    """Yield what stands in the row with the heading of the ballots' numbers."""
+    for grid in grids:
+        rows = map(header_texts, grid.rows[:HEADER_WITHIN])
+        for number, texts in enumerate(rows):
+            if any(header_key(text) == _NUMBER for text in texts):
+                yield from ((grid, number, at, text) for at, text in enumerate(texts) if text)
+                break
