@@ -156,6 +156,11 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
+    NOTE_UNREAD = _notice(
+        "F58",
+        "批注里写着“{text}”，程序不读批注，没有用上。",
+        "要算数的，照这个意思改表；不算的，可以不管。",
+    )
     FILE_VOIDED = _error(
         "F57",
         "名称里写着“{text}”，不知道还算不算，没有读取。",
@@ -249,7 +254,7 @@ class Kind(Enum):
     )
     TABLES_TWO = _error(
         "T16",
-        "一张工作表里有两份表（第二份从{cell}开始），第二份没有读取。",
+        "一张工作表里有两份表（第二份从{cell}开始{people}），第二份没有读取。",
         "一张工作表只放一份表；把第二份剪切到另一张工作表。",
     )
     LABEL_MISSING = _error("T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。")
@@ -811,7 +816,9 @@ class Kind(Enum):
         "R09", "没有填报名时间，无法判断是否逾期。", "由收表人填写收到的日期和时间。"
     )
     TIME_WITHOUT_CLOCK = _error(
-        "R10", "报名时间只有日期，当天截止到{closes}，无法判断是否逾期。", "补写几点几分。"
+        "R10",
+        "报名时间只有日期，当天截止到{closes}，无法判断是否逾期。",
+        "补写几点几分；写了不显示的，把单元格格式改成显示时间的。",
     )
     TIME_EARLY = _notice("R11", "报名时间{time}早于报名开始{opens}。", "核对报名时间。")
     FORM_TWICE = _notice("R12", "与“{other}”内容相同，只算一次。", "多出来的一份可以移走。")
@@ -932,6 +939,16 @@ class Kind(Enum):
         "R40",
         "这份表有人填过（看到{seen}），但没有读出编号、姓名和志愿。",
         "用空白表重新填写，内容填在栏目右边的一格里。",
+    )
+    CHOICES_REVERSED = _error(
+        "R45",
+        "“{column}”写的号码是{number}，和栏目的先后相反，不知道以哪个为准。",
+        "去掉前面的号码；写反了的，把志愿换到对的栏目里。",
+    )
+    FORM_OF_SEVERAL = _error(
+        "R44",
+        "这张表上不止一个人（看到{people}），程序只能当作一个人的报名表，没有使用。",
+        "一人一份表；几个人写在一起的，用登记表，一行写一个人。",
     )
     FORM_TEXT_UNUSED = _notice(
         "R42",
@@ -1285,13 +1302,18 @@ class Kind(Enum):
     )
     MARKS_COPIED = _notice(
         "M42",
-        "{judge}给每个人打的分都与{other}的相同，会不会是抄了同一份表？",
+        "{judge}给{count}个人打的分都与{other}的相同，会不会是抄了同一份表？",
         "核对两份表是不是各人自己打的。",
     )
     MARK_FAR_FROM_OTHERS = _notice(
         "M43",
-        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会少写了一位数？",
+        "{judge}给{name}打了{mark}分，其他评委给的多在{usual}分上下，会不会写错了数字？",
         "请评委核对；打的就是{mark}分的，可以不管。",
+    )
+    MARKS_EXCHANGED = _notice(
+        "M47",
+        "{judge}给{low}打了{more}分，给{high}打了{less}分，其他评委打的正好相反，会不会写错了行？",
+        "请评委核对；没有写错的，可以不管。",
     )
     MARKS_IN_REMARKS = _error(
         "M44",
@@ -1531,8 +1553,8 @@ class Kind(Enum):
     )
     DECISION_NO_REASON = _error(
         "D05",
-        "对{name}的决定“{decision}”与建议“{proposal}”不一致，没有写理由。",
-        "在决定理由一栏写明理由。",
+        "对{name}的决定“{decision}”与建议“{proposal}”不一致，{finding}。",
+        "在决定理由一栏写明为什么这样决定，如“工作需要”。",
     )
     DECISION_STALE = _error(
         "D06",

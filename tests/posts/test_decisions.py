@@ -336,11 +336,41 @@ def test_a_candidate_beside_a_number_that_is_nobodys(tmp_path: Path, number: str
     assert {(each.where.cell, each.kind.code) for each in ran.errors} == {("C2", "M46")}
 
 
-@pytest.mark.parametrize("nothing", ["", "/", "无", "—"])
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "",
+        "/",
+        "无",
+        "—",
+        "。",
+        "……",
+        "？",
+        "√",
+        "（无）",
+        "没",
+        "略。",
+        "12",
+        "N/A",
+        "待补",
+        "同意",
+        "同意任用。",
+        "见会议记录",
+        "详见附件",
+        "見黨委會紀要",
+    ],
+)
 def test_no_reason_is_none(tmp_path: Path, nothing: str) -> None:
     more = {(HEAD, "02"): {"决定理由": nothing}}
     ran = decided(tmp_path, {(HEAD, "02"): "任用"}, more=more)
     assert "D05" in {issue.kind.code for issue in ran.errors}
+
+
+@pytest.mark.parametrize("reason", ["工作需要", "党委研究决定", "见习期未满", "有处分"])
+def test_a_reason_in_few_words_is_one(tmp_path: Path, reason: str) -> None:
+    more = {(HEAD, "02"): {"决定理由": reason}}
+    ran = decided(tmp_path, {(HEAD, "02"): "任用"}, more=more)
+    assert "D05" not in {issue.kind.code for issue in ran.errors}
 
 
 def test_a_sister_of_the_table_is_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from campaigns import codes, places, run, write_plain
 from steps.test_unread_tabs import STEPS, deciding, marking, picking, registering
@@ -55,6 +56,23 @@ def test_text_outside_the_columns(
     cell = written(tmp_path / label, text, below=below)
     found = places(run(step, tmp_path).issues)
     assert (label, cell, code) in {(each[0], each[2], each[3]) for each in found}
+
+
+@pytest.mark.parametrize(("begin", "step"), READ, ids=lambda each: getattr(each, "__name__", each))
+def test_a_note_that_takes_something_back_is_told_at_its_cell(
+    tmp_path: Path, begin: Begin, step: str
+) -> None:
+    """Excel begins a note with its author, and threaded ones with what they are."""
+    label = begin(tmp_path)
+    book = load_workbook(tmp_path / label)
+    sheet, header = table_in(book)
+    for at, text in enumerate(("作废", "王某:\n本人已撤回", "请核对编号"), 1):
+        sheet.cell(header + 1, at).comment = Comment(text, "王某")
+    book.save(tmp_path / label)
+    found = {(each[2], each[3]) for each in places(run(step, tmp_path).issues) if each[0] == label}
+    told = {(f"{column}{header + 1}", code) for column, code in (("A", "F58"), ("B", "F58"))}
+    assert told | {("", "F10")} <= found
+    assert (f"C{header + 1}", "F58") not in found
 
 
 @pytest.mark.parametrize("text", ["监督人：葛洪", "复核", "第1页", "2019年退出现役", "见附件" * 20])

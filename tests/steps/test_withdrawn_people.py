@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from campaigns import Ran, fill, run
 from documents.finished import ROSTER, TODAY, copied
 
-COMPETED, CHOSE = "012", "018"
-"""Who spoke for a post, and who chose departments only."""
+COMPETED, CHOSE, APPOINTED = "012", "018", "031"
+"""Who spoke for a post, who chose departments only, and who was appointed."""
 STEPS = ("prepare_scoring", "consolidate_scores", "allocate_departments")
 
 
@@ -85,3 +85,13 @@ def test_somebody_new_is_still_offered_a_place_on_the_sheet(root: Path) -> None:
     book.save(path)
     run("prepare_scoring", root, TODAY)
     assert [each.name for each in renewed(root, "04评分表")] == [f"{path.stem}（新）.xlsx"]
+
+
+def test_after_the_decision_only_the_post_that_is_free_again_is_asked_about(root: Path) -> None:
+    move_away(root, APPOINTED)
+    assert run("consolidate_scores", root, TODAY).errors == []
+    ran = run("allocate_departments", root, TODAY)
+    table = "05任用决定/任用决定表.xlsx"
+    found = {(each.where.cell, each.kind.code) for each in ran.issues if each.where.file == table}
+    assert {("J18", "D60"), ("H19", "D06")} <= found
+    assert {(each.where.file, each.kind.code) for each in ran.errors} == {(table, "D06")}

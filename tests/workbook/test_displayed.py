@@ -73,7 +73,7 @@ def marks(root: Path, *cells: tuple[Any, str]) -> Any:
 
 
 def test_one_rule_for_marks_that_show_less_than_they_hold(tmp_path: Path) -> None:
-    ran = marks(tmp_path, (81.46, "0.0"), (89.4, "0"), (81.005, "0.00"))
+    ran = marks(tmp_path, (81.46, "0.0"), (89.4, '"得"0"分"'), (81.005, "0.00"))
     assert codes(ran.issues) == {("E2", "V18"), ("E3", "V18"), ("E4", "V18")}
     given = ran.run.get(the_scores)["评委打分"]
     found = [
@@ -84,7 +84,7 @@ def test_one_rule_for_marks_that_show_less_than_they_hold(tmp_path: Path) -> Non
 
 
 def test_nothing_is_said_where_the_cell_shows_what_it_holds(tmp_path: Path) -> None:
-    assert marks(tmp_path, (81.5, "0.00"), (89, "0"), (81.46, "General")).issues == []
+    assert marks(tmp_path, (81.5, "0.00"), (89, '"得"0"分"'), (81.46, "General")).issues == []
 
 
 @pytest.mark.parametrize("cell", [(0.95, "0%"), ("95%", "@"), ("95％", "General"), (0.955, "0.0%")])

@@ -9,6 +9,7 @@ from campaign.departments.placements import Destination, Placement, Placements
 from campaign.departments.relations import Relations
 from campaign.departments.sheets import NOT_OBEYING, PlacementRow
 from campaign.issues import Issue, Kind, Where, did_you_mean
+from campaign.office.given_reasons import gives_reason, what_is_wrong
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
@@ -155,7 +156,7 @@ class _Committee:
     def _check_reason(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:
         """Ask a reason of a decision against the proposal, or on one now out of date."""
         value, name = row.value, proposal.member.name
-        if place == proposal.place or value.reason:
+        if place == proposal.place or gives_reason(value.reason):
             return
         if value.proposal and not same(value.proposal, proposal.place):
             issue = Kind.DECISION_STALE.at(
@@ -168,7 +169,12 @@ class _Committee:
             )
         else:
             issue = Kind.DECISION_NO_REASON.at(
-                row.where("reason"), name=name, decision=place, proposal=proposal.place
+                row.where("reason"),
+                value.reason,
+                name=name,
+                decision=place,
+                proposal=proposal.place,
+                finding=what_is_wrong(value.reason),
             )
         self.issues.append(issue)
 

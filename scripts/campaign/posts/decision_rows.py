@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from campaign.issues import Issue, Kind
+from campaign.office.given_reasons import gives_reason, what_is_wrong
 from campaign.posts.sheets import APPOINT, LEFT_OPEN, AppointmentRow
 from campaign.scoring.candidates import check_name
 from campaign.scoring.scoreboard import Entry
@@ -49,12 +50,27 @@ def check_fresh(row: Decision, entry: Entry) -> Iterator[Issue]:
 
 
 def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
-    """Ask for the reason of a decision other than the proposal."""
+    """Ask for the reason of a decision other than the proposal, or one made on a former one."""
     value = row.value
-    if proposed not in (LEFT_OPEN, value.decision) and not value.reason:
-        where = row.where("reason")
+    if proposed in (LEFT_OPEN, value.decision) or gives_reason(value.reason):
+        return
+    if value.proposal == value.decision:
+        yield Kind.DECISION_STALE.at(
+            row.where("proposal"),
+            value.proposal,
+            name=value.name,
+            column="建议",
+            here=value.proposal,
+            now=proposed,
+        )
+    else:
         yield Kind.DECISION_NO_REASON.at(
-            where, name=value.name, decision=value.decision, proposal=proposed
+            row.where("reason"),
+            value.reason,
+            name=value.name,
+            decision=value.decision,
+            proposal=proposed,
+            finding=what_is_wrong(value.reason),
         )
 
 

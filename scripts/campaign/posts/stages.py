@@ -60,8 +60,13 @@ def the_inspections(run: Run) -> Inspections:
     books = run.books(paths, "读取考察意见")
     scheme, candidates = run.get(the_competition), run.get(the_candidates)
     inspections, issues = read_inspections(books, scheme, candidates)
-    gone = moved_away(run.get(the_roster).members) | withdrawn(run.get(the_post_verdicts))
-    return run.require(inspections, passed_over(issues, Kind.INSPECTION_UNUSED, gone))
+    told = passed_over(issues, Kind.INSPECTION_UNUSED, _gone_before(run))
+    return run.require(inspections, told)
+
+
+def _gone_before(run: Run) -> dict[str, Gone]:
+    """Select who takes no part in the competition any more."""
+    return moved_away(run.get(the_roster).members) | withdrawn(run.get(the_post_verdicts))
 
 
 def the_decided(run: Run) -> set[tuple[str, str]]:
@@ -115,7 +120,8 @@ def the_appointments(run: Run) -> Appointments:
     decided, found = check_appointments(scheme, board, proposal, at_first, meeting, succession)
     issues += [*order_faults(scheme, meeting), *decided_before_end(scheme, meeting)]
     issues += leaving_faults(rows, meeting, run.today)
-    appointments = run.require(decided, [*issues, *found])
+    told = passed_over([*issues, *found], Kind.DECISION_NOT_CANDIDATE, _gone_before(run))
+    appointments = run.require(decided, told)
     vacated = {post for post, _ in succession.gave_up}
     announced = announced_so_far(run.folder)
     appointments.own_notices = own_notices(scheme, appointments, announced, vacated, run.today)

@@ -1,5 +1,8 @@
 """The choices that somebody typed → posts or departments in order of preference."""
 
+import re
+from collections.abc import Iterator
+
 from campaign.issues import Issue, Kind, did_you_mean
 from campaign.registration.registrations import Part
 from campaign.registration.sheets import Application
@@ -8,6 +11,8 @@ from campaign.workbook.declare.sheet import numbered_header
 from campaign.workbook.read.reader import Broken, Row
 from campaign.workbook.read.rows import faulty_in, values_of
 
+_WHY = re.compile(r"[\s,，;；。、:：]*(?:理由|原因|因为|本人|由于).*$", re.DOTALL)
+"""Why somebody chose it, written into the same cell."""
 _MOST_KNOWN = 300
 """Characters of the list of everything that could be chosen."""
 
@@ -35,8 +40,18 @@ class Wishes:
                     issues.append(Kind.CHOICE_REPEATED.at(where, typed, choice=name))
                 else:
                     found.append((name, number))
+        issues += self._reversed(row)
         self._count(row, found, issues)
         return found
+
+    def _reversed(self, row: Row[Application] | Broken) -> Iterator[Issue]:
+        """Yield the first choice whose own number says the contrary of its column's."""
+        typed = values_of(row)["choices"]
+        numbers = [self.targets.number_of(each) for each in typed]
+        if sorted(numbers) == list(range(1, len(typed) + 1)) != numbers:
+            at, number = next(each for each in enumerate(numbers, 1) if each[0] != each[1])
+            column, where = numbered_header("第{n}志愿", at), row.where("choices", at)
+            yield Kind.CHOICES_REVERSED.at(where, typed[at - 1], column=column, number=number)
 
     def _meaning(
         self, row: Row[Application] | Broken, number: int, typed: str, issues: list[Issue]
@@ -44,6 +59,9 @@ class Wishes:
         meaning = self.targets.find(typed)
         if meaning.exact:
             return [meaning.target]
+        if not meaning.targets and (named := self.targets.find(_WHY.sub("", typed))).target:
+            issues.append(self._read_as(row, number, typed, named.target))
+            return [named.target]
         several = [] if meaning.targets else self.targets.find_several(typed)
         issues.append(self._remark(row, number, typed, several))
         return [meaning.target] if meaning.target else several
@@ -56,9 +74,7 @@ class Wishes:
         column = numbered_header("第{n}志愿", number)
         meaning = self.targets.find(typed)
         if meaning.target:
-            return Kind.CHOICE_READ_AS.at(
-                where, typed, column=column, choice=typed, understood=meaning.target
-            )
+            return self._read_as(row, number, typed, meaning.target)
         if several:
             understood = "、".join(several)
             return Kind.CHOICES_IN_ONE_CELL.at(where, typed, understood=understood)
@@ -74,6 +90,14 @@ class Wishes:
             what=self.what,
             suggestion=did_you_mean(guess),
             known=self.known,
+        )
+
+    def _read_as(
+        self, row: Row[Application] | Broken, number: int, typed: str, understood: str
+    ) -> Issue:
+        where, column = row.where("choices", number), numbered_header("第{n}志愿", number)
+        return Kind.CHOICE_READ_AS.at(
+            where, typed, column=column, choice=typed, understood=understood
         )
 
     def _count(

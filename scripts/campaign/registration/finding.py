@@ -14,6 +14,7 @@ from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import HEADER_WITHIN, find_table
+from campaign.workbook.read.labels import in_one_cell
 from campaign.workbook.read.tabs import unread_tabs
 from campaign.workbook.read.vocabulary import Named, header_key, vocabulary_of
 
@@ -180,10 +181,13 @@ def shape_of(grid: Grid) -> Shape | None:
     but then each has its value between itself and the next.
     """
     by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
-    named, _ = grid.scanned_by(vocabulary_of(FORMS[by_name], (), grid.spoken))
+    vocabulary = vocabulary_of(FORMS[by_name], (), grid.spoken)
+    named, spoken = grid.scanned_by(vocabulary)
     if _heads_register(grid, named):
         return Shape.REGISTER
     fields = {column.field for _, _, column, _ in named}
+    inside = (label for cell in spoken for label in in_one_cell(vocabulary, *cell))
+    fields |= {label.column.field for label in inside}
     if "choices" in fields and fields & _PERSON:
         return Shape.FORM
     if fold(grid.sheet) in _BY_NAME:

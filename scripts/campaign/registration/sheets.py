@@ -7,6 +7,32 @@ from campaign.workbook.declare.dates import Moment, Month, Since, YearMonth
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, YesNo
 from campaign.workbook.declare.sheet import Many, Sheet, column, row_class
 
+_CHOICES = (
+    "第{n}志愿职位",
+    "第{n}志愿岗位",
+    "第{n}志愿部门",
+    "第{n}选择",
+    *(
+        f"{how}{what}{{n}}"
+        for how in (
+            "",
+            "岗位",
+            "部门",
+            "职位",
+            "报考",
+            "报名",
+            "申报",
+            "竞聘",
+            "竞争",
+            "应聘",
+            "意向",
+        )
+        for what in ("志愿", "岗位", "职位", "职务", "部门")
+        if how or what == "志愿"
+    ),
+)
+"""What people call the first, the second of their choices: 志愿一, 竞聘岗位2."""
+_READY = ("服从", "愿意", "同意", "可以", "服从调剂", "愿意调剂", "同意调剂", "愿意服从")
 _CAREER = "何年何月至何年何月，在何处任何职，一段一行（换行按 Alt+回车）"
 _SKILLS = "熟悉哪方面工作，有什么专长"
 _APPRAISALS = "每年一个等次，如2023年称职、2024年优秀、2025年称职"
@@ -30,16 +56,7 @@ class Application:
         Text(limit=200, none_words=True),
         default="",
         many=Many.NUMBERED,
-        other_names=(
-            "志愿{n}",
-            "第{n}志愿职位",
-            "第{n}志愿岗位",
-            "第{n}志愿部门",
-            "第{n}选择",
-            "岗位志愿{n}",
-            "部门志愿{n}",
-            "职位志愿{n}",
-        ),
+        other_names=_CHOICES,
         choices="choices",
         width=20,
         hint="从下拉列表里选；只报一个的，其余留空",
@@ -47,7 +64,7 @@ class Application:
     )
     adjustable: bool | None = column(
         "服从调剂",
-        YesNo(also_yes=("服从", "愿意", "同意"), also_no=("不服从", "不愿意", "不同意")),
+        YesNo(also_yes=_READY, also_no=[f"不{each}" for each in _READY]),
         default=None,
         other_names=("是否服从调剂", "服从组织安排", "是否服从组织安排", "是否服从"),
         width=10,

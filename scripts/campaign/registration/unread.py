@@ -6,7 +6,7 @@ applies for what.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -103,11 +103,18 @@ class Unread:
 
         `chosen` are the choices understood, `own` the number of whose form it is.
         """
+        lines = _lines_of_person(row)
         for number, at, text in self.on_form(grid, row):
             if len(text) > _LONGEST:
                 continue
             where = grid.where(number, at)
-            if _WITHDRAWN.fullmatch(fold(text)):
+            others = [each for each in self.roster.named_in(text) if each.staff_id != own]
+            before = _before(grid.rows[number], at)
+            if number in lines and len(others) == 1 and self.roster.knows(before):
+                lines = set()
+                people = _listed([self.roster[own].name, others[0].name] if own else [text])
+                yield Kind.FORM_OF_SEVERAL.at(where, text, people=people)
+            elif _WITHDRAWN.fullmatch(fold(text)):
                 yield Kind.WITHDRAWN_IN_WORDS.at(where, text, text=text)
             elif self._means_something(grid.rows[number], at, text, part, chosen, own):
                 yield Kind.FORM_TEXT_UNUSED.at(where, text, text=text)
@@ -132,8 +139,7 @@ class Unread:
 
     def _is_answer(self, cells: Sequence[Raw], at: int) -> bool:
         """Tell whether a text stands in a box that the form prints for others: 收表人, 部门意见."""
-        before = (raw for raw in reversed(cells[:at]) if not is_blank(raw))
-        label = next(before, "")
+        label = _before(cells, at)
         return isinstance(label, str) and header_key(label) in self._own_words
 
     def filled_in(self, grid: Grid, row: Row[Any] | Broken) -> str:
@@ -149,7 +155,20 @@ class Unread:
         named = [each.name for text in texts for each in self.roster.named_in(text)]
         meant = [each for text in texts for part in Part if (each := self._target(part, text))]
         seen = [*named, *meant] or [text for text in texts if len(text) <= _LONGEST]
+        seen = seen or self.people_in(texts)
         return _listed(seen)
+
+    def people_in(self, texts: Iterable[str]) -> list[str]:
+        """Return the names of all who are named anywhere in some texts."""
+        whole = "\n".join(texts)
+        return [each.name for each in self.roster.members if each.name in whole] if whole else []
+
+    def named(self, grid: Grid, issue: Issue) -> Issue:
+        """Name the people of a sheet that holds more than one form."""
+        texts = (raw for row in grid.rows for raw in row if isinstance(raw, str))
+        people = self.people_in(texts) if issue.kind is Kind.TABLES_TWO else []
+        seen = f"，看到{_listed(people)}" if people else ""
+        return issue._replace(data={**issue.data, "people": seen}) if seen else issue
 
     def _owns(self, raw: Raw) -> bool:
         return isinstance(raw, str) and self._remember(raw)
@@ -175,6 +194,17 @@ class Unread:
                 yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=raw)
 
     # -- files ------------------------------------------------------------------------------------
+
+
+def _before(cells: Sequence[Raw], at: int) -> Raw:
+    """Return what stands before a cell on its line, beyond empty ones."""
+    return next((raw for raw in reversed(cells[:at]) if not is_blank(raw)), "")
+
+
+def _lines_of_person(row: Row[Any] | Broken) -> set[int]:
+    """Return the lines on which number and name of a form stand."""
+    cells = row.places.cells if isinstance(row.places, Labels) else {}
+    return {line for (field, _), (line, _) in cells.items() if field in ("staff_id", "name")}
 
 
 def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:

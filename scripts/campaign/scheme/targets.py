@@ -18,7 +18,7 @@ _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _NUMBERING = re.compile(
     r"(?:^|(?<=[\s、,，;；/]))"
     r"(?:[1-9一二三四五][.、:：)）]|第[一二三四五1-5]志愿[:：]?)"
-    r"|[(（][1-9一二三四五][)）]|[①②③④⑤]"
+    r"|[(（]第?[1-9一二三四五](?:志愿)?[)）]|[①②③④⑤]"
 )
 _SEPARATORS = re.compile(r"[、,，;；/／\n|＋+]|或者?|\s+")
 _COUNTY = re.compile(r"(?:.{1,8}?(?:省|市|州|盟|县|区|旗))+?")
@@ -105,6 +105,12 @@ class Targets:
             return []  # numbers that leave their order open
         return [target for _, target in sorted(zip(numbers, found, strict=True))]
 
+    def number_of(self, text: str) -> int:
+        """Return the number that a text begins with, as 2.党政办 does; 0 for none."""
+        found = _NUMBERING.match(text.strip())
+        number = found and _NUMBER_IN.search(found[0])
+        return _ORDER.get(number[0], 0) if number else 0
+
     def nearest(self, text: str) -> str:
         """Return the target that was probably meant: a suggestion only."""
         return self._words.nearest(text)
@@ -139,11 +145,11 @@ def post_targets(scheme: Scheme) -> Targets:
 
 
 def _town(scheme: Scheme) -> list[str]:
-    """Return the town's own name, which people write before a department: 禾川镇党政办."""
+    """Return the town's own names, which people write before a department: 禾川镇党政办."""
     body = scheme.basics.government_body
     for suffix in _BODY_SUFFIXES:
         if body.endswith(suffix) and len(body) > len(suffix):
-            return [body.removesuffix(suffix)]
+            return [body, body.removesuffix(suffix)]
     return []
 
 

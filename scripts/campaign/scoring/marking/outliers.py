@@ -4,6 +4,7 @@ Only reminders: a judge may mark as they see fit, and the marks count as they ar
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
@@ -13,17 +14,24 @@ from campaign.issues import Issue, Kind, Where
 from campaign.scheme.sheets import Component
 from campaign.workbook.declare.cells import plain
 
-_LOW = Decimal("0.4")
+LOW = Decimal("0.4")
 """Marks that all lie below this share of the full marks look like another scale."""
 _NEAR_ZERO = 100
 """A mark of the full marks' hundredth part or less: a blank, or 85% which is 0.85 to a program."""
 _FEWEST = 4
 """Candidates from which on equal or copied marks are hardly a chance."""
+_MANY = 4
+"""Equal or copied marks from which on they are hardly a chance beside a single other one."""
 _FAR = Decimal("0.7")
 """A judge whose best mark is below this share of the others' best may have another scale in mind:
 out of 50, 46 is given where 92 is meant."""
-_SLIP = Decimal("0.4")
-"""A single mark below this share of what is usual lost a digit: 9.2 for 92, 8 for 80."""
+_SLIP = Decimal("0.6")
+"""A single mark below this share of what is usual lost a digit, or has them in another order: 9.2
+for 92, 48 for 84."""
+_JUDGES = 2
+"""Judges who by themselves do not show what a panel thinks of a candidate."""
+_GAP = Decimal("0.05")
+"""Share of the full marks by which two candidates must be apart if their marks were exchanged."""
 _SHOWN = Decimal("0.1")
 
 
@@ -34,6 +42,8 @@ class MarkGiven(NamedTuple):
     where: Where
 
 
+_Outside = tuple[str, Decimal, tuple[Decimal, Decimal]]
+"""Whom a judge marked unlike all others: 编号, the mark, the others' lowest and highest."""
 Panel = Mapping[str, Mapping[str, MarkGiven]]
 """Marks by judge, and then by 编号."""
 
@@ -41,7 +51,7 @@ Panel = Mapping[str, Mapping[str, MarkGiven]]
 def another_scale(component: Component, highest: Decimal) -> bool:
     """Tell whether marks up to this are all within 分值, or far below the full marks."""
     full = component.full
-    return highest <= full * _LOW or highest <= component.points <= full / 2
+    return highest <= full * LOW or highest <= component.points <= full / 2
 
 
 def near_zero(component: Component, mark: Decimal) -> bool:
@@ -70,7 +80,8 @@ def doubtful(given: Panel, names: Mapping[str, str], component: Component) -> It
     of_person = _ascending(given)
     for judge in given:
         if judge not in far:
-            yield from _slips(judge, given, of_person, names, component)
+            slips = list(_slips(judge, given, of_person, names, component))
+            yield from slips or _exchanged(judge, given, of_person, names, component)
 
 
 def _mean(marks: list[Decimal]) -> Decimal:
@@ -95,29 +106,50 @@ def _far_below(judge: str, given: Panel) -> Decimal:
 
 
 def _equal(given: Panel) -> Iterator[Issue]:
+    """Yield judges who gave everybody the same mark, or everybody but one out of many."""
     for judge, marks in given.items():
-        others = (each for name, each in given.items() if name != judge)
-        if len(marks) >= _FEWEST and not _varies(marks) and any(map(_varies, others)):
-            first = next(iter(marks.values()))
-            mark = plain(first.points)
-            yield Kind.MARKS_ALL_EQUAL.at(
-                first.where, mark, judge=judge, count=len(marks), mark=mark
-            )
+        others = [len(_values(each)) for name, each in given.items() if name != judge]
+        mark, count = Counter(each.points for each in marks.values()).most_common(1)[0]
+        all_equal = count == len(marks) >= _FEWEST and max(others, default=0) > 1
+        but_one = count == len(marks) - 1 >= _MANY and 2 * median(others or [0]) >= count
+        if all_equal or but_one:
+            first = next(each for each in marks.values() if each.points == mark)
+            shown = plain(mark)
+            yield Kind.MARKS_ALL_EQUAL.at(first.where, shown, judge=judge, count=count, mark=shown)
 
 
-def _varies(marks: Mapping[str, MarkGiven]) -> bool:
-    return len({each.points for each in marks.values()}) > 1
+def _values(marks: Mapping[str, MarkGiven]) -> set[Decimal]:
+    return {each.points for each in marks.values()}
 
 
 def _copied(given: Panel) -> Iterator[Issue]:
-    alike: dict[frozenset[tuple[str, Decimal]], list[str]] = {}
-    for other, theirs in given.items():
-        marks = frozenset((staff_id, each.points) for staff_id, each in theirs.items())
-        for one in alike.setdefault(marks, []):
-            if len(theirs) >= _FEWEST and _varies(theirs):
-                first = next(iter(theirs.values()))
-                yield Kind.MARKS_COPIED.at(first.where, plain(first.points), judge=other, other=one)
-        alike[marks].append(other)
+    """Yield judges whose marks are another's, for everybody whom both marked or all but one."""
+    judges = list(given)
+    for at, judge in enumerate(judges):
+        for other in judges[:at]:
+            same = _same(given[judge], given[other])
+            if same:
+                first, count = given[judge][same[0]], len(same)
+                yield Kind.MARKS_COPIED.at(
+                    first.where, plain(first.points), judge=judge, other=other, count=count
+                )
+                break
+
+
+def _same(own: Mapping[str, MarkGiven], other: Mapping[str, MarkGiven]) -> list[str]:
+    """Return whom two judges gave the same marks; nobody where that may well be a chance."""
+    same, differing = [], 0
+    for staff_id in own.keys() & other.keys() if len(own) >= _FEWEST else ():
+        if own[staff_id].points == other[staff_id].points:
+            same.append(staff_id)
+        elif differing:
+            return []
+        else:
+            differing = 1
+    fewest, values = (_MANY, _FEWEST) if differing else (_FEWEST, 2)
+    different = {own[staff_id].points for staff_id in same}
+    is_told = len(same) >= fewest and len(different) >= values
+    return [each for each in own if each in same] if is_told else []
 
 
 def _ascending(given: Panel) -> dict[str, list[Decimal]]:
@@ -166,3 +198,52 @@ def _slips(
                 mark=plain(points),
                 usual=_shown(usual),
             )
+
+
+def _exchanged(
+    judge: str,
+    given: Panel,
+    of_person: Mapping[str, Sequence[Decimal]],
+    names: Mapping[str, str],
+    component: Component,
+) -> Iterator[Issue]:
+    """Yield two candidates of whom this judge gave each what all others gave the other one.
+
+    Of several pairs the one that is farthest apart: rows that slipped by one are a single fault.
+    """
+    own, apart = given[judge], component.full * _GAP
+    above: list[_Outside] = []
+    below: list[_Outside] = []
+    for staff_id, (points, _) in own.items():
+        if others := _ends_without(of_person[staff_id], points):
+            (above if points > others[1] else below).append((staff_id, points, others))
+    pairs = [
+        (low, high, least - most)
+        for low, points, (worst, most) in above
+        for high, less, (least, best) in below
+        if points >= least and less <= most
+        if least - most >= max(apart, most - worst, best - least)
+    ]
+    if pairs:
+        low, high, _ = max(pairs, key=lambda pair: pair[2])
+        more, less = own[low], own[high]
+        yield Kind.MARKS_EXCHANGED.at(
+            more.where,
+            plain(more.points),
+            judge=judge,
+            low=names[low],
+            more=plain(more.points),
+            high=names[high],
+            less=plain(less.points),
+        )
+
+
+def _ends_without(ascending: Sequence[Decimal], mark: Decimal) -> tuple[Decimal, Decimal] | None:
+    """Return the others' lowest and highest mark where this one is below or above all of them."""
+    if len(ascending) <= _JUDGES:
+        return None
+    if mark == ascending[-1] > ascending[-2]:
+        return ascending[0], ascending[-2]
+    if mark == ascending[0] < ascending[1]:
+        return ascending[1], ascending[-1]
+    return None

@@ -10,7 +10,7 @@ from campaign.roster.numbered import with_numbers
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component, Criterion
 from campaign.scoring.candidates import Candidate, members_of
-from campaign.scoring.marking.outliers import another_scale, near_zero
+from campaign.scoring.marking.outliers import LOW, another_scale, near_zero
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.reading import nothing_hidden
 from campaign.scoring.sheets import RECUSED, SCORES, ScoreRow, mark_kind
@@ -182,8 +182,9 @@ _USUAL_SCALES = (5, 10, 20, 30, 40, 50)
 
 def _scale_like(component: Component, highest: Decimal) -> str:
     """Return the full marks that a judge may have had in mind: 分值, or the next usual number."""
-    scales = (each for each in (component.points, *map(Decimal, _USUAL_SCALES)) if each >= highest)
-    return plain(next(scales, highest))
+    usual = map(Decimal, _USUAL_SCALES)
+    points = (component.points,) if highest > component.points * LOW else ()
+    return plain(next((each for each in (*points, *usual) if each >= highest), highest))
 
 
 def _check_marks(component: Component, rows: Sequence[Row[ScoreRow]]) -> Iterator[Issue]:

@@ -158,7 +158,7 @@ class Choice(CellKind):
     def parse(self, raw: Raw) -> Parsed:
         if isinstance(raw, bool):
             raw = "是" if raw else "否"
-        typed = as_text(raw)
+        typed = _ticked(as_text(raw))
         word = typed if typed in self.words else self._known.get(fold(typed))
         if word is None:
             ticked = f"，打“{typed}”看不出选的是哪一个" if fold(typed) in _TICKS else ""
@@ -169,6 +169,26 @@ class Choice(CellKind):
 
 _TICKS = frozenset(map(fold, "√✓✔☑×✗✘○●"))
 """Marks that say that something is chosen, or is not, and never which word."""
+
+
+_BOX = re.compile(r"([☑√✓✔■●]|[□☐○×✗✘])")
+"""A box, ticked or not."""
+_TICKED = frozenset("☑√✓✔■●")
+
+
+def _ticked(text: str) -> str:
+    """Return the one word whose box is ticked, of words with boxes before or behind: ☑是 □否."""
+    parts = [part.strip() for part in _BOX.split(text.strip())]
+    words = [part for part in parts if part]
+    if len(words) < 2 or len(words) % 2:
+        return text
+    pairs = list(zip(words[::2], words[1::2], strict=True))
+    if _BOX.fullmatch(words[0]):
+        pairs = [(word, box) for box, word in pairs]
+    if not all(_BOX.fullmatch(box) and not _BOX.fullmatch(word) for word, box in pairs):
+        return text
+    chosen = [word for word, box in pairs if box in _TICKED]
+    return chosen[0] if len(chosen) == 1 else text
 
 
 class YesNo(Choice):

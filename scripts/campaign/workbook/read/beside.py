@@ -15,11 +15,11 @@ from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.data_rows import TAKEN_BACK
 from campaign.workbook.read.header import Table
 
-_LONGEST = 40
+LONGEST = 40
 """Characters of a remark; longer texts are instructions."""
 _LONGEST_ABOVE = 16
 """The same above the table, where titles and instructions stand."""
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"撤回|撤销|撤消|作废|退出(?!现役)|放弃|不报|不参加|改为|改成|改报|更正|补报|补填|补交|调走|调离|不算|无效"
 )
 _VOID = re.compile(
@@ -65,9 +65,9 @@ def _is_told_above(text: str) -> bool:
 
 def _matters(grid: Grid, cells: Sequence[Raw], at: int) -> bool:
     text = str(cells[at])
-    if len(text) > _LONGEST or _SIGNED.fullmatch(fold(text)):
+    if len(text) > LONGEST or _SIGNED.fullmatch(fold(text)):
         return False
     before = next((each for each in reversed(cells[:at]) if not is_blank(each)), "")
     if isinstance(before, str) and before.rstrip().endswith((":", "：")):
         return False
-    return _is_void(text) or bool(_CHANGED.search(text)) or grid.knows.named_in(text)
+    return _is_void(text) or bool(CHANGED.search(text)) or grid.knows.named_in(text)

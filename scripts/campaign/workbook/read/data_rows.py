@@ -31,10 +31,14 @@ _NOTES = (
 _CAPTION = re.compile(
     r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办"
     r"|项目|部门|主持|记录|考察人|收表|(?:评分|打分)?(?:评委|评审|考官|专家)|评分人|打分人|录入人|监考|统计人|纪检|本人签"
-    r"|.{2,8}(?:负责人|签[名字章]|盖章)).{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页|\(?(?:此页|本页)?以下(?:为?空白|无正文|无内容|空)"
+    r"|.{2,8}(?:负责人|签[名字章]|盖章)).{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页"
+    r"|[(/—–-]*(?:(?:此[页处行表]|本[页表])?以下(?:均|全)?为?(?:空白?|无(?:正文|内容|记录)?)|(?:本?表)?(?:完毕?|结束)|空白)"
+    r"[)/—–。.-]*$"
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
 so that a post called 审核专员 or 单位联络员 remains one. 以下空白 closes a table."""
+_CONTINUED = re.compile(r".*\(?(?:续表?|接上[页表])\d*\)?|第.{1,3}页.{0,8}")
+"""The title of a table's next page, or the foot of the one before."""
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
 TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
@@ -118,10 +122,12 @@ class DataRows:
         same = _padded(folded, longest) == _padded(header, longest)
         if same and not self._is_title(number - 1):
             return False
+        if same and _CONTINUED.fullmatch(fold(_first_text(self.grid.rows[number - 1]))):
+            return False
         where = self.grid.where(number, 0)
         read = next((text for text in header_texts(cells) if text), "")
         cell = address(number, 0)
-        self.issues.append(Kind.TABLES_TWO.at(where, read=read, cell=cell))
+        self.issues.append(Kind.TABLES_TWO.at(where, read=read, cell=cell, people=""))
         return True
 
     def _is_title(self, number: int) -> bool:

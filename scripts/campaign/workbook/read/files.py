@@ -19,6 +19,7 @@ from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine, pictures_in
+from campaign.workbook.read.notes import notes_that_change
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look, looked_up
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _open_package(data: bytes, label: str) -> Opened:
         suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
-    return grids, _unread(package, label)
+    return grids, _unread(package, careful, grids, label)
 
 
 def _examined(part: Packed) -> Suspicion:
@@ -198,15 +199,18 @@ def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
     cells[column] = value
 
 
-def _unread(package: Package, label: str) -> list[Issue]:
+def _unread(package: Package, careful: CarefulReader, grids: list[Grid], label: str) -> list[Issue]:
     """Return what people may have written where the program does not read: notes, text boxes."""
-    found = []
+    found, told = [], []
     if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in package.names):
         found.append("批注")
+        told = list(notes_that_change(careful, grids, label))
     drawings = (name for name in package.names if name.startswith("xl/drawings/drawing"))
     if any(b"txBody" in package.part(name) for name in drawings):
         found.append("文本框")
-    return [Kind.FILE_NOTES_UNREAD.at(Where(label), what="和".join(found))] if found else []
+    if not found:
+        return []
+    return [*told, Kind.FILE_NOTES_UNREAD.at(Where(label), what="和".join(found))]
 
 
 # -- .xls, .et ------------------------------------------------------------------------------------

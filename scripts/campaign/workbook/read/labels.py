@@ -1,6 +1,7 @@
 """Where labelled values are: forms (a label, the value to its right) and 项目 | 内容 sheets."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -10,11 +11,15 @@ from campaign.workbook.declare.sheet import Column, Sheet, SheetLayout
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Area, Grid, is_blank
 from campaign.workbook.read.header import HEADER_WITHIN
-from campaign.workbook.read.vocabulary import Named, Vocabulary, header_key, vocabulary_of
+from campaign.workbook.read.vocabulary import Known, Named, Vocabulary, header_key, vocabulary_of
 
 Key = tuple[str, Any]
 """Field, and the member of a `many` column."""
 
+_COLON = re.compile("[:：]")
+_PARTING = re.compile(r"[\s,，;；。、/|｜]+")
+"""What stands between a value and the next label in one cell."""
+_PARTING_AT_END = re.compile(rf"{_PARTING.pattern}$")
 _KIN = ("称谓", "关系", "与本人关系")
 _LABELS_OF_TWO_FORMS = 2
 """Labels that stand there twice, with two values, before it is two forms and not a slip."""
@@ -147,7 +152,7 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     if len(doubled) >= _LABELS_OF_TWO_FORMS:
         second = min(each[1].row for each in doubled)
         cell = address(second, 0)
-        return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), cell=cell)]
+        return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), cell=cell, people="")]
     issues = [_duplicate_label(grid, values) for values in doubled]
     issues += [
         Kind.LABEL_MISSING.at(grid.where(), label=header)
@@ -208,6 +213,7 @@ def _labelled(grid: Grid, vocabulary: Vocabulary, way: Way) -> dict[Key, list[La
     for number, (row, at, column, member) in enumerate(named):
         line, right, raw = way(grid, row, at)
         taken.add((line, right))
+        raw = without_line(raw) if isinstance(raw, str) else raw
         if raw != "" and _is_empty(vocabulary, raw):
             raw = ""
         key = column.field, member
@@ -217,8 +223,7 @@ def _labelled(grid: Grid, vocabulary: Vocabulary, way: Way) -> dict[Key, list[La
         elif not _is_heading(grid, named, number):
             found[key].append(labelled)
     for row, at, text in spoken:
-        inside = None if (row, at) in taken else _in_one_cell(vocabulary, row, at, text)
-        if inside:
+        for inside in () if (row, at) in taken else in_one_cell(vocabulary, row, at, text):
             found.setdefault((inside.column.field, inside.member), []).append(inside)
     return found
 
@@ -239,13 +244,42 @@ def _names_kin(cells: Sequence[Raw]) -> bool:
     return any(isinstance(raw, str) and header_key(raw) in _KIN for raw in cells)
 
 
-def _in_one_cell(vocabulary: Vocabulary, row: int, index: int, text: str) -> Labelled | None:
-    """Read label and value in the same cell: `姓名：张三`."""
-    head, _, value = text.replace("：", ":", 1).partition(":")
-    known = vocabulary.find_raw(head)
-    if known is None or is_blank(value):
-        return None
-    return Labelled(*known, row, index, "" if _is_empty(vocabulary, value) else value)
+def in_one_cell(vocabulary: Vocabulary, row: int, at: int, text: str) -> Iterator[Labelled]:
+    """Read labels and values in the same cell: `姓名：张三　编号：01`, or `姓名 张三`."""
+    head, *rest = text.split(maxsplit=1) or [""]
+    if rest and _COLON.search(head) is None and (known := vocabulary.find_raw(head)):
+        yield Labelled(*known, row, at, "" if _is_empty(vocabulary, rest[0]) else rest[0])
+        return
+    *heads, last = _COLON.split(text)
+    known, value = None, ""
+    for part in heads:
+        label, before = _label_at_end(vocabulary, part)
+        value += before if label else f"{before}:"
+        if label:
+            yield from _value_of(vocabulary, known, row, at, value)
+            known, value = label, ""
+    yield from _value_of(vocabulary, known, row, at, value + last)
+
+
+def _label_at_end(vocabulary: Vocabulary, part: str) -> tuple[Known | None, str]:
+    """Return the label that a text ends with, the longest, and what stands before it."""
+    for start in (0, *(each.end() for each in _PARTING.finditer(part))):
+        if known := vocabulary.find_raw(part[start:]):
+            return known, _PARTING_AT_END.sub("", part[:start])
+    return None, part
+
+
+def _value_of(
+    vocabulary: Vocabulary, known: Known | None, row: int, at: int, value: str
+) -> Iterator[Labelled]:
+    said = without_line(value.strip())
+    if known and not is_blank(said):
+        yield Labelled(*known, row, at, "" if _is_empty(vocabulary, said) else said)
+
+
+def without_line(text: str) -> str:
+    """Return a text without the line that it was written on: ＿＿张三＿＿."""
+    return text.strip("_＿") if "_" in text or "＿" in text else text
 
 
 def _right_of(cells: Sequence[Raw], label: int, area: Area | None) -> tuple[int, Raw]:

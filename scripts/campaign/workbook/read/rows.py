@@ -22,7 +22,7 @@ from campaign.workbook.declare.cells import (
     exact,
 )
 from campaign.workbook.declare.dates import Since, YearMonth
-from campaign.workbook.declare.numbers import typed_number
+from campaign.workbook.declare.numbers import Number, typed_number
 from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Column, Many, numbered_header
 from campaign.workbook.grid import Area, Grid, is_blank
@@ -177,6 +177,8 @@ def _special(column: Column, raw: Raw) -> Parsed:
     return Fault(Kind.VALUE_UNCALCULATED, _ABROAD if abroad else _AT_HOME)
 
 
+_AMONG_WORDS = re.compile(r"[^\d.%+-]*([+-]?\d+(?:\.\d+)?%?)[^\d.%]*")
+"""A number that its format shows in words: 得85分."""
 _FIRST_SERIAL = 10_000.0
 """As days, 1927; what is typed as 19850601 has more digits than a number of days."""
 
@@ -188,6 +190,8 @@ def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
     with a notice, and 1985.1 shown as 1985.10 is October.
     """
     parsed = column.kind.parse(raw)
+    if isinstance(column.kind, Number) and (among := _AMONG_WORDS.fullmatch(shown)):
+        shown = among.group(1)
     if shown and typed_number(shown.removesuffix("%")):
         again = column.kind.parse(shown)
         rounded = isinstance(again, int | Decimal) and not shown.endswith("%")

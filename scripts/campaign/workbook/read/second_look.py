@@ -5,10 +5,11 @@ on these questions, ten times as fast, and does not stumble over the broken styl
 that some office programs write.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
 from campaign.workbook.declare.cells import Raw, Struck, exact
@@ -89,6 +90,18 @@ class CarefulReader:
         return [
             name if (name := by_name.get(sheet, "")) in self.package else "" for sheet in sheets
         ]
+
+    def notes(self, sheet: str) -> Iterator[tuple[str, str]]:
+        """Yield cell and text of each note on a sheet. Raises `Suspicious`."""
+        folder, _, name = self.parts([sheet])[0].rpartition("/")
+        relations = f"{folder}/_rels/{name}.rels"
+        for each in self._root(relations) if relations in self.package else ():
+            target = normpath(join("/", folder, each.get("Target", ""))).lstrip("/")
+            if each.get("Type", "").endswith("/comments") and target in self.package:
+                for note in self._root(target).iter():
+                    if _local(note) == "comment":
+                        words = (part.text or "" for part in note.iter() if _local(part) == "t")
+                        yield note.get("ref", ""), "".join(words)
 
     def _look(self, sheet: str) -> Look:
         part = self.parts([sheet])[0]

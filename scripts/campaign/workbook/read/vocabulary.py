@@ -21,7 +21,7 @@ Known = tuple[Column, Any]
 Named = tuple[int, int, Column, Any]
 """Row and column of a cell that names a column, and which column and member."""
 Spoken = tuple[int, int, str]
-"""Row and column of a text with a colon, and the text."""
+"""Row and column of a text that may hold a label and its value, and the text."""
 
 _LONGEST = 60
 """Characters: a longer cell is no header or label, and not worth folding."""
@@ -31,6 +31,10 @@ _MOST_REMEMBERED = 20_000
 """Texts of one vocabulary; names and numbers of ten thousand people are among them."""
 _MARKS = re.compile(r"^[*＊]+|[:：*＊]+$")
 """Colons behind a name, and what says that it must be filled in, before or behind it."""
+_MAY_SAY_MORE = re.compile(r"[:：\s]")
+"""What parts a label from its value within a cell."""
+_ORDINAL = re.compile(r"^(?:\d{1,2}[.、)]?|[一二三四五六七八九十]{1,3}[.、)])")
+"""The number of a line before a label: 1.姓名, 二、编号; ① is 1 when folded."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^】]*】")
 """A remark in a pair of brackets of one kind; full-width ones are half-width when folded."""
 _LAST_BRACKETS = re.compile(rf"(?:{_BRACKETS.pattern})$")
@@ -86,7 +90,7 @@ class Vocabulary:
         return self._seen[text]
 
     def scan(self, rows: Sequence[Sequence[Raw]]) -> tuple[list[Named], list[Spoken]]:
-        """Return the cells that name a column, and those where a name may stand before a colon."""
+        """Return the cells that name a column, and those where a value may stand behind one."""
         named: list[Named] = []
         spoken: list[Spoken] = []
         seen = self._seen
@@ -96,7 +100,7 @@ class Vocabulary:
                     continue
                 if known := seen[raw] if raw in seen else self.find_raw(raw):
                     named.append((row, at, *known))
-                elif "：" in raw or ":" in raw:
+                elif _MAY_SAY_MORE.search(raw):
                     spoken.append((row, at, raw))
         return named, spoken
 
@@ -109,6 +113,8 @@ class Vocabulary:
     def _find(self, text: str) -> Known | None:
         key = _MARKS.sub("", fold(text))
         found = self._known.get(key) or self._find_numbered(key)
+        if not found and (unnumbered := _ORDINAL.sub("", key)) not in ("", key):
+            return self._find(unnumbered)
         bare = _BRACKETS.sub("", key) or key
         if found or bare == key:
             return found

@@ -1,0 +1,25 @@
+"""Whether what stands under 决定理由 is a reason: it says why, not only that it was decided."""
+
+import re
+
+from campaign.workbook.declare.text import fold
+
+_FEWEST = 2
+"""Chinese characters of the shortest reason; marks, digits and letters say nothing."""
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
+_EMPTY = re.compile(
+    r"(?:详见|见|参见|附).{0,8}(?:附件?|记录|纪要|材料|文件|会议?|决议|说明|[上下前后表])|(?:不?同意)?(?:不?任用|待岗)?|没有|未填|暂无|不知道|不详|不明|理由|原因"
+    r"|待[补定填写]|另行说明|同[上前]"
+)
+"""What points elsewhere, repeats the decision, or is to come: 见会议记录, 同意任用, 待补."""
+
+
+def gives_reason(text: str) -> bool:
+    """Tell whether a text says why something was decided."""
+    words = _NOT_HAN.sub("", fold(text))
+    return len(words) >= _FEWEST and _EMPTY.fullmatch(words) is None
+
+
+def what_is_wrong(text: str) -> str:
+    """Say what is wrong with one that does not."""
+    return f"“{text}”没有说明理由" if text else "没有写理由"
