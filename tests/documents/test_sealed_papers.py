@@ -152,7 +152,10 @@ def test_a_number_changed_in_the_register_is_not_used_again(root: Path) -> None:
         (date(2026, 9, 23), True),
         (date(2026, 3, 1), True),
         ("2026-2-30", True),
+        ("昨天", True),
+        ("3月23日", True),
         ("√", False),
+        ("已用印", False),
     ],
 )
 def test_a_day_on_which_nothing_was_sealed(root: Path, day: Any, told: bool) -> None:

@@ -19,9 +19,12 @@ from campaign.storage.folder import Folder
 from campaign.word.official_wording import number_parts
 from campaign.workbook.declare.cells import Fault
 from campaign.workbook.declare.dates import Day
+from campaign.workbook.declare.kinds import YesNo
 from campaign.workbook.read.reader import Row
 
 SEEN = "公文用印"
+_TICK = YesNo(also_yes=("已用印", "已盖章", "已用", "已盖"))
+"""What says that a paper is sealed, and of no day."""
 _REMEMBERED = ("kind", "document_number", "title", "addressee", "file", "sealed_on")
 
 
@@ -57,7 +60,9 @@ def _odd_day(row: SealRow, today: date) -> str:
     """Say why a paper cannot have been sealed on the day in its row; "" if it can."""
     day = Day().parse(row.sealed_on)
     if isinstance(day, Fault):
-        return "没有这一天" if day.kind is Kind.VALUE_IMPOSSIBLE_DATE else ""
+        if day.kind is Kind.VALUE_IMPOSSIBLE_DATE:
+            return "没有这一天"
+        return "看不出是哪年哪月哪日" if isinstance(_TICK.parse(row.sealed_on), Fault) else ""
     if not isinstance(day, date):
         return ""
     if day > today:
