@@ -927,7 +927,7 @@ class Kind(Enum):
     )
     FORM_LATE = _notice(
         "R82",
-        "{name}在截止以后又交了一份（{time}），没有采用；截止以前交的“{other}”照常有效。",
+        "{name}在截止以后又交了一份（{time}），没有采用；截止以前交的“{other}”{standing}。",
         "请核对；本人要改报的，由人定。",
     )
     FORM_LAST = _notice(

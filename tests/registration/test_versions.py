@@ -106,6 +106,20 @@ def test_what_was_withdrawn_after_does(desk: Desk) -> None:
     assert {issue.kind.code for issue in ran.errors} == {"R13"}
 
 
+@pytest.mark.parametrize(
+    ("withdrawn_on", "standing"),
+    [(None, "照常有效"), (datetime(2026, 3, 8, 9, 0), "已经撤回")],
+)
+def test_who_returns_after_the_deadline_is_told_how_the_first_form_stands(
+    desk: Desk, withdrawn_on: datetime | None, standing: str
+) -> None:
+    collect(desk, "安宁", choices=("综治办", ""), withdrawn_on=withdrawn_on)
+    late = collect(desk, "安宁再报", submitted_at=datetime(2026, 3, 9, 9, 0))
+    ran = check(desk.root)
+    assert places(ran.issues) == {(late, FORM, "B16", "R82")}
+    assert [issue.data["standing"] for issue in ran.issues] == [standing]
+
+
 def test_forms_and_register_mixed(desk: Desk) -> None:
     """The register repeats a form: what only the form has is no difference."""
     from campaigns import write_plain

@@ -95,7 +95,8 @@ def _without_late(
         found[judged.passed if judged else None].append(each)
     if not found[True] or not found[False]:
         return list(handed), []
-    place = _place(found[True][0].row.where("name"))
+    in_time = min(found[True], key=lambda each: each.form.withdrawn_on is not None)
+    place = _place(in_time.row.where("name"))
     kept = [each for each in handed if each not in found[False]]
     return kept, [
         Kind.FORM_LATE.at(
@@ -104,6 +105,7 @@ def _without_late(
             name=each.member.name,
             time=_moment(each),
             other=place,
+            standing="已经撤回" if in_time.form.withdrawn_on else "照常有效",
         )
         for each in found[False]
     ]
