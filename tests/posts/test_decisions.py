@@ -410,7 +410,7 @@ def test_a_tick_says_no_word_and_both_words_are_offered(
 # -- what stands beside the decision --------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["否", "没有退出", "√", "是"])
+@pytest.mark.parametrize("text", ["否", "没有退出", "√", "是", "待定", "未定", "待研究"])
 def test_a_cause_that_is_none_makes_nobody_give_up(tmp_path: Path, text: str) -> None:
     ran = decided(tmp_path, {(HEAD, "01"): "任用"}, more={(HEAD, "01"): {"退出原因": text}})
     assert (cell(tmp_path, HEAD, "01", "退出原因"), "D78") in codes(ran.errors)

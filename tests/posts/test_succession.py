@@ -98,6 +98,17 @@ def test_next_in_order_moves_up_by_one_entry(tmp_path: Path) -> None:
     assert told["01"]["去向类别"] == "留现部门"
 
 
+def test_who_gave_up_and_leaves_the_roster_makes_nobody_pass_the_next(tmp_path: Path) -> None:
+    root = town(tmp_path, ONE_POST)
+    follow(root)
+    gives_up(root, ("党政办", "01", "本人放弃"))
+    fill(root / "02干部花名册.xlsx", "花名册", "在岗状态", {"01": "调出"})
+    ran = run("allocate_departments", root)
+    assert holders(ran) == {"02": HEAD}
+    (told,) = [each for each in ran.issues if each.kind.code == "D76"]
+    assert told.data["name"] == "人员02"
+
+
 def test_once_more(tmp_path: Path) -> None:
     """[12]: where the check or the health fails, the next; and the next again."""
     root = town(tmp_path, ONE_POST)

@@ -1,4 +1,4 @@
-"""Whether what stands under 决定理由 is a reason: it says why, not only that it was decided."""
+"""Whether 决定理由 or 退出原因 holds a reason: it says why, not only that it was decided."""
 
 import re
 
@@ -9,7 +9,7 @@ _FEWEST = 2
 _NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _EMPTY = re.compile(
     r"(?:详见|见|参见|附).{0,8}(?:附件?|记录|纪要|材料|文件|会议?|决议|说明|[上下前后表])|(?:不?同意)?(?:不?任用|待岗)?|没有|未填|暂无|不知道|不详|不明|理由|原因"
-    r"|待[补定填写]|另行说明|同[上前]"
+    r"|[待未][补定填写]|待?(?:研究|核实|商议)中?|再议|另行说明|同[上前]"
 )
 """What points elsewhere, repeats the decision, or is to come: 见会议记录, 同意任用, 待补."""
 

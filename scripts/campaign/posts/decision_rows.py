@@ -75,15 +75,14 @@ def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
 
 
 def check_cause(row: Decision) -> Iterator[Issue]:
-    """Refuse a cause that is none: 否 would make somebody give up the post."""
+    """Refuse a cause that is none: 否 or 待定 would make somebody give up the post."""
     text = row.value.gave_up
-    if fold(text) in _NO_CAUSES or (row.value.left_on and not text):
+    is_none = bool(text) and (fold(text) in _NO_CAUSES or not gives_reason(text))
+    if is_none or (row.value.left_on and not text):
         yield Kind.DECISION_NO_CAUSE.at(row.where("gave_up"), text, text=text, name=row.value.name)
 
 
-_NO_CAUSES = frozenset(
-    map(fold, ("是", "否", "不", "√", "✓", "×", "没", "未", "不退出", "没有退出", "未退出", "退出"))
-)
+_NO_CAUSES = frozenset(("不退出", "没有退出", "未退出", "退出"))
 
 
 OWN_DAYS = {"own_notice_starts": "递补公示开始", "own_effective_on": "递补任职日期"}

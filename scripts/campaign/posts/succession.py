@@ -143,10 +143,12 @@ class _Line:
         ]
 
     def _is_refused(self, entry: Entry) -> bool:
-        """Tell whether the committee had decided against somebody whom the totals proposed."""
+        """Tell whether the committee had decided against somebody whom its sheet proposed.
+
+        Who is proposed only since a better one left the roster was refused by nobody.
+        """
         row = self.row_of.get((entry.post, entry.staff_id))
-        refused = row is not None and row.decision == DO_NOT_APPOINT
-        return refused and self.proposal.advice(entry) == APPOINT
+        return row is not None and (row.proposal, row.decision) == (APPOINT, DO_NOT_APPOINT)
 
     def _causes(self) -> dict[str, str]:
         causes: dict[str, list[str]] = {}
