@@ -68,7 +68,8 @@ def run(work: "Callable[[], int]") -> None:
             own = ".".join(map(str, sys.version_info[:2]))
             stop(f"需要 Python 3.11 或更高版本，而这里运行的是 Python {own}。请安装后再运行一次。")
         _have_streams()
-        code = work()
+        is_plain = sys.getfilesystemencoding() == "ascii" and os.environ.get("PYTHONUTF8") != "1"
+        code = _in_utf8() if is_plain else work()
     except KeyboardInterrupt:
         stop("已中断。")
     finally:
@@ -77,6 +78,14 @@ def run(work: "Callable[[], int]") -> None:
             sys.stdin.readline()
         _part_from_streams()
     sys.exit(code)
+
+
+def _in_utf8() -> int:
+    """Do the work in a process that knows Chinese names: LC_ALL=C without Python's own help."""
+    import subprocess
+
+    command = [sys.executable, *sys.orig_argv[1:]]
+    return subprocess.call(command, env=dict(os.environ, PYTHONUTF8="1"))  # noqa: S603 - the same
 
 
 def _have_streams() -> None:

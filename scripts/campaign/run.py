@@ -86,7 +86,9 @@ class Manner:
 
 BEFORE_ANY_SCHEME = Manner("", date(2026, 1, 1), rehearsal=False, traditional=False)
 
-_SAME_IN_BOTH_SCRIPTS = frozenset({*places.NUMBERED, places.RECORD, f"{places.RESULTS}/"})
+_SAME_IN_BOTH_SCRIPTS = frozenset(
+    {*places.NUMBERED, places.RECORD, f"{places.RESULTS}/", places.REPLACED, places.PACKED}
+)
 """Names of folders."""
 _UNFINISHED = (".downloading", ".icloud", ".crdownload", ".part", ".partial", ".download")
 """What browsers and network drives call a file while it is still coming."""

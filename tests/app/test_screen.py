@@ -9,7 +9,8 @@ import pytest
 from campaign.app.run_step import run
 from campaign.workbook.declare.script import traditional
 from campaigns import Town, table
-from overview.test_in_traditional import TYPED, simplified_only
+from overview.test_in_traditional import TYPED
+from steps.test_traditional_campaign import simplified_only
 
 Screen = pytest.CaptureFixture[str]
 

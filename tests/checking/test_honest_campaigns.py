@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign.commands import ORDER
-from campaigns import fill, table
+from campaigns import fill, table, write_plain
 from checking.offices import RECORD, command
 from maintenance.kill_runs import SAMPLE
 
@@ -203,3 +203,39 @@ def test_a_run_broken_off_by_its_user_does_no_harm(
 
 def _break_off(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("of", ["record", "register", "paper", "result"])
+@pytest.mark.parametrize("name", ["{} - 副本", "{}(1)", "副本 {}"])
+def test_copies_that_explorer_made_are_said_and_fail_nothing(
+    finished: Path, of: str, name: str
+) -> None:
+    originals = {
+        "record": next((finished / RECORD).glob("0001-*.json")),
+        "register": finished / RECORD / "文号.json",
+        "paper": finished / "08公文" / "任前公示.docx",
+        "result": finished / "结果" / "成绩汇总.xlsx",
+    }
+    path = originals[of]
+    copy = path.with_name(f"{name.format(path.stem)}{path.suffix}")
+    shutil.copy(path, copy)
+    for _ in range(2):
+        assert command(finished, "--verify") == 0
+        assert findings(finished) == {("多余的副本", copy.relative_to(finished).as_posix())}
+    copy.unlink()
+    is_confirmed(finished)
+
+
+def test_a_copy_of_a_record_that_says_something_else_is_no_copy(finished: Path) -> None:
+    record = next((finished / RECORD).glob("0001-*.json"))
+    copy = record.with_name(f"{record.stem} - 副本.json")
+    copy.write_bytes(record.read_bytes() + b" ")
+    assert command(finished, "--verify") == 1
+
+
+def test_a_copied_specimen_filled_in_is_nothing_that_somebody_slipped_in(finished: Path) -> None:
+    rows = [{"编号": "013", "事项": "成绩", "提出日期": "2026-03-09", "复核内容": "核对总分"}]
+    write_plain(finished / "08公文" / "复核申诉登记表.xlsx", {"复核申诉": rows})
+    is_confirmed(finished)
+    command(finished)
+    is_confirmed(finished)

@@ -130,6 +130,20 @@ def test_no_console(fresh: Path, how: str) -> None:
     assert list(fresh.glob(f"{RECORD}/*-一键办理.json"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of files are always Unicode on Windows")
+def test_a_locale_without_chinese(fresh: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
+    done = subprocess.run(
+        [sys.executable, str(SCRIPTS / "run_all.py"), str(fresh)],
+        env={**kept, **plain},
+        capture_output=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert list(fresh.glob(f"{RECORD}/*-一键办理.json"))
+
+
 # -- names that are no text ------------------------------------------------------------------------
 
 

@@ -12,11 +12,14 @@ from campaigns import Ran, fill, fill_items, run, table, write_plain
 from documents.finished import (
     DIRECT,
     ELSEWHERE,
+    LEDGER,
+    PLACES,
     ROSTER,
     SCHEME,
     TENURES,
     TODAY,
     TRAIL,
+    Facts,
     ask_for_everything,
     copied,
     made,
@@ -44,6 +47,12 @@ NOTES = {
     "复核": ("核对平均分", "内容：核对平均分。"),
     "结果": ("逐张核对，没有差错", "经复核，逐张核对，没有差错。"),
     "直接定岗": ("按政策安置", "原因：按政策安置。"),
+    "新职务": ("党政办干事", "拟任党政办干事职务。"),
+    "主持": ("何志远", "暂由何志远同志主持工作"),
+    "安排": ("综治办", "安排到综治办。"),
+    "恢复": ("县供销社", "去向：到县供销社"),
+    "跟班": ("县委党校", "在县委党校跟班学习"),
+    "去向的公文": ("去向通知书", "《去向通知书》.docx"),
 }
 DECIDED = date(2026, 9, 21)
 
@@ -54,7 +63,7 @@ def put(root: Path, said: Callable[[str], str]) -> None:
     sheets: dict[str, list[list[Any]]] = {
         "其他去向": [
             ["名称", "公文", "说明"],
-            *([place, paper, said("去向")] for place, paper in ELSEWHERE.items()),
+            *([place, _of(paper, said), said("去向")] for place, paper in ELSEWHERE.items()),
         ],
         "待岗处理": [
             ["情形", "累计天数", "处理", "待遇", "结束待岗", "公文"],
@@ -78,9 +87,18 @@ def put(root: Path, said: Callable[[str], str]) -> None:
     tenures = table(root / TENURES, "任职台账")
     for office in tenures:
         office["说明"] = said("任职")
+        if office["新职务"]:
+            office["新职务"] = said("新职务")
+        if office["主持工作"]:
+            office["主持工作"] = said("主持")
     write_plain(root / TENURES, {"任职台账": tenures})
+    on_standby = Facts(root)
+    fill(root / PLACES, "定岗决定", "跟班学习部门", dict.fromkeys(on_standby.standby, said("跟班")))
+    returned = [who for who, row in on_standby.ledger.items() if row["去向"]]
+    fill(root / LEDGER, "待岗台账", "去向", dict.fromkeys(returned, said("恢复")))
     trail = [
         {"编号": who, "情形": case, "日期": on, "决定日期": on, "说明": said("经过"), **more}
+        | ({"去向": said("安排")} if "去向" in more else {})
         for who, case, on, more in TRAIL
     ]
     write_plain(root / TRAIL_FILE, {"待岗经过": trail})
@@ -90,6 +108,10 @@ def put(root: Path, said: Callable[[str], str]) -> None:
             {"处理说明": said("结果")} if recheck["结论"] else {}
         )
     write_plain(root / RECHECKS, {"复核申诉": asked})
+
+
+def _of(paper: str, said: Callable[[str], str]) -> str:
+    return said("去向的公文") if paper == "去向通知书" else paper
 
 
 def played(root: Path, spelling: int) -> Ran:

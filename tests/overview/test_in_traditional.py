@@ -11,6 +11,7 @@ from campaign import places
 from campaigns import BASICS, COMPONENTS, DEPARTMENTS, JUDGES, PEOPLE, POSTS, fill_items
 from overview.html import Page
 from overview.playing import BOARD, OVERVIEW, do
+from steps.test_traditional_campaign import simplified_only
 
 TYPED = (
     *JUDGES,
@@ -23,19 +24,6 @@ TYPED = (
     *places.NUMBERED,
     "　定岗决定 ",  # the sheet of a workbook made before the script was changed
 )
-
-
-def simplified_only(text: str) -> str:
-    """Characters that exist in the Simplified national standard and not in Big5."""
-    return "".join(each for each in text if _in(each, "gb2312") and not _in(each, "big5hkscs"))
-
-
-def _in(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return "\u3400" <= character <= "\u9fff"
 
 
 @pytest.fixture(scope="module")

@@ -150,7 +150,7 @@ class Clerk:
         step, *flag = PROGRAM_BUTTONS[button].split()
         screen = io.StringIO()
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(screen):
-            patch.setattr(run_step, "datetime", _clock(day))
+            patch.setattr(run_step, "datetime", clock(day))
             ended = run_step.run(step, "".join(flag), str(self.root), lambda: None, like)
         self.clicks.append(button)
         self.at_top.append({p.name for p in self.root.iterdir() if not p.name.startswith(".")})
@@ -159,7 +159,7 @@ class Clerk:
         return self.line
 
 
-def _clock(day: date) -> type[datetime]:
+def clock(day: date) -> type[datetime]:
     class Clock(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]

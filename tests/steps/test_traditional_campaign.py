@@ -1,6 +1,7 @@
 """A whole campaign in Traditional script: typed in it, run to the end, written in it, read back."""
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -9,13 +10,19 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from campaign import places
+from campaign.app import run_step
+from campaign.commands import FLAGS, ORDER, SAMPLE
 from campaign.workbook.declare.script import traditional as t
 from campaigns import Town, fill, fill_items, person, run, table
+from overview.html import Page
+from steps.clerk import clock
 
 PEOPLE = ("01 于文里", "02 范台生", "03 余后兰", "04 刘丽华", "05 干志愿", "06 鍾岳")
 """Names that a converter would spoil, one of them typed in Simplified characters."""
 NAMES = [each.split()[1] for each in PEOPLE]
 LEADERS = ("秦山", "顧平", "范里")
+FOLDERS = (*places.NUMBERED, places.RESULTS, places.RECORD)
 ADDRESS = "复兴街后里3号于家台"
 """Typed in Simplified characters, and to be printed so."""
 MARKS = {"01": 90, "02": 85, "03": 80}
@@ -154,12 +161,57 @@ def test_no_simplified_word_is_left(played: Path) -> None:
     found = []
     for path in files:
         for text in words_of(path):
-            rest = text
-            for name in [*NAMES, ADDRESS, "仿宋", "宋体", "黑体", "楷体", "方正小标宋_GBK"]:
-                rest = rest.replace(name, "")
-            if wrong := simplified_only(rest):
+            if wrong := simplified_only(own_words(text)):
                 found.append((path.name, wrong, text[:60]))
     assert not found, "\n".join(map(str, found))
+
+
+BUTTONS = (
+    *((step, "") for step in ORDER),
+    *(("run_all", flag) for flag in FLAGS["run_all"] if flag != SAMPLE),
+    ("new_campaign", ""),
+)
+
+
+@pytest.fixture(scope="module")
+def pressed(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The campaign when 一键办理 has made its pages."""
+    root = Path(shutil.copytree(played, tmp_path_factory.mktemp("pressed") / "huodong"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run_step, "datetime", clock(date(2026, 3, 12)))
+        run_step.run("run_all", "", str(root), lambda: None)
+    return root
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids="".join)
+def test_no_simplified_word_is_on_the_screen(
+    pressed: Path,
+    tmp_path: Path,
+    button: tuple[str, str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = Path(shutil.copytree(pressed, tmp_path / "huodong"))
+    monkeypatch.setattr(run_step, "datetime", clock(date(2026, 3, 12)))
+    for _ in range(2):  # the second run may have nothing to do
+        run_step.run(*button, str(root), lambda: None)
+    said = capsys.readouterr()
+    for line in (said.out + said.err).splitlines():
+        assert simplified_only(own_words(line)) == "", line
+    for path in [*root.glob("*.html"), *(root / "结果").glob("*.html")]:
+        text = Page.of(path).text
+        assert simplified_only(own_words(text)) == ""
+    said_of_itself = root / "结果" / "自检结果.xlsx"
+    if said_of_itself.exists():
+        assert not any(map(simplified_only, map(own_words, words_of(said_of_itself))))
+
+
+def own_words(text: str) -> str:
+    """What the program says of its own: without names of people, folders and files."""
+    text = re.sub(r"[^\s“”]*\.(?:docx|xlsx|html|zip|txt)", "", text)
+    for name in [*NAMES, ADDRESS, *FOLDERS, "仿宋", "宋体", "黑体", "楷体", "方正小标宋_GBK"]:
+        text = text.replace(name, "")
+    return text
 
 
 def test_typed_text_is_printed_as_it_was_typed(played: Path) -> None:

@@ -22,8 +22,8 @@ from campaign.commands import (
     SAMPLE_RUN,
     STOPPED,
 )
-from campaign.overview.said import next_on_page
-from campaign.run import FAULTS_LEFT, Run
+from campaign.overview.said import as_on_page, next_on_page
+from campaign.run import BEFORE_ANY_SCHEME, FAULTS_LEFT, Run
 from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
 from campaign.storage.folder import Folder
@@ -140,12 +140,13 @@ class _Work:
         self.prepare = prepare
         self.title = COMMANDS[task].title
         self.console = console
-        console.say(f"【{self.title}】{root.resolve()}")
+        console.title = (self.title, str(root.resolve()))
         self.hold = hold
         if hold.after_a_cut:
             remove_leftovers(root)
         self.started = datetime.now()
         self.folder = Folder(root)
+        self.console.words = self._as_on_page = as_on_page(self.folder)
         self.folder.remembers = task in CAMPAIGN_STEPS
         self.may_be_same = task in CAMPAIGN_STEPS and not hold.after_a_cut
         steps = CAMPAIGN_STEPS if task == "run_all" else (task,)
@@ -189,6 +190,8 @@ class _Work:
         ending = same_again(self.folder, self.task, self.started)
         if ending is None:
             return None
+        self.console.say_title()
+        self.console.words = str  # the lines are as they were said
         for line in ending.lines:
             named = next_on_page(self.folder) if line.startswith(_NEXT) else ""
             self.console.say(f"{_NEXT}{named}" if named else line)
@@ -277,7 +280,8 @@ class _Work:
 
     def _worded(self, text: str) -> str:
         """Put a sentence as the campaign writes, which is known once the scheme is read."""
-        return self.run.words(text)
+        known = self.run.manner is not BEFORE_ANY_SCHEME
+        return self.run.words(text) if known else self._as_on_page(text)
 
     def _stopped(self, sentence: str) -> None:
         self.record.code = STOPPED

@@ -28,6 +28,8 @@ class Console:
         """As they were printed."""
         self.words: Callable[[str], str] = str
         """Puts the program's words as the campaign writes; its names stay as they were typed."""
+        self.title = ("", "")
+        """What is done and where: goes before the first line, when it is known how to write."""
         self._terminal = _is_terminal(sys.stdout)
         self._started: dict[str, float] = {}
         self._shown = self._begun = time.monotonic()
@@ -38,15 +40,26 @@ class Console:
     def say(self, text: str, *, logged: str | None = None) -> None:
         """Print a line; the log keeps `logged` instead, where the line names people."""
         with self._one_at_a_time:
+            self.say_title()
             self._close_line()
             self.lines.append(self.words(text if logged is None else logged))
             self.shown.append(self.words(text))
             _print(self.shown[-1])
             self._shown = time.monotonic()
 
+    def say_title(self) -> None:
+        """Print the title, unless that is done."""
+        (what, where), self.title = self.title, ("", "")
+        if what:
+            line = f"【{self.words(what)}】{where}"
+            self.lines.append(line)
+            self.shown.append(line)
+            _print(line)
+
     def complain(self, text: str) -> None:
         """Print a line about why the work stopped."""
         with self._one_at_a_time:
+            self.say_title()
             self._close_line()
             self.lines.append(self.words(text))
             _print(self.words(text), stream=sys.stderr)
@@ -83,8 +96,9 @@ class Console:
 
     def _show(self, text: str) -> None:
         """Show a line that the next one replaces; in a pipe a line like any other."""
-        text = self.words(text)
         with self._one_at_a_time:
+            self.say_title()
+            text = self.words(text)
             self._shown = time.monotonic()
             if not self._terminal:
                 _print(text)

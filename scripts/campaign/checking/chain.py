@@ -6,10 +6,12 @@ ones were not replaced by others shows only the code of a record, printed and si
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from campaign.checking.findings import Discrepancy, FindingKind
-from campaign.checking.recorded import Recorded, registers
+from campaign.checking.recorded import Recorded, copies, registers
 from campaign.storage.folder import Folder
+from campaign.storage.registers import NAMES
 
 
 def chain_findings(folder: Folder, runs: Sequence[Recorded]) -> Iterator[Discrepancy]:
@@ -22,6 +24,9 @@ def chain_findings(folder: Folder, runs: Sequence[Recorded]) -> Iterator[Discrep
     if runs and runs[0].number and runs[0].before:
         label = folder.label(runs[0].path)
         yield Discrepancy(FindingKind.CHAIN_BROKEN, label, f"它前面的“{runs[0].before}”不见了")
+    for copy, original in copies(folder):
+        remark = f"与“{original.name}”一字不差，可以删去"
+        yield Discrepancy(FindingKind.COPY, folder.label(copy), remark)
     if runs and runs[-1].number:
         yield from _between(runs[-1].registers_after, registers(folder), None)
 
@@ -43,6 +48,8 @@ def _between(
     None means now.
     """
     for label in sorted(left.keys() | found.keys()):
+        if PurePosixPath(label).stem not in NAMES:  # noted by an earlier version of the program
+            continue
         if left.get(label) != found.get(label):
             if run is None:
                 remark = "最近一次办理以后有改动；如果那次办理中途断了，再办理一次"

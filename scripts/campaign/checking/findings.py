@@ -33,6 +33,7 @@ class FindingKind(Enum):
     SAVED_AGAIN = ("另存过", Weight.UNVOUCHED)
     NOT_MADE_HERE = ("不是程序做的", Weight.UNVOUCHED)
     INPUT_LATER = ("输入后来改过", Weight.NOTED)
+    COPY = ("多余的副本", Weight.NOTED)
     AFTER_A_CUT = ("中断后续办", Weight.NOTED)
 
     @property

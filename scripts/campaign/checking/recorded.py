@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from campaign import places
 from campaign.commands import COMMANDS
 from campaign.signed_code import code_of
+from campaign.storage import registers as register
 from campaign.storage.folder import Folder
 from campaign.storage.names import is_readable
 
@@ -72,20 +73,44 @@ class Recorded(NamedTuple):
 
 
 def records(folder: Folder) -> list[Path]:
-    """Return the records of all runs, in the order of their numbers."""
+    """Return the records of all runs, in the order of their numbers; no copy of another one."""
     top = folder.path(places.RECORD)
     folder.check(top)
-    found = [path for path in top.glob("*.json") if _is_record(path)]
-    for path in found:
-        folder.check(path)
-    return sorted(found, key=lambda path: (number_of(path.stem), path.name))
+    found: dict[int, list[Path]] = {}
+    for path in top.glob("*.json"):
+        if _is_record(path):
+            folder.check(path)
+            found.setdefault(number_of(path.stem), []).append(path)
+    return [path for _, own in sorted(found.items()) for path in _originals(folder, own)]
+
+
+def _originals(folder: Folder, found: list[Path]) -> list[Path]:
+    """Leave out copies among records of one number: Explorer makes their names longer."""
+    return [
+        path
+        for path in sorted(found)
+        if not any(
+            each.stem in path.stem and folder.digest(each) == folder.digest(path)
+            for each in found
+            if each != path
+        )
+    ]
+
+
+def copies(folder: Folder) -> Iterator[tuple[Path, Path]]:
+    """Yield each copy of a record or register that lies beside it, and what it is a copy of."""
+    own = [*records(folder), *(register.place_of(folder, name) for name in register.NAMES)]
+    originals = {folder.digest(path): path for path in own if path.exists()}
+    for path in sorted(folder.path(places.RECORD).glob("*.json")):
+        is_other = path not in own and not path.is_symlink() and is_readable(path.name)
+        if is_other and (original := originals.get(folder.digest(path))):
+            yield path, original
 
 
 def registers(folder: Folder) -> dict[str, str]:
     """Return SHA-256 by label of the registers: what one run hands on to the next."""
-    found = sorted(folder.path(places.RECORD).glob("*.json"))
-    own = [path for path in found if is_readable(path.name) and not _is_record(path)]
-    return {folder.label(path): folder.digest(path) for path in own}
+    found = (register.place_of(folder, name) for name in register.NAMES)
+    return {folder.label(path): digest for path in found if (digest := folder.digest(path))}
 
 
 def number_of(name: str) -> int:

@@ -99,8 +99,8 @@ class SelfCheckRow:
     number: int = column("序号", Whole(1), width=6)
     subject: str = column("检验项目", Text(), key=True, worded=True, width=24)
     working: str = column("题目和手算过程", Text(), worded=True, width=62)
-    expected: str = column("应得", Text(), width=24)
-    found: str = column("实得", Text(), width=24)
+    expected: str = column("应得", Text(), worded=True, width=24)
+    found: str = column("实得", Text(), worded=True, width=24)
     verdict: str = column(
         "结论",
         Choice(PASSED, FAILED),

@@ -1,12 +1,14 @@
 """计票自检: whether this PC counts right, on a sheet to be signed."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from campaign import places
 from campaign.checking.recorded import last_record
 from campaign.checking.self_check import examine, self_check_page, self_check_row
 from campaign.checking.sheets import FAILED, SELF_CHECK_FILE
-from campaign.run import Outcome, Run
+from campaign.run import Faulty, Outcome, Run, Waiting
+from campaign.scheme.stages import the_scheme
 
 
 def carry_out(run: Run) -> Outcome:
@@ -14,6 +16,9 @@ def carry_out(run: Run) -> Outcome:
     folder = run.folder
     rows = [self_check_row(number, *each) for number, each in enumerate(examine(folder.root), 1)]
     is_campaign = folder.has(folder.path(places.SCHEME))
+    if is_campaign:
+        with suppress(Faulty, Waiting):  # a sheet of a campaign is written as it writes
+            run.get(the_scheme)
     path = folder.path(*((places.RESULTS,) if is_campaign else ()), SELF_CHECK_FILE)
     run.write_book(path, [self_check_page(rows, datetime.now(), last_record(folder))])
     failed = [row for row in rows if row.verdict == FAILED]

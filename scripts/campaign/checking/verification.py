@@ -9,7 +9,6 @@ did not make? And does every paper say, read by another program, what was decide
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import islice, zip_longest
-from pathlib import Path
 
 from campaign import places
 from campaign import version as program
@@ -18,7 +17,7 @@ from campaign.checking.findings import Discrepancy, FindingKind, RecordSeen, Ver
 from campaign.checking.papers_read import read_against_decisions
 from campaign.checking.recompute import NOTHING, Restore, from_archive, from_today, recomputed
 from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
-from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
+from campaign.checking.strangers import INPUT_PLACES, MARKED, NO_RESULTS, strangers
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
 from campaign.documents.catalogue import KINDS, kind_of
 from campaign.documents.sealed import SEEN
@@ -35,21 +34,9 @@ from campaign.storage.obstacles import Obstacle
 from campaign.word.differences import differences as in_words
 from campaign.workbook.read.differences import differences, same_parts
 
-_INPUT_PLACES = (
-    *(each for each in places.NUMBERED if each != places.DOCUMENTS),
-    places.OFFICE_TEMPLATES,
-)
 _OVER_SOME_DAY = {kind.name for kind in KINDS if kind.over_on}
-_MARKED = f"{places.RESULTS}/{places.MARKED}/"
-"""Copies for those who mend their sheets: they come and go with the faults."""
-_NOT_LOOKED_AT = (f"{places.DOCUMENTS}/{places.WITHDRAWN}/", _MARKED, f"{places.PACKED}/")
-_NO_RESULTS = {
-    places.CHECKED,
-    *(f"{places.RESULTS}/{name}" for name in (VERIFICATION_FILE, SELF_CHECK_FILE)),
-}
 _OF_THE_MOMENT = {f"{places.RESULTS}/{name}" for name in (PROGRESS_FILE, ISSUES_FILE)}
 """They tell how things stood when they were made, whatever has been handed in since."""
-_PAPERS = (".docx", ".docm", ".doc", ".dotx", ".wps", ".wpt", ".rtf", ".odt")
 _MOST_PLACES = 500
 """Differences listed of one file."""
 _LARGEST_COMPARED = 50_000_000
@@ -93,7 +80,7 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         reporter.progress("重算", number, len(again))
         own = sorted(label for label in published if latest[label] is run)
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
-    verification.findings += _strangers(folder, latest.keys())
+    verification.findings += strangers(folder, latest.keys(), _by_digest(latest, published))
     if not verification.fails:  # else the decisions or the papers are not what they were
         papers = [
             label
@@ -106,6 +93,12 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
     return verification
 
 
+def _by_digest(latest: Mapping[str, Recorded], published: Iterable[str]) -> dict[str, str]:
+    """Return the label of each published file by the SHA-256 with which it was made."""
+    labels = (label for label in published if not label.startswith(TRAY))
+    return {_files(latest[label]).outputs[label]: label for label in labels}
+
+
 def _files(run: Recorded) -> Files:
     files = run.files
     if files is None:
@@ -114,8 +107,8 @@ def _files(run: Recorded) -> Files:
 
 
 def _is_result(label: str) -> bool:
-    own, others = f"{places.RESULTS}/", {*_NO_RESULTS, places.BOARD}
-    return label.startswith(own) and not label.startswith(_MARKED) and label not in others
+    own, others = f"{places.RESULTS}/", {*NO_RESULTS, places.BOARD}
+    return label.startswith(own) and not label.startswith(MARKED) and label not in others
 
 
 def _is_gone(folder: Folder, label: str) -> bool:
@@ -209,7 +202,7 @@ class _Recomputation:
     def _inputs_today(self) -> dict[str, str]:
         """Return all that a run would read now, with the registers as they are now."""
         folder = self.folder
-        tops = (path for top in _INPUT_PLACES for path in folder.collect(top).paths)
+        tops = (path for top in INPUT_PLACES for path in folder.collect(top).paths)
         labels = {folder.label(path) for path in tops} | self.files.inputs.keys()
         found = {label: folder.digest(folder.root / label) for label in sorted(labels)}
         kept = {label: digest for label, digest in found.items() if digest and not _passing(label)}
@@ -299,19 +292,3 @@ def _places(
     else:
         for paragraphs in in_words(published, expected):
             yield ("", ""), paragraphs.left, paragraphs.right
-
-
-def _strangers(folder: Folder, known: Iterable[str]) -> Iterator[Discrepancy]:
-    """Tell of files among results and documents that no run has made, or that cannot be read."""
-    known = {*known, *_NO_RESULTS}
-    for top in (*_INPUT_PLACES, places.RESULTS, places.DOCUMENTS):
-        found, issues = folder.collect(top)
-        for issue in issues:
-            if issue.is_error:
-                yield Discrepancy(FindingKind.UNREADABLE, issue.where.file, issue.problem)
-        for label in map(folder.label, found):
-            if top in _INPUT_PLACES or label in known or label.startswith(_NOT_LOOKED_AT):
-                continue
-            is_paper = top == places.DOCUMENTS and Path(label).suffix.lower() in _PAPERS
-            verdict = FindingKind.PAPER_UNKNOWN if is_paper else FindingKind.NOT_MADE_HERE
-            yield Discrepancy(verdict, label, "没有任何一次办理做过这个文件")

@@ -1,7 +1,9 @@
 """06部门初选/ and 07定岗决定/: each department's picks, and the committee's decisions on places."""
 
 from campaign.office.history import STANDBY
+from campaign.scheme.answers import BEFORE_PLACE, BEHIND_PLACE
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text, Whole, place_in_order
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 ACCEPT, REFUSE = "同意", "不同意"
@@ -125,7 +127,9 @@ class PlacementRow:
     )
     training_in: str = column(
         "跟班学习部门",
-        Text(limit=60),
+        Phrase(
+            "跟班学习部门", "部门", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60
+        ),
         default="",
         choices="departments",
         suggested=True,

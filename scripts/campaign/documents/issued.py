@@ -8,6 +8,7 @@ is no reason to call it back.
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -115,7 +116,12 @@ def _digests(facts: Mapping[str, Printed]) -> dict[str, str]:
 
 
 def _digest(value: Printed) -> str:
-    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
+    return _digest_of(repr(value))
+
+
+@lru_cache(maxsize=1024)  # much of what a letter says all of its kind say
+def _digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
 
 
 def _are_facts(content: dict[str, Any]) -> bool:

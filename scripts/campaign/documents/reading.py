@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from campaign import places
@@ -25,6 +26,12 @@ def read_register(book: Book) -> tuple[Sequence[Row[SealRow]] | None, list[Issue
         return None, [*opening, *missing]
     reading = read(grid, SEALS)
     return reading.rows, [*opening, *missing, *reading.issues]
+
+
+def glance(run: Run, path: Path) -> tuple[Sequence[Row[SealRow]] | None, list[Issue]]:
+    """Read what may be a register without making it an input of this run."""
+    label, data = run.folder.label(path), run.folder.content(path)
+    return read_register((label, *run.kept.books.open(data, label, sha256(data).hexdigest())))
 
 
 def register_paths(run: Run, name: str) -> list[Path]:

@@ -8,7 +8,7 @@ from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
+from campaign.documents.reading import file_of, glance, is_sealed, read_register, register_paths
 from campaign.documents.sealed import SealsSeen, slips
 from campaign.documents.sheets import LATER_SEALS_FILE, RECHECKS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
@@ -84,15 +84,16 @@ def _elsewhere(run: Run, told: Collection[str]) -> Iterator[Issue]:
     for path in _maybe_registers(folder):
         if path in own:
             continue
-        rows, issues = read_register(run.open_book(path))
-        if rows is None:  # another kind of sheet
-            continue
-        yield from issues
+        rows, issues = glance(run, path)
         sealed = [
             row
-            for row in rows
+            for row in rows or ()
             if is_sealed(row.value) and (file := file_of(row.value)) in known and file not in told
         ]
+        if rows is None or not (issues or sealed):
+            continue
+        folder.read(path)  # what is told of is an input
+        yield from issues
         for row in sealed[:1]:
             reviews = row.value.kind in _OF_REVIEWS
             yield Kind.SEALED_ELSEWHERE.at(
@@ -110,7 +111,7 @@ def _maybe_registers(folder: Folder) -> Iterator[Path]:
         for path in sorted(top.iterdir()) if top.is_dir() else ():
             is_there = path.is_file() and not path.is_symlink() and not is_temporary(path.name)
             is_named = top != folder.root or "用印" in fold(path.stem)
-            if is_named and is_there and is_workbook(path):
+            if is_named and is_there and is_workbook(path) and not folder.is_too_large(path):
                 yield path
 
 

@@ -1,9 +1,8 @@
 """The stage that every page asks for: which papers wait for the seal, by the registers alone."""
 
-import hashlib
 from datetime import date
 
-from campaign.documents.reading import file_of, is_sealed, read_register, register_paths
+from campaign.documents.reading import file_of, glance, is_sealed, register_paths
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.run import Run
 
@@ -16,10 +15,7 @@ def the_unsealed(run: Run) -> list[str]:
     listed: list[SealRow] = []
     for path in (*register_paths(run, SEALS_FILE), *register_paths(run, LATER_SEALS_FILE)):
         if run.folder.has(path):
-            label = run.folder.label(path)
-            data = run.folder.content(path)
-            opened = run.kept.books.open(data, label, hashlib.sha256(data).hexdigest())
-            rows, _ = read_register((label, *opened))
+            rows, _ = glance(run, path)
             listed += [row.value for row in rows or ()]
     sealed = {file_of(row) for row in listed if is_sealed(row)}
     return [

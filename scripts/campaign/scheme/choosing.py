@@ -129,7 +129,7 @@ class OtherPlace:
     )
     document: str = column(
         "公文",
-        Text(limit=40),
+        Phrase("公文", "模板", behind=r"\.docx?", limit=40),
         default="",
         width=22,
         hint="用哪个模板：去向通知书、离岗待退通知书，或者“公文模板/其他公文”里自己的；不发的留空",

@@ -129,7 +129,7 @@ class _SchemeReader:
     def _reading(self, sheet: Sheet[R], wanted: bool, names: Sequence[str]) -> Reading[R]:
         if not wanted and not any(fold(grid.sheet) == fold(sheet.name) for grid in self.grids):
             return Reading()
-        grid, issues = pick_sheet(self._open_to(sheet), sheet, self.file, names)
+        grid, issues = self._pick(sheet, names)
         self.issues += issues
         if grid is None:
             return Reading()
@@ -138,6 +138,11 @@ class _SchemeReader:
         self.issues += reading.issues
         self.faulty_names += [name for row in reading.broken if (name := row.values.get("name"))]
         return reading
+
+    def _pick(
+        self, sheet: Sheet[Any], names: Sequence[str] = ()
+    ) -> tuple[Grid | None, list[Issue]]:
+        return pick_sheet(self.grids, sheet, self.file, names, among=self._open_to(sheet))
 
     def mentions(self, sheet: Sheet[Any], text: str) -> bool:
         """Tell whether a sheet has a cell with just this text, such as a header."""
@@ -198,7 +203,7 @@ class _SchemeReader:
 
     def basics(self) -> Row[Basics] | None:
         """Read 基本信息, in the unit's own words as well, which stand there themselves."""
-        grid, _ = pick_sheet(self._open_to(items.BASICS), items.BASICS, self.file)
+        grid, _ = self._pick(items.BASICS)
         words: dict[str, str] = {}
         if grid is not None:
             first = read(grid, items.BASICS)

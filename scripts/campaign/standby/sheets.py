@@ -3,9 +3,11 @@
 from datetime import date
 
 from campaign import places
+from campaign.scheme.answers import BEFORE_PLACE, BEHIND_PLACE
 from campaign.standby.trail_sheets import TRIAL_FAILED
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
+from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 PASSED, FAILED = "合格", "不合格"
@@ -23,7 +25,14 @@ class StandbyRow:
     phases: str = column(
         "分段待遇", Text(), default="", locked=True, worded=True, width=40, uncommon=True
     )
-    training_in: str = column("跟班学习部门", Text(limit=60, none_words=True), default="", width=15)
+    training_in: str = column(
+        "跟班学习部门",
+        Phrase(
+            "跟班学习部门", "部门", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60
+        ),
+        default="",
+        width=15,
+    )
     reviewed_on: date | None = column("考评日期", Day(), default=None, hint="期满后考评的日期")
     result: str = column(
         "考评结果",
@@ -45,7 +54,7 @@ class StandbyRow:
     )
     destination: str = column(
         "去向",
-        Text(limit=60, none_words=True),
+        Phrase("去向", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60),
         default="",
         choices="departments",
         suggested=True,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign import places
+from campaign.scheme.answers import BEFORE_PLACE, BEHIND_PLACE
 from campaign.scheme.rules.handling_rules import MOST_DAYS
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Name, StaffNumber, Text, Whole
@@ -37,7 +38,7 @@ class TrailRow:
     )
     place: str = column(
         "去向",
-        Text(limit=60),
+        Phrase("去向", before=BEFORE_PLACE, behind=BEHIND_PLACE, judged=True, limit=60),
         default="",
         choices="departments",
         suggested=True,

@@ -33,7 +33,8 @@ class Staging:
     def __init__(self, root: Path) -> None:
         """`root` is the folder that all places are in; it is never made."""
         self._root = root
-        self._temporaries: dict[Path, Path] = {}
+        self._temporaries: dict[Path, str] = {}
+        """By place, the name of the file beside it."""
         self.current: Path | None = None
         """What was being put in place last: where it failed, if it failed."""
 
@@ -59,32 +60,32 @@ class Staging:
         """Return the temporary file beside a place, for writing it bit by bit. Raises `OSError`."""
         if place not in self._temporaries:
             make_folder(place.parent, self._root)
-            self._temporaries[place] = place.with_name(_new_name())
-        return self._temporaries[place]
+            self._temporaries[place] = _new_name()
+        return place.with_name(self._temporaries[place])
 
     def commit(self) -> None:
         """Put everything in place. Raises `OSError`; what was not in place by then is dropped.
 
         Nothing is put in place if some program has one of the files open.
         """
-        staged = list(self._temporaries.items())
+        staged = list(self._temporaries)
         try:
-            _flush([temporary for _, temporary in staged])
-            for place, _ in staged:
+            _flush([self.beside(place) for place in staged])
+            for place in staged:
                 self.current = place
                 _patiently(partial(_open_for_writing, place))
-            for place, temporary in staged:
+            for place in staged:
                 self.current = place
-                _patiently(partial(temporary.replace, place))
+                _patiently(partial(self.beside(place).replace, place))
                 del self._temporaries[place]
-            _flush_folders({place.parent for place, _ in staged})
+            _flush_folders({place.parent for place in staged})
         finally:
             self.drop()
 
     def drop(self) -> None:
         """Remove what is not in place."""
-        for temporary in self._temporaries.values():
-            _remove(temporary)
+        for place in self._temporaries:
+            _remove(self.beside(place))
         self._temporaries.clear()
 
 

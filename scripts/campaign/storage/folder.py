@@ -7,6 +7,7 @@ Files that people fill in are never written to, and nothing outside the folder i
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -64,7 +65,8 @@ class Folder:
         inside, place = f"{self.root}{os.sep}", str(path)
         if not place.startswith(inside):
             return path.relative_to(self.root).as_posix()
-        return place[len(inside) :].replace(os.sep, "/")
+        # Ten records of a run name ten thousand files: they share one text.
+        return sys.intern(place[len(inside) :].replace(os.sep, "/"))
 
     # -- reading ----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign import places
+from campaign.scheme.answers import BEFORE_POST, BEHIND_POST
 from campaign.workbook.declare.dates import Day
 from campaign.workbook.declare.kinds import Choice, Name, StaffNumber, Text
 from campaign.workbook.declare.phrases import Phrase
@@ -45,7 +46,7 @@ class TenureRow:
     )
     new_post: str = column(
         "新职务",
-        Text(limit=60, none_words=True),
+        Phrase("新职务", "职务", before=BEFORE_POST, behind=BEHIND_POST, judged=True, limit=60),
         default="",
         width=18,
         hint="降职、调整以后任什么职务",
@@ -64,7 +65,11 @@ class TenureRow:
     later_decided_on: date | None = column("延期后决定日期", Day(), default=None, width=16)
     acting: str = column(
         "主持工作",
-        Text(limit=40),
+        Phrase(
+            before="(?:暂时?|临时)?由",
+            behind="同志|(?:临时|暂时?)?主持(?:全面)?(?:工作)?",
+            limit=40,
+        ),
         default="",
         width=12,
         hint="免职、降职以后没有人递补的，写由谁主持工作：编号或者姓名",

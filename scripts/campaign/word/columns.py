@@ -39,21 +39,12 @@ class _Line(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row, its widths as they are written or shared."""
+    """A row of the table: where its widths stand in the text, as they are written or shared."""
 
-    xml: str
     places: Sequence[tuple[int, int]]
     widths: Sequence[int]
     repeated: Sequence[bool]
     cells: Sequence[Sequence[_Line]]
-
-    def printed(self, widths: Sequence[int]) -> str:
-        """Return it with widths put in."""
-        pieces, position = [], 0
-        for (start, end), width in zip(self.places, widths, strict=True):
-            pieces += [self.xml[position:start], str(width)]
-            position = end
-        return "".join([*pieces, self.xml[position:]]).replace(REPEATED_CELL, "")
 
 
 def spread(table: str, styles: Styles) -> str:
@@ -63,7 +54,7 @@ def spread(table: str, styles: Styles) -> str:
         return table.replace(REPEATED_CELL, "")
     total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
     starts = [match.start() for match in _ROW.finditer(table)]
-    rows = [_row(table[start:end], total) for start, end in pairwise([*starts, len(table)])]
+    rows = [_row(table, start, end, total) for start, end in pairwise([*starts, len(table)])]
     widest = max(rows, key=lambda row: len(row.widths))
     widths = widest.widths
     if {len(row.widths) for row in rows} <= {1, len(widths)}:  # no cells that span some columns
@@ -73,22 +64,32 @@ def spread(table: str, styles: Styles) -> str:
         widths = parted
     grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _GRID.sub(f"<w:tblGrid>{grid_columns}</w:tblGrid>", table[: starts[0]])
-    return head + "".join(row.printed(row.widths) for row in rows)
+    return head + _with_widths(table, rows, starts[0])
 
 
-def _row(xml: str, total: int) -> _Row:
+def _with_widths(table: str, rows: Sequence[_Row], position: int) -> str:
+    """Return the table from a position on with the widths of these rows put in."""
+    pieces = []
+    for row in rows:
+        for (start, end), width in zip(row.places, row.widths, strict=True):
+            pieces += [table[position:start], str(width)]
+            position = end
+    return "".join([*pieces, table[position:]]).replace(REPEATED_CELL, "")
+
+
+def _row(table: str, start: int, end: int, total: int) -> _Row:
     """Take a row apart; its repeated cells share what the others leave of the width."""
-    cells = list(_CELL.finditer(xml))
+    cells = list(_CELL.finditer(table, start, end))
     widths = [int(cell[1]) for cell in cells]
-    repeated = [xml[cell.start() - 1] == REPEATED_CELL for cell in cells]
+    repeated = [table[cell.start() - 1] == REPEATED_CELL for cell in cells]
     if any(repeated):
         others = sum(width for width, again in zip(widths, repeated, strict=True) if not again)
         share = (total - others) // sum(repeated)
         widths = [share if again else w for w, again in zip(widths, repeated, strict=True)]
-    ends = [*(cell.start() for cell in cells[1:]), len(xml)]
-    texts = [xml[cell.end() : end] for cell, end in zip(cells, ends, strict=True)]
+    ends = [*(cell.start() for cell in cells[1:]), end]
+    texts = (table[cell.end() : until] for cell, until in zip(cells, ends, strict=True))
     places = [cell.span(1) for cell in cells]
-    return _Row(xml, places, widths, repeated, [[*_lines(each)] for each in texts])
+    return _Row(places, widths, repeated, [[*_lines(each)] for each in texts])
 
 
 def _lines(cell: str) -> Iterator[_Line]:

@@ -56,7 +56,7 @@ def cases() -> Iterator[Case]:
     contacts = typed_book(Typed("Sheet1", [["科室", "电话"], ["党政办", "8260001"]]))
     yield case("文件-混进来的通讯录", "与报名无关", contacts, "F08")
     noted = register(_GOOD, notes={"C2": "本人口头说不报了"})
-    yield case("文件-批注", "要紧的话写在批注里", noted, "F10")
+    yield case("文件-批注", "要紧的话写在批注里", noted, "F10", "竞争上岗报名!C2 F58")
     boxed = register(_GOOD, boxes={"H3": "此人已撤回"})
     yield case("文件-文本框", "要紧的话写在文本框里", boxed, "F10")
     garbled = f"{_HEADINGS}\n{_LINE}\n".encode().decode("gb18030").encode()

@@ -26,7 +26,8 @@ class Phrase(Text):
     """Words without what stands round them on the page already: label, brackets, marks at the end.
 
     labels: what stands before a colon; before, behind: patterns of further words that the page has;
-    sentence: whether the page ends it with a full stop, so that one typed is printed as it was.
+    sentence: whether the page ends it with a full stop, so that one typed is printed as it was;
+    judged: whether the rules of its sheet say what 待定 means there.
     """
 
     def __init__(
@@ -35,9 +36,11 @@ class Phrase(Text):
         before: str = "",
         behind: str = "",
         sentence: bool = False,
+        judged: bool = False,
         limit: int = 2000,
     ) -> None:
         super().__init__(limit=limit, none_words=True)
+        self.judged = judged
         head = "|".join(map(re.escape, labels))
         own = rf"(?:{head})(?:\s*[：:]|为|是|\s)|[【\[〔（(](?:{head})[：:]?[】\]〕）)]"
         ahead = [own if labels else "", before, _MARKS_AHEAD]

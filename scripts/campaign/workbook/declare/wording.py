@@ -15,10 +15,12 @@ _HAN = "\u3400-\u9fff\U00020000-\U000323af"
 # Both are compiled when first needed, by a campaign in other words or in Traditional script.
 _ANY_HAN = f"[{_HAN}]"
 _FILE = (
-    r"[^\s“”‘’（）()《》〈〉，。；：、|<>*?]+\.(?:xlsx?|xlsm|xlsb|et|ods|csv|docx?|html|zip|json|log|txt|bat|sh|py)"
-    r"(?![A-Za-z])"
+    r"(?:(?<=“)[^“”\n]+|[^\s“”‘’（）()《》〈〉，。；：、|<>*?]+)"
+    r"\.(?:xlsx?|xlsm|xlsb|et|ods|csv|docx?|html|zip|json|log|txt|bat|sh|py)(?![A-Za-z])"
 )
-"""Names of files are the same in all of them: other programs rely on them."""
+"""Names of files are the same in all of them: other programs rely on them. Between quotation marks
+they may hold anything: 部门初选表-党政办（综合）.xlsx.
+"""
 
 
 class Wording(Protocol):

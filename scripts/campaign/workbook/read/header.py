@@ -230,27 +230,34 @@ def _missing_columns(
 
 
 def pick_sheet(
-    grids: Sequence[Grid], sheet: Sheet[Any], file: str, names: Sequence[str] = ()
+    grids: Sequence[Grid],
+    sheet: Sheet[Any],
+    file: str,
+    names: Sequence[str] = (),
+    *,
+    among: Sequence[Grid] | None = None,
 ) -> tuple[Grid | None, list[Issue]]:
     """Return the grid of a declared sheet: by its tab name, else the one whose header fits.
 
-    `names` are the headers of its `Many.NAMED` columns. A file without any sheet could not be
-    opened, which has been said.
+    `names` are the headers of its `Many.NAMED` columns; `among` those of the file's `grids` that
+    may be it, all of them unless given. A file without any could not be opened, which has been
+    said.
     """
     if not grids:
         return None, []
+    open_to = grids if among is None else among
     spoken = grids[0].spoken
     names_of_tab = (sheet.name, *sheet.other_names, *other_words(sheet.name, spoken))
     wanted = {fold(name) for name in names_of_tab}
-    named = [grid for grid in grids if fold(grid.sheet) in wanted]
-    found = named or [grid for grid in grids if not grid.hidden and fits(grid, sheet, names)]
+    named = [grid for grid in open_to if fold(grid.sheet) in wanted]
+    found = named or [grid for grid in open_to if not grid.hidden and fits(grid, sheet, names)]
     if len(found) == 1:
         return found[0], []
     if found:
         tabs = "、".join(grid.sheet for grid in found)
         where = Where(file, found[1].sheet)
         return None, [Kind.SHEET_AMBIGUOUS.at(where, sheet=sheet.name, found=tabs)]
-    suggestion = perhaps_written(nearest(sheet.name, [grid.sheet for grid in grids]))
+    suggestion = perhaps_written(nearest(sheet.name, [grid.sheet for grid in open_to]))
     return None, [Kind.SHEET_MISSING.at(Where(file), sheet=sheet.name, suggestion=suggestion)]
 
 

@@ -133,7 +133,7 @@ def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str)
         if raw[:1] == "=" and _PICTURE.match(raw):
             return Fault(Kind.VALUE_PICTURE, {})
         is_none = len(raw) <= _LONGEST_NONE and raw.strip() in _NONE_WORDS
-        if isinstance(kind, Phrase) and _TO_COME.fullmatch(raw.strip()):
+        if isinstance(kind, Phrase) and not kind.judged and _TO_COME.fullmatch(raw.strip()):
             if column.required:
                 return Fault(Kind.VALUE_MISSING, {})
             return Noted(column.default, Kind.VALUE_TO_COME, {"typed": raw.strip()})
