@@ -69,9 +69,9 @@ def test_a_result_that_holds_them_up_is_respected_though_nobody_asks(tmp_path: P
     root = appointed(tmp_path)
     fails(root)
     book = load_workbook(root / DECISIONS)
-    rows = [*book["任用决定"].iter_rows()]
-    header = next(row for row in rows if "退出日期" in [cell.value for cell in row])
-    header[0].offset(column=len(header)).value = "公示结果"
+    sheet = book["任用决定"]
+    header = next(row for row in sheet.iter_rows() if "退出日期" in [cell.value for cell in row])
+    sheet.cell(header[0].row or 1, len(header) + 1).value = "公示结果"
     book.save(root / DECISIONS)
     fill(root / DECISIONS, "任用决定", "公示结果", {"02": "暂缓"})
     follow(root)
