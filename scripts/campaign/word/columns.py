@@ -8,8 +8,9 @@ cell takes more lines than must be; what stands on one line of a few characters 
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from campaign.word.official_wording import text_width
@@ -39,9 +40,8 @@ class _Line(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row of the table: where its widths stand in the text, as they are written or shared."""
+    """A row of the table: its widths as they are written or shared, and what its cells hold."""
 
-    places: Sequence[tuple[int, int]]
     widths: Sequence[int]
     repeated: Sequence[bool]
     cells: Sequence[Sequence[_Line]]
@@ -58,18 +58,16 @@ def spread(xml: str, start: int, end: int, styles: Styles) -> Iterator[str]:
         return
     total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
     starts = [match.start() for match in _ROW.finditer(xml, start, end)]
-    widths, places = _parted_anew(
-        [_row(xml, *bounds, total) for bounds in pairwise([*starts, end])],
-        total,
-        _character(xml, start, end, styles),
-    )
+    rows = [_row(xml, *bounds, total) for bounds in pairwise([*starts, end])]
+    widths, in_rows = _parted_anew(rows, total, _character(xml, start, end, styles))
     grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     yield _GRID.sub(f"<w:tblGrid>{grid_columns}</w:tblGrid>", xml[start : starts[0]])
     done = starts[0]
-    for place, width in places:
-        yield xml[done : place[0]].replace(REPEATED_CELL, "")
+    cells = _CELL.finditer(xml, done, end)
+    for cell, width in zip(cells, chain.from_iterable(in_rows), strict=True):
+        yield xml[done : cell.start(1)].replace(REPEATED_CELL, "")
         yield str(width)
-        done = place[1]
+        done = cell.end(1)
     yield xml[done:end].replace(REPEATED_CELL, "")
 
 
@@ -79,18 +77,14 @@ def _count(pattern: re.Pattern[str], xml: str, start: int, end: int) -> int:
 
 def _parted_anew(
     rows: Sequence[_Row], total: int, character: int
-) -> tuple[Sequence[int], list[tuple[tuple[int, int], int]]]:
-    """Return the widths of the columns, and each cell's by where it is to stand in the text."""
+) -> tuple[Sequence[int], list[Sequence[int]]]:
+    """Return the widths of the columns, and those of the cells by row."""
     widest = max(rows, key=lambda row: len(row.widths))
     before = widths = widest.widths
     if {len(row.widths) for row in rows} <= {1, len(widths)}:  # no cells that span some columns
         columns = list(zip(*(row.cells for row in rows if len(row.widths) > 1), strict=True))
         widths = _parted(widest, columns, total, character)
-    return widths, [
-        each
-        for row in rows
-        for each in zip(row.places, widths if row.widths == before else row.widths, strict=True)
-    ]
+    return widths, [widths if row.widths == before else row.widths for row in rows]
 
 
 def _row(table: str, start: int, end: int, total: int) -> _Row:
@@ -104,8 +98,7 @@ def _row(table: str, start: int, end: int, total: int) -> _Row:
         widths = [share if again else w for w, again in zip(widths, repeated, strict=True)]
     ends = [*(cell.start() for cell in cells[1:]), end]
     texts = (table[cell.end() : until] for cell, until in zip(cells, ends, strict=True))
-    places = [cell.span(1) for cell in cells]
-    return _Row(places, widths, repeated, [[*_lines(each)] for each in texts])
+    return _Row(widths, repeated, [tuple(_lines(each)) for each in texts])
 
 
 def _lines(cell: str) -> Iterator[_Line]:
@@ -115,8 +108,12 @@ def _lines(cell: str) -> Iterator[_Line]:
             text += unescape(piece[1])
         else:
             words = map(text_width, _WORD.findall(text))
-            yield _Line(text_width(text), max(words, default=0.0))
+            yield _line(text_width(text), max(words, default=0.0))
             text = ""
+
+
+_line = lru_cache(maxsize=1024)(_Line)
+"""One for all lines that are as long: ten thousand names are of few lengths."""
 
 
 def _character(xml: str, start: int, end: int, styles: Styles) -> int:
