@@ -8,7 +8,7 @@ from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.storage.folder import Folder
 from campaign.storage.made import MadeFiles
-from campaign.storage.names import is_workbook, renewed_by
+from campaign.storage.names import is_temporary, is_workbook, renewed_by
 from campaign.workbook.declare.text import fold
 
 _READ_IN = (
@@ -25,7 +25,8 @@ _READ_IN = (
 _WORDS = {places.SCHEME: "方案", places.ROSTER: "花名册"}
 """What a sister of these has in its name; in the other folders, and below them, every workbook may
 be one."""
-_VOID = re.compile("作废|无效")
+_VOID = re.compile("(?:作废|无效)(?!选?票)")
+"""计票表（含无效票） tells of ballots, not of itself."""
 
 
 def place_of(name: str) -> str | None:
@@ -78,7 +79,7 @@ def _sisters(path: Path) -> Iterator[Path]:
     word = _WORDS.get(path.name, "")
     for other in sorted(path.parent.iterdir() if word else path.parent.rglob("*")):
         is_other = other != path and is_workbook(other) and other.is_file()
-        hidden = other.name.startswith(("~$", "."))
+        hidden = other.name.startswith(".") or is_temporary(other.name)
         if is_other and not hidden and word in fold(other.stem):
             yield other
 

@@ -139,7 +139,7 @@ class _Kept(NamedTuple):
         if any(each.is_error and each.kind is not Kind.VALUE_MISSING for each in reading.issues):
             return None
         rows = [under_names_now(row, now) for row in _all_rows(page, reading)]
-        rows = list(_with_full_numbers(rows, page.rows))
+        rows = list(_as_made(rows, page.rows))
         return cls(rows, _columns(grid, page, names), names)
 
     def fits(self, page: Page[Any], rules: _Rows) -> bool:
@@ -243,7 +243,7 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
     return [rows[number] for number in sorted(rows)]
 
 
-def _with_full_numbers(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
+def _as_made(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
     """Yield the rows with numbers that lost their zeros, or stand nowhere, and names as made.
 
     It is no change that somebody wrote 白帆同志 or 02白帆.

@@ -85,6 +85,8 @@ def hand_in(basis: tuple[Scheme, Roster], tmp_path: Path) -> HandIn:
         (("", "安宁(党政办)"), "001"),
         (("", "王芳（003）"), "003"),
         (("", "王芳（综治办）"), "003"),
+        (("", "综治办王芳"), "003"),
+        (("", "005阿依古丽·买买提"), "005"),
     ],
 )
 def test_people(typed: tuple[str, str], staff_id: str, hand_in: HandIn) -> None:

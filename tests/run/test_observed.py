@@ -64,8 +64,8 @@ def _sheet_not_begun(folder: Folder) -> None:
 
 
 def _settled_register(folder: Folder) -> None:
-    registers.load(folder, "register", bool)
-    registers.save(folder, "register", {"a": 1}, settled=True)
+    registers.load(folder, "结果变更", bool)
+    registers.save(folder, "结果变更", {"a": 1}, settled=True)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def _listed_and_added_to(folder: Folder) -> None:
 
 
 def _register(folder: Folder) -> None:
-    registers.load(folder, "register", bool)
-    registers.save(folder, "register", {"a": 1})
+    registers.load(folder, "结果变更", bool)
+    registers.save(folder, "结果变更", {"a": 1})
 
 
 def _moved(folder: Folder) -> None:

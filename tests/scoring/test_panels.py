@@ -208,6 +208,16 @@ def test_it_is_told_once_all_judges_have_handed_in(tmp_path: Path) -> None:
     assert "S55" not in {each.kind.code for each in run("consolidate_scores", root).issues}
 
 
+@pytest.mark.parametrize("mark", ["八十几", ""])
+def test_a_mark_that_cannot_be_read_is_no_gap(tmp_path: Path, mark: str) -> None:
+    made = unevenly()
+    del made.town.more["回避关系"], made.marks[MEETING, "雷声"]
+    made.marks[SPEECH, "雷声"] = {"01": mark}
+    told = codes(made.consolidate(tmp_path).issues)
+    assert "E2" in {cell for cell, _ in told}
+    assert "S55" not in {code for _, code in told}
+
+
 def test_marks_dropped_for_some_candidates_only_within_a_class(tmp_path: Path) -> None:
     judges = {name: group for name, group in PANEL.items() if group != OFFICE}
     made = folder(judges, {LEADER: 50, HEADS: 50}, 去最高分个数=1, 去高低分起算人数=2)

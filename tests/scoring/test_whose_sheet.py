@@ -397,6 +397,21 @@ def test_columns_of_single_ballots(tmp_path: Path, header: str, told: set[Any]) 
     assert codes(run("consolidate_scores", root).issues) == told
 
 
+def test_a_column_of_single_ballots_by_a_number_with_letters(tmp_path: Path) -> None:
+    made = ScoreFolder()
+    made.town.people[0]["编号"] = "A1"
+    made.town.post_choices["A1"] = made.town.post_choices.pop("01")
+    root = made.write(tmp_path)
+    count_path(root).unlink()
+    path = write_votes(root, made.people, [dict.fromkeys(made.people, "优秀")] * 10, 应到=12)
+    book = load_workbook(path)
+    sheet = book["选票"]
+    at = next(each for each in sheet[1] if each.value == "安宁(A1)")
+    at.value = "A1"
+    book.save(path)
+    assert codes(run("consolidate_scores", root).issues) == {(at.coordinate, "P08")}
+
+
 def test_a_component_with_a_fault_leaves_its_column_alone(tmp_path: Path) -> None:
     folder = ScoreFolder()
     folder.town.components[0]["分值"] = "三十"

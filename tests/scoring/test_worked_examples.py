@@ -23,6 +23,7 @@ from campaign.scoring.arithmetic import (
     trimmed_mean,
     weighted_mean,
 )
+from campaigns import codes
 from scoring.score_folder import MEETING, SPEECH, ScoreFolder, result, results, town
 
 HEAD = "党政办主任"
@@ -277,7 +278,8 @@ def test_dropping_without_a_stated_number(tmp_path: Path) -> None:
         (SPEECH, "顾平"): {"01": 90, "02": 90},
         (SPEECH, "雷声"): {"01": 75, "02": "缺席"},
     }
-    assert folder.consolidate(tmp_path).issues == []
+    told = codes(folder.consolidate(tmp_path).issues)
+    assert told == {("E3", "S55")}  # a reminder that none are dropped for 02
     assert result(tmp_path, "01", HEAD)[SPEECH] == 22.5  # 75 × 0.3
     assert result(tmp_path, "02", HEAD)[SPEECH] == 24  # two marks: none dropped
 

@@ -122,6 +122,13 @@ def test_a_file_that_is_called_void_is_not_read(tmp_path: Path, label: str) -> N
     assert told(root, below.relative_to(root).as_posix()) == {"F57"}
 
 
+def test_void_ballots_make_no_file_void(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    label = COUNTED.replace(".xlsx", "（含无效票）.xlsx")
+    move(root / COUNTED, root / label)
+    assert "F57" not in told(root, label)
+
+
 @pytest.mark.parametrize("name", ["竞争上岗报名登记表-已撤回.xlsx", "撤回报名/登记表.xlsx"])
 def test_registrations_called_withdrawn_need_the_day(tmp_path: Path, name: str) -> None:
     root = copied(tmp_path)

@@ -65,6 +65,19 @@ def test_the_second_placed_replaces_with_a_notice_and_a_trial_of_their_own(tmp_p
     assert "2026年4月28日" in letter
 
 
+def test_a_result_that_holds_them_up_is_respected_though_nobody_asks(tmp_path: Path) -> None:
+    root = appointed(tmp_path)
+    fails(root)
+    book = load_workbook(root / DECISIONS)
+    sheet = book["任用决定"]
+    header = next(row for row in sheet.iter_rows() if "退出日期" in [cell.value for cell in row])
+    sheet.cell(header[0].row or 1, len(header) + 1).value = "公示结果"
+    book.save(root / DECISIONS)
+    fill(root / DECISIONS, "任用决定", "公示结果", {"02": "暂缓"})
+    follow(root)
+    assert "任职通知书-白帆02" not in papers(root)
+
+
 def test_their_papers_say_what_was_decided_about_them(tmp_path: Path) -> None:
     root = appointed(tmp_path)
     fails(root)

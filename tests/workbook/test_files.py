@@ -59,6 +59,23 @@ def test_a_form_is_gone_with_the_last_that_looks_at_it() -> None:
     assert gc.collect() == 0
 
 
+def test_a_format_whose_number_is_none_says_nothing() -> None:
+    buffer, damaged = io.BytesIO(), io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet("表")
+    for row, code in enumerate(('0.0"分"', '0.00"分"')):
+        sheet.write_number(row, 0, 81.46, book.add_format({"num_format": code}))
+    book.close()
+    with zipfile.ZipFile(buffer) as whole, zipfile.ZipFile(damaged, "w") as package:
+        for name in whole.namelist():
+            changed = whole.read(name).replace(
+                b'numFmtId="165" formatCode', b'numFmtId="x" formatCode'
+            )
+            package.writestr(name, changed)
+    grid = opened(damaged.getvalue())
+    assert [grid.shown(row, 0) for row in (0, 1)] == ["81.5分", ""]
+
+
 def rich_book(**options: Any) -> bytes:
     """What there may be to see in a sheet: errors, formulas, hidden rows, struck words, merges."""
     buffer = io.BytesIO()

@@ -9,7 +9,7 @@ from campaign.departments.placements import Destination, Placement, Placements
 from campaign.departments.relations import Relations
 from campaign.departments.sheets import NOT_OBEYING, PlacementRow
 from campaign.issues import Issue, Kind, Where, did_you_mean
-from campaign.office.given_reasons import gives_reason, what_is_wrong
+from campaign.office.given_reasons import gives_reason, no_reason
 from campaign.office.history import STANDBY
 from campaign.office.sheets import Meeting
 from campaign.posts.proposal import Appointments
@@ -168,14 +168,7 @@ class _Committee:
                 now=proposal.place,
             )
         else:
-            issue = Kind.DECISION_NO_REASON.at(
-                row.where("reason"),
-                value.reason,
-                name=name,
-                decision=place,
-                proposal=proposal.place,
-                finding=what_is_wrong(value.reason),
-            )
+            issue = no_reason(row, name=name, decision=place, proposal=proposal.place)
         self.issues.append(issue)
 
     def _check_relation(self, row: Row[PlacementRow], proposal: Destination, place: str) -> None:

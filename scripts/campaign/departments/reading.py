@@ -258,8 +258,8 @@ class _FilledSheet:
             elif staff_id not in choices:
                 self.issues.append(Kind.PICK_NOT_IN_POOL.at(where, staff_id, reason=reason, **who))
             else:
-                who["count"] = str(counts[staff_id])
-                self.issues.append(Kind.PICK_TWICE.at(where, staff_id, **who))
+                count = counts[staff_id]
+                self.issues.append(Kind.PICK_TWICE.at(where, staff_id, count=count, **who))
         return good
 
     def _omitted(self, listed: set[str], roster: Roster) -> None:

@@ -86,9 +86,12 @@ def kind_and_rest(label: str) -> tuple[str, str]:
     return kind, rest
 
 
-def is_about(rest: str, staff_id: str) -> bool:
-    """Tell whether what is left of a document's name is a person's: a name, then the 编号."""
-    before = rest.removesuffix(staff_id)
+def is_about(rest: str, whose: str) -> bool:
+    """Tell whether what is left of a document's name is a person's: a name, then `whose`.
+
+    That is the 编号, with the occasion of a later letter behind it.
+    """
+    before = rest.removesuffix(whose)
     return before != rest and not before[-1:].isdigit()
 
 

@@ -80,7 +80,7 @@ def _blanks_left(printed: Iterable[PrintedPaper]) -> list[Issue]:
     ]
 
 
-def _again(paper: Paper) -> str:
+def _occasion(paper: Paper) -> str:
     """Return what tells the file of a later paper to the same person from the first."""
     return f"（{paper.occasion}）" if paper.occasion else ""
 
@@ -201,14 +201,14 @@ class _Press:
             if file not in own and not self.issued.is_void(file):
                 kind, _, rest = first_stem(file).partition("-")
                 letters.setdefault(kind, {})[rest] = file
-        return {
-            path.name: path.with_name(file)
-            for paper in papers
-            if paper.member
-            for rest, file in letters.get(paper.kind.name, {}).items()
-            if is_about(rest, f"{paper.staff_id}{_again(paper)}")
-            for path in [self._path(paper)]
-        }
+        renamed: dict[str, Path] = {}
+        for paper in papers:
+            path, whose = self._path(paper), f"{paper.staff_id}{_occasion(paper)}"
+            sealed = letters.get(paper.kind.name, {}) if paper.member else {}
+            for rest, file in sealed.items():
+                if is_about(rest, whose):
+                    renamed[path.name] = path.with_name(file)
+        return renamed
 
     def _called_back(self, paper: Paper, path: Path) -> Paper | None:
         """Call a sealed paper back; what takes its place has a number of its own.
@@ -237,7 +237,7 @@ class _Press:
         if paper.member is None:
             name = f"{kind}-{paper.part}" if paper.part else kind
             return self.folder.path(places.DOCUMENTS, self.issued.name(name))
-        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}{_again(paper)}")
+        name = safe_name(f"{kind}-{paper.member.name}{paper.staff_id}{_occasion(paper)}")
         return self.folder.path(places.DOCUMENTS, kind, self.issued.name(name))
 
     def _put(

@@ -21,6 +21,9 @@ from campaign.word.relations import UnfitError
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.reader import Row
 
+_OF_REVIEWS = {kind.name for kind in KINDS if kind.phase is Phase.REVIEWS}
+"""Kinds of documents that are sealed after the campaign, on the later register."""
+
 
 def the_own_kinds(run: Run) -> OwnKinds:
     """Find the kinds of paper that the office made up itself, by their templates."""
@@ -79,7 +82,9 @@ def _elsewhere(run: Run, told: Collection[str]) -> Iterator[Issue]:
         own |= {*paths, *map(new_copy, paths)}
     known = known_papers(folder)
     for path in _maybe_registers(folder):
-        rows, issues = (None, []) if path in own else glance(run, path)
+        if path in own:
+            continue
+        rows, issues = glance(run, path)
         sealed = [
             row
             for row in rows or ()
@@ -108,9 +113,6 @@ def _maybe_registers(folder: Folder) -> Iterator[Path]:
             is_named = top != folder.root or "用印" in fold(path.stem)
             if is_named and is_there and is_workbook(path) and not folder.is_too_large(path):
                 yield path
-
-
-_OF_REVIEWS = {kind.name for kind in KINDS if kind.phase is Phase.REVIEWS}
 
 
 def _slips(run: Run, rows: Sequence[Row[SealRow]]) -> Iterator[Issue]:

@@ -59,8 +59,8 @@ def _without_repeating(state: StepState, before: Sequence[StepState]) -> StepSta
 
     One that waits for nothing but what a step before it waits for refers to that.
     """
+    is_held = state.state != NOT_HELD
     for each in before:
-        is_held = state.state != NOT_HELD
         if is_held and state.waits_for and set(each.waits_for) >= set(state.waits_for):
             first = f"先办好{each.title}"
             return state._replace(waits_for=(first,), next_step=f"{first}，再办这一步。")

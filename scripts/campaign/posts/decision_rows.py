@@ -3,8 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from campaign.issues import Issue, Kind
-from campaign.office.given_reasons import gives_reason, what_is_wrong
-from campaign.posts.sheets import APPOINT, LEFT_OPEN, AppointmentRow
+from campaign.office.given_reasons import gives_reason, no_reason
+from campaign.posts.pools import is_seated
+from campaign.posts.sheets import (
+    APPOINT,
+    HELD_UP,
+    LEFT_OPEN,
+    NO_RESULT,
+    NO_SEAT,
+    ON_HOLD,
+    AppointmentRow,
+)
+from campaign.scheme.scheme import Scheme
 from campaign.scoring.candidates import check_name
 from campaign.scoring.scoreboard import Entry
 from campaign.workbook.declare.cells import plain
@@ -17,6 +27,16 @@ Decision = Row[AppointmentRow]
 def post_of(row: Decision) -> str:
     """Name the post of a row."""
     return row.value.department + row.value.title
+
+
+def why_on_hold(scheme: Scheme, row: Decision) -> str:
+    """Say why somebody decided on does not take office yet: the notice's result, or no post set."""
+    result = row.value.notice_result
+    if result == ON_HOLD:
+        return HELD_UP
+    if not result and scheme.basics.records_notice:
+        return NO_RESULT
+    return NO_SEAT if scheme.post(post_of(row)).pool and not is_seated(row.value) else ""
 
 
 def not_a_candidate(row: Decision, post: str) -> Iterator[Issue]:
@@ -64,14 +84,7 @@ def check_reason(row: Decision, proposed: str) -> Iterator[Issue]:
             now=proposed,
         )
     else:
-        yield Kind.DECISION_NO_REASON.at(
-            row.where("reason"),
-            value.reason,
-            name=value.name,
-            decision=value.decision,
-            proposal=proposed,
-            finding=what_is_wrong(value.reason),
-        )
+        yield no_reason(row, name=value.name, decision=value.decision, proposal=proposed)
 
 
 def check_cause(row: Decision) -> Iterator[Issue]:

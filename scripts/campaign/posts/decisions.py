@@ -20,17 +20,14 @@ from campaign.posts.decision_rows import (
     check_votes,
     not_a_candidate,
     post_of,
+    why_on_hold,
 )
-from campaign.posts.pools import check_seats, is_seated, seat_of
+from campaign.posts.pools import check_seats, seat_of
 from campaign.posts.proposal import Appointments, PostProposal
 from campaign.posts.sheets import (
     APPOINT,
     APPOINTMENTS,
     APPOINTMENTS_FILE,
-    HELD_UP,
-    NO_RESULT,
-    NO_SEAT,
-    ON_HOLD,
     AppointmentRow,
 )
 from campaign.posts.succession import NOBODY, Succession
@@ -113,7 +110,8 @@ class _Committee:
             if self._takes_office(row):
                 self.appointed[value.staff_id].append(row)
                 self._appoint(row)
-                self._put_on_hold(row)
+                if why := why_on_hold(self.scheme, row):
+                    self.result.on_hold[value.staff_id] = why
 
     def _takes_office(self, row: Decision) -> bool:
         """Tell whether a row appoints: by its decision, or because its person moves up."""
@@ -141,16 +139,6 @@ class _Committee:
     def _appoint(self, row: Decision) -> None:
         post = self.scheme.post(post_of(row))
         self.result.appoint(row.value.staff_id, post, seat_of(self.scheme, post, row.value))
-
-    def _put_on_hold(self, row: Decision) -> None:
-        """Note why somebody does not take office yet: no result of the notice, or no post set."""
-        result = row.value.notice_result
-        if result == ON_HOLD:
-            self.result.on_hold[row.value.staff_id] = HELD_UP
-        elif not result and self.scheme.basics.records_notice:
-            self.result.on_hold[row.value.staff_id] = NO_RESULT
-        elif self.scheme.post(post_of(row)).pool and not is_seated(row.value):
-            self.result.on_hold[row.value.staff_id] = NO_SEAT
 
     def _check(self, row: Decision, entry: Entry) -> Iterator[Issue]:
         yield from check_person(row, entry)

@@ -13,19 +13,11 @@ from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind
 from campaign.office.meetings import sitting_of
 from campaign.office.sheets import Meeting
-from campaign.posts.decision_rows import OWN_DAYS, Decision, check_result_used, post_of
+from campaign.posts.decision_rows import OWN_DAYS, Decision, check_result_used, post_of, why_on_hold
 from campaign.posts.own_notices import takes_office_on
-from campaign.posts.pools import is_seated, seat_of
+from campaign.posts.pools import seat_of
 from campaign.posts.proposal import Appointments, Follower, OwnNotice, PostProposal
-from campaign.posts.sheets import (
-    DO_NOT_APPOINT,
-    HELD_UP,
-    NO_OBJECTION,
-    NO_RESULT,
-    NO_SEAT,
-    ON_HOLD,
-    AppointmentRow,
-)
+from campaign.posts.sheets import DO_NOT_APPOINT, AppointmentRow
 from campaign.posts.succession import Succession, succeed
 from campaign.scheme.dates import FAR_APART
 from campaign.scheme.scheme import Scheme
@@ -104,11 +96,8 @@ def follow(
             seat = seat_of(scheme, scheme.post(post), row.value)
             appointments.followers[staff_id] = Follower(post, seat, day)
             appointments.succession[staff_id] = basis
-            result = row.value.notice_result
-            if scheme.basics.records_notice and result != NO_OBJECTION:
-                appointments.on_hold[staff_id] = HELD_UP if result == ON_HOLD else NO_RESULT
-            elif scheme.post(post).pool and not is_seated(row.value):
-                appointments.on_hold[staff_id] = NO_SEAT
+            if why := why_on_hold(scheme, row):
+                appointments.on_hold[staff_id] = why
             issues.append(
                 Kind.DECISION_MOVED_UP.at(
                     row.where("decision"), name=row.value.name, post=post, basis=basis.rstrip("。")

@@ -179,7 +179,7 @@ class _Desk:
         elif rows:
             self._judge(part, rows[0], reading.issues, form=grid)
         else:
-            self.issues += [self.unread.named(grid, issue) for issue in reading.issues]
+            self.issues += [self.unread.naming_people(grid, issue) for issue in reading.issues]
 
     def _read_register(
         self, grid: Grid, part: Part, reading: Reading[Application], *, online: bool = False

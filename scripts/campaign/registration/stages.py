@@ -13,12 +13,7 @@ from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registrations
 from campaign.registration.result_sheets import UNDER_REVIEW
 from campaign.registration.sheets import MANUAL_REVIEW_FILE
-from campaign.registration.verdicts import (
-    Pending,
-    Verdict,
-    judge_registrations,
-    read_reviews,
-)
+from campaign.registration.verdicts import Pending, Verdict, judge_registrations, read_reviews
 from campaign.roster.stages import the_roster
 from campaign.run import Faulty, Run, Waiting
 from campaign.scheme.stages import the_scheme

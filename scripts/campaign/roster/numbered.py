@@ -18,15 +18,17 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
     `people` are all who may stand on the sheet, by 编号. Excel takes zeros from numbers, and a name
     that only one of them bears is enough.
     """
+    if not people:
+        return []
     rows: list[Row[Any] | Broken] = [*reading.rows, *reading.broken]
-    if rows and not (rows[0].places.has("staff_id") or rows[0].places.has("name")):
+    if rows and not says_whose(rows[0]):
         where = rows[0].where("staff_id")._replace(cell="")
-        return [Kind.COLUMN_MISSING.at(where, column="编号", suggestion="")] if people else []
+        return [Kind.COLUMN_MISSING.at(where, column="编号", suggestion="")]
     by_short: dict[str, list[str]] = {}
     for known in people:
         by_short.setdefault(short_number(known), []).append(known)
     issues: list[Issue] = []
-    for number, row in enumerate(rows) if people else ():
+    for number, row in enumerate(rows):
         values = values_of(row)
         staff_id, name = str(values.get("staff_id") or ""), str(values.get("name") or "")
         if staff_id in people or "staff_id" in faulty_in(row):
@@ -43,6 +45,11 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
             where = row.where("staff_id")
             issues.append(Kind.VALUE_MISSING.at(where, column="编号", expected="花名册上的编号"))
     return issues
+
+
+def says_whose(row: Row[Any] | Broken) -> bool:
+    """Tell whether the table of a row has a column that says whose each is."""
+    return row.places.has("staff_id") or row.places.has("name")
 
 
 def _named(name: str, people: Mapping[str, Member]) -> list[str]:

@@ -32,6 +32,7 @@ _DAY = re.compile(r"\d{2,4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
 _PROXY = re.compile(r"^代(?=..)|(?:代签|代填|代打|代笔|代)$")
 """Beside the name of somebody who signed for another one."""
 _NAME = re.compile(r"(?!第?[一二三四五六七八九十]+号?$)[\u3400-\u9fff·]{2,4}")
+"""What looks like somebody's name; numbers do not: 二十, 第三号."""
 _NO_NAMES = frozenset(
     ("签名", "签字", "已签", "本人", "同上", "姓名", "盖章", "满分", "年月日", "日期", "时间")
 )

@@ -30,7 +30,6 @@ from campaign.workbook.read.rows import Row, as_shown
 from campaign.workbook.read.vocabulary import header_key
 
 Identified = tuple["Member | None", list[Issue]]
-_NAME_LENGTHS = range(2, 5)
 _LONGEST_NAMED = 40
 """Characters of a cell that may hold a name and no more."""
 
@@ -222,22 +221,20 @@ class Roster:
     def _with_remark(self, name: str) -> list[Member]:
         """Find whom 王芳（综治办）, 039王芳 or 综治办王芳 means: whom it fits, or namesakes."""
         bare = without_remark(name)
-        key = fold(name)
-        ends = {key[:at] for at in _NAME_LENGTHS} | {key[-at:] for at in _NAME_LENGTHS}
-        told = [
-            each
-            for end in ends
-            for each in self._by_name.get(end, ())
-            if is_named(each.person, name)
-        ]
-        if len(told) == 1 and bare == name:
-            return told
         found = self._by_bare_name.get(fold(bare), [])
-        if bare == name:  # the roster has the remark
-            return found
+        if bare == name:
+            told = self._at_an_end(name)
+            return told if len(told) == 1 else found  # the roster has the remark
         remark = fold(name)[len(fold(bare)) + 1 : -1]
         fitting = [each for each in found if remark in told_by(each.person)]
         return fitting if len(fitting) == 1 else found if len(found) > 1 else []
+
+    def _at_an_end(self, name: str) -> list[Member]:
+        """Find whose name a text begins or ends with, the rest telling of the same person."""
+        key = fold(name)
+        ends = {end for at in range(1, len(key)) for end in (key[:at], key[at:])}
+        found = (each for end in ends for each in self._by_name.get(end, ()))
+        return [each for each in found if is_named(each.person, name)]
 
     def _by_birth(
         self, name: str, found: Sequence[Member], where: Where, born: YearMonth | None

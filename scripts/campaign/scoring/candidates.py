@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from campaign.issues import Issue, Kind, Where
 from campaign.registration.verdicts import Verdict
 from campaign.roster.naming import is_named
+from campaign.roster.numbered import says_whose
 from campaign.roster.roster import Member, compare_names
 from campaign.scheme.scheme import Scheme
 from campaign.scoring.lots import draw
@@ -129,7 +130,7 @@ def check_candidates(
 
     Without numbers and names nobody can be missed: that the column is missing is told.
     """
-    if rows and not (rows[0].places.has("staff_id") or rows[0].places.has("name")):
+    if rows and not says_whose(rows[0]):
         return
     listed: Counter[str] = Counter()
     numbers = {each.staff_id for each in candidates.values()}

@@ -58,7 +58,7 @@ def carry_out(run: Run) -> Outcome:
 
 
 def _numbers_begun(numbers: Numbers) -> Iterator[Issue]:
-    """Say that a first number put in, or changed, later than documents were numbered is late."""
+    """Tell of a first number that was put in, or changed, after documents had been numbered."""
     if begun := numbers.begun:
         where = Where(places.SCHEME, BASICS.name)
         yield Kind.NUMBERS_BEGUN.at(where, first=numbers.first, begun=begun, next=numbers.next)

@@ -250,7 +250,7 @@ class _Panel:
                 own = [mark for mark in marks if mark.judge in judges]
                 without = [mark for mark in own if mark.points is None]
                 counts.append(len(own) - len(without))
-                if 0 < counts[-1] <= above:
+                if without and 0 < counts[-1] <= above:
                     gaps[candidate.name] = without
             if gaps and max(counts) > above:
                 yield _kept_all(component, gaps)

@@ -19,9 +19,7 @@ LOW = Decimal("0.4")
 _NEAR_ZERO = 100
 """A mark of the full marks' hundredth part or less: a blank, or 85% which is 0.85 to a program."""
 _FEWEST = 4
-"""Candidates from which on equal or copied marks are hardly a chance."""
-_MANY = 4
-"""Equal or copied marks from which on they are hardly a chance beside a single other one."""
+"""Marks from which on it is hardly a chance that they are equal, or another judge's, too."""
 _FAR = Decimal("0.7")
 """A judge whose best mark is below this share of the others' best may have another scale in mind:
 out of 50, 46 is given where 92 is meant."""
@@ -106,12 +104,15 @@ def _far_below(judge: str, given: Panel) -> Decimal:
 
 
 def _equal(given: Panel) -> Iterator[Issue]:
-    """Yield judges who gave everybody the same mark, or everybody but one out of many."""
+    """Yield judges who gave everybody the same mark, or everybody but one.
+
+    The others must have told people apart: by half as many marks where one is left out.
+    """
     for judge, marks in given.items():
         others = [len(_values(each)) for name, each in given.items() if name != judge]
         mark, count = Counter(each.points for each in marks.values()).most_common(1)[0]
         all_equal = count == len(marks) >= _FEWEST and max(others, default=0) > 1
-        but_one = count == len(marks) - 1 >= _MANY and 2 * median(others or [0]) >= count
+        but_one = count == len(marks) - 1 >= _FEWEST and 2 * median(others or [0]) >= count
         if all_equal or but_one:
             first = next(each for each in marks.values() if each.points == mark)
             shown = plain(mark)
@@ -146,9 +147,8 @@ def _same(own: Mapping[str, MarkGiven], other: Mapping[str, MarkGiven]) -> list[
             return []
         else:
             differing = 1
-    fewest, values = (_MANY, _FEWEST) if differing else (_FEWEST, 2)
-    different = {own[staff_id].points for staff_id in same}
-    is_told = len(same) >= fewest and len(different) >= values
+    values = len({own[staff_id].points for staff_id in same})
+    is_told = len(same) >= _FEWEST and values >= (_FEWEST if differing else 2)
     return [each for each in own if each in same] if is_told else []
 
 

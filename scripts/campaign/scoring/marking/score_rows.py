@@ -181,7 +181,10 @@ _USUAL_SCALES = (5, 10, 20, 30, 40, 50)
 
 
 def _scale_like(component: Component, highest: Decimal) -> str:
-    """Return the full marks that a judge may have had in mind: 分值, or the next usual number."""
+    """Return the full marks that a judge may have had in mind: 分值, or the next usual number.
+
+    分值 is none where all marks lie far below it.
+    """
     usual = map(Decimal, _USUAL_SCALES)
     points = (component.points,) if highest > component.points * LOW else ()
     return plain(next((each for each in (*points, *usual) if each >= highest), highest))

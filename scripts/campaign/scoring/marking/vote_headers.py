@@ -6,9 +6,10 @@ from campaign.issues import Issue, Kind
 from campaign.roster.naming import is_named
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.sheets import VOTES
-from campaign.workbook.declare.text import fold
+from campaign.workbook.declare.text import fold, same
 from campaign.workbook.grid import Grid
-from campaign.workbook.read.header import HEADER_WITHIN, header_key, header_texts
+from campaign.workbook.read.header import HEADER_WITHIN, header_texts
+from campaign.workbook.read.vocabulary import header_key
 
 _NUMBER = header_key(VOTES.column("number").header)
 
@@ -36,15 +37,14 @@ def headers_on(
         if len(places) == 1:
             grid, row, at, text = places[0]
             if fold(text) not in (fold(headers[key]), fold(candidates[key].name)):
-                read_as = Kind.PERSON_NAME_READ_AS.at
-                understood = headers[key]
-                issues.append(read_as(grid.where(row, at), text, name=text, understood=understood))
+                data = {"name": text, "understood": headers[key]}
+                issues.append(Kind.PERSON_NAME_READ_AS.at(grid.where(row, at), text, **data))
             headers[key] = text.strip("*＊:： ")
     return headers, issues
 
 
 def _means(candidate: Candidate, text: str) -> bool:
-    return candidate.staff_id == fold(text) or is_named(candidate.member.person, text)
+    return same(candidate.staff_id, text) or is_named(candidate.member.person, text)
 
 
 def _texts(grids: Sequence[Grid]) -> Iterator[tuple[Grid, int, int, str]]:

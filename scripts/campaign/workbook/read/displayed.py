@@ -23,7 +23,7 @@ _MONTH_ALONE, _DAY_ALONE = "yyyy年m月", "yyyy年m月d日"
 BUILT_IN_DAYS = {
     **dict.fromkeys((17, 27, 36, 50, 52, 57), _MONTH_ALONE),
     **dict.fromkeys((14, 15, 16, 28, 29, 30, 31, 51, 53, 54, 58), _DAY_ALONE),
-}  # fmt: skip
+}
 """The same of days of which a Chinese Excel shows the month alone, or no time of day."""
 # Words in quotes and characters behind a backslash are shown; what stands behind _ is only as wide
 # as a blank, behind * repeated, in brackets a colour or a currency.

@@ -213,7 +213,7 @@ def _labelled(grid: Grid, vocabulary: Vocabulary, way: Way) -> dict[Key, list[La
     for number, (row, at, column, member) in enumerate(named):
         line, right, raw = way(grid, row, at)
         taken.add((line, right))
-        raw = without_line(raw) if isinstance(raw, str) else raw
+        raw = _without_line(raw) if isinstance(raw, str) else raw
         if raw != "" and _is_empty(vocabulary, raw):
             raw = ""
         key = column.field, member
@@ -272,14 +272,14 @@ def _label_at_end(vocabulary: Vocabulary, part: str) -> tuple[Known | None, str]
 def _value_of(
     vocabulary: Vocabulary, known: Known | None, row: int, at: int, value: str
 ) -> Iterator[Labelled]:
-    said = without_line(value.strip())
+    said = _without_line(value.strip())
     if known and not is_blank(said):
         yield Labelled(*known, row, at, "" if _is_empty(vocabulary, said) else said)
 
 
-def without_line(text: str) -> str:
+def _without_line(text: str) -> str:
     """Return a text without the line that it was written on: ＿＿张三＿＿."""
-    return text.strip("_＿") if "_" in text or "＿" in text else text
+    return text.strip("_＿")
 
 
 def _right_of(cells: Sequence[Raw], label: int, area: Area | None) -> tuple[int, Raw]:

@@ -155,15 +155,15 @@ class CarefulReader:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
         if not text or style >= len(self._records):
             return ""
-        code = int(self._records[style].get("numFmtId", "0"))
-        return self._own_patterns.get(code) or BUILT_IN.get(code) or BUILT_IN_DAYS.get(code, "")
+        return self._patterns.get(self._records[style].get("numFmtId", "0"), "")
 
     @cached_property
-    def _own_patterns(self) -> dict[int, str]:
-        """Return the patterns that the workbook spells out, by their numbers."""
+    def _patterns(self) -> dict[str, str]:
+        """Excel's own patterns and those that the workbook spells out, by their numbers."""
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        return {
-            int(each.get("numFmtId", "0")): each.get("formatCode", "")
+        built_in = {str(number): code for number, code in (BUILT_IN | BUILT_IN_DAYS).items()}
+        return built_in | {
+            each.get("numFmtId", ""): each.get("formatCode", "")
             for each in elements
             if _local(each) == "numFmt"
         }
