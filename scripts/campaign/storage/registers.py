@@ -70,5 +70,8 @@ def save(folder: Folder, name: str, content: dict[str, Any], *, settled: bool = 
 
 
 def as_json(content: dict[str, Any]) -> bytes:
-    """Write JSON that people can read."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    """Write JSON that people can read, bit by bit: a register of ten thousand papers is long."""
+    written = bytearray()
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(content):
+        written += piece.encode()
+    return bytes(written) + b"\n"

@@ -8,8 +8,9 @@ cell takes more lines than must be; what stands on one line of a few characters 
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from campaign.word.official_wording import text_width
@@ -39,42 +40,51 @@ class _Line(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row of the table: where its widths stand in the text, as they are written or shared."""
+    """A row of the table: its widths as they are written or shared, and what its cells hold."""
 
-    places: Sequence[tuple[int, int]]
     widths: Sequence[int]
     repeated: Sequence[bool]
     cells: Sequence[Sequence[_Line]]
 
 
-def spread(table: str, styles: Styles) -> str:
-    """Return a printed table with the widths of its columns worked out."""
-    grid = _GRID.search(table)
-    if grid is None or len(_CELL.findall(table)) != len(_ANY_CELL.findall(table)):
-        return table.replace(REPEATED_CELL, "")
+def spread(xml: str, start: int, end: int, styles: Styles) -> Iterator[str]:
+    """Yield a printed table with the widths of its columns worked out.
+
+    It stands in the XML from `start` to `end`, and comes in pieces: ten thousand names are long.
+    """
+    grid = _GRID.search(xml, start, end)
+    if grid is None or _count(_CELL, xml, start, end) != _count(_ANY_CELL, xml, start, end):
+        yield xml[start:end].replace(REPEATED_CELL, "")
+        return
     total = sum(map(int, _GRID_WIDTH.findall(grid[1])))
-    starts = [match.start() for match in _ROW.finditer(table)]
-    rows = [_row(table, start, end, total) for start, end in pairwise([*starts, len(table)])]
+    starts = [match.start() for match in _ROW.finditer(xml, start, end)]
+    rows = [_row(xml, *bounds, total) for bounds in pairwise([*starts, end])]
+    widths, in_rows = _parted_anew(rows, total, _character(xml, start, end, styles))
+    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    yield _GRID.sub(f"<w:tblGrid>{grid_columns}</w:tblGrid>", xml[start : starts[0]])
+    done = starts[0]
+    cells = _CELL.finditer(xml, done, end)
+    for cell, width in zip(cells, chain.from_iterable(in_rows), strict=True):
+        yield xml[done : cell.start(1)].replace(REPEATED_CELL, "")
+        yield str(width)
+        done = cell.end(1)
+    yield xml[done:end].replace(REPEATED_CELL, "")
+
+
+def _count(pattern: re.Pattern[str], xml: str, start: int, end: int) -> int:
+    return sum(1 for _ in pattern.finditer(xml, start, end))
+
+
+def _parted_anew(
+    rows: Sequence[_Row], total: int, character: int
+) -> tuple[Sequence[int], list[Sequence[int]]]:
+    """Return the widths of the columns, and those of the cells by row."""
     widest = max(rows, key=lambda row: len(row.widths))
-    widths = widest.widths
+    before = widths = widest.widths
     if {len(row.widths) for row in rows} <= {1, len(widths)}:  # no cells that span some columns
         columns = list(zip(*(row.cells for row in rows if len(row.widths) > 1), strict=True))
-        parted = _parted(widest, columns, total, _character(table, styles))
-        rows = [row._replace(widths=parted) if row.widths == widths else row for row in rows]
-        widths = parted
-    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _GRID.sub(f"<w:tblGrid>{grid_columns}</w:tblGrid>", table[: starts[0]])
-    return head + _with_widths(table, rows, starts[0])
-
-
-def _with_widths(table: str, rows: Sequence[_Row], position: int) -> str:
-    """Return the table from a position on with the widths of these rows put in."""
-    pieces = []
-    for row in rows:
-        for (start, end), width in zip(row.places, row.widths, strict=True):
-            pieces += [table[position:start], str(width)]
-            position = end
-    return "".join([*pieces, table[position:]]).replace(REPEATED_CELL, "")
+        widths = _parted(widest, columns, total, character)
+    return widths, [widths if row.widths == before else row.widths for row in rows]
 
 
 def _row(table: str, start: int, end: int, total: int) -> _Row:
@@ -88,8 +98,7 @@ def _row(table: str, start: int, end: int, total: int) -> _Row:
         widths = [share if again else w for w, again in zip(widths, repeated, strict=True)]
     ends = [*(cell.start() for cell in cells[1:]), end]
     texts = (table[cell.end() : until] for cell, until in zip(cells, ends, strict=True))
-    places = [cell.span(1) for cell in cells]
-    return _Row(places, widths, repeated, [[*_lines(each)] for each in texts])
+    return _Row(widths, repeated, [tuple(_lines(each)) for each in texts])
 
 
 def _lines(cell: str) -> Iterator[_Line]:
@@ -99,13 +108,17 @@ def _lines(cell: str) -> Iterator[_Line]:
             text += unescape(piece[1])
         else:
             words = map(text_width, _WORD.findall(text))
-            yield _Line(text_width(text), max(words, default=0.0))
+            yield _line(text_width(text), max(words, default=0.0))
             text = ""
 
 
-def _character(table: str, styles: Styles) -> int:
+_line = lru_cache(maxsize=1024)(_Line)
+"""One for all lines that are as long: ten thousand names are of few lengths."""
+
+
+def _character(xml: str, start: int, end: int, styles: Styles) -> int:
     """Find the width of a character in a table's last row, in twips."""
-    style = _STYLE.search(table, table.rfind("<w:tr"))
+    style = _STYLE.search(xml, xml.rfind("<w:tr", start, end), end)
     return styles.half_points(style[1] if style else "", "") * 10
 
 

@@ -5,7 +5,7 @@ placed for the seal, the imprint's box gets its height, and columns the width th
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from itertools import count
 from typing import NamedTuple, Self
@@ -80,20 +80,28 @@ class PageLayout(NamedTuple):
 
         `words`: names that titles keep whole.
         """
+        styles = self.styles
+        # A table of ten thousand names is long: at each turn the text before is let go.
         if self.has_columns:
-            xml = _TABLE.sub(lambda match: spread(match[1], self.styles), xml)
+            xml = "".join(_with_columns(xml, styles))
         if self.has_marks:
-            xml = self._at_marks(xml, words)
+            xml = _replaced(_SIGN_OFF, lambda match: sealed(match[1], match[2]), xml)
+            xml = _replaced(_MARKED, lambda m: _paragraph(m[1], m[2], styles, words), xml)
+            # A loop that begins in a title and ends behind it repeats half a pair.
+            xml = _STRAY.sub("", xml) if END in xml else xml
         if self.has_imprint:
             xml = imprint.fitted(xml)
         return with_own_drawing_ids(xml, count(1)) if self.has_drawings else xml
 
-    def _at_marks(self, xml: str, words: Callable[[], Iterable[str]]) -> str:
-        styles = self.styles
-        xml = _replaced(_SIGN_OFF, lambda match: sealed(match[1], match[2]), xml)
-        xml = _replaced(_MARKED, lambda match: _paragraph(match[1], match[2], styles, words), xml)
-        # A loop that begins in a title and ends behind it repeats half a pair.
-        return _STRAY.sub("", xml) if END in xml else xml
+
+def _with_columns(xml: str, styles: Styles) -> Iterator[str]:
+    """Yield the pieces of printed XML, with its tables' columns as wide as they need to be."""
+    done = 0
+    for table in _TABLE.finditer(xml):
+        yield xml[done : table.start()]
+        yield from spread(xml, *table.span(1), styles)
+        done = table.end()
+    yield xml[done:]
 
 
 def _replaced(marked: re.Pattern[str], by: Callable[[re.Match[str]], str], xml: str) -> str:

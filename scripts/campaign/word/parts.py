@@ -188,7 +188,8 @@ class Kept:
         if known is not None and known[0] == text:
             return known[1]
         written = WrittenPart.of(name, Packed.packing([text]))
-        self._latest[name] = (text, written)
+        if name != DOCUMENT:  # which may be long, and says something else each time
+            self._latest[name] = (text, written)
         return written
 
 
