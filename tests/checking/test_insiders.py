@@ -168,7 +168,7 @@ def test_the_board_in_the_corridor_is_compared(finished: Path) -> None:
     fails_with(finished, ("不见了", "结果/张榜.html"))
 
 
-@pytest.mark.parametrize("label", ["08公文/扫描件.pdf", "结果/成绩汇总-最终.xlsx"])
+@pytest.mark.parametrize("label", ["08公文/扫描件.pdf", "结果/最终成绩.xlsx"])
 def test_for_other_files_among_the_results_nobody_can_vouch(
     finished: Path, label: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

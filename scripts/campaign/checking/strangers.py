@@ -40,7 +40,8 @@ def strangers(
         for label in map(folder.label, found):
             if top in INPUT_PLACES or label in known or label.startswith(_NOT_LOOKED_AT):
                 continue
-            if original := published.get(folder.digest(folder.root / label)):
+            original = published.get(folder.digest(folder.root / label))
+            if original and Path(original).stem in Path(label).stem:  # else it poses as another
                 yield Discrepancy(FindingKind.COPY, label, f"与“{original}”一字不差，可以删去")
                 continue
             is_paper = top == places.DOCUMENTS and Path(label).suffix.lower() in _PAPERS
