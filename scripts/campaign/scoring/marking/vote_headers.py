@@ -39,7 +39,7 @@ def headers_on(
             if fold(text) not in (fold(headers[key]), fold(candidates[key].name)):
                 data = {"name": text, "understood": headers[key]}
                 issues.append(Kind.PERSON_NAME_READ_AS.at(grid.where(row, at), text, **data))
-            headers[key] = text.strip("*＊:： ")
+            headers[key] = text
     return headers, issues
 
 

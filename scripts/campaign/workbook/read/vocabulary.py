@@ -72,7 +72,7 @@ class Vocabulary:
         if column.many is Many.NAMED:
             # A name's brackets belong to it: 王芳(01) and 王芳(02) are two columns.
             for name in names:
-                self._known.setdefault(fold(name), (column, name))
+                self._known.setdefault(_MARKS.sub("", fold(name)), (column, name))
         elif column.many is Many.NUMBERED:
             for text in texts:
                 for pattern in (text, text.replace("第{n}", "") + "{n}"):
