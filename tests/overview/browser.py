@@ -65,3 +65,8 @@ class Browser:
             ["pdftotext", "-layout", made, "-"], capture_output=True, encoding="utf-8", check=True
         ).stdout
         return [[size[1], size[2]], *(each.split() for each in text.rstrip("\f").split("\f"))]
+
+    def breadth(self, page: Path, *, width: int) -> str:
+        """How wide a page is, of how many pixels of the screen."""
+        wide = "document.documentElement.scrollWidth+' of '+innerWidth"
+        return self.measure(page, wide, width=width)

@@ -46,8 +46,7 @@ def test_people_are_found_by_name_number_and_place(
 def test_nothing_is_wider_than_the_screen(
     browser: Browser, at_end: Path, name: str, width: int
 ) -> None:
-    wide = "document.documentElement.scrollWidth+' of '+innerWidth"
-    assert browser.measure(at_end / name, wide, width=width) == f"{width} of {width}"
+    assert browser.breadth(at_end / name, width=width) == f"{width} of {width}"
 
 
 def test_no_text_runs_out_of_its_cell_on_a_phone(browser: Browser, at_end: Path) -> None:

@@ -52,8 +52,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_nothing_is_cut_or_wider_than_the_screen(
     browser: Browser, root: Path, name: str, width: int
 ) -> None:
-    wide = "document.documentElement.scrollWidth+' of '+innerWidth"
-    assert browser.measure(root / name, wide, width=width) == f"{width} of {width}"
+    assert browser.breadth(root / name, width=width) == f"{width} of {width}"
     assert browser.measure(root / name, CUT, width=width) == ""
 
 

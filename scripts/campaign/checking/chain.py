@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from campaign.checking.findings import Discrepancy, FindingKind
+from campaign.checking.findings import Discrepancy, FindingKind, spare_copy
 from campaign.checking.recorded import Recorded, copies, registers
 from campaign.storage.folder import Folder
 from campaign.storage.registers import NAMES
@@ -25,8 +25,7 @@ def chain_findings(folder: Folder, runs: Sequence[Recorded]) -> Iterator[Discrep
         label = folder.label(runs[0].path)
         yield Discrepancy(FindingKind.CHAIN_BROKEN, label, f"它前面的“{runs[0].before}”不见了")
     for copy, original in copies(folder):
-        remark = f"与“{original.name}”一字不差，可以删去"
-        yield Discrepancy(FindingKind.COPY, folder.label(copy), remark)
+        yield spare_copy(folder.label(copy), original.name)
     if runs and runs[-1].number:
         yield from _between(runs[-1].registers_after, registers(folder), None)
 

@@ -59,6 +59,11 @@ class Discrepancy(NamedTuple):
     recomputed: str = ""
 
 
+def spare_copy(label: str, original: str) -> Discrepancy:
+    """Note a file with the same bytes as another one."""
+    return Discrepancy(FindingKind.COPY, label, f"与“{original}”一字不差，可以删去")
+
+
 class RecordSeen(NamedTuple):
     """A record in the chain, with the code that may stand on a signed paper."""
 

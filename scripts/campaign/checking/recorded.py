@@ -17,7 +17,7 @@ from campaign.commands import COMMANDS
 from campaign.signed_code import code_of
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
-from campaign.storage.names import is_readable
+from campaign.storage.names import is_named_after, is_readable
 
 _NAME = re.compile(r"(?:(\d+)-)?\d{8}-\d{6}-.+")
 """Number, day, time and title; the first runs of the program had no number."""
@@ -90,7 +90,7 @@ def _originals(folder: Folder, found: list[Path]) -> list[Path]:
         path
         for path in sorted(found)
         if not any(
-            each.stem in path.stem and folder.digest(each) == folder.digest(path)
+            is_named_after(path, each) and folder.digest(each) == folder.digest(path)
             for each in found
             if each != path
         )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from campaign import places
-from campaign.checking.findings import Discrepancy, FindingKind
+from campaign.checking.findings import Discrepancy, FindingKind, spare_copy
 from campaign.checking.sheets import SELF_CHECK_FILE, VERIFICATION_FILE
 from campaign.documents.sheets import RECHECKS_FILE
 from campaign.storage.folder import Folder
+from campaign.storage.names import is_named_after
 
 INPUT_PLACES = (
     *(each for each in places.NUMBERED if each != places.DOCUMENTS),
@@ -41,8 +42,8 @@ def strangers(
             if top in INPUT_PLACES or label in known or label.startswith(_NOT_LOOKED_AT):
                 continue
             original = published.get(folder.digest(folder.root / label))
-            if original and Path(original).stem in Path(label).stem:  # else it poses as another
-                yield Discrepancy(FindingKind.COPY, label, f"与“{original}”一字不差，可以删去")
+            if original and is_named_after(Path(label), Path(original)):  # else it poses as another
+                yield spare_copy(label, original)
                 continue
             is_paper = top == places.DOCUMENTS and Path(label).suffix.lower() in _PAPERS
             verdict = FindingKind.PAPER_UNKNOWN if is_paper else FindingKind.NOT_MADE_HERE

@@ -28,7 +28,7 @@ def read_register(book: Book) -> tuple[Sequence[Row[SealRow]] | None, list[Issue
     return reading.rows, [*opening, *missing, *reading.issues]
 
 
-def glance(run: Run, path: Path) -> tuple[Sequence[Row[SealRow]] | None, list[Issue]]:
+def peek(run: Run, path: Path) -> tuple[Sequence[Row[SealRow]] | None, list[Issue]]:
     """Read what may be a register without making it an input of this run."""
     label, data = run.folder.label(path), run.folder.content(path)
     return read_register((label, *run.kept.books.open(data, label, sha256(data).hexdigest())))

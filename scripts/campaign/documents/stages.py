@@ -8,7 +8,7 @@ from campaign import places
 from campaign.documents.catalogue import KINDS
 from campaign.documents.issued import Issued, known_papers
 from campaign.documents.own_kinds import OwnKinds, own_kind
-from campaign.documents.reading import file_of, glance, is_sealed, read_register, register_paths
+from campaign.documents.reading import file_of, is_sealed, peek, read_register, register_paths
 from campaign.documents.sealed import SealsSeen, slips
 from campaign.documents.sheets import LATER_SEALS_FILE, RECHECKS_FILE, SEALS_FILE, SealRow
 from campaign.issues import Issue, Kind, Where
@@ -84,7 +84,7 @@ def _elsewhere(run: Run, told: Collection[str]) -> Iterator[Issue]:
     for path in _maybe_registers(folder):
         if path in own:
             continue
-        rows, issues = glance(run, path)
+        rows, issues = peek(run, path)
         sealed = [
             row
             for row in rows or ()

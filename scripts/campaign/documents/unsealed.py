@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from campaign.documents.reading import file_of, glance, is_sealed, register_paths
+from campaign.documents.reading import file_of, is_sealed, peek, register_paths
 from campaign.documents.sheets import LATER_SEALS_FILE, SEALS_FILE, SealRow
 from campaign.run import Run
 
@@ -15,7 +15,7 @@ def the_unsealed(run: Run) -> list[str]:
     listed: list[SealRow] = []
     for path in (*register_paths(run, SEALS_FILE), *register_paths(run, LATER_SEALS_FILE)):
         if run.folder.has(path):
-            rows, _ = glance(run, path)
+            rows, _ = peek(run, path)
             listed += [row.value for row in rows or ()]
     sealed = {file_of(row) for row in listed if is_sealed(row)}
     return [

@@ -89,7 +89,7 @@ def the_verdicts(run: Run) -> dict[Part, list[Verdict]]:
 # -- what later steps take ------------------------------------------------------------------------
 
 
-def counted(verdicts: Iterable[Verdict]) -> list[object]:
+def what_counts(verdicts: Iterable[Verdict]) -> list[object]:
     """Return all that later steps take from verdicts."""
     return [
         (
@@ -125,13 +125,13 @@ def _registered(handed_in: Registrations) -> tuple[object, ...]:
     return accepted, refused, handed_in.files, handed_in.entries
 
 
-@compared_by(counted)
+@compared_by(what_counts)
 def the_post_verdicts(run: Run) -> list[Verdict]:
     """Give the verdicts on registrations for posts."""
     return run.get(the_verdicts)[Part.POSTS]
 
 
-@compared_by(counted)
+@compared_by(what_counts)
 def the_department_verdicts(run: Run) -> list[Verdict]:
     """Give the verdicts on registrations for departments."""
     return run.get(the_verdicts)[Part.DEPARTMENTS]

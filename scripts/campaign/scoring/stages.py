@@ -6,7 +6,7 @@ from pathlib import Path
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.office.names import distinct_names
-from campaign.registration.stages import counted, the_department_verdicts, the_post_verdicts
+from campaign.registration.stages import the_department_verdicts, the_post_verdicts, what_counts
 from campaign.registration.verdicts import Verdict, passed_by_post
 from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
 from campaign.roster.stages import the_roster
@@ -76,7 +76,7 @@ def the_scored(run: Run) -> frozenset[str]:
     return frozenset(post.name for post in run.get(the_competition).scored.posts if post.quota)
 
 
-@compared_by(counted)
+@compared_by(what_counts)
 def the_competitors(run: Run) -> list[Verdict]:
     """Select the eligible applicants for whatever is scored for."""
     verdicts = (*run.get(the_post_verdicts), *run.get(the_department_verdicts))

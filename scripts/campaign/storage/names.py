@@ -95,3 +95,8 @@ def is_new_copy(path: Path) -> bool:
 def renewed_by(path: Path) -> Path:
     """Return the sheet in whose place a new version is to be put."""
     return path.with_name(f"{path.stem.removesuffix(NEW)}{path.suffix}")
+
+
+def is_named_after(path: Path, original: Path) -> bool:
+    """Tell whether a file may be another's copy by its name: programs make that longer."""
+    return original.stem in path.stem

@@ -46,6 +46,16 @@ Panel = Mapping[str, Mapping[str, MarkGiven]]
 """Marks by judge, and then by 编号."""
 
 
+class _Judged(NamedTuple):
+    """What single marks of a component are held against."""
+
+    given: Panel
+    of_person: Mapping[str, Sequence[Decimal]]
+    """Everybody's marks by all judges, ascending."""
+    names: Mapping[str, str]
+    component: Component
+
+
 def another_scale(component: Component, highest: Decimal) -> bool:
     """Tell whether marks up to this are all within 分值, or far below the full marks."""
     full = component.full
@@ -75,11 +85,11 @@ def doubtful(given: Panel, names: Mapping[str, str], component: Component) -> It
         )
     yield from _equal(given)
     yield from _copied(given)
-    of_person = _ascending(given)
+    panel = _Judged(given, _ascending(given), names, component)
     for judge in given:
         if judge not in far:
-            slips = list(_slips(judge, given, of_person, names, component))
-            yield from slips or _exchanged(judge, given, of_person, names, component)
+            slips = list(_slips(judge, panel))
+            yield from slips or _exchanged(judge, panel)
 
 
 def _mean(marks: list[Decimal]) -> Decimal:
@@ -108,8 +118,11 @@ def _equal(given: Panel) -> Iterator[Issue]:
 
     The others must have told people apart: by half as many marks where one is left out.
     """
+    told_apart = {
+        judge: len({each.points for each in own.values()}) for judge, own in given.items()
+    }
     for judge, marks in given.items():
-        others = [len(_values(each)) for name, each in given.items() if name != judge]
+        others = [count for name, count in told_apart.items() if name != judge]
         mark, count = Counter(each.points for each in marks.values()).most_common(1)[0]
         all_equal = count == len(marks) >= _FEWEST and max(others, default=0) > 1
         but_one = count == len(marks) - 1 >= _FEWEST and 2 * median(others or [0]) >= count
@@ -117,10 +130,6 @@ def _equal(given: Panel) -> Iterator[Issue]:
             first = next(each for each in marks.values() if each.points == mark)
             shown = plain(mark)
             yield Kind.MARKS_ALL_EQUAL.at(first.where, shown, judge=judge, count=count, mark=shown)
-
-
-def _values(marks: Mapping[str, MarkGiven]) -> set[Decimal]:
-    return {each.points for each in marks.values()}
 
 
 def _copied(given: Panel) -> Iterator[Issue]:
@@ -139,17 +148,13 @@ def _copied(given: Panel) -> Iterator[Issue]:
 
 def _same(own: Mapping[str, MarkGiven], other: Mapping[str, MarkGiven]) -> list[str]:
     """Return whom two judges gave the same marks; nobody where that may well be a chance."""
-    same, differing = [], 0
-    for staff_id in own.keys() & other.keys() if len(own) >= _FEWEST else ():
-        if own[staff_id].points == other[staff_id].points:
-            same.append(staff_id)
-        elif differing:
-            return []
-        else:
-            differing = 1
-    values = len({own[staff_id].points for staff_id in same})
-    is_told = len(same) >= _FEWEST and values >= (_FEWEST if differing else 2)
-    return [each for each in own if each in same] if is_told else []
+    both = [staff_id for staff_id in own if staff_id in other]
+    same = [each for each in both if own[each].points == other[each].points]
+    differing = len(both) - len(same)
+    if differing > 1 or len(same) < _FEWEST:
+        return []
+    values = len({own[each].points for each in same})
+    return same if values >= (_FEWEST if differing else 2) else []
 
 
 def _ascending(given: Panel) -> dict[str, list[Decimal]]:
@@ -170,23 +175,19 @@ def _median_without(ascending: Sequence[Decimal], mark: Decimal) -> Decimal | No
     return sum(middle, Decimal(0)) / 2
 
 
-def _slips(
-    judge: str,
-    given: Panel,
-    of_person: Mapping[str, Sequence[Decimal]],
-    names: Mapping[str, str],
-    component: Component,
-) -> Iterator[Issue]:
+def _slips(judge: str, panel: _Judged) -> Iterator[Issue]:
     """Single marks far below what the others gave this person and this judge gave the others."""
-    own = given[judge]
+    own = panel.given[judge]
     of_judge = sorted(each.points for each in own.values())
     for staff_id, (points, where) in own.items():
-        if near_zero(component, points):
+        if near_zero(panel.component, points):
             continue  # said of the mark by itself
-        middles = [_median_without(marks, points) for marks in (of_person[staff_id], of_judge)]
+        middles = [
+            _median_without(marks, points) for marks in (panel.of_person[staff_id], of_judge)
+        ]
         known = [each for each in middles if each is not None]
         if known and all(points < each * _SLIP for each in known):
-            rest = [*of_person[staff_id], *of_judge]
+            rest = [*panel.of_person[staff_id], *of_judge]
             rest.remove(points)
             rest.remove(points)
             usual = median(rest)
@@ -194,28 +195,22 @@ def _slips(
                 where,
                 plain(points),
                 judge=judge,
-                name=names[staff_id],
+                name=panel.names[staff_id],
                 mark=plain(points),
                 usual=_shown(usual),
             )
 
 
-def _exchanged(
-    judge: str,
-    given: Panel,
-    of_person: Mapping[str, Sequence[Decimal]],
-    names: Mapping[str, str],
-    component: Component,
-) -> Iterator[Issue]:
+def _exchanged(judge: str, panel: _Judged) -> Iterator[Issue]:
     """Yield two candidates of whom this judge gave each what all others gave the other one.
 
     Of several pairs the one that is farthest apart: rows that slipped by one are a single fault.
     """
-    own, apart = given[judge], component.full * _GAP
+    own, apart = panel.given[judge], panel.component.full * _GAP
     above: list[_Outside] = []
     below: list[_Outside] = []
     for staff_id, (points, _) in own.items():
-        if others := _ends_without(of_person[staff_id], points):
+        if others := _ends_without(panel.of_person[staff_id], points):
             (above if points > others[1] else below).append((staff_id, points, others))
     pairs = [
         (low, high, least - most)
@@ -231,9 +226,9 @@ def _exchanged(
             more.where,
             plain(more.points),
             judge=judge,
-            low=names[low],
+            low=panel.names[low],
             more=plain(more.points),
-            high=names[high],
+            high=panel.names[high],
             less=plain(less.points),
         )
 
