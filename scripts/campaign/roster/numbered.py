@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from campaign.issues import Issue, Kind
-from campaign.roster.naming import is_named
+from campaign.roster.naming import Naming
 from campaign.roster.roster import Member
 from campaign.workbook.declare.text import short_number
 from campaign.workbook.read.reader import Broken, Reading, Row
@@ -27,13 +28,15 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
     by_short: dict[str, list[str]] = {}
     for known in people:
         by_short.setdefault(short_number(known), []).append(known)
+    naming = cache(lambda: Naming({known: each.person for known, each in people.items()}))
     issues: list[Issue] = []
     for number, row in enumerate(rows):
         values = values_of(row)
         staff_id, name = str(values.get("staff_id") or ""), str(values.get("name") or "")
         if staff_id in people or "staff_id" in faulty_in(row):
             continue
-        found = by_short.get(short_number(staff_id), []) if staff_id else _named(name, people)
+        short = short_number(staff_id)
+        found = by_short.get(short, []) if staff_id else [*naming().named_in(name)]
         if len(found) == 1:
             issues += [_read_as(row, staff_id, found[0])] if staff_id else []
             if isinstance(row, Broken):
@@ -50,10 +53,6 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
 def says_whose(row: Row[Any] | Broken) -> bool:
     """Tell whether the table of a row has a column that says whose each is."""
     return row.places.has("staff_id") or row.places.has("name")
-
-
-def _named(name: str, people: Mapping[str, Member]) -> list[str]:
-    return [staff_id for staff_id, each in people.items() if name and is_named(each.person, name)]
 
 
 def _read_as(row: Row[Any] | Broken, staff_id: str, found: str) -> Issue:
