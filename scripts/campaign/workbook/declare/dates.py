@@ -51,6 +51,9 @@ _LOOSE_BLANK = re.compile(rf"(?<!\d) | (?![\d{_HAN}十])")  # 7 零点 is not th
 _MORNING = ("凌晨", "清晨", "早上", "早晨", "早", "上午", "am")
 _NIGHT = ("晚上", "晚间", "夜里", "深夜", "半夜", "晚")
 _LATER = ("午后", "下午", "傍晚", "pm", *_NIGHT)
+_NEVER = {"中午": (0, *range(4, 10), *range(16, 100)), **dict.fromkeys(_MORNING, range(13, 100)),
+          **dict.fromkeys(_NIGHT, range(1, 5))}  # fmt: skip
+"""Hours of two digits at most: 上午13:30, or 晚上1点, of which nobody knows of which night it is."""
 _LAST_OF_NOON, _LAST_DOUBTFUL = 3, 6  # 中午3点 is 15:00, a bare 6:30 may be of the evening
 
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
@@ -283,7 +286,7 @@ def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
     base = day.value if isinstance(day, Noted) else day
     assert isinstance(base, date)
     is_midnight = part in _NIGHT and hour in (0, 12)
-    if not _is_hour_of(part, hour):
+    if hour in _NEVER.get(part or "", ()):
         return Fault(Kind.VALUE_NOT_DATE, {})
     if is_midnight or (part in ("am", "凌晨") and hour == 12):
         hour = 0
@@ -302,13 +305,6 @@ def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
     if isinstance(day, Noted) and not isinstance(asked, Noted):
         return day._replace(value=value)
     return asked
-
-
-def _is_hour_of(part: str | None, hour: int) -> bool:
-    """Tell neither 上午13:30 nor 晚上1点, of which nobody knows of which night it is."""
-    if part == "中午":
-        return 1 <= hour <= _LAST_OF_NOON or 10 <= hour <= 15
-    return not (part in _MORNING and hour > 12) and not (part in _NIGHT and 1 <= hour <= 4)
 
 
 def _asked_if_early(moment: datetime) -> Parsed:
