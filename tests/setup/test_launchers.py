@@ -110,9 +110,11 @@ def test_a_campaign_records_the_packs_python_for_cmd(tmp_path: Path) -> None:
     (program / "python").mkdir()
     (program / "python" / "python.exe").touch()
     launchers.write_launchers(campaign, program)
-    relative, absolute = record.read_bytes().decode("gbk").split("\r\n")[:2]
+    lines = record.read_bytes().split(b"\r\n")
+    relative, absolute = (each.decode("gbk") for each in lines[:2])
     assert relative == r"..\程序 活动\python\python.exe"
     assert absolute == str(program / "python" / "python.exe").replace("/", "\\")
+    assert [each.decode() for each in lines[2:]] == [relative, absolute, ""]
 
 
 @pytest.mark.parametrize(("system", "kind", "other"), [("nt", "bat", "sh"), ("posix", "sh", "bat")])

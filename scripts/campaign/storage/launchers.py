@@ -168,7 +168,9 @@ def write_launchers(folder: Path, program: Path, system: str = os.name) -> None:
     own = program / "python" / "python.exe"
     if own.exists():
         ways = _ways(folder, own).replace("/", "\\")
-        _write(hidden / "python.txt", ways.encode(CMD_ENCODING, errors="replace"))
+        for_utf8 = "" if ways.isascii() else ways  # the folder may move to a PC set to UTF-8
+        record = ways.encode(CMD_ENCODING, errors="replace") + for_utf8.encode()
+        _write(hidden / "python.txt", record)
     _hide(hidden)
 
 
