@@ -174,6 +174,12 @@ class TestOnLinux:
         code, said = press(SCRIPTS / launchers.BUTTONS / "第1步报名审核.sh", "--help")
         assert code == 0, said
 
+    def test_a_button_out_of_a_zip_is_a_sentence(self, tmp_path: Path) -> None:
+        campaign, _ = campaign_and_program(tmp_path, "活动")
+        alone = Path(shutil.copy(campaign / "一键办理.sh", tmp_path))
+        code, said = press(alone)
+        assert (code, "先把整个压缩包解压" in said) == (2, True)
+
     def test_no_python_is_a_sentence(self, tmp_path: Path) -> None:
         campaign, _ = campaign_and_program(tmp_path, "活动")
         tools = tmp_path / "bin"
