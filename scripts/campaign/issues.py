@@ -254,7 +254,7 @@ class Kind(Enum):
     )
     TABLES_TWO = _error(
         "T16",
-        "一张工作表里有两份表（第二份从{cell}开始{people}），第二份没有读取。",
+        "一张工作表里有两份表（第二份从{cell}开始{people}），{unread}。",
         "一张工作表只放一份表；把第二份剪切到另一张工作表。",
     )
     LABEL_MISSING = _error("T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。")
