@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaign import version
 from campaign.again import Again
 from campaign.app import settled
 from campaign.commands import ORDER
@@ -24,7 +23,6 @@ from campaign.registration.registrations import Part
 from campaign.registration.stages import the_registrations
 from campaign.roster.stages import the_roster
 from campaign.run import Run
-from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.version import ROOT
 from campaign.workbook.grid import Grid
@@ -131,6 +129,13 @@ def test_what_a_change_does_not_reach_is_left_as_it_stands(
     assert {*pieces} - {*standing} <= {"review_standby", "generate_notices", *pieces[-2:]}
 
 
+def damage(piece: Path, line: bytes) -> None:
+    """Put a line in place of all that a piece keeps."""
+    follows, *lines = piece.read_bytes().splitlines()
+    damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
+    piece.write_bytes(b"\n".join((follows, *damaged, b"")))
+
+
 def _nothing_private(label: str, grids: Sequence[Grid]) -> bool:
     return False
 
@@ -181,18 +186,16 @@ def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> N
     "line", [b"", b"2", b"[2]", b"[{}]", b"[[]]", b'[{"sheet": 1}]', b"[" * 100_000, b"null"]
 )
 def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, line: bytes) -> None:
-    folder, follows = Folder(tmp_path), version.figure()
-    data = BLANK.read_bytes()
+    folder, data = Folder(tmp_path), BLANK.read_bytes()
     first = KeptBooks(folder, "表", _nothing_private)
     grids, issues = first.open(data, "表.xlsx", "digest")
     assert (bool(grids), issues) == (True, [])
     first.save()
-    content = kept.load_lines(folder, "表", follows)
     again, _ = KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")
     assert [(each.sheet, each.rows, list(each.merged)) for each in again] == [
         (each.sheet, each.rows, list(each.merged)) for each in grids
     ]
-    kept.save_lines(folder, "表", follows, dict.fromkeys(content, line))
+    damage(tmp_path / KEPT / "表.json", line)
     assert KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")[0] == []
 
 
@@ -258,10 +261,7 @@ def test_damaged_records_of_what_was_understood_are_as_good_as_none(
     finished: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = understood(finished, monkeypatch)
-    piece = next((finished / KEPT).glob("*-读懂.json"))
-    follows, *lines = piece.read_bytes().splitlines()
-    damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
-    piece.write_bytes(b"\n".join((follows, *damaged, b"")))
+    damage(finished / KEPT / "03报名表-读懂.json", line)
     assert understood(finished, monkeypatch)[0] == first
 
 
@@ -313,7 +313,5 @@ def test_damaged_records_of_tables_are_as_good_as_none(
     finished: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = read_once(finished, monkeypatch)
-    folder, follows = Folder(finished), version.figure()
-    lines = kept.load_lines(folder, "其他表-读懂", follows)
-    kept.save_lines(folder, "其他表-读懂", follows, dict.fromkeys(lines, line))
+    damage(finished / KEPT / "其他表-读懂.json", line)
     assert read_once(finished, monkeypatch)[0] == first

@@ -35,6 +35,8 @@ NEEDS: Mapping[str, tuple[AnyStage, ...]] = {
 }
 """The stages of which something has to be known for a step to be done."""
 _FAULTS, _MEND = "有错误没有改正", f"按“问题清单”改正错误，{AGAIN}"
+_LIST = "先双击一次“一键办理”，再按“问题清单”改正。"
+"""What is to be done about errors that this run has not listed."""
 
 
 class Looked(NamedTuple):
@@ -100,7 +102,7 @@ def _derived(step: str, looked: Looked, still_open: Sequence[str]) -> StepState:
     if reason := looked.not_held.get(step):
         return StepState(title, NOT_HELD, (reason,))
     if any(stage in looked.faulty for stage in NEEDS[step]):
-        return StepState(title, FAULTY, (_FAULTS,), _MEND)
+        return StepState(title, FAULTY, (_FAULTS,), f"{title}{_FAULTS}：{_LIST}")
     for stage in NEEDS[step]:
         if waits := looked.waits.get(stage):
             return StepState(title, WAITING, waits, when_there(waits))

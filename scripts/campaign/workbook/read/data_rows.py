@@ -129,7 +129,10 @@ class DataRows:
         where = self.grid.where(number, 0)
         read = next((text for text in header_texts(cells) if text), "")
         cell = address(number, 0)
-        self.issues.append(Kind.TABLES_TWO.at(where, read=read, cell=cell, people=""))
+        unread = "第二份没有读取"
+        self.issues.append(
+            Kind.TABLES_TWO.at(where, read=read, cell=cell, people="", unread=unread)
+        )
         return True
 
     def _is_title(self, number: int) -> bool:
