@@ -28,7 +28,7 @@ from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
 from campaign.storage.folder import Folder
 from campaign.storage.lock import Hold, Unwritable, only_run
-from campaign.storage.obstacles import Obstacle, unforeseen
+from campaign.storage.obstacles import Obstacle, new_folder, unforeseen
 from campaign.version import ROOT
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _root(task: str, flag: str, given: str) -> Path:
     if task == "new_campaign":
         if given and not _may_be_folder(Path(given)):
             raise Obstacle(f"“{given}”是一个文件，不能当活动文件夹。请另写一个文件夹名。")
-        return Path(given) if given else ROOT.parent / NEW
+        return new_folder(Path(given) if given else ROOT.parent / NEW)
     root = _found(given, Path.cwd())
     if not root.is_dir():
         raise Obstacle(f"没有“{root}”这个文件夹。")
