@@ -66,13 +66,23 @@ def why(reason: OSError) -> str:
 
 def obstacle(what: str, reason: OSError, root: Path) -> Obstacle:
     """Name the obstacle that an error is: `what` could not be done in the folder `root`."""
-    if not root.is_dir():
+    sentence = why(reason)
+    if sentence is _GONE and not root.is_dir():
         return Obstacle(
             f"{what}：找不到活动文件夹“{root}”了，网络盘可能断开，或者文件夹被移走。"
             "请恢复后再运行一次。"
         )
     closed = isinstance(reason, PermissionError) and not os.access(root, os.W_OK)
-    return Obstacle(f"{what}：{_READ_ONLY if closed else why(reason)}。")
+    return Obstacle(f"{what}：{_READ_ONLY if closed else sentence}。")
+
+
+def unforeseen(reason: OSError, root: Path | None = None) -> Obstacle:
+    """Name the obstacle that an error is which nobody was prepared for, with the place it names."""
+    place = str(reason.filename or "")
+    if root and place:
+        place = place.removeprefix(str(root)).lstrip("/\\") or place
+    named = f"没有办完，用不了“{place}”" if place else "没有办完"
+    return obstacle(named, reason, root) if root else Obstacle(f"{named}：{why(reason)}。")
 
 
 def new_folder(path: Path) -> Path:
