@@ -1,7 +1,9 @@
 """02干部花名册.xlsx → the `Roster`: read, and checked row by row and as a whole."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
@@ -22,6 +24,7 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
+from campaign.workbook.declare.names import without_remark
 from campaign.workbook.declare.private_use import private_characters, proper
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
@@ -58,6 +61,9 @@ def read_roster(
         return None, issues
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    typed = {row.number: row.value.name for row in reading.rows}
+    reading.rows[:], found = _named_plainly(reading.rows)
+    issues += found
     issues += unread_tabs([each for each in grids if each is not grid], grid.sheet, anything)
     issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
@@ -66,7 +72,7 @@ def read_roster(
     columns = _columns(grid, reading.rows)
     for row in reading.rows:
         outside, found = _outside(row, scheme)
-        issues += found
+        issues += found if outside or found else _said_to_have_left(row, typed[row.number])
         direct_to, found = direct_department(row, targets)
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
@@ -83,6 +89,27 @@ def read_roster(
     if members:
         issues += unheeded_relations(scheme, roster)
     return (None if errors_in(issues) else roster), issues
+
+
+def _named_plainly(
+    rows: Sequence[Row[StaffMember]],
+) -> tuple[list[Row[StaffMember]], list[Issue]]:
+    """Return the rows without remarks behind names: they tell namesakes apart, and nothing else."""
+    shared = Counter(fold(without_remark(row.value.name)) for row in rows)
+    plain, issues = list(rows), list[Issue]()
+    for number, row in enumerate(rows):
+        name, where = row.value.name, row.where("name")
+        bare = without_remark(name)
+        if _SEVERAL.search(fold(bare)):
+            issues.append(Kind.NAME_OF_SEVERAL.at(where, name, name=name))
+        elif bare != name and shared[fold(bare)] == 1:
+            issues.append(Kind.PERSON_TITLED.at(where, name, name=name, understood=bare))
+            plain[number] = row._replace(value=replace(row.value, name=bare))
+    return plain, issues
+
+
+_SEVERAL = re.compile("[、,;/:&+]")
+"""What stands between names, or behind what is none: 安宁、白帆; 说明:安宁."""
 
 
 def _private_characters(row: Row[StaffMember]) -> Iterable[Issue]:
@@ -207,19 +234,23 @@ def _outside(row: Row[StaffMember], scheme: Scheme) -> tuple[str, list[Issue]]:
     if on_duty is None:
         return "", [_unknown_status(row, "duty", person.duty, "在岗")]
     if established and on_duty:
-        return "", list(_said_to_have_left(row))
+        return "", []
     field = "duty" if established else "establishment"
     reason = f"{'在岗状态' if established else '编制性质'}为“{getattr(person, field)}”"
     notice = Kind.PERSON_NOT_STAFF.at(row.where(field), getattr(person, field), reason=reason)
     return reason, [notice]
 
 
-def _said_to_have_left(row: Row[StaffMember]) -> Iterator[Issue]:
-    """Ask about somebody who takes part by the columns, and by 备注 is not there any more."""
-    remark = row.value.remark
-    if _LEFT.search(remark):
-        name = row.value.name
-        yield Kind.PERSON_SAID_TO_HAVE_LEFT.at(row.where("remark"), remark, name=name, said=remark)
+def _said_to_have_left(row: Row[StaffMember], typed: str) -> Iterator[Issue]:
+    """Ask about somebody who takes part by the columns, and is not there any more by a remark.
+
+    It may stand in 备注 or behind the name as it was typed.
+    """
+    name, remark = row.value.name, row.value.remark
+    for field, column, said in (("remark", "备注", remark), ("name", "姓名后面", typed)):
+        if _LEFT.search(said):
+            where = row.where(field)
+            yield Kind.PERSON_SAID_TO_HAVE_LEFT.at(where, said, name=name, column=column, said=said)
 
 
 def _is_established(value: str, scheme: Scheme) -> bool | None:
