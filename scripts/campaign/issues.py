@@ -692,7 +692,9 @@ class Kind(Enum):
         "每人一个编号，改正重复的。",
     )
     PERSON_UNKNOWN_ID = _error(
-        "P02", "编号“{staff_id}”不在花名册上{suggestion}。", "核对编号和姓名。"
+        "P02",
+        "编号“{staff_id}”不在花名册上{suggestion}。",
+        "核对编号和姓名；人已经调走的，花名册上留着这一行，“参加范围”写“不参加”。",
     )
     PERSON_UNKNOWN_NAME = _error(
         "P03", "“{name}”不在花名册上{suggestion}。", "核对姓名，或填写编号。"
@@ -1253,7 +1255,7 @@ class Kind(Enum):
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
         "{name}（{staff_id}）{because}。",
-        "花名册或报名改错了的，先改回去；没有改错的，重新运行“评分准备”，用新表。",
+        "撤回了报名的，报名表留在“03报名表”里，填上“撤回时间”，这一行就不再使用；不是竞职人员的，删除这一行。",
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"

@@ -22,20 +22,22 @@ from campaign.workbook.declare.names import without_remark
 from campaign.workbook.declare.sheet import Inner, PrintedBox, Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.data_rows import TAKEN_BACK
 from campaign.workbook.read.labels import Labels
 from campaign.workbook.read.reader import Broken, Row
 from campaign.workbook.read.rows import values_of
 from campaign.workbook.read.vocabulary import header_key, vocabulary_of
 
 _WITHDRAWN = re.compile(
-    r"(?:\d[\d年月日号./:时点分-]*|本人|自愿|主动|提出|决定|申请|要求|已经?|现|于|表|报名|[此该本][表行条]|口头|书面|电话"
-    r"|因(?:[病事故]|(?:个人|身体|家庭|工作)(?:原因|情况))|,)*(?:撤回|撤销|撤消|作废|退出|放弃|不报了?|不参加了?|取消)"
+    r"(?:\d[\d年月日号./:时点分-]*|本人|自愿|主动|提出|决定|申请|要求|已经?|现|于|报名|[此该本]?[表行条]|口头|书面|电话"
+    r"|因(?:[病事故]|(?:个人|身体|家庭|工作)(?:原因|情况))|,)*"
+    rf"(?:{TAKEN_BACK}|作废|不报了?|不参加了?|取消)"
     r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
 )
 """That a registration does not count any more: when and why before it, a date or name behind it."""
-_ASKS_WITHDRAWN = re.compile("(?:是否)?已?(?:撤[回销消]|作废|退出|放弃|取消)(?:报名|竞聘)?")
+_ASKS_WITHDRAWN = re.compile(rf"(?:是否)?已?(?:{TAKEN_BACK}|作废|取消)(?:报名|竞聘)?")
 """The heading of a column that says so with 是."""
-_CALLED_WITHDRAWN = re.compile(r"(?:撤回|撤销|撤消|退出|放弃)(?:报名|申请|竞聘)?[)\]】]*$")
+_CALLED_WITHDRAWN = re.compile(rf"(?:{TAKEN_BACK})(?:报名|申请|竞聘)?[)\]】]*$")
 """At the end of a file's name."""
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
 _LONGEST = 40
