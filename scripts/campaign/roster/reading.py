@@ -1,13 +1,12 @@
 """02干部花名册.xlsx → the `Roster`: read, and checked row by row and as a whole."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.roster.direct import assigned, beyond_places, direct_department
+from campaign.roster.naming import named_plainly
 from campaign.roster.recusals import unheeded_relations
 from campaign.roster.roster import Columns, Member, Roster
 from campaign.roster.sheets import (
@@ -24,7 +23,6 @@ from campaign.scheme.scheme import Scheme
 from campaign.scheme.targets import department_targets
 from campaign.workbook.declare.cells import Raw, address
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.declare.names import without_remark
 from campaign.workbook.declare.private_use import private_characters, proper
 from campaign.workbook.declare.text import fold, nearest
 from campaign.workbook.grid import Grid
@@ -62,7 +60,7 @@ def read_roster(
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
     typed = {row.number: row.value.name for row in reading.rows}
-    reading.rows[:], found = _named_plainly(reading.rows)
+    reading.rows[:], found = named_plainly(reading.rows)
     issues += found
     issues += unread_tabs([each for each in grids if each is not grid], grid.sheet, anything)
     issues += _columns_to_ask_about(reading.rows)
@@ -89,27 +87,6 @@ def read_roster(
     if members:
         issues += unheeded_relations(scheme, roster)
     return (None if errors_in(issues) else roster), issues
-
-
-def _named_plainly(
-    rows: Sequence[Row[StaffMember]],
-) -> tuple[list[Row[StaffMember]], list[Issue]]:
-    """Return the rows without remarks behind names: they tell namesakes apart, and nothing else."""
-    shared = Counter(fold(without_remark(row.value.name)) for row in rows)
-    plain, issues = list(rows), list[Issue]()
-    for number, row in enumerate(rows):
-        name, where = row.value.name, row.where("name")
-        bare = without_remark(name)
-        if _SEVERAL.search(fold(bare)):
-            issues.append(Kind.NAME_OF_SEVERAL.at(where, name, name=name))
-        elif bare != name and shared[fold(bare)] == 1:
-            issues.append(Kind.PERSON_TITLED.at(where, name, name=name, understood=bare))
-            plain[number] = row._replace(value=replace(row.value, name=bare))
-    return plain, issues
-
-
-_SEVERAL = re.compile("[、,;/:&+]")
-"""What stands between names, or behind what is none: 安宁、白帆; 说明:安宁."""
 
 
 def _private_characters(row: Row[StaffMember]) -> Iterable[Issue]:
