@@ -1,16 +1,22 @@
 """Who is meant by a name with what tells of somebody beside it, in the same cell."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
+from campaign.issues import Issue, Kind
 from campaign.roster.sheets import StaffMember
-from campaign.workbook.declare.names import name_key, same_person
+from campaign.workbook.declare.names import name_key, same_person, without_remark
 from campaign.workbook.declare.text import fold
+from campaign.workbook.read.rows import Row
 
 _BESIDE = re.compile(r"^(?:编号|no\.?)|[\W_]+|号$")
 """What parts a name from a number or a department."""
 _LONGEST = 100
 """Characters of a name."""
+_SEVERAL = re.compile("[、,;/:&+]")
+"""What stands between names, or behind what is none: 安宁、白帆; 说明:安宁."""
 
 
 def is_named(person: StaffMember, text: str) -> bool:
@@ -55,3 +61,20 @@ class Naming:
         keys = (name_key(text), *at_an_end(text, self._by_name)) if text else ()
         found = {known for key in keys for known in self._by_name.get(key, ())}
         return {known for known in found if is_named(self._people[known], text)}
+
+
+def named_plainly(
+    rows: Sequence[Row[StaffMember]],
+) -> tuple[list[Row[StaffMember]], list[Issue]]:
+    """Return the rows without remarks behind names: they tell namesakes apart, and nothing else."""
+    shared = Counter(fold(without_remark(row.value.name)) for row in rows)
+    plain, issues = list(rows), list[Issue]()
+    for number, row in enumerate(rows):
+        name, where = row.value.name, row.where("name")
+        bare = without_remark(name)
+        if _SEVERAL.search(fold(bare)):
+            issues.append(Kind.NAME_OF_SEVERAL.at(where, name, name=name))
+        elif bare != name and shared[fold(bare)] == 1:
+            issues.append(Kind.PERSON_TITLED.at(where, name, name=name, understood=bare))
+            plain[number] = row._replace(value=replace(row.value, name=bare))
+    return plain, issues
