@@ -41,7 +41,7 @@ _CONTINUED = re.compile(r".*\(?(?:续表?|接上[页表])\d*\)?|第.{1,3}页.{0,
 """The title of a table's next page, or the foot of the one before."""
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
-TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
+_TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃|取消")
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _MARKED_ROW = 3
@@ -50,6 +50,11 @@ _LONGEST_KEY = 40
 """Characters; a lone text that is longer is a remark, no number or name."""
 _SHOWN = 40
 """Characters of a dropped row that its notice repeats."""
+
+
+def takes_back(text: str) -> bool:
+    """Tell whether words say that something does not count any more."""
+    return _TAKEN_BACK.search(fold(text)) is not None
 
 
 class DataRows:
@@ -151,7 +156,11 @@ class DataRows:
         if self._is_filled_in(cells):
             return True
         signed = _is_signed(cells)
-        if (_lone(cells) == "" and not signed) or _takes_back(cells) or self._speaks_of(cells):
+        if (
+            (_lone(cells) == "" and not signed)
+            or any(isinstance(cell, str) and takes_back(cell) for cell in cells)
+            or self._speaks_of(cells)
+        ):
             self._drop(number, _first_text(cells), "说明行")
         return False
 
@@ -259,11 +268,6 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
             return False
         labelled = is_label and text.endswith(":")
     return True
-
-
-def _takes_back(cells: Sequence[Raw]) -> bool:
-    """Tell whether a remark says that something does not count any more."""
-    return any(isinstance(cell, str) and TAKEN_BACK.search(cell) for cell in cells)
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:

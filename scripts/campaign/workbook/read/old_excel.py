@@ -16,8 +16,9 @@ from campaign.workbook.read.budget import Spent
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN, BUILT_IN_DAYS, displayed, shown_of
 from campaign.workbook.read.doubts import LARGEST_AREA, MOST_MERGED
+from campaign.workbook.read.old_slips import Slips
 from campaign.workbook.read.second_look import Look
-from campaign.workbook.read.sheet_xml import MOST_COLUMNS
+from campaign.workbook.read.sheet_xml import LOW, MOST_COLUMNS, NARROW
 
 _EOF, _SHEET, _PASSWORD, _DATES = 0x000A, 0x0085, 0x002F, 0x0022
 _FONT, _FORMAT_RECORD = 0x0031, 0x00E0
@@ -43,6 +44,8 @@ _LARGEST_STREAM = 20_000_000
 _MOST_SHEETS = 300
 """Far more than any office's workbook has."""
 _ONE, _MOMENT = Decimal(1), datetime(2026, 3, 7, 16, 30)
+_LOW, _NARROW = int(LOW * 20), int(NARROW * 256)
+"""The same in the units of this format; a row with the usual height has a mark above these."""
 _HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -199,13 +202,15 @@ def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str])
     formats: dict[tuple[int, int], str] = {}
     rows: list[int] = []
     columns: list[int] = []
+    slips = Slips()
     for _, kind, content in _records(stream, start):
+        slips.take(kind, content)
         if len(content) < 6:
             continue
         row, column, style = struct.unpack_from("<3H", content)
-        if kind == _ROW and len(content) >= 14 and content[12] & _HIDDEN_ROW:
+        if kind == _ROW and len(content) >= 14 and _hides_row(content):
             rows.append(row)
-        elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
+        elif kind == _COLUMNS and len(content) >= 10 and (content[8] & 1 or style <= _NARROW):
             columns += range(row, column + 1)
             if len(columns) > MOST_COLUMNS:
                 raise TooLarge("隐藏的列太多")
@@ -217,7 +222,13 @@ def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str])
             formats |= _formats(kind, content, shown)
             if len(formats) > _MOST_FORMATTED:
                 raise TooLarge("设了格式的数字太多")
-    return Look(special, rows, columns, formats)
+    return Look(special, rows, columns, formats, slips.found())
+
+
+def _hides_row(content: bytes) -> bool:
+    """Tell whether a row is hidden, or has a height of its own next to nothing, in twips."""
+    height = int.from_bytes(content[6:8], "little")
+    return bool(content[12] & _HIDDEN_ROW) or 0 < height <= _LOW
 
 
 def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[int, int], str]:
