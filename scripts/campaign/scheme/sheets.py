@@ -204,7 +204,7 @@ class Component:
 class Judge:
     """A member of the panel."""
 
-    name: str = column("姓名", Name(), key=True)
+    name: str = column("姓名", Name(alone=True), key=True)
     position: str = column("职务", Text(), default="", width=26)
     group: str = column(
         "类别",
