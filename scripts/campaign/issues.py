@@ -1287,8 +1287,8 @@ class Kind(Enum):
     )
     MARKS_OTHER_SHEET = _error(
         "M16",
-        "文件名是{expected}，表里或文件夹名写的却是“{written}”，不知道是哪一份。",
-        "核对这份表是谁打的、打的哪一项，改正文件名、文件夹名、表上写的，或换成对的表。",
+        "文件名是{expected}，表里或文件夹名写的却是“{written}”{hint}，不知道是哪一份。",
+        "核对这份表是谁打的、打的哪一项，改正文件名、文件夹名、表上写的，或换成对的表{also}。",
     )
     MARKS_FAR_FROM_PANEL = _notice(
         "M40",
