@@ -210,11 +210,7 @@ class Judge:
         "类别", Text(), default="", width=14, uncommon=True, hint="评委分类计分的，写是哪一类"
     )
     seat: int | None = column(
-        "评委号",
-        Whole(1, 200, units="号"),
-        default=None,
-        uncommon=True,
-        hint="评分表上不写姓名、只写号码的填",
+        "评委号", Whole(1, 200, units="号"), default=None, uncommon=True, hint="表上只写号码的填"
     )
     duties: dict[str, bool] = column(
         "评分项目", YesNo(), many=Many.NAMED, width=14, hint="这位评委给不给这一项打分"

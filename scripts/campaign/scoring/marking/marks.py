@@ -130,7 +130,7 @@ class _Panel:
         named = list(signs.called_otherwise(by_name))
         if not named:
             panel = self.scheme.panel(component)
-            yield from called_by_number(grid, first_row, judge.name, self.scheme.judges, panel)
+            yield from called_by_number(grid, signs, judge.name, self.scheme.judges, panel)
         for own, calls in (
             (judge.name, named),
             (component.name, signs.called_otherwise(by_part)),

@@ -41,7 +41,9 @@ _CONTINUED = re.compile(r".*\(?(?:续表?|接上[页表])\d*\)?|第.{1,3}页.{0,
 """The title of a table's next page, or the foot of the one before."""
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
-_TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃|取消")
+TAKEN_BACK = "撤回|撤销|撤消|退出(?!现役)|放弃"
+"""Words that take back what was handed in; who left the army takes nothing back."""
+_COUNTS_NO_MORE = re.compile(f"{TAKEN_BACK}|作废|取消")
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _MARKED_ROW = 3
@@ -54,7 +56,7 @@ _SHOWN = 40
 
 def takes_back(text: str) -> bool:
     """Tell whether words say that something does not count any more."""
-    return _TAKEN_BACK.search(fold(text)) is not None
+    return _COUNTS_NO_MORE.search(fold(text)) is not None
 
 
 class DataRows:
@@ -132,7 +134,10 @@ class DataRows:
         where = self.grid.where(number, 0)
         read = next((text for text in header_texts(cells) if text), "")
         cell = address(number, 0)
-        self.issues.append(Kind.TABLES_TWO.at(where, read=read, cell=cell, people=""))
+        unread = "第二份没有读取"
+        self.issues.append(
+            Kind.TABLES_TWO.at(where, read=read, cell=cell, people="", unread=unread)
+        )
         return True
 
     def _is_title(self, number: int) -> bool:
