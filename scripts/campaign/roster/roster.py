@@ -18,13 +18,7 @@ from campaign.workbook.declare.names import (
     several_names,
     without_remark,
 )
-from campaign.workbook.declare.text import (
-    fold,
-    person_name,
-    short_number,
-    squeeze,
-    surely_same,
-)
+from campaign.workbook.declare.text import fold, person_name, short_number, squeeze, surely_same
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.rows import Row, as_shown
 from campaign.workbook.read.vocabulary import header_key
