@@ -153,6 +153,24 @@ def test_one_choice_without_a_number(label: str, sheet: str, chosen: str, shape:
     assert issues == []
 
 
+def test_the_choice_of_a_form_in_one_cell_tells_its_part() -> None:
+    rows = [
+        [f"{label}：{value}"]
+        for label, value in pairs(*LABELS, values=["孙国栋", "005", *VALUES[2:]])
+    ]
+    found, issues = exports.hand_in(exports.book(rows))
+    assert ([each[2] for each in exports.read_of(found)], issues) == ([BOTH], [])
+
+
+@pytest.mark.parametrize("own", [[], ["提交时间", "提交IP"]], ids=["register", "export"])
+def test_a_first_choice_without_a_number_before_the_second(own: list[str]) -> None:
+    headings = ["姓名", "编号", "竞聘岗位", "第二志愿", own[0] if own else "报名时间", *own[1:]]
+    row = ["孙国栋", "005", *BOTH, "2026-3-6 10:00:00", *own[1:]]
+    found, issues = exports.hand_in(exports.book([headings, row], "竞争上岗报名"))
+    assert [choices for _, _, choices, *_ in exports.read_of(found)] == [BOTH]
+    assert {code for _, code in codes(issues)} == ({"R70"} if own else set())
+
+
 @pytest.mark.parametrize(
     ("labels", "told"),
     [

@@ -129,6 +129,9 @@ class SheetFinder:
     def _part_chosen(self, grid: Grid) -> Part | None:
         """Return the one part whose posts or departments the sheet names."""
         texts = {raw for row in grid.rows for raw in row if isinstance(raw, str) and raw}
+        vocabulary = _vocabulary_for(grid)
+        _, spoken = grid.scanned_by(vocabulary)
+        texts |= {as_text(each.raw) for cell in spoken for each in in_one_cell(vocabulary, *cell)}
         parts = [
             part for part in Part if any(self.targets[part].find(text).exact for text in texts)
         ]
