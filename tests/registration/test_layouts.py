@@ -183,3 +183,12 @@ def test_a_label_without_a_number_beside_another(labels: tuple[str, str], told: 
     rows = pairs("姓名", "编号", *labels, "报名时间", values=values)
     _, issues = exports.hand_in(exports.book([["竞争上岗报名表"], *rows]))
     assert codes(issues) - {("B4", "R03")} == told
+
+
+@pytest.mark.parametrize(
+    "row", [["孫國棟", "黨政辦主任"], ["孙 国 栋", "党政办 主任"], ["孙国栋同志报党政办主任"]]
+)
+def test_an_unknown_table_of_somebody_and_a_post_is_never_just_passed_over(row: list[str]) -> None:
+    _, issues = exports.hand_in(exports.book([["干部", "去向"], row]), "03报名表/汇总.xlsx")
+    assert codes(issues) == {("", "R81")}
+    assert "孙国栋" in issues[0].problem
