@@ -10,7 +10,6 @@ from campaign.registration.online_headers import unnumbered_choice
 from campaign.registration.registrations import FORMS, Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.registration.unread import Unread
-from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.text import fold, garbled
@@ -57,9 +56,8 @@ _ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，
 class SheetFinder:
     """Finds the registrations among a file's sheets."""
 
-    def __init__(self, targets: Mapping[Part, Targets], roster: Roster, unread: Unread) -> None:
+    def __init__(self, targets: Mapping[Part, Targets], unread: Unread) -> None:
         self.targets = targets
-        self.roster = roster
         self.unread = unread
 
     def find(
@@ -108,15 +106,16 @@ class SheetFinder:
 
     def _nothing(self, label: str, grids: Sequence[Grid]) -> Issue:
         """Tell of a file without any registration: garbled, of another kind, or unread."""
-        texts = "\n".join(as_text(raw) for grid in grids for row in grid.rows for raw in row)
+        texts = {as_text(raw) for grid in grids for row in grid.rows for raw in row if raw != ""}
+        whole = "\n".join(map(fold, texts))
         head = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
         if any(garbled(text) for text in head):
             return Kind.FILE_GARBLED.at(Where(label))
         if any(fold(grid.sheet) in _OTHER_SHEETS for grid in grids):
             return misplaced(label) or Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
-        people = [each.name for each in self.roster.members if each.name in texts]
+        people = self.unread.people_in(texts)
         for part, targets in self.targets.items():
-            chosen = [name for name in targets.names if name in texts]
+            chosen = [name for name in targets.names if fold(name) in whole]
             if people and chosen:
                 what = "职位" if part is Part.POSTS else "部门"
                 people, chosen = people[:_SHOWN], chosen[:_SHOWN]
@@ -128,6 +127,9 @@ class SheetFinder:
     def _part_chosen(self, grid: Grid) -> Part | None:
         """Return the one part whose posts or departments the sheet names."""
         texts = {raw for row in grid.rows for raw in row if isinstance(raw, str) and raw}
+        vocabulary = _vocabulary_for(grid)
+        _, spoken = grid.scanned_by(vocabulary)
+        texts |= {as_text(each.raw) for cell in spoken for each in in_one_cell(vocabulary, *cell)}
         parts = [
             part for part in Part if any(self.targets[part].find(text).exact for text in texts)
         ]

@@ -76,7 +76,7 @@ class _Desk:
             part: Wishes(part, self.targets[part], most_choices(scheme, part)) for part in Part
         }
         self.unread = Unread(roster, self.targets)
-        self.finder = SheetFinder(self.targets, roster, self.unread)
+        self.finder = SheetFinder(self.targets, self.unread)
         last_counts = scheme.basics.repeated == LAST_COUNTS
         self.versions = {part: Rule(closes_on(scheme, part), last_counts) for part in Part}
         self.issues: list[Issue] = []
