@@ -22,7 +22,7 @@ from campaign.workbook.read.displayed import (
     shown_of,
 )
 from campaign.workbook.read.sheet_xml import Position, SheetReader
-from campaign.workbook.read.unseen import hiding_styles, local_name
+from campaign.workbook.read.unseen import hiding_styles
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -81,7 +81,7 @@ class CarefulReader:
     def counts_from_1904(self) -> bool:
         """Tell whether the workbook counts its days from 1904, or may do so."""
         try:
-            properties = [each for each in self._root(_BOOK) if local_name(each) == "workbookPr"]
+            properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
         except Suspicious:
             return True
         return any(each.get("date1904") in ("1", "true") for each in properties)
@@ -91,7 +91,7 @@ class CarefulReader:
         targets = {each.get("Id"): each.get("Target", "") for each in self._root(_RELATIONS)}
         by_name = {}
         for each in self._root(_BOOK).iter():
-            if local_name(each) == "sheet":
+            if _local(each) == "sheet":
                 relation = next((each.get(name) for name in _RELATION_ID if each.get(name)), None)
                 by_name[each.get("name", "")] = _absolute(targets.get(relation, ""))
         return [
@@ -106,8 +106,8 @@ class CarefulReader:
             target = normpath(join("/", folder, each.get("Target", ""))).lstrip("/")
             if each.get("Type", "").endswith("/comments") and target in self.package:
                 for note in self._root(target).iter():
-                    if local_name(note) == "comment":
-                        words = (part.text or "" for part in note.iter() if local_name(part) == "t")
+                    if _local(note) == "comment":
+                        words = (part.text or "" for part in note.iter() if _local(part) == "t")
                         yield note.get("ref", ""), "".join(words)
 
     def _look(self, sheet: str) -> Look:
@@ -159,7 +159,7 @@ class CarefulReader:
     def _records(self) -> "list[Element]":
         """What a cell's style number means."""
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        return list(next((each for each in elements if local_name(each) == "cellXfs"), ()))
+        return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
 
     def _pattern(self, sheet: str, row: int, column: int) -> str:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
@@ -175,15 +175,18 @@ class CarefulReader:
         return built_in | {
             each.get("numFmtId", ""): each.get("formatCode", "")
             for each in elements
-            if local_name(each) == "numFmt"
+            if _local(each) == "numFmt"
         }
 
     @cached_property
     def hiding_styles(self) -> dict[int, str]:
         """Styles under which something cannot be seen, with their patterns."""
-        if not self._may_hide or self._style_root is None:
+        if not self._may_hide or _STYLES not in self.package:
             return {}
-        return hiding_styles(self._style_root, self._patterns)
+        try:
+            return hiding_styles(self.package.part(_STYLES))
+        except Suspicious:  # only the fast reader gets along with such a file
+            return {}
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -197,7 +200,7 @@ class CarefulReader:
     @cached_property
     def _struck_styles(self) -> set[int]:
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        fonts = next((each for each in elements if local_name(each) == "fonts"), ())
+        fonts = next((each for each in elements if _local(each) == "fonts"), ())
         struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
         return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
 
@@ -206,9 +209,13 @@ def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else "xl/" + target
 
 
+def _local(element: "Element") -> str:
+    return element.tag.rpartition("}")[2]
+
+
 def _strikes(element: "Element") -> bool:
     return any(
-        local_name(each) == "strike" and each.get("val", "1") not in ("0", "false")
+        _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
         for each in element.iter()
     )
 
