@@ -247,7 +247,7 @@ def test_a_disk_that_may_only_be_read(small_disk: Disk, capsys: pytest.CaptureFi
         (errno.EIO, "磁盘或网络盘出错"),
         (errno.ENAMETOOLONG, "路径或文件名太长"),
         (errno.ESTALE, "网络盘"),
-        (errno.ENOTSUP, "系统报告"),
+        (errno.EDEADLK, "系统报告"),
     ],
 )
 @pytest.mark.parametrize("write", [1, 30])
