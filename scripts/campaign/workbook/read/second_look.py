@@ -23,7 +23,7 @@ from campaign.workbook.read.displayed import (
     shown_of,
 )
 from campaign.workbook.read.sheet_xml import Position, SheetReader, cell_position
-from campaign.workbook.read.unseen import hiding_styles, local_name
+from campaign.workbook.read.unseen import hiding_styles
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -84,7 +84,7 @@ class CarefulReader:
     def counts_from_1904(self) -> bool:
         """Tell whether the workbook counts its days from 1904, or may do so."""
         try:
-            properties = [each for each in self._root(_BOOK) if local_name(each) == "workbookPr"]
+            properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
         except Suspicious:
             return True
         return any(each.get("date1904") in ("1", "true") for each in properties)
@@ -94,7 +94,7 @@ class CarefulReader:
         targets = {each.get("Id"): each.get("Target", "") for each in self._root(_RELATIONS)}
         by_name = {}
         for each in self._root(_BOOK).iter():
-            if local_name(each) == "sheet":
+            if _local(each) == "sheet":
                 relation = next((each.get(name) for name in _RELATION_ID if each.get(name)), None)
                 by_name[each.get("name", "")] = _absolute(targets.get(relation, ""))
         return [
@@ -162,7 +162,7 @@ class CarefulReader:
     def _records(self) -> "list[Element]":
         """What a cell's style number means."""
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        return list(next((each for each in elements if local_name(each) == "cellXfs"), ()))
+        return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
 
     def _pattern(self, sheet: str, row: int, column: int) -> str:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
@@ -178,15 +178,18 @@ class CarefulReader:
         return built_in | {
             each.get("numFmtId", ""): each.get("formatCode", "")
             for each in elements
-            if local_name(each) == "numFmt"
+            if _local(each) == "numFmt"
         }
 
     @cached_property
     def hiding_styles(self) -> dict[int, str]:
         """Styles under which something cannot be seen, with their patterns."""
-        if not self._may_hide or self._style_root is None:
+        if not self._may_hide or _STYLES not in self.package:
             return {}
-        return hiding_styles(self._style_root, self._patterns)
+        try:
+            return hiding_styles(self.package.part(_STYLES))
+        except Suspicious:  # only the fast reader gets along with such a file
+            return {}
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -200,40 +203,44 @@ class CarefulReader:
     @cached_property
     def _struck_styles(self) -> set[int]:
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        fonts = next((each for each in elements if local_name(each) == "fonts"), ())
+        fonts = next((each for each in elements if _local(each) == "fonts"), ())
         struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
         return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
 
 
 def _notes(root: "Element") -> Iterator[Slip]:
     for note in root.iter():
-        if local_name(note) in ("comment", "threadedComment"):
+        if _local(note) in ("comment", "threadedComment"):
             yield Slip(NOTE, *cell_position(note.get("ref", "")), _words(note, "t", "text"))
 
 
 def _boxes(root: "Element") -> Iterator[Slip]:
     """Yield what stands in the shapes of a drawing, one slip for all that begin in one cell."""
     for anchor in root:
-        bodies = (each for each in anchor.iter() if local_name(each) == "txBody")
-        lines = (_words(each, "t") for body in bodies for each in body if local_name(each) == "p")
+        bodies = (each for each in anchor.iter() if _local(each) == "txBody")
+        lines = (_words(each, "t") for body in bodies for each in body if _local(each) == "p")
         # A shape may be there twice, for newer programs and for older ones.
         if text := "\n".join(dict.fromkeys(filter(None, lines))):
-            corner = next((each for each in anchor if local_name(each) == "from"), ())
-            at = {local_name(each): int(each.text or 0) for each in corner}
+            corner = next((each for each in anchor if _local(each) == "from"), ())
+            at = {_local(each): int(each.text or 0) for each in corner}
             yield Slip(BOX, at.get("row", 0), at.get("col", 0), text)
 
 
 def _words(element: "Element", *tags: str) -> str:
-    return "".join(each.text or "" for each in element.iter() if local_name(each) in tags)
+    return "".join(each.text or "" for each in element.iter() if _local(each) in tags)
 
 
 def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else "xl/" + target
 
 
+def _local(element: "Element") -> str:
+    return element.tag.rpartition("}")[2]
+
+
 def _strikes(element: "Element") -> bool:
     return any(
-        local_name(each) == "strike" and each.get("val", "1") not in ("0", "false")
+        _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
         for each in element.iter()
     )
 

@@ -130,8 +130,8 @@ class SheetReader:
             self.special[cell] = Uncalculated("=" + "".join(self._formula))
         elif value:
             self._end_filled(cell, value)
-        if len(self.special) > _MOST_SPECIAL:
-            raise TooLarge("出错或没有结果的公式太多")
+        if len(self.special) + len(self.hiding) > _MOST_SPECIAL:
+            raise TooLarge("出错、没有结果或看不见的单元格太多")
 
     def _end_filled(self, cell: Position, value: str) -> None:
         if self._type == "n" and self._keep_numbers:
