@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from campaigns import Ran, fill
-from documents.finished import ROSTER, Facts, day, generated, made
-from documents.own_template import DOCUMENT, with_templates
+from documents.finished import ROSTER, Facts, copied, day, generated, made
+from documents.own_template import DOCUMENT
 from word.pages import needed_programs
 from word.word_files import TEMPLATES, changed
 
@@ -19,7 +19,9 @@ LETTER = "任职通知书.docx"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return with_templates(tmp_path)
+    root = copied(tmp_path)
+    (root / "公文模板").mkdir()
+    return root
 
 
 def own_copy(root: Path, old: str, new: str, name: str = LETTER) -> Path:
