@@ -86,7 +86,8 @@ def test_nothing_leaves_through_a_linked_folder(
         command(finished, flag)
         found = {path: path.read_bytes() for path in elsewhere.rglob("*") if path.is_file()}
         assert found == before
-    sentences(capsys)
+    said = sentences(capsys)
+    assert ("程序不从链接读写" in said) == (f"“{label}”是一个指向别处的链接" in said)
 
 
 @pytest.mark.parametrize("label", FILES)
