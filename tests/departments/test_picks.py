@@ -226,6 +226,16 @@ def test_an_empty_second_copy_does_not_count(root: Path) -> None:
     assert allocate(root).errors == []
 
 
+def test_a_sheet_without_its_header_leaves_nobody_out(root: Path) -> None:
+    """It would be untrue that they do not stand on it."""
+    write_picks(root, "党政办", [("01", "安宁", "同意", 1), ("02", "白帆", "不同意", None)])
+    path = root / "06部门初选" / "部门初选表-党政办.xlsx"
+    book = load_workbook(path)
+    book["初选"].delete_rows(1)
+    book.save(path)
+    assert found(run("allocate_departments", root)) == {("", "T03")}
+
+
 def test_a_number_without_its_zeros_is_understood(root: Path) -> None:
     write_picks(root, "党政办", [("1", "安宁", "同意", 1), ("02", "白帆", "不同意", None)])
     assert found(allocate(root)) == {("A2", "P07")}

@@ -379,6 +379,19 @@ def test_a_sheet_without_the_column_of_marks(tmp_path: Path, header: str) -> Non
     assert ("A1", "T04") in codes(ran.errors)
 
 
+def test_a_sheet_on_its_side_misses_nobody(tmp_path: Path) -> None:
+    """They stand there; only how they do is a fault."""
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / FILE)
+    sheet = book["评分表"]
+    columns = list(zip(*sheet.iter_rows(values_only=True), strict=True))
+    sheet.delete_rows(1, sheet.max_row)
+    for column in columns:
+        sheet.append(column)
+    book.save(root / FILE)
+    assert codes(run("consolidate_scores", root).errors) == {("", "T03")}
+
+
 def copied_tab(root: Path, *, hidden: bool) -> Any:
     book = load_workbook(root / FILE)
     copy = book.copy_worksheet(book["评分表"])

@@ -50,7 +50,7 @@ def read_counts(
     issues += with_numbers(reading, members_of(candidates.values()))
     turnout, found = read_turnout(grids, label)
     issues += found
-    issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates)
+    issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates, reading.issues)
     counted: dict[str, dict[str, int]] = {}
     where: dict[str, dict[str, Where]] = {}
     for row in reading.rows:
