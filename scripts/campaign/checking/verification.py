@@ -20,7 +20,6 @@ from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.strangers import INPUT_PLACES, MARKED, NO_RESULTS, strangers
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
 from campaign.documents.catalogue import KINDS, kind_of
-from campaign.documents.sealed import SEEN
 from campaign.documents.tray import TRAY
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
@@ -207,10 +206,7 @@ class _Recomputation:
         found = {label: folder.digest(folder.root / label) for label in sorted(labels)}
         kept = {label: digest for label, digest in found.items() if digest and not _passing(label)}
         own = {label: digest for label, digest in kept.items() if not _is_register(label)}
-        today = registers(folder)
-        if _SEALED not in self.files.inputs:
-            today.pop(_SEALED, None)  # a paper that was sealed since would not be made again
-        return own | today
+        return own | registers(folder)
 
     def _changed(self, today: Mapping[str, str]) -> Iterator[tuple[FindingKind, str, str]]:
         for label, digest in self.files.inputs.items():
@@ -230,13 +226,11 @@ class _Recomputation:
         """Tell whether the inputs of today lead to the same published files."""
         with self._again(today, from_today(self.folder)) as again:
             return all(
-                again.outputs.get(label) == self.expected.get(label)
+                label in again.left_standing  # sealed, or of what is past
+                or again.outputs.get(label) == self.expected.get(label)
                 for label in self.own
                 if label not in _OF_THE_MOMENT and not label.startswith(TRAY)
             )
-
-
-_SEALED = f"{places.RECORD}/{SEEN}.json"
 
 
 def _is_register(label: str) -> bool:
