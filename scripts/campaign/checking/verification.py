@@ -79,7 +79,7 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         reporter.progress("重算", number, len(again))
         own = sorted(label for label in published if latest[label] is run)
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
-    verification.findings += strangers(folder, latest.keys(), _by_digest(latest, published))
+    verification.findings += strangers(folder, latest.keys(), _digests(latest, published))
     if not verification.fails:  # else the decisions or the papers are not what they were
         papers = [
             label
@@ -92,10 +92,10 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
     return verification
 
 
-def _by_digest(latest: Mapping[str, Recorded], published: Iterable[str]) -> dict[str, str]:
-    """Return the label of each published file by the SHA-256 with which it was made."""
+def _digests(latest: Mapping[str, Recorded], published: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 with which each published file was made; copies for the seal apart."""
     labels = (label for label in published if not label.startswith(TRAY))
-    return {_files(latest[label]).outputs[label]: label for label in labels}
+    return {label: _files(latest[label]).outputs[label] for label in labels}
 
 
 def _files(run: Recorded) -> Files:

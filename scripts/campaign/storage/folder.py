@@ -43,7 +43,7 @@ class Folder:
         self.outputs: dict[str, str] = {}
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
         self.left_standing: set[str] = set()
-        """Labels of papers of earlier runs that are left as they lie, whatever a new one would say."""
+        """Labels of papers of earlier runs that stay, whatever a new one would say."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
         self.keep_cells: Callable[[str, str, Any], None] = _forget
