@@ -1,4 +1,4 @@
-"""Scans of sealed papers lie beside these: named and not checked; no other picture passes."""
+"""Scans of papers beside them, and files in 作废: no other passes for a paper."""
 
 from pathlib import Path
 
@@ -60,3 +60,17 @@ def test_what_readers_take_for_a_paper_that_nobody_made_fails(folder: Folder, na
 
 def test_a_picture_of_something_else_is_nothing_that_was_made_here(folder: Folder) -> None:
     assert told(folder, "会议照片.jpg") == ["不是程序做的"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("作废/任职通知.docx", []), ("作废/任职通知书-安宁01-2.docx", []), ("作废/说明.txt", []),
+        ("作废/任职通知书-白帆02.docx", ["来历不明的公文"]),
+        ("作废/任职通知书-白帆02.pdf", ["来历不明的公文"]),
+    ],
+)  # fmt: skip
+def test_among_void_papers_only_those_once_made(
+    folder: Folder, name: str, expected: list[str]
+) -> None:
+    assert told(folder, name) == expected

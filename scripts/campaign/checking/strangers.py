@@ -1,7 +1,7 @@
 """Files among results and documents that no run has made, or that cannot be read."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from campaign import places
@@ -19,7 +19,10 @@ INPUT_PLACES = (
 )
 MARKED = f"{places.RESULTS}/{places.MARKED}/"
 """Copies for those who mend their sheets: they come and go with the faults."""
-_NOT_LOOKED_AT = (f"{places.DOCUMENTS}/{places.WITHDRAWN}/", MARKED, f"{places.PACKED}/")
+_VOID = f"{places.DOCUMENTS}/{places.WITHDRAWN}/"
+_MOVED_AGAIN = re.compile(r"-\d+$")
+"""How `Folder.move` ends the name of what finds another one there."""
+_NOT_LOOKED_AT = (MARKED, f"{places.PACKED}/")
 NO_RESULTS = {
     places.CHECKED,
     f"{places.DOCUMENTS}/{RECHECKS_FILE}",
@@ -45,6 +48,7 @@ def strangers(
     originals = {digest: label for label, digest in published.items()}
     names = _names_of_papers(published)
     known = {*known, *NO_RESULTS}
+    stems = {Path(each).stem for each in known if each.startswith(f"{places.DOCUMENTS}/")}
     for top in (*INPUT_PLACES, places.RESULTS, places.DOCUMENTS):
         found, issues = folder.collect(top)
         for issue in issues:
@@ -52,6 +56,8 @@ def strangers(
                 yield Discrepancy(FindingKind.UNREADABLE, issue.where.file, issue.problem)
         for label in map(folder.label, found):
             if top in INPUT_PLACES or label in known or label.startswith(_NOT_LOOKED_AT):
+                continue
+            if label.startswith(_VOID) and not _was_never_made(Path(label), stems):
                 continue
             original = originals.get(folder.digest(folder.root / label))
             if original and is_named_after(Path(label), Path(original)):  # else it poses as another
@@ -90,6 +96,12 @@ def _scanned(path: Path, names: Mapping[str, str]) -> str:
         if not is_cut and _OF_A_SCAN.fullmatch(before) and _OF_A_SCAN.fullmatch(behind):
             return names[paper]
     return ""
+
+
+def _was_never_made(path: Path, stems: Container[str]) -> bool:
+    """Tell whether what lies in 作废 is a paper under a name that none ever had."""
+    of = (path.stem, _MOVED_AGAIN.sub("", path.stem))
+    return _poses_as_paper(path) and not any(each in stems for each in of)
 
 
 def _poses_as_paper(path: Path) -> bool:

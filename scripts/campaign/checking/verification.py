@@ -36,6 +36,8 @@ from campaign.workbook.read.differences import differences, same_parts
 _OVER_SOME_DAY = {kind.name for kind in KINDS if kind.over_on}
 _OF_THE_MOMENT = {f"{places.RESULTS}/{name}" for name in (PROGRESS_FILE, ISSUES_FILE)}
 """They tell how things stood when they were made, whatever has been handed in since."""
+_PRINTING = ("run_all", "generate_notices", "review_standby")
+"""The steps that take papers away, too: what the last of them has made must lie there."""
 _MOST_PLACES = 500
 """Differences listed of one file."""
 _LARGEST_COMPARED = 50_000_000
@@ -66,8 +68,10 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         known |= files.inputs.keys()
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
-    there = (label for label in made if _is_paper(label) and not _is_gone(folder, label))
-    published |= latest.keys() & there
+    there = {label for label in made if _is_paper(label)}
+    printing = next((run for run in reversed(runs) if run.step in _PRINTING), None)
+    there |= {label for label, run in latest.items() if run is printing and _is_paper(label)}
+    published |= {label for label in latest.keys() & there if not _is_gone(folder, label)}
     if latest.get(places.BOARD) is runs[-1]:  # else it has been taken down
         published.add(places.BOARD)
     again = [run for run in runs if any(latest[label] is run for label in published)]
@@ -80,6 +84,7 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         own = sorted(label for label in published if latest[label] is run)
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
     verification.findings += strangers(folder, latest.keys(), _digests(latest, published))
+    verification.findings += _page_to_look_at(folder, latest)
     if not verification.fails:  # else the decisions or the papers are not what they were
         papers = [
             label
@@ -90,6 +95,15 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         as_it_lies = Run(folder, reporter, runs[-1].today)
         verification.findings += read_against_decisions(as_it_lies, papers)
     return verification
+
+
+def _page_to_look_at(folder: Folder, latest: Mapping[str, Recorded]) -> Iterator[Discrepancy]:
+    """Tell whether 总览.html is not as it was made; it lists what lay there then, so no more."""
+    label = places.OVERVIEW
+    now = folder.digest(folder.root / label)
+    if now and label in latest and now != _files(latest[label]).outputs[label]:
+        remark = f"与“{latest[label].name}”做的不同，再办理一次就重新做好"
+        yield Discrepancy(FindingKind.RESULT_DIFFERS, label, remark)
 
 
 def _digests(latest: Mapping[str, Recorded], published: Iterable[str]) -> dict[str, str]:
@@ -217,6 +231,8 @@ class _Recomputation:
             elif today[label] not in (digest, self.files.outputs.get(label)):
                 yield FindingKind.INPUT_CHANGED, label, "{what}是根据改动之前的内容算出来的"
         looked_at = {label.partition("/")[0] for label in self.files.inputs if "/" in label}
+        if any(map(_is_paper, self.own)):
+            looked_at.add(places.OFFICE_TEMPLATES)
         known = {*self.files.inputs, *self.files.outputs, *self.files.seen}
         for label in today.keys() - known:
             if label.partition("/")[0] in looked_at and not _is_register(label):
