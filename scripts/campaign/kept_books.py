@@ -79,7 +79,7 @@ def _opened(data: bytes, label: str) -> "Opened":
 
 def _recorded(grids: Sequence[Grid]) -> list[dict[str, Any]] | None:
     """Return what is to be kept of a workbook; None if something in it is not plain."""
-    if any(grid.hidden_rows or grid.hidden_columns for grid in grids):
+    if any(grid.hidden_rows or grid.hidden_columns or grid.unseen for grid in grids):
         return None
     try:
         return [

@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table
 
 from campaign.roster.stages import the_roster
+from campaign.scoring.sheets import SCORES
 from campaign.scoring.stages import the_scores
 from campaign.workbook.declare.dates import YearMonth
-from campaign.workbook.read.displayed import displayed, shown_of
+from campaign.workbook.read.displayed import displayed, shown_of, shows_nothing
 from campaign.workbook.read.files import open_book
+from campaign.workbook.read.reader import read
 from campaigns import codes, run, table
 from recalculation import SOFFICE, needs_soffice
 from scoring.score_folder import SPEECH, ScoreFolder
@@ -43,7 +47,17 @@ SHEET = "04评分表/竞职演说评分表-顾平.xlsx"
         ("44000", "yyyy-mm-dd", ""),
         ("0.5", "# ?/?", ""),
         ("5", "0.00E+00", ""),
-        ("5", "[>3]0.0;0", ""),
+        ("5", "[>3]0.0;0", "5.0"),
+        ("55", '[<60]"不及格";0', "不及格"),
+        ("60", '[<60]"不及格";0', "60"),
+        ("75", '[>=90]"优";[>=60]"合格";"不合格"', "合格"),
+        ("5", "[>9]0.0", ""),
+        ("-5", "[<60]0.0;0", ""),
+        ("1", '"是";;"否"', "是"),
+        ("0", '"是";;"否"', "否"),
+        ("0", "0.0;;", ""),
+        ("8", "0.0;;", "8.0"),
+        ("0", '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', ""),  # an account's 0
         ("7", "[DBNum1]0", ""),
         ("5", "General", ""),
         ("5", "@", ""),
@@ -57,6 +71,28 @@ def test_formats(number: str, code: str, shown: str) -> None:
     assert displayed(Decimal(number), code) == shown
 
 
+@pytest.mark.parametrize(
+    ("raw", "code", "nothing"),
+    [
+        (85, ";;;", True),
+        ("85", ";;;", True),
+        ("85", ";;;@", False),
+        (85, ";;;@", True),
+        (0, "0.0;;", True),
+        (-1, "0.0;;", True),
+        (85, "0.0;;", False),
+        (0, '[=0]"";General', True),
+        (5, '[=0]"";General', False),
+        (0, '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', False),
+        (0, "0;-0;;@", True),
+        (1, '"；";;', False),
+        (True, ";;;", False),
+    ],
+)
+def test_formats_that_show_nothing(raw: Any, code: str, nothing: bool) -> None:
+    assert shows_nothing(raw, code) is nothing
+
+
 def typed(root: Path, file: str, sheet: str, cells: dict[str, tuple[Any, str]]) -> None:
     """Write values and number formats into cells."""
     book = load_workbook(root / file)
@@ -64,6 +100,17 @@ def typed(root: Path, file: str, sheet: str, cells: dict[str, tuple[Any, str]]) 
         book[sheet][cell] = value
         book[sheet][cell].number_format = code
     book.save(root / file)
+
+
+def as_old_workbook(path: Path) -> Path:
+    """Save a workbook as .xls beside it."""
+    assert SOFFICE is not None
+    command = [
+        SOFFICE, "--headless", f"-env:UserInstallation={(path.parent / 'user').as_uri()}",
+        "--convert-to", "xls:MS Excel 97", "--outdir", str(path.parent), str(path),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return path.with_suffix(".xls")
 
 
 def marks(root: Path, *cells: tuple[Any, str]) -> Any:
@@ -85,6 +132,67 @@ def test_one_rule_for_marks_that_show_less_than_they_hold(tmp_path: Path) -> Non
 
 def test_nothing_is_said_where_the_cell_shows_what_it_holds(tmp_path: Path) -> None:
     assert marks(tmp_path, (81.5, "0.00"), (89, '"得"0"分"'), (81.46, "General")).issues == []
+
+
+def painted(font: str | Color, ground: str | Color = "") -> dict[str, Any]:
+    """A cell's own colours."""
+    fill = {"fill": PatternFill("solid", fgColor=ground)} if ground else {}
+    return {"font": Font(color=font), **fill}
+
+
+UNSEEN = [
+    (85, {"number_format": ";;;"}),
+    ("85", {"number_format": ";;;"}),
+    (0, {"number_format": "0.0;;"}),
+    (55, {"number_format": '[<60]"不及格";0'}),
+    (85, painted("FFFFFFFF")),
+    ("85", painted("FFFEFEFE", "FFFFFFFF")),
+    (85, painted("FF0000FF", "000000FF")),
+    (85, painted(Color(theme=4), Color(theme=4))),
+]
+SEEN = [
+    (85, {"number_format": "0.0;;"}),
+    (85, {"number_format": '[<60]"不及格";0'}),
+    (85, painted("FFFFFFFF", "FF1F4E79")),
+    (85, painted("FF000000", "FFFFFBE6")),
+]
+
+
+@pytest.mark.parametrize("is_xls", [False, pytest.param(True, marks=needs_soffice)])
+def test_what_nobody_sees_is_asked_about(tmp_path: Path, is_xls: bool) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "评分表"
+    sheet.append(["编号", "姓名", "竞争职位", "得分"])
+    for number, (value, looks) in enumerate([*UNSEEN, *SEEN], 1):
+        sheet.append([f"{number:02}", "王芳", "党政办主任", value])
+        for name, each in looks.items():
+            setattr(sheet.cell(number + 1, 4), name, each)
+    path = tmp_path / "表.xlsx"
+    book.save(path)
+    path = as_old_workbook(path) if is_xls else path
+    (grid,), issues = open_book(path.read_bytes(), path.name)
+    reading = read(grid, SCORES)
+    assert issues == []
+    assert codes(reading.issues) == {(f"D{n}", "V42") for n in range(2, len(UNSEEN) + 2)}
+    assert [row.value.mark for row in reading.rows] == [85] * len(SEEN)
+
+
+def test_words_that_stand_for_a_number_are_what_counts(tmp_path: Path) -> None:
+    ran = marks(tmp_path, (0, '0.0;;"缺考"'), (85, ";;;"), (85, ";;;@"))
+    assert codes(ran.issues) == {
+        ("E2", "V13"), ("E2", "M08"), ("E3", "V42"), ("E4", "V42")
+    }  # fmt: skip
+    assert not (tmp_path / "结果/成绩汇总.xlsx").exists()
+
+
+def test_a_table_paints_grounds_that_its_cells_do_not_tell(tmp_path: Path) -> None:
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / SHEET)
+    book["评分表"]["E2"].font = Font(color="FFFFFFFF")
+    book["评分表"].add_table(Table(displayName="分", ref="A1:F4"))
+    book.save(root / SHEET)
+    assert run("consolidate_scores", root).issues == []
 
 
 @pytest.mark.parametrize("cell", [(0.95, "0%"), ("95%", "@"), ("95％", "General"), (0.955, "0.0%")])
@@ -232,6 +340,7 @@ def test_moments_of_the_scheme_are_what_their_cells_show(
         ("年龄", "出生年月", (1985.1, "General"), "不通过", {"V08"}),
         ("年度考核分", "年度考核分", (40.4, "0"), "通过", {"V18"}),
         ("年度考核分", "年度考核分", (0.4, "0%"), "待审核", set()),
+        ("年度考核分", "年度考核分", (39, ";;;"), "待审核", set()),
         ("年度考核分", "年度考核分", (39, '0"分"'), "通过", set()),
         ("任现职年限", "任现职时间", (1986.1, "0.00"), "通过", set()),
         ("任现职年限", "任现职时间", (1986.1, "General"), "不通过", {"V08"}),
@@ -260,7 +369,6 @@ def test_facts_are_what_the_roster_shows(
 
 @needs_soffice
 def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
-    assert SOFFICE is not None
     book = Workbook()
     sheet: Any = book.active
     sheet.append([1, 0.95, 81.46, 85, 12.5, "001", 3, EVENING, EVENING, EVENING, EVENING])
@@ -269,12 +377,8 @@ def test_old_workbooks_tell_what_they_show(tmp_path: Path) -> None:
     for cell, code in zip(sheet[1], codes_of, strict=True):
         cell.number_format = code
     book.save(tmp_path / "表.xlsx")
-    command = [
-        SOFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'user').as_uri()}",
-        "--convert-to", "xls:MS Excel 97", "--outdir", str(tmp_path), str(tmp_path / "表.xlsx"),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    (grid,), issues = open_book((tmp_path / "表.xls").read_bytes(), "表.xls")
+    path = as_old_workbook(tmp_path / "表.xlsx")
+    (grid,), issues = open_book(path.read_bytes(), "表.xls")
     assert issues == []
     shown = [grid.shown(0, at) for at in range(11)]
     assert shown[:7] == ["001", "95%", "81.5", "85分", "", "", "3.00"]

@@ -163,6 +163,8 @@ def _cell(member: Member, name: str) -> Fact:
     raw, where = cell
     if isinstance(raw, Noted):
         assert isinstance(raw.value, str | YearMonth)
+        if not raw.value:
+            return Fact(name, where, "", f"花名册上“{name}”的内容看不见（格式或字的颜色遮住了）")
         found = Fact(name, where, raw.value)
         return found if member.is_declared(name) else found._replace(notice=_said(found, raw))
     lacks = f"花名册上没有填“{name}”" if _is_nothing(raw) else ""

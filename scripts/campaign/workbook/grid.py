@@ -66,6 +66,8 @@ class Grid:
     """Looks up the merged ranges; asked only when something is missing."""
     shown: Callable[[int, int], str] = nothing_shown
     """How a number is displayed in its cell's format; empty where it is displayed as it is."""
+    unseen: frozenset[tuple[int, int]] = frozenset()
+    """Cells that show nothing of what they hold."""
     counts_from_1904: Callable[[], bool] = bool
     """Whether the workbook's days are counted from 1904, so that a bare number may mean either of
     two days; asked only when a number stands for a day."""

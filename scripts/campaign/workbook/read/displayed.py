@@ -1,16 +1,19 @@
 """How a spreadsheet displays a number: 1 in the format 000 is 001, 0.95 in 0% is 95%.
 
 What a cell shows is what its author saw and signed, so that is what counts. Only formats whose
-text is the same in every program are worked out; fractions, exponents and conditions are none of
-them, and give nothing. Of a day it matters where only the month is shown, of a moment where the
+text is the same in every program are worked out; fractions and exponents are none of them, and
+give nothing. Of a day it matters where only the month is shown, of a moment where the
 time of day is not.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
+from operator import eq, ge, gt, le, lt, ne
+from typing import NamedTuple
 
 from campaign.workbook.declare.cells import Raw, exact
 
@@ -34,22 +37,87 @@ _PLAIN_LITERAL = re.compile(r"[^0-9A-Za-z#?.,%/@\[\]]*")
 _PADDED = re.compile(r"-?0\d|(?:19|20)\d\d\.10$")
 _MARK = "\ue000"
 """Stands for literal words while the digits' places are looked for."""
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne,
+}  # fmt: skip
+_ALL_PARTS = 4
+"""Of a format: for positive numbers, negative ones, zero, and words."""
 
 
 def displayed(number: Decimal, code: str) -> str:
     """Return a number in a format, without marks between thousands.
 
-    Nothing where that is not certain.
+    Nothing where that is not certain, and where nothing is shown.
     """
+    return _shown(number, code) or ""
+
+
+def shows_nothing(raw: Raw, code: str) -> bool:
+    """Tell whether a format leaves a cell with a number or words as if it were blank."""
+    if isinstance(raw, str):
+        parts = _parts(code)
+        return len(parts) == _ALL_PARTS and parts[-1].in_words == ""
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        return False
+    return _shown(exact(raw), code) == ""
+
+
+def hides_something(code: str) -> bool:
+    """Tell whether a format leaves some numbers or words as if their cells were blank."""
+    parts = _parts(code)
+    return len(parts) > 1 and any(each.in_words == "" for each in parts)
+
+
+def _shown(number: Decimal, code: str) -> str | None:
+    """Return a number in a format; None where that is not certain."""
     if not number.is_finite():  # a damaged file may hold 1E999
-        return ""
-    sections = _sections(code)
-    section = sections[0]
-    negative = number < 0
-    if negative and len(sections) > 1:
-        section, number, negative = sections[1], -number, False
-    elif not number and len(sections) > 2:
-        section = sections[2]
+        return None
+    part, is_negative = _part_for(number, _parts(code))
+    if part is None:
+        return None
+    digits = next((each for each in _DIGITS.finditer(part.pattern) if each.group()), None)
+    if digits is None or not (digits[2] or digits[3] or digits[4] or digits[1]):
+        return part.in_words
+    before, after = part.pattern[: digits.start()], part.pattern[digits.end() :]
+    if not (_PLAIN_LITERAL.fullmatch(before) and _PLAIN_LITERAL.fullmatch(after)):
+        return None
+    words = iter(part.literals)
+    head, tail = (
+        "".join(next(words) if c == _MARK else c for c in each) for each in (before, after)
+    )
+    return f"{'-' if is_negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
+
+
+class _Part(NamedTuple):
+    """What a format has for some of the numbers."""
+
+    pattern: str
+    literals: tuple[str, ...]
+    condition: tuple[Callable[[Decimal, Decimal], bool], Decimal] | None
+
+    @property
+    def in_words(self) -> str | None:
+        """What stands there in place of a number; None if that is a number or a day.
+
+        A dash or the like is how accounts write 0.
+        """
+        if not _PLAIN_LITERAL.fullmatch(self.pattern):
+            return None
+        words = iter(self.literals)
+        text = "".join(next(words) if c == _MARK else c for c in self.pattern).strip()
+        return text if not text or any(map(str.isalnum, text)) else None
+
+
+@lru_cache(maxsize=256)
+def _parts(code: str) -> tuple[_Part, ...]:
+    """Take a format apart: for positive numbers, negative ones, zero and words, as far as given."""
+    masked = _LITERAL.sub(lambda found: _MARK * len(found.group()), code)
+    ends = (-1, *(at for at, each in enumerate(masked) if each == ";"), len(code))
+    return tuple(_part(code[end + 1 : after]) for end, after in pairwise(ends))
+
+
+def _part(section: str) -> _Part:
     literals: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -57,17 +125,31 @@ def displayed(number: Decimal, code: str) -> str:
         return _MARK
 
     pattern = _LITERAL.sub(keep, section).strip()
-    digits = next((each for each in _DIGITS.finditer(pattern) if each.group()), None)
-    if digits is None or not (digits[2] or digits[3] or digits[4] or digits[1]):
-        return ""
-    before, after = pattern[: digits.start()], pattern[digits.end() :]
-    if not (_PLAIN_LITERAL.fullmatch(before) and _PLAIN_LITERAL.fullmatch(after)):
-        return ""
-    words = iter(literals)
-    head, tail = (
-        "".join(next(words) if c == _MARK else c for c in each) for each in (before, after)
-    )
-    return f"{'-' if negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
+    condition = _CONDITION.search(pattern)
+    if condition is None:
+        return _Part(pattern, tuple(literals), None)
+    limit = _COMPARED[condition[1]], Decimal(condition[2])
+    return _Part(pattern.replace(condition[0], "").strip(), tuple(literals), limit)
+
+
+def _part_for(number: Decimal, parts: tuple[_Part, ...]) -> tuple[_Part | None, bool]:
+    """Return the part that a number is shown by, and whether with a minus of its own."""
+    if any(part.condition for part in parts):
+        return _part_by_condition(number, parts), False
+    is_negative = number < 0
+    if is_negative and len(parts) > 1:
+        return parts[1], False
+    return parts[2 if not number and len(parts) > 2 else 0], is_negative
+
+
+def _part_by_condition(number: Decimal, parts: tuple[_Part, ...]) -> _Part | None:
+    """Return the first part whose condition holds, else the one after them."""
+    if number < 0 or parts[0].condition is None:  # programs differ
+        return None
+    for part in parts[:3]:
+        if part.condition is None or part.condition[0](number, part.condition[1]):
+            return part
+    return None
 
 
 def shown_of(day: date, code: str) -> str:
@@ -87,7 +169,7 @@ def _parts_of_a_date(code: str) -> frozenset[str]:
 
 
 def may_differ(number: Decimal, codes: Iterable[str]) -> bool:
-    """Tell whether some of the formats would show a number as another one, or padded."""
+    """Tell whether some of the formats would show a number as another one, padded or in words."""
     return any(
         shown and ("%" in shown or _PADDED.match(shown) is not None or not _is(number, shown))
         for shown in (displayed(number, code) for code in codes)
@@ -114,11 +196,6 @@ def displayed_in(
     if not code or isinstance(raw, bool) or not isinstance(raw, int | float):
         return ""
     return displayed(exact(raw), code)
-
-
-def _sections(code: str) -> list[str]:
-    """Return the patterns for positive numbers, negative ones and zero, as far as given."""
-    return re.findall(r'(?:"[^"]*"|\\.|[^;"\\])*', code)[::2] if ";" in code else [code]
 
 
 def _in_digits(number: Decimal, digits: re.Match[str]) -> str:

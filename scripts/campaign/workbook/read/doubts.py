@@ -14,6 +14,7 @@ from xml.parsers import expat
 from campaign.workbook.read.budget import longest_string, shared_cells
 from campaign.workbook.read.container import Package, Suspicious, TooLarge
 from campaign.workbook.read.displayed import BUILT_IN, BUILT_IN_DAYS
+from campaign.workbook.read.unseen import may_hide
 
 LARGEST_AREA = 1_500_000
 """Cells of the rectangle round everything used: the fast reader holds all of it in memory."""
@@ -34,6 +35,8 @@ _NOT_PLAIN = _UNUSUAL % (3, 7, 7)
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _FORMAT_NUMBERS = re.compile(rb"""numFmtId\s*=\s*["'](\d{1,9})["']""")
 _FORMAT_CODES = re.compile(rb"""formatCode\s*=\s*["']([^"']*)""")
+_MATTERS = re.compile('[0#mM";]')
+"""What is in every format that shows digits, a month, or words."""
 _END_OF_CELLS = b"</sheetData>"
 _STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
 """With all that XML and the fast reader allow round the number: blanks, either quote, a plus."""
@@ -63,6 +66,8 @@ class Suspicion(NamedTuple):
     """A sheet that the careful reader has to look at."""
     is_struck: bool
     """Styles or strings of which some are struck out."""
+    may_hide: bool = False
+    """Styles of which some may leave unseen what a cell holds."""
     formats: frozenset[str] = frozenset()
     """Formats of styles by which some numbers may be displayed otherwise than they are."""
     longest_string: int = 0
@@ -98,6 +103,7 @@ def examine(part: bytes) -> Suspicion:
         is_sheet=False,
         is_doubtful=False,
         is_struck=has_struck_words(part),
+        may_hide=b"cellXfs" in part and may_hide(part),
         formats=number_formats(part) if b"cellXfs" in part else frozenset(),
         longest_string=longest_string(part) if b"sst" in part else 0,
     )
@@ -107,7 +113,7 @@ def number_formats(part: bytes) -> frozenset[str]:
     """Return the formats that may round, pad or make percentages of numbers, or shorten dates."""
     numbers = {int(number) for number in _FORMAT_NUMBERS.findall(part)}
     own = (code.decode(errors="replace") for code in _FORMAT_CODES.findall(part))
-    codes = {unescape(code) for code in own if "0" in code or "#" in code or "m" in code.lower()}
+    codes = {code for each in own if _MATTERS.search(code := unescape(each))}
     known = {**BUILT_IN, **BUILT_IN_DAYS}
     return frozenset(codes | {known[each] for each in numbers & known.keys()})
 

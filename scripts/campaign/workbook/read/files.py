@@ -17,7 +17,7 @@ from campaign.workbook.grid import Area, Grid
 from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
-from campaign.workbook.read.displayed import displayed_in
+from campaign.workbook.read.displayed import displayed_in, shows_nothing
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine, pictures_in
 from campaign.workbook.read.notes import notes_that_change
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look, looked_up
@@ -145,14 +145,15 @@ def _open_package(data: bytes, label: str) -> Opened:
     struck = any(examined[name].is_struck for name in STRUCK_IN if name in examined)
     formats = frozenset().union(*(found.formats for found in examined.values()))
     suspicious = {name for name, found in examined.items() if found.is_doubtful}
-    careful = CarefulReader(package, has_anything_struck=struck)
+    hides = any(found.may_hide for found in examined.values())
+    careful = CarefulReader(package, has_anything_struck=struck, may_hide=hides)
     grids = fast_grids(data, label, sheets)
     for grid in grids:
         if formats:
             # The cells, and not the grid, which would hold itself and so the whole form for long.
             grid.shown = partial(looked_up, careful, grid.sheet, grid.rows, formats)
         grid.counts_from_1904 = careful.counts_from_1904
-    if struck:
+    if struck or (hides and careful.hiding_styles):
         suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
@@ -184,6 +185,9 @@ def _look_again(careful: CarefulReader, grids: list[Grid], suspicious: set[str])
 def _add(grid: Grid, look: Look) -> None:
     grid.hidden_rows = look.hidden_rows
     grid.hidden_columns = look.hidden_columns
+    grid.unseen = frozenset(
+        at for at, code in look.formats.items() if not code or shows_nothing(grid.at(*at), code)
+    )
     for (row, column), cell in look.special.items():
         struck = isinstance(cell, Struck)
         _put(grid.rows, row, column, Struck(as_text(grid.at(row, column))) if struck else cell)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from campaign.workbook.declare.cells import column_letters
+from campaign.workbook.read.colours import is_dark, is_pale
 from campaign.workbook.read.container import Package, Suspicious, TooLarge
 from campaign.workbook.read.namespaces import XmlReader, main_parts
 from campaign.workbook.read.second_look import CarefulReader
@@ -42,14 +43,12 @@ _LINES = {
 }
 _NARROW, _LOW = 0.5, 2.0
 """Characters of a column and points of a row up to which nothing of it can be seen."""
-_PALE, _DARK, _TINY = 0xE0, 0x40, 4.0
-"""From which share of red, green and blue a font cannot be read on white, up to which black cannot
-be read on a ground; points."""
+_TINY = 4.0
+"""Points."""
 SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
 """Fonts in which words are pictures."""
 _LAYOUT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f+-]{5,6}|&\d+|&[LCRBIUESXY]|\s+')
 """How a line above or below each page is laid out; programs write it as they like."""
-_WHITE_INDEXES, _WHITE_THEMES = ("1", "9"), ("0",)
 _ON, _OFF = ("1", "true"), ("0", "false")
 _MOST_HIDDEN = 100_000
 
@@ -157,7 +156,7 @@ class _Styles(_Part):
         elif self._inside == "fonts":
             _note(self._unseen, local == "font", _cannot_be_seen(local, values))
         elif self._inside == "fills":
-            _note(self._dark, local == "fill", local == "fgColor" and _is_dark(values))
+            _note(self._dark, local == "fill", local == "fgColor" and is_dark(values))
         elif self._inside == "dxfs":
             self._conditional(local, values)
         elif local == "xf" and self._inside == "cellXfs":
@@ -217,24 +216,7 @@ def _cannot_be_seen(local: str, values: dict[str, str]) -> bool:
         return value not in _OFF
     if local == "name":
         return SYMBOL_FONTS.fullmatch(value) is not None
-    if local != "color":
-        return False
-    is_pale = min(_colour(values), default=0) >= _PALE
-    return (
-        is_pale or values.get("theme") in _WHITE_THEMES or values.get("indexed") in _WHITE_INDEXES
-    )
-
-
-def _is_dark(values: dict[str, str]) -> bool:
-    """Tell whether a ground is one on which black cannot be read."""
-    is_dark = max(_colour(values), default=255) <= _DARK
-    return is_dark or values.get("theme") == "1" or values.get("indexed") in ("0", "8")
-
-
-def _colour(values: dict[str, str]) -> bytes:
-    """Return red, green and blue; nothing where they are not given as such."""
-    colour = values.get("rgb", "")[-6:]
-    return bytes.fromhex(colour) if re.fullmatch("[0-9A-Fa-f]{6}", colour) else b""
+    return local == "color" and is_pale(values)
 
 
 def _number(text: str, otherwise: float) -> float:

@@ -8,24 +8,21 @@ errors and fonts as well, but makes a cell of every record first, and room for t
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from decimal import Decimal
 
 from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
 from campaign.workbook.read.budget import Spent
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
-from campaign.workbook.read.displayed import BUILT_IN, BUILT_IN_DAYS, displayed, shown_of
 from campaign.workbook.read.doubts import LARGEST_AREA, MOST_MERGED
+from campaign.workbook.read.old_styles import SpecialStyles, StyleRecords
 from campaign.workbook.read.second_look import Look
 from campaign.workbook.read.sheet_xml import MOST_COLUMNS
 
 _EOF, _SHEET, _PASSWORD, _DATES = 0x000A, 0x0085, 0x002F, 0x0022
-_FONT, _FORMAT_RECORD = 0x0031, 0x00E0
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
 _WORDS = (0x00FD, 0x0204, 0x0203, 0x027E, 0x00D6)
 """Records of one cell with words or a number."""
-_NUMBERS = (0x0203, 0x027E, _FORMULA)
-_NUMBERS_IN_A_ROW, _PATTERN = 0x00BD, 0x041E
+_FILLED = (*_WORDS, _FORMULA)
+_NUMBERS_IN_A_ROW = 0x00BD
 _CELLS_IN_A_ROW = (_NUMBERS_IN_A_ROW, 0x00BE)
 """Records that end with the column of their last cell."""
 _CELLS = (*_WORDS, _ERROR, _FORMULA, 0x0201, *_CELLS_IN_A_ROW)
@@ -37,13 +34,12 @@ _WIDE, _WITH_EXTRA, _WITH_RUNS = 0x01, 0x04, 0x08
 """Marks of a string: two bytes a character; data behind it; formats within it."""
 _SHORTEST_STRING = 3
 _MOST_FORMATTED = 250_000
-"""Numbers on a sheet that are shown otherwise than they are; each takes some hundred bytes."""
+"""Cells of a sheet that show otherwise than they hold; each takes some hundred bytes."""
 _LARGEST_STREAM = 20_000_000
 """Bytes: 100,000 rows of ten columns take 15 million, and the reader several times as much."""
 _MOST_SHEETS = 300
 """Far more than any office's workbook has."""
-_ONE, _MOMENT = Decimal(1), datetime(2026, 3, 7, 16, 30)
-_HIDDEN_ROW, _STRUCK_FONT = 0x20, 0x08
+_HIDDEN_ROW = 0x20
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A",
@@ -65,9 +61,7 @@ def look_at_records(stream: bytes) -> OldBook:
         raise TooLarge(f"展开后有{len(stream) // 1_000_000}兆")
     book = OldBook()
     starts: list[int] = []
-    fonts: list[bool] = []
-    formats: list[tuple[int, int]] = []
-    patterns = {**BUILT_IN, **BUILT_IN_DAYS}
+    styles = StyleRecords()
     for _, kind, content in _records(stream, 0):
         if kind == _PASSWORD:
             raise Encrypted
@@ -75,35 +69,17 @@ def look_at_records(stream: bytes) -> OldBook:
             starts.append(int.from_bytes(content[:4], "little"))
         elif kind == _DATES:
             book.counts_from_1904 = content[:1] == b"\x01"
-        elif kind == _FONT and len(content) >= 4:
-            fonts.append(bool(content[2] & _STRUCK_FONT))
-        elif kind == _FORMAT_RECORD:
-            formats.append(struct.unpack("<2H", content[:4].ljust(4, b"\0")))
-        elif kind == _PATTERN and len(content) >= 5:
-            patterns[int.from_bytes(content[:2], "little")] = _pattern(content)
+        else:
+            styles.take(kind, content)
     if len(starts) > _MOST_SHEETS:
         raise TooLarge(f"有{len(starts)}张工作表")
-    struck = {n for n, (font, _) in enumerate(formats) if _is_struck(fonts, font)}
-    shown = {n: code for n, (_, number) in enumerate(formats) if (code := patterns.get(number))}
-    shown = {n: code for n, code in shown.items() if _shows_otherwise(code)}
-    looks = _looks(stream, starts, struck, shown, Spent(_sizes(_strings(stream))))
+    looks = _looks(stream, starts, styles.special(), Spent(_sizes(_strings(stream))))
     book.sheets = [looks[start] for start in starts]
     return book
 
 
-def _shows_otherwise(code: str) -> bool:
-    return bool(displayed(_ONE, code) or shown_of(_MOMENT, code))
-
-
-def _pattern(content: bytes) -> str:
-    """Read a format's pattern: its length, how its characters are kept, and these."""
-    wide = content[4] & 1
-    text = content[5 : 5 + int.from_bytes(content[2:4], "little") * (2 if wide else 1)]
-    return text.decode("utf-16-le" if wide else "latin-1", "replace")
-
-
 def _looks(
-    stream: bytes, starts: list[int], struck: set[int], shown: Mapping[int, str], spent: Spent
+    stream: bytes, starts: list[int], styles: SpecialStyles, spent: Spent
 ) -> dict[int, Look]:
     """Return the sheets by their beginnings.
 
@@ -119,7 +95,7 @@ def _looks(
         area += own_area
         if area > LARGEST_AREA:
             raise TooLarge("单元格太多")
-        looks[start] = _look(stream, start, struck, shown)
+        looks[start] = _look(stream, start, styles)
     return looks
 
 
@@ -178,12 +154,6 @@ def _sizes(pieces: list[bytes]) -> list[int]:
     return sizes
 
 
-def _is_struck(fonts: list[bool], number: int) -> bool:
-    # The format has no font number 4: the fifth font is number 5.
-    at = number - 1 if number > 4 else number
-    return at < len(fonts) and fonts[at]
-
-
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
     """Yield records from a beginning to the first end mark, where the fast reader stops, too."""
     while at + 4 <= len(stream):
@@ -194,7 +164,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
         at += 4 + length
 
 
-def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str]) -> Look:
+def _look(stream: bytes, start: int, styles: SpecialStyles) -> Look:
     special: dict[tuple[int, int], Raw] = {}
     formats: dict[tuple[int, int], str] = {}
     rows: list[int] = []
@@ -211,19 +181,19 @@ def _look(stream: bytes, start: int, struck: set[int], shown: Mapping[int, str])
                 raise TooLarge("隐藏的列太多")
         elif error := _error(kind, content):
             special[row, column] = ErrorCell(error)
-        elif kind in _WORDS and style in struck:
+        elif kind in _WORDS and style in styles.struck:
             special[row, column] = Struck()
-        if shown:
-            formats |= _formats(kind, content, shown)
+        if styles.patterns:
+            formats |= _formats(kind, content, styles.patterns)
             if len(formats) > _MOST_FORMATTED:
-                raise TooLarge("设了格式的数字太多")
+                raise TooLarge("设了格式的单元格太多")
     return Look(special, rows, columns, formats)
 
 
 def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[int, int], str]:
-    """Return the patterns of the numbers that a record holds, by their cells."""
+    """Return the patterns of the cells that a record holds, by their places."""
     row, column, style = struct.unpack_from("<3H", content)
-    if kind in _NUMBERS:
+    if kind in _FILLED:
         return {(row, column): shown[style]} if style in shown else {}
     if kind != _NUMBERS_IN_A_ROW:
         return {}

@@ -90,7 +90,7 @@ def _value(
     issues: list[Issue],
 ) -> Any:
     """Return the value of a cell, or `BAD`; what a text means in a column is found out once."""
-    if raw.__class__ is not str:
+    if raw.__class__ is not str or grid.unseen:
         return value_of_cell(grid, column, member, row, at, raw, issues)
     known = meanings[column.field, member]
     if raw in known:

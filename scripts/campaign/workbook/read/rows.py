@@ -22,6 +22,7 @@ from campaign.workbook.declare.cells import (
     exact,
 )
 from campaign.workbook.declare.dates import Since, YearMonth
+from campaign.workbook.declare.kinds import Choice
 from campaign.workbook.declare.numbers import Number, typed_number
 from campaign.workbook.declare.phrases import Phrase
 from campaign.workbook.declare.sheet import Column, Many, numbered_header
@@ -97,6 +98,7 @@ _TO_COME = re.compile(
     r"|[×✕＊*＿？?]|\.{3,})[)）]?"
 )
 """What people write where something is still to be filled in."""
+_NOTHING = "什么也不显示"
 _LONGEST_NONE = 4
 """Characters with blanks round them: longer texts need not be looked up."""
 _PICTURE = re.compile(r"=\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
@@ -129,6 +131,8 @@ def value_of_cell(
 
 def _parsed(grid: Grid, column: Column, row: int, at: int, raw: Raw, shown: str) -> Parsed:
     kind = column.kind
+    if (row, at) in grid.unseen and not column.computed:
+        return Fault(Kind.VALUE_UNSEEN, {"shown": _NOTHING})
     if raw.__class__ is str:
         if raw[:1] == "=" and _PICTURE.match(raw):
             return Fault(Kind.VALUE_PICTURE, {})
@@ -198,6 +202,8 @@ def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
         if rounded and again != exact(raw):
             return _finer(again, "的小数", shown)
         return again
+    if shown and isinstance(column.kind, Number | Choice):
+        return _in_words(column, shown, parsed)
     is_day = isinstance(parsed, date | YearMonth)
     is_serial = _FIRST_SERIAL <= raw < 10 * _FIRST_SERIAL  # and not a date such as 19850601
     if is_day and is_serial and grid.counts_from_1904():
@@ -205,9 +211,21 @@ def _from_number(grid: Grid, column: Column, raw: float, shown: str) -> Parsed:
     return column.kind.parse(shown) if shown and isinstance(parsed, str) else parsed
 
 
+def _in_words(column: Column, shown: str, held: Parsed) -> Parsed:
+    """Return what the words mean that a format shows in place of a number: 缺席 for 0."""
+    meant = column.kind.parse(shown)
+    if meant == held:
+        return held
+    if isinstance(meant, Fault):
+        return Fault(Kind.VALUE_UNSEEN, {"shown": f"显示的是“{shown}”"})
+    return Noted(meant, Kind.VALUE_READ_AS, {"understood": shown})
+
+
 def as_shown(grid: Grid, row: int, at: int) -> Raw | YearMonth | Noted:
     """Return a cell that no kind is declared for, its number or its day as far as it shows it."""
     raw = grid.at(row, at)
+    if (row, at) in grid.unseen:
+        return Noted("", Kind.VALUE_UNSEEN, {"shown": _NOTHING})
     shown = grid.shown(row, at) if raw.__class__ in _FORMATTED else ""
     if shown and isinstance(raw, date):
         meant: YearMonth | date = Since().parse(shown)

@@ -22,6 +22,7 @@ from campaign.workbook.read.displayed import (
     shown_of,
 )
 from campaign.workbook.read.sheet_xml import Position, SheetReader
+from campaign.workbook.read.unseen import hiding_styles, local_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,6 +35,8 @@ _RELATION_ID = (
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STYLES, _STRINGS = STRUCK_IN = "xl/styles.xml", "xl/sharedStrings.xml"
 """Parts that may strike out the words of cells."""
+_IS_TABLE = b"tablePart "
+"""A range that a table's style paints, so that the cells' own styles do not tell the ground."""
 
 
 @dataclass(slots=True)
@@ -45,15 +48,19 @@ class Look:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     formats: dict[Position, str] = field(default_factory=dict)
-    """The patterns of numbers; filled in for old workbooks, new ones are looked at when asked."""
+    """The patterns of cells that may show less than they hold, or nothing; of new workbooks only
+    these last, for how a number is shown is looked up when asked."""
 
 
 class CarefulReader:
     """Looks at a workbook's parts when there is a question, each part once."""
 
-    def __init__(self, package: Package, *, has_anything_struck: bool = False) -> None:
+    def __init__(
+        self, package: Package, *, has_anything_struck: bool = False, may_hide: bool = False
+    ) -> None:
         self.package = package
         self.has_anything_struck = has_anything_struck
+        self._may_hide = may_hide
         self._looks: dict[str, Look] = {}
         self._numbers: dict[str, dict[Position, tuple[str, int]]] = {}
         """By sheet, once they have been asked for."""
@@ -74,7 +81,7 @@ class CarefulReader:
     def counts_from_1904(self) -> bool:
         """Tell whether the workbook counts its days from 1904, or may do so."""
         try:
-            properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
+            properties = [each for each in self._root(_BOOK) if local_name(each) == "workbookPr"]
         except Suspicious:
             return True
         return any(each.get("date1904") in ("1", "true") for each in properties)
@@ -84,7 +91,7 @@ class CarefulReader:
         targets = {each.get("Id"): each.get("Target", "") for each in self._root(_RELATIONS)}
         by_name = {}
         for each in self._root(_BOOK).iter():
-            if _local(each) == "sheet":
+            if local_name(each) == "sheet":
                 relation = next((each.get(name) for name in _RELATION_ID if each.get(name)), None)
                 by_name[each.get("name", "")] = _absolute(targets.get(relation, ""))
         return [
@@ -99,8 +106,8 @@ class CarefulReader:
             target = normpath(join("/", folder, each.get("Target", ""))).lstrip("/")
             if each.get("Type", "").endswith("/comments") and target in self.package:
                 for note in self._root(target).iter():
-                    if _local(note) == "comment":
-                        words = (part.text or "" for part in note.iter() if _local(part) == "t")
+                    if local_name(note) == "comment":
+                        words = (part.text or "" for part in note.iter() if local_name(part) == "t")
                         yield note.get("ref", ""), "".join(words)
 
     def _look(self, sheet: str) -> Look:
@@ -109,12 +116,15 @@ class CarefulReader:
             return Look()
         struck = self.has_anything_struck
         reader = SheetReader(
-            self._struck_strings if struck else (), self._struck_styles if struck else ()
+            self._struck_strings if struck else (),
+            self._struck_styles if struck else (),
+            hiding_styles=self.hiding_styles,
         )
-        reader.read(self.package.part(part))
+        reader.read(content := self.package.part(part))
         special: dict[Position, Raw] = dict(reader.special)
         special |= dict.fromkeys(reader.struck, Struck())
-        return Look(special, reader.hidden_rows, reader.hidden_columns)
+        formats = {} if _IS_TABLE in content else reader.hiding
+        return Look(special, reader.hidden_rows, reader.hidden_columns, formats)
 
     def _root(self, name: str) -> "Element":
         from xml.etree.ElementTree import ParseError
@@ -149,7 +159,7 @@ class CarefulReader:
     def _records(self) -> "list[Element]":
         """What a cell's style number means."""
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
+        return list(next((each for each in elements if local_name(each) == "cellXfs"), ()))
 
     def _pattern(self, sheet: str, row: int, column: int) -> str:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
@@ -165,8 +175,15 @@ class CarefulReader:
         return built_in | {
             each.get("numFmtId", ""): each.get("formatCode", "")
             for each in elements
-            if _local(each) == "numFmt"
+            if local_name(each) == "numFmt"
         }
+
+    @cached_property
+    def hiding_styles(self) -> dict[int, str]:
+        """Styles under which something cannot be seen, with their patterns."""
+        if not self._may_hide or self._style_root is None:
+            return {}
+        return hiding_styles(self._style_root, self._patterns)
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -180,7 +197,7 @@ class CarefulReader:
     @cached_property
     def _struck_styles(self) -> set[int]:
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        fonts = next((each for each in elements if _local(each) == "fonts"), ())
+        fonts = next((each for each in elements if local_name(each) == "fonts"), ())
         struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
         return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
 
@@ -189,13 +206,9 @@ def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else "xl/" + target
 
 
-def _local(element: "Element") -> str:
-    return element.tag.rpartition("}")[2]
-
-
 def _strikes(element: "Element") -> bool:
     return any(
-        _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
+        local_name(each) == "strike" and each.get("val", "1") not in ("0", "false")
         for each in element.iter()
     )
 

@@ -1,6 +1,7 @@
 """One sheet's XML, event by event: what the careful reader looks at."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from campaign.workbook.declare.cells import ErrorCell, Uncalculated
 from campaign.workbook.read.container import Suspicious, TooLarge
@@ -9,6 +10,7 @@ from campaign.workbook.read.doubts import column_number
 Position = tuple[int, int]
 """Zero-based row and column."""
 _TRUE = ("1", "true")
+_NONE: Mapping[int, str] = MappingProxyType({})
 MOST_COLUMNS = 16_384
 _MOST_SPECIAL = 250_000
 """Each takes some hundred bytes and may become an issue of its own."""
@@ -28,11 +30,16 @@ class SheetReader:
         struck_strings: Collection[int] = (),
         struck_styles: Collection[int] = (),
         *,
+        hiding_styles: Mapping[int, str] = _NONE,
         keep_numbers: bool = False,
     ) -> None:
-        """`struck_strings` and `struck_styles` are those that strike words out, by number."""
+        """`struck_strings` and `struck_styles` are those that strike words out, by number.
+
+        `hiding_styles` are those under which something cannot be seen, with their formats.
+        """
         self._struck_strings = struck_strings
         self._struck_styles = struck_styles
+        self._hiding_styles = hiding_styles
         self._keep_numbers = keep_numbers
         self.special: dict[Position, ErrorCell | Uncalculated] = {}
         self.hidden_rows: list[int] = []
@@ -41,6 +48,8 @@ class SheetReader:
         """Text and style of every number, if they are to be kept."""
         self.struck: set[Position] = set()
         """Cells with words that are struck out."""
+        self.hiding: dict[Position, str] = {}
+        """Cells that may show nothing, with their formats."""
         self._row, self._column = -1, -1
         self._cell: Position | None = None
         self._type = ""
@@ -123,6 +132,8 @@ class SheetReader:
     def _end_filled(self, cell: Position, value: str) -> None:
         if self._type == "n" and self._keep_numbers:
             self.numbers[cell] = value, self._style
+        if self._style in self._hiding_styles:
+            self.hiding[cell] = self._hiding_styles[self._style]
         in_struck_words = self._type == "s" and int(value) in self._struck_strings
         if in_struck_words or self._style in self._struck_styles:
             self.struck.add(cell)
