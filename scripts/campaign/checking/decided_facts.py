@@ -99,7 +99,11 @@ class DecidedFacts:
         """Ask for those of one notice: of all together, or of whoever moved up on a day."""
         own = {key: part_of(each.starts) for key, each in appointments.own_notices.items()}
         everybody = (*appointments.holder_of, *appointments.followers)
-        posts = {key: appointments.seat(key).name for key in everybody if own.get(key, "") == part}
+        posts = {
+            key: appointments.seat(key).name
+            for key in everybody
+            if own.get(key, "") == part and key not in appointments.unannounced
+        }
         yield from self._everybody(posts)
         if posts:
             yield (f"{len(posts)}名",)
