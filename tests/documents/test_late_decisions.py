@@ -27,10 +27,10 @@ def announced_apart(root: Path, day: date) -> None:
     """Add 递补公示开始 to the table, filled in for whoever came late."""
     book = load_workbook(root / POSTS)
     sheet = book["任用决定"]
-    header = next(row for row in sheet.iter_rows() if any(cell.value == "编号" for cell in row))
-    row = next(row for row in sheet.iter_rows() if any(cell.value == LATE for cell in row))
-    sheet.cell(header[0].row, len(header) + 1).value = "递补公示开始"
-    sheet.cell(row[0].row, len(header) + 1).value = day
+    at = sheet.max_column + 1
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if "编号" in row or LATE in row:
+            sheet.cell(number, at).value = day if LATE in row else "递补公示开始"
     book.save(root / POSTS)
 
 
