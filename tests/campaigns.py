@@ -4,10 +4,12 @@ That is how another program would write them, so every test that uses this also 
 contract is enough.
 """
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -302,3 +304,17 @@ def fill_items(path: Path, sheet: str, values: Mapping[str, Any]) -> None:
         if str(row[0]) in values:
             worksheet.cell(number, 2).value = values[str(row[0])]
     book.save(path)
+
+
+def earlier(path: Path) -> bytes:
+    """The form as if it had been handed in a minute earlier, with another telephone."""
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for label, cell in pairwise(row):
+            if label.value == "报名时间" and isinstance(cell.value, datetime):
+                cell.value -= timedelta(minutes=1)
+            if label.value == "联系电话":
+                cell.value = "0571-88000000"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -5,14 +5,43 @@ arrangement is not known is neither worked nor free: nothing is counted over it.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-_FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
-"""Days that every year's arrangement sets free (全国年节及纪念日放假办法)."""
-_MOVING = {"春节": ((1, 21), (2, 20)), "清明节": ((4, 4), (4, 6)), "端午节": ((5, 28), (6, 25))}
-"""Holidays of every year whose day moves, and between which days it falls."""
+
+class _Feast(NamedTuple):
+    """A holiday of every year (全国年节及纪念日放假办法), which its arrangement must tell of."""
+
+    name: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+    """Month and day between which it falls."""
+    before: int = 0
+    after: int = 0
+    """Days around that are arranged together with it."""
+
+    def falls(self, year: int) -> tuple[date, date]:
+        """Return the days of a year between which it falls."""
+        return date(year, *self.first), date(year, *self.last)
+
+
+_FEASTS = (
+    _Feast("元旦", (1, 1), (1, 1), after=2),
+    _Feast("春节", (1, 21), (2, 20), after=7),
+    _Feast("清明节", (4, 4), (4, 6)),
+    _Feast("劳动节", (5, 1), (5, 1), after=4),
+    _Feast("端午节", (5, 28), (6, 25), after=2),
+    _Feast("国庆节", (10, 1), (10, 1), after=6),
+)
+# The full moon of the eighth month, in days after 7 September, from 2026 to 2099. A span would not
+# do: within it the days of 国庆节 are listed, which say nothing of this one.
+_MID_AUTUMN = (
+    18, 8, 26, 15, 5, 24, 12, 1, 20, 9, 27, 17, 6, 25, 13, 3, 21, 10, 28, 18, 8, 27, 15, 4, 23,
+    12, 0, 19, 9, 28, 17, 6, 25, 14, 2, 21, 10, 29, 18, 8, 26, 16, 4, 22, 12, 1, 19, 9, 28, 17,
+    5, 24, 13, 3, 21, 10, 29, 19, 7, 26, 15, 4, 22, 11, 1, 20, 9, 28, 17, 6, 23, 13, 2, 22,
+)  # fmt: skip
+_FIRST_MID_AUTUMN = 2026
 
 TERM_RULE = (
     "期限按月计算：开始当天不计入，到期月份的对应日是最后一天，没有对应日的是当月最后一天"
@@ -47,19 +76,12 @@ class WorkCalendar(NamedTuple):
         """
         if day.year not in self.years:
             raise YearUnknown(day)
-        if day not in self.holidays and (holiday := self._lacks(day)):
+        listed = self.holidays | self.extra_workdays
+        if day not in listed and (holiday := _lacking(listed, day)):
             raise YearUnknown(day, holiday)
         if day in self.extra_workdays:
             return True
         return day.weekday() < 5 and day not in self.holidays
-
-    def _lacks(self, day: date) -> str:
-        """Return which holiday a day is or may be, where the arrangement says nothing of it."""
-        for holiday, (first, last) in _MOVING.items():
-            if first <= (day.month, day.day) <= last:
-                span = date(day.year, *first), date(day.year, *last)
-                return "" if any(span[0] <= each <= span[1] for each in self.holidays) else holiday
-        return _FIXED.get((day.month, day.day), "")
 
     def workdays_from(self, start: date) -> Iterator[date]:
         """Yield working days in order, `start` itself first if it is one."""
@@ -87,6 +109,23 @@ class WorkCalendar(NamedTuple):
     def after(self, start: date, count: int) -> date:
         """Return the day `count` working days after `start`: a deadline; `start` does not count."""
         return self.last_of(start + timedelta(days=1), count)
+
+
+def _lacking(listed: Set[date], day: date) -> str:
+    """Return the holiday that a day is or may be part of, where nothing is listed of it."""
+    for feast in (*_FEASTS, *_mid_autumn(day.year)):
+        first, last = feast.falls(day.year)
+        is_near = -feast.before <= (day - first).days and (day - last).days <= feast.after
+        if is_near and not any(first <= each <= last for each in listed):
+            return feast.name
+    return ""
+
+
+def _mid_autumn(year: int) -> Iterator[_Feast]:
+    number = year - _FIRST_MID_AUTUMN
+    if 0 <= number < len(_MID_AUTUMN):
+        day = date(year, 9, 7) + timedelta(days=_MID_AUTUMN[number])
+        yield _Feast("中秋节", (day.month, day.day), (day.month, day.day), before=2, after=2)
 
 
 def add_months(day: date, months: int) -> date:

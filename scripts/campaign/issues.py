@@ -254,7 +254,7 @@ class Kind(Enum):
     )
     TABLES_TWO = _error(
         "T16",
-        "一张工作表里有两份表（第二份从{cell}开始{people}），第二份没有读取。",
+        "一张工作表里有两份表（第二份从{cell}开始{people}），{unread}。",
         "一张工作表只放一份表；把第二份剪切到另一张工作表。",
     )
     LABEL_MISSING = _error("T17", "表里没有“{label}”这一栏。", "用空白表重新填写，不要删改栏目。")
@@ -690,7 +690,9 @@ class Kind(Enum):
         "每人一个编号，改正重复的。",
     )
     PERSON_UNKNOWN_ID = _error(
-        "P02", "编号“{staff_id}”不在花名册上{suggestion}。", "核对编号和姓名。"
+        "P02",
+        "编号“{staff_id}”不在花名册上{suggestion}。",
+        "核对编号和姓名；人已经调走的，花名册上留着这一行，“参加范围”写“不参加”。",
     )
     PERSON_UNKNOWN_NAME = _error(
         "P03", "“{name}”不在花名册上{suggestion}。", "核对姓名，或填写编号。"
@@ -708,7 +710,14 @@ class Kind(Enum):
     )
     PERSON_UNNAMED = _error("P06", "没有填编号和姓名，不知道是谁。", "填写编号和姓名。")
     PERSON_ID_READ_AS = _notice(
-        "P07", "编号“{staff_id}”按花名册上的“{understood}”理解。", "核对编号，照花名册上的写法填。"
+        "P07",
+        "编号“{staff_id}”按花名册上的“{understood}”理解{others}。",
+        "核对编号，照花名册上的写法填。",
+    )
+    ROSTER_WITHOUT_ZEROS = _notice(
+        "R46",
+        "花名册的编号没有前面的零（如“{understood}”），别的表上却有（如“{staff_id}”，共{count}处），按同一个编号理解。",
+        "花名册丢了零的，把编号一列设成文本格式，照“{staff_id}”补上零；本来没有零的，可以不管。",
     )
     PERSON_NAME_READ_AS = _notice(
         "P08", "“{name}”按花名册上的“{understood}”理解。", "核对是不是同一个人。"
@@ -1239,7 +1248,7 @@ class Kind(Enum):
     MARKS_CANDIDATE_EXTRA = _error(
         "M05",
         "{name}（{staff_id}）{because}。",
-        "花名册或报名改错了的，先改回去；没有改错的，重新运行“评分准备”，用新表。",
+        "撤回了报名的，报名表留在“03报名表”里，填上“撤回时间”，这一行就不再使用；不是竞职人员的，删除这一行。",
     )
     MARKS_CANDIDATE_TWICE = _error(
         "M06", "{name}（{staff_id}）在表上出现了{count}次。", "只留一行。"

@@ -36,11 +36,9 @@ class KeptBooks:
     ) -> None:
         """`is_private` tells, by label and sheets, what is kept nowhere."""
         self._tables = KeptTables(folder, name) if keeps_tables else None
-        self._folder, self._name, self._is_private = folder, name, is_private
-        self._program = program.figure()
-        self._before = kept.load_lines(folder, name, self._program)
-        self._now: dict[str, bytes] = {}
-        self._is_new = False
+        self._is_private = is_private
+        self._lines = kept.Lines(folder, name, program.figure())
+        self._used: set[str] = set()
 
     def open(self, data: bytes, label: str, digest: str) -> "Opened":
         """Open a workbook, or give what opening it gave before."""
@@ -51,24 +49,21 @@ class KeptBooks:
 
     def _open(self, data: bytes, label: str, digest: str) -> "Opened":
         key = digest + PurePosixPath(label).suffix.lower()
-        if key in self._before and (grids := _restored(self._before[key], data, label)):
-            self._now[key] = self._before[key]
+        line = self._lines.before.get(key)
+        if line is not None and (grids := _restored(line, data, label)):
+            self._used.add(key)
             return grids, []
         grids, issues = _opened(data, label)
         record = None if issues or self._is_private(label, grids) else _recorded(grids)
-        if record:
-            self._now[key] = kept.as_line(record)
-            self._is_new = True
+        if record and key not in self._lines.new:
+            self._lines.add(key, record)
         return grids, issues
 
     def save(self, *, all_opened: bool = True) -> None:
         """Keep what was opened; files that are gone are forgotten, once all have been opened."""
-        if not all_opened:
-            self._now = {**self._before, **self._now}
         if self._tables:
             self._tables.save(all_read=all_opened)
-        if self._is_new or len(self._now) < len(self._before):
-            kept.save_lines(self._folder, self._name, self._program, self._now)
+        self._lines.save(self._used if all_opened else self._lines.before)
 
 
 def _opened(data: bytes, label: str) -> "Opened":

@@ -38,29 +38,28 @@ class KeptForms:
 
     def __init__(self, folder: Folder, name: str, read_by: Sequence[str]) -> None:
         """`read_by` names the inputs that decide what a form means, all of them read by now."""
-        self._folder, self._name = folder, f"{name}-读懂"
+        self._inputs = folder.inputs
         about = [program.figure(), *(folder.inputs[label] for label in read_by)]
-        self._follows = hashlib.sha256(json.dumps(about).encode()).hexdigest()
-        self._before = kept.load_lines(folder, self._name, self._follows)
-        self._now: dict[str, bytes] = {}
+        follows = hashlib.sha256(json.dumps(about).encode()).hexdigest()
+        self._lines = kept.Lines(folder, f"{name}-读懂", follows)
+        self._used: set[str] = set()
         self._cells: dict[str, Mapping[Key, tuple[int, int]]] = {}
         """Where the values stand, by the key of its line: forms from one template share one."""
-        self._is_new = False
 
     def find(self, label: str) -> KeptForm | None:
         """Return what was kept of a form that was just read; None if that is nothing."""
-        key = self._folder.inputs.get(label, "")
-        if key not in self._before:
+        key = self._inputs.get(label, "")
+        if key not in self._lines.before:
             return None
         try:
-            name, about, sheet, places, values = json.loads(self._before[key])
+            name, about, sheet, places, values = json.loads(self._lines.before[key])
             labels = Labels(label, str(sheet), self._cells_of(str(places)))
             found = [in_json.restored(each) for each in values]
         except in_json.DAMAGED:
             return None
         if name != label:
             return None
-        self._now[key] = self._before[key]
+        self._used.add(key)
         return KeptForm(about, labels, found)
 
     def keep(self, label: str, about: Sequence[Any], row: Row[Any]) -> None:
@@ -71,21 +70,19 @@ class KeptForms:
             values = [in_json.written(each) for each in vars(row.value).values()]
         except ValueError:
             return
-        cells = kept.as_line([[*key, *at] for key, at in row.places.cells.items()])
-        places = hashlib.sha256(cells).hexdigest()
-        self._now[places] = cells
-        line = kept.as_line([label, about, row.places.sheet, places, values])
-        self._now[self._folder.inputs[label]] = line
-        self._is_new = True
+        cells = [[*key, *at] for key, at in row.places.cells.items()]
+        places = hashlib.sha256(kept.as_line(cells)).hexdigest()
+        if places not in self._lines.new:
+            self._lines.add(places, cells)
+        self._lines.add(self._inputs[label], [label, about, row.places.sheet, places, values])
 
     def save(self) -> None:
         """Keep what was understood; forms that are gone are forgotten."""
-        if self._is_new or len(self._now) < len(self._before):
-            kept.save_lines(self._folder, self._name, self._follows, self._now)
+        self._lines.save(self._used)
 
     def _cells_of(self, key: str) -> Mapping[Key, tuple[int, int]]:
         if key not in self._cells:
-            cells = json.loads(self._before[key])
+            cells = json.loads(self._lines.before[key])
             self._cells[key] = {(field, member): (row, at) for field, member, row, at in cells}
-            self._now[key] = self._before[key]
+            self._used.add(key)
         return self._cells[key]

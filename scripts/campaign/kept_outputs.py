@@ -37,14 +37,13 @@ class KeptOutputs:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._is_new = False
         self._asked: tuple[str, bytes, tuple[str, Made | None]] = "", b"", ("", None)
         """The output asked about last, which is asked about more than once: label, line, answer."""
 
     @cached_property
-    def _known(self) -> dict[str, bytes]:
-        """By label, as JSON: figure, SHA-256, and what else is known of it."""
-        return kept.load_lines(self._folder, _PIECE, program.figure())
+    def _lines(self) -> kept.Lines:
+        """By label: figure, SHA-256, and what else is known of it."""
+        return kept.Lines(self._folder, _PIECE, program.figure())
 
     @cached_property
     def books(self) -> "KeptBooks":
@@ -80,23 +79,22 @@ class KeptOutputs:
         """Note what an output of this run was made from, and as JSON what else to know of it."""
         label = self._folder.label(path)
         if "\t" not in label and "\n" not in label:
-            self._known[label] = kept.as_line([follows, self._folder.outputs[label], *about])
-            self._is_new = True
+            self._lines.before.pop(label, None)
+            self._lines.add(label, [follows, self._folder.outputs[label], *about])
 
     def save(self) -> None:
         """Keep the figures of what is there for the next run."""
-        if self._is_new:
-            there = {
-                label: known
-                for label, known in self._known.items()
-                if self._folder.has(self._folder.root / label)
-            }
-            kept.save_lines(self._folder, _PIECE, program.figure(), there)
+        if self._lines.new:
+            has, root = self._folder.has, self._folder.root
+            self._lines.save([label for label in self._lines.before if has(root / label)])
 
     def made(self, path: Path, follows: str) -> "Made | None":
-        """Return what is known of an output that was made from the same, be it there or not."""
+        """Return what is known of an output that was made from the same, be it there or not.
+
+        Only outputs of earlier runs are known.
+        """
         label = self._folder.label(path)
-        line = self._known.get(label, b"")
+        line = self._lines.before.get(label, b"")
         if not follows or follows.encode() not in line:
             return None
         if self._asked[:2] != (label, line):

@@ -25,16 +25,14 @@ class KeptTables:
     """The tables of one kind of workbook, as they were read."""
 
     def __init__(self, folder: Folder, name: str) -> None:
-        self._folder, self._name = folder, f"{name}-读懂"
-        self._program = program.figure()
-        self._before = kept.load_lines(folder, self._name, self._program)
-        self._now: dict[str, bytes] = {}
-        self._is_new = False
+        self._folder = folder
+        self._lines = kept.Lines(folder, f"{name}-读懂", program.figure())
+        self._used: set[str] = set()
 
     def find(self, grid: Grid, sheet: Sheet[Any], names: Sequence[str]) -> Reading[Any] | None:
         """Return what a table gave; None if nothing was kept of it."""
         key = self._key(grid, sheet, names)
-        line = self._before.get(key)
+        line = self._lines.before.get(key)
         table, _ = find_table(grid, sheet, names) if line else (None, ())
         if line is None or table is None:
             return None
@@ -50,7 +48,7 @@ class KeptTables:
             ]
         except in_json.DAMAGED:
             return None
-        self._now[key] = line
+        self._used.add(key)
         return Reading(rows)
 
     def keep(
@@ -67,15 +65,11 @@ class KeptTables:
             ]
         except ValueError:
             return
-        self._now[self._key(grid, sheet, names)] = kept.as_line(rows)
-        self._is_new = True
+        self._lines.add(self._key(grid, sheet, names), rows)
 
     def save(self, *, all_read: bool) -> None:
         """Keep what was read; tables that are gone are forgotten, once all have been read."""
-        if not all_read:
-            self._now = {**self._before, **self._now}
-        if self._is_new or len(self._now) < len(self._before):
-            kept.save_lines(self._folder, self._name, self._program, self._now)
+        self._lines.save(self._used if all_read else self._lines.before)
 
     def _key(self, grid: Grid, sheet: Sheet[Any], names: Sequence[str]) -> str:
         found = self._folder.inputs.get

@@ -13,7 +13,10 @@ for name in python3 python3.14 python3.13 python3.12 python3.11; do
         break
     fi
 done
-if [ -n "$python" ]; then
+if ! [ -f "$here/../new_campaign.py" ]; then
+    echo '这个文件是单独打开的。请先把整个压缩包解压到固定的文件夹，再从那里打开。'
+    code=2
+elif [ -n "$python" ]; then
     "$python" "$here/../new_campaign.py" "$@"
     code=$?
 else

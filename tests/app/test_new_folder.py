@@ -1,5 +1,6 @@
 """A new campaign's folder: what lies at its top, and what the clerk sees first."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -28,3 +29,28 @@ def test_the_page_says_what_to_do_first(root: Path) -> None:
     page = (root / "总览.html").read_text("utf-8")
     assert "01活动方案.xlsx" in page
     assert "花名册.xlsx”里还没有人员" in page
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EROFS, "只读，或者没有权限），请换到可以写入的文件夹"),
+        (errno.EACCES, "只读，或者没有权限），请换到可以写入的文件夹"),
+        (errno.ENOTDIR, "同名的文件"),
+        (errno.EHOSTUNREACH, "网络盘"),
+    ],
+)
+def test_where_no_folder_can_be_made(
+    number: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number), path)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    assert run("new_campaign", "", str(tmp_path / "活动"), prepare=lambda: None) == 2
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert [each for each in ("建不了活动文件夹", said) if each not in sentence] == []

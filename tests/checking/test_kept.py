@@ -4,8 +4,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,7 +12,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaign import version
 from campaign.again import Again
 from campaign.app import settled
 from campaign.commands import ORDER
@@ -25,13 +23,12 @@ from campaign.registration.registrations import Part
 from campaign.registration.stages import the_registrations
 from campaign.roster.stages import the_roster
 from campaign.run import Run
-from campaign.storage import kept
 from campaign.storage.folder import Folder
 from campaign.version import ROOT
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.reader import _TableReader
 from campaign.workbook.read.rows import Reading
-from campaigns import Quiet
+from campaigns import Quiet, earlier
 from checking.offices import command, digests
 
 KEPT = Path("运行记录") / ".kept"
@@ -53,20 +50,6 @@ def edited(path: Path, dice: Random) -> bytes:
     else:
         column = [each.value for each in filled if each.column == cell.column]
         cell.value = dice.choice([*column, None])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def earlier(path: Path) -> bytes:
-    """The form as if it had been handed in a minute earlier, with another telephone."""
-    book = load_workbook(path)
-    for row in book.worksheets[0].iter_rows():
-        for label, cell in pairwise(row):
-            if label.value == "报名时间" and isinstance(cell.value, datetime):
-                cell.value -= timedelta(minutes=1)
-            if label.value == "联系电话":
-                cell.value = "0571-88000000"
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -146,6 +129,13 @@ def test_what_a_change_does_not_reach_is_left_as_it_stands(
     assert {*pieces} - {*standing} <= {"review_standby", "generate_notices", *pieces[-2:]}
 
 
+def damage(piece: Path, line: bytes) -> None:
+    """Put a line in place of all that a piece keeps."""
+    follows, *lines = piece.read_bytes().splitlines()
+    damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
+    piece.write_bytes(b"\n".join((follows, *damaged, b"")))
+
+
 def _nothing_private(label: str, grids: Sequence[Grid]) -> bool:
     return False
 
@@ -196,18 +186,16 @@ def test_damaged_pieces_are_as_good_as_none(finished: Path, tmp_path: Path) -> N
     "line", [b"", b"2", b"[2]", b"[{}]", b"[[]]", b'[{"sheet": 1}]', b"[" * 100_000, b"null"]
 )
 def test_damaged_records_of_forms_are_as_good_as_none(tmp_path: Path, line: bytes) -> None:
-    folder, follows = Folder(tmp_path), version.figure()
-    data = BLANK.read_bytes()
+    folder, data = Folder(tmp_path), BLANK.read_bytes()
     first = KeptBooks(folder, "表", _nothing_private)
     grids, issues = first.open(data, "表.xlsx", "digest")
     assert (bool(grids), issues) == (True, [])
     first.save()
-    content = kept.load_lines(folder, "表", follows)
     again, _ = KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")
     assert [(each.sheet, each.rows, list(each.merged)) for each in again] == [
         (each.sheet, each.rows, list(each.merged)) for each in grids
     ]
-    kept.save_lines(folder, "表", follows, dict.fromkeys(content, line))
+    damage(tmp_path / KEPT / "表.json", line)
     assert KeptBooks(folder, "表", _nothing_private).open(b"", "表.xlsx", "digest")[0] == []
 
 
@@ -273,10 +261,7 @@ def test_damaged_records_of_what_was_understood_are_as_good_as_none(
     finished: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = understood(finished, monkeypatch)
-    piece = next((finished / KEPT).glob("*-读懂.json"))
-    follows, *lines = piece.read_bytes().splitlines()
-    damaged = [b"%s\t%s" % (each.partition(b"\t")[0], line) for each in lines]
-    piece.write_bytes(b"\n".join((follows, *damaged, b"")))
+    damage(finished / KEPT / "03报名表-读懂.json", line)
     assert understood(finished, monkeypatch)[0] == first
 
 
@@ -328,7 +313,5 @@ def test_damaged_records_of_tables_are_as_good_as_none(
     finished: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = read_once(finished, monkeypatch)
-    folder, follows = Folder(finished), version.figure()
-    lines = kept.load_lines(folder, "其他表-读懂", follows)
-    kept.save_lines(folder, "其他表-读懂", follows, dict.fromkeys(lines, line))
+    damage(finished / KEPT / "其他表-读懂.json", line)
     assert read_once(finished, monkeypatch)[0] == first

@@ -100,7 +100,9 @@ def test_pipes_are_not_waited_for(
 
 
 @pytest.mark.parametrize("place", ["03报名表", "04评分表", "05任用决定", "06部门初选", "08公文"])
-def test_a_pipe_among_the_sheets_is_a_fault(tmp_path: Path, place: str) -> None:
+def test_a_pipe_among_the_sheets_is_a_fault(
+    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = Path(copytree(SAMPLE, tmp_path / "活动"))
     (root / place).mkdir(exist_ok=True)
     os.mkfifo(root / place / "管道.xlsx")
@@ -108,7 +110,9 @@ def test_a_pipe_among_the_sheets_is_a_fault(tmp_path: Path, place: str) -> None:
     if place != "08公文":
         listed = table(root / "结果" / "问题清单.xlsx", "问题清单", key="序号")
         assert (f"{place}/管道.xlsx", "F50") in {(row["文件"], row["代码"]) for row in listed}
+    capsys.readouterr()
     assert command(root, "--archive") == 1
+    assert f"{place}/管道.xlsx" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("place", ["结果", "08公文/待印", "空白表", "07定岗决定"])

@@ -1,6 +1,7 @@
 """No window, closed streams, a wrong clock, names in no encoding: the program runs all the same."""
 
 import ast
+import errno
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Self
 import pytest
 from openpyxl import load_workbook
 
+from campaign.storage.obstacles import obstacle, unforeseen
 from campaigns import table
 from checking.offices import RECORD, command
 from maintenance.kill_runs import SAMPLE
@@ -96,6 +98,27 @@ def test_a_clock_far_off(
     (packed,) = (finished / "结果/归档").glob("*.zip")
     assert zipfile.ZipFile(packed).testzip() is None
     assert "程序出错" not in capsys.readouterr().err
+
+
+# -- what is in the way ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "there", "said"),
+    [
+        (errno.EROFS, False, "只读"),  # a new campaign, its folder still to come
+        (errno.EACCES, False, "没有权限"),
+        (errno.ENOSPC, True, "磁盘已满"),
+        (errno.ENOENT, False, "找不到活动文件夹"),
+        (errno.ENOENT, True, "它不在了"),
+    ],
+)
+def test_what_is_in_the_way_is_named(tmp_path: Path, number: int, there: bool, said: str) -> None:
+    root = tmp_path if there else tmp_path / "新"
+    reason = OSError(number, os.strerror(number), str(root / "04评分表" / "甲.xlsx"))
+    assert said in str(obstacle("写不了", reason, root))
+    assert said in (told := str(unforeseen(reason, root)))
+    assert "“04评分表/甲.xlsx”" in told
 
 
 # -- no window -------------------------------------------------------------------------------------

@@ -234,7 +234,7 @@ def test_a_disk_that_may_only_be_read(small_disk: Disk, capsys: pytest.CaptureFi
     assert command(root) == 0
     after = digests(root, without_record=False)
     small_disk.may_only_be_read()
-    assert "只读" in stopped(root, capsys)
+    assert "请换到可以写入的文件夹" in stopped(root, capsys)
     assert digests(root, without_record=False) == after
 
 

@@ -309,10 +309,10 @@ def test_who_moves_up_is_asked_about_on_the_new_sheet(tmp_path: Path) -> None:
         fill(root / TENURES, "任职台账", column, {"01": value})
     for column, value in (("退出原因", "试用期考核不合格"), ("退出日期", AFTER_TRIAL)):
         fill(root / "05任用决定/任用决定表.xlsx", "任用决定", column, {"01": value})
+    line = last_line(root, AFTER_TRIAL)
+    assert [each for each in ("采用新表", TENURES) if each not in line] == []
+    run("adopt_sheets", root, AFTER_TRIAL)
     assert "1人在试用期（白帆，2026年5月28日期满）" in last_line(root, AFTER_TRIAL)
-    later = last_line(root, date(2026, 5, 28))
-    assert [each for each in ("采用新表", TENURES, "白帆") if each not in later] == []
-    run("adopt_sheets", root, date(2026, 5, 28))
     later = last_line(root, date(2026, 5, 28))
     assert "白帆" in later
     assert "采用新表" not in later

@@ -8,15 +8,18 @@ import pytest
 from openpyxl import Workbook
 
 from campaigns import DEPARTMENTS, Town, codes, run, table
+from registration import exports
 
 VALUES = ["安宁", "01", "党政办主任", "党政办副主任", "2026-3-6 10:00"]
 LABELS = ["姓名", "编号", "第一志愿", "第二志愿", "报名时间"]
 OTHER = ["白帆", "02", "党政办副主任", "", "2026-3-6 10:00"]
 BOTH = ("党政办主任", "党政办副主任")
+FIRST = BOTH[0]
+SLIP = ["白帆帆", "99", *OTHER[2:]]
 
 
-def pairs(*labels: str) -> list[list[str]]:
-    return [list(each) for each in zip(labels, VALUES, strict=True)]
+def pairs(*labels: str, values: Sequence[str] = VALUES) -> list[list[str]]:
+    return [list(each) for each in zip(labels, values, strict=True)]
 
 
 def in_one(form: str) -> list[list[str]]:
@@ -50,6 +53,8 @@ def chosen(root: Path) -> dict[str, tuple[str, str]]:
         pairs(*(f"{n}、{each}：" for n, each in zip("一二三四五", LABELS, strict=True))),
         pairs(*(f"{n}{each}" for n, each in zip("①②③④⑤", LABELS, strict=True))),
         pairs("姓名", "编号", "竞聘岗位一", "竞聘岗位（二）", "报名时间"),
+        pairs("姓名", "编号", "竞聘岗位", "第二志愿", "报名时间"),
+        [LABELS[:3], VALUES[:3], LABELS[3:], VALUES[3:]],
         in_one("{}：{}"),
         in_one("{}：＿＿{}＿＿"),
         in_one("{}　{}"),
@@ -59,7 +64,7 @@ def chosen(root: Path) -> dict[str, tuple[str, str]]:
         [["姓名：安宁  编号：01"], ["1.第一志愿：党政办主任；2.第二志愿：党政办副主任"],
          ["报名时间：2026-3-6 10:00"]],
     ],
-    ids=range(11),
+    ids=range(13),
 )  # fmt: skip
 def test_labels_and_values(tmp_path: Path, rows: list[list[str]], tab: str) -> None:
     title: list[list[str]] = [["竞争上岗报名表"]] if tab == "Sheet1" else []
@@ -98,8 +103,14 @@ def test_a_heading_over_numbered_choices(tmp_path: Path) -> None:
             "A7",
             "T16",
         ),
+        (
+            [["姓名", "安宁"], ["第一志愿", FIRST], [], ["姓名", "白帆"], ["第一志愿", FIRST]],
+            "A4",
+            "T16",
+        ),
+        ([[*each, other] for each, other in zip(pairs(*LABELS), SLIP, strict=True)], "C1", "R44"),
     ],
-    ids=["a column each", "side by side", "below each other"],
+    ids=["a column each", "side by side", "below each other", "one field differs", "no name known"],
 )
 def test_several_people_on_a_form(
     tmp_path: Path, rows: list[list[Any]], cell: str, code: str
@@ -108,7 +119,7 @@ def test_several_people_on_a_form(
     assert (cell, code) in codes(ran.errors)
     (told,) = [each.problem for each in ran.errors if each.kind.code == code]
     assert "安宁" in told
-    assert "白帆" in told
+    assert ("白帆" in told) != ("99" in told)
 
 
 def test_a_long_text_is_no_blank_form(tmp_path: Path) -> None:
@@ -117,3 +128,40 @@ def test_a_long_text_is_no_blank_form(tmp_path: Path) -> None:
     )
     ran = hand_in(tmp_path, [*([each] for each in LABELS), [text]], "竞争上岗报名表")
     assert ("", "R40") in codes(ran.errors)
+
+
+@pytest.mark.parametrize(
+    ("label", "sheet", "chosen"),
+    [
+        ("竞聘岗位", "竞争上岗报名表", "党政办主任"),
+        ("1.申报职位（单选）：", "竞争上岗报名表", "党政办主任"),
+        ("志愿", "竞争上岗报名表", "党政办主任"),
+        ("報考崗位", "競爭上崗報名", "党政办主任"),
+        ("应聘部门", "选部门报名表", "综治办"),
+        ("选择部门", "选部门报名", "综治办"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["form", "in one cell", "register"])
+def test_one_choice_without_a_number(label: str, sheet: str, chosen: str, shape: str) -> None:
+    rows = pairs("姓名", "编号", label, "报名时间", values=["孙国栋", "005", chosen, VALUES[4]])
+    if shape == "in one cell":
+        rows = [["：".join(each)] for each in rows]
+    if shape == "register":
+        rows = [list(each) for each in zip(*rows, strict=True)]
+    found, issues = exports.hand_in(exports.text([[sheet], *rows], "utf-8"), "03报名表/1.csv")
+    assert [choices for _, _, choices, *_ in exports.read_of(found)] == [(chosen,)]
+    assert issues == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (("竞聘部门", "竞聘职务"), {("", "R81")}),  # which is all of it?
+        (("第一志愿", "竞聘岗位"), {("B5", "R42")}),
+    ],
+)
+def test_a_label_without_a_number_beside_another(labels: tuple[str, str], told: set[Any]) -> None:
+    values = ["孙国栋", "005", "综治办", "党政办主任", VALUES[4]]
+    rows = pairs("姓名", "编号", *labels, "报名时间", values=values)
+    _, issues = exports.hand_in(exports.book([["竞争上岗报名表"], *rows]))
+    assert codes(issues) - {("B4", "R03")} == told

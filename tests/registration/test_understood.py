@@ -208,6 +208,32 @@ def test_both_parts_by_one_person(tmp_path: Path) -> None:
     assert [len(ran.run.get(the_registrations).registrations.of(part)) for part in Part] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("on_roster", "typed", "told"),
+    [
+        (("1", "2"), ("001", "002"), {("", "R46")}),
+        (("1", "2"), ("1", "02"), {("A3", "P07")}),
+        (("001", "002"), ("1", "2"), {("A2", "P07")}),
+        (("1", "01", "2"), ("001", "002"), {("A2", "P02"), ("A3", "P07"), ("B3", "P17")}),
+        (("001", "002"), ("2", "1"), {("A2", "P05"), ("A3", "P05")}),
+    ],
+)
+def test_zeros_before_numbers(
+    tmp_path: Path, on_roster: tuple[str, ...], typed: tuple[str, ...], told: set[Any]
+) -> None:
+    """A column that lost them is told of once, whichever it is; nobody is taken by guess."""
+    people = [person(each, "安宁" if int(each) == 1 else "白帆") for each in on_roster]
+    root = Town(people=people, department_choices={}).write(tmp_path)
+    lines = [
+        dict(zip(HEADINGS, (number, name, "党政办", "", "是", IN_TIME), strict=True))
+        for number, name in zip(typed, ("安宁", "白帆"), strict=True)
+    ]
+    write_plain(root / "03报名表" / "登记.xlsx", {"选部门报名": lines})
+    ran = Run(Folder(root), Quiet(), IN_TIME.date())
+    conduct("check_registrations", ran)
+    assert codes(ran.issues) - {("", "S18")} == told
+
+
 def test_namesakes_by_number(hand_in: HandIn) -> None:
     rows = [(staff_id, "王芳", "党政办", "", "是", IN_TIME) for staff_id in ("002", "003")]
     kept, told = hand_in(Part.DEPARTMENTS, *rows)

@@ -1,6 +1,7 @@
 """工作日历: years that are known, official notices pasted as published, dates of a new campaign."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from campaign.calendar import YearUnknown
+from campaign.calendar import WorkCalendar, YearUnknown
 from campaign.scheme.official_days import PUBLISHED, arrangement_of, understand
 from campaign.scheme.stages import the_scheme
 from campaigns import Ran, Town, codes, run, table
@@ -218,11 +219,55 @@ def test_a_fixed_holiday_that_the_sheet_leaves_out_is_not_counted_over(tmp_path:
     ran = with_calendar(tmp_path, HEADER, (date(2027, 1, 1), "放假", ""))
     calendar = ran.run.get(the_scheme).calendar
     assert calendar.last_of(date(2027, 3, 1), 5) == date(2027, 3, 5)
-    spring, dragon_boat = date(2027, 2, 6), date(2027, 6, 9)
-    for holiday in (spring, date(2027, 4, 5), date(2027, 5, 1), dragon_boat, date(2027, 10, 1)):
+    spring, dragon_boat, mid_autumn = date(2027, 2, 6), date(2027, 6, 9), date(2027, 9, 15)
+    for holiday in (
+        spring, date(2027, 4, 5), date(2027, 5, 1), dragon_boat, mid_autumn, date(2027, 10, 1)
+    ):  # fmt: skip
         with pytest.raises(YearUnknown) as unknown:
             calendar.last_of(holiday - timedelta(days=3), 5)
         assert unknown.value.year == 2027
+
+
+FEASTS = {
+    "元旦": (date(2027, 1, 1), 3),
+    "春节": (date(2027, 2, 5), 7),
+    "清明节": (date(2027, 4, 3), 3),
+    "劳动节": (date(2027, 5, 1), 5),
+    "端午节": (date(2027, 6, 9), 1),
+    "中秋节": (date(2027, 9, 15), 3),
+    "国庆节": (date(2027, 10, 1), 7),
+}  # as they may be arranged
+
+
+@pytest.mark.parametrize("name", FEASTS)
+def test_a_year_of_which_one_holiday_was_not_pasted(name: str) -> None:
+    days = {
+        each: {day + timedelta(days=n) for n in range(count)}
+        for each, (day, count) in FEASTS.items()
+    }
+    whole = WorkCalendar(frozenset().union(*days.values()), years=frozenset({2027}))
+    partial = whole._replace(holidays=whole.holidays - days[name])
+    asked = set()
+    for number in range(365):
+        day = date(2027, 1, 1) + timedelta(days=number)
+        assert whole.is_workday(day) is (day.weekday() < 5 and day not in whole.holidays)
+        with suppress(YearUnknown):
+            partial.is_workday(day)
+            continue
+        asked.add(day)
+    assert asked >= {day for day in days[name] if day.weekday() < 5}
+    assert not any(day in asked for other in FEASTS if other != name for day in days[other])
+
+
+@pytest.mark.parametrize(
+    "day",
+    [date(2028, 10, 3), date(2029, 9, 22), date(2033, 9, 8), date(2052, 9, 7), date(2099, 9, 29)],
+)
+def test_the_mid_autumn_festival_by_the_moon(day: date) -> None:
+    calendar = WorkCalendar(frozenset({date(day.year, 10, 8)}), years=frozenset({day.year}))
+    with pytest.raises(YearUnknown) as unknown:
+        calendar.is_workday(day)
+    assert unknown.value.lacks == f"{day.year}年{'国庆节' if day.month == 10 else '中秋节'}"
 
 
 def test_what_is_published_is_understood_to_the_day() -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.scoring.sheets import mark_kind
 from campaign.scoring.stages import the_scores
+from campaign.workbook.declare.cells import Noted
 from campaigns import codes, places, run, write_plain
 from scoring.score_folder import MEETING, SPEECH, ScoreFolder, result, score_path, town
 
@@ -78,6 +80,29 @@ def test_marks_that_are_understood(
     assert codes(ran.issues) == noted
     mean = round((80 + 80 + read) / 3, 2)
     assert result(tmp_path, "01", HEAD)[SPEECH] == pytest.approx(mean * 0.3, abs=0.0051)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("缺席（出差）", "缺席"),
+        ("缺 考(病假)", "缺考"),
+        ("迴避【夫妻關係】", "回避"),
+        ("缺席（待补）", None),
+        ("缺席（85）", None),
+        ("缺席（？）", None),
+        ("回避（不需要）", None),
+        ("缺席（缺考）", None),
+        ("请假（出差）", None),
+        ("请假", None),
+        ("½", None),
+        ("八十五", None),
+    ],
+)
+def test_words_with_their_reason(typed: str, meant: str | None) -> None:
+    parsed = mark_kind(Decimal(100)).parse(typed)
+    told = (parsed.value, parsed.kind.code) if isinstance(parsed, Noted) else parsed.kind.code
+    assert told == ((meant, "V13") if meant else "V02")
 
 
 def test_decimals_beyond_what_the_cell_shows(tmp_path: Path) -> None:

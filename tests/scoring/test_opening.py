@@ -117,6 +117,17 @@ def test_who_chose_a_cancelled_post_competes_for_the_next(tmp_path: Path) -> Non
     }
 
 
+def test_marks_for_a_post_that_was_cancelled_since_are_passed_over(tmp_path: Path) -> None:
+    """They stay on the sheet: nobody has to strike them off, or to put another sheet in place."""
+    made = folder(2, 1, "1:3")
+    made.town.write(tmp_path)
+    made.write_entries(tmp_path, "笔试")
+    ran = run("consolidate_scores", tmp_path)
+    assert ran.errors == []
+    assert [each.kind.code for each in ran.issues].count("D60") == len(("00", "01"))
+    assert {row["编号"] for row in results(tmp_path)} == {"02"}
+
+
 @pytest.mark.parametrize("least", ["三分之一", "1:3人", -1])
 def test_what_is_no_number(least: Any, tmp_path: Path) -> None:
     root = folder(4, 2, least).town.write(tmp_path)

@@ -110,9 +110,11 @@ def test_a_campaign_records_the_packs_python_for_cmd(tmp_path: Path) -> None:
     (program / "python").mkdir()
     (program / "python" / "python.exe").touch()
     launchers.write_launchers(campaign, program)
-    relative, absolute = record.read_bytes().decode("gbk").split("\r\n")[:2]
+    lines = record.read_bytes().split(b"\r\n")
+    relative, absolute = (each.decode("gbk") for each in lines[:2])
     assert relative == r"..\程序 活动\python\python.exe"
     assert absolute == str(program / "python" / "python.exe").replace("/", "\\")
+    assert [each.decode() for each in lines[2:]] == [relative, absolute, ""]
 
 
 @pytest.mark.parametrize(("system", "kind", "other"), [("nt", "bat", "sh"), ("posix", "sh", "bat")])
@@ -171,6 +173,12 @@ class TestOnLinux:
     def test_the_programs_button_passes_the_folder_on(self) -> None:
         code, said = press(SCRIPTS / launchers.BUTTONS / "第1步报名审核.sh", "--help")
         assert code == 0, said
+
+    def test_a_button_out_of_a_zip_is_a_sentence(self, tmp_path: Path) -> None:
+        campaign, _ = campaign_and_program(tmp_path, "活动")
+        alone = Path(shutil.copy(campaign / "一键办理.sh", tmp_path))
+        code, said = press(alone)
+        assert (code, "先把整个压缩包解压" in said) == (2, True)
 
     def test_no_python_is_a_sentence(self, tmp_path: Path) -> None:
         campaign, _ = campaign_and_program(tmp_path, "活动")

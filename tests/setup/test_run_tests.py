@@ -28,4 +28,4 @@ def test_a_failure_is_passed_on(monkeypatch: pytest.MonkeyPatch, code: int) -> N
     monkeypatch.setattr(bootstrap, "provide", lambda requirements: None)
     monkeypatch.setattr(sys, "argv", ["run_tests.py"])
     assert run_tests.main() == code
-    assert ran == [["pytest"]]
+    assert ran == [["pytest", *run_tests.PLUGINS, *run_tests.EVERYTHING]]

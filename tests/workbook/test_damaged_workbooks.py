@@ -91,6 +91,8 @@ def understood(sheet: Sheet[Any], values: list[Raw]) -> None:
 
 
 def is_nothing_or_a_remark(raw: Raw) -> bool:
+    if type(raw) is date:  # alone in a row it is the day of a signature
+        return True
     return is_blank(raw) or (isinstance(raw, str) and fold(raw).startswith(("*", "※")))
 
 

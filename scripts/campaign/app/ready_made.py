@@ -24,5 +24,4 @@ def place(scheme: Path, root: Path) -> None:
     target = root / places.SCHEME
     if target.exists():
         raise Obstacle(f"“{root}”里已经有“{places.SCHEME}”，没有改动。请另写一个文件夹名。")
-    root.mkdir(parents=True, exist_ok=True)
     target.write_bytes(scheme.read_bytes())

@@ -28,14 +28,14 @@ from campaign.storage.archive import Archive
 from campaign.storage.atomic import remove_leftovers
 from campaign.storage.folder import Folder
 from campaign.storage.lock import Hold, Unwritable, only_run
-from campaign.storage.obstacles import Obstacle, why
+from campaign.storage.obstacles import Obstacle, new_folder, unforeseen
 from campaign.version import ROOT
 
 if TYPE_CHECKING:
     from campaign.checking.record import RunRecord
+    from campaign.issues import Issue
     from campaign.steps.conduct import Conducted
 
-_MOST_LISTED = 30
 _NEXT = "下一步："
 
 
@@ -58,7 +58,7 @@ def run(step: str, flag: str, given: str, prepare: Callable[[], None], like: str
     except Obstacle as obstacle:
         console.complain(str(obstacle))
     except OSError as reason:
-        console.complain(f"没有办完：{why(reason)}。")
+        console.complain(str(unforeseen(reason)))
     return STOPPED
 
 
@@ -78,7 +78,7 @@ def _root(task: str, flag: str, given: str) -> Path:
     if task == "new_campaign":
         if given and not _may_be_folder(Path(given)):
             raise Obstacle(f"“{given}”是一个文件，不能当活动文件夹。请另写一个文件夹名。")
-        return Path(given) if given else ROOT.parent / NEW
+        return new_folder(Path(given) if given else ROOT.parent / NEW)
     root = _found(given, Path.cwd())
     if not root.is_dir():
         raise Obstacle(f"没有“{root}”这个文件夹。")
@@ -219,7 +219,7 @@ class _Work:
         except (ImportError, SyntaxError):
             raise  # a package is damaged: whoever started the program mends that
         except OSError as reason:
-            self._stopped(f"没有办完：{why(reason)}。")
+            self._stopped(str(unforeseen(reason, self.folder.root)))
         except Exception as reason:
             self._stopped(_crashed(self.folder, self.record, reason))
             self.prepare()  # again: a damaged package may be at fault
@@ -241,14 +241,16 @@ class _Work:
         issues, say = self.run.issues, self.console.say
         self.record.code = conducted.code
         if conducted.waits_for:
-            self._list(f"还不能办理“{self.title}”", conducted.waits_for)
+            self.console.say_list(f"还不能办理“{self.title}”", conducted.waits_for)
         for line in conducted.outcome.lines:
             say(line)
         if open_items := [each for each in conducted.outcome.waits_for if each != FAULTS_LEFT]:
-            self._list("还没有办完", open_items)
+            self.console.say_list("还没有办完", open_items)
         errors = sum(issue.is_error for issue in issues)
         notices = len(issues) - errors
-        if errors:
+        if errors and not conducted.issue_list:
+            self.console.say_list(f"发现错误{errors}处", _told(issues))
+        elif errors:
             say(f"发现错误{errors}处、提醒{notices}处，见“{conducted.issue_list}”。")
         elif notices and conducted.issue_list:
             say(f"没有发现错误；有提醒{notices}处，请看一下“{conducted.issue_list}”。")
@@ -266,17 +268,6 @@ class _Work:
             self.console.say(f"{_NEXT}{told.next_step}", logged=f"{_NEXT}{told.for_the_log}")
         elif conducted.outcome.next_step:
             self.console.say(f"{_NEXT}{conducted.outcome.next_step}")
-
-    def _list(self, title: str, items: Sequence[str]) -> None:
-        """Print one thing on the line itself, several below it."""
-        if len(items) == 1:
-            self.console.say(f"{title}：{items[0]}。")
-            return
-        self.console.say(f"{title}：")
-        for item in items[:_MOST_LISTED]:
-            self.console.say(f"  {item}")
-        if len(items) > _MOST_LISTED:
-            self.console.say(f"  ……共{len(items)}项")
 
     def _worded(self, text: str) -> str:
         """Put a sentence as the campaign writes, which is known once the scheme is read."""
@@ -298,10 +289,20 @@ class _Work:
         try:
             write_record(self.run, self.record, datetime.now())
         except Obstacle as obstacle:
+            self.folder.drop()
             if self.record.code != STOPPED:
                 self._stopped(str(obstacle))
             return False
         return True
+
+
+def _told(issues: "Sequence[Issue]") -> list[str]:
+    """Return what is wrong and how to mend it, for work that makes no list of it."""
+    return [
+        f"“{'·'.join(filter(None, issue.where))}”{issue.problem}{issue.remedy.rstrip('。')}"
+        for issue in issues
+        if issue.is_error
+    ]
 
 
 def _crashed(folder: Folder, record: "RunRecord", reason: Exception) -> str:

@@ -5,11 +5,12 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+_MOST_LISTED = 30
 _FIRST_AFTER = 1.0
 """Seconds before progress shows at all: short work needs none."""
 _EVERY = {True: 0.2, False: 5.0}
@@ -46,6 +47,17 @@ class Console:
             self.shown.append(self.words(text))
             _print(self.shown[-1])
             self._shown = time.monotonic()
+
+    def say_list(self, title: str, items: Sequence[str]) -> None:
+        """Print one thing on the line itself, several below it."""
+        if len(items) == 1:
+            self.say(f"{title}：{items[0]}。")
+            return
+        self.say(f"{title}：")
+        for item in items[:_MOST_LISTED]:
+            self.say(f"  {item}")
+        if len(items) > _MOST_LISTED:
+            self.say(f"  ……共{len(items)}项")
 
     def say_title(self) -> None:
         """Print the title, unless that is done."""

@@ -36,18 +36,29 @@ _MOST_FILES = 3
 def next_thing(known: Known, steps: Sequence[StepState], groups: Sequence[Debts]) -> str:
     """Say the first thing that is open."""
     listed = {group.title: group.debts for group in groups}
+    faulty = {each.where.file for each in known.issues if each.is_error}
     return next(
         each
         for each in (
+            *_renewing(each for each in known.renewed if each in faulty),
             *_errors(known, steps),
             *_registering(known, listed),
             *_drawing(known, steps),
-            *(_on_renewed(known, each) for each in _asked(known, listed)),
+            *_renewing(each for each in known.renewed if each != SEALS),
+            *_asked(known, listed),
             *(each.next_step for each in steps if each.state not in (DONE, NOT_HELD)),
             _all_done(known),
         )
         if each
     )
+
+
+def _renewing(renewed: Iterable[str]) -> Iterator[str]:
+    """Let nobody go on with a sheet that lacks what a new one beside it has."""
+    if labels := [f"“{each}”" for each in renewed]:
+        more = f"等{len(labels)}份表" if len(labels) > _MOST_FILES else ""
+        named = "、".join(labels[:_MOST_FILES]) + more
+        yield f"双击“采用新表”，换上{named}旁边的新表，填过的已经带入；核对补填后{AGAIN}。"
 
 
 def _errors(known: Known, steps: Sequence[StepState]) -> Iterator[str]:
@@ -166,13 +177,6 @@ def _on_hold(known: Known) -> Iterator[str]:
     for why, people in waiting.items():
         then = _HELD_BY[why].format(file=file)
         yield f"{_some(people)}的{why}，还不能发任职通知书；{then}，{AGAIN}。"
-
-
-def _on_renewed(known: Known, line: str) -> str:
-    """Let nobody go on with a sheet that lacks what a new one beside it has."""
-    if any(f"“{label}”" in line for label in known.renewed):
-        return f"双击“采用新表”，换上旁边的新表；再{line}"
-    return line
 
 
 def _decision(debt: Debt) -> str:

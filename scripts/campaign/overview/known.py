@@ -66,8 +66,7 @@ class Known(NamedTuple):
     coming_round: tuple[str, datetime] | None = None
     """A later round for which people may register now, and until when."""
     renewed: Sequence[str] = ()
-    """Labels of sheets filled in after meetings, and of the register for the seal, a new version
-    of which lies beside."""
+    """Labels of sheets beside which a new version lies."""
     unsealed: Sequence[str] = ()
     """The kind of each document that may be sealed today and has no 用印日期."""
     looked: Looked = Looked()

@@ -33,8 +33,10 @@ def render(template: str, say: Wording, values: Mapping[str, Any]) -> bytes:
         "href": href,
         "day": chinese_date,
     }
-    page = environment.get_template(template).render(values)
-    return page.encode(errors="replace")  # a file's name need not be UTF-8
+    page = bytearray()
+    for piece in environment.get_template(template).generate(values):
+        page += piece.encode(errors="replace")  # a file's name need not be UTF-8
+    return bytes(page)
 
 
 def _source(name: str) -> str:

@@ -17,7 +17,6 @@ from campaign.again import the_pieces
 from campaign.calendar import day_of
 from campaign.commands import COMMANDS, FAULTS, ORDER
 from campaign.departments.rounds import deadline_of, held_rounds, next_round, the_later_picks
-from campaign.departments.sheets import PLACEMENTS_FILE
 from campaign.departments.stages import (
     the_allocation,
     the_balance,
@@ -36,7 +35,6 @@ from campaign.overview.known import Known
 from campaign.overview.model import Overview, StepState
 from campaign.overview.news import Memory
 from campaign.overview.standing import state_of_row, state_of_step
-from campaign.posts.sheets import APPOINTMENTS_FILE
 from campaign.posts.stages import (
     the_appointments,
     the_decided,
@@ -44,6 +42,7 @@ from campaign.posts.stages import (
     the_post_proposal,
 )
 from campaign.registration.registrations import Part
+from campaign.registration.sheets import MANUAL_REVIEW_FILE
 from campaign.registration.stages import (
     the_department_verdicts,
     the_pending,
@@ -69,7 +68,7 @@ from campaign.standby.stages import (
 from campaign.steps.conduct import Conducted
 from campaign.steps.issue_list import in_order
 from campaign.storage import registers
-from campaign.storage.names import new_copy
+from campaign.storage.names import is_new_copy, new_copy, renewed_by
 from campaign.tenure.stages import (
     the_notice_days,
     the_on_trial,
@@ -93,12 +92,8 @@ class Told(NamedTuple):
 
 
 _REGISTER = "总览"
-_SHEETS = (
-    f"{places.APPOINTMENTS}/{APPOINTMENTS_FILE}",
-    f"{places.PLACEMENTS}/{PLACEMENTS_FILE}",
-    *(f"{places.STANDBY}/{each}" for each in sorted(places.LEDGERS)),
-    SEALS,
-)
+_FILLED = (places.SCORES, places.APPOINTMENTS, places.PICKS, places.PLACEMENTS, places.STANDBY)
+"""The folders of nothing but sheets that people fill in."""
 
 
 def show(step: str, run: Run, conducted: Conducted) -> Told:
@@ -233,13 +228,24 @@ def _looked_at(run: Run, states: Sequence[StepState], listed: Sequence[Issue]) -
             *(look.at_departments(the_trial_days) or ()),
         ),
         coming_round=look.at_departments(_coming_round),
-        renewed=[each for each in _SHEETS if run.folder.has(new_copy(run.folder.path(each)))],
+        renewed=_renewed(run),
         unsealed=look.at(the_unsealed) or (),
         looked=look.looked(),
         states={each.title: each for each in states},
         issues=listed,
         papers=papers_of(run),
     )
+
+
+def _renewed(run: Run) -> list[str]:
+    """List the sheets beside which a new version lies."""
+    folder = run.folder
+    collected = [path for top in _FILLED for path in folder.collect(top).paths]
+    others = map(folder.path, (f"{places.REGISTRATIONS}/{MANUAL_REVIEW_FILE}", SEALS))
+    return [
+        *(folder.label(renewed_by(path)) for path in collected if is_new_copy(path)),
+        *(folder.label(path) for path in others if folder.has(new_copy(path))),
+    ]
 
 
 def _verdicts(look: Glance) -> "Mapping[Part, Sequence[Verdict]] | None":

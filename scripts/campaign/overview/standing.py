@@ -12,7 +12,16 @@ from campaign.registration.stages import the_post_verdicts
 from campaign.run import Run
 from campaign.scoring.stages import the_candidates, the_scoreboard, the_scores
 from campaign.standby.stages import the_ledger
-from campaign.steps.progress import DONE, FAULTY, NOT_HELD, OPEN, WAITING
+from campaign.steps.progress import (
+    AGAIN,
+    DONE,
+    FAULTY,
+    NOT_HELD,
+    OPEN,
+    WAITING,
+    waits_with,
+    when_there,
+)
 
 AnyStage = Callable[[Run], Any]
 
@@ -25,8 +34,9 @@ NEEDS: Mapping[str, tuple[AnyStage, ...]] = {
     "review_standby": (the_ledger,),
 }
 """The stages of which something has to be known for a step to be done."""
-_AGAIN = "再双击一次“一键办理”。"
-_FAULTS, _MEND = "有错误没有改正", f"按“问题清单”改正错误，{_AGAIN}"
+_FAULTS, _MEND = "有错误没有改正", f"按“问题清单”改正错误，{AGAIN}"
+_LIST = "先双击一次“一键办理”，再按“问题清单”改正。"
+"""What is to be done about errors that this run has not listed."""
 
 
 class Looked(NamedTuple):
@@ -55,16 +65,11 @@ def standing(
 
 
 def _without_repeating(state: StepState, before: Sequence[StepState]) -> StepState:
-    """Return the step.
-
-    One that waits for nothing but what a step before it waits for refers to that.
-    """
-    is_held = state.state != NOT_HELD
-    for each in before:
-        if is_held and state.waits_for and set(each.waits_for) >= set(state.waits_for):
-            first = f"先办好{each.title}"
-            return state._replace(waits_for=(first,), next_step=f"{first}，再办这一步。")
-    return state
+    """Return the step, which refers to one before it that waits for all that it waits for."""
+    if state.state == NOT_HELD:
+        return state
+    said = waits_with(state.waits_for, ((each.title, each.waits_for) for each in before))
+    return state._replace(waits_for=(said[0],), next_step=said[1]) if said else state
 
 
 def title_of(step: str) -> str:
@@ -86,7 +91,7 @@ def state_of_step(
     if faulty:
         return StepState(title, FAULTY, (_FAULTS,), _MEND)
     if not could_run:
-        return StepState(title, WAITING, tuple(waits_for), _after(waits_for))
+        return StepState(title, WAITING, tuple(waits_for), when_there(waits_for))
     return (
         StepState(title, OPEN, tuple(waits_for), next_step) if waits_for else StepState(title, DONE)
     )
@@ -97,16 +102,10 @@ def _derived(step: str, looked: Looked, still_open: Sequence[str]) -> StepState:
     if reason := looked.not_held.get(step):
         return StepState(title, NOT_HELD, (reason,))
     if any(stage in looked.faulty for stage in NEEDS[step]):
-        return StepState(title, FAULTY, (_FAULTS,), _MEND)
+        return StepState(title, FAULTY, (_FAULTS,), f"{title}{_FAULTS}：{_LIST}")
     for stage in NEEDS[step]:
         if waits := looked.waits.get(stage):
-            return StepState(title, WAITING, waits, _after(waits))
+            return StepState(title, WAITING, waits, when_there(waits))
     if still_open:
-        return StepState(title, OPEN, tuple(still_open), _after(still_open))
+        return StepState(title, OPEN, tuple(still_open), when_there(still_open))
     return StepState(title, DONE)
-
-
-def _after(reasons: Sequence[str]) -> str:
-    """Return what to do about that for which a step waits."""
-    count = f"（共{len(reasons)}项）" if len(reasons) > 1 else ""
-    return f"{reasons[0]}{count}；办好以后，{_AGAIN}"

@@ -1,10 +1,12 @@
 """Which sheets of a file are registrations: for which part, and in which shape."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.misplaced import misplaced
+from campaign.registration.online_headers import unnumbered_choice
 from campaign.registration.registrations import FORMS, Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.registration.unread import Unread
@@ -14,9 +16,9 @@ from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
 from campaign.workbook.read.header import HEADER_WITHIN, find_table
-from campaign.workbook.read.labels import in_one_cell
+from campaign.workbook.read.labels import Key, in_one_cell
 from campaign.workbook.read.tabs import unread_tabs
-from campaign.workbook.read.vocabulary import Named, header_key, vocabulary_of
+from campaign.workbook.read.vocabulary import Named, Vocabulary, header_key, vocabulary_of
 
 
 class Shape(Enum):
@@ -48,6 +50,7 @@ _TOP_ROWS, _TOP_TEXTS = 4, 6
 _SHOWN = 3
 _VALUES_WITHIN = 3
 """Rows below a header in which the first person stands."""
+_FIRST_CHOICE = "第一志愿"
 _ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，请用空白表填写。"
 
 
@@ -73,9 +76,10 @@ class SheetFinder:
         `found`: another sheet of the file was a registration.
         """
         left: list[Grid] = []
-        for grid in grids:
-            if fold(grid.sheet) in _IGNORED or _is_empty(grid):
-                continue
+        filled = (
+            grid for grid in grids if fold(grid.sheet) not in _IGNORED and not _is_empty(grid)
+        )
+        for grid in map(_with_first_choice, filled):
             shape = shape_of(grid)
             part = self._part(grid, issues) if shape else None
             if shape and grid.hidden:
@@ -180,20 +184,61 @@ def shape_of(grid: Grid) -> Shape | None:
     rows of which the lower has the choices below one heading. On a form, too, they may share a row,
     but then each has its value between itself and the next.
     """
-    by_name = _BY_NAME.get(fold(grid.sheet), Part.POSTS)
-    vocabulary = vocabulary_of(FORMS[by_name], (), grid.spoken)
-    named, spoken = grid.scanned_by(vocabulary)
+    named, _ = grid.scanned_by(_vocabulary_for(grid))
     if _heads_register(grid, named):
         return Shape.REGISTER
-    fields = {column.field for _, _, column, _ in named}
-    inside = (label for cell in spoken for label in in_one_cell(vocabulary, *cell))
-    fields |= {label.column.field for label in inside}
+    fields = {field for field, _ in _asked(grid)}
     if "choices" in fields and fields & _PERSON:
         return Shape.FORM
     if fold(grid.sheet) in _BY_NAME:
         return Shape.FORM
     is_one = fold(grid.sheet) in _REGISTER_NAMES or (fields & _PERSON and _asks_wishes(grid))
     return Shape.REGISTER if is_one else None
+
+
+def _vocabulary_for(grid: Grid) -> Vocabulary:
+    form = FORMS[_BY_NAME.get(fold(grid.sheet), Part.POSTS)]
+    return vocabulary_of(form, (), grid.spoken)
+
+
+def _asked(grid: Grid) -> Iterator[Key]:
+    """Yield what a sheet has labels for, in cells of their own or before their values."""
+    vocabulary = _vocabulary_for(grid)
+    named, spoken = grid.scanned_by(vocabulary)
+    yield from ((column.field, member) for _, _, column, member in named)
+    inside = (label for cell in spoken for label in in_one_cell(vocabulary, *cell))
+    yield from ((label.column.field, label.member) for label in inside)
+
+
+def _with_first_choice(grid: Grid) -> Grid:
+    """Return a sheet whose one choice has a label without a number, 竞聘岗位, with 第一志愿 there.
+
+    Itself where the first choice has its number, where different labels or columns ask for one, and
+    where nothing tells that people register with it: score sheets have 竞争职位, too.
+    """
+    if any(asked == ("choices", 1) for asked in _asked(grid)):
+        return grid
+    named, is_known = {}, _vocabulary_for(grid).find_raw
+    for row, cells in enumerate(grid.rows[:HEADER_WITHIN]):
+        for at, raw in enumerate(cells):
+            if not isinstance(raw, str) or not raw or is_known(raw):
+                continue
+            is_over_numbers = is_known(raw + as_text(grid.at(row + 1, at)))
+            if (label := unnumbered_choice(raw)) and not is_over_numbers:
+                named[row, at] = label
+    is_one = len(set(map(header_key, named.values()))) == 1
+    if not is_one or len({row for row, _ in named}) < len(named) or not _registers(grid):
+        return grid
+    rows = [list(cells) for cells in grid.rows]
+    for (row, at), label in named.items():
+        rows[row][at] = str(rows[row][at]).replace(label, _FIRST_CHOICE, 1)
+    return replace(grid, rows=rows, reading=None, _scanned=None)
+
+
+def _registers(grid: Grid) -> bool:
+    """Tell whether a sheet is for registering: it asks when it was handed in, or says so."""
+    is_timed = any(field == "submitted_at" for field, _ in _asked(grid))
+    return is_timed or any("报名" in text for text in told_by(grid))
 
 
 def _asks_wishes(grid: Grid) -> bool:
@@ -208,18 +253,38 @@ def _heads_register(grid: Grid, named: Sequence[Named]) -> bool:
     for row, at, column, _ in named:
         rows.setdefault(row, {})[at] = column.field
     for number, here in rows.items():
-        if number >= HEADER_WITHIN or _PERSON.isdisjoint(here.values()):
+        if _PERSON.isdisjoint(here.values()):
             continue
         lower = rows.get(number + 1, {}) if "choices" not in here.values() else {}
         if "choices" not in here.values() and "choices" not in lower.values():
             continue
         if lower and not lower.keys().isdisjoint(here):
             continue
+        if _goes_on(grid, named, number + bool(lower)):
+            continue
         if any(_side_by_side(each) for each in (here, lower)):
             return True
         if _stands_over_values(grid, number + bool(lower), here, lower):
             return True
     return False
+
+
+def _goes_on(grid: Grid, named: Sequence[Named], last: int) -> bool:
+    """Tell whether a row further down holds nothing but labels of something else.
+
+    Then those above have their values below them, as these have: no header of a table.
+    """
+    above = {(column.field, member) for row, _, column, member in named if row <= last}
+    below: dict[int, list[Key]] = {}
+    for row, _, column, member in named:
+        if row > last:
+            below.setdefault(row, []).append((column.field, member))
+    return any(
+        len(keys) > 1
+        and above.isdisjoint(keys)
+        and len(keys) == sum(not is_blank(raw) for raw in grid.rows[row])
+        for row, keys in below.items()
+    )
 
 
 def _side_by_side(columns: Mapping[int, str]) -> bool:

@@ -30,8 +30,8 @@ _NUMBERED = re.compile(
     rf"第({_NUMERAL})个?(?:志愿|意向|选择)|(?:志愿|意向)({_NUMERAL})|({_NUMERAL})(?:志愿|意向)"
 )
 _UNNUMBERED = re.compile(
-    r"志愿|(?:想|拟|意向|竞争|竞聘|竞岗|报考|申报|选报|报名).{0,6}(?:职位|岗位|部门|科室|职务)"
-    r"|(?:职位|岗位|部门|科室).{0,2}(?:意向|选择)|^选(?:择)?(?:部门|职位|岗位)$"
+    r"志愿|(?:想|拟|意向|竞争|竞聘|竞岗|应聘|报考|申报|选报|报名).{0,6}(?:职位|岗位|部门|科室|职务)"
+    r"|申请(?:职位|岗位|职务)|(?:职位|岗位|部门|科室).{0,2}(?:意向|选择)|^选(?:择)?(?:部门|职位|岗位)$"
 )
 _KEYS = (
     ("name", re.compile(r"姓名|名字")),
@@ -46,6 +46,14 @@ _EXCLUDING = re.compile(
 _EXCLUDING_REMARK = re.compile(r"(?:上传)?(?:理由|原因|附件|签名|签字|推荐人|家属|是否)")
 """What a remark in brackets begins with that makes a name another matter: 第一志愿（理由）."""
 _ORDERED = re.compile(r"排序|先后|依次|顺序|次序")
+
+_LONGEST_LABEL = 20
+_IN_A_CELL = re.compile(r"[^\s,，;；。、:：]+(?=\s*[:：])|^[^\s:：]+(?=\s)")
+"""A label in one cell with its value: 竞聘岗位：党政办主任."""
+_CHOSEN = ("志愿", "意向", "岗位", "职位", "职务", "部门", "科室")
+"""How the label of a choice ends."""
+_TO_CHOOSE = re.compile("选择?(?:岗位|职位|部门|科室)")
+"""In a question the first word is a polite one; before a box it is the whole of it."""
 
 
 class ColumnHeading(NamedTuple):
@@ -110,3 +118,19 @@ def _asked(stem: str) -> tuple[str, int]:
     if len(found) != 1 or len(numbers) > 1:
         return "", 0
     return found.pop(), next(iter(numbers), 0)
+
+
+def unnumbered_choice(text: str) -> str:
+    """Return the label in a cell that asks for a choice without its number, if there is one."""
+    labels: list[str] = [
+        *([text] if len(text) <= _LONGEST_LABEL else []),
+        *_IN_A_CELL.findall(text),
+    ]
+    for label in labels:
+        said = heading(label)
+        is_plain = said.asks == "choices" and not said.number and not said.excluded
+        if _TO_CHOOSE.fullmatch(fold(label).rstrip(_ENDS)) or (
+            is_plain and said.stem.endswith(_CHOSEN)
+        ):
+            return label
+    return ""

@@ -20,21 +20,24 @@ from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.sheet import Inner, PrintedBox, Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.data_rows import TAKEN_BACK
 from campaign.workbook.read.labels import Labels
 from campaign.workbook.read.reader import Broken, Row
 from campaign.workbook.read.rows import values_of
 from campaign.workbook.read.vocabulary import header_key, vocabulary_of
 
 _WITHDRAWN = re.compile(
-    r"(?:本人|自愿|申请|要求|已经?|现|表|报名|此[表行]|该表|口头|书面|电话|因[病事故])*(?:撤回|撤销|撤消|作废|退出|放弃|不报了?|不参加了?|取消)"
+    r"(?:本人|自愿|申请|要求|已经?|现|报名|[此该]?表|此行|口头|书面|电话|因[病事故])*"
+    rf"(?:{TAKEN_BACK}|作废|不报了?|不参加了?|取消)"
     r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
 )
 """That a registration does not count any more, with a date or a name behind it at most."""
-_CALLED_WITHDRAWN = re.compile(r"(?:撤回|撤销|撤消|退出|放弃)(?:报名|申请|竞聘)?[)\]】]*$")
+_CALLED_WITHDRAWN = re.compile(rf"(?:{TAKEN_BACK})(?:报名|申请|竞聘)?[)\]】]*$")
 """At the end of a file's name."""
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
 _LONGEST = 40
 """Characters of a text that may be a choice, a name or a remark; longer ones are instructions."""
+_WHOSE = ("staff_id", "name")
 _MOST_NAMED = 3
 _MOST_REMEMBERED = 20_000
 _OWN = frozenset(
@@ -103,21 +106,45 @@ class Unread:
 
         `chosen` are the choices understood, `own` the number of whose form it is.
         """
-        lines = _lines_of_person(row)
+        if others := self._others_beside(grid, row, part, own):
+            number, at, _ = others[0]
+            people = _listed([self.roster[own].name] * bool(own) + [name for *_, name in others])
+            read = as_text(grid.at(number, at))
+            yield Kind.FORM_OF_SEVERAL.at(grid.where(number, at), read, people=people)
+            return
         for number, at, text in self.on_form(grid, row):
             if len(text) > _LONGEST:
                 continue
             where = grid.where(number, at)
-            others = [each for each in self.roster.named_in(text) if each.staff_id != own]
-            before = _before(grid.rows[number], at)
-            if number in lines and len(others) == 1 and self.roster.knows(before):
-                lines = set()
-                people = _listed([self.roster[own].name, others[0].name] if own else [text])
-                yield Kind.FORM_OF_SEVERAL.at(where, text, people=people)
-            elif _WITHDRAWN.fullmatch(fold(text)):
+            if _WITHDRAWN.fullmatch(fold(text)):
                 yield Kind.WITHDRAWN_IN_WORDS.at(where, text, text=text)
             elif self._means_something(grid.rows[number], at, text, part, chosen, own):
                 yield Kind.FORM_TEXT_UNUSED.at(where, text, text=text)
+
+    def _others_beside(
+        self, grid: Grid, row: Row[Any] | Broken, part: Part, own: str
+    ) -> list[tuple[int, int, str]]:
+        """Return the other people of a table on its side, one column each: where, and who.
+
+        They stand beside the person read, and are on the roster or choose something below.
+        """
+        cells = row.places.cells if isinstance(row.places, Labels) else {}
+        lines = {line: at for (field, _), (line, at) in cells.items() if field in _WHOSE}
+        choices = {line for (field, _), (line, _) in cells.items() if field == "choices"}
+        choices -= lines.keys()
+        others: list[tuple[int, int, str]] = []
+        for at in range(max(lines.values(), default=0) + 1, max(map(len, grid.rows))):
+            said = [(line, raw) for line in sorted(lines) if not is_blank(raw := grid.at(line, at))]
+            if not said:
+                continue
+            named = [each for _, raw in said for each in self.roster.named_in(raw)]
+            is_another = any(each.staff_id != own for each in named)
+            chosen = (self._target(part, as_text(grid.at(line, at))) for line in choices)
+            if any(self._owns(raw) for _, raw in said) or not (is_another or any(chosen)):
+                break
+            line, raw = said[0]
+            others.append((line, at, named[0].name if named else as_text(raw)))
+        return others
 
     def _means_something(
         self,
@@ -197,12 +224,6 @@ class Unread:
 def _before(cells: Sequence[Raw], at: int) -> Raw:
     """Return what stands before a cell on its line, beyond empty ones."""
     return next((raw for raw in reversed(cells[:at]) if not is_blank(raw)), "")
-
-
-def _lines_of_person(row: Row[Any] | Broken) -> set[int]:
-    """Return the lines on which number and name of a form stand."""
-    cells = row.places.cells if isinstance(row.places, Labels) else {}
-    return {line for (field, _), (line, _) in cells.items() if field in ("staff_id", "name")}
 
 
 def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:

@@ -5,6 +5,7 @@ Nobody has to strike them off twenty sheets, or to swap the sheets for new ones.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind
@@ -30,6 +31,15 @@ def withdrawn(verdicts: Iterable[Verdict]) -> dict[str, Gone]:
         member.staff_id: Gone(member.name, member.outside or each.reason.rstrip("。"))
         for each in verdicts
         if not each.passed and (member := each.member)
+    }
+
+
+def without_a_contest(verdicts: Iterable[Verdict], scored: AbstractSet[str]) -> dict[str, Gone]:
+    """Select those who passed the review for nothing that is scored for (any more), by 编号."""
+    return {
+        each.member.staff_id: Gone(each.member.name, "报的职位因报名人数不足取消了竞争")
+        for each in verdicts
+        if each.passed and scored.isdisjoint(each.eligible)
     }
 
 

@@ -1,12 +1,13 @@
 """Whose row it is where the 编号 lost its zeros, or where only the name is filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from campaign.issues import Issue, Kind
+from campaign import places
+from campaign.issues import Issue, Kind, Where
 from campaign.roster.naming import is_named
-from campaign.roster.roster import Member
+from campaign.roster.roster import Member, read_as
 from campaign.workbook.declare.text import short_number
 from campaign.workbook.read.reader import Broken, Reading, Row
 from campaign.workbook.read.rows import faulty_in, values_of
@@ -35,7 +36,7 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
             continue
         found = by_short.get(short_number(staff_id), []) if staff_id else _named(name, people)
         if len(found) == 1:
-            issues += [_read_as(row, staff_id, found[0])] if staff_id else []
+            issues += [read_as(row.where("staff_id"), staff_id, found[0])] if staff_id else []
             if isinstance(row, Broken):
                 row.values["staff_id"] = found[0]
             else:
@@ -56,6 +57,27 @@ def _named(name: str, people: Mapping[str, Member]) -> list[str]:
     return [staff_id for staff_id, each in people.items() if name and is_named(each.person, name)]
 
 
-def _read_as(row: Row[Any] | Broken, staff_id: str, found: str) -> Issue:
-    where = row.where("staff_id")
-    return Kind.PERSON_ID_READ_AS.at(where, staff_id, staff_id=staff_id, understood=found)
+def told_once(issues: Iterable[Issue]) -> list[Issue]:
+    """Gather the notices on numbers with other zeros: one a sheet, one for the roster.
+
+    Excel takes the zeros from a whole column. Where it is the roster's, any sheet has more of them.
+    """
+    gathered: dict[Where, list[Issue]] = {}
+    rest: list[Issue] = []
+    for issue in issues:
+        if issue.kind is not Kind.PERSON_ID_READ_AS:
+            rest.append(issue)
+            continue
+        is_longer = len(issue.read) > len(issue.data["understood"])
+        column = Where(places.ROSTER) if is_longer else issue.where._replace(cell="")
+        gathered.setdefault(column, []).append(issue)
+    for column, several in gathered.items():
+        first, count = several[0], len({each.where for each in several})
+        if count == 1:
+            rest.append(first)
+        elif column == Where(places.ROSTER):
+            rest.append(Kind.ROSTER_WITHOUT_ZEROS.at(column, **{**first.data, "count": count}))
+        else:
+            others = f"，这张表上共{count}个编号少了前面的零"
+            rest.append(first._replace(data={**first.data, "others": others}))
+    return rest

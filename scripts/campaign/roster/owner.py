@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.issues import Where
-from campaign.workbook.declare.cells import Raw
+from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.names import meant, meant_by_office, name_key, same_person
 from campaign.workbook.declare.text import fold, in_simplified, person_name
 from campaign.workbook.grid import Grid, is_blank
@@ -103,6 +103,17 @@ def a_thing(name: str, all_names: Collection[str], labels: Sequence[str]) -> Own
     )
 
 
+class _Line(NamedTuple):
+    """A row of a sheet, but for the table's header."""
+
+    row: int
+    is_below: bool
+    """It stands below the header, in the table or behind it."""
+    filled: list[int]
+    """Columns that are not blank."""
+    typed: str
+
+
 class Signs:
     """What a sheet says of itself, gone through once for all who may be expected on it."""
 
@@ -110,18 +121,32 @@ class Signs:
         """`first_row` is the first row of its table: what stands above is the head."""
         self._grid, self._first_row = grid, first_row
         self._lines = [
-            (row, row >= first_row and _is_alone(cells), _typed("\n".join(_texts(cells))))
+            _Line(row, row >= first_row, _filled(cells), _typed("\n".join(_texts(cells))))
             for row, cells in enumerate(grid.rows)
             if row != first_row - 1
         ]
+
+    def lines(self, most: int) -> Iterator[tuple[Where, str]]:
+        """Yield where a line begins, and its words: above the table, and at its foot.
+
+        A line with more than `most` filled cells is a row of the table.
+        """
+        for row, is_below, filled, _ in self._lines:
+            if filled and not (is_below and len(filled) > most):
+                cells = self._grid.rows[row]
+                yield (
+                    self._grid.where(row, filled[0]),
+                    " ".join(as_text(cells[at]) for at in filled),
+                )
 
     def called_otherwise(self, owner: Owner) -> Iterator[Calls]:
         """Yield the places that say it is somebody else's, alone or beside its owner."""
         found = {each.where: each for each in _in_titles(self._grid, self._first_row, owner)}
         label, others = _label_of(owner.labels), tuple(owner.others)
         in_any_cell = re.compile(label.pattern, re.MULTILINE)
-        for row, is_alone, line in self._lines:
-            if is_alone or in_any_cell.search(line):
+        for row, is_below, filled, typed in self._lines:
+            is_alone = is_below and len(filled) == 1
+            if is_alone or in_any_cell.search(typed):
                 for at, written in self._said(row, label, others, owner, is_alone=is_alone):
                     where = self._grid.where(row, at)
                     found.setdefault(where, Calls(where, written))
@@ -260,5 +285,5 @@ def _names_in(part: str) -> list[str]:
     return list(dict.fromkeys(name for each in names for name in (each, _PROXY.sub("", each))))
 
 
-def _is_alone(cells: Sequence[Raw]) -> bool:
-    return sum(not is_blank(raw) for raw in cells) == 1
+def _filled(cells: Sequence[Raw]) -> list[int]:
+    return [at for at, raw in enumerate(cells) if not is_blank(raw)]

@@ -180,11 +180,7 @@ class Roster:
             if len(alike) != 1:
                 return None, [self._unknown_number(staff_id, name, where)]
             member = alike[0]
-            issues.append(
-                Kind.PERSON_ID_READ_AS.at(
-                    where, staff_id, staff_id=staff_id, understood=member.staff_id
-                )
-            )
+            issues.append(read_as(where, staff_id, member.staff_id))
         remark = compare_names(member, name, where, self._number_of(name))
         if remark and remark.is_error:
             return None, [remark]
@@ -306,6 +302,13 @@ def compare_names(member: Member, name: str, where: Where, suggestion: str = "")
         name=name,
         roster=member.name,
         suggestion=suggestion,
+    )
+
+
+def read_as(where: Where, staff_id: str, understood: str) -> Issue:
+    """Return the notice that a number with other zeros before it is taken for somebody's."""
+    return Kind.PERSON_ID_READ_AS.at(
+        where, staff_id, staff_id=staff_id, understood=understood, others=""
     )
 
 

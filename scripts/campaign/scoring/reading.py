@@ -5,13 +5,18 @@ of the same judge and not taken for a judge of a strange name.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import TypeVar
 
 from campaign.issues import Issue, Kind
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import BY_UNIT, Component, VoterClass
 from campaign.storage.names import safe_name
+from campaign.workbook.declare.text import fold
+
+F = TypeVar("F")
 
 EVERYBODY = VoterClass(name="", weight=Decimal(1))
 """The one class where voters are not divided."""
@@ -90,6 +95,13 @@ def spellings(stem: str) -> Iterator[str]:
     while (shorter := _COPY.sub("", stem)) and shorter != stem:
         stem = shorter
         yield stem
+
+
+def by_name(label: str, files: Mapping[str, F]) -> F | None:
+    """Return which of the files that go by these names one is, with marks of a copy or without."""
+    own = {fold(name.removesuffix(".xlsx")): file for name, file in files.items()}
+    keys = map(fold, spellings(PurePosixPath(label).stem))
+    return next((own[key] for key in keys if key in own), None)
 
 
 def nothing_hidden(issues: Iterable[Issue]) -> Iterator[Issue]:

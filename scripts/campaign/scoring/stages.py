@@ -1,14 +1,18 @@
 """Stages of scoring: the draw, marks and ballots, points and ranks."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from campaign import places
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Kind, Where
 from campaign.office.names import distinct_names
 from campaign.registration.stages import the_department_verdicts, the_post_verdicts, what_counts
 from campaign.registration.verdicts import Verdict, passed_by_post
-from campaign.registration.withdrawn import moved_away, passed_over, withdrawn
+from campaign.registration.withdrawn import (
+    moved_away,
+    passed_over,
+    withdrawn,
+    without_a_contest,
+)
 from campaign.roster.stages import the_roster
 from campaign.run import Run, Waiting
 from campaign.scheme.basics import BASICS
@@ -150,22 +154,10 @@ def the_scores(run: Run) -> HandedIn:
     handed_in, issues = read_handed_in(books, run.get(the_contest), candidates)
     if not paths and any(awaited(handed_in)):
         raise Waiting("还没有评分表，请先运行“评分准备”")
-    verdicts = run.get(the_post_verdicts)
+    verdicts, scored = run.get(the_post_verdicts), run.get(the_scored)
     gone = moved_away(run.get(the_roster).members) | withdrawn(verdicts)
-    told = passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone)
-    by_id = {each.member.staff_id: each for each in verdicts}
-    return run.require(handed_in, [_explained(issue, by_id) for issue in told])
-
-
-def _explained(issue: Issue, verdicts: Mapping[str, Verdict]) -> Issue:
-    """Say of somebody who stands on a sheet and is no candidate why that is so."""
-    verdict = verdicts.get(issue.read) if issue.kind is Kind.MARKS_CANDIDATE_EXTRA else None
-    if verdict is None:
-        return issue
-    because = f"现在的审核结果是“不通过”（{verdict.reason.rstrip('。')}），所以不算竞职人员"
-    if verdict.passed:
-        because = "报的职位因报名人数不足取消了竞争，所以不算竞职人员"
-    return issue._replace(data={**issue.data, "because": because})
+    gone |= without_a_contest(verdicts, scored)
+    return run.require(handed_in, passed_over(issues, Kind.MARKS_CANDIDATE_EXTRA, gone))
 
 
 def the_shortlists(run: Run) -> list[Shortlist]:

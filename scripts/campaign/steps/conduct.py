@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from campaign import places
 from campaign.commands import CAMPAIGN_STEPS, DONE, FAULTS
 from campaign.issues import errors_in
+from campaign.roster.numbered import told_once
 from campaign.run import Faulty, Outcome, Run, Waiting
 from campaign.steps import carry_out_step
 from campaign.steps.issue_list import issue_page, set_aside_checked
@@ -29,6 +30,7 @@ def conduct(step: str, run: Run) -> Conducted:
     try:
         conducted = _carry_out(step, run)
         if step in CAMPAIGN_STEPS:
+            run.issues = told_once(run.issues)
             set_aside_checked(run)
             copies = _copies_there(run)
             conducted.issue_list = _list_issues(run, copies)

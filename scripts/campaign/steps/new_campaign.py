@@ -40,7 +40,7 @@ def carry_out(run: Run) -> Outcome:
         folder.commit()
         write_launchers(folder.root, ROOT)
     except OSError as reason:
-        raise obstacle(f"建不了活动文件夹“{folder.root}”", reason, folder.root.parent) from reason
+        raise obstacle(f"建不了活动文件夹“{folder.root}”", reason, folder.root) from reason
     outcome = Outcome(written=made)
     outcome.lines.append(
         "活动文件夹里已有的文件没有改动，缺少的已经补齐。" if existed else "活动文件夹已经建好。"

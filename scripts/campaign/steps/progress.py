@@ -1,7 +1,7 @@
 """办理进度, on the screen and as a sheet to hang up or to telephone after."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.sheet import Emphasis, Sheet, column, row_class
 
 DONE, OPEN, WAITING, FAULTY, NOT_HELD = "已办", "在办", "等待", "有错误", "无此项"
+AGAIN = "再双击一次“一键办理”。"
 
 
 @row_class
@@ -99,6 +100,27 @@ def progress_lines(rows: Sequence[ProgressRow], due: Sequence[Due], today: date)
             f"  {chinese_date(each.day)}（{_in(each.day, today)}）　{each.what}" for each in due
         ]
     return lines
+
+
+def when_there(reasons: Sequence[str]) -> str:
+    """Return what to do about that for which a step waits."""
+    count = f"（共{len(reasons)}项）" if len(reasons) > 1 else ""
+    return f"{reasons[0]}{count}；办好以后，{AGAIN}"
+
+
+def waits_with(
+    waits_for: Collection[str], before: Iterable[tuple[str, Collection[str]]]
+) -> tuple[str, str] | None:
+    """Return what to say of a step that waits for nothing but what a step before it waits for.
+
+    It refers to that one: what it waits for, and what to do next. `before` has the steps before it
+    by title, and what each waits for.
+    """
+    for title, theirs in before:
+        if waits_for and set(theirs) >= set(waits_for):
+            first = f"先办好{title}"
+            return first, f"{first}，再办这一步。"
+    return None
 
 
 def _in(day: date, today: date) -> str:

@@ -28,6 +28,8 @@ from campaign.steps.progress import (
     ProgressRow,
     progress_lines,
     progress_page,
+    waits_with,
+    when_there,
 )
 from campaign.tenure.stages import the_notice_days, the_tenure_days
 from campaign.tenure.terms import keeps_tenures
@@ -80,7 +82,7 @@ def _row(run: Run, number: int, step: str) -> ProgressRow:
     except Waiting as waiting:
         reasons = [str(reason) for reason in waiting.args]
         run.reporter.say("  还不能办，等什么见下面的进度。")
-        return _progress(number, title, WAITING, reasons, _when_there(reasons))
+        return _progress(number, title, WAITING, reasons, when_there(reasons))
     except Faulty:
         if not errors_in(run.issues[found:]):
             run.reporter.say("  还不能办，等前面的错误改正。")
@@ -120,25 +122,15 @@ def _faults_before(run: Run) -> list[str]:
 
 
 def _without_repeating(row: ProgressRow, before: Sequence[ProgressRow]) -> ProgressRow:
-    """Return the row.
-
-    One that waits for nothing but what a step before it waits for refers to that.
-    """
-    for each in before:
-        if row.state != NOT_HELD and row.waits_for and set(_lines(each)) >= set(_lines(row)):
-            first = f"先办好{each.step}"
-            return dataclasses.replace(row, waits_for=first, next_step=f"{first}，再办这一步。")
-    return row
+    """Return the row, which refers to a step before it that waits for all that it waits for."""
+    if row.state == NOT_HELD:
+        return row
+    said = waits_with(_lines(row), ((each.step, _lines(each)) for each in before))
+    return dataclasses.replace(row, waits_for=said[0], next_step=said[1]) if said else row
 
 
 def _lines(row: ProgressRow) -> list[str]:
-    return row.waits_for.split("\n")
-
-
-def _when_there(reasons: Sequence[str]) -> str:
-    """Return what to do about that for which a step waits."""
-    count = f"（共{len(reasons)}项）" if len(reasons) > 1 else ""
-    return f"{reasons[0]}{count}；办好以后，再双击一次“一键办理”。"
+    return row.waits_for.splitlines()
 
 
 def _progress(

@@ -6,7 +6,8 @@ plain JSON, it is never an input of a run, and whoever verifies results does not
 """
 
 import json
-from collections.abc import Mapping
+import zlib
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,36 +44,57 @@ def save(folder: Folder, name: str, content: dict[str, Any]) -> None:
             staging.commit()
 
 
-def load_lines(folder: Folder, name: str, follows: str) -> dict[str, bytes]:
-    """Return the lines of a piece by key, none if they follow from anything but `follows`.
+class Lines:
+    """The lines of a piece by key, those of the last run and those for the next.
 
-    Each is JSON, still as bytes: as objects, those of a county would take a hundred megabytes.
+    Each is JSON, still as bytes: as objects, those of a county would take a hundred megabytes. The
+    new ones are packed as they come, which takes a tenth of the room.
     """
-    path = _place_of(folder, name)
-    if not folder.remembers:
-        return {}
-    try:
-        with path.open("rb") as file:
-            if path.stat().st_size > _LARGEST or file.readline() != f"{follows}\n".encode():
-                return {}
-            parts = (line.rstrip(b"\n").partition(b"\t") for line in file)
-            return {key.decode(): rest for key, _, rest in parts}
-    except (OSError, ValueError):
-        return {}
 
+    def __init__(self, folder: Folder, name: str, follows: str) -> None:
+        """Take what the last run kept, unless it follows from anything but `follows`."""
+        self._folder, self._path, self._follows = folder, _place_of(folder, name), follows
+        self.before: dict[str, bytes] = self._load() if folder.remembers else {}
+        self.new: set[str] = set()
+        """Keys of those that were added."""
+        self._size = 0
+        self._packing = zlib.compressobj(zlib.Z_BEST_SPEED)
+        self._packed: list[bytes] = []
 
-def save_lines(folder: Folder, name: str, follows: str, lines: Mapping[str, bytes]) -> None:
-    """Keep lines of JSON, each behind a key of one line, with what all of them follow from."""
-    if not folder.remembers or sum(map(len, lines.values())) > _LARGEST:
-        return
-    staging, path = Staging(folder.root), _place_of(folder, name)
-    try:
-        with folder.beside(staging, path).open("wb") as file:
-            file.write(f"{follows}\n".encode())
-            file.writelines(b"%s\t%s\n" % (key.encode(), text) for key, text in lines.items())
-        staging.commit()
-    except (Obstacle, OSError):
-        staging.drop()
+    def _load(self) -> dict[str, bytes]:
+        try:
+            with self._path.open("rb") as file:
+                head = f"{self._follows}\n".encode()
+                if self._path.stat().st_size > _LARGEST or file.readline() != head:
+                    return {}
+                parts = (line.rstrip(b"\n").partition(b"\t") for line in file)
+                return {key.decode(): rest for key, _, rest in parts}
+        except (OSError, ValueError):
+            return {}
+
+    def add(self, key: str, content: object) -> None:
+        """Have a line kept behind a key of one line."""
+        line = b"%s\t%s\n" % (key.encode(), as_line(content))
+        self.new.add(key)
+        self._size += len(line)
+        self._packed.append(self._packing.compress(line))
+
+    def save(self, left: Collection[str]) -> None:
+        """Keep for the next run what was added and, of what was there, the lines of these keys."""
+        if not self._folder.remembers or not (self.new or len(left) < len(self.before)):
+            return
+        if self._size + sum(len(self.before[key]) for key in left) > _LARGEST:
+            return
+        staging, unpacking = Staging(self._folder.root), zlib.decompressobj()
+        self._packed.append(self._packing.flush())
+        try:
+            with self._folder.beside(staging, self._path).open("wb") as file:
+                file.write(f"{self._follows}\n".encode())
+                file.writelines(b"%s\t%s\n" % (key.encode(), self.before[key]) for key in left)
+                file.writelines(map(unpacking.decompress, self._packed))
+            staging.commit()
+        except (Obstacle, OSError):
+            staging.drop()
 
 
 def as_line(content: object) -> bytes:

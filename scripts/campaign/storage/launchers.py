@@ -116,7 +116,10 @@ for name in python3 python3.14 python3.13 python3.12 python3.11; do
         break
     fi
 done
-if [ -n "$python" ]; then
+if ! [ -f "$here/{script}" ]; then
+    echo '这个文件是单独打开的。请先把整个压缩包解压到固定的文件夹，再从那里打开。'
+    code=2
+elif [ -n "$python" ]; then
     "$python" "$here/{script}"{arguments} "$@"
     code=$?
 else
@@ -168,7 +171,9 @@ def write_launchers(folder: Path, program: Path, system: str = os.name) -> None:
     own = program / "python" / "python.exe"
     if own.exists():
         ways = _ways(folder, own).replace("/", "\\")
-        _write(hidden / "python.txt", ways.encode(CMD_ENCODING, errors="replace"))
+        for_utf8 = "" if ways.isascii() else ways  # the folder may move to a PC set to UTF-8
+        record = ways.encode(CMD_ENCODING, errors="replace") + for_utf8.encode()
+        _write(hidden / "python.txt", record)
     _hide(hidden)
 
 

@@ -1,6 +1,7 @@
 """What stops the program from outside the workbooks, as one plain Chinese sentence each."""
 
 import errno
+import os
 from pathlib import Path
 
 
@@ -9,7 +10,7 @@ class Obstacle(Exception):
 
 
 _FULL = "磁盘已满，请清理后再运行一次"
-_READ_ONLY = "这个位置是只读的，请换到可以写入的文件夹再运行"
+_READ_ONLY = "这个位置不能写入（只读，或者没有权限），请换到可以写入的文件夹再运行"
 _NOT_ALLOWED = "没有权限，或者它正被别的程序打开；请关闭 Excel、WPS 里打开的文件后再运行一次"
 _GONE = "它不在了；如果活动文件夹在网络盘或移动硬盘上，请检查连接后再运行一次"
 _FAILED = "磁盘或网络盘出错，请检查连接后再运行一次"
@@ -65,9 +66,30 @@ def why(reason: OSError) -> str:
 
 def obstacle(what: str, reason: OSError, root: Path) -> Obstacle:
     """Name the obstacle that an error is: `what` could not be done in the folder `root`."""
-    if not root.is_dir():
+    sentence = why(reason)
+    if sentence is _GONE and not root.is_dir():
         return Obstacle(
             f"{what}：找不到活动文件夹“{root}”了，网络盘可能断开，或者文件夹被移走。"
             "请恢复后再运行一次。"
         )
-    return Obstacle(f"{what}：{why(reason)}。")
+    closed = isinstance(reason, PermissionError) and not os.access(root, os.W_OK)
+    return Obstacle(f"{what}：{_READ_ONLY if closed else sentence}。")
+
+
+def unforeseen(reason: OSError, root: Path | None = None) -> Obstacle:
+    """Name the obstacle that an error is which nobody was prepared for, with the place it names."""
+    place = str(reason.filename or "")
+    if root and place:
+        place = place.removeprefix(str(root)).lstrip("/\\") or place
+    named = f"没有办完，用不了“{place}”" if place else "没有办完"
+    return obstacle(named, reason, root) if root else Obstacle(f"{named}：{why(reason)}。")
+
+
+def new_folder(path: Path) -> Path:
+    """Make a new campaign's folder, unless it is there. Raises `Obstacle`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        closed = _READ_ONLY if isinstance(reason, PermissionError) else why(reason)
+        raise Obstacle(f"建不了活动文件夹“{path}”：{closed}。") from reason
+    return path

@@ -80,28 +80,37 @@ class PageLayout(NamedTuple):
 
         `words`: names that titles keep whole.
         """
-        styles = self.styles
-        # A table of ten thousand names is long: at each turn the text before is let go.
-        if self.has_columns:
-            xml = "".join(_with_columns(xml, styles))
-        if self.has_marks:
-            xml = _replaced(_SIGN_OFF, lambda match: sealed(match[1], match[2]), xml)
-            xml = _replaced(_MARKED, lambda m: _paragraph(m[1], m[2], styles, words), xml)
-            # A loop that begins in a title and ends behind it repeats half a pair.
-            xml = _STRAY.sub("", xml) if END in xml else xml
-        if self.has_imprint:
-            xml = imprint.fitted(xml)
-        return with_own_drawing_ids(xml, count(1)) if self.has_drawings else xml
+        numbers = count(1)
+        if not self.has_columns:
+            return self._numbered(self._settled(xml, words), numbers)
+        whole = bytearray()  # a table of ten thousand names is long, and takes less room so
+        for piece in self._with_columns(xml, words):
+            whole += self._numbered(piece, numbers).encode()
+        return whole.decode()
 
+    def _with_columns(self, xml: str, words: Callable[[], Iterable[str]]) -> Iterator[str]:
+        """Yield the pieces of printed XML, with its tables' columns as wide as they need to be."""
+        tables = [table.span(1) for table in _TABLE.finditer(xml)]
+        around = self._settled(_TABLE.sub(COLUMNS, xml), words).split(COLUMNS)
+        for text, table in zip(around, [*tables, (0, 0)], strict=True):
+            yield text
+            for piece in spread(xml, *table, self.styles):
+                yield self._marked(piece, words)
 
-def _with_columns(xml: str, styles: Styles) -> Iterator[str]:
-    """Yield the pieces of printed XML, with its tables' columns as wide as they need to be."""
-    done = 0
-    for table in _TABLE.finditer(xml):
-        yield xml[done : table.start()]
-        yield from spread(xml, *table.span(1), styles)
-        done = table.end()
-    yield xml[done:]
+    def _settled(self, xml: str, words: Callable[[], Iterable[str]]) -> str:
+        xml = self._marked(xml, words)
+        return imprint.fitted(xml) if self.has_imprint else xml
+
+    def _marked(self, xml: str, words: Callable[[], Iterable[str]]) -> str:
+        if not self.has_marks:
+            return xml
+        xml = _replaced(_SIGN_OFF, lambda match: sealed(match[1], match[2]), xml)
+        xml = _replaced(_MARKED, lambda m: _paragraph(m[1], m[2], self.styles, words), xml)
+        # A loop that begins in a title and ends behind it repeats half a pair.
+        return _STRAY.sub("", xml) if OPEN in xml or END in xml else xml
+
+    def _numbered(self, xml: str, numbers: Iterator[int]) -> str:
+        return with_own_drawing_ids(xml, numbers) if self.has_drawings else xml
 
 
 def _replaced(marked: re.Pattern[str], by: Callable[[re.Match[str]], str], xml: str) -> str:

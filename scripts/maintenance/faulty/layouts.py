@@ -46,11 +46,11 @@ def _columns() -> Iterator[Case]:
         "A1 T04",
         sheet=_POSTS,
     )
-    numberless = ("编号", "姓名", "志愿", "报名时间")
+    numberless = ("编号", "姓名", "志愿", "志愿", "报名时间")
     yield case(
         "版式-志愿没有序号",
-        "列名写成“志愿”",
-        register(("012", "马骏", "综治办专职副主任", _MA[5]), headings=numberless),
+        "两列都叫“志愿”",
+        register(("012", "马骏", "综治办专职副主任", "", _MA[5]), headings=numberless),
         "C1 T04",
         "C1 T06",
         sheet=_POSTS,

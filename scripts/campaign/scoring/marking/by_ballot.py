@@ -17,7 +17,7 @@ from campaign.scoring.marking.ballots import BallotFile, Tallies, read_tallies
 from campaign.scoring.marking.electorates import electorates
 from campaign.scoring.marking.method import BlankFile, Method
 from campaign.scoring.parts import ComponentScore, Parts, balloted_part
-from campaign.scoring.reading import ballot_file, count_file, groups_of, spellings, vote_file
+from campaign.scoring.reading import ballot_file, by_name, count_file, groups_of, vote_file
 from campaign.scoring.result_sheets import TURNOUTS
 from campaign.scoring.rules_in_words import apart_rule, ballot_rule, worth_of_grades
 from campaign.workbook.declare.cells import plain
@@ -76,16 +76,14 @@ class ByBallot(Method[Tallies]):
 
     def owner(self, label: str, scheme: Scheme) -> BallotFile | Issue | None:
         known = self._files(scheme)
-        own = {fold(name.removesuffix(".xlsx")): file for name, file in known.items()}
-        for spelling in map(fold, spellings(PurePosixPath(label).stem)):
-            if spelling in own:
-                return own[spelling]
-        for stem, file in known.items():
-            begins = fold(f"{stem.removesuffix('.xlsx')}-")
-            found = fold(PurePosixPath(label).stem)
+        if own := by_name(label, known):
+            return own
+        found = fold(PurePosixPath(label).stem)
+        for name, file in known.items():
+            begins = fold(f"{name.removesuffix('.xlsx')}-")
             if file.component.apart and found.startswith(begins):
                 return file._replace(label=found.removeprefix(begins))
-        if "票" not in fold(PurePosixPath(label).stem):
+        if "票" not in found:
             return None
         names = "、".join(known) or "（没有测评项目）"
         return Kind.BALLOT_FILE_UNKNOWN.at(Where(label), known=names)

@@ -24,7 +24,7 @@ from campaign.scoring.marking.method import BlankFile, Method, check_apart, key_
 from campaign.scoring.marking.remarks import contradicted, marks_elsewhere
 from campaign.scoring.marking.whose_list import other_list
 from campaign.scoring.parts import ComponentScore, EnteredPart, Parts, entered_part, rounding_of
-from campaign.scoring.reading import entry_file, nothing_hidden, spellings
+from campaign.scoring.reading import by_name, entry_file, nothing_hidden
 from campaign.scoring.report_details import reached
 from campaign.scoring.result_sheets import ENTERED, EnteredRow
 from campaign.scoring.rules_in_words import apart_rule, entry_rule, rounding_rule
@@ -102,10 +102,8 @@ class ByEntry(Method[Lists]):
             for each in self.components(scheme)
             for second in (False, True)
         }
-        own = {fold(name.removesuffix(".xlsx")): file for name, file in files.items()}
-        for spelling in map(fold, spellings(PurePosixPath(label).stem)):
-            if spelling in own:
-                return own[spelling]
+        if file := by_name(label, files):
+            return file
         if not files or "成绩表" not in fold(PurePosixPath(label).stem):
             return None
         return Kind.ENTRY_FILE_UNKNOWN.at(Where(label), known="、".join(files))

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from campaign.chinese import counted
-from campaign.roster.owner import Calls, tab_and_folders
-from campaign.workbook.declare.cells import as_text
+from campaign.roster.owner import Calls, Signs, tab_and_folders
 from campaign.workbook.declare.names import name_key
 from campaign.workbook.declare.text import squeeze
-from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.grid import Grid
 
 _ROLE = "(?:评委|评审专家|评审|考官|专家|评分人|打分人)"
 _DIGITS = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -22,19 +21,15 @@ _SIGNED = 4
 
 
 def called_by_number(
-    grid: Grid, first_row: int, own: str, lists: Sequence[Sequence[str]]
+    grid: Grid, signs: Signs, own: str, lists: Sequence[Sequence[str]]
 ) -> Iterator[Calls]:
     """Yield where a sheet gives the number of another judge, and nowhere the name of its own.
 
-    A number is the place on one of the `lists`; `first_row` is the first row of the table. Beside
-    the name a number says nothing: seats are drawn by lot.
+    A number is the place on one of the `lists`. Beside the name it says nothing: seats are drawn by
+    lot.
     """
     texts = [(grid.where(), text) for text in tab_and_folders(grid)]
-    for row, cells in enumerate(grid.rows):
-        filled = [at for at, raw in enumerate(cells) if not is_blank(raw)]
-        if row < first_row - 1 or (row >= first_row and 0 < len(filled) <= _SIGNED):
-            words = " ".join(as_text(cells[at]) for at in filled)
-            texts.append((grid.where(row, filled[0] if filled else 0), words))
+    texts += signs.lines(_SIGNED)
     key = name_key(own)
     if any(key in squeeze(text) for _, text in texts):
         return

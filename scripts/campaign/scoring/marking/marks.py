@@ -129,7 +129,7 @@ class _Panel:
         signs = Signs(grid, first_row)
         named = list(signs.called_otherwise(by_name))
         for own, calls in (
-            (judge.name, named or called_by_number(grid, first_row, judge.name, lists)),
+            (judge.name, named or called_by_number(grid, signs, judge.name, lists)),
             (component.name, signs.called_otherwise(by_part)),
         ):
             for where, written in calls:

@@ -51,9 +51,9 @@ _LOOSE_BLANK = re.compile(rf"(?<!\d) | (?![\d{_HAN}十])")  # 7 零点 is not th
 _MORNING = ("凌晨", "清晨", "早上", "早晨", "早", "上午", "am")
 _NIGHT = ("晚上", "晚间", "夜里", "深夜", "半夜", "晚")
 _LATER = ("午后", "下午", "傍晚", "pm", *_NIGHT)
-_HOURS = {"中午": (1, 2, 3, *range(10, 16)), **dict.fromkeys(_MORNING, range(13)),
-          **dict.fromkeys(_NIGHT, (0, *range(5, 99)))}  # fmt: skip
-"""Neither 上午13:30 nor 晚上1点, of which nobody knows of which night it is."""
+_NEVER = {"中午": (0, *range(4, 10), *range(16, 100)), **dict.fromkeys(_MORNING, range(13, 100)),
+          **dict.fromkeys(_NIGHT, range(1, 5))}  # fmt: skip
+"""Hours up to 99: 上午13:30, or 晚上1点, of which nobody knows of which night it is."""
 _LAST_OF_NOON, _LAST_DOUBTFUL = 3, 6  # 中午3点 is 15:00, a bare 6:30 may be of the evening
 
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30
@@ -286,7 +286,7 @@ def _at(day: Parsed, clock: re.Match[str]) -> Parsed:
     base = day.value if isinstance(day, Noted) else day
     assert isinstance(base, date)
     is_midnight = part in _NIGHT and hour in (0, 12)
-    if part in _HOURS and hour not in _HOURS[part]:
+    if hour in _NEVER.get(part or "", ()):
         return Fault(Kind.VALUE_NOT_DATE, {})
     if is_midnight or (part in ("am", "凌晨") and hour == 12):
         hour = 0

@@ -26,6 +26,10 @@ UNITS = "分名个人票张年月日"
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
 _THOUSANDS = re.compile(r",[0-9]{3}$")
+_BECAUSE = re.compile(r"([^(\[【]+)[(\[【]([^()\[\]【】\d?]+)[)\]】]")
+"""A word with its reason in brackets: 缺席(出差)."""
+_OPEN = re.compile("^[不无否未非没]|[待补改误错代]")
+"""A remark that takes the word back, or says that there is more to come."""
 
 
 class Typed(NamedTuple):
@@ -118,9 +122,8 @@ class Number(CellKind):
 
     def _from_text(self, raw: str) -> Parsed:
         text = squeeze(raw)
-        for word in self.words:
-            if text == word or fold(text) == fold(word):
-                return word
+        if self.words and (word := self._word(text)):
+            return word
         is_percent = bool(_SAYS_PERCENT.search(text))
         typed = typed_number(_SAYS_PERCENT.sub("", text) if is_percent else raw, self.units)
         if typed is None:
@@ -134,6 +137,17 @@ class Number(CellKind):
         if (typed.comma or is_percent) and not isinstance(value, Fault | Noted):
             return Noted(value, Kind.VALUE_READ_AS, {"understood": plain(typed.number)})
         return value
+
+    def _word(self, text: str) -> Parsed:
+        """Return the word that a text is, with a notice where its reason stands behind it."""
+        known = {fold(word): word for word in self.words}
+        if word := known.get(fold(text)):
+            return word
+        because = _BECAUSE.fullmatch(text)
+        word = known.get(fold(because[1])) if because else None
+        if not because or not word or _OPEN.search(because[2]) or because[2] in known:
+            return None
+        return Noted(word, Kind.VALUE_READ_AS, {"understood": word})
 
     def _checked(self, number: Decimal) -> Parsed:
         if (self.low is not None and number < self.low) or (

@@ -12,7 +12,7 @@ from campaign.issues import Issue, Kind
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.data_rows import TAKEN_BACK
+from campaign.workbook.read.data_rows import COUNTS_NO_MORE, TAKEN_BACK
 from campaign.workbook.read.header import Table
 
 LONGEST = 40
@@ -20,7 +20,7 @@ LONGEST = 40
 _LONGEST_ABOVE = 16
 """The same above the table, where titles and instructions stand."""
 CHANGED = re.compile(
-    r"撤回|撤销|撤消|作废|退出(?!现役)|放弃|不报|不参加|改为|改成|改报|更正|补报|补填|补交|调走|调离|不算|无效"
+    f"{TAKEN_BACK}|作废|不报|不参加|改为|改成|改报|更正|补报|补填|补交|调走|调离|不算|无效"
 )
 _VOID = re.compile(
     r"(?:(?:此|本|该|这)(?:表|页|行|份|张)|本人)?"
@@ -60,7 +60,7 @@ def _is_void(text: str) -> bool:
 
 
 def _is_told_above(text: str) -> bool:
-    return _is_void(text) or (len(text) <= _LONGEST_ABOVE and TAKEN_BACK.search(text) is not None)
+    return _is_void(text) or (len(text) <= _LONGEST_ABOVE and bool(COUNTS_NO_MORE.search(text)))
 
 
 def _matters(grid: Grid, cells: Sequence[Raw], at: int) -> bool:

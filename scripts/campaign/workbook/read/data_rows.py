@@ -41,7 +41,9 @@ _CONTINUED = re.compile(r".*\(?(?:续表?|接上[页表])\d*\)?|第.{1,3}页.{0,
 """The title of a table's next page, or the foot of the one before."""
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
-TAKEN_BACK = re.compile("撤回|撤销|撤消|作废|退出|放弃")
+TAKEN_BACK = "撤回|撤销|撤消|退出(?!现役)|放弃"
+"""Words that take back what was handed in; who left the army takes nothing back."""
+COUNTS_NO_MORE = re.compile(f"{TAKEN_BACK}|作废")
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _MARKED_ROW = 3
@@ -127,7 +129,10 @@ class DataRows:
         where = self.grid.where(number, 0)
         read = next((text for text in header_texts(cells) if text), "")
         cell = address(number, 0)
-        self.issues.append(Kind.TABLES_TWO.at(where, read=read, cell=cell, people=""))
+        unread = "第二份没有读取"
+        self.issues.append(
+            Kind.TABLES_TWO.at(where, read=read, cell=cell, people="", unread=unread)
+        )
         return True
 
     def _is_title(self, number: int) -> bool:
@@ -263,7 +268,7 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
 
 def _takes_back(cells: Sequence[Raw]) -> bool:
     """Tell whether a remark says that something does not count any more."""
-    return any(isinstance(cell, str) and TAKEN_BACK.search(cell) for cell in cells)
+    return any(isinstance(cell, str) and COUNTS_NO_MORE.search(cell) for cell in cells)
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:

@@ -22,7 +22,10 @@ _PARTING = re.compile(r"[\s,，;；。、/|｜]+")
 _PARTING_AT_END = re.compile(rf"{_PARTING.pattern}$")
 _KIN = ("称谓", "关系", "与本人关系")
 _LABELS_OF_TWO_FORMS = 2
-"""Labels that stand there twice, with two values, before it is two forms and not a slip."""
+"""Labels with a value each time that stand there twice before it is two forms and not a slip.
+
+So many must say something different, or one that tells whose the form is.
+"""
 
 
 class Labelled(NamedTuple):
@@ -143,16 +146,20 @@ def _find_form(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     vocabulary = vocabulary_of(sheet, (), grid.spoken)
     found: Found = {}
     doubled: list[list[Labelled]] = []
+    twice = 0
     for key, several in _all_labelled(grid, vocabulary).items():
         found[key] = several[0]
         if len(several) > 1 and (values := [each for each in several if each.raw != ""]):
             found[key] = values[0]
+            twice += len(values) > 1
             if len({as_text(each.raw).strip() for each in values}) > 1:
                 doubled.append(values)
-    if len(doubled) >= _LABELS_OF_TWO_FORMS:
+    differs = _LABELS_OF_TWO_FORMS if not any(each[0].column.key for each in doubled) else 1
+    if len(doubled) >= differs and twice >= _LABELS_OF_TWO_FORMS:
         second = min(each[1].row for each in doubled)
         cell = address(second, 0)
-        return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), cell=cell, people="")]
+        data = {"cell": cell, "people": "", "unread": "都没有读取：一份报名表只写一个人"}
+        return {}, [Kind.TABLES_TWO.at(grid.where(second, 0), **data)]
     issues = [_duplicate_label(grid, values) for values in doubled]
     issues += [
         Kind.LABEL_MISSING.at(grid.where(), label=header)

@@ -9,11 +9,12 @@ from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.data_rows import COUNTS_NO_MORE
 from campaign.workbook.read.header import fits, pick_sheet
 
 _OUR_OWN = frozenset(("填写说明", "说明", "选项"))
 """Tabs that the program adds for those who fill in."""
-_TAKEN_BACK = re.compile(r"撤回|撤销|撤消|作废|退出|放弃|取消")
+_COUNTS_NO_MORE = re.compile(f"{COUNTS_NO_MORE.pattern}|取消")
 _LONGEST = 40
 """Characters of a text that says that something does not count; longer ones are instructions."""
 
@@ -93,4 +94,4 @@ def _tells(grid: Grid, raw: Raw) -> bool:
     if grid.knows.person(raw):
         return True
     is_short = isinstance(raw, str) and len(raw) <= _LONGEST
-    return is_short and _TAKEN_BACK.search(str(raw)) is not None
+    return is_short and _COUNTS_NO_MORE.search(str(raw)) is not None
