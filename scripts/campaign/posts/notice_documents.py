@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from campaign.chinese import chinese_date
 from campaign.issues import Issue, Kind
@@ -157,7 +158,8 @@ def make_public_notices(desk: Desk) -> None:
         return
     if not desk.may(list(notice_order_faults(scheme, appointments, sitting.decided_on))):
         return
-    note_announced(desk.run.folder, scheme, appointments, desk.run.today)
+    folder, today = desk.run.folder, desk.run.today
+    folder.ahead.append(partial(note_announced, folder, scheme, appointments, today))
     desk.run.note(list(_not_announced(scheme, appointments)))
     desk.take(PUBLIC_NOTICE, papers=public_notices(office, appointments, sitting))
 

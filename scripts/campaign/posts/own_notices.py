@@ -108,7 +108,7 @@ def note_announced(folder: Folder, scheme: Scheme, appointments: Appointments, t
         own = appointments.own_notices.get(staff_id)
         content.setdefault(_key(post, staff_id), own.starts.isoformat() if own else "")
     if content != before:
-        register.save(folder, _REGISTER, content)
+        register.save(folder, _REGISTER, content, settled=True)
 
 
 # -- days -----------------------------------------------------------------------------------------
