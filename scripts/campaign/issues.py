@@ -1768,6 +1768,16 @@ class Kind(Enum):
         "决定日期{day}早于{what}（{other}）。",
         "核对会议信息和方案里的日期；确是先决定的，可以不管。",
     )
+    DECISION_DAY_TO_COME = _notice(
+        "D89",
+        "决定日期{day}还没有到，公文里写的是会议已经决定；到那一天以前都不能用印。",
+        "已经开过会的，改正决定日期；先备好公文的，会后照决定核对一遍，再运行。",
+    )
+    DECISION_NOT_ANNOUNCED = _notice(
+        "D90",
+        "{name}任{post}是公示（{starts}起）开始以后才决定的，那份公示里没有{name}，任职的公文还不能用印。",
+        "在任用决定表里加一栏“递补公示开始”，填另行公示的第一天，再运行；全体重新公示的，改方案的“公示开始”。",
+    )
     DECISION_EFFECTIVE_LATE = _notice(
         "D31",
         "{what}{day}比决定日期（{decided}）晚{days}天，年份会不会写错了？",
