@@ -183,7 +183,9 @@ class Kind(Enum):
         "T02", "找到两张都像“{sheet}”的工作表：{found}。", "只留一张，另一张删除或移到别的文件。"
     )
     HEADER_MISSING = _error(
-        "T03", "没有找到表头。应有这些列：{columns}。", "在数据上方补上表头，列名照空白表写。"
+        "T03",
+        "没有找到表头。应有这些列：{columns}{turned}。",
+        "在数据上方补上表头，列名照空白表写。",
     )
     COLUMN_MISSING = _error(
         "T04", "缺少“{column}”一列{suggestion}。", "在表头加上“{column}”并填好这一列。"
@@ -745,7 +747,7 @@ class Kind(Enum):
     )
     PERSON_SAID_TO_HAVE_LEFT = _notice(
         "P21",
-        "{name}的备注写着“{said}”，其他各栏却是参加的，仍按参加办理。",
+        "{name}的{column}写着“{said}”，其他各栏却是参加的，仍按参加办理。",
         "不参加的，参加范围改为“不参加”，写明原因；参加的，可以不管。",
     )
     PERSON_DIRECT_UNUSED = _notice(
@@ -799,6 +801,11 @@ class Kind(Enum):
         "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
     )
 
+    NAME_OF_SEVERAL = _error(
+        "R47",
+        "“{name}”不像一个人的姓名。",
+        "一行一个人，姓名栏只写姓名；要说明的，写在备注栏。",
+    )
     NAME_PRIVATE_CHARACTER = _notice(
         "P41",
         "这个名字里有一个造字（{code}），别的电脑上显示不出来，打印可能是空白。",

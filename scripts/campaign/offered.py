@@ -86,6 +86,14 @@ def _offer(run: Run, path: Path, pages: Sequence[Page[Any]], first: _Rows) -> bo
     return True
 
 
+def withdraw(run: Run, place: Path, wanted: Collection[Path]) -> None:
+    """Take away the sheets in a folder that nobody touched and nobody is to fill in any more."""
+    for label in run.made.labels(run.folder.label(place)):
+        path = run.folder.path(label)
+        if path.parent == place and renewed_by(path) not in wanted and run.made.untouched(label):
+            _discard(run, path)
+
+
 def _renewed(label: str, new: str, triples: Sequence[tuple[Any, Page[Any], _Rows]]) -> Issue:
     """Tell of a new version, and what of that which people had filled in is on it."""
     known = [each for each in triples if each[0]]

@@ -27,6 +27,8 @@ BY_STAGES: Sequence[tuple[str, str]] = (
     ("09待岗管理", "review_standby"),
 )
 """What is handed in, and the button then pressed."""
+WHOLE_STAGES = ("03报名表", "04评分表", "07定岗决定", "09待岗管理")
+"""Behind which one button has something new to show, not only a part of it."""
 
 
 def hand_in(root: Path, name: str) -> None:
@@ -63,7 +65,8 @@ def test_stage_by_stage(begun: Path, all_at_once: bool) -> None:
     for name, step in BY_STAGES[1:]:
         hand_in(begun, name)
         command(begun, step="run_all" if all_at_once else step)
-        is_confirmed(begun)
+        if not all_at_once or name in WHOLE_STAGES:
+            is_confirmed(begun)
     assert len(list((begun / "08公文").rglob("*.docx"))) > 50
 
 
@@ -205,24 +208,24 @@ def _break_off(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("of", ["record", "register", "paper", "result"])
-@pytest.mark.parametrize("name", ["{} - 副本", "{}(1)", "副本 {}"])
-def test_copies_that_explorer_made_are_said_and_fail_nothing(
-    finished: Path, of: str, name: str
-) -> None:
-    originals = {
-        "record": next((finished / RECORD).glob("0001-*.json")),
-        "register": finished / RECORD / "文号.json",
-        "paper": finished / "08公文" / "任前公示.docx",
-        "result": finished / "结果" / "成绩汇总.xlsx",
-    }
-    path = originals[of]
-    copy = path.with_name(f"{name.format(path.stem)}{path.suffix}")
-    shutil.copy(path, copy)
+def test_copies_that_explorer_made_are_said_and_fail_nothing(finished: Path) -> None:
+    originals = (
+        next((finished / RECORD).glob("0001-*.json")),
+        finished / RECORD / "文号.json",
+        finished / "08公文" / "任前公示.docx",
+        finished / "结果" / "成绩汇总.xlsx",
+    )
+    copies = [
+        Path(shutil.copy(path, path.with_name(f"{name.format(path.stem)}{path.suffix}")))
+        for path in originals
+        for name in ("{} - 副本", "{}(1)", "副本 {}")
+    ]
+    labels = {copy.relative_to(finished).as_posix() for copy in copies}
     for _ in range(2):
         assert command(finished, "--verify") == 0
-        assert findings(finished) == {("多余的副本", copy.relative_to(finished).as_posix())}
-    copy.unlink()
+        assert findings(finished) == {("多余的副本", label) for label in labels}
+    for copy in copies:
+        copy.unlink()
     is_confirmed(finished)
 
 

@@ -15,10 +15,8 @@ STAYS = "001"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = copied(tmp_path)
-    assert generated(root).errors == []
-    return root
+def root(printed: Path) -> Path:
+    return printed
 
 
 def edit(path: Path) -> bytes:

@@ -26,10 +26,8 @@ BODY = "word/document.xml"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = copied(tmp_path)
-    assert generated(root).errors == []
-    return root
+def root(printed: Path) -> Path:
+    return printed
 
 
 def copies(root: Path) -> list[Path]:

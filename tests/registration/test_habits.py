@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from campaigns import codes
+from registration import exports
 from registration.test_layouts import BOTH, chosen, hand_in
 
 HEADER = ["编号", "姓名", "第一志愿", "第二志愿", "服从调剂", "报名时间"]
@@ -22,7 +23,17 @@ def row(*choices: str, number: str = "01", name: str = "安宁", agrees: str = "
 
 
 @pytest.mark.parametrize(
-    "text", ["此处以下空白", "——以下空白——", "以下为空", "（完）", "—— 完 ——", "本表结束", "空白"]
+    "text",
+    [
+        "（此表完）",
+        "此处以下空白",
+        "——以下空白——",
+        "以下为空",
+        "（完）",
+        "—— 完 ——",
+        "本表结束",
+        "空白",
+    ],
 )
 def test_the_end_of_a_table(tmp_path: Path, text: str) -> None:
     ran = register(tmp_path, row(FIRST), [text])
@@ -85,3 +96,42 @@ def test_choices(tmp_path: Path, choices: tuple[str, ...], understood: tuple[str
 )
 def test_choices_that_contradict(tmp_path: Path, choices: tuple[str, ...], told: set[Any]) -> None:
     assert codes(register(tmp_path, row(*choices)).errors) == told
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "told"),
+    [
+        (["备注"], ["3月7日本人撤回"], {("G2", "R43")}),
+        (["备注"], ["此条作废"], {("G2", "R43")}),
+        (["备注"], ["因个人原因放弃竞聘"], {("G2", "R43")}),
+        (["是否撤回"], ["是"], {("G2", "R43")}),
+        (["是否撤回"], ["否"], set()),
+        (["备注"], ["没有撤回"], set()),
+    ],
+)
+def test_a_row_taken_back_in_words(headings: list[str], cells: list[str], told: set[Any]) -> None:
+    rows = [[*HEADER, *headings], ["005", "孙国栋", FIRST, "", "是", WHEN, *cells]]
+    _, issues = exports.hand_in(exports.book(rows, "竞争上岗报名"))
+    assert {each for each in codes(issues) if each[1] == "R43"} == told
+
+
+def test_a_name_that_says_that_it_was_taken_back() -> None:
+    row = ["005", "孙国栋（已退出）", FIRST, "", "是", WHEN]
+    found, issues = exports.hand_in(exports.book([HEADER, row], "竞争上岗报名"))
+    assert not exports.read_of(found)
+    assert codes(issues) == {("A2", "P08"), ("B2", "R43")}
+
+
+@pytest.mark.parametrize(
+    ("choice", "file", "told"),
+    [
+        ("综治办", "竞争上岗报名.csv", {("C2", "R03")}),  # its one post: no choice of departments
+        ("综治办", "竞争上岗报名.xlsx", {("", "R14")}),
+        ("竞聘党政办主任岗位", "1.xlsx", {("", "R14")}),
+        ("竞聘党政办主任岗位", "竞争上岗.xlsx", {("C2", "R03")}),
+    ],
+)
+def test_a_part_that_the_file_alone_tells(choice: str, file: str, told: set[Any]) -> None:
+    rows = [HEADER, ["005", "孙国栋", choice, "", "是", WHEN]]
+    data = exports.text(rows, "utf-8") if file.endswith("csv") else exports.book(rows)
+    assert codes(exports.hand_in(data, f"03报名表/{file}")[1]) == told

@@ -11,7 +11,7 @@ from campaign.roster.roster import Roster
 from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.storage.folder import Folder
-from campaigns import Quiet, Town, codes, run, write_plain
+from campaigns import Quiet, Town, codes, person, run, write_plain
 
 ROW: dict[str, Any] = {
     "学工号": "2006007", "姓名": "安宁", "性别": "女", "出生日期": date(1985, 6, 17),
@@ -29,9 +29,9 @@ def read(root: Path, *rows: dict[str, Any], sheet: str = "在编职工") -> tupl
 
 def test_usual_headers_are_understood(tmp_path: Path) -> None:
     roster, run = read(tmp_path, ROW)
-    person = roster["2006007"].person
-    assert (person.department, person.position, person.education) == ("内科", "护师", "本科")
-    assert (person.establishment, person.duty, str(person.born)) == ("事业编制", "在岗", "1985.06")
+    nurse = roster["2006007"].person
+    assert (nurse.department, nurse.position, nurse.education) == ("内科", "护师", "本科")
+    assert (nurse.establishment, nurse.duty, str(nurse.born)) == ("事业编制", "在岗", "1985.06")
     assert codes(run.issues) == {("", "P32"), ("", "S18")}  # nobody said who takes part
 
 
@@ -79,3 +79,31 @@ def test_a_character_of_ones_own_is_named(tmp_path: Path, name: str, meant: str)
     assert found.where.cell == "B2"
     assert meant in found.remedy
     assert bool(meant) == found.remedy.startswith("改成")
+
+
+@pytest.mark.parametrize(
+    ("names", "told", "read_as"),
+    [
+        (["安宁（群众）"], {("B2", "P40")}, ["安宁"]),
+        (["安宁（已退休）"], {("B2", "P40"), ("B2", "P21")}, ["安宁"]),
+        (["安宁（大）", "安宁（小）"], set(), ["安宁（大）", "安宁（小）"]),
+        (["安宁、白帆"], {("B2", "R47")}, None),
+        (["说明：安宁"], {("B2", "R47")}, None),
+    ],
+)
+def test_what_stands_behind_names(
+    tmp_path: Path, names: list[str], told: set[Any], read_as: list[str] | None
+) -> None:
+    people = [person(f"0{number}", name) for number, name in enumerate(names, 1)]
+    ran = run("check_registrations", Town(people=people, post_choices={}).write(tmp_path))
+    assert {each for each in codes(ran.issues) if each[0]} == told
+    roster = ran.run.known(the_roster)
+    assert (roster and [each.name for each in roster.members]) == read_as
+
+
+def test_rows_of_departments_between_people(tmp_path: Path) -> None:
+    nobody = dict.fromkeys(person("", ""), "")
+    departments = [nobody | {"编号": each} for each in ("一、党政办", "综治办（1人）")]
+    people = [departments[0], person("01", "安宁"), departments[1]]
+    ran = run("check_registrations", Town(people=people, post_choices={}).write(tmp_path))
+    assert {each for each in codes(ran.issues) if each[0]} == {("A2", "T11"), ("A4", "T11")}

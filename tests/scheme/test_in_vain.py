@@ -172,6 +172,13 @@ def test_a_column_of_a_component(
     assert found(tmp_path, made) == cells
 
 
+def test_marks_are_dropped_where_a_panel_gives_them(tmp_path: Path) -> None:
+    made = own_town()
+    for each in made.components[:2]:  # the panel's, and the ballot
+        each |= {"去最高分个数": 2, "去最低分个数": 1, "去高低分起算人数": 0}
+    assert found(tmp_path, made) == {("G2", "S07"), ("E3", "S21"), ("F3", "S21")}
+
+
 @pytest.mark.parametrize(
     ("seats", "quota", "cells"),
     [

@@ -70,6 +70,22 @@ def test_absent_from_all_that_is_attended_but_voted_for_keeps_the_votes(tmp_path
     )
 
 
+def test_points_from_the_roster_are_no_attendance(tmp_path: Path) -> None:
+    own = folder({SPEECH})
+    own.town.components = [
+        own.town.components[0],
+        {"项目": "资历", "方式": "赋分", "分值": 10, "单张满分": 10},
+    ]
+    own.town.more["赋分标准"] = [{"项目": "资历", "依据": "工作年限", "从": 0, "得分": 8}]
+    del own.town.post_choices["01"]
+    own.consolidate(tmp_path)
+    assert result(tmp_path, "02", HEAD)["名次"] is None
+    assert advice(tmp_path, "02") == (
+        "不任用",
+        "竞职演说缺考，不参加排名，不列为建议人选。",
+    )
+
+
 def test_a_component_without_points_saves_nobody(tmp_path: Path) -> None:
     own = folder({SPEECH}, by_ballot=False)
     own.town.components[1]["分值"] = 0

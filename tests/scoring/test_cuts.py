@@ -133,6 +133,15 @@ def test_who_is_beyond_the_bound_is_told_why(tmp_path: Path) -> None:
     assert "末位同分的都进入，但不超过职数的5倍；超过的，末位同分的都不进入。" in said
 
 
+def test_points_from_the_roster_lead_nobody_on_who_was_absent(tmp_path: Path) -> None:
+    made = folder(rule("前几名", PEOPLE), _00="缺考")
+    made.town.components.insert(
+        0, {"项目": "资历", "方式": "赋分", "分值": 10, "单张满分": 10, "环节": FIRST}
+    )
+    made.town.more["赋分标准"] = [{"项目": "资历", "依据": "工作年限", "从": 0, "得分": 10}]
+    assert "00" not in listed(begin(made, tmp_path))
+
+
 def test_sheets_of_the_next_stage_wait(tmp_path: Path) -> None:
     made = folder(rule("前几名", 3)).town.write(tmp_path)
     ran = run("prepare_scoring", made)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -16,10 +17,10 @@ def decisions(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
     return {(row["职务"], row["编号"]): (str(row["总分"]), row["党委决定"]) for row in rows}
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Decided; then a mark is corrected, so that the totals on the table are others."""
-    made = town().write(tmp_path)
+    made = town().write(tmp_path_factory.mktemp("corrected"))
     do(made, date(2026, 3, 9))
     fill_scores(made)
     do(made)
@@ -28,6 +29,11 @@ def root(tmp_path: Path) -> Path:
     do(made)
     assert (made / NEW).exists()
     return made
+
+
+@pytest.fixture
+def root(corrected: Path, tmp_path: Path) -> Path:
+    return copytree(corrected, tmp_path / "活动")
 
 
 def test_what_is_carried_over_is_told_before(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from openpyxl import load_workbook
@@ -14,12 +15,17 @@ COMPETED, CHOSE, APPOINTED = "012", "018", "031"
 STEPS = ("prepare_scoring", "consolidate_scores", "allocate_departments")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = copied(tmp_path)
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copied(tmp_path_factory.mktemp("played"))
     for step in STEPS:
         assert run(step, root, TODAY).errors == []
     return root
+
+
+@pytest.fixture
+def root(played: Path, tmp_path: Path) -> Path:
+    return copytree(played, tmp_path / "活动")
 
 
 def move_away(root: Path, staff_id: str) -> None:

@@ -142,6 +142,12 @@ def test_a_lone_remark_under_another_column_is_no_row_but_a_wish_is() -> None:
     assert told(found) == {("A4", "V01"), ("B4", "V01")}
 
 
+def test_a_table_on_its_side_is_told_where_its_headings_stand() -> None:
+    found = reading("编号|01|02\n姓名|安宁|白帆\n部门|甲|乙")
+    assert told(found) == {("", "T03")}
+    assert "A列" in found.issues[0].problem
+
+
 @pytest.mark.parametrize("line", ["||*综治办|乙", "||备注：综治办|乙", "||※|乙"])
 def test_a_row_without_anybody_that_begins_like_a_remark_is_told(line: str) -> None:
     found = reading(f"编号|姓名|部门|第一志愿\n01|安宁|党政办|甲\n{line}")

@@ -11,8 +11,13 @@ from campaign.workbook.declare.sheet import numbered_header
 from campaign.workbook.read.reader import Broken, Row
 from campaign.workbook.read.rows import faulty_in, values_of
 
-_WHY = re.compile(r"[\s,，;；。、:：]*(?:理由|原因|因为|本人|由于).*$", re.DOTALL)
-"""Why somebody chose it, written into the same cell."""
+_BESIDES = re.compile(
+    r"^\s*(?:本?人?[想拟]?(?:竞聘|竞争|竞岗|应聘|报考|报名|申报|申请|选择)[\s:：]*)"
+    r"|[\s,，;；。、:：]*(?:理由|原因|因为|本人|由于).*$"
+    r"|(?:的?(?:岗位|职位|职务|部门)|一职)?[\s/]*$",
+    re.DOTALL,
+)
+"""What people write round a choice: that they want it, what it is, why they chose it."""
 _MOST_KNOWN = 300
 """Characters of the list of everything that could be chosen."""
 
@@ -59,7 +64,7 @@ class Wishes:
         meaning = self.targets.find(typed)
         if meaning.exact:
             return [meaning.target]
-        if not meaning.targets and (named := self.targets.find(_WHY.sub("", typed))).target:
+        if not meaning.targets and (named := self.targets.find(_BESIDES.sub("", typed))).target:
             issues.append(self._read_as(row, number, typed, named.target))
             return [named.target]
         several = [] if meaning.targets else self.targets.find_several(typed)

@@ -100,6 +100,8 @@ class SheetFinder:
             return _BY_NAME[fold(grid.sheet)]
         sheet, titles, file = map(part_named, told_by(grid))
         part = sheet or titles or self._part_chosen(grid) or file
+        if file is Part.POSTS and part is not file and not sheet and not titles:
+            part = None if grid.sheet else file  # a text has no tab but its file's name
         if part is None:
             issues.append(Kind.KIND_UNCLEAR.at(grid.where()))
         return part
@@ -227,8 +229,9 @@ def _with_first_choice(grid: Grid) -> Grid:
         for at, raw in enumerate(cells):
             if not isinstance(raw, str) or not raw or is_known(raw):
                 continue
-            is_over_numbers = is_known(raw + as_text(grid.at(row + 1, at)))
-            if (label := unnumbered_choice(raw)) and not is_over_numbers:
+            below = as_text(grid.at(row + 1, at))
+            heads = is_known(raw + below) or is_known(below + raw) or below == raw
+            if (label := unnumbered_choice(raw)) and not heads:
                 named[row, at] = label
     is_one = len(set(map(header_key, named.values()))) == 1
     if not is_one or len({row for row, _ in named}) < len(named) or not _registers(grid):

@@ -17,6 +17,8 @@ from campaign.registration.registrations import Part
 from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import Raw, as_text
+from campaign.workbook.declare.kinds import YesNo
+from campaign.workbook.declare.names import without_remark
 from campaign.workbook.declare.sheet import Inner, PrintedBox, Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
@@ -27,11 +29,14 @@ from campaign.workbook.read.rows import values_of
 from campaign.workbook.read.vocabulary import header_key, vocabulary_of
 
 _WITHDRAWN = re.compile(
-    r"(?:本人|自愿|申请|要求|已经?|现|报名|[此该]?表|此行|口头|书面|电话|因[病事故])*"
+    r"(?:\d[\d年月日号./:时点分-]*|本人|自愿|主动|提出|决定|申请|要求|已经?|现|于|报名|[此该本]?[表行条]|口头|书面|电话"
+    r"|因(?:[病事故]|(?:个人|身体|家庭|工作)(?:原因|情况))|,)*"
     rf"(?:{TAKEN_BACK}|作废|不报了?|不参加了?|取消)"
     r"(?:本次|报名|申请|竞聘|竞争|竞岗|上岗|志愿|参加|资格|此表)*(?:\(.*\))?[。.!:]*.{0,12}"
 )
-"""That a registration does not count any more, with a date or a name behind it at most."""
+"""That a registration does not count any more: when and why before it, a date or name behind it."""
+_ASKS_WITHDRAWN = re.compile(rf"(?:是否)?已?(?:{TAKEN_BACK}|作废|取消)(?:报名|竞聘)?")
+"""The heading of a column that says so with 是."""
 _CALLED_WITHDRAWN = re.compile(rf"(?:{TAKEN_BACK})(?:报名|申请|竞聘)?[)\]】]*$")
 """At the end of a file's name."""
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
@@ -215,9 +220,15 @@ class Unread:
 
     def _beside_table(self, grid: Grid, row: Row[Any] | Broken) -> Iterator[Issue]:
         read = {place.at for place in getattr(row.places, "places", ())}
+        header = getattr(row.places, "header", ())
         for at, raw in enumerate(grid.rows[row.number]):
-            is_short = at not in read and isinstance(raw, str) and 0 < len(raw) <= _LONGEST
-            if is_short and _WITHDRAWN.fullmatch(fold(raw)):
+            if at in read or not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST:
+                continue
+            asked = header[at] if at < len(header) else ""
+            if _ASKS_WITHDRAWN.fullmatch(asked) and YesNo().parse(raw) is True:
+                text = f"{asked}：{raw}"
+                yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=text)
+            elif _WITHDRAWN.fullmatch(fold(raw)):
                 yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=raw)
 
 
@@ -227,18 +238,21 @@ def _before(cells: Sequence[Raw], at: int) -> Raw:
 
 
 def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:
-    """Tell that a file or its folder is called withdrawn without a day on which it was.
+    """Tell that a file, its folder or the person is called withdrawn, but not on which day.
 
     `found` may tell already that the sheet says so itself.
     """
-    label = PurePosixPath(row.where("name").file)
+    values = values_of(row)
+    label, person = PurePosixPath(row.where("name").file), values.get("name", "")
     names = [*label.parent.parts, label.stem]
     named = [name for name in names if _CALLED_WITHDRAWN.search(fold(name))]
+    field = "withdrawn_on"
+    if _WITHDRAWN.fullmatch(fold(person.removeprefix(without_remark(person))).strip("()[]【】")):
+        named, field = [person], "name"
     is_told = any(issue.kind is Kind.WITHDRAWN_IN_WORDS for issue in found)
-    if not named or is_told or values_of(row).get("withdrawn_on"):
+    if not named or is_told or values.get("withdrawn_on"):
         return []
-    where = row.where("withdrawn_on")
-    return [Kind.WITHDRAWN_IN_WORDS.at(where, named[-1], text=named[-1])]
+    return [Kind.WITHDRAWN_IN_WORDS.at(row.where(field), named[-1], text=named[-1])]
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -1,13 +1,20 @@
 """Who is meant by a name with what tells of somebody beside it, in the same cell."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
+from campaign.issues import Issue, Kind
 from campaign.roster.sheets import StaffMember
-from campaign.workbook.declare.names import same_person
+from campaign.workbook.declare.names import same_person, without_remark
 from campaign.workbook.declare.text import fold
+from campaign.workbook.read.rows import Row
 
 _BESIDE = re.compile(r"^(?:编号|no\.?)|[\W_]+|号$")
 """What parts a name from a number or a department."""
+_SEVERAL = re.compile("[、,;/:&+]")
+"""What stands between names, or behind what is none: 安宁、白帆; 说明:安宁."""
 
 
 def is_named(person: StaffMember, text: str) -> bool:
@@ -28,3 +35,20 @@ def told_by(person: StaffMember) -> set[str]:
     texts = [person.staff_id, person.department, person.position, person.sex]
     party = [person.party, person.party.removeprefix("中共")]
     return {fold(text) for text in (*texts, *party, person.nation, person.nation[:-1]) if text}
+
+
+def named_plainly(
+    rows: Sequence[Row[StaffMember]],
+) -> tuple[list[Row[StaffMember]], list[Issue]]:
+    """Return the rows without remarks behind names: they tell namesakes apart, and nothing else."""
+    shared = Counter(fold(without_remark(row.value.name)) for row in rows)
+    plain, issues = list(rows), list[Issue]()
+    for number, row in enumerate(rows):
+        name, where = row.value.name, row.where("name")
+        bare = without_remark(name)
+        if _SEVERAL.search(fold(bare)):
+            issues.append(Kind.NAME_OF_SEVERAL.at(where, name, name=name))
+        elif bare != name and shared[fold(bare)] == 1:
+            issues.append(Kind.PERSON_TITLED.at(where, name, name=name, understood=bare))
+            plain[number] = row._replace(value=replace(row.value, name=bare))
+    return plain, issues

@@ -6,6 +6,7 @@ from datetime import date
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.roster.direct import assigned, beyond_places, direct_department
+from campaign.roster.naming import named_plainly
 from campaign.roster.recusals import unheeded_relations
 from campaign.roster.roster import Columns, Member, Roster
 from campaign.roster.sheets import (
@@ -58,6 +59,9 @@ def read_roster(
         return None, issues
     reading = read(grid, ROSTER)
     issues = issues + reading.issues + list(_repeated_numbers(reading.rows))
+    typed = {row.number: row.value.name for row in reading.rows}
+    reading.rows[:], found = named_plainly(reading.rows)
+    issues += found
     issues += unread_tabs([each for each in grids if each is not grid], grid.sheet, anything)
     issues += _columns_to_ask_about(reading.rows)
     issues += _same_people(reading.rows)
@@ -66,7 +70,7 @@ def read_roster(
     columns = _columns(grid, reading.rows)
     for row in reading.rows:
         outside, found = _outside(row, scheme)
-        issues += found
+        issues += found if outside or found else _said_to_have_left(row, typed[row.number])
         direct_to, found = direct_department(row, targets)
         issues += found
         issues += _odd_dates(row, scheme.basics.starts)
@@ -207,19 +211,23 @@ def _outside(row: Row[StaffMember], scheme: Scheme) -> tuple[str, list[Issue]]:
     if on_duty is None:
         return "", [_unknown_status(row, "duty", person.duty, "在岗")]
     if established and on_duty:
-        return "", list(_said_to_have_left(row))
+        return "", []
     field = "duty" if established else "establishment"
     reason = f"{'在岗状态' if established else '编制性质'}为“{getattr(person, field)}”"
     notice = Kind.PERSON_NOT_STAFF.at(row.where(field), getattr(person, field), reason=reason)
     return reason, [notice]
 
 
-def _said_to_have_left(row: Row[StaffMember]) -> Iterator[Issue]:
-    """Ask about somebody who takes part by the columns, and by 备注 is not there any more."""
-    remark = row.value.remark
-    if _LEFT.search(remark):
-        name = row.value.name
-        yield Kind.PERSON_SAID_TO_HAVE_LEFT.at(row.where("remark"), remark, name=name, said=remark)
+def _said_to_have_left(row: Row[StaffMember], typed: str) -> Iterator[Issue]:
+    """Ask about somebody who takes part by the columns, and is not there any more by a remark.
+
+    It may stand in 备注 or behind the name as it was typed.
+    """
+    name, remark = row.value.name, row.value.remark
+    for field, column, said in (("remark", "备注", remark), ("name", "姓名后面", typed)):
+        if _LEFT.search(said):
+            where = row.where(field)
+            yield Kind.PERSON_SAID_TO_HAVE_LEFT.at(where, said, name=name, column=column, said=said)
 
 
 def _is_established(value: str, scheme: Scheme) -> bool | None:

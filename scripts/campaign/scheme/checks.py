@@ -98,17 +98,6 @@ def _components_complete(tables: Tables) -> Iterable[Issue]:
     file = tables.basics.where("name").file
     if not tables.components:
         yield Kind.SCHEME_NO_COMPONENTS.at(Where(file, sheets.COMPONENTS.name))
-    for row in tables.components:
-        component = row.value
-        dropped = component.drop_high + component.drop_low
-        if dropped > component.trims_above:
-            yield Kind.SCHEME_TOO_MANY_DROPPED.at(
-                row.where("drop_above"),
-                component.drop_above,
-                component=component.name,
-                dropped=dropped,
-                above=component.drop_above,
-            )
 
 
 def panel_complete(tables: Tables) -> Iterable[Issue]:

@@ -40,6 +40,9 @@ class Pointed(Protocol):
     @property
     def absent(self) -> bool: ...
 
+    @property
+    def shows_attendance(self) -> bool: ...
+
     def at(self, post: str) -> "Pointed": ...
 
 
@@ -236,7 +239,8 @@ def marks_of(
     for each in people:
         own = [given.get((part.name, each.staff_id)) for part in stage.components]
         found = [part.at(post.name) for part in own if part]
-        if len(found) == len(own) and not all(part.absent for part in found):
+        missed = [part.absent for part in found if part.shows_attendance]
+        if len(found) == len(own) and not (missed and all(missed)):
             values = (part.mean if stage.deciding else part.points for part in found)
             marks[each.staff_id] = sum((Fraction(value) for value in values), Fraction(0))
     return marks

@@ -44,6 +44,11 @@ class ComponentScore:
     """The same for every post by itself, where it is not one for all; this is the first then."""
 
     @property
+    def shows_attendance(self) -> bool:
+        """Whether points in it say that the candidate took part."""
+        return True
+
+    @property
     def approval(self) -> Fraction | None:
         """The approval in percent that 最低得票率 is about; None where this is no vote."""
         return None

@@ -26,7 +26,7 @@ from campaign.scoring.cuts import (
     stages_of,
     stopped_after,
 )
-from campaign.scoring.parts import Parts, rounding_of
+from campaign.scoring.parts import ComponentScore, Parts, rounding_of
 from campaign.scoring.pass_marks import below_pass_marks
 from campaign.scoring.speech import uncounted_for
 from campaign.scoring.ties import Contender, Parted, exact_points, part_equals
@@ -221,7 +221,7 @@ def _unranked(scheme: Scheme, candidate: Candidate, post: str, parts: Parts, cut
         approval=approval,
         below_floor=_is_below_floor(scheme, approval),
         out=(stopped.why,) if stopped else (),
-        absent_out=_is_out_by_absence(scheme, post, absent, uncounted, points),
+        absent_out=_is_out_by_absence(scheme, post, own, uncounted, points),
     )
 
 
@@ -236,21 +236,25 @@ def _is_below_floor(scheme: Scheme, approval: Fraction) -> bool:
 def _is_out_by_absence(
     scheme: Scheme,
     post: str,
-    absent: frozenset[str],
+    own: Mapping[str, ComponentScore],
     uncounted: frozenset[str],
     points: Mapping[str, Number],
 ) -> bool:
-    """Tell whether who missed these components is out of the competition for a post (缺考处理).
+    """Tell whether somebody is out of the competition for a post by what he missed (缺考处理).
 
-    Only what has points counts; absence and no point from anything else is no result.
+    Only what has points counts; absence and no point from anything else attended is no result.
     """
+    absent = {name for name, part in own.items() if part.absent}
     worth = {each.name for each in scheme.components_of(post) if each.points}
     counted = (worth - uncounted) or worth
     if counted.isdisjoint(absent):
         return False
     if scheme.basics.absence == ABSENT_IS_OUT:
         return True
-    return all(points.get(name) == 0 for name in counted - absent)
+    return all(
+        name in own and not (points[name] and own[name].shows_attendance)
+        for name in counted - absent
+    )
 
 
 # -- posts left void -------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ from campaign.departments.stages import (
 )
 from campaign.departments.structure import structure_pages
 from campaign.documents.changes import changes_pages, follow_changes
-from campaign.offered import offer
+from campaign.offered import offer, withdraw
 from campaign.office.history import PLACES, SCORES, STANDBY, History
 from campaign.office.meetings import meeting_page
 from campaign.posts.sheets import APPOINTMENTS_FILE
@@ -96,6 +96,13 @@ def _offer_picks(run: Run, scheme: Scheme, pool: Pool, title: str = "") -> None:
             may_add=lambda row: row.staff_id in pool.choices,
             loose=_TOLD_BESIDE,
         )
+    _withdraw_picks(run, scheme, title)
+
+
+def _withdraw_picks(run: Run, scheme: Scheme, title: str) -> None:
+    """Take away the empty sheets of departments that the scheme has no more."""
+    wanted = [_pick_path(run, each.name, title) for each in scheme.departments]
+    withdraw(run, run.folder.path(places.PICKS, *filter(None, [title])), wanted)
 
 
 _TOLD_BESIDE = ("from_department", "skills", "reasons")
@@ -117,6 +124,7 @@ def _offer_naming(run: Run, scheme: Scheme, title: str = "") -> None:
             page = naming_page(department, scheme.names_wanted, title)
             path = _pick_path(run, department.name, title)
             offer(run, path, page, lambda row: row.staff_id, may_add=lambda row: True)
+    _withdraw_picks(run, scheme, title)
 
 
 def _still_missing(run: Run) -> Outcome:

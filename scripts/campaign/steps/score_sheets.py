@@ -1,9 +1,10 @@
 """The sheets that judges, counters and those who enter marks fill in."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from campaign import places
-from campaign.offered import offer
+from campaign.offered import offer, withdraw
 from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.scheme.scheme import Scheme
@@ -25,7 +26,7 @@ def make_score_sheets(
     folder, order = run.folder, list(METHODS)
     members = run.get(the_roster).members
     voters = sum(not each.outside or bool(each.direct_to) for each in members)
-    to_fill = 0
+    to_fill: set[Path] = set()
     some = [each for each in listed if each[1]]
     for component, people in sorted(some, key=lambda each: order.index(each[0].method)):
         for blank in method_of(component).blanks(scheme, component, people, voters):
@@ -38,5 +39,6 @@ def make_score_sheets(
                 path = former
             first, *others = blank.pages
             offer(run, path, first, blank.key, others=others, loose=("order", "post"))
-            to_fill += 1
-    return to_fill
+            to_fill.add(path)
+    withdraw(run, folder.path(places.SCORES, *below), to_fill)
+    return len(to_fill)

@@ -57,8 +57,8 @@ def refuse_others(
     is_led_away = found is not None and path != root and leads_elsewhere(found)
     if is_led_away or (path != root and not inside(path.parent, root)):
         raise Obstacle(
-            f"“{_label(path, root)}”是一个指向别处的链接，程序不从链接读写。"
-            "请把文件本身放进活动文件夹，再运行一次。"
+            f"“{_label(_link_to(path, root), root)}”是一个指向别处的链接，程序不从链接读写。"
+            "请把它所指的文件或文件夹本身放进活动文件夹，再运行一次。"
         )
     if found and not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
         raise Obstacle(
@@ -66,6 +66,12 @@ def refuse_others(
             "请把它移走，再运行一次。"
         )
     return found
+
+
+def _link_to(path: Path, root: Path) -> Path:
+    """Return the first of the folders on the way to a place that is a link, else the place."""
+    within = (each for each in reversed(path.parents) if root in each.parents)
+    return next((each for each in within if leads_elsewhere(each.lstat())), path)
 
 
 def _label(path: Path, root: Path) -> str:

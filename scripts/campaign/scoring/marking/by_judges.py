@@ -50,12 +50,20 @@ class ByJudges(Method[Marks]):
     # -- the scheme -------------------------------------------------------------------------------
 
     def check(self, row: Row[Component], tables: Tables) -> Iterator[Issue]:
-        """Tell of a panel so small that nothing is ever dropped."""
+        """Tell of a panel so small that nothing is ever dropped, or that nothing may be left of."""
         yield from check_apart(row)
         component = row.value
         dropped = component.drop_high + component.drop_low
         if not dropped:
             return
+        if dropped > component.trims_above:
+            yield Kind.SCHEME_TOO_MANY_DROPPED.at(
+                row.where("drop_above"),
+                component.drop_above,
+                component=component.name,
+                dropped=dropped,
+                above=component.drop_above,
+            )
         for group, judges in panel_sizes(tables, component).items():
             if not 0 < judges <= component.trims_above:
                 continue

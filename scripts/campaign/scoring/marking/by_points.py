@@ -43,6 +43,10 @@ class AwardedPart(ComponentScore):
 
     given: tuple[Award, ...] = ()
 
+    @property
+    def shows_attendance(self) -> bool:
+        return False  # tables give points from the roster to whoever stayed away, too
+
 
 class ByPoints(Method[Best]):
     """赋分."""

@@ -32,11 +32,15 @@ _CAPTION = re.compile(
     r"(?:注|说明|备注|填表|制表|审核|签名|签字|评委签|日期|单位|计分|复核|监督|计票|监票|负责人|分管领导|经办"
     r"|项目|部门|主持|记录|考察人|收表|(?:评分|打分)?(?:评委|评审|考官|专家)|评分人|打分人|录入人|监考|统计人|纪检|本人签"
     r"|.{2,8}(?:负责人|签[名字章]|盖章)).{0,8}[:：]|[*※]|共\d+[人名条行]|第\d+页"
-    r"|[(/—–-]*(?:(?:此[页处行表]|本[页表])?以下(?:均|全)?为?(?:空白?|无(?:正文|内容|记录)?)|(?:本?表)?(?:完毕?|结束)|空白)"
+    r"|[(/—–-]*(?:(?:此[页处行表]|本[页表])?以下(?:均|全)?为?(?:空白?|无(?:正文|内容|记录)?)|(?:[本此]?表)?(?:完毕?|结束)|空白)"
     r"[)/—–。.-]*$"
 )
 """How remarks, signature lines and page feet begin: a word of theirs and a colon close behind it,
 so that a post called 审核专员 or 单位联络员 remains one. 以下空白 closes a table."""
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).*|.{2,16}\(共?\d+[人名]\)"
+)
+"""What heads the rows of a department, alone in a row: 一、党政办; 党政办(8人)."""
 _CONTINUED = re.compile(r".*\(?(?:续表?|接上[页表])\d*\)?|第.{1,3}页.{0,8}")
 """The title of a table's next page, or the foot of the one before."""
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
@@ -208,7 +212,7 @@ class DataRows:
         at, text = next((each for each in texts if each[1].strip()), (0, ""))
         if self._is_title(number) and self._heads_a_table(number):
             return True
-        is_lone = self._is_long_lone_text(cells, text) or self._is_across(number, cells)
+        is_lone = self._is_lone_remark(cells, text) or self._is_across(number, cells)
         if not (_CAPTION.match(fold(text)) or is_lone):
             return False
         if not _is_signed(cells) and self._is_somebodys(cells, at, text):
@@ -244,8 +248,9 @@ class DataRows:
         area = self.grid.merged_area(number, at)
         return area is not None and sum(area[1] <= each <= area[3] for each in self.columns) > 1
 
-    def _is_long_lone_text(self, cells: Sequence[Raw], text: str) -> bool:
-        return len(text) > _LONGEST_KEY and _lone(cells) != ""
+    def _is_lone_remark(self, cells: Sequence[Raw], text: str) -> bool:
+        is_none = len(text) > _LONGEST_KEY or _SECTION.fullmatch(fold(text))
+        return bool(is_none) and _lone(cells) != ""
 
     def _drop(self, number: int, text: str, what: str) -> None:
         where = self.grid.where(number, 0)

@@ -4,6 +4,7 @@ Titles above the header, two-line headers, moved and extra columns, headers type
 the other script: all are found by name, never by position.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ __all__ = ["HEADER_WITHIN", "Place", "Table", "find_table", "header_key", "heade
 
 HEADER_WITHIN = 200
 """Rows in which the header is looked for: titles, notes and other tables may stand above it."""
+_ON_ITS_SIDE = 3
+"""Names of columns below each other with which a table lies on its side."""
 _HARMLESS = ("序号", "行号")
 """Columns that need no mention: everybody numbers rows."""
 
@@ -67,7 +70,8 @@ def find_table(
     texts, first_row = _header(grid, vocabulary, least=min(2, len(sheet.columns)))
     if not first_row:
         wanted = "、".join(header for header, _, _ in vocabulary.wanted)
-        return None, [Kind.HEADER_MISSING.at(grid.where(), columns=wanted)]
+        turned = _turned(grid, vocabulary)
+        return None, [Kind.HEADER_MISSING.at(grid.where(), columns=wanted, turned=turned)]
     count = matches(vocabulary, texts)
     below = header_texts(grid.rows[first_row]) if first_row < len(grid.rows) else []
     joined = _join_lines(vocabulary, texts, below)
@@ -91,6 +95,14 @@ def _header(grid: Grid, vocabulary: Vocabulary, least: int) -> tuple[list[str], 
         if count > best:
             best, texts, below = count, here, row + 1
     return texts, below
+
+
+def _turned(grid: Grid, vocabulary: Vocabulary) -> str:
+    """Return what to say where the names of columns stand below each other instead."""
+    named, _ = vocabulary.scan(grid.rows[:HEADER_WITHIN])
+    ((at, count),) = Counter(column for _, column, *_ in named).most_common(1) or [(0, 0)]
+    told = f"；现在竖着写在{column_letters(at)}列，要横着写成一行，下面一行一个人"
+    return told if count >= _ON_ITS_SIDE else ""
 
 
 def header_texts(cells: Sequence[Raw]) -> list[str]:

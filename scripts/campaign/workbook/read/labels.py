@@ -93,7 +93,7 @@ def _find_items(grid: Grid, sheet: Sheet[Any]) -> tuple[Found, list[Issue]]:
     top, name_column, value_column = _items_header(grid, sheet)
     if top < 0:
         columns = f"项目、{sheet.value_header}"
-        return {}, [Kind.HEADER_MISSING.at(grid.where(), columns=columns)]
+        return {}, [Kind.HEADER_MISSING.at(grid.where(), columns=columns, turned="")]
     vocabulary = vocabulary_of(sheet, (), grid.spoken)
     issues: list[Issue] = []
     found: list[Labelled] = []
