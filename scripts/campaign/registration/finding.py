@@ -14,7 +14,7 @@ from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.header import HEADER_WITHIN, find_table
+from campaign.workbook.read.header import HEADER_WITHIN, find_table, hidden_tab
 from campaign.workbook.read.labels import Key, in_one_cell
 from campaign.workbook.read.tabs import unread_tabs
 from campaign.workbook.read.vocabulary import Named, Vocabulary, header_key, vocabulary_of
@@ -81,8 +81,7 @@ class SheetFinder:
             shape = shape_of(grid)
             part = self._part(grid, issues) if shape else None
             if shape and grid.hidden:
-                done = "其中像是有报名内容，没有使用"
-                issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+                issues.append(hidden_registration(grid))
             elif shape and part:
                 yield grid, part, shape
             elif not shape:
@@ -135,6 +134,11 @@ class SheetFinder:
             part for part in Part if any(self.targets[part].find(text).exact for text in texts)
         ]
         return parts[0] if len(parts) == 1 else None
+
+
+def hidden_registration(grid: Grid) -> Issue:
+    """Tell of a hidden tab that looks like a registration; none is taken from there."""
+    return hidden_tab(grid, "其中像是有报名内容，没有使用")
 
 
 def is_ordinary(grid: Grid) -> bool:
