@@ -440,9 +440,13 @@ def test_marks_typed_in_merged_cells(tmp_path: Path) -> None:
 # -- scale and step -------------------------------------------------------------------------------
 
 
-def test_a_sheet_that_looks_like_another_scale(tmp_path: Path) -> None:
+@pytest.mark.parametrize("marks", [(27, 30, 24.5), (0.9, 0.92, 0.88)])
+def test_a_sheet_that_looks_like_another_scale(
+    tmp_path: Path, marks: tuple[float, float, float]
+) -> None:
+    """Said once of the sheet, and not of each mark as well."""
     folder = ScoreFolder()
-    folder.marks[SPEECH, JUDGE] = {"01": 27, "02": 30, "03": 24.5}
+    folder.marks[SPEECH, JUDGE] = dict(zip(("01", "02", "03"), marks, strict=True))
     ran = folder.consolidate(tmp_path)
     assert ran.outcome  # a notice, no fault
     assert places(ran.issues) == {(FILE, "评分表", "E3", "M10")}
