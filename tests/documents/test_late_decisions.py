@@ -18,8 +18,11 @@ def made(root: Path, today: date) -> Ran:
     return ran
 
 
+FURTHER = SEALS.replace(".xlsx", "（续1）.xlsx")
+
+
 def put_off(root: Path) -> set[str]:
-    rows = table(root / SEALS, "用印登记", key="文件")
+    rows = table(root / FURTHER, "用印登记", key="文件")
     return {row["文件"] for row in rows if str(row["待填"]).startswith("另行公示")}
 
 
@@ -41,6 +44,7 @@ def test_decided_while_the_notice_is_up(tmp_path: Path) -> None:
     notice, letter = root / "08公文/任前公示.docx", "任职通知书-陈立新001.docx"
     made(root, date(2026, 3, 13))
     before = notice.read_bytes()
+    fill(root / SEALS, "用印登记", "用印日期", {notice.name: date(2026, 3, 12)}, key="文件")
     fill(root / POSTS, "任用决定", "党委决定", {LATE: "任用"})
     for day in (date(2026, 3, 16), date(2026, 3, 20)):
         assert DECISION in codes(made(root, day).issues)
@@ -53,7 +57,7 @@ def test_decided_while_the_notice_is_up(tmp_path: Path) -> None:
     own = Word(root / "08公文/任前公示-递补0323.docx").everything
     assert "陈立新" in own
     assert "2026年3月23日" in own
-    rows = table(root / SEALS, "用印登记", key="文件")
+    rows = table(root / FURTHER, "用印登记", key="文件")
     (day,) = (row["最早用印日期"] for row in rows if row["文件"] == letter)
     assert day.date() == date(2026, 3, 30)
 
