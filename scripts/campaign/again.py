@@ -92,12 +92,12 @@ class Again:
 
     def _is_same(self, record: Record) -> bool:
         """Tell whether all that a piece or a stage was made from, and has made, is as it was."""
-        observed = self._folder.observed
-        written = observed.written.items()
-        anew = {label for label, digest in written if self._files.get(label) != digest}
+        observed, labels = self._folder.observed, _labels([record])
+        written = observed.written
         return (
             observed.same_names
-            and (self._changed | anew).isdisjoint(_labels([record]))
+            and self._changed.isdisjoint(labels)
+            and all(written[each] == self._files.get(each) for each in written.keys() & labels)
             and all(
                 self._figure(name) == own != _NOTHING_LASTING
                 for name, own in dict(record["compared"]).items()

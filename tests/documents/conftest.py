@@ -1,12 +1,13 @@
 """The sample campaign with all its documents, made once."""
 
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 
-from campaigns import run
-from documents.finished import TODAY, Facts, ask_for_everything, copied, generated
+from campaigns import fill, run
+from documents.finished import PLACES, TODAY, Facts, ask_for_everything, copied, generated
+from overview.playing import to_end
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +38,21 @@ def printed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(printed_once: Path, tmp_path: Path) -> Path:
     """A copy of the sample campaign with its documents, as it is shipped."""
     return copytree(printed_once, tmp_path / "样例活动")
+
+
+@pytest.fixture(scope="session")
+def small_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = to_end(tmp_path_factory.mktemp("small") / "活动")
+    for printed in ("08公文", "运行记录"):
+        rmtree(root / printed)
+    on_standby = Facts(root).standby
+    assert on_standby
+    fill(root / PLACES, "定岗决定", "跟班学习部门", dict.fromkeys(on_standby, "综治办"))
+    (root / "公文模板").mkdir()
+    return root
+
+
+@pytest.fixture
+def small(small_once: Path, tmp_path: Path) -> Path:
+    """A town of six, all decided and no paper printed, with a folder for own templates."""
+    return copytree(small_once, tmp_path / "活动")

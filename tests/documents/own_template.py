@@ -3,19 +3,12 @@
 from pathlib import Path
 
 from campaigns import Ran
-from documents.finished import copied, generated
+from documents.finished import generated
 from word.word_files import TEMPLATES, changed
 
 DOCUMENT, KIND = "word/document.xml", "待岗通知书"
 GOOD = (TEMPLATES / f"{KIND}.docx").read_bytes()
 ADDRESS = "{{ 姓名 }}同志："
-
-
-def with_templates(tmp_path: Path) -> Path:
-    """The finished sample with a folder for own templates."""
-    root = copied(tmp_path)
-    (root / "公文模板").mkdir()
-    return root
 
 
 def use(root: Path, content: bytes, kind: str = KIND) -> Ran:

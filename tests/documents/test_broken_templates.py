@@ -16,7 +16,6 @@ from documents.own_template import (
     addressed,
     told,
     use,
-    with_templates,
 )
 from word.word_files import TEMPLATES, WordFile, changed
 
@@ -26,8 +25,8 @@ _NEXT_RUN = "</w:t></w:r>{}<w:r><w:t>"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return with_templates(tmp_path)
+def root(small: Path) -> Path:
+    return small
 
 
 def letters(root: Path, kind: str = KIND) -> list[WordFile]:
@@ -171,7 +170,7 @@ def test_another_office_in_a_borrowed_template_is_pointed_at(root: Path) -> None
     line = "</w:t></w:r></w:p><w:p><w:r><w:t>{}".format
     ran = use(root, addressed(ADDRESS + line("经中共柳河镇委员会研究，并报中共青溪县委员会。")))
     assert told(ran) == {("正文", "第4段", "W39")}
-    own = "经中共青禾镇委员会、中共青溪县青禾镇委员会研究。"
+    own = "经中共禾川镇委员会、中共青溪县禾川镇委员会研究。"
     assert told(use(root, addressed(ADDRESS + line(own)))) == set()
 
 

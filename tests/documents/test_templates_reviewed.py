@@ -19,14 +19,13 @@ from documents.own_template import (
     addressed,
     told,
     use,
-    with_templates,
 )
 from word.word_files import WordFile, changed
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return with_templates(tmp_path)
+def root(small: Path) -> Path:
+    return small
 
 
 def letters(root: Path) -> list[str]:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from documents.finished import made
-from documents.own_template import ADDRESS, KIND, addressed, told, use, with_templates
+from documents.own_template import ADDRESS, KIND, addressed, told, use
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return with_templates(tmp_path)
+def root(small: Path) -> Path:
+    return small
 
 
 CONTROL = (
