@@ -156,9 +156,9 @@ class Kind(Enum):
         "把它改名（用中文、字母和数字），再运行。",
     )
 
-    NOTE_UNREAD = _notice(
+    SLIP_UNREAD = _notice(
         "F58",
-        "批注里写着“{text}”，程序不读批注，没有用上。",
+        "{what}里写着“{text}”，程序不读{what}，没有用上。",
         "要算数的，照这个意思改表；不算的，可以不管。",
     )
     FILE_VOIDED = _error(
@@ -207,7 +207,7 @@ class Kind(Enum):
     )
     ROWS_HIDDEN = _notice(
         "T10",
-        "第{rows}行被隐藏或筛选掉了，仍然按有效内容读取。",
+        "第{rows}行看不见（被隐藏、筛选掉或行高太小），仍然按有效内容读取。",
         "确认这些行应当计入；不应计入的请删除。",
     )
     ROW_DROPPED = _notice(
@@ -246,7 +246,7 @@ class Kind(Enum):
     )
     COLUMNS_HIDDEN = _notice(
         "T15",
-        "{columns}列被隐藏了，仍然按有效内容读取。",
+        "{columns}列看不见（被隐藏或列宽太小），仍然按有效内容读取。",
         "取消隐藏，核对内容；不应计入的请删除。",
     )
     ROWS_NUMBER_ONLY = _notice(
@@ -1308,8 +1308,8 @@ class Kind(Enum):
     )
     MARKS_OTHER_SHEET = _error(
         "M16",
-        "文件名是{expected}，表里或文件夹名写的却是“{written}”，不知道是哪一份。",
-        "核对这份表是谁打的、打的哪一项，改正文件名、文件夹名、表上写的，或换成对的表。",
+        "文件名是{expected}，表里或文件夹名写的却是“{written}”{hint}，不知道是哪一份。",
+        "核对这份表是谁打的、打的哪一项，改正文件名、文件夹名、表上写的，或换成对的表{also}。",
     )
     MARKS_FAR_FROM_PANEL = _notice(
         "M40",
@@ -1767,6 +1767,16 @@ class Kind(Enum):
         "S51",
         "决定日期{day}早于{what}（{other}）。",
         "核对会议信息和方案里的日期；确是先决定的，可以不管。",
+    )
+    DECISION_DAY_TO_COME = _notice(
+        "D89",
+        "决定日期{day}还没有到，公文里写的是会议已经决定；到那一天以前都不能用印。",
+        "已经开过会的，改正决定日期；先备好公文的，会后照决定核对一遍，再运行。",
+    )
+    DECISION_NOT_ANNOUNCED = _notice(
+        "D90",
+        "{name}任{post}是公示（{starts}起）开始以后才决定的，那份公示里没有{name}，任职的公文还不能用印。",
+        "在任用决定表里加一栏“递补公示开始”，填另行公示的第一天，再运行；全体重新公示的，改方案的“公示开始”。",
     )
     DECISION_EFFECTIVE_LATE = _notice(
         "D31",

@@ -255,23 +255,24 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
 
 
 def _as_made(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
-    """Yield the rows with numbers that lost their zeros, or stand nowhere, and names as made.
+    """Yield the rows with the numbers and names that were meant when the sheet was made.
 
-    It is no change that somebody wrote 白帆同志 or 02白帆.
+    It is no change that a number lost its zeros or stands nowhere, that somebody wrote 白帆同志, or
+    that number and name do not agree: whoever reads the sheet says so.
     """
     names = {getattr(row, "staff_id", ""): getattr(row, "name", "") for row in made}
+    there = {getattr(row, "staff_id", "") for row in rows}
     by_short: dict[str, set[str]] = {}
     for staff_id in names:
         by_short.setdefault(short_number(staff_id), set()).add(staff_id)
     for row in rows:
         typed, name = getattr(row, "staff_id", ""), getattr(row, "name", "")
-        if typed:
-            alike = {typed} if typed in names else by_short.get(short_number(typed), set())
-        else:
-            alike = {each for each, known in names.items() if each and same_person(known, name)}
+        alike = by_short.get(short_number(typed), set()) if typed not in names else {typed}
+        if not typed or not any(same_person(names[each], name) for each in alike):
+            named = {each for each, known in names.items() if each and same_person(known, name)}
+            alike = named - there or alike
         staff_id = min(alike) if len(alike) == 1 else typed
         known = names.get(staff_id, name)
-        known = known if fold(known) in fold(name) else name
         changed = (staff_id, known) != (typed, name)
         yield dataclasses.replace(row, staff_id=staff_id, name=known) if changed else row
 

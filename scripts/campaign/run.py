@@ -21,6 +21,9 @@ from campaign.misplaced import made_by_hand, unread_sisters, voided
 from campaign.storage.folder import LARGEST_FILE, Folder
 from campaign.storage.made import MadeFiles
 from campaign.storage.names import is_new_copy, is_workbook
+from campaign.workbook.grid import KNOWS_NOBODY, Grid, Knows
+from campaign.workbook.read.beside import changes
+from campaign.workbook.read.slips import names_besides, slips_told
 from campaign.worked_out import Faulty as Faulty
 from campaign.worked_out import Waiting as Waiting
 from campaign.worked_out import WorkedOut
@@ -31,11 +34,10 @@ if TYPE_CHECKING:
     from campaign.workbook.declare.page import Page
     from campaign.workbook.declare.script import Wordings
     from campaign.workbook.declare.wording import SaidFor, Wording
-    from campaign.workbook.grid import Grid, Knows
     from campaign.workbook.read.files import Opened
 
 T = TypeVar("T")
-Book = tuple[str, "Sequence[Grid]", Sequence[Issue]]
+Book = tuple[str, Sequence[Grid], Sequence[Issue]]
 """A workbook after it was opened: its label, its sheets, and what was wrong with opening it."""
 
 
@@ -108,8 +110,10 @@ class Run:
         """Reminders that somebody looked at: the list has them last, nothing else tells of them."""
         self.manner = BEFORE_ANY_SCHEME
         """Set by the stage that reads the scheme."""
-        self.knows: Knows | None = None
-        """Whom and what a cell may name; set by the stage that reads the roster."""
+        self.knows = KNOWS_NOBODY
+        """Whom and what a cell may name; see `learn`."""
+        self._opened_early: list[Grid] = []
+        """Sheets with notes or text boxes that were read before anybody was known."""
         self.all_read = False
         """Whether all was read that the campaign has; set by who does every step."""
         self.keepers: list[Callable[[State], None]] = []
@@ -164,12 +168,16 @@ class Run:
             self._kept_open[label, digest] = opened
         grids, found = opened
         for grid in grids:
-            grid.spoken = self.manner.spoken
-            if self.knows:
-                grid.knows = self.knows
-        issues = [*self.folder.being_edited(path), *found]
+            grid.spoken, grid.knows = self.manner.spoken, self.knows
+        told = list(slips_told(grids, changes))
+        issues = [*self.folder.being_edited(path), *found, *told]
         if void := voided(label):
             return label, [], [*issues, void]
+        if errors_in(told):
+            return label, [], issues
+        issues += slips_told(grids, names_besides(self.knows))
+        if self.knows is KNOWS_NOBODY:
+            self._opened_early += [grid for grid in grids if grid.slips]
         if rehearsed := self._of_rehearsal(grids, label):
             return label, [], [*issues, rehearsed]
         return label, grids, issues
@@ -183,7 +191,7 @@ class Run:
         self.folder.keep_cells(digest, label, grids)
         return grids, issues
 
-    def _of_rehearsal(self, grids: "Sequence[Grid]", label: str) -> Issue | None:
+    def _of_rehearsal(self, grids: Sequence[Grid], label: str) -> Issue | None:
         if self.manner is BEFORE_ANY_SCHEME or self.manner.rehearsal:
             return None
         from campaign.workbook.write.book import is_of_rehearsal
@@ -232,6 +240,11 @@ class Run:
         if kept:
             kept.save()
 
+    def learn(self, knows: Knows) -> None:
+        """Take from the stage that reads the roster whom and what a cell may name."""
+        self.knows = knows
+        self.note(slips_told(self._opened_early, names_besides(knows)))
+
     def open_only(self, path: Path, *, but: "Callable[[Path], bool]" = lambda path: False) -> Book:
         """Open the one workbook that is read at its place; others like it are told of.
 
@@ -241,7 +254,7 @@ class Run:
         return label, grids, [*issues, *unread_sisters(self.folder, self.made, path, but)]
 
     def read_book(
-        self, name: str, read: "Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]"
+        self, name: str, read: Callable[[Sequence[Grid], str], tuple[T | None, list[Issue]]]
     ) -> T:
         """Read a workbook without which nothing goes. Raises `Waiting` or `Faulty`."""
         path = self.folder.path(name)

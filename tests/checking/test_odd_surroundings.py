@@ -109,6 +109,9 @@ def test_a_clock_far_off(
         (errno.EROFS, False, "只读"),  # a new campaign, its folder still to come
         (errno.EACCES, False, "没有权限"),
         (errno.ENOSPC, True, "磁盘已满"),
+        (errno.EXDEV, True, "复制到本机的硬盘上"),  # a share that cannot rename
+        (errno.ENOTSUP, True, "复制到本机的硬盘上"),
+        (errno.EDEADLK, True, "再运行一次"),  # whatever else the system may say
         (errno.ENOENT, False, "找不到活动文件夹"),
         (errno.ENOENT, True, "它不在了"),
     ],

@@ -248,7 +248,7 @@ def test_a_disk_that_may_only_be_read(small_disk: Disk, capsys: pytest.CaptureFi
         (errno.EIO, "磁盘或网络盘出错", 30),
         (errno.ENAMETOOLONG, "路径或文件名太长", 1),
         (errno.ESTALE, "网络盘", 1),
-        (errno.ENOTSUP, "系统报告", 1),
+        (errno.EDEADLK, "系统报告", 1),
     ],
 )
 def test_the_disk_refuses_a_file(

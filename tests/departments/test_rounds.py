@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from campaign.matching.deferred_acceptance import Market
-from campaigns import Town, codes, person, run, table, write_plain
+from campaigns import Town, codes, next_line, person, run, table, write_plain
 from departments.test_ranges import rule
 from departments.towns import allocate, answer, decide, found, places, result, town
 from markets import stable_matchings
@@ -80,6 +80,10 @@ def test_the_sheets_of_a_blind_round_tell_nothing(tmp_path: Path) -> None:
     headers = set(_headers(root / "06部门初选" / "部门初选表-甲村.xlsx"))
     assert {"编号", "姓名", "排序"} <= headers
     assert not headers & {"志愿序", "理由", "特长", "现部门"}
+    line = next_line(root, date(2026, 3, 6))
+    assert [each for each in ("继续收报名表", "甲村") if each not in line] == []
+    names(root, "甲村", ["01", "02"])
+    assert "继续收报名表" in next_line(root, date(2026, 3, 6)), "until its deadline"
 
 
 def _headers(path: Path) -> list[str]:

@@ -12,7 +12,15 @@ from campaign.run import Run
 from campaign.steps.conduct import conduct
 from campaign.storage.folder import Folder
 from campaigns import Quiet, Town, fill, fill_items, run, table, write_plain
-from overview.playing import decide_places, decide_posts, fill_scores, pick, to_picks, town
+from overview.playing import (
+    OVERVIEW,
+    decide_places,
+    decide_posts,
+    fill_scores,
+    pick,
+    to_picks,
+    town,
+)
 
 LEDGER, TRAIL = "09待岗管理/待岗台账.xlsx", "09待岗管理/待岗经过.xlsx"
 TENURES = "09待岗管理/任职台账.xlsx"
@@ -269,6 +277,8 @@ def test_a_row_of_the_standbys_half_filled(
     line = last_line(root, AFTER_STANDBY)
     assert LEDGER in line
     assert f"还差{missing}。" in line
+    page = (root / OVERVIEW).read_text("utf-8")
+    assert "编号06" not in page, "the screen's number is a name here"
 
 
 def test_an_undecided_entry_of_the_trail(appointed: Path, tmp_path: Path) -> None:

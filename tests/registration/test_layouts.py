@@ -153,6 +153,24 @@ def test_one_choice_without_a_number(label: str, sheet: str, chosen: str, shape:
     assert issues == []
 
 
+def test_the_choice_of_a_form_in_one_cell_tells_its_part() -> None:
+    rows = [
+        [f"{label}：{value}"]
+        for label, value in pairs(*LABELS, values=["孙国栋", "005", *VALUES[2:]])
+    ]
+    found, issues = exports.hand_in(exports.book(rows))
+    assert ([each[2] for each in exports.read_of(found)], issues) == ([BOTH], [])
+
+
+@pytest.mark.parametrize("own", [[], ["提交时间", "提交IP"]], ids=["register", "export"])
+def test_a_first_choice_without_a_number_before_the_second(own: list[str]) -> None:
+    headings = ["姓名", "编号", "竞聘岗位", "第二志愿", own[0] if own else "报名时间", *own[1:]]
+    row = ["孙国栋", "005", *BOTH, "2026-3-6 10:00:00", *own[1:]]
+    found, issues = exports.hand_in(exports.book([headings, row], "竞争上岗报名"))
+    assert [choices for _, _, choices, *_ in exports.read_of(found)] == [BOTH]
+    assert {code for _, code in codes(issues)} == ({"R70"} if own else set())
+
+
 @pytest.mark.parametrize(
     ("labels", "told"),
     [
@@ -165,3 +183,12 @@ def test_a_label_without_a_number_beside_another(labels: tuple[str, str], told: 
     rows = pairs("姓名", "编号", *labels, "报名时间", values=values)
     _, issues = exports.hand_in(exports.book([["竞争上岗报名表"], *rows]))
     assert codes(issues) - {("B4", "R03")} == told
+
+
+@pytest.mark.parametrize(
+    "row", [["孫國棟", "黨政辦主任"], ["孙 国 栋", "党政办 主任"], ["孙国栋同志报党政办主任"]]
+)
+def test_an_unknown_table_of_somebody_and_a_post_is_never_just_passed_over(row: list[str]) -> None:
+    _, issues = exports.hand_in(exports.book([["干部", "去向"], row]), "03报名表/汇总.xlsx")
+    assert codes(issues) == {("", "R81")}
+    assert "孙国栋" in issues[0].problem

@@ -10,6 +10,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from campaign.roster.stages import the_roster
+from campaign.workbook.grid import NOTE, Slip
 from campaign.workbook.read.files import open_book
 from campaigns import Town, codes, person, run
 from registration.exports import Read, book, hand_in, read_of
@@ -118,6 +119,18 @@ def test_xml_of_staff_systems(encoding: str) -> None:
     found, issues = hand_in(xml(_TABLE, encoding), "03报名表/登记.xls")
     assert (read_of(found), issues) == (frozenset((READ,)), [])
     assert found.accepted[next(iter(found.accepted))][0].row.where("name").cell == "B4"
+
+
+def test_a_note_in_xml_leaves_its_cell_as_it_is() -> None:
+    note = '<Comment ss:Author="某"><ss:Data xmlns="http://www.w3.org/TR/REC-html40">撤回</ss:Data>'
+    noted = cell("01").replace("</Cell>", f"{note}</Comment></Cell>")
+    columns = '<Column ss:Width="60"/><Column ss:Hidden="1" ss:Span="1"/><Column ss:Width="0.5"/>'
+    rows = f'<Row>{noted}</Row><Row ss:Height="1">{cell("02")}</Row>'
+    (grid,), issues = open_book(xml(columns + rows), "登记.xls")
+    assert grid.rows == [["01"], ["02"]]
+    assert list(grid.slips) == [Slip(NOTE, 0, 0, "撤回")]
+    assert (list(grid.hidden_rows), list(grid.hidden_columns)) == ([1], [1, 2, 3])
+    assert codes(issues) == {("", "F10")}
 
 
 FAR = ' ss:Index="16384"'

@@ -241,6 +241,13 @@ def test_namesakes_by_number(hand_in: HandIn) -> None:
     assert told == set()
 
 
+@pytest.mark.parametrize("typed", ["安宁", "001安宁", "党政办安宁", "1"])
+def test_a_name_typed_into_the_cell_of_the_number(typed: str, hand_in: HandIn) -> None:
+    kept, told = hand_in(Part.DEPARTMENTS, (typed, "", "党政办", "", "是", IN_TIME))
+    assert [each.member.staff_id for each in kept] == ["001"]
+    assert told == {("A2", "P07")}
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

@@ -7,6 +7,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.roster.sheets import ROSTER
+from campaign.scheme.rules.draw_rules import POOL
+from campaign.scheme.sheets import JUDGES
+from campaign.workbook.declare.cells import Raw
+from campaign.workbook.grid import Grid
+from campaign.workbook.read.reader import read
 from campaigns import codes, places, run
 from scoring.score_folder import VOTE, ScoreFolder, result, town
 
@@ -122,6 +128,16 @@ def test_grades_that_are_points_of_the_total(
     ran = folder.consolidate(tmp_path)
     assert codes(ran.issues) == {found}
     assert (ran.outcome is None) == (found[1] == "S31")
+
+
+@pytest.mark.parametrize("typed", ["秦山、顾平", "秦山和顾平", "秦山\n顾平", "秦山同志/顾平"])
+@pytest.mark.parametrize("sheet", ["评委名单", "评委库", "花名册"])
+def test_several_people_in_one_cell_are_not_one(sheet: str, typed: str) -> None:
+    declared: Any = {"评委名单": JUDGES, "评委库": POOL, "花名册": ROSTER}[sheet]
+    rows: list[list[Raw]] = [["姓名", "现职务", "职务"]]
+    rows += [[name, "主任", "主任"] for name in (typed, "欧阳和平", "买买提·艾力")]
+    found = places(read(Grid("表.xlsx", sheet, rows), declared).issues)
+    assert {(cell, code) for _, _, cell, code in found if code == "T25"} == {("A2", "T25")}
 
 
 @pytest.mark.parametrize("points", [(100, 50, 20, 0), (100, 80, 40, 10)])

@@ -319,10 +319,15 @@ def test_somebody_who_does_not_compete(tmp_path: Path) -> None:
     assert places(ran.errors) == {(FILE, "评分表", "B5", "M05")}
 
 
-def test_a_number_that_lost_its_zeros(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "whose", [{"编号": 1}, {"编号": "安宁", "姓名": ""}, {"编号": "01安宁", "姓名": ""}]
+)
+def test_a_number_without_zeros_or_a_name_in_its_cell(
+    tmp_path: Path, whose: dict[str, Any]
+) -> None:
     folder = ScoreFolder()
     folder.marks[SPEECH, JUDGE] = {"01": 90}
-    ran = edited(folder, tmp_path, lambda rows: rows[0].update({"编号": 1}))
+    ran = edited(folder, tmp_path, lambda rows: rows[0].update(whose))
     assert ran.outcome
     assert places(ran.issues) == {(FILE, "评分表", "B2", "P07")}
     assert result(tmp_path, "01", HEAD)[SPEECH] == 25  # 250÷3 = 83.33, ×0.3

@@ -89,6 +89,8 @@ def written_on(
         ([["评委号", 3]], [], "A1"),
         ([["竞职演说评分表（3号评委）"]], [], "A1"),
         ([["评委三"]], [], "A1"),
+        ([["席位3"]], [], "A1"),
+        ([["座位号：", 3]], [], "A1"),
         ([], [["第3评委签名：＿＿＿"]], "A7"),
     ],
 )
@@ -167,6 +169,32 @@ def test_judges_by_their_offices_tabs_and_folders(
         path.rename(path.parent / text / path.name)
     found = {issue.kind.code for issue in run("consolidate_scores", root).errors}
     assert ("M16" in found) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("3号评委", False), ("席位：3", False), ("评委二号", True), ("7号评委", True)],
+)
+def test_seats_drawn_by_lot_stand_on_the_list_of_judges(
+    tmp_path: Path, text: str, told: bool
+) -> None:
+    made = folder()
+    root = made.write(tmp_path)
+    scheme = root / "01活动方案.xlsx"
+    book = load_workbook(scheme)
+    judges = book["评委名单"]
+    seats: tuple[str | int, ...] = ("评委号", 1, "3号", 2, 4)  # 顾平 sits on the third
+    for row, seat in enumerate(seats, 1):
+        judges.cell(row, 9).value = seat
+    book.save(scheme)
+    path = score_path(root, SPEECH, "顾平")
+    book = load_workbook(path)
+    book["评分表"].insert_rows(1)
+    book["评分表"]["A1"].value = text
+    book.save(path)
+    found = places(run("consolidate_scores", root).issues)
+    assert ((FILE, "评分表", "A1", "M16") in found) == told
+    assert "T06" not in {code for _, _, _, code in found}
 
 
 def test_titles_on_the_panel_and_in_file_names(tmp_path: Path) -> None:

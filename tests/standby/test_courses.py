@@ -317,6 +317,8 @@ def test_two_placements_then_on_ones_own(tmp_path: Path) -> None:
         ("02", failed, "试岗不合格", {"决定日期": failed}),
         ("02", again, "安排上岗", {"去向": "综合治理办公室", "决定日期": again}),
     ]
+    lines(root, rows[0])
+    assert "白帆的试岗不合格以后的安排" in next_line(root, failed)
     lines(root, *rows)
     own = course(root, date(2027, 1, 5))
     assert (own.state, own.trials[-1].ends) == ("试岗中", date(2027, 4, 4))

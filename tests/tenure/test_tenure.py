@@ -359,6 +359,7 @@ def test_who_acts_after_a_longer_probation_was_failed_too(root: Path) -> None:
         ({"主持至": date(2026, 12, 31)}, {"L48"}),
         ({"主持工作": "白帆", "考核结果": "转正"}, {"L48"}),
         ({"主持工作": "查无此人"}, {"P03"}),
+        ({"主持工作": 2}, {"P07"}),
     ],
 )
 def test_each_slip_about_who_acts(root: Path, cells: dict[str, Any], expected: set[str]) -> None:

@@ -1,6 +1,7 @@
 """What a cell shows is what was meant, for every kind of number and in either Excel format."""
 
 import subprocess
+import time
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,7 @@ from campaign.workbook.declare.dates import YearMonth
 from campaign.workbook.read.displayed import displayed, shown_of, shows_nothing
 from campaign.workbook.read.files import open_book
 from campaign.workbook.read.reader import read
+from campaign.workbook.read.unseen import may_hide
 from campaigns import codes, run, table
 from recalculation import SOFFICE, needs_soffice
 from scoring.score_folder import SPEECH, ScoreFolder
@@ -176,6 +178,15 @@ def test_what_nobody_sees_is_asked_about(tmp_path: Path, is_xls: bool) -> None:
     assert issues == []
     assert codes(reading.issues) == {(f"D{n}", "V42") for n in range(2, len(UNSEEN) + 2)}
     assert [row.value.mark for row in reading.rows] == [85] * len(SEEN)
+
+
+def test_thousands_of_colours_are_compared_at_once() -> None:
+    fonts = "".join(f'<color rgb="FF{number:06X}"/>' for number in range(0x20000, 0x24000))
+    grounds = "".join(f'<fgColor rgb="FF{number:06X}"/>' for number in range(0x10000))
+    started = time.process_time()
+    assert not may_hide(f"<fonts>{fonts}</fonts><fills>{grounds}</fills>".encode())
+    assert may_hide(f"<fonts>{fonts}</fonts><fgColor rgb='FF020000'/>".encode())
+    assert time.process_time() - started < 3
 
 
 def test_words_that_stand_for_a_number_are_what_counts(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import time
 import zipfile
 from datetime import date, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from campaign.workbook.declare.cells import ErrorCell, Raw, Struck, Uncalculated
-from campaign.workbook.grid import Grid
+from campaign.workbook.grid import BOX, NOTE, Grid, Slip
 from campaign.workbook.read.doubts import needs_second_look
 from campaign.workbook.read.files import open_book
 from maintenance.faulty.files import compound
@@ -108,6 +109,31 @@ def assert_rich(grid: Grid) -> None:
 
 def test_xlsx() -> None:
     assert_rich(opened(rich_book()))
+    assert_unseen(opened(unseen_book()))
+
+
+def unseen_book() -> bytes:
+    """What nobody sees among the cells: a row and a column next to nothing, a note, a text box."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet("表")
+    sheet.write_row(0, 0, HEADINGS)
+    sheet.write_row(1, 0, ["007", "张　三", 85.5])
+    sheet.set_row(1, 0.75)
+    sheet.set_row(2, 2.75)
+    sheet.set_column("C:D", 0.08)
+    sheet.write_comment("B2", "经办人:\n本人已撤回")
+    sheet.insert_textbox("E7", "𠮷祥\n作废")
+    sheet.insert_textbox("E9", "")
+    book.close()
+    return buffer.getvalue()
+
+
+def assert_unseen(grid: Grid) -> None:
+    assert list(grid.hidden_rows) == [1]
+    assert list(grid.hidden_columns) == [2, 3]
+    slips = [Slip(NOTE, 1, 1, "经办人:\n本人已撤回"), Slip(BOX, 6, 4, "𠮷祥\n作废")]
+    assert sorted(grid.slips, key=attrgetter("row")) == slips
 
 
 def test_a_macro_workbook_is_read_and_nothing_is_run() -> None:
@@ -123,7 +149,7 @@ def test_pictures_are_left_folded() -> None:
 
 @pytest.mark.parametrize("said", ['hidden="false"', 'hidden="0"'])
 def test_nothing_is_hidden_where_it_says_so(said: str) -> None:
-    book = changed(rich_book(), ('hidden="1"', said))
+    book = changed(rich_book(), ('hidden="1"', said), ('width="0"', 'width="9"'))
     grid = opened(book)
     assert (list(grid.hidden_rows), list(grid.hidden_columns)) == ([], [])
     plain = changed(plain_book(), ("<row ", f"<row {said} "))
@@ -154,10 +180,11 @@ def test_old_workbooks(tmp_path: Path) -> None:
     assert SOFFICE is not None
     (tmp_path / "表.xlsx").write_bytes(rich_book())
     (tmp_path / "旧.xlsx").write_bytes(rich_book(date_1904=True))
+    (tmp_path / "看不见.xlsx").write_bytes(unseen_book())
     command = [
         SOFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'user').as_uri()}",
         "--convert-to", "xls:MS Excel 97", "--outdir", str(tmp_path),
-        str(tmp_path / "表.xlsx"), str(tmp_path / "旧.xlsx"),
+        str(tmp_path / "表.xlsx"), str(tmp_path / "旧.xlsx"), str(tmp_path / "看不见.xlsx"),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     data = (tmp_path / "表.xls").read_bytes()
@@ -166,6 +193,7 @@ def test_old_workbooks(tmp_path: Path) -> None:
     assert_rich(opened(data, "改了名.xlsx"))
     assert opened(data, "表.xls").counts_from_1904() is False
     assert opened((tmp_path / "旧.xls").read_bytes(), "旧.xls").counts_from_1904() is True
+    assert_unseen(opened((tmp_path / "看不见.xls").read_bytes(), "看不见.xls"))
     for size in (512, 600, 2000, len(data) // 2):
         assert refusal(data[:size], "表.xls") in ("F03", "F04")
     for at in range(512, len(data), 97):

@@ -107,7 +107,9 @@ def _registering(known: Known, listed: dict[str, tuple[Debt, ...]]) -> Iterator[
         return
     missing = listed.get(owing.UNREGISTERED)
     who = f"还没有报名选部门的有{_some(missing)}" if missing else "截止以后再往下办"
-    if missing or scheme.posts:
+    if scheme.both_first and (picks := listed.get(owing.PICKS)):
+        who += f"；部门同时填“{places.PICKS}”里的表，还没有填的有{_some(picks)}"
+    if missing or scheme.posts or scheme.both_first:
         yield f"继续收报名表，{_until(known, scheme)}；{who}。"
 
 

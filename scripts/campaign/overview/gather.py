@@ -3,6 +3,7 @@
 What shows results is loaded only where there are results: while a campaign waits, a step is quick.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from campaign.overview.model import (
     PersonPlace,
     PostChart,
     Shift,
+    StepState,
 )
 from campaign.overview.news import Memory, findings, notice_key, told
 from campaign.overview.owing import debt_groups, still_open
@@ -34,6 +36,7 @@ from campaign.standby.coming import coming_dates
 if TYPE_CHECKING:
     from campaign.scheme.scheme import Scheme
 
+_NUMBERS = re.compile("编号([0-9A-Za-z-]+(?:、[0-9A-Za-z-]+)*)")
 MOST_LISTED = 12
 """Errors and reminders that the page repeats; all are in 问题清单."""
 
@@ -47,6 +50,8 @@ def overview(known: Known, memory: Memory, step: str) -> Overview:
     notices = [each for each in known.issues if not each.is_error]
     found = findings(steps, groups, persons, known.registered)
     memory.follow(found, map(notice_key, notices), known.today, step)
+    names = known.names
+    steps = tuple(_named(each, names) for each in steps)
     shares, charts = _posts(known)
     chart, (flow, shifts) = _departments(known), _moves(known)
     return Overview(
@@ -63,7 +68,7 @@ def overview(known: Known, memory: Memory, step: str) -> Overview:
         notice_count=len(notices),
         debts=groups,
         days=tuple(_days(known)),
-        news=told(memory, known.names),
+        news=told(memory, names),
         components=shares,
         posts=charts,
         departments=chart,
@@ -73,6 +78,17 @@ def overview(known: Known, memory: Memory, step: str) -> Overview:
         people=persons,
         files=known.files,
     )
+
+
+def _named(step: StepState, names: Mapping[str, str]) -> StepState:
+    """Put names for the numbers by which steps tell screen and log of people."""
+
+    def named(found: re.Match[str]) -> str:
+        numbers = found[1].split("、")
+        return "、".join(names.get(each, f"编号{each}") for each in numbers)
+
+    waits_for = tuple(_NUMBERS.sub(named, each) for each in step.waits_for)
+    return step._replace(waits_for=waits_for, next_step=_NUMBERS.sub(named, step.next_step))
 
 
 def _is_traditional(scheme: "Scheme | None") -> bool:

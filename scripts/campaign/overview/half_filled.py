@@ -8,6 +8,7 @@ from campaign.overview.model import Debt, OwedPaper
 from campaign.standby.courses import Course
 from campaign.standby.sheets import FAILED, PASSED, REPORTED, StandbyRow
 from campaign.standby.trail_checks import undecided_of
+from campaign.standby.trail_sheets import TRIAL_FAILED
 from campaign.tenure.sheets import EXTENDED, LOWERED, TenureRow
 from campaign.tenure.terms import is_in_office
 
@@ -46,11 +47,13 @@ def _of_standby(row: StandbyRow, state: str) -> Iterator[str]:
 
 
 def _of_course(course: Course) -> Iterator[str]:
-    """Yield 待岗经过 without a decision; a note says why something has no consequence."""
+    """Yield what 待岗经过 leaves open; a note says why something has no consequence."""
     ruled = {id(each.of) for each in course.handled}
     for of in undecided_of(course):
         if not (id(of) in ruled and of.note):
             yield f"“{of.case}”的决定日期"
+    if course.state == TRIAL_FAILED:
+        yield "试岗不合格以后的安排（继续待岗的填“至”，别的另写一行）"
 
 
 def _of_tenure(row: TenureRow) -> Iterator[str]:

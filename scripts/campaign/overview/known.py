@@ -94,14 +94,15 @@ class Known(NamedTuple):
     def has_picked(self) -> bool:
         """Whether it is the departments' turn, or one has handed in already.
 
-        Where nobody competes for a post, their sheets are there while people still register.
+        Where nobody competes for a post, their sheets are there while people still register. Where
+        both sides name first, none of them ends that.
         """
         picks, scheme = self.picks, self.scheme
         if picks is None or scheme is None:
             return False
         closed = scheme.basics.registration_closes.date() < self.today
         posts_decided = bool(self.appointments and self.appointments.rows)
-        return posts_decided or closed or picks.is_begun
+        return posts_decided or closed or (picks.is_begun and not scheme.both_first)
 
     @property
     def is_open(self) -> bool:

@@ -45,7 +45,8 @@ def _debts(known: Known) -> Iterator[Kind]:
         return
     if registrations:
         yield FAULTY_FORMS, early.faulty_forms(roster, registrations), ""
-    if scheme.departments and known.allocation is None and not known.has_picked:
+    is_open = known.allocation is None or scheme.both_first
+    if scheme.departments and is_open and not known.has_picked:
         missing = early.unregistered(roster, registrations, known.appointments)
         yield UNREGISTERED, missing, _deadline(scheme, known.today)
     yield CONDITIONS, early.conditions_to_judge(known.pending), ""

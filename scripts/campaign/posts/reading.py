@@ -202,7 +202,7 @@ def _meeting(book: Book) -> tuple[Row[Meeting] | None, list[Issue]]:
         return None, missing
     reading = read(grid, MEETING)
     meeting = reading.rows[0] if reading.rows else None
-    return meeting, [*reading.issues, *_dates_in_order(meeting)]
+    return meeting, [*missing, *reading.issues, *_dates_in_order(meeting)]
 
 
 def _dates_in_order(meeting: Row[Meeting] | None) -> Iterator[Issue]:

@@ -10,12 +10,11 @@ from campaign.registration.online_headers import unnumbered_choice
 from campaign.registration.registrations import FORMS, Part
 from campaign.registration.sheets import DEPARTMENT_REGISTER, MANUAL_REVIEW, POST_REGISTER
 from campaign.registration.unread import Unread
-from campaign.roster.roster import Roster
 from campaign.scheme.targets import Targets
 from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.text import fold, garbled
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.header import HEADER_WITHIN, find_table
+from campaign.workbook.read.header import HEADER_WITHIN, find_table, hidden_tab
 from campaign.workbook.read.labels import Key, in_one_cell
 from campaign.workbook.read.tabs import unread_tabs
 from campaign.workbook.read.vocabulary import Named, Vocabulary, header_key, vocabulary_of
@@ -57,9 +56,8 @@ _ADVICE = "不是报名表的，请移出报名表文件夹；是报名表的，
 class SheetFinder:
     """Finds the registrations among a file's sheets."""
 
-    def __init__(self, targets: Mapping[Part, Targets], roster: Roster, unread: Unread) -> None:
+    def __init__(self, targets: Mapping[Part, Targets], unread: Unread) -> None:
         self.targets = targets
-        self.roster = roster
         self.unread = unread
 
     def find(
@@ -83,8 +81,7 @@ class SheetFinder:
             shape = shape_of(grid)
             part = self._part(grid, issues) if shape else None
             if shape and grid.hidden:
-                done = "其中像是有报名内容，没有使用"
-                issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+                issues.append(hidden_registration(grid))
             elif shape and part:
                 yield grid, part, shape
             elif not shape:
@@ -109,15 +106,16 @@ class SheetFinder:
 
     def _nothing(self, label: str, grids: Sequence[Grid]) -> Issue:
         """Tell of a file without any registration: garbled, of another kind, or unread."""
-        texts = "\n".join(as_text(raw) for grid in grids for row in grid.rows for raw in row)
+        texts = {as_text(raw) for grid in grids for row in grid.rows for raw in row if raw != ""}
+        whole = "\n".join(map(fold, texts))
         head = (as_text(raw) for grid in grids for row in grid.rows[:HEADER_WITHIN] for raw in row)
         if any(garbled(text) for text in head):
             return Kind.FILE_GARBLED.at(Where(label))
         if any(fold(grid.sheet) in _OTHER_SHEETS for grid in grids):
             return misplaced(label) or Kind.FILE_UNKNOWN.at(Where(label), advice=_ADVICE)
-        people = [each.name for each in self.roster.members if each.name in texts]
+        people = self.unread.people_in(texts)
         for part, targets in self.targets.items():
-            chosen = [name for name in targets.names if name in texts]
+            chosen = [name for name in targets.names if fold(name) in whole]
             if people and chosen:
                 what = "职位" if part is Part.POSTS else "部门"
                 people, chosen = people[:_SHOWN], chosen[:_SHOWN]
@@ -129,10 +127,18 @@ class SheetFinder:
     def _part_chosen(self, grid: Grid) -> Part | None:
         """Return the one part whose posts or departments the sheet names."""
         texts = {raw for row in grid.rows for raw in row if isinstance(raw, str) and raw}
+        vocabulary = _vocabulary_for(grid)
+        _, spoken = grid.scanned_by(vocabulary)
+        texts |= {as_text(each.raw) for cell in spoken for each in in_one_cell(vocabulary, *cell)}
         parts = [
             part for part in Part if any(self.targets[part].find(text).exact for text in texts)
         ]
         return parts[0] if len(parts) == 1 else None
+
+
+def hidden_registration(grid: Grid) -> Issue:
+    """Tell of a hidden tab that looks like a registration; none is taken from there."""
+    return hidden_tab(grid, "其中像是有报名内容，没有使用")
 
 
 def is_ordinary(grid: Grid) -> bool:

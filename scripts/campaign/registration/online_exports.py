@@ -192,6 +192,9 @@ class Surveyor:
     ) -> Wanted:
         wanted = Wanted()
         numbers = sorted({each.number for each in asked if each.number})
+        if numbers and numbers[0] > 1:  # 竞聘岗位 beside 第二志愿 is the first
+            asked = [each._replace(number=each.number or 1) for each in asked]
+            numbers = sorted({each.number for each in asked})
         for number in numbers:
             several = [each for each in asked if each.number == number]
             if kept := self._one_of(export, several):
@@ -256,7 +259,7 @@ def _is_beyond_doubt(export: Export) -> bool:
     """Tell whether its columns' names say who wants what, as a register's must."""
     if not any(each in export.fields for each in _PERSON):
         return False
-    if not any(wanted.numbered for wanted in export.parts.values()):
+    if not any(1 in wanted.numbered for wanted in export.parts.values()):
         return False
     return shape_of(export.grid) is None or not errors_in(export.issues)
 

@@ -7,7 +7,7 @@ from typing import Any
 from campaign.issues import Issue, Kind, errors_in
 from campaign.kept_forms import KeptForm, KeptForms
 from campaign.registration.choices import Wishes
-from campaign.registration.finding import Shape, SheetFinder, is_called_form
+from campaign.registration.finding import Shape, SheetFinder, hidden_registration, is_called_form
 from campaign.registration.online_people import People
 from campaign.registration.registrations import (
     FORMS,
@@ -76,7 +76,7 @@ class _Desk:
             part: Wishes(part, self.targets[part], most_choices(scheme, part)) for part in Part
         }
         self.unread = Unread(roster, self.targets)
-        self.finder = SheetFinder(self.targets, roster, self.unread)
+        self.finder = SheetFinder(self.targets, self.unread)
         last_counts = scheme.basics.repeated == LAST_COUNTS
         self.versions = {part: Rule(closes_on(scheme, part), last_counts) for part in Part}
         self.issues: list[Issue] = []
@@ -148,8 +148,7 @@ class _Desk:
         if export is None:
             return False
         if grid.hidden:
-            done = "其中像是有报名内容，没有使用"
-            self.issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+            self.issues.append(hidden_registration(grid))
             return False
         before, self.issues = self.issues, [*export.issues]
         for part in export.parts if not errors_in(export.issues) else ():

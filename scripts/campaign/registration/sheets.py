@@ -66,7 +66,11 @@ class Application:
         "服从调剂",
         YesNo(also_yes=_READY, also_no=[f"不{each}" for each in _READY]),
         default=None,
-        other_names=("是否服从调剂", "服从组织安排", "是否服从组织安排", "是否服从"),
+        other_names=(
+            *("服从", "服从安排", "服从分配", "服从组织安排", "同意调剂"),
+            *("是否服从", "是否服从调剂", "是否服从安排", "是否服从分配", "是否服从组织安排"),
+            *("是否同意调剂", "是否接受调剂"),
+        ),
         width=10,
     )
     submitted_at: date | None = column(

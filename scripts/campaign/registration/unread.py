@@ -187,18 +187,19 @@ class Unread:
         named = [each.name for text in texts for each in self.roster.named_in(text)]
         meant = [each for text in texts for part in Part if (each := self._target(part, text))]
         seen = [*named, *meant] or [text for text in texts if len(text) <= _LONGEST]
-        seen = seen or self._people_in(texts)
+        seen = seen or self.people_in(texts)
         return _listed(seen)
 
-    def _people_in(self, texts: Iterable[str]) -> list[str]:
-        """Return the names of all who are named anywhere in some texts."""
-        whole = "\n".join(texts)
-        return [each.name for each in self.roster.members if each.name in whole] if whole else []
+    def people_in(self, texts: Iterable[str]) -> list[str]:
+        """Return the names of all who are named anywhere in some texts, however written."""
+        whole = "\n".join(map(fold, texts))
+        named = (each.name for each in self.roster.members if fold(each.name) in whole)
+        return list(dict.fromkeys(named)) if whole else []
 
     def naming_people(self, grid: Grid, issue: Issue) -> Issue:
         """Name the people of a sheet that holds more than one form."""
         texts = (raw for row in grid.rows for raw in row if isinstance(raw, str))
-        people = self._people_in(texts) if issue.kind is Kind.TABLES_TWO else []
+        people = self.people_in(texts) if issue.kind is Kind.TABLES_TWO else []
         seen = f"，看到{_listed(people)}" if people else ""
         return issue._replace(data={**issue.data, "people": seen}) if seen else issue
 

@@ -34,7 +34,9 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
         staff_id, name = str(values.get("staff_id") or ""), str(values.get("name") or "")
         if staff_id in people or "staff_id" in faulty_in(row):
             continue
-        found = by_short.get(short_number(staff_id), []) if staff_id else _named(name, people)
+        found = by_short.get(short_number(staff_id), []) if staff_id else []
+        if not (found or (staff_id and name)):  # 安宁 or 01安宁 may stand in either cell
+            found = _named(staff_id or name, people)
         if len(found) == 1:
             issues += [read_as(row.where("staff_id"), staff_id, found[0])] if staff_id else []
             if isinstance(row, Broken):

@@ -18,13 +18,7 @@ from campaign.workbook.declare.names import (
     several_names,
     without_remark,
 )
-from campaign.workbook.declare.text import (
-    fold,
-    person_name,
-    short_number,
-    squeeze,
-    surely_same,
-)
+from campaign.workbook.declare.text import fold, person_name, short_number, squeeze, surely_same
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.rows import Row, as_shown
 from campaign.workbook.read.vocabulary import header_key
@@ -177,6 +171,8 @@ class Roster:
         member = self.by_id.get(staff_id)
         if member is None:
             alike = self._by_short_id.get(short_number(staff_id), [])
+            if not (alike or name):  # 安宁 or 01安宁, typed into the cell of the number
+                alike = self.named_in(staff_id) or self._at_an_end(staff_id)
             if len(alike) != 1:
                 return None, [self._unknown_number(staff_id, name, where)]
             member = alike[0]

@@ -33,7 +33,7 @@ class StaffMember:
     staff_id: str = column(
         "编号", StaffNumber(), key=True, other_names=NUMBER_NAMES, hint="每人一个，不重复"
     )
-    name: str = column("姓名", Name(), key=True)
+    name: str = column("姓名", Name(alone=True), key=True)
     sex: str = column("性别", SEX, default="", width=7)
     born: YearMonth | None = column(
         "出生年月", Month(), default=None, other_names=("出生日期", "出生年月日", "出生时间")

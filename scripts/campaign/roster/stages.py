@@ -28,7 +28,7 @@ def the_roster(run: Run) -> "Roster":
         raise Waiting(f"“{places.ROSTER}”里还没有人员")
     run.note(strays(run.folder))
     run.keep_typed(_typed_in_roster(roster))
-    run.knows = Knows(roster.knows, _names(roster, scheme))
+    run.learn(Knows(roster.knows, _names(roster, scheme)))
     return roster
 
 

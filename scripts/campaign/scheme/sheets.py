@@ -204,15 +204,13 @@ class Component:
 class Judge:
     """A member of the panel."""
 
-    name: str = column("姓名", Name(), key=True)
+    name: str = column("姓名", Name(alone=True), key=True)
     position: str = column("职务", Text(), default="", width=26)
     group: str = column(
-        "类别",
-        Text(),
-        default="",
-        width=14,
-        uncommon=True,
-        hint="评委分类计分的，写“评委分类”里的一类，如分管领导、科室负责人",
+        "类别", Text(), default="", width=14, uncommon=True, hint="评委分类计分的，写是哪一类"
+    )
+    seat: int | None = column(
+        "评委号", Whole(1, 200, units="号"), default=None, uncommon=True, hint="表上只写号码的填"
     )
     duties: dict[str, bool] = column(
         "评分项目", YesNo(), many=Many.NAMED, width=14, hint="这位评委给不给这一项打分"

@@ -53,7 +53,7 @@ def read_checked(book: Book) -> tuple[Sequence[CheckedRow], list[Issue]]:
     if grid is None:
         return (), [*opening, *missing]
     reading = read(grid, CHECKED)
-    return reading.values, [*opening, *reading.issues, *_in_vain(reading.rows)]
+    return reading.values, [*opening, *missing, *reading.issues, *_in_vain(reading.rows)]
 
 
 def _in_vain(rows: Sequence[Row[CheckedRow]]) -> Iterator[Issue]:

@@ -22,6 +22,8 @@ _PREFIX, _SUFFIX = ".双选-", ".tmp"
 _RETRIES = 8
 _PAUSE = 0.25
 """Seconds between two tries: programs that sync or scan hold a new file for a moment."""
+_NO_FLUSHING = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+"""What shares answer that cannot be told to."""
 _FEW = 8
 _AT_ONCE = 16
 _NUMBERS = count(1)
@@ -192,7 +194,7 @@ def _sync(paths: Iterable[Path]) -> None:
         try:
             os.fsync(handle)
         except OSError as reason:
-            if reason.errno not in (errno.EINVAL, errno.ENOTSUP):  # some shares cannot be told to
+            if reason.errno not in _NO_FLUSHING:
                 raise
         finally:
             os.close(handle)

@@ -17,6 +17,8 @@ _FAILED = "磁盘或网络盘出错，请检查连接后再运行一次"
 _A_FOLDER = "那里有一个同名的文件夹；请把它移走或改名后再运行一次"
 _NOT_A_FOLDER = "应该是文件夹的地方有一个同名的文件；请把它移走或改名后再运行一次"
 _TOO_LONG = "路径或文件名太长，请把活动文件夹移到更浅的位置、改用短一些的名称"
+_UNABLE = "这个磁盘或网络盘做不到；请把活动文件夹复制到本机的硬盘上，再运行一次"
+_NO_MEMORY = "电脑的内存不够了；请关闭别的程序，再运行一次"
 
 _BY_NAME = {
     "ENOSPC": _FULL,
@@ -39,6 +41,9 @@ _BY_NAME = {
     "ENETDOWN": _GONE,
     "ETIMEDOUT": _GONE,
     "EIO": _FAILED,
+    **dict.fromkeys(("ECONNABORTED", "ECONNRESET", "EPIPE", "EREMOTEIO"), _FAILED),
+    **dict.fromkeys(("EXDEV", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK"), _UNABLE),
+    "ENOMEM": _NO_MEMORY,
     "ENAMETOOLONG": _TOO_LONG,
 }
 _BY_NUMBER = {
@@ -61,7 +66,8 @@ def why(reason: OSError) -> str:
     """Return an operating system's error in plain words, without a full stop."""
     by_windows = _BY_WINDOWS.get(getattr(reason, "winerror", None) or 0)
     known = by_windows or _BY_NUMBER.get(reason.errno or 0)
-    return known or f"系统报告“{reason.strerror or type(reason).__name__}”"
+    said = reason.strerror or type(reason).__name__
+    return known or f"系统报告“{said}”；请再运行一次，还不行的，换到本机的硬盘上运行"
 
 
 def obstacle(what: str, reason: OSError, root: Path) -> Obstacle:

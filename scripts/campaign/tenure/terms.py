@@ -97,8 +97,8 @@ def acting_for(roster: Roster, row: Row[TenureRow]) -> tuple[Member | None, list
     typed, where = row.value.acting, row.where("acting")
     if not typed:
         return None, []
-    known = typed if typed in roster.by_id else ""
-    return roster.identify(known, "" if known else typed, where)
+    is_number = typed.isdecimal() or typed in roster.by_id
+    return roster.identify(typed if is_number else "", "" if is_number else typed, where)
 
 
 def days_to_come(all_of: Iterable[Tenure], ledger: TenureLedger) -> list[Due]:

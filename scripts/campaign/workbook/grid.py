@@ -41,6 +41,19 @@ class Knows(NamedTuple):
 KNOWS_NOBODY = Knows()
 
 
+NOTE, BOX = "批注", "文本框"
+"""What words that stand in no cell lie on, in the staff's words."""
+
+
+class Slip(NamedTuple):
+    """Words that lie on a sheet and stand in no cell: a note, a text box."""
+
+    what: str
+    row: int
+    column: int
+    text: str
+
+
 class ReadBefore(Protocol):
     """Tables as they were read before."""
 
@@ -74,6 +87,7 @@ class Grid:
     spoken: "SaidFor" = ()
     """What the campaign says for words of the program, in headers, too."""
     knows: Knows = KNOWS_NOBODY
+    slips: Sequence[Slip] = ()
     index: int = 0
     """Number of the sheet among the workbook's tabs."""
     reading: tuple[object, Any] | None = None

@@ -58,7 +58,7 @@ def cases() -> Iterator[Case]:
     noted = register(_GOOD, notes={"C2": "本人口头说不报了"})
     yield case("文件-批注", "要紧的话写在批注里", noted, "F10", "竞争上岗报名!C2 F58")
     boxed = register(_GOOD, boxes={"H3": "此人已撤回"})
-    yield case("文件-文本框", "要紧的话写在文本框里", boxed, "F10")
+    yield case("文件-文本框", "要紧的话写在文本框里", boxed, "F10", "竞争上岗报名!H3 F58")
     garbled = f"{_HEADINGS}\n{_LINE}\n".encode().decode("gb18030").encode()
     place = f"{REGISTRATIONS}/导出.csv"
     yield case("文件-乱码可以还原", "UTF-8 当成 GBK 又存了一次", garbled, "F11", file=place)

@@ -15,7 +15,7 @@ from campaign.workbook.read.reader import Row
 class PoolJudge:
     """Somebody who may be drawn as a judge."""
 
-    name: str = column("姓名", Name(), key=True)
+    name: str = column("姓名", Name(alone=True), key=True)
     position: str = column("职务", Text(), default="", width=26)
     group: str = column("类别", Text(), default="", width=16, hint="分类抽取的，写属于哪一类")
     department: str = column(

@@ -72,9 +72,9 @@ def read_turnout(grids: Sequence[Grid], label: str) -> tuple[Row[Turnout] | None
         return None, missing
     reading = read(grid, TURNOUT)
     if not reading.rows:
-        return None, reading.issues
+        return None, [*missing, *reading.issues]
     row = reading.rows[0]
-    return row, [*nothing_hidden(reading.issues), *_unbalanced(row)]
+    return row, [*missing, *nothing_hidden(reading.issues), *_unbalanced(row)]
 
 
 def _unbalanced(row: Row[Turnout]) -> Iterator[Issue]:

@@ -23,6 +23,7 @@ from campaign.scoring.marking.score_rows import (
     score_sheet,
     with_marks,
 )
+from campaign.scoring.marking.whose_list import of_another
 from campaign.scoring.reading import score_file, score_title
 from campaign.scoring.sheets import ABSENT_CANDIDATE, ScoreRow
 from campaign.workbook.declare.names import same_person
@@ -123,17 +124,19 @@ class _Panel:
         offices = self.scheme.offices
         judges = [*offices, *self.scheme.leaders]
         parts = [each.name for each in self.components]
-        lists = list(offices), [each.name for each in self.scheme.panel(component)]
         by_name = a_person(judge.name, judges, _JUDGE_LABELS, offices)
         by_part = a_thing(component.name, parts, _COMPONENT_LABELS)
         signs = Signs(grid, first_row)
         named = list(signs.called_otherwise(by_name))
+        if not named:
+            panel = self.scheme.panel(component)
+            yield from called_by_number(grid, signs, judge.name, self.scheme.judges, panel)
         for own, calls in (
-            (judge.name, named or called_by_number(grid, signs, judge.name, lists)),
+            (judge.name, named),
             (component.name, signs.called_otherwise(by_part)),
         ):
             for where, written in calls:
-                yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
+                yield of_another(where, own, written)
 
     # -- the matrix -------------------------------------------------------------------------------
 

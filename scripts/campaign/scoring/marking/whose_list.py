@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from campaign.issues import Issue, Kind
+from campaign.issues import Issue, Kind, Where
 from campaign.roster.owner import Signs, a_thing
 from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Component
@@ -34,4 +34,11 @@ def other_list(
     signs = Signs(grid, first_row)
     for own, owner in owners:
         for where, written in signs.called_otherwise(owner):
-            yield Kind.MARKS_OTHER_SHEET.at(where, written, expected=own, written=written)
+            yield of_another(where, own, written)
+
+
+def of_another(where: Where, own: str, written: str, hint: str = "", also: str = "") -> Issue:
+    """Say that a sheet calls itself another one than its file's name says."""
+    return Kind.MARKS_OTHER_SHEET.at(
+        where, written, expected=own, written=written, hint=hint, also=also
+    )

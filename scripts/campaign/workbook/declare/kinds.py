@@ -10,7 +10,7 @@ from campaign.issues import Kind, did_you_mean
 from campaign.workbook.declare.cells import CellKind as CellKind
 from campaign.workbook.declare.cells import CellValue, Fault, Noted, Parsed, Raw, as_text
 from campaign.workbook.declare.cells import Rule as Rule
-from campaign.workbook.declare.names import plain_name
+from campaign.workbook.declare.names import people_listed, plain_name
 from campaign.workbook.declare.numbers import Number as Number
 from campaign.workbook.declare.numbers import Percent as Percent
 from campaign.workbook.declare.numbers import Whole as Whole
@@ -92,10 +92,16 @@ class Name(CellKind):
     width = 10.0
     none_words = True
 
+    def __init__(self, *, alone: bool = False) -> None:
+        """`alone`: several people in one cell would be taken for one."""
+        self._alone = alone
+
     def expected(self) -> str:
         return "姓名"
 
     def parse(self, raw: Raw) -> Parsed:
+        if self._alone and (people := people_listed(as_text(raw))):
+            return Fault(Kind.PERSONS_SEVERAL, {"names": "、".join(people)})
         name = person_name(as_text(raw))
         if len(name) > 40:
             return Fault(Kind.VALUE_TOO_LONG, {"length": len(name), "limit": 40})

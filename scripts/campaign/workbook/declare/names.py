@@ -25,6 +25,8 @@ _TITLE_BEHIND = re.compile(rf"{_TITLE}$")
 _TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+[:：]?")
 _REMARK = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 _BETWEEN = re.compile(r"[、,，;；/／\s]+|(?<=..)[和与及](?=..)")
+_LISTED = re.compile(r"[、,，;；/／\r\n]|(?<=..)[和与及](?=..)")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]{2,4}")
 _SHORTEST, _LONGEST = 2, 3
 """Characters that a title must leave: 王主任 may be any 王; in 办公室李主任 there is no name."""
 
@@ -102,6 +104,12 @@ def several_names(typed: str, is_known: Callable[[str], bool]) -> list[str]:
         halves = ((typed[:at], typed[at:]) for at in ends)
         parts = next((list(each) for each in halves if all(map(is_known, each))), [])
     return parts if len(parts) > 1 and all(map(is_known, parts)) else []
+
+
+def people_listed(typed: str) -> list[str]:
+    """Return the names that a cell lists, whoever they are: 安宁、白帆, or one below the other."""
+    parts = [plain_name(part) for each in _LISTED.split(typed) if (part := each.strip())]
+    return parts if len(parts) > 1 and all(map(_HAN_NAME.fullmatch, parts)) else []
 
 
 def nearest_name(typed: str, known: Iterable[str]) -> str:

@@ -12,14 +12,14 @@ from campaign.issues import Issue, Kind
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.data_rows import COUNTS_NO_MORE, TAKEN_BACK
+from campaign.workbook.read.data_rows import TAKEN_BACK, takes_back
 from campaign.workbook.read.header import Table
 
 LONGEST = 40
 """Characters of a remark; longer texts are instructions."""
 _LONGEST_ABOVE = 16
 """The same above the table, where titles and instructions stand."""
-CHANGED = re.compile(
+_CHANGED = re.compile(
     f"{TAKEN_BACK}|作废|不报|不参加|改为|改成|改报|更正|补报|补填|补交|调走|调离|不算|无效"
 )
 _VOID = re.compile(
@@ -37,7 +37,7 @@ def text_beside(grid: Grid, table: Table) -> Iterator[Issue]:
     A row or a sheet that somebody calls void is a fault: whether it counts has to be known.
     """
     for row, at, text in islice(_texts(grid, table), _MOST_TOLD):
-        kind = Kind.TABLE_VOIDED if _is_void(text) else Kind.TEXT_BESIDE
+        kind = Kind.TABLE_VOIDED if is_void(text) else Kind.TEXT_BESIDE
         yield kind.at(grid.where(row, at), text, text=text)
 
 
@@ -55,12 +55,18 @@ def _texts(grid: Grid, table: Table) -> Iterator[tuple[int, int, str]]:
                 yield number, at, text
 
 
-def _is_void(text: str) -> bool:
+def changes(text: str) -> bool:
+    """Tell whether words say that something counts no more, or otherwise."""
+    return _CHANGED.search(fold(text)) is not None
+
+
+def is_void(text: str) -> bool:
+    """Tell whether words say of a row or a sheet that it is void, and nothing else."""
     return _VOID.fullmatch(fold(text)) is not None
 
 
 def _is_told_above(text: str) -> bool:
-    return _is_void(text) or (len(text) <= _LONGEST_ABOVE and bool(COUNTS_NO_MORE.search(text)))
+    return is_void(text) or (len(text) <= _LONGEST_ABOVE and takes_back(text))
 
 
 def _matters(grid: Grid, cells: Sequence[Raw], at: int) -> bool:
@@ -70,4 +76,4 @@ def _matters(grid: Grid, cells: Sequence[Raw], at: int) -> bool:
     before = next((each for each in reversed(cells[:at]) if not is_blank(each)), "")
     if isinstance(before, str) and before.rstrip().endswith((":", "：")):
         return False
-    return _is_void(text) or bool(CHANGED.search(text)) or grid.knows.named_in(text)
+    return is_void(text) or changes(text) or grid.knows.named_in(text)

@@ -47,7 +47,7 @@ _NOTE = re.compile(r"(?:注|说明|备注)[:：]|[*※]")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
 TAKEN_BACK = "撤回|撤销|撤消|退出(?!现役)|放弃"
 """Words that take back what was handed in; who left the army takes nothing back."""
-COUNTS_NO_MORE = re.compile(f"{TAKEN_BACK}|作废")
+_COUNTS_NO_MORE = re.compile(f"{TAKEN_BACK}|作废|取消")
 _NUMBERED_AHEAD = 2
 """Rows with nothing but a number from which on they are taken for numbers written in advance."""
 _MARKED_ROW = 3
@@ -56,6 +56,11 @@ _LONGEST_KEY = 40
 """Characters; a lone text that is longer is a remark, no number or name."""
 _SHOWN = 40
 """Characters of a dropped row that its notice repeats."""
+
+
+def takes_back(text: str) -> bool:
+    """Tell whether words say that something does not count any more."""
+    return _COUNTS_NO_MORE.search(fold(text)) is not None
 
 
 class DataRows:
@@ -160,7 +165,11 @@ class DataRows:
         if self._is_filled_in(cells):
             return True
         signed = _is_signed(cells)
-        if (_lone(cells) == "" and not signed) or _takes_back(cells) or self._speaks_of(cells):
+        if (
+            (_lone(cells) == "" and not signed)
+            or any(isinstance(cell, str) and takes_back(cell) for cell in cells)
+            or self._speaks_of(cells)
+        ):
             self._drop(number, _first_text(cells), "说明行")
         return False
 
@@ -269,11 +278,6 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
             return False
         labelled = is_label and text.endswith(":")
     return True
-
-
-def _takes_back(cells: Sequence[Raw]) -> bool:
-    """Tell whether a remark says that something does not count any more."""
-    return any(isinstance(cell, str) and COUNTS_NO_MORE.search(cell) for cell in cells)
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:

@@ -21,6 +21,9 @@ LARGEST_AREA = 1_500_000
 
 _CACHED_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)<v>[^<]")
 """A formula with a value right behind it, as all programs write one that was calculated."""
+_NEXT_TO_NOTHING = rb"""\s*=\s*["'](?:[0-2]?(?!\d)|[^"']*[eE])"""
+_SMALL_SIZES = tuple(re.compile(name + _NEXT_TO_NOTHING) for name in (b" ht", b" width"))
+"""A row's height or a column's width that may be next to nothing; the careful reader decides."""
 _STRUCK = re.compile(rb"<(?:\w+:)?strike(?!\w)(?![^>]*val=\"(?:0|false)\")")
 """Not `strikethrough`, and not one that says it is off; the careful reader decides."""
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
@@ -132,7 +135,9 @@ def needs_second_look(part: bytes) -> bool:
 def _may_hide(part: bytes) -> bool:
     """Tell whether anything may be hidden: LibreOffice and WPS say of each row that it is not."""
     asked = part.count(b"hidden=")
-    return asked > 0 and asked != part.count(b'hidden="false"') + part.count(b'hidden="0"')
+    if asked and asked != part.count(b'hidden="false"') + part.count(b'hidden="0"'):
+        return True
+    return any(size.search(part) for size in _SMALL_SIZES)
 
 
 def has_struck_words(part: bytes) -> bool:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, cast
 
 from campaign.issues import Issue, Kind, Where
 from campaign.workbook.declare.cells import Raw, Struck, as_text
-from campaign.workbook.grid import Area, Grid
+from campaign.workbook.grid import Area, Grid, Slip
 from campaign.workbook.read.budget import check_words
 from campaign.workbook.read.compound import SIGNATURE
 from campaign.workbook.read.container import Encrypted, Package, Packed, Suspicious, TooLarge
 from campaign.workbook.read.displayed import displayed_in, shows_nothing
 from campaign.workbook.read.doubts import LARGEST_AREA, Suspicion, examine, pictures_in
-from campaign.workbook.read.notes import notes_that_change
 from campaign.workbook.read.second_look import STRUCK_IN, CarefulReader, Look, looked_up
+from campaign.workbook.read.slips import slips_there
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -157,7 +157,10 @@ def _open_package(data: bytes, label: str) -> Opened:
         suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
-    return grids, _unread(package, careful, grids, label)
+    if any(_holds_slips(package, name) for name in names):
+        for grid in grids:
+            grid.slips = _slips(careful, grid.sheet)
+    return grids, slips_there(grids, label)
 
 
 def _examined(part: Packed) -> Suspicion:
@@ -185,6 +188,7 @@ def _look_again(careful: CarefulReader, grids: list[Grid], suspicious: set[str])
 def _add(grid: Grid, look: Look) -> None:
     grid.hidden_rows = look.hidden_rows
     grid.hidden_columns = look.hidden_columns
+    grid.slips = look.slips
     grid.unseen = frozenset(
         at for at, code in look.formats.items() if not code or shows_nothing(grid.at(*at), code)
     )
@@ -203,18 +207,18 @@ def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
     cells[column] = value
 
 
-def _unread(package: Package, careful: CarefulReader, grids: list[Grid], label: str) -> list[Issue]:
-    """Return what people may have written where the program does not read: notes, text boxes."""
-    found, told = [], []
-    if any(name.startswith(("xl/comments", "xl/threadedComments")) for name in package.names):
-        found.append("批注")
-        told = list(notes_that_change(careful, grids, label))
-    drawings = (name for name in package.names if name.startswith("xl/drawings/drawing"))
-    if any(b"txBody" in package.part(name) for name in drawings):
-        found.append("文本框")
-    if not found:
+def _holds_slips(package: Package, name: str) -> bool:
+    """Tell whether a part may hold notes, or is a drawing with words and not with photographs."""
+    part = name.rpartition("/")[2].lower()
+    return "comment" in part or (part.startswith("drawing") and b"txBody" in package.part(name))
+
+
+def _slips(careful: CarefulReader, sheet: str) -> list[Slip]:
+    """Return the notes and text boxes of a sheet. Damaged ones are passed over."""
+    try:
+        return list(careful.slips(sheet))
+    except (Suspicious, ValueError):  # only the fast reader gets along with such a file
         return []
-    return [*told, Kind.FILE_NOTES_UNREAD.at(Where(label), what="和".join(found))]
 
 
 # -- .xls, .et ------------------------------------------------------------------------------------
@@ -241,7 +245,7 @@ def _open_old(data: bytes, label: str) -> Opened:
             _add(grid, look)
             if look.formats:
                 grid.shown = partial(displayed_in, grid.rows, look.formats)
-    return grids, []
+    return grids, slips_there(grids, label)
 
 
 # -- .csv -----------------------------------------------------------------------------------------
@@ -254,7 +258,8 @@ def _open_text(data: bytes, label: str) -> Opened:
     if label.lower().endswith(".csv"):
         return open_text(data, label)
     if is_xml_workbook(data):
-        return open_xml(data, label), []
+        grids = open_xml(data, label)
+        return grids, slips_there(grids, label)
     head = data[:1000].lstrip().lower()
     is_markup = head.startswith(b"<") or b"<html" in head or b"mime-version" in head
     finding = "内容是网页" if is_markup else "内容是文本或其他格式"

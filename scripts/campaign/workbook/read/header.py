@@ -101,7 +101,7 @@ def _turned(grid: Grid, vocabulary: Vocabulary) -> str:
     """Return what to say where the names of columns stand below each other instead."""
     named, _ = vocabulary.scan(grid.rows[:HEADER_WITHIN])
     ((at, count),) = Counter(column for _, column, *_ in named).most_common(1) or [(0, 0)]
-    told = f"；现在竖着写在{column_letters(at)}列，要横着写成一行，下面一行一个人"
+    told = f"；现在竖排在{column_letters(at)}列，要改成横排的一行，下面一行一个人"
     return told if count >= _ON_ITS_SIDE else ""
 
 
@@ -264,13 +264,18 @@ def pick_sheet(
     named = [grid for grid in open_to if fold(grid.sheet) in wanted]
     found = named or [grid for grid in open_to if not grid.hidden and fits(grid, sheet, names)]
     if len(found) == 1:
-        return found[0], []
+        return found[0], [hidden_tab(each, "仍然按有效内容读取") for each in found if each.hidden]
     if found:
         tabs = "、".join(grid.sheet for grid in found)
         where = Where(file, found[1].sheet)
         return None, [Kind.SHEET_AMBIGUOUS.at(where, sheet=sheet.name, found=tabs)]
     suggestion = perhaps_written(nearest(sheet.name, [grid.sheet for grid in open_to]))
     return None, [Kind.SHEET_MISSING.at(Where(file), sheet=sheet.name, suggestion=suggestion)]
+
+
+def hidden_tab(grid: Grid, done: str) -> Issue:
+    """Tell of a hidden tab that is a sheet of the campaign, and what was done with it."""
+    return Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done)
 
 
 def fits(grid: Grid, sheet: Sheet[Any], names: Sequence[str] = ()) -> bool:

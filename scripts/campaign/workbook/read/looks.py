@@ -14,7 +14,7 @@ from campaign.workbook.read.colours import is_dark, is_pale
 from campaign.workbook.read.container import Package, Suspicious, TooLarge
 from campaign.workbook.read.namespaces import XmlReader, main_parts
 from campaign.workbook.read.second_look import CarefulReader
-from campaign.workbook.read.sheet_xml import MOST_COLUMNS
+from campaign.workbook.read.sheet_xml import LOW, MOST_COLUMNS, NARROW
 
 _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 _BUILT_IN = {
@@ -41,8 +41,6 @@ _LINES = {
     for page in ("odd", "even", "first")
     for place, words in (("Header", "页眉"), ("Footer", "页脚"))
 }
-_NARROW, _LOW = 0.5, 2.0
-"""Characters of a column and points of a row up to which nothing of it can be seen."""
 _TINY = 4.0
 """Points."""
 SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
@@ -278,9 +276,9 @@ class _Sheet(_Part):
 def _hidden(local: str, values: dict[str, str]) -> Iterator[str]:
     """Yield what an element of a sheet hides."""
     is_hidden = values.get("hidden") in _ON
-    if local == "row" and (is_hidden or _number(values.get("ht", ""), 15.0) <= _LOW):
+    if local == "row" and (is_hidden or _number(values.get("ht", ""), 15.0) <= LOW):
         yield f"隐藏了第{values.get('r', '?')}行"
-    elif local == "col" and (is_hidden or _number(values.get("width", ""), 9.0) <= _NARROW):
+    elif local == "col" and (is_hidden or _number(values.get("width", ""), 9.0) <= NARROW):
         first, last = (_number(values.get(name, ""), 1.0) for name in ("min", "max"))
         for at in range(int(first) - 1, int(min(last, MOST_COLUMNS))):
             yield f"隐藏了{column_letters(at)}列"

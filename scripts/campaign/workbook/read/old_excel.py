@@ -13,9 +13,10 @@ from campaign.workbook.declare.cells import ErrorCell, Raw, Struck
 from campaign.workbook.read.budget import Spent
 from campaign.workbook.read.container import Encrypted, Suspicious, TooLarge
 from campaign.workbook.read.doubts import LARGEST_AREA, MOST_MERGED
+from campaign.workbook.read.old_slips import Slips
 from campaign.workbook.read.old_styles import SpecialStyles, StyleRecords
 from campaign.workbook.read.second_look import Look
-from campaign.workbook.read.sheet_xml import MOST_COLUMNS
+from campaign.workbook.read.sheet_xml import LOW, MOST_COLUMNS, NARROW
 
 _EOF, _SHEET, _PASSWORD, _DATES = 0x000A, 0x0085, 0x002F, 0x0022
 _ROW, _COLUMNS, _ERROR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
@@ -39,6 +40,8 @@ _LARGEST_STREAM = 20_000_000
 """Bytes: 100,000 rows of ten columns take 15 million, and the reader several times as much."""
 _MOST_SHEETS = 300
 """Far more than any office's workbook has."""
+_LOW, _NARROW = int(LOW * 20), int(NARROW * 256)
+"""The same in the units of this format; a row with the usual height has a mark above these."""
 _HIDDEN_ROW = 0x20
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -169,13 +172,15 @@ def _look(stream: bytes, start: int, styles: SpecialStyles) -> Look:
     formats: dict[tuple[int, int], str] = {}
     rows: list[int] = []
     columns: list[int] = []
+    slips = Slips()
     for _, kind, content in _records(stream, start):
+        slips.take(kind, content)
         if len(content) < 6:
             continue
         row, column, style = struct.unpack_from("<3H", content)
-        if kind == _ROW and len(content) >= 14 and content[12] & _HIDDEN_ROW:
+        if kind == _ROW and len(content) >= 14 and _hides_row(content):
             rows.append(row)
-        elif kind == _COLUMNS and len(content) >= 10 and content[8] & 1:
+        elif kind == _COLUMNS and len(content) >= 10 and (content[8] & 1 or style <= _NARROW):
             columns += range(row, column + 1)
             if len(columns) > MOST_COLUMNS:
                 raise TooLarge("隐藏的列太多")
@@ -187,7 +192,13 @@ def _look(stream: bytes, start: int, styles: SpecialStyles) -> Look:
             formats |= _formats(kind, content, styles.patterns)
             if len(formats) > _MOST_FORMATTED:
                 raise TooLarge("设了格式的单元格太多")
-    return Look(special, rows, columns, formats)
+    return Look(special, rows, columns, formats, slips.found())
+
+
+def _hides_row(content: bytes) -> bool:
+    """Tell whether a row is hidden, or has a height of its own next to nothing, in twips."""
+    height = int.from_bytes(content[6:8], "little")
+    return bool(content[12] & _HIDDEN_ROW) or 0 < height <= _LOW
 
 
 def _formats(kind: int, content: bytes, shown: Mapping[int, str]) -> dict[tuple[int, int], str]:

@@ -13,6 +13,7 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
 from campaign.workbook.declare.cells import Raw, Struck, exact
+from campaign.workbook.grid import BOX, NOTE, Slip
 from campaign.workbook.read.container import Package, Suspicious
 from campaign.workbook.read.displayed import (
     BUILT_IN,
@@ -21,8 +22,8 @@ from campaign.workbook.read.displayed import (
     may_differ,
     shown_of,
 )
-from campaign.workbook.read.sheet_xml import Position, SheetReader
-from campaign.workbook.read.unseen import hiding_styles, local_name
+from campaign.workbook.read.sheet_xml import Position, SheetReader, cell_position
+from campaign.workbook.read.unseen import hiding_styles
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -50,6 +51,8 @@ class Look:
     formats: dict[Position, str] = field(default_factory=dict)
     """The patterns of cells that may show less than they hold, or nothing; of new workbooks only
     these last, for how a number is shown is looked up when asked."""
+    slips: Sequence[Slip] = ()
+    """Notes and text boxes of an old workbook; those of new ones have parts of their own."""
 
 
 class CarefulReader:
@@ -81,7 +84,7 @@ class CarefulReader:
     def counts_from_1904(self) -> bool:
         """Tell whether the workbook counts its days from 1904, or may do so."""
         try:
-            properties = [each for each in self._root(_BOOK) if local_name(each) == "workbookPr"]
+            properties = [each for each in self._root(_BOOK) if _local(each) == "workbookPr"]
         except Suspicious:
             return True
         return any(each.get("date1904") in ("1", "true") for each in properties)
@@ -91,24 +94,24 @@ class CarefulReader:
         targets = {each.get("Id"): each.get("Target", "") for each in self._root(_RELATIONS)}
         by_name = {}
         for each in self._root(_BOOK).iter():
-            if local_name(each) == "sheet":
+            if _local(each) == "sheet":
                 relation = next((each.get(name) for name in _RELATION_ID if each.get(name)), None)
                 by_name[each.get("name", "")] = _absolute(targets.get(relation, ""))
         return [
             name if (name := by_name.get(sheet, "")) in self.package else "" for sheet in sheets
         ]
 
-    def notes(self, sheet: str) -> Iterator[tuple[str, str]]:
-        """Yield cell and text of each note on a sheet. Raises `Suspicious`."""
+    def slips(self, sheet: str) -> Iterator[Slip]:
+        """Yield the notes and text boxes of a sheet. Raises `Suspicious`."""
         folder, _, name = self.parts([sheet])[0].rpartition("/")
         relations = f"{folder}/_rels/{name}.rels"
         for each in self._root(relations) if relations in self.package else ():
             target = normpath(join("/", folder, each.get("Target", ""))).lstrip("/")
-            if each.get("Type", "").endswith("/comments") and target in self.package:
-                for note in self._root(target).iter():
-                    if local_name(note) == "comment":
-                        words = (part.text or "" for part in note.iter() if local_name(part) == "t")
-                        yield note.get("ref", ""), "".join(words)
+            kind = each.get("Type", "").rpartition("/")[2]
+            if kind not in ("comments", "threadedComment", "drawing"):
+                continue
+            if target in self.package:
+                yield from (_boxes if kind == "drawing" else _notes)(self._root(target))
 
     def _look(self, sheet: str) -> Look:
         part = self.parts([sheet])[0]
@@ -159,7 +162,7 @@ class CarefulReader:
     def _records(self) -> "list[Element]":
         """What a cell's style number means."""
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        return list(next((each for each in elements if local_name(each) == "cellXfs"), ()))
+        return list(next((each for each in elements if _local(each) == "cellXfs"), ()))
 
     def _pattern(self, sheet: str, row: int, column: int) -> str:
         text, style = self._numbers_on(sheet).get((row, column), ("", 0))
@@ -175,15 +178,18 @@ class CarefulReader:
         return built_in | {
             each.get("numFmtId", ""): each.get("formatCode", "")
             for each in elements
-            if local_name(each) == "numFmt"
+            if _local(each) == "numFmt"
         }
 
     @cached_property
     def hiding_styles(self) -> dict[int, str]:
         """Styles under which something cannot be seen, with their patterns."""
-        if not self._may_hide or self._style_root is None:
+        if not self._may_hide or _STYLES not in self.package:
             return {}
-        return hiding_styles(self._style_root, self._patterns)
+        try:
+            return hiding_styles(self.package.part(_STYLES))
+        except Suspicious:  # only the fast reader gets along with such a file
+            return {}
 
     # -- words struck out -------------------------------------------------------------------------
 
@@ -197,18 +203,44 @@ class CarefulReader:
     @cached_property
     def _struck_styles(self) -> set[int]:
         elements: Iterable[Element] = () if self._style_root is None else self._style_root.iter()
-        fonts = next((each for each in elements if local_name(each) == "fonts"), ())
+        fonts = next((each for each in elements if _local(each) == "fonts"), ())
         struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
         return {n for n, record in enumerate(self._records) if record.get("fontId", "0") in struck}
+
+
+def _notes(root: "Element") -> Iterator[Slip]:
+    for note in root.iter():
+        if _local(note) in ("comment", "threadedComment"):
+            yield Slip(NOTE, *cell_position(note.get("ref", "")), _words(note, "t", "text"))
+
+
+def _boxes(root: "Element") -> Iterator[Slip]:
+    """Yield what stands in the shapes of a drawing, one slip for all that begin in one cell."""
+    for anchor in root:
+        bodies = (each for each in anchor.iter() if _local(each) == "txBody")
+        lines = (_words(each, "t") for body in bodies for each in body if _local(each) == "p")
+        # A shape may be there twice, for newer programs and for older ones.
+        if text := "\n".join(dict.fromkeys(filter(None, lines))):
+            corner = next((each for each in anchor if _local(each) == "from"), ())
+            at = {_local(each): int(each.text or 0) for each in corner}
+            yield Slip(BOX, at.get("row", 0), at.get("col", 0), text)
+
+
+def _words(element: "Element", *tags: str) -> str:
+    return "".join(each.text or "" for each in element.iter() if _local(each) in tags)
 
 
 def _absolute(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else "xl/" + target
 
 
+def _local(element: "Element") -> str:
+    return element.tag.rpartition("}")[2]
+
+
 def _strikes(element: "Element") -> bool:
     return any(
-        local_name(each) == "strike" and each.get("val", "1") not in ("0", "false")
+        _local(each) == "strike" and each.get("val", "1") not in ("0", "false")
         for each in element.iter()
     )
 

@@ -12,6 +12,8 @@ Position = tuple[int, int]
 _TRUE = ("1", "true")
 _NONE: Mapping[int, str] = MappingProxyType({})
 MOST_COLUMNS = 16_384
+NARROW, LOW = 0.5, 2.0
+"""Characters of a column and points of a row up to which nothing of it can be seen."""
 _MOST_SPECIAL = 250_000
 """Each takes some hundred bytes and may become an issue of its own."""
 
@@ -86,9 +88,11 @@ class SheetReader:
         elif tag == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
-            if attributes.get("hidden") in _TRUE:
+            if attributes.get("hidden") in _TRUE or _is_under(attributes, "ht", LOW):
                 self.hidden_rows.append(self._row)
-        elif tag == "col" and attributes.get("hidden") in _TRUE:
+        elif tag == "col" and (
+            attributes.get("hidden") in _TRUE or _is_under(attributes, "width", NARROW)
+        ):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
             self.hidden_columns += range(first - 1, min(last, MOST_COLUMNS))
             if len(self.hidden_columns) > MOST_COLUMNS:  # some of them again and again
@@ -126,8 +130,8 @@ class SheetReader:
             self.special[cell] = Uncalculated("=" + "".join(self._formula))
         elif value:
             self._end_filled(cell, value)
-        if len(self.special) > _MOST_SPECIAL:
-            raise TooLarge("出错或没有结果的公式太多")
+        if len(self.special) + len(self.hiding) > _MOST_SPECIAL:
+            raise TooLarge("出错、没有结果或看不见的单元格太多")
 
     def _end_filled(self, cell: Position, value: str) -> None:
         if self._type == "n" and self._keep_numbers:
@@ -137,6 +141,10 @@ class SheetReader:
         in_struck_words = self._type == "s" and int(value) in self._struck_strings
         if in_struck_words or self._style in self._struck_styles:
             self.struck.add(cell)
+
+
+def _is_under(attributes: dict[str, str], name: str, least: float) -> bool:
+    return name in attributes and float(attributes[name]) <= least
 
 
 def _no_doctype(*_: object) -> None:

@@ -1,6 +1,5 @@
 """The tabs of a workbook of which one is read: another one like it, and what the others hold."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -9,12 +8,11 @@ from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
-from campaign.workbook.read.data_rows import COUNTS_NO_MORE
-from campaign.workbook.read.header import fits, pick_sheet
+from campaign.workbook.read.data_rows import takes_back
+from campaign.workbook.read.header import fits, hidden_tab, pick_sheet
 
 _OUR_OWN = frozenset(("填写说明", "说明", "选项"))
 """Tabs that the program adds for those who fill in."""
-_COUNTS_NO_MORE = re.compile(f"{COUNTS_NO_MORE.pattern}|取消")
 _LONGEST = 40
 """Characters of a text that says that something does not count; longer ones are instructions."""
 
@@ -41,12 +39,7 @@ def pick_only(
     if rivals:
         tabs = "、".join(each.sheet for each in (grid, *rivals))
         return None, [Kind.SHEET_AMBIGUOUS.at(rivals[0].where(), sheet=sheet.name, found=tabs)]
-    issues = [
-        Kind.SHEET_HIDDEN.at(each.where(), sheet=each.sheet, done="没有使用") for each in same
-    ]
-    if grid.hidden:
-        done = "仍然按有效内容读取"
-        issues.append(Kind.SHEET_HIDDEN.at(grid.where(), sheet=grid.sheet, done=done))
+    issues += [hidden_tab(each, "没有使用") for each in same]
     left = [each for each in others if not any(each is one for one in same)]
     return grid, [*issues, *unread_tabs(left, grid.sheet)]
 
@@ -93,5 +86,4 @@ def _first(grid: Grid, matters: Callable[[Grid, Raw], bool]) -> tuple[int, int, 
 def _tells(grid: Grid, raw: Raw) -> bool:
     if grid.knows.person(raw):
         return True
-    is_short = isinstance(raw, str) and len(raw) <= _LONGEST
-    return is_short and _COUNTS_NO_MORE.search(str(raw)) is not None
+    return isinstance(raw, str) and len(raw) <= _LONGEST and takes_back(raw)

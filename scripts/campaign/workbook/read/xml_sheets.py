@@ -4,9 +4,10 @@ import re
 from datetime import datetime
 
 from campaign.workbook.declare.cells import ErrorCell, Raw
-from campaign.workbook.grid import Area, Grid
+from campaign.workbook.grid import NOTE, Area, Grid, Slip
 from campaign.workbook.read.container import Suspicious, TooLarge
 from campaign.workbook.read.doubts import LARGEST_AREA
+from campaign.workbook.read.sheet_xml import LOW, MOST_COLUMNS
 
 _NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
 _HEAD = 2_000
@@ -60,6 +61,9 @@ class _Reader:
         self._row = self._column = 0
         self._areas: list[Area] = []
         self._hidden: list[int] = []
+        self._hidden_columns: list[int] = []
+        self._slips: list[Slip] = []
+        self._in_note = False
         self._type = ""
         self._content: list[str] | None = None
 
@@ -68,21 +72,27 @@ class _Reader:
         given = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if name == "Worksheet":
             self._areas, self._hidden, self._row = [], [], 0
+            self._hidden_columns, self._slips, self._column = [], [], 0
             areas = self._areas
             grid = Grid(self._label, given.get("Name", ""), [], find_merged=lambda: areas)
             grid.index, grid.hidden_rows = len(self.grids), self._hidden
+            grid.hidden_columns, grid.slips = self._hidden_columns, self._slips
             self.grids.append(grid)
         elif name == "Visible" and self.grids:
             self._type, self._content = name, []
         elif name == "Row":
             self._row = self._place(given, self._row)
             self._column = 0
-            if given.get("Hidden") == _TRUE:
+            if _is_hidden(given, "Height"):
                 self._hidden.append(self._row)
+        elif name == "Column":
+            self._columns(given)
         elif name == "Cell":
             self._column = self._place(given, self._column)
             self._merge(given)
-        elif name == "Data":
+        elif name == "Comment":
+            self._in_note, self._content = True, []
+        elif name == "Data" and not self._in_note:
             self._type, self._content = given.get("Type", "String"), []
 
     def text(self, text: str) -> None:
@@ -91,7 +101,11 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         name = tag.rpartition(" ")[2]
-        if name == "Data" and self._content is not None:
+        if name == "Comment":
+            text = "".join(self._content or ())
+            self._slips.append(Slip(NOTE, self._row, self._column, text))
+            self._in_note, self._content = False, None
+        elif name == "Data" and self._content is not None and not self._in_note:
             self._put(_value(self._type, "".join(self._content)))
             self._content = None
         elif name == "Visible" and self._content is not None:
@@ -108,6 +122,15 @@ class _Reader:
         if place < expected:
             raise Suspicious("行或列的次序不对")
         return place
+
+    def _columns(self, given: dict[str, str]) -> None:
+        """Note which columns are hidden: one element may stand for several."""
+        first = self._place(given, self._column)
+        self._column = first + 1 + int(given.get("Span", 0))
+        if self._column > MOST_COLUMNS:
+            raise TooLarge("列太多")
+        if _is_hidden(given, "Width"):
+            self._hidden_columns += range(first, self._column)
 
     def _merge(self, given: dict[str, str]) -> None:
         across, down = int(given.get("MergeAcross", 0)), int(given.get("MergeDown", 0))
@@ -127,6 +150,11 @@ class _Reader:
         cells = rows[self._row]
         cells.extend([""] * (self._column + 1 - len(cells)))
         cells[self._column] = value
+
+
+def _is_hidden(given: dict[str, str], size: str) -> bool:
+    """Tell whether nobody can see a row or column; sizes are in points."""
+    return given.get("Hidden") == _TRUE or float(given.get(size, LOW + 1)) <= LOW
 
 
 def _value(kind: str, text: str) -> Raw:
