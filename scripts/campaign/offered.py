@@ -28,6 +28,9 @@ from campaign.workbook.read.reader import Reading, read
 
 R = TypeVar("R")
 Key = Callable[[Any], Hashable]
+_MOST_NAMED = 8
+"""Rows that were not carried over, and are named."""
+_BLANK: tuple[object, ...] = (None, "", ())
 
 
 def offer(
@@ -238,7 +241,7 @@ def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as far as it matters: in either script, and nothing is nothing."""
+    """Return a value as far as it matters: in either script; every blank is None."""
     return (fold(value) if isinstance(value, str) else value) or None
 
 
@@ -291,10 +294,6 @@ def _filled(row: Any, fields: Sequence[str]) -> list[str]:
     values = [getattr(row, name) for name in fields]
     cells = [value.values() if isinstance(value, dict) else [value] for value in values]
     return [str(each) for each in chain.from_iterable(cells) if each not in _BLANK]
-
-
-_MOST_NAMED = 8
-_BLANK: tuple[object, ...] = (None, "", ())
 
 
 def _fields(page: Page[Any], *, locked: bool) -> list[str]:

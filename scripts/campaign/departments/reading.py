@@ -154,7 +154,7 @@ class _Tray:
 
 
 def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
-    """Return a sheet on which the department has not written anything yet."""
+    """Tell whether the department has not written anything yet on a sheet."""
     table, _ = find_table(grid, sheet)
     if table is None:
         return False

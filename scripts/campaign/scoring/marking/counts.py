@@ -100,7 +100,7 @@ def _check_sum(row: Row[BallotCount], turnout: Row[Turnout] | None) -> Iterator[
 
 
 def _untouched(grid: Grid, grades: Sequence[str]) -> bool:
-    """Return a counting sheet on which no number has been written yet."""
+    """Tell whether no number has been written yet on a counting sheet."""
     table, _ = find_table(grid, BALLOT_COUNTS, grades)
     if table is None:
         return False

@@ -90,7 +90,7 @@ _PEOPLE = ("staff_id", "name")
 
 
 def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
-    """Return a sheet on which no mark has been written yet and some are still to be written.
+    """Tell whether no mark has been written yet on a sheet and some are still to be.
 
     回避 is entered when it is made: where it stands for everybody, nothing is left to write.
     """
