@@ -4,6 +4,7 @@ A piece stands as long as no file has come, gone or moved, all that it was made 
 and so is all that it made. Where a file that no piece knows is another, everything is done anew.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,8 @@ from campaign.workbook.declare import in_json
 from campaign.worked_out import COMPARED, Faulty, Stage, Waiting, name_of
 
 _PIECE = "各步"
+_FILES, _ADDED, _OF_PIECE, _OF_STAGE = "files", "added", "piece ", "stage "
+"""Keys of what is kept, or what they begin with."""
 _NOTHING_LASTING = ""
 """The figure of what has no lasting form."""
 Record = dict[str, Any]
@@ -43,18 +46,27 @@ class Again:
         """What of the results of stages counts, as one figure each."""
         self.some_stand = False
         """Whether anything was left as it stands."""
+        root = str(self._folder.root.resolve())
+        follows = figure_of(program.figure(), root, run.today.isoformat())
+        self._lines = kept.Lines(self._folder, _PIECE, follows)
         with suppress(*in_json.DAMAGED):
-            self._begin(kept.load(self._folder, _PIECE))
+            self._begin({key: json.loads(line) for key, line in self._lines.before.items()})
+        self._lines.before.clear()
 
     def _begin(self, content: Record) -> None:
-        if content.get("follows") != self._follows():
-            return
-        files, state = dict(content["files"]), state_of(self._folder, {})
+        files, state = dict(content.pop(_FILES)), state_of(self._folder, {})
         if state is None or files.keys() != state.files.keys():
             return
-        if not state.added.issuperset(content["added"]):
+        if not state.added.issuperset(content.pop(_ADDED)):
             return
-        pieces, stages = dict(content["pieces"]), dict(content["stages"])
+        pieces, stages = (
+            {
+                key.removeprefix(kind): dict(each)
+                for key, each in content.items()
+                if key.startswith(kind)
+            }
+            for kind in (_OF_PIECE, _OF_STAGE)
+        )
         changed = {label for label, digest in files.items() if state.files[label] != digest}
         if changed.issubset(_labels((*pieces.values(), *stages.values()))):
             self._files, self._changed = files, changed
@@ -63,10 +75,6 @@ class Again:
     def forget(self) -> None:
         """Do everything anew."""
         self._pieces, self._stages = {}, {}
-
-    def _follows(self) -> str:
-        root = str(self._folder.root.resolve())
-        return figure_of(program.figure(), root, self._run.today.isoformat())
 
     # -- what stands ------------------------------------------------------------------------------
 
@@ -196,15 +204,13 @@ class Again:
         """Keep the pieces for the next run; `state` is that of the folder as they leave it."""
         labels = _labels(self._now.values())
         if labels.isdisjoint(label for label, digest in state.files.items() if not digest):
-            content = {
-                "follows": self._follows(),
-                "files": state.files,
-                "added": sorted(state.added),
-                "pieces": self._now,
-                "stages": self._stages_now,
-            }
             with suppress(ValueError):  # a file's name need not be text
-                kept.save(self._folder, _PIECE, content)
+                self._lines.add(_FILES, state.files)
+                self._lines.add(_ADDED, sorted(state.added))
+                for kind, records in ((_OF_PIECE, self._now), (_OF_STAGE, self._stages_now)):
+                    for name, record in records.items():
+                        self._lines.add(f"{kind}{name}", record)
+                self._lines.save(())
 
 
 def the_pieces(run: Run) -> Again:

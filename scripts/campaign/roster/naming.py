@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from campaign.issues import Issue, Kind
 from campaign.roster.sheets import StaffMember
-from campaign.workbook.declare.names import same_person, without_remark
+from campaign.workbook.declare.names import name_key, same_person, without_remark
 from campaign.workbook.declare.text import fold
 from campaign.workbook.read.rows import Row
 
 _BESIDE = re.compile(r"^(?:编号|no\.?)|[\W_]+|号$")
 """What parts a name from a number or a department."""
+_LONGEST = 100
+"""Characters of a name."""
 _SEVERAL = re.compile("[、,;/:&+]")
 """What stands between names, or behind what is none: 安宁、白帆; 说明:安宁."""
 
@@ -35,6 +37,30 @@ def told_by(person: StaffMember) -> set[str]:
     texts = [person.staff_id, person.department, person.position, person.sex]
     party = [person.party, person.party.removeprefix("中共")]
     return {fold(text) for text in (*texts, *party, person.nation, person.nation[:-1]) if text}
+
+
+def at_an_end(text: str, names: Collection[str]) -> set[str]:
+    """Return which of some names, folded, a text begins or ends with, or is."""
+    key = fold(text)
+    lengths = range(1, min(len(key), _LONGEST) + 1)
+    return {end for count in lengths for end in (key[:count], key[-count:]) if end in names}
+
+
+class Naming:
+    """People by their names, for finding whom a text names without asking of each of them."""
+
+    def __init__(self, people: Mapping[str, StaffMember]) -> None:
+        self._people = people
+        self._by_name: dict[str, set[str]] = {}
+        for known, person in people.items():
+            for key in (fold(person.name), name_key(person.name)):
+                self._by_name.setdefault(key, set()).add(known)
+
+    def named_in(self, text: str) -> set[str]:
+        """Return the keys of all whom a text names (see `is_named`)."""
+        keys = (name_key(text), *at_an_end(text, self._by_name)) if text else ()
+        found = {known for key in keys for known in self._by_name.get(key, ())}
+        return {known for known in found if is_named(self._people[known], text)}
 
 
 def named_plainly(

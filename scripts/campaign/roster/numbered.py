@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.naming import is_named
+from campaign.roster.naming import Naming
 from campaign.roster.roster import Member, read_as
 from campaign.workbook.declare.text import short_number
 from campaign.workbook.read.reader import Broken, Reading, Row
@@ -28,6 +29,7 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
     by_short: dict[str, list[str]] = {}
     for known in people:
         by_short.setdefault(short_number(known), []).append(known)
+    naming = cache(lambda: Naming({known: each.person for known, each in people.items()}))
     issues: list[Issue] = []
     for number, row in enumerate(rows):
         values = values_of(row)
@@ -36,7 +38,7 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
             continue
         found = by_short.get(short_number(staff_id), []) if staff_id else []
         if not (found or (staff_id and name)):  # 安宁 or 01安宁 may stand in either cell
-            found = _named(staff_id or name, people)
+            found = [*naming().named_in(staff_id or name)]
         if len(found) == 1:
             issues += [read_as(row.where("staff_id"), staff_id, found[0])] if staff_id else []
             if isinstance(row, Broken):
@@ -53,10 +55,6 @@ def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Is
 def says_whose(row: Row[Any] | Broken) -> bool:
     """Tell whether the table of a row has a column that says whose each is."""
     return row.places.has("staff_id") or row.places.has("name")
-
-
-def _named(name: str, people: Mapping[str, Member]) -> list[str]:
-    return [staff_id for staff_id, each in people.items() if name and is_named(each.person, name)]
 
 
 def told_once(issues: Iterable[Issue]) -> list[Issue]:

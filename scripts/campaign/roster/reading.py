@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
+from sys import intern
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.roster.direct import assigned, beyond_places, direct_department
@@ -107,6 +108,8 @@ def _columns(grid: Grid, rows: Sequence[Row[StaffMember]]) -> Columns | None:
     for place in table.places:
         for name in (place.column.header, *place.column.other_names):
             at.setdefault(header_key(name), place.at)
+    for cells in grid.rows:  # ten thousand times 汉族: held to the end, as one text each
+        cells[:] = [intern(raw) if type(raw) is str else raw for raw in cells]
     return Columns(grid, at, {place.at: place.column.field for place in table.places})
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.issues import Issue, Kind, Where
-from campaign.roster.naming import is_named, told_by
+from campaign.roster.naming import at_an_end, is_named, told_by
 from campaign.roster.sheets import StaffMember
 from campaign.workbook.declare.cells import Noted, Raw
 from campaign.workbook.declare.dates import YearMonth
@@ -223,9 +223,7 @@ class Roster:
 
     def _at_an_end(self, name: str) -> list[Member]:
         """Find whose name a text begins or ends with, the rest telling of the same person."""
-        key = fold(name)
-        ends = {end for at in range(1, len(key)) for end in (key[:at], key[at:])}
-        found = (each for end in ends for each in self._by_name.get(end, ()))
+        found = (each for end in at_an_end(name, self._by_name) for each in self._by_name[end])
         return [each for each in found if is_named(each.person, name)]
 
     def _by_birth(

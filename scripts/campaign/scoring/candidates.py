@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.registration.verdicts import Verdict
-from campaign.roster.naming import is_named
+from campaign.roster.naming import Naming
 from campaign.roster.numbered import says_whose
 from campaign.roster.roster import Member, compare_names
 from campaign.scheme.scheme import Scheme
@@ -139,11 +139,13 @@ def check_candidates(
     listed: Counter[str] = Counter()
     numbers = {each.staff_id for each in candidates.values()}
     there = {_value(row, "staff_id") for row in rows}
-    absent = [each for each in candidates.values() if each.staff_id not in there]
+    absent = {each.staff_id: each for each in candidates.values() if each.staff_id not in there}
+    naming = Naming({staff_id: each.member.person for staff_id, each in absent.items()})
     found_by_name = set()
     for row in rows:
         staff_id = _value(row, "staff_id")
-        meant = _meant_by_name(row, absent) if staff_id not in numbers else None
+        alike = [*naming.named_in(_value(row, "name"))] if staff_id not in numbers else []
+        meant = absent[alike[0]] if len(alike) == 1 else None
         if meant:
             found_by_name.add(meant.staff_id)
         if not staff_id:
@@ -160,13 +162,6 @@ def check_candidates(
             yield Kind.MARKS_CANDIDATE_MISSING.at(
                 grid.where(), name=f"{candidate.name}{post}", staff_id=candidate.staff_id
             )
-
-
-def _meant_by_name(row: Row[Any] | Broken, absent: Sequence[Candidate]) -> Candidate | None:
-    """Return whom a row names whose own number stands nowhere on the sheet; None if unclear."""
-    name = _value(row, "name")
-    alike = {each.staff_id: each for each in absent if name and is_named(each.member.person, name)}
-    return next(iter(alike.values())) if len(alike) == 1 else None
 
 
 def misnumbered(row: Row[Any] | Broken, staff_id: str, meant: Candidate) -> Issue:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from campaign.issues import Issue, Kind
-from campaign.roster.naming import is_named
+from campaign.roster.naming import Naming
 from campaign.scoring.candidates import Candidate
 from campaign.scoring.sheets import VOTES
-from campaign.workbook.declare.text import fold, same
+from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid
 from campaign.workbook.read.header import HEADER_WITHIN, header_texts
 from campaign.workbook.read.vocabulary import header_key
@@ -27,11 +27,15 @@ def headers_on(
     安宁, 安宁同志(01) and 01安宁 are 安宁(01) where nobody else can be meant.
     """
     headers = {key: vote_header(each) for key, each in candidates.items()}
+    naming = Naming({key: each.member.person for key, each in candidates.items()})
+    numbered: dict[str, set[str]] = {}
+    for key, each in candidates.items():
+        numbered.setdefault(fold(each.staff_id), set()).add(key)
     found: dict[str, list[tuple[Grid, int, int, str]]] = {}
     for grid, row, at, text in _texts(grids):
-        keys = [key for key, each in candidates.items() if _means(each, text)]
+        keys = naming.named_in(text) | numbered.get(fold(text), set())
         if len(keys) == 1:
-            found.setdefault(keys[0], []).append((grid, row, at, text))
+            found.setdefault(keys.pop(), []).append((grid, row, at, text))
     issues = []
     for key, places in found.items():
         if len(places) == 1:
@@ -41,10 +45,6 @@ def headers_on(
                 issues.append(Kind.PERSON_NAME_READ_AS.at(grid.where(row, at), text, **data))
             headers[key] = text
     return headers, issues
-
-
-def _means(candidate: Candidate, text: str) -> bool:
-    return same(candidate.staff_id, text) or is_named(candidate.member.person, text)
 
 
 def _texts(grids: Sequence[Grid]) -> Iterator[tuple[Grid, int, int, str]]:
