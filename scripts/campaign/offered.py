@@ -28,6 +28,9 @@ from campaign.workbook.read.reader import Reading, read
 
 R = TypeVar("R")
 Key = Callable[[Any], Hashable]
+_MOST_NAMED = 8
+"""Rows that were not carried over, and are named."""
+_BLANK: tuple[object, ...] = (None, "", ())
 
 
 def offer(
@@ -238,7 +241,7 @@ def _columns(grid: Grid, page: Page[Any], names: Sequence[str]) -> set[str]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as far as it matters: in either script, and nothing is nothing."""
+    """Return a value as far as it matters: in either script; every blank is None."""
     return (fold(value) if isinstance(value, str) else value) or None
 
 
@@ -252,23 +255,24 @@ def _all_rows(page: Page[Any], reading: Reading[R]) -> list[Any]:
 
 
 def _as_made(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
-    """Yield the rows with numbers that lost their zeros, or stand nowhere, and names as made.
+    """Yield the rows with the numbers and names that were meant when the sheet was made.
 
-    It is no change that somebody wrote 白帆同志 or 02白帆.
+    It is no change that a number lost its zeros or stands nowhere, that somebody wrote 白帆同志, or
+    that number and name do not agree: whoever reads the sheet says so.
     """
     names = {getattr(row, "staff_id", ""): getattr(row, "name", "") for row in made}
+    there = {getattr(row, "staff_id", "") for row in rows}
     by_short: dict[str, set[str]] = {}
     for staff_id in names:
         by_short.setdefault(short_number(staff_id), set()).add(staff_id)
     for row in rows:
         typed, name = getattr(row, "staff_id", ""), getattr(row, "name", "")
-        if typed:
-            alike = {typed} if typed in names else by_short.get(short_number(typed), set())
-        else:
-            alike = {each for each, known in names.items() if each and same_person(known, name)}
+        alike = by_short.get(short_number(typed), set()) if typed not in names else {typed}
+        if not typed or not any(same_person(names[each], name) for each in alike):
+            named = {each for each, known in names.items() if each and same_person(known, name)}
+            alike = named - there or alike
         staff_id = min(alike) if len(alike) == 1 else typed
         known = names.get(staff_id, name)
-        known = known if fold(known) in fold(name) else name
         changed = (staff_id, known) != (typed, name)
         yield dataclasses.replace(row, staff_id=staff_id, name=known) if changed else row
 
@@ -290,10 +294,6 @@ def _filled(row: Any, fields: Sequence[str]) -> list[str]:
     values = [getattr(row, name) for name in fields]
     cells = [value.values() if isinstance(value, dict) else [value] for value in values]
     return [str(each) for each in chain.from_iterable(cells) if each not in _BLANK]
-
-
-_MOST_NAMED = 8
-_BLANK: tuple[object, ...] = (None, "", ())
 
 
 def _fields(page: Page[Any], *, locked: bool) -> list[str]:

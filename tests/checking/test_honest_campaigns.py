@@ -120,15 +120,12 @@ def test_reminders_checked_and_the_campaign_packed(finished: Path) -> None:
     is_confirmed(finished)
 
 
-def test_seals_filled_in_and_everything_done_again(finished: Path) -> None:
+def test_seals_filled_in_and_other_numbers_given_from_then_on(finished: Path) -> None:
     path = finished / "08公文" / "用印登记表.xlsx"
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    row = next(row for row in sheet.iter_rows() if any(c.value == "用印日期" for c in row))
-    at = next(cell for cell in row if cell.value == "用印日期")
-    sheet.cell(at.row + 1, at.column).value = "2026-03-30"
-    book.save(path)
+    days = {"实施方案通知": "2026-03-30", "待岗通知书": "2026-03-30"}
+    fill(path, "用印登记", "用印日期", days, key="文种")
     is_confirmed(finished)
+    fill(finished / "01活动方案.xlsx", "基本信息", "内容", {"发文机关代字": "青党"}, key="项目")
     assert command(finished) == 0
     is_confirmed(finished)
 

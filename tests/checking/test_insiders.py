@@ -19,7 +19,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from campaign.checking.recorded import outputs_in_use, recorded_runs
+from campaign.checking.recorded import outputs_in_use, recorded_runs, registers
 from campaign.documents.changes import load_history
 from campaign.office.numbers import Numbers
 from campaign.scoring.lots import recorded_seed
@@ -135,6 +135,46 @@ def test_a_paper_taken_away_with_its_entry_in_the_register(finished: Path) -> No
     path.unlink()
     edit(finished / RECORD / "已制文件.json", lambda register: register.pop(label))
     fails_with(finished, ("登记簿有改动", f"{RECORD}/已制文件.json"))
+
+
+def rechained(root: Path) -> None:
+    """Make the records one chain again, as an insider would who knows how."""
+    before: Path | None = None
+    for path in sorted(root.glob(f"{RECORD}/0*.json")):
+        link = (
+            {"记录": before.stem, "校验值": sha256(before.read_bytes()).hexdigest()}
+            if before
+            else {}
+        )
+        content = json.loads(path.read_bytes()) | {"上一次": link}
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        before = path
+    assert before
+    edit(before, lambda content: content["登记簿"].update({"结束": registers(Folder(root))}))
+
+
+def test_the_same_with_the_chain_made_anew_and_a_record_under_another_number(
+    finished: Path,
+) -> None:
+    path = next((finished / "08公文" / "任职通知书").glob("*.docx"))
+    label = path.relative_to(finished).as_posix()
+    path.unlink()
+    edit(finished / RECORD / "已制文件.json", lambda register: register.pop(label))
+    page = finished / "总览.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    assert command(finished, step="check_registrations") == 0
+    record = last(finished)
+    record = record.rename(record.with_name(record.name.replace("0002-", "0009-")))
+    template = finished / "公文模板" / "任职通知.docx"
+    template.parent.mkdir(exist_ok=True)
+    shutil.copy(finished / PAPER, template)
+    rechained(finished)
+    fails_with(
+        finished,
+        ("不见了", label),
+        ("运行记录不连贯", record.relative_to(finished).as_posix()),
+        ("新增输入", "公文模板/任职通知.docx"),
+    )
 
 
 def test_the_code_on_paper_tells_when_the_last_record_was_replaced(finished: Path) -> None:

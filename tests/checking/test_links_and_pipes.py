@@ -8,6 +8,8 @@ from shutil import copytree
 
 import pytest
 
+from campaign.storage import kept
+from campaign.storage.folder import Folder
 from campaigns import table
 from checking.offices import RECORD, command
 from maintenance.kill_runs import SAMPLE
@@ -66,6 +68,15 @@ def sentences(capsys: pytest.CaptureFixture[str]) -> str:
     said = capsys.readouterr()
     assert "程序出错" not in said.err
     return said.out + said.err
+
+
+def test_what_is_kept_is_no_pipe_either(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    for label in ("状态.json", "其他表.json"):
+        (tmp_path / RECORD / ".kept").mkdir(parents=True, exist_ok=True)
+        os.mkfifo(tmp_path / RECORD / ".kept" / label)
+    assert kept.load(folder, "状态") == {}
+    assert kept.Lines(folder, "其他表", "").before == {}
 
 
 @pytest.mark.parametrize("label", FOLDERS)

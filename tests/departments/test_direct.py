@@ -48,6 +48,18 @@ def test_the_place_is_counted_and_nobody_else_gets_it(tmp_path: Path) -> None:
     assert [row["编号"] for row in table(root / DECISIONS, "定岗决定")] == ["01", "02"]
 
 
+def test_where_everybody_is_placed_no_form_is_waited_for(tmp_path: Path) -> None:
+    made = town({"甲站": 2}, {}, 3)
+    for each, part in zip(made.people, ("直接定岗", "直接定岗", "不参加"), strict=True):
+        each |= {"参加范围": part, "不参加原因": "工作需要"}
+        each["定岗部门"] = "甲站" if part == "直接定岗" else ""
+    allocate(made.write(tmp_path))
+    assert {row["去向"] for row in result(tmp_path, "人员去向").values()} == {"甲站", "不参加"}
+    made.people[2] |= {"参加范围": "仅双选", "不参加原因": ""}
+    waiting = run("allocate_departments", made.write(tmp_path))
+    assert waiting.waits_for == ("“03报名表”里还没有报名表",)
+
+
 def test_everybody_is_in_the_balance_once(tmp_path: Path) -> None:
     root = made_to_the_end(tmp_path, with_direct(不参加原因="财政所人员"))
     ends = result(root, "人员去向")

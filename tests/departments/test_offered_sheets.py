@@ -81,6 +81,21 @@ def test_a_filled_sheet_that_no_longer_fits_gets_a_new_one_beside(desk: Desk) ->
     assert filled(desk.new) == {"01": ("同意", 1), "03": (None, None)}
 
 
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [("姓名", "某O2"), ("姓名", "某03"), ("编号", "99"), ("编号", "01"), ("编号", None)],
+)
+def test_a_slip_in_number_or_name_makes_no_new_sheet(
+    desk: Desk, column: str, typed: str | None
+) -> None:
+    """The stage that reads the sheet says that number and name do not agree."""
+    desk.picks("01", "02", "03")
+    fill(desk.path, "初选", "初选意见", {"01": "同意"})
+    fill(desk.path, "初选", column, {"02": typed})
+    assert desk.picks("01", "02", "03") == []
+    assert not desk.new.exists()
+
+
 def test_what_is_carried_over_is_counted_and_what_is_not_is_told(desk: Desk) -> None:
     desk.picks("01", "02")
     fill(desk.path, "初选", "初选意见", {"01": "同意", "02": "不同意"})

@@ -139,6 +139,7 @@ def test_who_has_not_handed_in_is_listed(root: Path) -> None:
         ([*GOOD, ("01", "安宁", "同意", 2)], ("A4", "C09")),
         ([("01", "白帆", "同意", 1), ("02", "白帆", "不同意", None)], ("A2", "P05")),
         ([("99", "安宁", "同意", 1), *GOOD], ("A2", "P02")),
+        ([("01", "安宁", "同意", 1), ("01", "白帆", "同意", 2)], ("A3", "P05")),
         ([("01", "安宁", "可以", 1), ("02", "白帆", "不同意", None)], ("E2", "V05")),
         ([("01", "安宁", "√", 1), ("02", "白帆", "不同意", None)], ("E2", "V05")),  # which word?
         ([("01", "安宁", "同意", 1.5), ("02", "白帆", "不同意", None)], ("F2", "V04")),
@@ -224,6 +225,16 @@ def test_an_empty_second_copy_does_not_count(root: Path) -> None:
     copy.write_bytes(sheet(root, "党政办").read_bytes())
     answer(root, {"党政办": {"01": 1}})
     assert allocate(root).errors == []
+
+
+def test_a_sheet_without_its_header_leaves_nobody_out(root: Path) -> None:
+    """It would be untrue that they do not stand on it."""
+    write_picks(root, "党政办", [("01", "安宁", "同意", 1), ("02", "白帆", "不同意", None)])
+    path = root / "06部门初选" / "部门初选表-党政办.xlsx"
+    book = load_workbook(path)
+    book["初选"].delete_rows(1)
+    book.save(path)
+    assert found(run("allocate_departments", root)) == {("", "T03")}
 
 
 def test_a_number_without_its_zeros_is_understood(root: Path) -> None:

@@ -95,6 +95,7 @@ class MadeUp:
     placements: Placements
     ledger: dict[str, Row[StandbyRow]]
     today: date = TODAY
+    folder: Folder = field(default_factory=lambda: Folder(Path("没有的文件夹")))
     issues: list[Issue] = field(default_factory=list)
 
     def get(self, stage: Callable[[Run], Any]) -> Any:
@@ -106,7 +107,7 @@ class MadeUp:
             why_no_contest: "",
             the_appointments: self.appointments,
             the_placements: self.placements,
-            the_issued: Issued(Folder(Path("没有的文件夹")), {}),
+            the_issued: Issued(self.folder, {}),
             the_standby: standby,
             the_ledger: self.ledger,
             the_courses: courses(self.scheme, standby, self.ledger, {}),

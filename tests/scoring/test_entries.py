@@ -57,6 +57,15 @@ def test_what_is_no_figure_is_a_fault(figure: Any, code: str, tmp_path: Path) ->
     assert codes(folder(**{"02": figure}).consolidate(tmp_path).errors) == {("D3", code)}
 
 
+def test_a_list_without_its_header_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    root = folder().write(tmp_path)
+    path = root / "04评分表" / "笔试成绩表.xlsx"
+    book = load_workbook(path)
+    book["成绩"].delete_rows(1)
+    book.save(path)
+    assert codes(run("consolidate_scores", root).errors) == {("", "T03")}
+
+
 def test_a_second_entry_that_agrees_changes_nothing(tmp_path: Path) -> None:
     made = folder()
     made.write(tmp_path)

@@ -384,6 +384,19 @@ def test_a_sheet_without_the_column_of_marks(tmp_path: Path, header: str) -> Non
     assert ("A1", "T04") in codes(ran.errors)
 
 
+def test_a_sheet_on_its_side_misses_nobody(tmp_path: Path) -> None:
+    """They stand there; only how they do is a fault."""
+    root = ScoreFolder().write(tmp_path)
+    book = load_workbook(root / FILE)
+    sheet = book["评分表"]
+    columns = list(zip(*sheet.iter_rows(values_only=True), strict=True))
+    sheet.delete_rows(1, sheet.max_row)
+    for column in columns:
+        sheet.append(column)
+    book.save(root / FILE)
+    assert codes(run("consolidate_scores", root).errors) == {("", "T03")}
+
+
 def copied_tab(root: Path, *, hidden: bool) -> Any:
     book = load_workbook(root / FILE)
     copy = book.copy_worksheet(book["评分表"])
@@ -427,9 +440,13 @@ def test_marks_typed_in_merged_cells(tmp_path: Path) -> None:
 # -- scale and step -------------------------------------------------------------------------------
 
 
-def test_a_sheet_that_looks_like_another_scale(tmp_path: Path) -> None:
+@pytest.mark.parametrize("marks", [(27, 30, 24.5), (0.9, 0.92, 0.88)])
+def test_a_sheet_that_looks_like_another_scale(
+    tmp_path: Path, marks: tuple[float, float, float]
+) -> None:
+    """Said once of the sheet, and not of each mark as well."""
     folder = ScoreFolder()
-    folder.marks[SPEECH, JUDGE] = {"01": 27, "02": 30, "03": 24.5}
+    folder.marks[SPEECH, JUDGE] = dict(zip(("01", "02", "03"), marks, strict=True))
     ran = folder.consolidate(tmp_path)
     assert ran.outcome  # a notice, no fault
     assert places(ran.issues) == {(FILE, "评分表", "E3", "M10")}

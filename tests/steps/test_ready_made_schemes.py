@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,7 @@ FACTS = {
 """What lets a person compete for any of the posts, in any of the kinds."""
 
 
+Played = Callable[[str], Path]
 WEEK = timedelta(weeks=1)
 APPLICANTS = {"书记": 5, "护士长": 2, "副护士长": 2}
 """How many compete for a post by its title, where it is more than one."""
@@ -82,13 +85,23 @@ def write(scheme: Scheme, root: Path) -> None:
         register("选部门报名", dict(zip(ids[len(posts) :], departments, strict=False)))
 
 
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """Plays a kind to its end, once for all who look at it."""
+
+    @cache
+    def play(kind: str) -> Path:
+        root = tmp_path_factory.mktemp("played") / kind
+        write(KINDS[kind], root)
+        return play_on(root, KINDS[kind].basics.body)
+
+    return play
+
+
 @pytest.mark.parametrize("kind", list(PLANS), ids=[f"plan {each}" for each in PLANS.values()])
-def test_each_runs_to_the_last_letter(kind: str, tmp_path: Path) -> None:
+def test_each_runs_to_the_last_letter(kind: str, played: Played) -> None:
     """The seed's own has a sample and tests of its own."""
-    scheme = KINDS[kind]
-    root = tmp_path / kind
-    write(scheme, root)
-    play_on(root, scheme.basics.body)
+    scheme, root = KINDS[kind], played(kind)
     judged = table(root / "结果" / "报名审核结果.xlsx", "竞争上岗")
     assert {row["审核结果"] for row in judged} == {"通过"}
     letters = {path.parent.name for path in (root / "08公文").glob("*/*.docx")}
@@ -110,11 +123,6 @@ def test_every_kind_is_played() -> None:
     assert set(PLANS) == set(KINDS) - {"乡镇机关"}
 
 
-def played(kind: str, root: Path) -> Path:
-    write(KINDS[kind], root)
-    return play_on(root, KINDS[kind].basics.body)
-
-
 def parts_of(root: Path, post: str) -> dict[str, Any]:
     """The points of the first at a post, by component."""
     row = next(
@@ -126,9 +134,9 @@ def parts_of(root: Path, post: str) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in skipped}
 
 
-def test_four_of_five_are_inspected_for_three_places(tmp_path: Path) -> None:
+def test_four_of_five_are_inspected_for_three_places(played: Played) -> None:
     """[11] speech by a panel and a ballot on the spot; then the committee sends them by need."""
-    root = played("街道", tmp_path / "街道")
+    root = played("街道")
     rows = table(root / "05任用决定" / "任用决定表.xlsx", "任用决定")
     assert [row["考察对象"] for row in rows] == ["是"] * 4 + [None]
     assert [row["建议"] for row in rows] == ["任用"] * 3 + ["不任用"] * 2
@@ -136,9 +144,9 @@ def test_four_of_five_are_inspected_for_three_places(tmp_path: Path) -> None:
     assert len(list((root / "08公文" / "任职通知书").glob("*.docx"))) == 3
 
 
-def test_case_performance_is_typed_from_a_list(tmp_path: Path) -> None:
+def test_case_performance_is_typed_from_a_list(played: Played) -> None:
     """[20] 40 of 100 from the figures of three years; nobody marks them."""
-    root = played("法院", tmp_path / "法院")
+    root = played("法院")
     files = {path.name for path in (root / "04评分表").glob("*办案业绩*")}
     assert files == {"办案业绩成绩表.xlsx"}
     parts = parts_of(root, "民事审判庭庭长")
@@ -147,9 +155,9 @@ def test_case_performance_is_typed_from_a_list(tmp_path: Path) -> None:
     )
 
 
-def test_a_head_nurse_is_voted_on_by_her_own_department(tmp_path: Path) -> None:
+def test_a_head_nurse_is_voted_on_by_her_own_department(played: Played) -> None:
     """[23] 40 before, 20 interview, 40 = own department 10 + heads 10 + hospital leaders 20."""
-    root = played("医院护士长", tmp_path / "医院")
+    root = played("医院护士长")
     files = {path.name for path in (root / "04评分表").glob("科室测评计票表*")}
     assert files == {f"科室测评计票表-{unit}.xlsx" for unit in ("内科", "外科", "急诊科")}
     parts = parts_of(root, "外科护士长")
@@ -158,9 +166,9 @@ def test_a_head_nurse_is_voted_on_by_her_own_department(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_managers_and_others_are_scored_apart(tmp_path: Path) -> None:
+def test_managers_and_others_are_scored_apart(played: Played) -> None:
     """[36] managers: paper, ability, performance, speech; others: written test instead."""
-    root = played("企业全员竞聘", tmp_path / "公司")
+    root = played("企业全员竞聘")
     manager, other = parts_of(root, "市场部经理"), parts_of(root, "市场部副经理")
     assert {name for name, value in manager.items() if value is None} == {"笔试"}
     assert {name for name, value in other.items() if value is None} == {"述职材料", "竞聘演讲"}

@@ -2,11 +2,13 @@
 
 import os
 import signal
+import threading
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from campaign.app.window import Console
 from campaign.storage import atomic as staging
 from campaign.storage import lock
 from checking.offices import command, digests
@@ -41,6 +43,23 @@ def test_killed_while_files_are_put_in_place(
     assert digests(root) == expected
     assert not any(staging.is_ours(path.name) for path in root.rglob("*"))
     assert command(root, "--verify") == 0
+
+
+def test_a_computer_without_room_for_more_threads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    outputs = staging.Staging(tmp_path)
+    places = [tmp_path / f"{number}.txt" for number in range(50)]
+    for place in places:
+        outputs.write(place, b"whole")
+    outputs.commit()
+    assert all(place.read_bytes() == b"whole" for place in places)
+    with Console().busy():
+        pass
 
 
 def test_the_mark_of_a_run_at_work_is_never_gone(tmp_path: Path) -> None:

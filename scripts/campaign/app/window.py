@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -99,12 +99,14 @@ class Console:
                     self._show(f"  正在办理，请稍候（{now - self._begun:.0f}秒）")
 
         watcher = threading.Thread(target=watch, daemon=True)
-        watcher.start()
+        with suppress(RuntimeError):  # no room for another thread: then nobody watches
+            watcher.start()
         try:
             yield
         finally:
             over.set()
-            watcher.join()
+            if watcher.ident:
+                watcher.join()
 
     def _show(self, text: str) -> None:
         """Show a line that the next one replaces; in a pipe a line like any other."""

@@ -16,6 +16,10 @@ from campaign.storage.registers import NAMES
 
 def chain_findings(folder: Folder, runs: Sequence[Recorded]) -> Iterator[Discrepancy]:
     """Yield what does not fit between one record and the next, and after the last."""
+    for run in runs:
+        if run.number != run.own_number:
+            remark = f"记录里的序号是{run.own_number}，与文件名的不同"
+            yield Discrepancy(FindingKind.CHAIN_BROKEN, folder.label(run.path), remark)
     for before, run in pairwise(runs):
         if run.number:  # earlier versions of the program kept no chain
             yield from _break(folder, before, run)

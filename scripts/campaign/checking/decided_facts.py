@@ -14,6 +14,8 @@ from campaign.departments.direct_documents import DIRECT_LETTER
 from campaign.departments.documents import PLACEMENT_LETTER, PLACEMENT_NOTICE, SELECTION_RESULT
 from campaign.departments.placements import Placements
 from campaign.departments.stages import the_placements
+from campaign.documents.issued import Issued
+from campaign.documents.sealed import SealsSeen
 from campaign.office.kinds import DocumentKind
 from campaign.office.meetings import Sitting, sitting_of
 from campaign.office.numbers import Numbers
@@ -50,7 +52,9 @@ class DecidedFacts:
             return
         self.names = {each.staff_id: each.name for each in roster.members}
         first = scheme.basics.first_number
-        self._office = Office(scheme, roster, Numbers(run.folder, first))
+        issued = Issued(run.folder, SealsSeen(run.folder).registers)
+        numbers = Numbers(run.folder, first)
+        self._office = Office(scheme, roster, numbers, issued.numbers(roster.by_id))
         appointments, placements = self._known(the_appointments), self._known(the_placements)
         if appointments is not None:
             self._of_posts(appointments)
@@ -95,7 +99,11 @@ class DecidedFacts:
         """Ask for those of one notice: of all together, or of whoever moved up on a day."""
         own = {key: part_of(each.starts) for key, each in appointments.own_notices.items()}
         everybody = (*appointments.holder_of, *appointments.followers)
-        posts = {key: appointments.seat(key).name for key in everybody if own.get(key, "") == part}
+        posts = {
+            key: appointments.seat(key).name
+            for key in everybody
+            if own.get(key, "") == part and key not in appointments.unannounced
+        }
         yield from self._everybody(posts)
         if posts:
             yield (f"{len(posts)}名",)
@@ -222,7 +230,10 @@ class DecidedFacts:
     def _number(self, kind: DocumentKind[Any], about: str, given: str = "") -> Iterator[Fact]:
         """Yield the number that the meeting gave, or the register; its room may be left blank."""
         office, key = self._office, kind.key(about)
-        if given:
+        sealed_as = office.sealed_as.get(key)
+        if sealed_as:
+            yield sealed_as, _BLANK
+        elif given:
             yield (given,)
         elif about in self.names:
             if number := office.letter_number(key, office.series_year):

@@ -34,6 +34,7 @@ class FindingKind(Enum):
     NOT_MADE_HERE = ("不是程序做的", Weight.UNVOUCHED)
     INPUT_LATER = ("输入后来改过", Weight.NOTED)
     COPY = ("多余的副本", Weight.NOTED)
+    SCAN = ("扫描件", Weight.NOTED)
     AFTER_A_CUT = ("中断后续办", Weight.NOTED)
 
     @property

@@ -40,6 +40,9 @@ class Recorded(NamedTuple):
 
     path: Path
     number: int
+    """By its name."""
+    own_number: int
+    """As it says itself."""
     digest: str
     """SHA-256 of the record itself."""
     step: str
@@ -173,6 +176,7 @@ def _recorded(folder: Folder, path: Path) -> Recorded | None:
         run = Recorded(
             path,
             number_of(path.stem),
+            content.get("序号", 0),
             folder.digest(path),
             content["命令"],
             date.fromisoformat(content["当天"]),

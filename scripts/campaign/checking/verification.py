@@ -20,7 +20,6 @@ from campaign.checking.recorded import Files, Recorded, recorded_runs, registers
 from campaign.checking.strangers import INPUT_PLACES, MARKED, NO_RESULTS, strangers
 from campaign.commands import CAMPAIGN_STEPS, STOPPED
 from campaign.documents.catalogue import KINDS, kind_of
-from campaign.documents.sealed import SEEN
 from campaign.documents.tray import TRAY
 from campaign.registration.result_sheets import ISSUES_FILE
 from campaign.run import Reporter, Run
@@ -37,6 +36,8 @@ from campaign.workbook.read.differences import differences, same_parts
 _OVER_SOME_DAY = {kind.name for kind in KINDS if kind.over_on}
 _OF_THE_MOMENT = {f"{places.RESULTS}/{name}" for name in (PROGRESS_FILE, ISSUES_FILE)}
 """They tell how things stood when they were made, whatever has been handed in since."""
+_PRINTING = ("run_all", "generate_notices", "review_standby")
+"""The steps that take papers away, too: what the last of them has made must lie there."""
 _MOST_PLACES = 500
 """Differences listed of one file."""
 _LARGEST_COMPARED = 50_000_000
@@ -67,8 +68,10 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         known |= files.inputs.keys()
     made = MadeFiles(folder).labels(places.DOCUMENTS)
     published = {label for label in latest if _is_result(label)}
-    there = (label for label in made if _is_paper(label) and not _is_gone(folder, label))
-    published |= latest.keys() & there
+    there = {label for label in made if _is_paper(label)}
+    printing = next((run for run in reversed(runs) if run.step in _PRINTING), None)
+    there |= {label for label, run in latest.items() if run is printing and _is_paper(label)}
+    published |= {label for label in latest.keys() & there if not _is_gone(folder, label)}
     if latest.get(places.BOARD) is runs[-1]:  # else it has been taken down
         published.add(places.BOARD)
     again = [run for run in runs if any(latest[label] is run for label in published)]
@@ -80,7 +83,8 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
         reporter.progress("重算", number, len(again))
         own = sorted(label for label in published if latest[label] is run)
         verification.findings += _Recomputation(folder, archive, run, own, known).findings()
-    verification.findings += strangers(folder, latest.keys(), _by_digest(latest, published))
+    verification.findings += strangers(folder, latest.keys(), _digests(latest, published))
+    verification.findings += _page_to_look_at(folder, latest)
     if not verification.fails:  # else the decisions or the papers are not what they were
         papers = [
             label
@@ -93,10 +97,19 @@ def verify(folder: Folder, archive: Archive, reporter: Reporter) -> Verification
     return verification
 
 
-def _by_digest(latest: Mapping[str, Recorded], published: Iterable[str]) -> dict[str, str]:
-    """Return the label of each published file by the SHA-256 with which it was made."""
+def _page_to_look_at(folder: Folder, latest: Mapping[str, Recorded]) -> Iterator[Discrepancy]:
+    """Tell whether 总览.html is not as it was made; it lists what lay there then, so no more."""
+    label = places.OVERVIEW
+    now = folder.digest(folder.root / label)
+    if now and label in latest and now != _files(latest[label]).outputs[label]:
+        remark = f"与“{latest[label].name}”做的不同，再办理一次就重新做好"
+        yield Discrepancy(FindingKind.RESULT_DIFFERS, label, remark)
+
+
+def _digests(latest: Mapping[str, Recorded], published: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 with which each published file was made; copies for the seal apart."""
     labels = (label for label in published if not label.startswith(TRAY))
-    return {_files(latest[label]).outputs[label]: label for label in labels}
+    return {label: _files(latest[label]).outputs[label] for label in labels}
 
 
 def _files(run: Recorded) -> Files:
@@ -207,10 +220,7 @@ class _Recomputation:
         found = {label: folder.digest(folder.root / label) for label in sorted(labels)}
         kept = {label: digest for label, digest in found.items() if digest and not _passing(label)}
         own = {label: digest for label, digest in kept.items() if not _is_register(label)}
-        today = registers(folder)
-        if _SEALED not in self.files.inputs:
-            today.pop(_SEALED, None)  # a paper that was sealed since would not be made again
-        return own | today
+        return own | registers(folder)
 
     def _changed(self, today: Mapping[str, str]) -> Iterator[tuple[FindingKind, str, str]]:
         for label, digest in self.files.inputs.items():
@@ -221,6 +231,8 @@ class _Recomputation:
             elif today[label] not in (digest, self.files.outputs.get(label)):
                 yield FindingKind.INPUT_CHANGED, label, "{what}是根据改动之前的内容算出来的"
         looked_at = {label.partition("/")[0] for label in self.files.inputs if "/" in label}
+        if any(map(_is_paper, self.own)):
+            looked_at.add(places.OFFICE_TEMPLATES)
         known = {*self.files.inputs, *self.files.outputs, *self.files.seen}
         for label in today.keys() - known:
             if label.partition("/")[0] in looked_at and not _is_register(label):
@@ -230,13 +242,11 @@ class _Recomputation:
         """Tell whether the inputs of today lead to the same published files."""
         with self._again(today, from_today(self.folder)) as again:
             return all(
-                again.outputs.get(label) == self.expected.get(label)
+                label in again.left_standing  # sealed, or of what is past
+                or again.outputs.get(label) == self.expected.get(label)
                 for label in self.own
                 if label not in _OF_THE_MOMENT and not label.startswith(TRAY)
             )
-
-
-_SEALED = f"{places.RECORD}/{SEEN}.json"
 
 
 def _is_register(label: str) -> bool:

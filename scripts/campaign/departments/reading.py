@@ -154,7 +154,7 @@ class _Tray:
 
 
 def _untouched(grid: Grid, sheet: Sheet[Any]) -> bool:
-    """Return a sheet on which the department has not written anything yet."""
+    """Tell whether the department has not written anything yet on a sheet."""
     table, _ = find_table(grid, sheet)
     if table is None:
         return False
@@ -264,7 +264,7 @@ class _FilledSheet:
 
     def _omitted(self, listed: set[str], roster: Roster) -> None:
         where = Where(self.grid.file, self.grid.sheet)
-        for staff_id in () if self.blind else self.applicants:
+        for staff_id in () if self.blind or not listed else self.applicants:
             if staff_id not in listed:
                 name = roster[staff_id].name
                 self.issues.append(Kind.PICK_OMITTED.at(where, name=name, staff_id=staff_id))

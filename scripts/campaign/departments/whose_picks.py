@@ -126,13 +126,12 @@ def rows_of(reading: Reading[Any]) -> list[Row[Any] | Broken]:
 
 
 def numbers_on(reading: Reading[Any], roster: Roster) -> Iterator[str]:
-    """Yield the numbers on a sheet, and of whoever stands beside one that is nobody's."""
+    """Yield the numbers on a sheet, and of whoever stands beside one that is not theirs."""
     for row in rows_of(reading):
         values = values_of(row)
         staff_id, name = str(values.get("staff_id")), str(values.get("name") or "")
-        yield staff_id
-        if staff_id not in roster.by_id:
-            yield from roster.numbers_of(name)
+        named = roster.numbers_of(name)
+        yield from {staff_id} if staff_id in named else {staff_id, *named}
 
 
 def _chose(row: Row[Pick], wanted: Sequence[str], department: str) -> bool:

@@ -177,6 +177,7 @@ def make_handover_papers(desk: Desk) -> None:
         later = part_of(day) if all(each.by_post for each in on_day) else _OF_DEPARTMENTS
         part = "" if day == appointed_on or not posts else later
         pending = "" if placed_on or not _is_pending(desk, placements) else _DECIDED
+        pending = appointments.awaits_notice(each.member.staff_id for each in on_day) or pending
         formal = in_office_on(scheme, appointments, day) if appointed_on else {}
         for paper in handover_papers(desk.office, formal, on_day, day, part, pending):
             lists[paper.staff_id] += bool(paper.member)

@@ -7,22 +7,25 @@ is no reason to call it back.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from campaign import places
+from campaign.documents.catalogue import KINDS, kind_and_rest
 from campaign.documents.sheets import SealRow
 from campaign.office.meetings import GivenNumbers
 from campaign.office.office import Office
 from campaign.storage import registers as register
 from campaign.storage.folder import Folder
+from campaign.word.official_wording import number_parts
 from campaign.word.values import Printed
 
 _FACTS, _TIMES = "公文要点", "公文重发"
 _AGAIN = "重发"
 _OWN_NUMBER = "文号"
+_OF_ONE = {kind.name for kind in KINDS if kind.is_of_one}
 _DIGEST = 8
 """Hexadecimal digits: a change that goes unnoticed once in four thousand million."""
 
@@ -85,6 +88,23 @@ class Issued:
 
     # -- numbers ----------------------------------------------------------------------------------
 
+    def number_on(self, file: str, number: str) -> str:
+        """Return the number that a sealed paper bears: `number` if it was made with that one.
+
+        Else the one in the register, be it that the scheme's code has changed or that the office
+        wrote it in.
+        """
+        registered = self.sealed[file].document_number
+        return registered if number_parts(registered) and not self.bore(file, number) else number
+
+    def numbers(self, staff_ids: Container[str]) -> dict[str, str]:
+        """Return the numbers in the registers of all sealed papers that hold, by their keys."""
+        return {
+            _key(file, staff_ids): row.document_number
+            for file, row in self.sealed.items()
+            if number_parts(row.document_number) and not self.is_void(file)
+        }
+
     def keep_numbers(self, given: GivenNumbers) -> None:
         """Keep the numbers of sealed papers from any other, those too that the office gave."""
         for file, row in self.sealed.items():
@@ -104,6 +124,15 @@ def strike(office: Office, number: str) -> bool:
 def first_stem(file: str) -> str:
     """Name a paper as its first issue is named."""
     return PurePosixPath(file).stem.partition(f"（{_AGAIN}")[0]
+
+
+def _key(file: str, staff_ids: Container[str]) -> str:
+    """Return the name of a paper in the register of numbers, by the name of its file."""
+    kind, rest = kind_and_rest(file)
+    again = first_stem(file)[len(f"{kind}-{rest}") :].strip("（）")
+    ends = (rest[at:] for at in range(len(rest)) if kind in _OF_ONE)
+    of = next((each for each in ends if each in staff_ids), rest)
+    return "/".join(filter(None, (kind, of, again)))
 
 
 def known_papers(folder: Folder) -> set[str]:

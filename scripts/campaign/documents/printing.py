@@ -139,7 +139,8 @@ class _Press:
         if letter is None:
             return
         if self._stays(paper, path, letter):
-            self._enter(paper, path, letter)
+            self.folder.left_standing.add(self.folder.label(path))
+            self._enter(*self._as_sealed(paper, path, letter))
             return
         before = self.renamed.get(path.name, path)
         if before.name in self.issued.sealed:
@@ -186,6 +187,17 @@ class _Press:
         if over_on and not says_the_same:
             self.run.note([Kind.DOCUMENT_PAST.at(Where(label), day=chinese_date(over_on))])
         return bool(over_on) and not says_the_same
+
+    def _as_sealed(self, paper: Paper, path: Path, letter: Letter) -> tuple[Paper, Path, Letter]:
+        """Give a paper that stays the number that it bears."""
+        head = paper.data.head
+        if path.name not in self.issued.sealed:
+            return paper, path, letter
+        number = self.issued.number_on(path.name, head.number)
+        if same(number, head.number):
+            return paper, path, letter
+        own = paper._replace(data=replace(paper.data, head=replace(head, number=number)))
+        return own, path, self.letters.letter(own, path) or letter
 
     def _over_on(self, paper: Paper, path: Path) -> date | None:
         """Return the day since when what an earlier paper speaks of is over; None if it is not."""

@@ -16,7 +16,7 @@ def offer_register(
     """Offer the register of papers for the seal; `void` are the rows of those called back.
 
     Papers that came after people had begun a sheet stand on a further one, and those again that
-    had been put off, so that nobody has to swap a sheet on which dates and signatures are.
+    had been put off or are since, so that nobody has to swap a sheet with dates and signatures.
     """
     first, *further = register_paths(run, name)
     begun = [path for path in (first, *further) if run.made.is_begun(path)]
@@ -27,6 +27,9 @@ def offer_register(
         due = {_file(each) for each in papers if not each.paper.pending}
         good = {file for rows in listed for file, row in rows.items() if not is_put_off(row)}
         known -= due - good
+        put_off = {_file(each) for each in papers if each.paper.pending}
+        said = {f for rows in listed for f, row in rows.items() if row.sealed_on or is_put_off(row)}
+        known -= put_off - said
     rest = [each for each in papers if _file(each) not in known]
     done = 0
     for path, rows in zip(begun, listed, strict=True):
@@ -36,9 +39,13 @@ def offer_register(
         page = seal_page(own, [row for row in void if row.file in rows], done)
         offer(run, path, page, lambda row: row.file)
         done += len(page.rows)
+    path = continued(first, len(begun)) if begun else first
+    label = run.folder.label(path)
     if rest or not begun:
-        path = continued(first, len(begun)) if begun else first
         offer(run, path, seal_page(rest, (), done), lambda row: row.file)
+    elif run.made.untouched(label):
+        run.folder.remove(path)
+        run.made.forget(label)
 
 
 def _listed(run: Run, path: Path) -> dict[str, SealRow]:

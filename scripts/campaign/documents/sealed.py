@@ -81,6 +81,14 @@ class SealsSeen:
         self._before = repr(self._seen)
         folder.ahead.append(self.save)
 
+    @property
+    def registers(self) -> dict[str, dict[str, SealRow]]:
+        """What is remembered of each register: its sealed papers by file."""
+        return {
+            name: {file: _row(cells) for file, cells in files.items()}
+            for name, files in self._seen.items()
+        }
+
     def with_remembered(
         self, name: str, rows: Iterable[SealRow], where: Where
     ) -> tuple[dict[str, SealRow], list[Issue]]:

@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from campaign.calendar import YearUnknown
 from campaign.issues import Issue
-from campaign.office.meetings import GivenNumbers, Sitting, missing_dates, sitting_of
+from campaign.office.meetings import GivenNumbers, Sitting, day_to_come, missing_dates, sitting_of
 from campaign.office.office import Letterhead, Office
 from campaign.office.sheets import MEETING, Meeting
 from campaign.roster.roster import Member
@@ -232,7 +232,10 @@ class Desk:
         if meeting is None or missing:
             self.run.note(missing)
             self.waits_for.append(f"“{MEETING.name}”里的日期还没有填")
-        return sitting_of(meeting)
+        sitting = sitting_of(meeting)
+        if sitting and sitting.decided_on > self.run.today:
+            self.run.note([day_to_come(sitting)])
+        return sitting
 
     def after(self, kind: DocumentKind[Any]) -> bool:
         """Tell whether what follows a kind may be made: its papers are known by now.

@@ -55,6 +55,12 @@ def missing_dates(meeting: Row[Meeting]) -> list[Issue]:
     ]
 
 
+def day_to_come(sitting: Sitting) -> Issue:
+    """Remind of a meeting that is still to be held: its papers say what it has decided."""
+    where, day = sitting.row.where("decided_on"), sitting.decided_on
+    return Kind.DECISION_DAY_TO_COME.at(where, day, day=chinese_date(day))
+
+
 def order_faults(
     scheme: Scheme,
     meeting: Row[Meeting] | None,

@@ -1,6 +1,7 @@
 """The office: who writes the documents of a campaign, and what they all say."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -52,6 +53,8 @@ class Office:
     scheme: Scheme
     roster: Roster
     numbers: Numbers
+    sealed_as: Mapping[str, str] = field(default_factory=dict)
+    """The numbers that sealed papers bear, by their keys, whatever the scheme says by now."""
 
     @property
     def plan(self) -> str:
@@ -136,6 +139,8 @@ class Office:
 
     def letter_number(self, key: str, year: int) -> str:
         """Return the number of a letter made earlier, even where the program gave it none."""
+        if key in self.sealed_as:
+            return self.sealed_as[key]
         code = self.letter_code
         if code is None:
             return ""

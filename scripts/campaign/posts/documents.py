@@ -185,7 +185,7 @@ def make_appointment_papers(desk: Desk) -> None:
     }
     _take_notices(desk, papers, sitting.effective_on)
     letters = [
-        each
+        each._replace(pending=appointments.awaits_notice([each.staff_id]))
         for day, on_day in sittings.items()
         for each in appointment_letters(office, by_day[day], on_day, day)
     ]
@@ -207,7 +207,10 @@ def _formal(
 
     before = [each for on in by_day if on < day for each in leaving(on)]
     left = [each for each in leaving(day) if each not in before]
-    return lambda: appointment_notice(office, by_day[day], left, sitting, day)
+    pending = appointments.awaits_notice(member.staff_id for _, member in by_day[day])
+    return lambda: appointment_notice(office, by_day[day], left, sitting, day)._replace(
+        pending=pending
+    )
 
 
 def _take_notices(desk: Desk, papers: Mapping[date, Callable[[], Paper]], usual: date) -> None:

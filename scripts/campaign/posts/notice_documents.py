@@ -1,8 +1,11 @@
 """Posts: the public notice before an appointment, and that of whoever moves up later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
+from campaign.chinese import chinese_date
+from campaign.issues import Issue, Kind
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, notice_faults
@@ -12,6 +15,7 @@ from campaign.posts.own_notices import note_announced, notice_of, notice_order_f
 from campaign.posts.proposal import Appointments
 from campaign.posts.stages import the_appointments
 from campaign.roster.roster import Member
+from campaign.scheme.scheme import Scheme
 from campaign.scheme.sheets import Post
 from campaign.word.placeholders import filling, name, rows, text, words
 
@@ -70,10 +74,13 @@ def holders(office: Office, appointments: Appointments) -> list[Holder]:
 def public_notices(office: Office, appointments: Appointments, sitting: Sitting) -> list[Paper]:
     """Return 任前公示, each dated on its first day. The scheme must say which that is.
 
-    One is for all; who moved up once that had begun (递补) is announced in one of its own.
+    One is for all; who moved up once that had begun (递补) is announced in one of its own. Nobody
+    is put on one that is up already.
     """
     together: dict[str, list[Holder]] = {}
     for post, member in holders(office, appointments):
+        if member.staff_id in appointments.unannounced:
+            continue
         own = appointments.own_notices.get(member.staff_id)
         together.setdefault(part_of(own.starts) if own else "", []).append((post, member))
     return [
@@ -151,9 +158,21 @@ def make_public_notices(desk: Desk) -> None:
         return
     if not desk.may(list(notice_order_faults(scheme, appointments, sitting.decided_on))):
         return
-    if scheme.basics.succession:
-        note_announced(desk.run.folder, scheme, appointments, desk.run.today)
+    folder, today = desk.run.folder, desk.run.today
+    folder.ahead.append(partial(note_announced, folder, scheme, appointments, today))
+    desk.run.note(list(_not_announced(scheme, appointments)))
     desk.take(PUBLIC_NOTICE, papers=public_notices(office, appointments, sitting))
+
+
+def _not_announced(scheme: Scheme, appointments: Appointments) -> Iterator[Issue]:
+    """Tell who was decided on too late for the notice of all: it says nothing of them."""
+    assert scheme.basics.notice_starts
+    starts = chinese_date(scheme.basics.notice_starts)
+    for staff_id in sorted(appointments.unannounced):
+        post = appointments.won[staff_id]
+        row = appointments.rows[post, staff_id]
+        where, name = row.where("decision"), row.value.name
+        yield Kind.DECISION_NOT_ANNOUNCED.at(where, name=name, post=post, starts=starts)
 
 
 def decided_posts(desk: Desk) -> Appointments | None:

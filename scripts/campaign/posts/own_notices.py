@@ -60,10 +60,27 @@ def own_notices(
     return found
 
 
+def not_announced(
+    scheme: Scheme, appointments: Appointments, announced: Announced, today: date
+) -> set[str]:
+    """Find by 编号 who was decided on once the notice of all had begun, and stands in none."""
+    main = scheme.basics.notice_starts
+    if main is None or not _has_begun(main, announced, today):
+        return set()
+    won = appointments.won.items()
+    in_none = {staff_id for staff_id, post in won if _key(post, staff_id) not in announced}
+    return in_none - appointments.own_notices.keys()
+
+
+def _has_begun(main: date, announced: Announced, today: date) -> bool:
+    """Tell whether the notice of all is up, and it is known who stands in it."""
+    return today >= main and announced.get(_MAIN) == main.isoformat()
+
+
 def _first_day(scheme: Scheme, announced: Announced, key: str, today: date) -> date | None:
     """Return when an own notice begins; None for whoever stands in the notice of all."""
     main = scheme.basics.notice_starts
-    if main is None or today < main or announced.get(_MAIN) != main.isoformat():
+    if main is None or not _has_begun(main, announced, today):
         return None
     if key in announced:
         return date.fromisoformat(announced[key]) if announced[key] else None
@@ -83,13 +100,15 @@ def note_announced(folder: Folder, scheme: Scheme, appointments: Appointments, t
     if main is None:
         return
     before = announced_so_far(folder)
-    begun = today >= main and before.get(_MAIN) == main.isoformat()
+    begun = _has_begun(main, before, today)
     content = {**(before if begun else {}), _MAIN: main.isoformat()}
     for staff_id, post in appointments.won.items():
+        if staff_id in appointments.unannounced:
+            continue
         own = appointments.own_notices.get(staff_id)
         content.setdefault(_key(post, staff_id), own.starts.isoformat() if own else "")
     if content != before:
-        register.save(folder, _REGISTER, content)
+        register.save(folder, _REGISTER, content, settled=True)
 
 
 # -- days -----------------------------------------------------------------------------------------

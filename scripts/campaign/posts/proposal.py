@@ -1,6 +1,6 @@
 """Posts: what the marks propose, and who is appointed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -158,6 +158,13 @@ class Appointments:
 
     own_notices: dict[str, OwnNotice] = field(default_factory=dict)
     """By 编号 who is announced apart from the others."""
+
+    unannounced: set[str] = field(default_factory=set)
+    """编号 of those decided on once the notice of all had begun, without a notice of their own."""
+
+    def awaits_notice(self, staff_ids: Iterable[str]) -> str:
+        """Say what a paper about some people waits for, if one of them was not announced."""
+        return "" if self.unannounced.isdisjoint(staff_ids) else "另行公示"
 
     followers: dict[str, Follower] = field(default_factory=dict)
     """By 编号 who took over a post after the others had taken office; the outcome stays."""

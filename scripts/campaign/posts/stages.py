@@ -15,7 +15,7 @@ from campaign.posts.followers import (
     succeed_at_first,
     unused_results,
 )
-from campaign.posts.own_notices import announced_so_far, own_notices
+from campaign.posts.own_notices import announced_so_far, not_announced, own_notices
 from campaign.posts.proposal import Appointments, PostProposal, propose_appointments
 from campaign.posts.reading import (
     Inspections,
@@ -125,6 +125,7 @@ def the_appointments(run: Run) -> Appointments:
     vacated = {post for post, _ in succession.gave_up}
     announced = announced_so_far(run.folder)
     appointments.own_notices = own_notices(scheme, appointments, announced, vacated, run.today)
+    appointments.unannounced = not_announced(scheme, appointments, announced, run.today)
     run.note(follow(scheme, board, proposal, rows, appointments))
     run.note([*unused_results(appointments), *far_from_decision(appointments)])
     run.keep_typed([meeting.value.number] if meeting else ())

@@ -309,7 +309,7 @@ _COMPARED = (
 
 
 def is_untouched(row: Row[Application] | Broken) -> bool:
-    """Return a form that nobody has begun to fill in: no number, no name, no choice."""
+    """Tell whether nobody has begun to fill a form in: no number, no name, no choice."""
     values = values_of(row)
     return not (values.get("staff_id") or values.get("name") or any(values.get("choices", ())))
 

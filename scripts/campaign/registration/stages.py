@@ -49,7 +49,9 @@ def the_registrations(run: Run) -> HandedIn:
         for path in run.files(places.REGISTRATIONS, without=scheme.later_rounds)
         if path.name != MANUAL_REVIEW_FILE
     ]
-    if not paths:
+    placed = any(each.direct_to for each in roster.members)
+    asked = any(not each.outside for each in roster.members)
+    if not paths and (asked or not placed):
         raise Waiting(f"“{places.REGISTRATIONS}”里还没有报名表")
     run.note(run.other_kinds(paths))
 

@@ -106,7 +106,7 @@ def _is_notice(cells: Sequence[Raw]) -> bool:
 
 
 def _is_lone_text(cells: Sequence[Raw]) -> bool:
-    """Return the one text of a row: a line of the notice, and no day of the table."""
+    """Tell whether a text is the only one of its row: a line of the notice, no day of the table."""
     filled = [cell for cell in cells if not is_blank(cell)]
     return len(filled) == 1 and isinstance(filled[0], str)
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.registration.verdicts import Verdict
 from campaign.roster.naming import Naming
 from campaign.roster.numbered import says_whose
@@ -124,13 +124,17 @@ def members_of(candidates: Iterable[Candidate]) -> dict[str, Member]:
 
 
 def check_candidates(
-    grid: Grid, rows: Sequence[Row[Any] | Broken], candidates: Mapping[str, Candidate]
+    grid: Grid,
+    rows: Sequence[Row[Any] | Broken],
+    candidates: Mapping[str, Candidate],
+    found: Iterable[Issue],
 ) -> Iterator[Issue]:
     """Yield what is wrong with the people on a sheet; `candidates` are by their keys.
 
-    Without numbers and names nobody can be missed: that the column is missing is told.
+    Without numbers and names nobody can be missed: that the column, or the whole header, is missing
+    was `found` in reading.
     """
-    if rows and not says_whose(rows[0]):
+    if not says_whose(rows[0]) if rows else errors_in(found):
         return
     listed: Counter[str] = Counter()
     numbers = {each.staff_id for each in candidates.values()}

@@ -32,7 +32,8 @@ _MOST_NAMED = 8
 def carry_out(run: Run) -> Outcome:
     """Print what is due."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
-    office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
+    numbers = Numbers(run.folder, scheme.basics.first_number)
+    office = Office(scheme, roster, numbers, run.get(the_issued).numbers(roster.by_id))
     desk = gather(run, office)
     run.note(_numbers_begun(office.numbers))
     if scheme.structure:

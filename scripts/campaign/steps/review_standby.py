@@ -164,7 +164,8 @@ def _keep_tenures(run: Run) -> Outcome:
 def _print(run: Run) -> None:
     """Print the review forms and the documents that results call for, with their register."""
     scheme, roster = run.get(the_scheme), run.get(the_roster)
-    office = Office(scheme, roster, Numbers(run.folder, scheme.basics.first_number))
+    numbers = Numbers(run.folder, scheme.basics.first_number)
+    office = Office(scheme, roster, numbers, run.get(the_issued).numbers(roster.by_id))
     printed = print_papers(run, gather_reviews(run, office), AFTER_STANDBY)
     if printed.papers:
         offer_register(

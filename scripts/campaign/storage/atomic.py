@@ -178,9 +178,14 @@ def _new_name() -> str:
 
 def _flush(paths: Sequence[Path]) -> None:
     """Have the disk hold these files. Many are flushed at once, which disks are made for."""
-    if len(paths) <= _FEW:
-        _sync(paths)
-        return
+    if len(paths) > _FEW:
+        with suppress(RuntimeError):  # the system may have no room for more threads
+            _flush_together(paths)
+            return
+    _sync(paths)
+
+
+def _flush_together(paths: Sequence[Path]) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:

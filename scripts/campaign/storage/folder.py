@@ -42,6 +42,8 @@ class Folder:
         """SHA-256 by label of every input read in this run."""
         self.outputs: dict[str, str] = {}
         """SHA-256 by label of every output that this run stands for, rewritten or not."""
+        self.left_standing: set[str] = set()
+        """Labels of papers of earlier runs that stay, whatever a new one would say."""
         self.keep: Callable[[str, str, bytes], None] = _forget
         """Called with label, SHA-256 and content of every input: the archive, if there is one."""
         self.keep_cells: Callable[[str, str, Any], None] = _forget

@@ -26,9 +26,10 @@ def load(folder: Folder, name: str) -> dict[str, Any]:
     """Return a piece, empty if there is none that can be used."""
     path = _place_of(folder, name)
     try:
+        folder.check(path)
         is_used = folder.remembers and path.stat().st_size <= _LARGEST
         content = json.loads(path.read_bytes()) if is_used else None
-    except (OSError, ValueError, RecursionError):
+    except (Obstacle, OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 
@@ -63,13 +64,14 @@ class Lines:
 
     def _load(self) -> dict[str, bytes]:
         try:
+            self._folder.check(self._path)
             with self._path.open("rb") as file:
                 head = f"{self._follows}\n".encode()
                 if self._path.stat().st_size > _LARGEST or file.readline() != head:
                     return {}
                 parts = (line.rstrip(b"\n").partition(b"\t") for line in file)
                 return {key.decode(): rest for key, _, rest in parts}
-        except (OSError, ValueError):
+        except (Obstacle, OSError, ValueError):
             return {}
 
     def add(self, key: str, content: object) -> None:

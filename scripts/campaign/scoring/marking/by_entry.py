@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from campaign.issues import Issue, Kind, Where
+from campaign.issues import Issue, Kind, Where, errors_in
 from campaign.roster.numbered import with_numbers
 from campaign.run import Book
 from campaign.scheme import sheets as sheets
@@ -220,10 +220,12 @@ def _read(
     known: Mapping[str, Candidate] = {each.key: each for each in candidates}
     reading = read(grid, _sheet(component))
     if not reading.broken and all(row.value.mark is None for row in reading.rows):
-        return {}, [*issues, *marks_elsewhere(grid, _sheet(component))]
+        unread = errors_in(reading.issues)
+        told = reading.issues if unread else marks_elsewhere(grid, _sheet(component))
+        return {}, [*issues, *told]
     issues += other_list(grid, reading, scheme, component)
     issues += [*nothing_hidden(reading.issues), *with_numbers(reading, members_of(candidates))]
-    issues += check_candidates(grid, [*reading.rows, *reading.broken], known)
+    issues += check_candidates(grid, [*reading.rows, *reading.broken], known, reading.issues)
     entries: Entries = {}
     for row in reading.rows:
         if row.value.mark is None:

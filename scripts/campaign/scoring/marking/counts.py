@@ -50,7 +50,7 @@ def read_counts(
     issues += with_numbers(reading, members_of(candidates.values()))
     turnout, found = read_turnout(grids, label)
     issues += found
-    issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates)
+    issues += check_candidates(grid, [*reading.rows, *reading.broken], candidates, reading.issues)
     counted: dict[str, dict[str, int]] = {}
     where: dict[str, dict[str, Where]] = {}
     for row in reading.rows:
@@ -100,7 +100,7 @@ def _check_sum(row: Row[BallotCount], turnout: Row[Turnout] | None) -> Iterator[
 
 
 def _untouched(grid: Grid, grades: Sequence[str]) -> bool:
-    """Return a counting sheet on which no number has been written yet."""
+    """Tell whether no number has been written yet on a counting sheet."""
     table, _ = find_table(grid, BALLOT_COUNTS, grades)
     if table is None:
         return False

@@ -111,7 +111,7 @@ class _Panel:
         if scored is None:
             return
         self.issues += self._whose(grid, scored, component, judge)
-        self.issues += check_candidates(grid, scored.listed, self.candidates)
+        self.issues += check_candidates(grid, scored.listed, self.candidates, found)
         key = (component.name, judge.name)
         self.sheets.setdefault(key, []).append(_Sheet(label, scored.rows))
 

@@ -90,7 +90,7 @@ _PEOPLE = ("staff_id", "name")
 
 
 def _untouched(grid: Grid, sheet: Sheet[ScoreRow], criteria: Sequence[Criterion]) -> bool:
-    """Return a sheet on which no mark has been written yet and some are still to be written.
+    """Tell whether no mark has been written yet on a sheet and some are still to be.
 
     回避 is entered when it is made: where it stands for everybody, nothing is left to write.
     """
@@ -177,7 +177,7 @@ def _disagrees(row: Row[ScoreRow], mark: str, total: Decimal) -> Issue:
 # -- marks ----------------------------------------------------------------------------------------
 
 
-_USUAL_SCALES = (5, 10, 20, 30, 40, 50)
+_USUAL_SCALES = (1, 5, 10, 20, 30, 40, 50)
 
 
 def _scale_like(component: Component, highest: Decimal) -> str:
@@ -196,14 +196,15 @@ def _check_marks(component: Component, rows: Sequence[Row[ScoreRow]]) -> Iterato
         (row.where("mark"), row.value.mark) for row in rows if isinstance(row.value.mark, Decimal)
     ]
     highest = max((mark for _, mark in scored), default=Decimal(0))
-    if highest and another_scale(component, highest):
+    is_other_scale = bool(highest) and another_scale(component, highest)
+    if is_other_scale:
         full = plain(component.full)
         where, mark = next(each for each in scored if each[1] == highest)
         yield Kind.MARKS_OTHER_SCALE.at(
             where, mark, highest=plain(highest), full=full, like=_scale_like(component, highest)
         )
     for where, mark in scored:
-        if near_zero(component, mark):
+        if not is_other_scale and near_zero(component, mark):
             yield Kind.MARKS_NEAR_ZERO.at(where, mark, mark=plain(mark))
         if component.step and mark % component.step:
             step = plain(component.step)

@@ -143,7 +143,7 @@ _TRADITIONAL_ALL_THE_SAME = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷�
 
 
 def _is_simplified(key: str) -> bool:
-    """Return every Han character in GB2312, which has few Traditional ones: nothing to fold."""
+    """Tell whether every Han character is in GB2312, with few Traditional ones: nothing to fold."""
     if not _TRADITIONAL_ALL_THE_SAME.isdisjoint(key):
         return False
     return _is_gb2312(key) or _is_gb2312(re.sub(_NOT_HAN, "", key))

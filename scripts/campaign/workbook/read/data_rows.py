@@ -116,11 +116,11 @@ class DataRows:
     # -- headers further down ---------------------------------------------------------------------
 
     def _is_header(self, cells: Sequence[Raw]) -> bool:
-        """Return names of columns, at least two of them and nothing else."""
+        """Tell whether a row holds names of columns: at least two of them, and little else."""
         find, at = self.vocabulary.find_raw, self.columns[0]
         if at >= len(cells) or not find(cells[at]):
             texts = (cell for cell in cells if isinstance(cell, str) and cell)
-            if not find(next(texts, "")) or not next(texts, ""):
+            if not find(next(texts, "")) or not next(texts, ""):  # the first, and a second one
                 return False
         filled = sum(not is_blank(cell) for cell in cells)
         return matches(self.vocabulary, header_texts(cells)) >= max(2, filled // 2)
@@ -182,7 +182,7 @@ class DataRows:
         return self._filled(cells) >= _MARKED_ROW and not _is_signed(cells)
 
     def _is_stop_row(self, number: int, cells: list[Raw]) -> bool:
-        """Return a row of sums, a sample or a rule: it says so, and has no number of its own."""
+        """Tell whether a row says it is one of sums, a sample or a rule, and has no number."""
         word, text = self._stop_word(cells)
         if not word:
             return False
@@ -207,7 +207,7 @@ class DataRows:
         return "", ""
 
     def _is_caption(self, number: int, cells: Sequence[Raw]) -> bool:
-        """Return a remark or a signature line that begins in a column of the table."""
+        """Tell whether a row is a remark or a signature that begins in a column of the table."""
         texts = ((at, cell) for at, cell in enumerate(cells) if isinstance(cell, str))
         at, text = next((each for each in texts if each[1].strip()), (0, ""))
         if self._is_title(number) and self._heads_a_table(number):
@@ -249,8 +249,8 @@ class DataRows:
         return area is not None and sum(area[1] <= each <= area[3] for each in self.columns) > 1
 
     def _is_lone_remark(self, cells: Sequence[Raw], text: str) -> bool:
-        is_none = len(text) > _LONGEST_KEY or _SECTION.fullmatch(fold(text))
-        return bool(is_none) and _lone(cells) != ""
+        names_nobody = len(text) > _LONGEST_KEY or _SECTION.fullmatch(fold(text)) is not None
+        return names_nobody and _lone(cells) != ""
 
     def _drop(self, number: int, text: str, what: str) -> None:
         where = self.grid.where(number, 0)
@@ -281,7 +281,7 @@ def _is_signed(cells: Sequence[Raw]) -> bool:
 
 
 def _is_note(cells: Sequence[Raw]) -> bool:
-    """Return a remark, a signature line or a date below the table."""
+    """Tell whether a row is a remark, a signature line or a date below the table."""
     texts = [fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
     if _DAY.fullmatch(fold(as_text(_lone(cells)))):
         return True

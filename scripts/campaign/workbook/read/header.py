@@ -101,7 +101,7 @@ def _turned(grid: Grid, vocabulary: Vocabulary) -> str:
     """Return what to say where the names of columns stand below each other instead."""
     named, _ = vocabulary.scan(grid.rows[:HEADER_WITHIN])
     ((at, count),) = Counter(column for _, column, *_ in named).most_common(1) or [(0, 0)]
-    told = f"；现在竖着写在{column_letters(at)}列，要横着写成一行，下面一行一个人"
+    told = f"；现在竖排在{column_letters(at)}列，要改成横排的一行，下面一行一个人"
     return told if count >= _ON_ITS_SIDE else ""
 
 
