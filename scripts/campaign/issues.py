@@ -801,7 +801,7 @@ class Kind(Enum):
         "姓名前后不用写称呼和记号；不是这个人的，改正原表。",
     )
 
-    NAME_OF_SEVERAL = _error(
+    NAME_LABELLED = _error(
         "R47",
         "“{name}”不像一个人的姓名。",
         "一行一个人，姓名栏只写姓名；要说明的，写在备注栏。",

@@ -15,8 +15,10 @@ _BESIDE = re.compile(r"^(?:编号|no\.?)|[\W_]+|号$")
 """What parts a name from a number or a department."""
 _LONGEST = 100
 """Characters of a name."""
-_SEVERAL = re.compile("[、,;/:&+]")
-"""What stands between names, or behind what is none: 安宁、白帆; 说明:安宁."""
+_LETTERS = re.compile(r"[^\W\d_]+(?:[·• ][^\W\d_]+)*")
+"""A name of which something may be taken off: a formula is told as it was typed."""
+_LABEL = re.compile("[一-鿿]+:")
+"""A word that says what follows, as in a line of remarks: 说明:安宁."""
 
 
 def is_named(person: StaffMember, text: str) -> bool:
@@ -72,9 +74,9 @@ def named_plainly(
     for number, row in enumerate(rows):
         name, where = row.value.name, row.where("name")
         bare = without_remark(name)
-        if _SEVERAL.search(fold(bare)):
-            issues.append(Kind.NAME_OF_SEVERAL.at(where, name, name=name))
-        elif bare != name and shared[fold(bare)] == 1:
+        if _LABEL.match(fold(bare)):
+            issues.append(Kind.NAME_LABELLED.at(where, name, name=name))
+        elif bare != name and _LETTERS.fullmatch(bare) and shared[fold(bare)] == 1:
             issues.append(Kind.PERSON_TITLED.at(where, name, name=name, understood=bare))
             plain[number] = row._replace(value=replace(row.value, name=bare))
     return plain, issues
