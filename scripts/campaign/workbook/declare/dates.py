@@ -53,7 +53,7 @@ _NIGHT = ("晚上", "晚间", "夜里", "深夜", "半夜", "晚")
 _LATER = ("午后", "下午", "傍晚", "pm", *_NIGHT)
 _NEVER = {"中午": (0, *range(4, 10), *range(16, 100)), **dict.fromkeys(_MORNING, range(13, 100)),
           **dict.fromkeys(_NIGHT, range(1, 5))}  # fmt: skip
-"""Hours up to 99: 上午13:30, or 晚上1点, of which nobody knows of which night it is."""
+"""Hours up to 99 that a word rules out: 上午13:30, or 晚上1点, for nobody knows of which night."""
 _LAST_OF_NOON, _LAST_DOUBTFUL = 3, 6  # 中午3点 is 15:00, a bare 6:30 may be of the evening
 
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000  # 1927 to 2119: days counted by Excel from 1899-12-30

@@ -42,7 +42,7 @@ _LINES = {
     for place, words in (("Header", "页眉"), ("Footer", "页脚"))
 }
 _TINY = 4.0
-"""Points."""
+"""Points of a font up to which nobody can read it."""
 SYMBOL_FONTS = re.compile(r"(?:wing|web)dings.*|symbol|marlett", re.IGNORECASE)
 """Fonts in which words are pictures."""
 _LAYOUT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f+-]{5,6}|&\d+|&[LCRBIUESXY]|\s+')
