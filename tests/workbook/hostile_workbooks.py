@@ -121,6 +121,8 @@ def xlsx() -> Iterator[tuple[str, bytes, str]]:
         ("one long string in many cells", '<c t="s"><v>0</v></c>'),
         ("the same, written in an unusual way", "<c t = 's'><!-- --><v> 0 </v></c>"),
         ("a string that is not there", '<c t="s"><v>7</v></c>'),
+        ("a short string before the long one", '<c t="s"><v>1</v><v>0</v></c>'),
+        ("the long one behind a short one in a remark", '<c t="s"><!--<v>1</v></c>--><v>0</v></c>'),
     ):
         rows = f'<row r="1">{cell * 1_000}</row>'
         yield name, book({**_WITH_STRINGS, _STRINGS: long, _SHEET: sheet(rows)}), "F05"

@@ -14,6 +14,8 @@ from campaign.workbook.read.namespaces import XmlReader
 MOST_CHARACTERS = 100_000_000
 """Bytes of XML, or characters of an old workbook, that all cells with shared words may come to."""
 _STRING = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
+_AS_WRITTEN = re.compile(rb't="s"[^>]*><v>(\d{1,9})</v></c>')
+"""A cell with shared words as spreadsheets write it, with the number of its string."""
 
 
 def longest_string(strings: bytes) -> int:
@@ -48,10 +50,23 @@ def check_words(package: Package, found: Mapping[str, Shares]) -> None:
     if longest * sum(part.shared_cells for part in found.values()) <= MOST_CHARACTERS:
         return
     lists = [package.part(name) for name, part in found.items() if part.longest_string]
-    words = _Words([size for strings in lists for size in _sizes(strings)])
+    spent = Spent([size for strings in lists for size in _sizes(strings)])
     for name, part in found.items():
         if part.shared_cells:
-            words.read(package.part(name))
+            _count(package.part(name), part.shared_cells, spent)
+
+
+def _count(sheet: bytes, cells: int, spent: "Spent") -> None:
+    """Count what the cells of a sheet hold: event by event where one is not as usually written.
+
+    Raises `TooLarge`, `Suspicious`.
+    """
+    numbers = _AS_WRITTEN.findall(sheet)
+    if len(numbers) < cells:
+        _Words(spent).read(sheet)
+        return
+    for number in numbers:
+        spent.take(int(number))
 
 
 def _sizes(strings: bytes) -> list[int]:
@@ -79,8 +94,8 @@ class Spent:
 class _Words(XmlReader):
     """The cells with shared words."""
 
-    def __init__(self, sizes: Sequence[int]) -> None:
-        self._spent = Spent(sizes)
+    def __init__(self, spent: Spent) -> None:
+        self._spent = spent
         self._is_shared = self._collects = False
         self._number = ""
 
