@@ -9,6 +9,7 @@ from campaign.issues import Issue, Kind
 from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, notice_faults
+from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.posts.own_notices import note_announced, notice_of, notice_order_faults
 from campaign.posts.proposal import Appointments
@@ -102,12 +103,13 @@ def _notice(
 ) -> Paper:
     basics, succession = office.scheme.basics, appointments.succession
     begins, ends = notice_of(office.scheme, appointments, ordered[0][1].staff_id)
+    names = distinct_names(member for _, member in ordered)
     data = PublicNotice(
         head=PUBLIC_NOTICE.head(office, begins),
         plan=office.plan,
         meeting=office.meeting(appointments.decided_on(ordered[0][1].staff_id, sitting.decided_on)),
         count=len(ordered),
-        nominees=tuple(_nominee(member, office.name(member), post) for post, member in ordered),
+        nominees=tuple(_nominee(member, names[member.staff_id], post) for post, member in ordered),
         succession="".join(
             f"{office.name(member)}拟任{post.name}：{succession[member.staff_id]}"
             for post, member in ordered

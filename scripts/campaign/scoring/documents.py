@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from campaign.office.history import RANK, TOTAL
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
+from campaign.office.names import distinct_names
 from campaign.office.office import NOT_RECORDED, Letterhead, Office
 from campaign.scheme.rules.classes import PostClass
 from campaign.scheme.scheme import Scheme
@@ -89,6 +90,8 @@ def _score_paper(office: Office, totals: Totals, same: PostClass, part: str) -> 
     scheme = replace(totals.scheme, posts=same.posts, components=same.components)
     scoreboard = totals.board
     entries = [entry for post in same.posts for entry in scoreboard.entries[post.name]]
+    candidates = {entry.staff_id: office.roster[entry.staff_id] for entry in entries}
+    names = distinct_names(candidates.values())
     data = ScorePublication(
         head=SCORE_PUBLICATION.head(office, totals.published_on),
         campaign=scheme.basics.name,
@@ -96,7 +99,7 @@ def _score_paper(office: Office, totals: Totals, same: PostClass, part: str) -> 
         columns=tuple(
             ScoreColumn(component=each.name, points=plain(each.points)) for each in same.components
         ),
-        lines=tuple(_line(office, entry, same) for entry in entries),
+        lines=tuple(_line(office, entry, same, names[entry.staff_id]) for entry in entries),
         rules=tuple(
             filter(
                 None,
@@ -122,12 +125,12 @@ def _published_on(office: Office) -> date:
     return office.scheme.calendar.before(basics.notice_starts or basics.ends)
 
 
-def _line(office: Office, entry: Entry, same: PostClass) -> ScoreLine:
+def _line(office: Office, entry: Entry, same: PostClass, person: str) -> ScoreLine:
     rounding = rounding_of(office.scheme)
     return ScoreLine(
         post=entry.post,
         rank=str(entry.rank.rank or NOT_RECORDED),
-        person=office.name(entry.candidate.member),
+        person=person,
         marks=tuple(
             "不计"
             if component.name in entry.uncounted
