@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 
-class _Feast(NamedTuple):
+class _Holiday(NamedTuple):
     """A holiday of every year (全国年节及纪念日放假办法), which its arrangement must tell of."""
 
     name: str
@@ -26,13 +26,13 @@ class _Feast(NamedTuple):
         return date(year, *self.first), date(year, *self.last)
 
 
-_FEASTS = (
-    _Feast("元旦", (1, 1), (1, 1), after=2),
-    _Feast("春节", (1, 21), (2, 20), after=7),
-    _Feast("清明节", (4, 4), (4, 6)),
-    _Feast("劳动节", (5, 1), (5, 1), after=4),
-    _Feast("端午节", (5, 28), (6, 25), after=2),
-    _Feast("国庆节", (10, 1), (10, 1), after=6),
+_HOLIDAYS = (
+    _Holiday("元旦", (1, 1), (1, 1), after=2),
+    _Holiday("春节", (1, 21), (2, 20), after=7),
+    _Holiday("清明节", (4, 4), (4, 6)),
+    _Holiday("劳动节", (5, 1), (5, 1), after=4),
+    _Holiday("端午节", (5, 28), (6, 25), after=2),
+    _Holiday("国庆节", (10, 1), (10, 1), after=6),
 )
 # The full moon of the eighth month, in days after 7 September, from 2026 to 2099. A span would not
 # do: within it the days of 国庆节 are listed, which say nothing of this one.
@@ -113,19 +113,19 @@ class WorkCalendar(NamedTuple):
 
 def _lacking(listed: Set[date], day: date) -> str:
     """Return the holiday that a day is or may be part of, where nothing is listed of it."""
-    for feast in (*_FEASTS, *_mid_autumn(day.year)):
-        first, last = feast.falls(day.year)
-        is_near = -feast.before <= (day - first).days and (day - last).days <= feast.after
+    for holiday in (*_HOLIDAYS, *_mid_autumn(day.year)):
+        first, last = holiday.falls(day.year)
+        is_near = -holiday.before <= (day - first).days and (day - last).days <= holiday.after
         if is_near and not any(first <= each <= last for each in listed):
-            return feast.name
+            return holiday.name
     return ""
 
 
-def _mid_autumn(year: int) -> Iterator[_Feast]:
+def _mid_autumn(year: int) -> Iterator[_Holiday]:
     number = year - _FIRST_MID_AUTUMN
     if 0 <= number < len(_MID_AUTUMN):
         day = date(year, 9, 7) + timedelta(days=_MID_AUTUMN[number])
-        yield _Feast("中秋节", (day.month, day.day), (day.month, day.day), before=2, after=2)
+        yield _Holiday("中秋节", (day.month, day.day), (day.month, day.day), before=2, after=2)
 
 
 def add_months(day: date, months: int) -> date:

@@ -721,6 +721,11 @@ class Kind(Enum):
         "花名册的编号没有前面的零（如“{understood}”），别的表上却有（如“{staff_id}”，共{count}处），按同一个编号理解。",
         "花名册丢了零的，把编号一列设成文本格式，照“{staff_id}”补上零；本来没有零的，可以不管。",
     )
+    ROSTER_LOST_ZEROS = _error(
+        "R48",
+        "花名册的编号比已制作的公文上的少了前面的零（如“{staff_id}”，公文上是“{before}”，共{count}人）。",
+        "把编号一列设成文本格式，照公文上的写法补上零。",
+    )
     PERSON_NAME_READ_AS = _notice(
         "P08", "“{name}”按花名册上的“{understood}”理解。", "核对是不是同一个人。"
     )

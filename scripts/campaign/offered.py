@@ -93,8 +93,8 @@ def withdraw(run: Run, place: Path, wanted: Collection[Path]) -> None:
     """Take away the sheets in a folder that nobody touched and nobody is to fill in any more."""
     for label in run.made.labels(run.folder.label(place)):
         path = run.folder.path(label)
-        if path.parent == place and renewed_by(path) not in wanted and run.made.untouched(label):
-            _discard(run, path)
+        if path.parent == place and renewed_by(path) not in wanted:
+            run.made.take_away(path)
 
 
 def _renewed(label: str, new: str, triples: Sequence[tuple[Any, Page[Any], _Rows]]) -> Issue:
@@ -113,10 +113,7 @@ def _renewed(label: str, new: str, triples: Sequence[tuple[Any, Page[Any], _Rows
 def _discard(run: Run, path: Path) -> None:
     """Take away a new version that nobody touched and nobody needs; tell of one that is filled."""
     label = run.folder.label(path)
-    if run.made.untouched(label):
-        run.folder.remove(path)
-        run.made.forget(label)
-    elif run.made.knows(label) and run.folder.has(path):
+    if not run.made.take_away(path) and run.made.knows(label) and run.folder.has(path):
         run.note([Kind.FILE_BESIDE.at(Where(label), read_name=renewed_by(path).name)])
 
 

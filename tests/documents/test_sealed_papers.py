@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign.storage.obstacles import Obstacle
-from campaigns import Ran, fill, fill_items, run, table
+from campaigns import Ran, codes, fill, fill_items, run, table
 from documents.finished import LEDGER, PLACES, POSTS, SCHEME, SEALS, Facts, Word, copied, generated
 
 HOLDER, OTHER = "001", "002"
@@ -62,6 +62,24 @@ def test_a_sealed_paper_stays_while_nothing_changes(root: Path) -> None:
     assert letter.read_bytes() == content
     assert codes_of(ran, letter) == set()
     assert not (root / "08公文/作废").exists()
+
+
+def numbered_papers(root: Path) -> dict[Path, bytes]:
+    """All papers and the register of their numbers, as they lie there."""
+    found = (root.glob(each) for each in ("08公文/**/*.docx", "运行记录/文号.json"))
+    return {path: path.read_bytes() for paths in found for path in paths}
+
+
+def test_a_roster_that_lost_its_zeros_calls_no_paper_back(root: Path) -> None:
+    roster = root / "02干部花名册.xlsx"
+    before, typed = numbered_papers(root), roster.read_bytes()
+    numbers = {row["编号"]: int(row["编号"]) for row in table(roster, "花名册")}
+    fill(roster, "花名册", "编号", numbers)
+    assert codes(generated(root).errors) == {("A3", "R48")}
+    assert numbered_papers(root) == before
+    roster.write_bytes(typed)
+    assert generated(root).errors == []
+    assert numbered_papers(root) == before
 
 
 @pytest.mark.parametrize("mark", ["2026-03-23", "3.23", "√", 46104])

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from campaign.issues import Where
 from campaign.registration.reading import read_registrations
 from campaign.registration.registrations import Part, Registration
 from campaign.registration.stages import the_registrations
-from campaign.roster.roster import Roster
+from campaign.roster.numbered import told_once
+from campaign.roster.roster import Roster, read_as
 from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.scheme.scheme import Scheme
@@ -214,6 +216,7 @@ def test_both_parts_by_one_person(tmp_path: Path) -> None:
         (("1", "2"), ("001", "002"), {("", "R46")}),
         (("1", "2"), ("1", "02"), {("A3", "P07")}),
         (("001", "002"), ("1", "2"), {("A2", "P07")}),
+        (("001", "002"), ("注：001", "*002"), {("A2", "P02"), ("A3", "P02")}),
         (("1", "01", "2"), ("001", "002"), {("A2", "P02"), ("A3", "P07"), ("B3", "P17")}),
         (("001", "002"), ("2", "1"), {("A2", "P05"), ("A3", "P05")}),
     ],
@@ -232,6 +235,11 @@ def test_zeros_before_numbers(
     ran = Run(Folder(root), Quiet(), IN_TIME.date())
     conduct("check_registrations", ran)
     assert codes(ran.issues) - {("", "S18")} == told
+
+
+def test_a_mark_before_a_number_is_no_zero() -> None:
+    told = [read_as(Where("表", "", f"A{n}"), f"注：00{n}", f"00{n}") for n in (1, 2)]
+    assert told_once(told) == told
 
 
 def test_namesakes_by_number(hand_in: HandIn) -> None:

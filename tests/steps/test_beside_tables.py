@@ -94,6 +94,41 @@ def test_a_remark_below_that_names_somebody(
     assert (label, "T11") in {(each[0], each[3]) for each in found}
 
 
+def remarked(path: Path, text: str, *, is_alone: bool = False) -> str:
+    """Put a text in place of the first name and its number; the cell with the name."""
+    book = load_workbook(path)
+    sheet, header = table_in(book)
+    row = {str(head.value): sheet.cell(header + 1, head.column) for head in sheet[header]}
+    name, others = row["姓名"], [each for each in row if is_alone or each == "编号"]
+    said = text.format(name.value)
+    for each in others:
+        row[each].value = None
+    name.value = said
+    if "初选意见" in row and not is_alone:
+        row["初选意见"].value = "同意"
+    book.save(path)
+    return str(name.coordinate)
+
+
+@pytest.mark.parametrize(("begin", "step"), STEPS, ids=lambda each: getattr(each, "__name__", each))
+def test_somebody_s_row_that_begins_like_a_remark(tmp_path: Path, begin: Begin, step: str) -> None:
+    label = begin(tmp_path)
+    cell = remarked(tmp_path / label, "说明：{}")
+    found = {each[2:] for each in places(run(step, tmp_path).issues) if each[0] == label}
+    assert (cell, "P40") in found
+    assert "T11" not in {code for _, code in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_alone"), [("注：{}", True), ("备注: {}的报名情况待核实", False)]
+)
+def test_remarks_that_only_mention_somebody(tmp_path: Path, text: str, is_alone: bool) -> None:
+    label = registering(tmp_path)
+    remarked(tmp_path / label, text, is_alone=is_alone)
+    found = places(run("check_registrations", tmp_path).issues)
+    assert {each[3] for each in found if each[0] == label} == {"T11"}
+
+
 def test_a_void_sheet_is_not_counted(tmp_path: Path) -> None:
     for begin, step in ((marking, "consolidate_scores"), (deciding, "generate_notices")):
         root = tmp_path / step

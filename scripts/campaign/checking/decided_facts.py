@@ -51,9 +51,8 @@ class DecidedFacts:
         if roster is None or scheme is None:
             return
         self.names = {each.staff_id: each.name for each in roster.members}
-        first = scheme.basics.first_number
         issued = Issued(run.folder, SealsSeen(run.folder).registers)
-        numbers = Numbers(run.folder, first)
+        numbers = Numbers(run.folder, scheme.basics.first_number)
         self._office = Office(scheme, roster, numbers, issued.numbers(roster.by_id))
         appointments, placements = self._known(the_appointments), self._known(the_placements)
         if appointments is not None:

@@ -40,12 +40,10 @@ def offer_register(
         offer(run, path, page, lambda row: row.file)
         done += len(page.rows)
     path = continued(first, len(begun)) if begun else first
-    label = run.folder.label(path)
     if rest or not begun:
         offer(run, path, seal_page(rest, (), done), lambda row: row.file)
-    elif run.made.untouched(label):
-        run.folder.remove(path)
-        run.made.forget(label)
+    else:
+        run.made.take_away(path)
 
 
 def _listed(run: Run, path: Path) -> dict[str, SealRow]:

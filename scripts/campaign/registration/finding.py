@@ -74,10 +74,8 @@ class SheetFinder:
         `found`: another sheet of the file was a registration.
         """
         left: list[Grid] = []
-        filled = (
-            grid for grid in grids if fold(grid.sheet) not in _IGNORED and not _is_empty(grid)
-        )
-        for grid in map(_with_first_choice, filled):
+        looked_at = (grid for grid in grids if fold(grid.sheet) not in _IGNORED)
+        for grid in (_with_first_choice(grid) for grid in looked_at if not _is_empty(grid)):
             shape = shape_of(grid)
             part = self._part(grid, issues) if shape else None
             if shape and grid.hidden:
@@ -195,9 +193,11 @@ def shape_of(grid: Grid) -> Shape | None:
     named, _ = grid.scanned_by(_vocabulary_for(grid))
     if _heads_register(grid, named):
         return Shape.REGISTER
-    fields = {field for field, _ in _asked(grid)}
-    if "choices" in fields and fields & _PERSON:
-        return Shape.FORM
+    fields: set[str] = set()
+    for field, _ in _asked(grid):
+        fields.add(field)
+        if "choices" in fields and fields & _PERSON:
+            return Shape.FORM
     if fold(grid.sheet) in _BY_NAME:
         return Shape.FORM
     is_one = fold(grid.sheet) in _REGISTER_NAMES or (fields & _PERSON and _asks_wishes(grid))

@@ -21,7 +21,8 @@ from campaign.workbook.declare.kinds import YesNo
 from campaign.workbook.declare.names import without_remark
 from campaign.workbook.declare.sheet import Inner, PrintedBox, Sheet
 from campaign.workbook.declare.text import fold
-from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.grid import Grid, filled_before, is_blank
+from campaign.workbook.read.beside import LONGEST
 from campaign.workbook.read.data_rows import TAKEN_BACK
 from campaign.workbook.read.labels import Labels
 from campaign.workbook.read.reader import Broken, Row
@@ -40,8 +41,6 @@ _ASKS_WITHDRAWN = re.compile(rf"(?:是否)?已?(?:{TAKEN_BACK}|作废|取消)(?:
 _CALLED_WITHDRAWN = re.compile(rf"(?:{TAKEN_BACK})(?:报名|申请|竞聘)?[)\]】]*$")
 """At the end of a file's name."""
 _LATER = re.compile(r".{0,6}(?:补交|补报|补填|改报|重报|更正|变更).{0,12}")
-_LONGEST = 40
-"""Characters of a text that may be a choice, a name or a remark; longer ones are instructions."""
 _WHOSE = ("staff_id", "name")
 _MOST_NAMED = 3
 _MOST_REMEMBERED = 20_000
@@ -118,7 +117,7 @@ class Unread:
             yield Kind.FORM_OF_SEVERAL.at(grid.where(number, at), read, people=people)
             return
         for number, at, text in self.on_form(grid, row):
-            if len(text) > _LONGEST:
+            if len(text) > LONGEST:
                 continue
             where = grid.where(number, at)
             if _WITHDRAWN.fullmatch(fold(text)):
@@ -171,7 +170,7 @@ class Unread:
 
     def _is_answer(self, cells: Sequence[Raw], at: int) -> bool:
         """Tell whether a text stands in a box that the form prints for others: 收表人, 部门意见."""
-        label = _before(cells, at)
+        label = filled_before(cells, at)
         return isinstance(label, str) and header_key(label) in self._own_words
 
     def filled_in(self, grid: Grid, row: Row[Any] | Broken) -> str:
@@ -186,7 +185,7 @@ class Unread:
         texts += [text for number, _, text in self.on_form(grid, row) if number >= top]
         named = [each.name for text in texts for each in self.roster.named_in(text)]
         meant = [each for text in texts for part in Part if (each := self._target(part, text))]
-        seen = [*named, *meant] or [text for text in texts if len(text) <= _LONGEST]
+        seen = [*named, *meant] or [text for text in texts if len(text) <= LONGEST]
         seen = seen or self.people_in(texts)
         return _listed(seen)
 
@@ -223,7 +222,7 @@ class Unread:
         read = {place.at for place in getattr(row.places, "places", ())}
         header = getattr(row.places, "header", ())
         for at, raw in enumerate(grid.rows[row.number]):
-            if at in read or not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST:
+            if at in read or not isinstance(raw, str) or not 0 < len(raw) <= LONGEST:
                 continue
             asked = header[at] if at < len(header) else ""
             if _ASKS_WITHDRAWN.fullmatch(asked) and YesNo().parse(raw) is True:
@@ -231,11 +230,6 @@ class Unread:
                 yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=text)
             elif _WITHDRAWN.fullmatch(fold(raw)):
                 yield Kind.WITHDRAWN_IN_WORDS.at(grid.where(row.number, at), raw, text=raw)
-
-
-def _before(cells: Sequence[Raw], at: int) -> Raw:
-    """Return what stands before a cell on its line, beyond empty ones."""
-    return next((raw for raw in reversed(cells[:at]) if not is_blank(raw)), "")
 
 
 def withdrawn_by_name(row: Row[Any] | Broken, found: Sequence[Issue]) -> list[Issue]:

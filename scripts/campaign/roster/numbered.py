@@ -1,17 +1,48 @@
 """Whose row it is where the 编号 lost its zeros, or where only the name is filled in."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from campaign import places
 from campaign.issues import Issue, Kind, Where
 from campaign.roster.naming import Naming
-from campaign.roster.roster import Member, read_as
+from campaign.roster.roster import Member, Roster, read_as
+from campaign.storage.names import safe_name
 from campaign.workbook.declare.text import short_number
 from campaign.workbook.read.reader import Broken, Reading, Row
 from campaign.workbook.read.rows import faulty_in, values_of
+
+_OF_SOMEBODY = re.compile(r"[^-]+-(?P<name>.*?)(?P<number>0+[1-9]\d*)(?!\d)")
+"""How a paper's file is called after somebody with zeros before the number: 任职通知书-安宁001."""
+
+
+def lost_zeros(roster: Roster, papers: Iterable[str]) -> list[Issue]:
+    """Return the fault that people's numbers lost the zeros which the papers to them bear.
+
+    `papers` are the labels of papers made before. Excel takes zeros from a whole column; all papers
+    would be called back and made anew, though nothing about the people has changed.
+    """
+    borne: dict[tuple[str, str], set[str]] = {}
+    for label in papers:
+        if found := _OF_SOMEBODY.match(PurePosixPath(label).stem):
+            number = found["number"]
+            borne.setdefault((found["name"], short_number(number)), set()).add(number)
+    lost: list[tuple[Member, str]] = []
+    for member in roster.members if borne else ():
+        known = borne.get((safe_name(member.name), short_number(member.staff_id)), set())
+        number = next(iter(known)) if len(known) == 1 else ""
+        if len(number) > len(member.staff_id) and number not in roster.by_id:
+            lost.append((member, number))
+    if not lost:
+        return []
+    member, number = lost[0]
+    where, staff_id = member.row.where("staff_id"), member.staff_id
+    data = {"staff_id": staff_id, "before": number, "count": len(lost)}
+    return [Kind.ROSTER_LOST_ZEROS.at(where, staff_id, **data)]
 
 
 def with_numbers(reading: Reading[Any], people: Mapping[str, Member]) -> list[Issue]:
@@ -65,7 +96,10 @@ def told_once(issues: Iterable[Issue]) -> list[Issue]:
     gathered: dict[Where, list[Issue]] = {}
     rest: list[Issue] = []
     for issue in issues:
-        if issue.kind is not Kind.PERSON_ID_READ_AS:
+        is_of_zeros = issue.kind is Kind.PERSON_ID_READ_AS and (
+            short_number(issue.read) == short_number(issue.data["understood"])
+        )
+        if not is_of_zeros:
             rest.append(issue)
             continue
         is_longer = len(issue.read) > len(issue.data["understood"])

@@ -16,6 +16,7 @@ from campaign.workbook.declare.names import (
     nearest_name,
     plain_name,
     several_names,
+    without_note,
     without_remark,
 )
 from campaign.workbook.declare.text import fold, person_name, short_number, squeeze, surely_same
@@ -129,9 +130,10 @@ class Roster:
         """Return whom a cell names that holds nothing but a name or a number."""
         if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_NAMED:
             return []
-        if member := self.by_id.get(squeeze(raw)):
+        plain = plain_name(without_note(person_name(raw)))
+        if member := self.by_id.get(squeeze(raw)) or self.by_id.get(plain):
             return [member]
-        return self._named(plain_name(person_name(raw)))
+        return self._named(plain)
 
     def numbers_of(self, name: str) -> set[str]:
         """Return the numbers of everybody whom a name may mean."""

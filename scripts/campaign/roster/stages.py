@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from campaign import places
+from campaign.roster.numbered import lost_zeros
 from campaign.roster.strays import strays
 from campaign.run import Run, Waiting
 from campaign.scheme.stages import the_scheme
@@ -26,6 +27,7 @@ def the_roster(run: Run) -> "Roster":
     roster = run.read_book(places.ROSTER, lambda grids, file: read_roster(grids, file, scheme))
     if not roster.members:
         raise Waiting(f"“{places.ROSTER}”里还没有人员")
+    run.require(roster, lost_zeros(roster, run.made.labels(places.DOCUMENTS)))
     run.note(strays(run.folder))
     run.keep_typed(_typed_in_roster(roster))
     run.learn(Knows(roster.knows, _names(roster, scheme)))

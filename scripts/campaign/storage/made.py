@@ -99,6 +99,15 @@ class MadeFiles:
             self._changed = True
             self.folder.observed.holds = False
 
+    def take_away(self, path: Path) -> bool:
+        """Remove a file that nobody has touched; tell whether that was done."""
+        label = self.folder.label(path)
+        is_untouched = self.untouched(label)
+        if is_untouched:
+            self.folder.remove(path)
+            self.forget(label)
+        return is_untouched
+
     def save(self) -> None:
         """Keep the register, if anything in it is new."""
         if self._changed:

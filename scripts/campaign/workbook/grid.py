@@ -154,6 +154,11 @@ class Grid:
 _BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
+def filled_before(cells: Sequence[Raw], at: int) -> Raw:
+    """Return the last filled cell before one in its row, blank if there is none."""
+    return next((raw for raw in reversed(cells[:at]) if not is_blank(raw)), "")
+
+
 def is_blank(raw: Raw) -> bool:
     """Tell whether nothing is there, or nothing but blanks."""
     return raw == "" or (raw.__class__ is str and not raw.strip(_BLANKS))

@@ -10,7 +10,7 @@ from campaign.issues import Kind, did_you_mean
 from campaign.workbook.declare.cells import CellKind as CellKind
 from campaign.workbook.declare.cells import CellValue, Fault, Noted, Parsed, Raw, as_text
 from campaign.workbook.declare.cells import Rule as Rule
-from campaign.workbook.declare.names import people_listed, plain_name
+from campaign.workbook.declare.names import people_listed, plain_name, without_note
 from campaign.workbook.declare.numbers import Number as Number
 from campaign.workbook.declare.numbers import Percent as Percent
 from campaign.workbook.declare.numbers import Whole as Whole
@@ -105,7 +105,7 @@ class Name(CellKind):
         name = person_name(as_text(raw))
         if len(name) > 40:
             return Fault(Kind.VALUE_TOO_LONG, {"length": len(name), "limit": 40})
-        plain = plain_name(name)
+        plain = plain_name(name if self._alone else without_note(name))
         if plain != name:
             return Noted(plain, Kind.PERSON_TITLED, {"name": name, "understood": plain})
         return name

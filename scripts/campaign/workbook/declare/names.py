@@ -20,6 +20,7 @@ _MARK = r"[*＊※#＃★☆●○◆◇■□▲△√✓\s]"
 _LABEL = r"\w{0,4}(?:姓名|人|评委|本人)[:：]"
 _BEFORE = re.compile(rf"(?:{_MARK}|\d{{1,3}}[.．、)）]|[①-⑳]|[(（]\d{{1,2}}[)）]|{_LABEL})+")
 """Marks, the number of a line typed into the same cell, or a label: 3.程立民, 姓名：程立民."""
+_NOTE = re.compile(r"(?:注|说明|备注)\s*[:：]\s*(?=..)")
 _AFTER = re.compile(rf"(?:{_MARK}|[、,，。:：;；]|[(（]{_MARK}*(?:{_TITLE})?{_MARK}*[)）])+$")
 _TITLE_BEHIND = re.compile(rf"{_TITLE}$")
 _TITLE_BEFORE = re.compile(rf"{_OFFICE}{_RANK}+[:：]?")
@@ -42,6 +43,12 @@ def plain_name(name: str) -> str:
             rest = (bare[: title.start()] + bare[title.end() :]).strip()
             bare = rest if _SHORTEST <= len(rest) <= _LONGEST or "·" in rest else bare
     return _AFTER.sub("", bare) or name
+
+
+def without_note(name: str) -> str:
+    """Return a name without the word of a remark before it: 注：程立民 in a row of a table."""
+    found = _NOTE.match(name)
+    return name[found.end() :] if found else name
 
 
 def without_remark(name: str) -> str:

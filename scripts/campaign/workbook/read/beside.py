@@ -11,7 +11,7 @@ from itertools import islice
 from campaign.issues import Issue, Kind
 from campaign.workbook.declare.cells import Raw
 from campaign.workbook.declare.text import fold
-from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.grid import Grid, filled_before, is_blank
 from campaign.workbook.read.data_rows import TAKEN_BACK, takes_back
 from campaign.workbook.read.header import Table
 
@@ -73,7 +73,7 @@ def _matters(grid: Grid, cells: Sequence[Raw], at: int) -> bool:
     text = str(cells[at])
     if len(text) > LONGEST or _SIGNED.fullmatch(fold(text)):
         return False
-    before = next((each for each in reversed(cells[:at]) if not is_blank(each)), "")
+    before = filled_before(cells, at)
     if isinstance(before, str) and before.rstrip().endswith((":", "：")):
         return False
     return is_void(text) or changes(text) or grid.knows.named_in(text)

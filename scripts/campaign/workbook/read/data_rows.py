@@ -162,7 +162,7 @@ class DataRows:
             return not self._is_caption(number, cells)
         if not (self.keys and (_is_note(cells) or self._is_across(number, cells))):
             return True
-        if self._is_filled_in(cells):
+        if self._is_filled_in(cells) or self._is_somebodys_note(cells):
             return True
         signed = _is_signed(cells)
         if (
@@ -217,6 +217,8 @@ class DataRows:
             return False
         if not _is_signed(cells) and self._is_somebodys(cells, at, text):
             return False
+        if self._is_somebodys_note(cells):
+            return False
         self._drop(number, text, "说明或签名行")
         return True
 
@@ -225,6 +227,15 @@ class DataRows:
         if at not in self.keys or self._names_somebody(cells):
             return True
         return fold(text).startswith(("*", "※")) and self._filled(cells) >= _MARKED_ROW
+
+    def _is_somebodys_note(self, cells: Sequence[Raw]) -> bool:
+        """Tell whether a row begins with 注：安宁 and holds more than that."""
+        first = _first_text(cells)
+        is_note = _NOTE.match(fold(first)) is not None and self.grid.knows.person(first)
+        return is_note and any(
+            at < len(cells) and not is_blank(cells[at]) and cells[at] != first
+            for at in self.columns
+        )
 
     def _names_somebody(self, cells: Sequence[Raw]) -> bool:
         knows = self.grid.knows.person

@@ -7,7 +7,7 @@ time of day is not.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
@@ -83,9 +83,7 @@ def _shown(number: Decimal, code: str) -> str | None:
     if not (_PLAIN_LITERAL.fullmatch(before) and _PLAIN_LITERAL.fullmatch(after)):
         return None
     words = iter(part.literals)
-    head, tail = (
-        "".join(next(words) if c == _MARK else c for c in each) for each in (before, after)
-    )
+    head, tail = (_with_words(each, words) for each in (before, after))
     return f"{'-' if is_negative else ''}{head}{_in_digits(abs(number), digits)}{tail}".strip()
 
 
@@ -104,9 +102,12 @@ class _Part(NamedTuple):
         """
         if not _PLAIN_LITERAL.fullmatch(self.pattern):
             return None
-        words = iter(self.literals)
-        text = "".join(next(words) if c == _MARK else c for c in self.pattern).strip()
+        text = _with_words(self.pattern, iter(self.literals)).strip()
         return text if not text or any(map(str.isalnum, text)) else None
+
+
+def _with_words(pattern: str, words: Iterator[str]) -> str:
+    return "".join(next(words) if each == _MARK else each for each in pattern)
 
 
 @lru_cache(maxsize=256)

@@ -153,11 +153,11 @@ def _open_package(data: bytes, label: str) -> Opened:
             # The cells, and not the grid, which would hold itself and so the whole form for long.
             grid.shown = partial(looked_up, careful, grid.sheet, grid.rows, formats)
         grid.counts_from_1904 = careful.counts_from_1904
-    if struck or (hides and careful.hiding_styles):
+    if struck or careful.hiding_styles:
         suspicious.update(names)
     if suspicious:
         _look_again(careful, grids, suspicious)
-    if any(_holds_slips(package, name) for name in names):
+    if _may_hold_slips(package):
         for grid in grids:
             grid.slips = _slips(careful, grid.sheet)
     return grids, slips_there(grids, label)
@@ -207,10 +207,13 @@ def _put(rows: list[list[Raw]], row: int, column: int, value: Raw) -> None:
     cells[column] = value
 
 
-def _holds_slips(package: Package, name: str) -> bool:
-    """Tell whether a part may hold notes, or is a drawing with words and not with photographs."""
-    part = name.rpartition("/")[2].lower()
-    return "comment" in part or (part.startswith("drawing") and b"txBody" in package.part(name))
+def _may_hold_slips(package: Package) -> bool:
+    """Tell whether there may be notes, or drawings with words and not with photographs alone."""
+    names = "\n".join(package.names).lower()
+    if "comment" in names or "drawing" not in names:
+        return "comment" in names
+    drawings = (name for name in package.names if "drawing" in name.lower())
+    return any(b"txBody" in package.part(name) for name in drawings)
 
 
 def _slips(careful: CarefulReader, sheet: str) -> list[Slip]:

@@ -88,10 +88,10 @@ class SheetReader:
         elif tag == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
-            if attributes.get("hidden") in _TRUE or _is_under(attributes, "ht", LOW):
+            if attributes.get("hidden") in _TRUE or _is_at_most(attributes, "ht", LOW):
                 self.hidden_rows.append(self._row)
         elif tag == "col" and (
-            attributes.get("hidden") in _TRUE or _is_under(attributes, "width", NARROW)
+            attributes.get("hidden") in _TRUE or _is_at_most(attributes, "width", NARROW)
         ):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
             self.hidden_columns += range(first - 1, min(last, MOST_COLUMNS))
@@ -143,8 +143,8 @@ class SheetReader:
             self.struck.add(cell)
 
 
-def _is_under(attributes: dict[str, str], name: str, least: float) -> bool:
-    return name in attributes and float(attributes[name]) <= least
+def _is_at_most(attributes: dict[str, str], name: str, most: float) -> bool:
+    return name in attributes and float(attributes[name]) <= most
 
 
 def _no_doctype(*_: object) -> None:

@@ -8,13 +8,12 @@ from campaign.workbook.declare.cells import Raw, as_text
 from campaign.workbook.declare.sheet import Sheet
 from campaign.workbook.declare.text import fold
 from campaign.workbook.grid import Grid, is_blank
+from campaign.workbook.read.beside import LONGEST
 from campaign.workbook.read.data_rows import takes_back
 from campaign.workbook.read.header import fits, hidden_tab, pick_sheet
 
 _OUR_OWN = frozenset(("填写说明", "说明", "选项"))
 """Tabs that the program adds for those who fill in."""
-_LONGEST = 40
-"""Characters of a text that says that something does not count; longer ones are instructions."""
 
 
 def pick_only(
@@ -79,11 +78,11 @@ def _first(grid: Grid, matters: Callable[[Grid, Raw], bool]) -> tuple[int, int, 
     for row, cells in enumerate(grid.rows):
         for at, raw in enumerate(cells):
             if not is_blank(raw) and matters(grid, raw):
-                return row, at, as_text(raw)[:_LONGEST]
+                return row, at, as_text(raw)[:LONGEST]
     return None
 
 
 def _tells(grid: Grid, raw: Raw) -> bool:
     if grid.knows.person(raw):
         return True
-    return isinstance(raw, str) and len(raw) <= _LONGEST and takes_back(raw)
+    return isinstance(raw, str) and len(raw) <= LONGEST and takes_back(raw)
