@@ -1,5 +1,6 @@
 """Two people of one name are never two identical lines on a paper."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,16 @@ HEAD = "党政办主任"
 ELDER, YOUNGER = "王芳（1980年1月生）", "王芳（1990年8月生）"
 
 
-def play(root: Path, *people: dict[str, Any], quota: int = 2) -> Ran:
+def play(
+    root: Path,
+    *people: dict[str, Any],
+    quota: int = 2,
+    appointed: Sequence[str] = ("01", "02"),
+    gave_up: Sequence[str] = (),
+) -> Ran:
     """01 and 02 compete for one post with room for both, and both are appointed."""
     own = town()
+    own.basics["递补"] = "按名次递补"
     own.people = [*people, person("03", "池清"), person("04", "戴月")]
     own.posts[0]["职数"] = quota
     own.post_choices = {"01": (HEAD,), "02": (HEAD,)}
@@ -27,7 +35,8 @@ def play(root: Path, *people: dict[str, Any], quota: int = 2) -> Ran:
     run("prepare_scoring", root)
     assert run("consolidate_scores", root).outcome
     decisions = root / "05任用决定" / "任用决定表.xlsx"
-    fill(decisions, "任用决定", "党委决定", {"01": "任用", "02": "任用"})
+    fill(decisions, "任用决定", "党委决定", dict.fromkeys(appointed, "任用"))
+    fill(decisions, "任用决定", "退出原因", dict.fromkeys(gave_up, "本人放弃"))
     fill(decisions, "任用决定", "决定理由", {"01": "工作需要", "02": "工作需要"})
     days = {"决定日期": date(2026, 3, 11), "任职日期": date(2026, 3, 19)}
     fill_items(decisions, "会议信息", days)
@@ -69,7 +78,14 @@ def test_one_who_competes_and_one_who_does_not(tmp_path: Path) -> None:
     ran = play(tmp_path, person("01", "王芳", 出生年月="1980.01"), *own)
     assert ran.errors == []
     assert on_ballot(tmp_path) == [ELDER, "白帆"]
-    assert ELDER in made(tmp_path)["任职通知"]
+    assert ELDER in Word(tmp_path / "08公文" / "任职通知.docx").line("公文标题")
+
+
+def test_one_who_moves_up_for_the_other(tmp_path: Path) -> None:
+    namesakes = person("01", "王芳", 出生年月="1980.01"), person("02", "王芳", 出生年月="1990.08")
+    ran = play(tmp_path, *namesakes, quota=1, appointed=["01"], gave_up=["01"])
+    assert ran.errors == []
+    assert f"{YOUNGER}拟任{HEAD}：{ELDER}本人放弃" in made(tmp_path)["任前公示"]
 
 
 def test_too_many_of_one_name_are_told_apart_in_the_list_of_issues(tmp_path: Path) -> None:

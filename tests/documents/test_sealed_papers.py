@@ -408,6 +408,16 @@ def test_a_public_notice_that_has_ended_is_not_put_up_anew(root: Path) -> None:
     ran = generated(root)
     assert notice.read_bytes() == content
     assert codes_of(ran, notice) == {"W43"}
+    assert rows(root)[notice.name]["待填"]
+    assert not list((root / "08公文/待印").glob("*任前公示.docx"))
+
+
+def test_a_notice_never_sealed_is_told_once_others_are(root: Path) -> None:
+    assert "W54" not in codes_of(generated(root), root / SEALS)
+    seal(root, letter_of(root))
+    (told,) = [each for each in generated(root).issues if each.kind.code == "W54"]
+    assert told.data["documents"] == "动员会通知、任前公示"
+    assert told.where.file == SEALS
 
 
 # -- when, and what is left to fill in ------------------------------------------------------------

@@ -8,8 +8,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from campaign.documents.unsealed import the_unsealed
 from campaign.posts.stages import the_appointments
-from campaigns import changed_rows, codes, fill_items, next_line, run, table
+from campaign.run import Run
+from campaign.storage.folder import Folder
+from campaigns import Quiet, changed_rows, codes, fill, fill_items, next_line, run, table
 from overview.html import Page
 from overview.playing import BOARD, OVERVIEW, do
 from posts.test_succession import DECISIONS, HEAD, ONE_POST, enter, follow, town
@@ -149,6 +152,21 @@ def test_the_others_keep_their_notice_and_their_day(tmp_path: Path) -> None:
         "任职通知书-人员0505": "03-19", "任职通知-递补0323": "03-23",
         "任职通知书-人员0202": "03-23", "x": "",
     }  # fmt: skip
+
+
+def test_what_is_void_waits_for_no_seal_though_the_new_register_only_lies_beside(
+    tmp_path: Path,
+) -> None:
+    root = announced(tmp_path)
+    register = root / "08公文" / "用印登记表.xlsx"
+    fill(register, "用印登记", "用印日期", {"任前公示.docx": date(2026, 3, 12)}, key="文件")
+    late = Run(Folder(root), Quiet(), AFTER)
+    assert "任职通知" in late.get(the_unsealed)
+    leaves(root, "01")
+    papers(root, DURING)
+    assert register.with_stem("用印登记表（新）").exists()
+    assert Run(Folder(root), Quiet(), AFTER).get(the_unsealed) == []
+    assert "任职通知书" in Run(Folder(root), Quiet(), date(2026, 3, 23)).get(the_unsealed)
 
 
 def test_page_board_and_coming_days_know_it(tmp_path: Path) -> None:

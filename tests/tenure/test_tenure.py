@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from campaigns import Town, codes, fill, fill_items, next_line, run, table
+from campaigns import Town, codes, fill, fill_items, next_line, run, table, write_plain
 from campaigns import person as somebody
 from documents.finished import SCHEME, Word, copied
 
@@ -152,6 +152,11 @@ def test_all_is_not_done_while_somebody_is_on_probation(root: Path) -> None:
     said = "还有1人在试用期（安宁，2026年9月19日期满），期满后考核"
     assert said in next_line(root, day)
     assert "填试用期满的考核结果：安宁" in next_line(root, date(2026, 9, 1))
+    write_plain(
+        root / "02干部花名册.xlsx",
+        {"花名册": [*town().people, somebody("04", "安宁", 出生年月="1990.08")]},
+    )
+    assert "（安宁（01），2026年9月19日期满）" in next_line(root, day)
 
 
 # -- results --------------------------------------------------------------------------------------

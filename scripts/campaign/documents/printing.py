@@ -12,7 +12,7 @@ from campaign.chinese import chinese_date
 from campaign.documents.catalogue import KINDS, is_about, kind_of
 from campaign.documents.issued import first_stem, strike
 from campaign.documents.letters import Letter, Letters, together
-from campaign.documents.seals import PrintedPaper
+from campaign.documents.seals import PrintedPaper, never_sealed
 from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.documents.tray import LARGEST_BATCH, Tray, made_papers
 from campaign.issues import Issue, Kind, Where
@@ -24,6 +24,8 @@ from campaign.word.official_wording import has_room_for_serial, number_parts
 from campaign.workbook.declare.text import same
 
 BATCH = "批量打印"
+_MADE_ANEW = "重新制作"
+"""What a notice of what is past waits for that says something else by now."""
 _BECAME = {True: "原件没有改动，移到“作废”", False: "原件已经不在“08公文”里"}
 """What became of a sealed file that no longer holds, by whether it was there."""
 
@@ -57,6 +59,7 @@ def print_papers(run: Run, desk: Desk, mark: str = "") -> Printed:
     if press.tray:
         press.printed.to_seal = press.tray.close()
     run.note(_blanks_left(press.printed.papers))
+    run.note(never_sealed(press.printed.papers, press.issued.sealed, desk.office, run.today))
     return press.printed
 
 
@@ -189,10 +192,10 @@ class _Press:
         return bool(over_on) and not says_the_same
 
     def _as_sealed(self, paper: Paper, path: Path, letter: Letter) -> tuple[Paper, Path, Letter]:
-        """Give a paper that stays the number that it bears."""
+        """Give a paper that stays the number that it bears; not sealed by now, it is not to be."""
         head = paper.data.head
         if path.name not in self.issued.sealed:
-            return paper, path, letter
+            return paper._replace(pending=_MADE_ANEW), path, letter
         number = self.issued.number_on(path.name, head.number)
         if same(number, head.number):
             return paper, path, letter
@@ -201,7 +204,7 @@ class _Press:
 
     def _over_on(self, paper: Paper, path: Path) -> date | None:
         """Return the day since when what an earlier paper speaks of is over; None if it is not."""
-        day = paper.kind.over_on and paper.kind.over_on(self.office, paper.data)
+        day = paper.over_on(self.office)
         is_over = day and day < self.run.today and self.run.made.knows(self.folder.label(path))
         return day if is_over else None
 

@@ -1,13 +1,16 @@
 """用印登记表, and what goes to the seal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from campaign import places
-from campaign.documents.sheets import SEALS, SealRow
+from campaign.documents.sheets import SEALS, SEALS_FILE, SealRow
+from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import Paper
+from campaign.office.office import Office
 from campaign.word.official_wording import number_parts
 from campaign.workbook.declare.page import Page
 from campaign.workbook.declare.text import fold
@@ -24,6 +27,11 @@ class PrintedPaper(NamedTuple):
     """What is left to be written in by hand, though the scheme could tell it."""
     numbers: Sequence[str] = ()
     """Document numbers whose serial is left to be written in."""
+
+    @property
+    def stem(self) -> str:
+        """The file's name, without its ending."""
+        return PurePosixPath(self.label).stem
 
     def may_be_sealed(self, on: date) -> bool:
         """Tell whether nothing is wanting before the seal: no day to come, no decision, no pen."""
@@ -49,6 +57,27 @@ def seal_page(
     ]
     title = f"{SEALS.title}（续）" if before else ""
     return Page(SEALS, rows, notes=notes, title=title)
+
+
+def never_sealed(
+    papers: Iterable[PrintedPaper], sealed: Collection[str], office: Office, today: date
+) -> list[Issue]:
+    """Remind of notices of what is past that have no 用印日期, where other papers have one.
+
+    `sealed` are the names of the files that have. An office that enters none is not asked for it.
+    """
+    past = [
+        each.stem
+        for each in papers
+        if each.may_be_sealed(today)
+        and f"{each.stem}.docx" not in sealed
+        and (day := each.paper.over_on(office))
+        and day < today
+    ]
+    if not (past and sealed):
+        return []
+    where = Where(f"{places.DOCUMENTS}/{SEALS_FILE}")
+    return [Kind.NOTICE_NEVER_SEALED.at(where, documents="、".join(past))]
 
 
 def _row(number: int, printed: PrintedPaper) -> SealRow:

@@ -55,7 +55,7 @@ class Tray:
             self._letters.append(letter)
         else:
             path = self._folder.root / printed.label
-            self._put(_stem(printed), "", partial(self._folder.content, path))
+            self._put(printed.stem, "", partial(self._folder.content, path))
 
     def close(self) -> int:
         """Take away what no longer goes to the seal; how many papers do."""
@@ -78,7 +78,7 @@ class Tray:
             name = f"{self._gathered[0].paper.kind.name}（{len(letters)}份）"
             self._put(name, *together(letters))
         elif letters:
-            self._put(_stem(self._gathered[0]), letters[0].follows, letters[0].file)
+            self._put(self._gathered[0].stem, letters[0].follows, letters[0].file)
         self._letters.clear()
         self._gathered.clear()
 
@@ -102,7 +102,3 @@ class Tray:
         if path.exists():
             aside = self._folder.path(places.DOCUMENTS, places.WITHDRAWN, path.name)
             self._folder.move(path, aside)
-
-
-def _stem(printed: PrintedPaper) -> str:
-    return Path(printed.label).stem

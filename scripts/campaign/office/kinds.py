@@ -90,6 +90,10 @@ class Paper(NamedTuple):
         """The day of its date, before which nobody may seal it; None for what is never sealed."""
         return self.data.head.dated if self.kind.is_sealed else None
 
+    def over_on(self, office: Office) -> date | None:
+        """Return the last day of what it announces; None if it announces nothing that ends."""
+        return self.kind.over_on and self.kind.over_on(office, self.data)
+
     @property
     def staff_id(self) -> str:
         """编号 of whom it is about; empty for a document about many."""

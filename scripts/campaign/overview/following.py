@@ -24,7 +24,6 @@ from campaign.steps.progress import DONE, FAULTY, NOT_HELD
 from campaign.word.official_wording import moment
 
 if TYPE_CHECKING:
-    from campaign.roster.roster import Member
     from campaign.scheme.scheme import Scheme
 
 SEALS = f"{places.DOCUMENTS}/{SEALS_FILE}"
@@ -223,26 +222,25 @@ def _all_done(known: Known) -> str:
         named = "、".join(f"{kind}{count}份" for kind, count in [*kinds.items()][:_MOST_FILES])
         more = f"等共{len(known.unsealed)}份" if len(kinds) > _MOST_FILES else ""
         sealing += f"；用印登记表里还没有用印日期的有{named}{more}"
-    left = []
+    left, names = [], known.names
     if standby := known.unreviewed:
         ends = [each.ends for each in standby if each.ends]
-        left.append(f"还有{_how_long([each.member for each in standby], '待岗', ends)}，期满后考评")
+        left.append(
+            f"还有{_how_long([names[each.staff_id] for each in standby], '待岗', ends)}，期满后考评"
+        )
     if tried := [each.trial.ends for each in known.tried if each.trial]:
-        people = [each.standby.member for each in known.tried]
+        people = [names[each.standby.staff_id] for each in known.tried]
         left.append(f"还有{_how_long(people, '试岗', tried)}，期满后考核")
     if trials := known.on_trial:
-        ends = [each.ends for each in trials]
-        left.append(
-            f"还有{_how_long([each.member for each in trials], '在试用期', ends)}，期满后考核"
-        )
+        people, ends = [names[each.member.staff_id] for each in trials], [e.ends for e in trials]
+        left.append(f"还有{_how_long(people, '在试用期', ends)}，期满后考核")
     if not left:
         return f"各步都已办完；{sealing}。都办妥了，双击“归档”。"
     return f"现在能办的都已办完；{'；'.join(left)}，{AGAIN}。{sealing}。"
 
 
-def _how_long(members: "Sequence[Member]", how: str, ends: Iterable[date]) -> str:
+def _how_long(names: Sequence[str], how: str, ends: Iterable[date]) -> str:
     """Say how many are so and until when: 2人待岗（白帆、池清，2026年9月20日期满）."""
-    names = [each.name for each in members]
     who = "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
     days = "、".join(map(chinese_date, sorted(set(ends))))
     return f"{len(names)}人{how}（{who}，{days}期满）"

@@ -9,7 +9,6 @@ from campaign.office.history import APPOINTED
 from campaign.office.kinds import Audience, Desk, DocumentKind, Paper, Phase, Series
 from campaign.office.meetings import Sitting, appointment_faults, sitting_of
 from campaign.office.moves import move_of
-from campaign.office.names import distinct_names
 from campaign.office.office import Letterhead, Office
 from campaign.office.sheets import Meeting
 from campaign.posts.notice_documents import PUBLIC_NOTICE, Holder, decided_posts, holders, part_of
@@ -92,7 +91,7 @@ def appointment_notice(
     given = "" if part else sitting.number
     data = AppointmentNotice(
         head=APPOINTMENT_NOTICE.head(office, effective_on, part, given=given),
-        people=_all_of(ordered, leaving),
+        people=_all_of(office, ordered, leaving),
         meeting=office.meeting(sitting.decided_on),
         appointees=tuple(
             Appointee(person=office.name(member), post=post.name, remark=_terms(office, sitting))
@@ -108,10 +107,10 @@ def appointment_notice(
     return APPOINTMENT_NOTICE.paper(office, data, part=part)
 
 
-def _all_of(ordered: list[Holder], leaving: list[Holder]) -> str:
+def _all_of(office: Office, ordered: list[Holder], leaving: list[Holder]) -> str:
     """Name everybody of whom the notice speaks, each once."""
     members = {member.staff_id: member for _, member in [*ordered, *leaving]}
-    return people_phrase(list(distinct_names(members.values()).values()))
+    return people_phrase([office.name(each) for each in members.values()])
 
 
 def _terms(office: Office, sitting: Sitting) -> str:

@@ -151,10 +151,12 @@ class _Line:
         return row is not None and (row.proposal, row.decision) == (APPOINT, DO_NOT_APPOINT)
 
     def _causes(self) -> dict[str, str]:
+        entries = [each for own in self.scoreboard.entries.values() for each in own]
+        printed = {each.staff_id: each.candidate.printed for each in entries}
         causes: dict[str, list[str]] = {}
         for (post, staff_id), why in self.gave_up.items():
-            row = self.row_of[post, staff_id]
-            causes.setdefault(post, []).append(f"{row.name}{why.rstrip('。')}")
+            name = printed.get(staff_id, self.row_of[post, staff_id].name)
+            causes.setdefault(post, []).append(f"{name}{why.rstrip('。')}")
         return {post: "；".join(own) for post, own in causes.items()}
 
 
