@@ -41,6 +41,7 @@ def offer(
     others: Sequence[Page[Any]] = (),
     may_add: Callable[[R], bool] = lambda row: False,
     loose: Collection[str] | None = None,
+    firm: Collection[str] = (),
     now: Names = NOTHING_RENAMED,
 ) -> bool:
     """Make a sheet for people to fill in; whether anything was written.
@@ -49,9 +50,10 @@ def offer(
     apart by their key columns. `may_add` says which rows people may have added of their own.
     `loose` is for sheets whose readers pass over rows of people who are gone: such rows may stand
     there, and these fields may differ, for in neither case is there anything new to fill in.
+    `firm` are fields of the program's own words that must be the same all the same: numbers.
     `now` has today's names of departments by those under which the sheet may have been made.
     """
-    return _offer(run, path, [page, *others], _Rows(key, may_add, loose, now))
+    return _offer(run, path, [page, *others], _Rows(key, may_add, loose, firm, now))
 
 
 class _Rows(NamedTuple):
@@ -60,6 +62,7 @@ class _Rows(NamedTuple):
     key: Key
     may_add: Callable[[Any], bool] = lambda row: False
     loose: Collection[str] | None = None
+    firm: Collection[str] = ()
     now: Names = NOTHING_RENAMED
 
 
@@ -156,7 +159,7 @@ class _Kept(NamedTuple):
         Its wording is no matter.
         """
         prose = {each.field for each in page.sheet.columns if each.worded and not each.emphasis}
-        aside = {*page.omit, *prose, *(rules.loose or ())}
+        aside = {*page.omit, *(prose - {*rules.firm}), *(rules.loose or ())}
         ours = [name for name in _fields(page, locked=True) if name not in aside]
         compared = [name for name in ours if name in self.fields]
 

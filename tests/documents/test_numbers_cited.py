@@ -33,3 +33,16 @@ def test_the_number_under_which_it_was_sealed(tmp_path: Path) -> None:
         assert any(number in Word(path).everything for number in numbers), path.name
     own, new = root / SEALS, root / SEALS.replace(".xlsx", "（新）.xlsx")
     assert [registered(each) for each in (own, new) if each.exists()][-1] == numbers
+
+
+def test_papers_not_yet_sealed_are_listed_under_their_new_number(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    generated(root)
+    first, *others = table(root / SEALS, "用印登记", key="文件")
+    day = {first["文件"]: date(2026, 3, 23)}
+    fill(root / SEALS, "用印登记", "用印日期", day, key="文件")
+    set_items(root, 发文机关代字="青党")
+    assert generated(root).errors == []
+    new = table(root / SEALS.replace(".xlsx", "（新）.xlsx"), "用印登记", key="文件")
+    expected = [each["文号"] and each["文号"].replace("青委", "青党") for each in others]
+    assert [each["文号"] for each in new] == [first["文号"], *expected]

@@ -9,6 +9,9 @@ from campaign.documents.sheets import SealRow
 from campaign.offered import offer
 from campaign.run import Run
 
+_NUMBER = ("document_number",)
+"""An unsealed paper may have another one by now; it must not be entered under the old."""
+
 
 def offer_register(
     run: Run, name: str, papers: Sequence[PrintedPaper], void: Sequence[SealRow]
@@ -37,11 +40,11 @@ def offer_register(
         if path == begun[-1] and not only_more:
             own, rest = [each for each in papers if each in own or each in rest], []
         page = seal_page(own, [row for row in void if row.file in rows], done)
-        offer(run, path, page, lambda row: row.file)
+        offer(run, path, page, lambda row: row.file, firm=_NUMBER)
         done += len(page.rows)
     path = continued(first, len(begun)) if begun else first
     if rest or not begun:
-        offer(run, path, seal_page(rest, (), done), lambda row: row.file)
+        offer(run, path, seal_page(rest, (), done), lambda row: row.file, firm=_NUMBER)
     else:
         run.made.take_away(path)
 
