@@ -130,10 +130,11 @@ class Roster:
         """Return whom a cell names that holds nothing but a name or a number."""
         if not isinstance(raw, str) or not 0 < len(raw) <= _LONGEST_NAMED:
             return []
-        plain = plain_name(without_note(person_name(raw)))
-        if member := self.by_id.get(squeeze(raw)) or self.by_id.get(plain):
+        said = without_note(person_name(raw))
+        # No more than marks is taken off a number: 01、02 are two, and not the 02 of a line 01.
+        if member := self.by_id.get(squeeze(raw)) or self.by_id.get(said.lstrip("*＊※")):
             return [member]
-        return self._named(plain)
+        return self._named(plain_name(said))
 
     def numbers_of(self, name: str) -> set[str]:
         """Return the numbers of everybody whom a name may mean."""
