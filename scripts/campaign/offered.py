@@ -258,7 +258,8 @@ def _as_made(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
     """Yield the rows with the numbers and names that were meant when the sheet was made.
 
     It is no change that a number lost its zeros or stands nowhere, that somebody wrote 白帆同志, or
-    that number and name do not agree: whoever reads the sheet says so.
+    that number and name are two people's: whoever reads the sheet says so. A name of nobody here
+    stays, since the roster's may have been corrected.
     """
     names = {getattr(row, "staff_id", ""): getattr(row, "name", "") for row in made}
     there = {getattr(row, "staff_id", "") for row in rows}
@@ -268,11 +269,12 @@ def _as_made(rows: Sequence[Any], made: Sequence[Any]) -> Iterator[Any]:
     for row in rows:
         typed, name = getattr(row, "staff_id", ""), getattr(row, "name", "")
         alike = by_short.get(short_number(typed), set()) if typed not in names else {typed}
-        if not typed or not any(same_person(names[each], name) for each in alike):
+        is_nobodys = False
+        if not any(same_person(names[each], name) for each in alike):
             named = {each for each, known in names.items() if each and same_person(known, name)}
-            alike = named - there or alike
+            alike, is_nobodys = named - there or alike, bool(name) and not named
         staff_id = min(alike) if len(alike) == 1 else typed
-        known = names.get(staff_id, name)
+        known = name if is_nobodys else names.get(staff_id, name)
         changed = (staff_id, known) != (typed, name)
         yield dataclasses.replace(row, staff_id=staff_id, name=known) if changed else row
 

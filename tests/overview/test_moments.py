@@ -1,12 +1,13 @@
 """下一步 at moments that only some campaigns come to: it names the true next thing there, too."""
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from campaigns import fill, person, run, table
+from campaigns import Town, fill, person, run, table
 from overview.playing import (
     MARKS,
     decide_places,
@@ -75,11 +76,22 @@ def test_the_result_of_the_notice_is_asked_for(
     assert [each for each in passed_over if each in line] == []
 
 
-def test_a_new_sheet_comes_before_what_the_old_one_lacks(announced: Path, tmp_path: Path) -> None:
-    root, plain = Path(shutil.copytree(announced, tmp_path / "活动")), town()
-    plain.basics["登记公示结果"] = "是"
+def _somebody_new(plain: Town) -> None:
     plain.people.append(person("07", "沈玉"))
     plain.department_choices["07"] = ("综治办",)
+
+
+def _name_corrected(plain: Town) -> None:
+    plain.people[3]["姓名"] = "戴悦"
+
+
+@pytest.mark.parametrize("change", [_somebody_new, _name_corrected])
+def test_a_new_sheet_comes_before_what_the_old_one_lacks(
+    announced: Path, tmp_path: Path, change: Callable[[Town], None]
+) -> None:
+    root, plain = Path(shutil.copytree(announced, tmp_path / "活动")), town()
+    plain.basics["登记公示结果"] = "是"
+    change(plain)
     plain.write(root)
     line = last_line(root, date(2026, 3, 13))
     assert [each for each in ("采用新表", "部门初选表-综治办.xlsx") if each not in line] == []
