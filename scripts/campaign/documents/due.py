@@ -9,9 +9,19 @@ from campaign.documents.stages import the_issued, the_own_kinds
 from campaign.issues import Issue, Kind, Where
 from campaign.office.kinds import Desk, Phase
 from campaign.office.meetings import sitting_of
+from campaign.office.numbers import Numbers
 from campaign.office.office import Office
+from campaign.roster.stages import the_roster
 from campaign.run import Run
 from campaign.scheme.sheets import CALENDAR
+from campaign.scheme.stages import the_scheme
+
+
+def office_of(run: Run) -> Office:
+    """Return the office whose papers are made: sealed ones keep the numbers that they bear."""
+    scheme, roster, issued = run.get(the_scheme), run.get(the_roster), run.get(the_issued)
+    numbers = Numbers(run.folder, scheme.basics.first_number)
+    return Office(scheme, roster, numbers, issued.numbers(roster.by_id))
 
 
 def gather(run: Run, office: Office) -> Desk:

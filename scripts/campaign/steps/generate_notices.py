@@ -8,7 +8,7 @@ from campaign import places
 from campaign.chinese import chinese_date
 from campaign.departments.stages import the_structure
 from campaign.documents.catalogue import KINDS, kind_of
-from campaign.documents.due import gather
+from campaign.documents.due import gather, office_of
 from campaign.documents.own_templates import unknown_templates
 from campaign.documents.printing import BATCH, Printed, print_papers
 from campaign.documents.register import offer_register
@@ -19,8 +19,6 @@ from campaign.issues import Issue, Kind, Where
 from campaign.offered import offer
 from campaign.office.kinds import Desk, Paper, Phase
 from campaign.office.numbers import Numbers
-from campaign.office.office import Office
-from campaign.roster.stages import the_roster
 from campaign.run import FAULTS_LEFT, Faulty, Outcome, Run, Waiting
 from campaign.scheme.basics import BASICS
 from campaign.scheme.stages import the_scheme
@@ -31,9 +29,7 @@ _MOST_NAMED = 8
 
 def carry_out(run: Run) -> Outcome:
     """Print what is due."""
-    scheme, roster = run.get(the_scheme), run.get(the_roster)
-    numbers = Numbers(run.folder, scheme.basics.first_number)
-    office = Office(scheme, roster, numbers, run.get(the_issued).numbers(roster.by_id))
+    scheme, office = run.get(the_scheme), office_of(run)
     desk = gather(run, office)
     run.note(_numbers_begun(office.numbers))
     if scheme.structure:

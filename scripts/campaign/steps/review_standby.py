@@ -5,15 +5,13 @@ from datetime import date
 
 from campaign import places
 from campaign.departments.stages import the_placements
-from campaign.documents.due import gather_reviews
+from campaign.documents.due import gather_reviews, office_of
 from campaign.documents.printing import print_papers
 from campaign.documents.register import offer_register
 from campaign.documents.sheets import LATER_SEALS_FILE
 from campaign.documents.stages import the_issued
 from campaign.documents.tray import AFTER_STANDBY
 from campaign.offered import offer
-from campaign.office.numbers import Numbers
-from campaign.office.office import Office
 from campaign.posts.stages import the_appointments, the_post_proposal
 from campaign.roster.stages import the_roster
 from campaign.run import Outcome, Run, Waiting
@@ -163,10 +161,7 @@ def _keep_tenures(run: Run) -> Outcome:
 
 def _print(run: Run) -> None:
     """Print the review forms and the documents that results call for, with their register."""
-    scheme, roster = run.get(the_scheme), run.get(the_roster)
-    numbers = Numbers(run.folder, scheme.basics.first_number)
-    office = Office(scheme, roster, numbers, run.get(the_issued).numbers(roster.by_id))
-    printed = print_papers(run, gather_reviews(run, office), AFTER_STANDBY)
+    printed = print_papers(run, gather_reviews(run, office_of(run)), AFTER_STANDBY)
     if printed.papers:
         offer_register(
             run, LATER_SEALS_FILE, printed.papers, run.get(the_issued).void_in(LATER_SEALS_FILE)
